@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/environmentlist.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Gives lupdate and the translators a context for the words below.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(EnvironmentProblem)
+};
+
+// Control characters and those that turn the reading direction (Unicode 15, Bidi_Control): in a
+// name they could make one environment look like another.
+bool isPrintable(const QString &name)
+{
+    return std::none_of(name.cbegin(), name.cend(), [](QChar c) {
+        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
+            || c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph;
+    });
+}
+
+tl::unexpected<EnvironmentProblem> problem(EnvironmentProblem::Kind kind)
+{
+    return tl::make_unexpected(EnvironmentProblem{kind});
+}
+
+} // namespace
+
+EnvironmentProblem::Field EnvironmentProblem::field() const
+{
+    switch (kind) {
+    case Kind::NameEmpty:
+    case Kind::NameTaken:
+    case Kind::NameUnprintable:
+        return Field::Name;
+    case Kind::UrlEmpty:
+    case Kind::UrlInvalid:
+    case Kind::UrlNotSecure:
+    case Kind::UrlHoldsKeys:
+        return Field::TokenUrl;
+    case Kind::CaFileNotAbsolute:
+        return Field::CaFile;
+    case Kind::NotFound:
+    case Kind::NotSaved:
+        return Field::None;
+    }
+    Q_UNREACHABLE();
+}
+
+QString EnvironmentProblem::words() const
+{
+    switch (kind) {
+    case Kind::NameEmpty:
+        return Text::tr("Give the environment a name.");
+    case Kind::NameTaken:
+        return Text::tr("Another environment has this name.");
+    case Kind::NameUnprintable:
+        return Text::tr("The name has characters that can't be seen. Type it again.");
+    case Kind::UrlEmpty:
+        return Text::tr("Enter the token URL.");
+    case Kind::UrlInvalid:
+        return Text::tr("This is not a complete URL. It should begin with https:// and a host.");
+    case Kind::UrlNotSecure:
+        return Text::tr("The URL must begin with https://, or your keys could be read on the way. "
+                        "Only this computer itself (127.0.0.1) may use http://.");
+    case Kind::UrlHoldsKeys:
+        return Text::tr("Leave the keys out of the URL and enter them in the fields below it.");
+    case Kind::CaFileNotAbsolute:
+        return Text::tr("Enter the full path of the CA file.");
+    case Kind::NotFound:
+        return Text::tr("There is no such environment.");
+    case Kind::NotSaved:
+        return Text::tr("The environments could not be saved: %1").arg(detail);
+    }
+    Q_UNREACHABLE();
+}
+
+QUrl typedUrl(const QString &text)
+{
+    return QUrl(text.trimmed(), QUrl::StrictMode);
+}
+
+std::optional<EnvironmentProblem> problemOfTokenUrl(const QUrl &url)
+{
+    using Kind = EnvironmentProblem::Kind;
+    if (url.isEmpty() && url.errorString().isEmpty())
+        return EnvironmentProblem{Kind::UrlEmpty};
+    if (!url.isValid() || url.host().isEmpty())
+        return EnvironmentProblem{Kind::UrlInvalid};
+    if (!url.userInfo().isEmpty())
+        return EnvironmentProblem{Kind::UrlHoldsKeys};
+    if (url.scheme() != "https"_L1 && !(url.scheme() == "http"_L1 && isLoopback(url)))
+        return EnvironmentProblem{Kind::UrlNotSecure};
+    return std::nullopt;
+}
+
+EnvironmentList::Result<EnvironmentList>
+EnvironmentList::from(const QList<Environment> &environments)
+{
+    EnvironmentList list;
+    for (const Environment &environment : environments) {
+        if (list.find(environment.id))
+            return problem(EnvironmentProblem::Kind::NameTaken);
+        if (const auto added = list.add(environment); !added)
+            return tl::make_unexpected(added.error());
+    }
+    return list;
+}
+
+const Environment *EnvironmentList::find(const QString &id) const
+{
+    const qsizetype index = indexOf(id);
+    return index < 0 ? nullptr : &m_all[index];
+}
+
+const Environment *EnvironmentList::findNamed(const QString &name) const
+{
+    const auto it = std::find_if(m_all.cbegin(), m_all.cend(), [&](const Environment &known) {
+        return known.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    return it == m_all.cend() ? nullptr : &*it;
+}
+
+EnvironmentList::Result<Environment> EnvironmentList::checked(Environment environment) const
+{
+    using Kind = EnvironmentProblem::Kind;
+    environment.name = environment.name.trimmed();
+    if (environment.name.isEmpty())
+        return problem(Kind::NameEmpty);
+    if (!isPrintable(environment.name))
+        return problem(Kind::NameUnprintable);
+    const Environment *namesake = findNamed(environment.name);
+    if (namesake && namesake->id != environment.id)
+        return problem(Kind::NameTaken);
+    if (const auto urlProblem = problemOfTokenUrl(environment.tokenUrl))
+        return tl::make_unexpected(*urlProblem);
+    if (!environment.caFile.isEmpty() && !QDir::isAbsolutePath(environment.caFile))
+        return problem(Kind::CaFileNotAbsolute);
+    return environment;
+}
+
+EnvironmentList::Result<Environment> EnvironmentList::add(Environment environment)
+{
+    auto good = checked(std::move(environment));
+    if (good) {
+        if (good->id.isEmpty())
+            good->id = newEnvironmentId();
+        m_all.append(*good);
+    }
+    return good;
+}
+
+EnvironmentList::Result<Environment> EnvironmentList::replace(const Environment &environment)
+{
+    const qsizetype index = indexOf(environment.id);
+    if (index < 0)
+        return problem(EnvironmentProblem::Kind::NotFound);
+    auto good = checked(environment);
+    if (good)
+        m_all[index] = *good;
+    return good;
+}
+
+EnvironmentList::Result<Environment> EnvironmentList::duplicate(const QString &id)
+{
+    const qsizetype index = indexOf(id);
+    if (index < 0)
+        return problem(EnvironmentProblem::Kind::NotFound);
+    Environment copy = m_all[index];
+    copy.id = newEnvironmentId();
+    const QString stem = copy.name;
+    for (int number = 2; findNamed(copy.name); ++number)
+        copy.name = u"%1 (%2)"_s.arg(stem).arg(number);
+    m_all.insert(index + 1, copy);
+    return copy;
+}
+
+EnvironmentList::Result<void> EnvironmentList::move(const QString &id, qsizetype position)
+{
+    const qsizetype index = indexOf(id);
+    if (index < 0)
+        return problem(EnvironmentProblem::Kind::NotFound);
+    m_all.move(index, std::clamp<qsizetype>(position, 0, m_all.size() - 1));
+    return {};
+}
+
+EnvironmentList::Result<void> EnvironmentList::remove(const QString &id)
+{
+    const qsizetype index = indexOf(id);
+    if (index < 0)
+        return problem(EnvironmentProblem::Kind::NotFound);
+    m_all.removeAt(index);
+    return {};
+}
+
+qsizetype EnvironmentList::indexOf(const QString &id) const
+{
+    const auto it = std::find_if(m_all.cbegin(), m_all.cend(),
+                                 [&](const Environment &known) { return known.id == id; });
+    return it == m_all.cend() ? -1 : std::distance(m_all.cbegin(), it);
+}
+
+} // namespace tokeni

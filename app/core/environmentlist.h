@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/environment.h"
+
+#include <tl/expected.hpp>
+
+namespace tokeni {
+
+/*! Why an environment can't be as it was asked for. */
+struct EnvironmentProblem
+{
+    enum class Kind
+    {
+        NameEmpty,
+        NameTaken,
+        NameUnprintable, //!< Control or direction-changing characters, which could hide the kind.
+        UrlEmpty,
+        UrlInvalid,
+        UrlNotSecure, //!< Not https, and not http on loopback.
+        UrlHoldsKeys, //!< "https://key:secret@host": keys don't belong into a file.
+        CaFileNotAbsolute,
+        NotFound,
+        NotSaved, //!< The environments file can't be written; \c detail says why.
+    };
+    /*! The field that a message about this belongs to. */
+    enum class Field
+    {
+        None,
+        Name,
+        TokenUrl,
+        CaFile
+    };
+
+    Kind kind;
+    QString detail = {};
+
+    [[nodiscard]] Field field() const;
+    /*! One sentence for the user. */
+    [[nodiscard]] QString words() const;
+};
+
+/*! What is wrong with a token URL, if anything. */
+[[nodiscard]] std::optional<EnvironmentProblem> problemOfTokenUrl(const QUrl &url);
+/*! The URL that somebody typed or pasted, white space around it taken off. */
+[[nodiscard]] QUrl typedUrl(const QString &text);
+
+/*! The environments in the order that the user gave them. Every one in it has a good, unique name
+ *  and a good URL: what would break that is refused, and the list stays as it was. */
+class EnvironmentList
+{
+public:
+    template <typename T> using Result = tl::expected<T, EnvironmentProblem>;
+
+    /*! A list of \a environments; refused when one of them or their names don't stand the rules. */
+    static Result<EnvironmentList> from(const QList<Environment> &environments);
+
+    [[nodiscard]] const QList<Environment> &all() const { return m_all; }
+    /*! The environment with that id, or null; valid until the list changes. */
+    [[nodiscard]] const Environment *find(const QString &id) const;
+    /*! The same by name, letter case apart. */
+    [[nodiscard]] const Environment *findNamed(const QString &name) const;
+
+    /*! Checks \a environment as a member of this list, in place of the one with its id. Returns it
+     *  with the white space around its name taken off. */
+    [[nodiscard]] Result<Environment> checked(Environment environment) const;
+    /*! Puts \a environment at the end; it gets an id when it has none. */
+    Result<Environment> add(Environment environment);
+    /*! Takes \a environment in place of the one with its id. */
+    Result<Environment> replace(const Environment &environment);
+    /*! Puts a copy with a new id and name behind the one with \a id; keys are not part of it. */
+    Result<Environment> duplicate(const QString &id);
+    /*! Moves the one with \a id to \a position, which is cut to the list's range. */
+    Result<void> move(const QString &id, qsizetype position);
+    Result<void> remove(const QString &id);
+
+    friend bool operator==(const EnvironmentList &, const EnvironmentList &) = default;
+
+private:
+    [[nodiscard]] qsizetype indexOf(const QString &id) const;
+
+    QList<Environment> m_all;
+};
+
+} // namespace tokeni

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/environments.h"
+
+namespace tokeni {
+
+Environments::Environments(EnvironmentStore &store, QObject *parent)
+    : QObject(parent), m_store(store)
+{
+    connect(&m_store, &EnvironmentStore::changedOutside, this, [this] {
+        // A file that can't be read at the moment does not take away what is known.
+        if (auto list = m_store.load()) {
+            setFault({});
+            adopt(std::move(*list));
+        } else {
+            setFault(list.error());
+        }
+    });
+}
+
+void Environments::load()
+{
+    auto list = m_store.load();
+    if (list) {
+        setFault({});
+        adopt(std::move(*list));
+    } else {
+        setFault(list.error());
+        adopt(*EnvironmentList::from(firstEnvironments()));
+    }
+}
+
+Environments::Result<Environment> Environments::add(const Environment &environment)
+{
+    Result<Environment> added;
+    const auto done = update([&](EnvironmentList &list) -> Result<void> {
+        added = list.add(environment);
+        return added.map([](const Environment &) {});
+    });
+    return done ? added : tl::make_unexpected(done.error());
+}
+
+Environments::Result<Environment> Environments::replace(const Environment &environment)
+{
+    Result<Environment> replaced;
+    const auto done = update([&](EnvironmentList &list) -> Result<void> {
+        replaced = list.replace(environment);
+        return replaced.map([](const Environment &) {});
+    });
+    return done ? replaced : tl::make_unexpected(done.error());
+}
+
+Environments::Result<Environment> Environments::duplicate(const QString &id)
+{
+    Result<Environment> copy;
+    const auto done = update([&](EnvironmentList &list) -> Result<void> {
+        copy = list.duplicate(id);
+        return copy.map([](const Environment &) {});
+    });
+    return done ? copy : tl::make_unexpected(done.error());
+}
+
+Environments::Result<void> Environments::move(const QString &id, qsizetype position)
+{
+    return update([&](EnvironmentList &list) { return list.move(id, position); });
+}
+
+Environments::Result<void> Environments::remove(const QString &id)
+{
+    return update([&](EnvironmentList &list) { return list.remove(id); });
+}
+
+Environments::Result<void> Environments::update(const EnvironmentStore::Change &change)
+{
+    std::optional<EnvironmentsFault> damage;
+    auto list = m_store.update(m_list, change);
+    if (!list && list.error().kind == EnvironmentsFault::Kind::Damaged) {
+        // The damaged file is set aside now: what is known here takes its place.
+        damage = list.error();
+        list = m_store.update(m_list, change);
+    }
+    if (list) {
+        setFault(damage);
+        adopt(std::move(*list));
+        return {};
+    }
+    if (list.error().problem)
+        return tl::make_unexpected(*list.error().problem);
+    // Not written: the change holds for this run, and the fault says so.
+    EnvironmentList here = m_list;
+    if (auto changedHere = change(here); !changedHere)
+        return changedHere;
+    setFault(list.error());
+    adopt(std::move(here));
+    return {};
+}
+
+void Environments::adopt(EnvironmentList list)
+{
+    if (list == m_list)
+        return;
+    const EnvironmentList before = std::exchange(m_list, std::move(list));
+    for (const Environment &old : before.all()) {
+        const Environment *now = m_list.find(old.id);
+        if (!now)
+            Q_EMIT removed(old.id);
+        else if (*now != old)
+            Q_EMIT edited(*now);
+    }
+    Q_EMIT changed();
+}
+
+void Environments::setFault(std::optional<EnvironmentsFault> fault)
+{
+    const bool same = m_fault.has_value() == fault.has_value()
+        && (!fault || (fault->kind == m_fault->kind && fault->words == m_fault->words));
+    m_fault = std::move(fault);
+    if (!same)
+        Q_EMIT faultChanged();
+}
+
+} // namespace tokeni

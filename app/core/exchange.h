@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/environment.h"
+#include "core/http.h"
+
+namespace tokeni {
+
+/*! One request and its answer, as the window shows them. The Authorization value is masked, and the
+ *  keys are taken out of the answer; a token may still be in its body. */
+struct Exchange
+{
+    QByteArray requestLine; //!< "GET /oauth/v1/generate?grant_type=client_credentials".
+    HttpHeaders requestHeaders; //!< As sent, the Basic value masked.
+    HttpReply reply;
+};
+
+/*! The token request of \a environment: what is sent, but for the Authorization header. */
+[[nodiscard]] HttpRequest tokenRequest(const Environment &environment);
+/*! \a request as the window may show it. */
+[[nodiscard]] Exchange shownRequest(const HttpRequest &request);
+
+} // namespace tokeni

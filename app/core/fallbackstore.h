@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/ports.h"
+
+#include <QHash>
+
+#include <chrono>
+#include <deque>
+
+namespace tokeni {
+
+/*! Where a secret is at this moment. */
+struct Place
+{
+    enum class Kind
+    {
+        Keychain,
+        Memory
+    };
+
+    Kind kind = Kind::Keychain;
+    /*! For Memory: why not in the keychain, in the keychain's own words. */
+    QString reason = {};
+
+    friend bool operator==(const Place &, const Place &) = default;
+};
+
+/*! Keeps secrets in the keychain, and where that fails, in memory for this run; it says which.
+ * There is no third place.
+ *
+ *  Operations on one item run one after the other, in the order they were asked for, and run to
+ * their end even when the context of the asker is gone: only the continuation is dropped then. A
+ * write reads first and goes into memory when that read was anything but a clean answer, so an item
+ * that can't be read is never overwritten. */
+class FallbackStore : public QObject
+{
+    Q_OBJECT
+public:
+    /*! What was read: the secret, or nothing when there is none, and where it is or would be. */
+    struct Kept
+    {
+        std::optional<Secret> secret;
+        Place place;
+    };
+    using ReadDone = std::function<void(tl::expected<Kept, StoreFault>)>;
+    using WriteDone = std::function<void(Place)>;
+
+    /*! \a keychain and \a memory must outlive this object. */
+    FallbackStore(SecretStore &keychain, SecretStore &memory, QObject *parent = nullptr);
+
+    /*! Reads \a item: what memory has goes before what the keychain has. */
+    void read(const QString &item, QObject *context, ReadDone done);
+    void write(const QString &item, Secret secret, QObject *context, WriteDone done);
+    /*! Removes \a item from both places. */
+    void remove(const QString &item, QObject *context, std::function<void()> done);
+
+    /*! True while an operation is under way. */
+    [[nodiscard]] bool isBusy() const { return !m_queues.isEmpty(); }
+
+Q_SIGNALS:
+    /*! The last operation under way has ended. */
+    void idle();
+
+private:
+    using Operation = std::function<void()>;
+
+    void enqueue(const QString &item, Operation operation);
+    void runNext(const QString &item);
+    void ended(const QString &item);
+
+    SecretStore &m_keychain;
+    SecretStore &m_memory;
+    QHash<QString, std::shared_ptr<std::deque<Operation>>> m_queues;
+    QHash<QString, QString> m_reasons; // Why an item is in memory, for as long as it is.
+};
+
+} // namespace tokeni

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/clock.h"
+#include "core/secret.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+#include <optional>
+
+namespace tokeni {
+
+/*! One header field, the name as it was written. */
+struct HttpHeader
+{
+    QByteArray name;
+    QByteArray value;
+};
+using HttpHeaders = QList<HttpHeader>;
+
+/*! The value of the first field of that name (letter case apart), or nothing. */
+[[nodiscard]] std::optional<QByteArray> headerValue(const HttpHeaders &headers,
+                                                    QByteArrayView name);
+
+/*! A GET to send. */
+struct HttpRequest
+{
+    QUrl url;
+    HttpHeaders headers; //!< All but Authorization and what the transport must add (Host).
+    Secret authorization; //!< The value of the Authorization header.
+    QString caFile; //!< A PEM file trusted beside the system's authorities; empty for none.
+    std::chrono::milliseconds deadline = std::chrono::seconds(30); //!< For the whole exchange.
+    qsizetype bodyLimit = 1024 * 1024; //!< Bytes of body read at most.
+};
+
+/*! What went wrong on the way, before or instead of a whole answer. */
+struct TransportFault
+{
+    enum class Kind
+    {
+        HostNotFound,
+        ConnectionRefused,
+        Unreachable,
+        ConnectionClosed, //!< The other side ended the connection before the answer was whole.
+        Deadline,
+        Tls,
+        CaFileUnusable,
+        Proxy,
+        BodyTooLarge,
+        Other,
+    };
+
+    Kind kind;
+    QString words; //!< The system's or the TLS library's own words, without any secret.
+};
+
+/*! What came back. With a \c fault the rest is only what had arrived until then. */
+struct HttpReply
+{
+    int status = 0; //!< 0 when no status line arrived.
+    QByteArray reason; //!< The status line's words; empty over HTTP/2.
+    HttpHeaders headers;
+    Secret body;
+    std::optional<TransportFault> fault;
+    Moment sentAt; //!< When the request was handed to the network.
+    qint64 elapsedMs = 0; //!< From sentAt to the end of the answer.
+    bool http2 = false;
+};
+
+} // namespace tokeni

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/environmentlist.h"
+#include "core/http.h"
+#include "core/secret.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+#include <tl/expected.hpp>
+
+// What core asks of the outside world. services stands behind these; tests may.
+//
+// Asynchronous calls take a context object and a continuation. The continuation is called once,
+// from the event loop and never before the call has returned, unless the context is gone by then.
+
+namespace tokeni {
+
+/*! Sends requests. */
+class HttpTransport
+{
+public:
+    using Done = std::function<void(HttpReply)>;
+
+    virtual ~HttpTransport() = default;
+    /*! Sends \a request and hands the answer to \a done. Deleting \a context cancels the exchange.
+     *  No redirect is followed, no TLS error ignored, no cookie kept. */
+    virtual void send(HttpRequest request, QObject *context, Done done) = 0;
+};
+
+/*! Why a secret store did not do what was asked. */
+struct StoreFault
+{
+    enum class Kind
+    {
+        NotFound, //!< A clean answer: there is no such item.
+        Denied, //!< The user or a policy refused.
+        Unavailable, //!< No keychain, locked, or broken.
+        Silent, //!< No answer in time.
+    };
+
+    Kind kind;
+    QString words; //!< The keychain's own.
+};
+
+/*! Keeps secrets under item names. */
+class SecretStore
+{
+public:
+    using ReadDone = std::function<void(tl::expected<Secret, StoreFault>)>;
+    using WriteDone = std::function<void(tl::expected<void, StoreFault>)>;
+
+    virtual ~SecretStore() = default;
+    virtual void read(const QString &item, QObject *context, ReadDone done) = 0;
+    virtual void write(const QString &item, Secret secret, QObject *context, WriteDone done) = 0;
+    /*! Removing what is not there is done, not a fault. */
+    virtual void remove(const QString &item, QObject *context, WriteDone done) = 0;
+};
+
+/*! Where this environment's token is being asked for, one holder at a time among all processes of
+ *  the user. Destroying it lets the next one in. */
+class RequestLock
+{
+public:
+    virtual ~RequestLock() = default;
+};
+
+/*! Hands out request locks. */
+class RequestLocks
+{
+public:
+    virtual ~RequestLocks() = default;
+    /*! The lock for \a environmentId, or null while somebody living holds it. Never waits. */
+    virtual std::unique_ptr<RequestLock> tryAcquire(const QString &environmentId) = 0;
+};
+
+/*! Why the environments could not be read or written. */
+struct EnvironmentsFault
+{
+    enum class Kind
+    {
+        Unreadable,
+        Damaged, //!< Set aside under another name, which \c words tell.
+        NewerVersion, //!< Written by a newer Tokeni; left alone, nothing is saved over it.
+        Unwritable,
+        Refused, //!< The change itself breaks a rule; see \c problem.
+    };
+
+    Kind kind;
+    QString words = {};
+    std::optional<EnvironmentProblem> problem = {};
+};
+
+/*! Keeps the list of environments, shared with other processes of the user. */
+class EnvironmentStore : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    using Change = std::function<tl::expected<void, EnvironmentProblem>(EnvironmentList &)>;
+
+    /*! The list as it is stored now; on a first start, the first environments. */
+    virtual tl::expected<EnvironmentList, EnvironmentsFault> load() = 0;
+    /*! Applies \a change to the list as it is stored at this moment, or to \a known where nothing
+     * is stored, and stores the outcome, with no other process in between. */
+    virtual tl::expected<EnvironmentList, EnvironmentsFault> update(const EnvironmentList &known,
+                                                                    const Change &change)
+        = 0;
+
+Q_SIGNALS:
+    /*! Another process has written the list. */
+    void changedOutside();
+};
+
+/*! The built-in simulator, as the window sees it. */
+class SimulatorControl : public QObject
+{
+    Q_OBJECT
+public:
+    struct Scenario
+    {
+        QString name; //!< As `tokeni-cli simulator --scenario` takes it.
+        QString words; //!< As the window lists it.
+    };
+
+    using QObject::QObject;
+    /*! Starts listening where \a tokenUrl points, if not listening there yet. */
+    virtual void start(const QUrl &tokenUrl) = 0;
+    [[nodiscard]] virtual bool isListening() const = 0;
+    /*! Why it is not listening; empty when it is, or was not started. */
+    [[nodiscard]] virtual QString problem() const = 0;
+    [[nodiscard]] virtual QList<Scenario> scenarios() const = 0;
+    [[nodiscard]] virtual QString scenario() const = 0;
+    virtual void setScenario(const QString &name) = 0;
+
+Q_SIGNALS:
+    void changed();
+};
+
+} // namespace tokeni

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+
+#include <cstddef>
+#include <memory>
+
+namespace tokeni {
+
+/*! Overwrites \a size bytes at \a memory; the compiler does not leave that out. */
+void overwrite(void *memory, std::size_t size);
+/*! Overwrites the bytes of \a bytes in place and empties it. Shared bytes are left to their other
+ *  owners (writing would only wipe a copy), so keep secrets unshared. */
+void wipe(QByteArray &bytes);
+/*! The same for text. */
+void wipe(QString &text);
+
+/*! Bytes that must not stay behind in memory: a consumer key, a consumer secret, an access token or
+ *  a header that holds one. Owned alone, never copied by accident, wiped when they go. UTF-8 where
+ *  they are text. Nothing prints a Secret, and nothing turns it into a QString but \c reveal(). */
+class Secret
+{
+public:
+    Secret() = default;
+    /*! Keeps a copy of \a bytes; wiping the original stays its owner's duty. */
+    explicit Secret(QByteArrayView bytes);
+    /*! Keeps the bytes of \a bytes and wipes the original. */
+    static Secret taking(QByteArray &&bytes);
+    /*! Keeps \a text as UTF-8 and wipes the original. */
+    static Secret taking(QString &&text);
+
+    ~Secret();
+    Secret(Secret &&other) noexcept;
+    Secret &operator=(Secret &&other) noexcept;
+    Secret(const Secret &) = delete;
+    Secret &operator=(const Secret &) = delete;
+
+    /*! A second owner, made on purpose. */
+    [[nodiscard]] Secret clone() const;
+    /*! The bytes, valid as long as this object is neither changed nor destroyed. */
+    [[nodiscard]] QByteArrayView view() const { return {m_bytes.get(), m_size}; }
+    [[nodiscard]] bool isEmpty() const { return m_size == 0; }
+    [[nodiscard]] qsizetype size() const { return m_size; }
+    /*! The bytes as text, for the one widget or clipboard that must hold them. */
+    [[nodiscard]] QString reveal() const { return QString::fromUtf8(view()); }
+
+    /*! Compares without stopping at the first difference. */
+    friend bool operator==(const Secret &a, const Secret &b);
+
+private:
+    void wipeBytes();
+
+    std::unique_ptr<char[]> m_bytes;
+    qsizetype m_size = 0;
+};
+
+} // namespace tokeni

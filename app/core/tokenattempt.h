@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/credentials.h"
+#include "core/exchange.h"
+#include "core/fallbackstore.h"
+#include "core/ports.h"
+#include "core/token.h"
+#include "core/tokenerror.h"
+
+#include <QTimer>
+
+#include <tl/expected.hpp>
+
+namespace tokeni {
+
+/*! What an attempt works with. All of it must outlive the attempt. */
+struct TokenPorts
+{
+    FallbackStore &secrets;
+    HttpTransport &transport;
+    RequestLocks &locks;
+    const Clock &clock;
+};
+
+/*! The keychain item of an environment's keys. */
+[[nodiscard]] QString credentialsItem(const QString &environmentId);
+/*! The keychain item of an environment's current token. */
+[[nodiscard]] QString tokenItem(const QString &environmentId);
+
+/*! The keys that \a kept holds for \a environment; the built-in ones for a simulator without any.
+ */
+[[nodiscard]] std::optional<Credentials>
+keysOf(const Environment &environment, const tl::expected<FallbackStore::Kept, StoreFault> &kept);
+
+/*! Whether a token that is there already will do. */
+struct Reuse
+{
+    bool allowed = false;
+    /*! The least life left that will do; without it, the token's own margin (see Token::margin). */
+    std::optional<std::chrono::milliseconds> atLeast = {};
+
+    static Reuse never() { return {}; }
+    static Reuse outsideMargin() { return {true}; }
+    static Reuse withAtLeast(std::chrono::milliseconds left) { return {true, left}; }
+
+    [[nodiscard]] bool accepts(const Token &token, const Moment &now) const;
+};
+
+/*! What came of an attempt. */
+struct TokenOutcome
+{
+    tl::expected<Token, TokenError> token;
+    /*! What was sent and answered; nothing when the token came from the keychain or nothing could
+     *  be sent. */
+    std::optional<Exchange> exchange = {};
+    /*! See bindingOf(); empty when there were no keys. */
+    QByteArray binding = {};
+};
+
+/*! One try to get a token for one environment, from the click to the token or the error. It is the
+ *  context of all that happens on the way: deleting it cancels the request and drops every answer
+ *  that is still to come.
+ *
+ *  keys → (a token that another process just got →) request → answer → token into the keychain. */
+class TokenAttempt : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Stage
+    {
+        Keychain,
+        Server
+    };
+
+    /*! \a keys: those typed and not stored yet, or nothing to read them from the keychain.
+     *  \a reuse: where it is allowed, a stored token that it accepts will do, and of several
+     *  processes only one asks the server. */
+    TokenAttempt(const TokenPorts &ports, Environment environment, std::optional<Credentials> keys,
+                 Reuse reuse, QObject *parent = nullptr);
+
+    void start();
+    [[nodiscard]] Stage stage() const { return m_stage; }
+
+Q_SIGNALS:
+    void stageChanged();
+    /*! The outcome, once. A fresh token is on its way into the keychain then. */
+    void answered(const std::shared_ptr<tokeni::TokenOutcome> &outcome);
+    /*! All is done, the token stored; once, after answered(). */
+    void finished();
+
+private:
+    void readKeys();
+    void useKeys(Credentials keys);
+    void waitForLock();
+    void readSharedToken();
+    void send();
+    void receive(HttpReply reply);
+    void succeed(Token token, std::optional<Exchange> exchange);
+    void fail(TokenError error, std::optional<Exchange> exchange = {});
+    void setStage(Stage stage);
+
+    TokenPorts m_ports;
+    Environment m_environment;
+    std::optional<Credentials> m_keys;
+    Reuse m_reuse;
+    QByteArray m_binding;
+    Stage m_stage = Stage::Keychain;
+    QTimer m_lockTimer;
+    std::unique_ptr<RequestLock> m_lock;
+    std::optional<Exchange> m_exchange;
+};
+
+} // namespace tokeni

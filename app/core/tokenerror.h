@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace tokeni {
+
+/*! Why there is no token. One type for every failure between the click and the token. */
+struct TokenError
+{
+    enum class Kind
+    {
+        // Before anything was sent.
+        NoKeys,
+        KeychainFailed,
+        Cancelled,
+        // On the way.
+        HostNotFound,
+        ConnectionRefused,
+        Unreachable,
+        ConnectionClosed,
+        Deadline,
+        Tls,
+        CaFileUnusable,
+        Proxy,
+        NetworkOther,
+        // Refused by the server.
+        WrongKeys,
+        WrongGrantType,
+        Unauthorised,
+        Firewall,
+        Forbidden,
+        NotFound,
+        MethodNotAllowed,
+        ProxyLogin,
+        RateLimited,
+        Unavailable,
+        ServerFault,
+        Redirected,
+        OtherRefusal,
+        // An answer that is not a token.
+        TooLarge,
+        HtmlAnswer,
+        NotJson,
+        NoToken,
+        EmptyToken,
+        StrangeToken,
+        DeadToken,
+        StrangeLifetime,
+    };
+    /*! What the command line's exit status tells apart. */
+    enum class Group
+    {
+        Keys,
+        Keychain,
+        Cancelled,
+        Network,
+        Refused,
+        NotAToken
+    };
+
+    Kind kind;
+    int status = 0; //!< The answer's HTTP status, 0 without one.
+    QString serverCode = {}; //!< Daraja's errorCode or Apigee's, as it came.
+    QString serverWords = {}; //!< Daraja's errorMessage or the like, as it came.
+    QString detail = {}; //!< TLS reason, redirect's target, incident ID, keychain's words.
+    std::optional<std::chrono::seconds> retryAfter = {}; //!< From Retry-After (RFC 9110, 10.2.3).
+
+    [[nodiscard]] Group group() const;
+};
+
+} // namespace tokeni

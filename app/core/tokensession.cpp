@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/tokensession.h"
+
+#include "core/masking.h"
+
+#include <QPointer>
+
+namespace tokeni {
+
+TokenSession::TokenSession(const TokenPorts &ports, QObject *parent)
+    : QObject(parent), m_ports(ports)
+{ }
+
+TokenSession::~TokenSession() = default;
+
+void TokenSession::Record::stopAsking()
+{
+    attempt.reset();
+    answered = false;
+    waiting.clear();
+    ++generation;
+}
+
+TokenSession::Record &TokenSession::record(const Environment &environment)
+{
+    Record &record = m_records[environment.id];
+    record.environment = environment;
+    return record;
+}
+
+const TokenSession::Record *TokenSession::find(const QString &environmentId) const
+{
+    const auto it = m_records.find(environmentId);
+    return it == m_records.end() ? nullptr : &it->second;
+}
+
+void TokenSession::open(const Environment &environment)
+{
+    Record &record = this->record(environment);
+    if (record.isAsking())
+        return;
+    const quint64 generation = ++record.generation;
+    m_ports.secrets.read(credentialsItem(environment.id), this,
+                         [this, environment, generation](const auto &kept) {
+                             adoptKeys(environment, generation, kept);
+                         });
+}
+
+void TokenSession::adoptKeys(const Environment &environment, quint64 generation,
+                             const tl::expected<FallbackStore::Kept, StoreFault> &kept)
+{
+    const auto it = m_records.find(environment.id);
+    if (it == m_records.end() || it->second.generation != generation)
+        return;
+    Record &record = it->second;
+    const auto keys = keysOf(environment, kept);
+    if (keys) {
+        record.keys.kind = kept && kept->secret ? KeysState::Kind::Kept : KeysState::Kind::BuiltIn;
+        record.keys.maskedKey = maskedKey(keys->consumerKey);
+    } else {
+        record.keys.kind = kept ? KeysState::Kind::None : KeysState::Kind::Unreadable;
+        record.keys.maskedKey.clear();
+    }
+    record.keys.place = kept ? kept->place : Place{Place::Kind::Memory, kept.error().words};
+
+    const QByteArray binding = keys ? bindingOf(environment, *keys) : QByteArray();
+    if (record.binding != binding)
+        record.token.reset();
+    record.binding = binding;
+    Q_EMIT changed(environment.id);
+    if (keys) {
+        m_ports.secrets.read(tokenItem(environment.id), this,
+                             [this, id = environment.id, generation](const auto &stored) {
+                                 adoptToken(id, generation, stored);
+                             });
+    }
+}
+
+void TokenSession::adoptToken(const QString &environmentId, quint64 generation,
+                              const tl::expected<FallbackStore::Kept, StoreFault> &kept)
+{
+    const auto it = m_records.find(environmentId);
+    if (it == m_records.end() || it->second.generation != generation || !kept || !kept->secret)
+        return;
+    auto token = Token::fromKeychainItem(*kept->secret, it->second.binding);
+    if (!token)
+        return;
+    it->second.token = std::move(token);
+    Q_EMIT changed(environmentId);
+}
+
+void TokenSession::request(const Environment &environment, std::optional<Credentials> keys)
+{
+    startAttempt(environment, std::move(keys), Reuse::never());
+}
+
+void TokenSession::obtain(const Environment &environment, std::optional<Credentials> keys,
+                          Reuse reuse, QObject *context, TokenDone done)
+{
+    Record &record = this->record(environment);
+    const Token *present = keys ? nullptr : token(environment.id);
+    if (present && reuse.accepts(*present, m_ports.clock.now())) {
+        done(present);
+        return;
+    }
+    if (record.isAsking() && !keys) {
+        record.waiting.push_back({context, std::move(done)});
+        return;
+    }
+    std::vector<Waiting> waiting;
+    waiting.push_back({context, std::move(done)});
+    startAttempt(environment, std::move(keys), reuse, std::move(waiting));
+}
+
+void TokenSession::startAttempt(const Environment &environment, std::optional<Credentials> keys,
+                                Reuse reuse, std::vector<Waiting> waiting)
+{
+    if (keys)
+        saveKeys(environment, keys->clone());
+    Record &record = this->record(environment);
+    record.stopAsking();
+    record.error.reset();
+    record.exchange.reset();
+    record.waiting = std::move(waiting);
+    record.attempt = std::make_unique<TokenAttempt>(m_ports, environment, std::move(keys), reuse);
+    TokenAttempt *attempt = record.attempt.get();
+    const QString id = environment.id;
+    connect(attempt, &TokenAttempt::stageChanged, this, [this, id] { Q_EMIT changed(id); });
+    connect(
+        attempt, &TokenAttempt::answered, this,
+        [this, id](const std::shared_ptr<TokenOutcome> &outcome) { takeOutcome(id, *outcome); });
+    connect(attempt, &TokenAttempt::finished, this, [this, id, attempt] {
+        const auto it = m_records.find(id);
+        if (it != m_records.end() && it->second.attempt.get() == attempt)
+            it->second.attempt.release()->deleteLater();
+    });
+    attempt->start();
+    Q_EMIT changed(id);
+}
+
+void TokenSession::takeOutcome(const QString &environmentId, TokenOutcome &outcome)
+{
+    Record &record = m_records.at(environmentId);
+    record.answered = true;
+    record.exchange = std::move(outcome.exchange);
+    if (outcome.token) {
+        record.token = std::move(*outcome.token);
+        record.binding = outcome.binding;
+    } else {
+        record.error = outcome.token.error();
+    }
+    Q_EMIT changed(environmentId);
+
+    // Whoever waits may ask again, so the list is taken out first.
+    for (Waiting &waiting : std::exchange(record.waiting, {})) {
+        if (!waiting.context)
+            continue;
+        if (const Token *token = this->token(environmentId))
+            waiting.done(token);
+        else
+            waiting.done(tl::make_unexpected(
+                record.error.value_or(TokenError{TokenError::Kind::DeadToken})));
+    }
+}
+
+void TokenSession::cancel(const QString &environmentId)
+{
+    const auto it = m_records.find(environmentId);
+    if (it == m_records.end() || !it->second.isAsking())
+        return;
+    it->second.stopAsking();
+    it->second.error = TokenError{TokenError::Kind::Cancelled};
+    Q_EMIT changed(environmentId);
+}
+
+void TokenSession::saveKeys(const Environment &environment, Credentials keys)
+{
+    TrimmedCredentials meant = trimmed(std::move(keys));
+    Record &record = this->record(environment);
+    const QByteArray binding = bindingOf(environment, meant.credentials);
+    if (record.binding != binding)
+        dropToken(record);
+    record.binding = binding;
+    ++record.generation;
+    record.edited = false;
+    record.keys.kind = KeysState::Kind::Kept;
+    record.keys.maskedKey = maskedKey(meant.credentials.consumerKey);
+    record.keys.trimmed = meant.trimmed;
+    m_ports.secrets.write(credentialsItem(environment.id), toKeychainItem(meant.credentials), this,
+                          [this, id = environment.id](const Place &place) {
+                              const auto it = m_records.find(id);
+                              if (it == m_records.end())
+                                  return;
+                              it->second.keys.place = place;
+                              Q_EMIT changed(id);
+                          });
+    Q_EMIT changed(environment.id);
+}
+
+void TokenSession::readKeys(const Environment &environment, QObject *context, KeysDone done)
+{
+    m_ports.secrets.read(
+        credentialsItem(environment.id), context,
+        [environment, done = std::move(done)](const auto &kept) {
+            if (auto keys = keysOf(environment, kept))
+                done(std::move(*keys));
+            else if (!kept)
+                done(tl::make_unexpected(kept.error()));
+            else
+                done(tl::make_unexpected(StoreFault{StoreFault::Kind::NotFound, {}}));
+        });
+}
+
+void TokenSession::setEdited(const QString &environmentId, bool edited)
+{
+    const auto it = m_records.find(environmentId);
+    if (it == m_records.end() || it->second.edited == edited)
+        return;
+    it->second.edited = edited;
+    Q_EMIT changed(environmentId);
+}
+
+void TokenSession::environmentChanged(const Environment &environment)
+{
+    const auto it = m_records.find(environment.id);
+    if (it == m_records.end())
+        return;
+    Record &record = it->second;
+    const Environment before = record.environment;
+    record.environment = environment;
+    if (requestUrl(before.tokenUrl) != requestUrl(environment.tokenUrl))
+        dropToken(record);
+    else if (before.caFile != environment.caFile)
+        record.stopAsking();
+    Q_EMIT changed(environment.id);
+    open(environment);
+}
+
+void TokenSession::environmentRemoved(const QString &environmentId)
+{
+    m_records.erase(environmentId);
+    for (const QString &item : {credentialsItem(environmentId), tokenItem(environmentId)})
+        m_ports.secrets.remove(item, this, [] {});
+}
+
+const Token *TokenSession::token(const QString &environmentId) const
+{
+    const Record *record = find(environmentId);
+    if (!record || record->edited || !record->token || !record->token->isAlive(m_ports.clock.now()))
+        return nullptr;
+    return &*record->token;
+}
+
+std::optional<qint64> TokenSession::millisecondsLeft(const QString &environmentId) const
+{
+    const Record *record = find(environmentId);
+    if (!record || record->edited || !record->token)
+        return std::nullopt;
+    return record->token->millisecondsLeft(m_ports.clock.now());
+}
+
+TokenSession::Activity TokenSession::activity(const QString &environmentId) const
+{
+    const Record *record = find(environmentId);
+    if (!record || !record->isAsking())
+        return Activity::Idle;
+    return record->attempt->stage() == TokenAttempt::Stage::Server ? Activity::Server
+                                                                   : Activity::Keychain;
+}
+
+KeysState TokenSession::keys(const QString &environmentId) const
+{
+    const Record *record = find(environmentId);
+    return record ? record->keys : KeysState{};
+}
+
+std::optional<TokenError> TokenSession::error(const QString &environmentId) const
+{
+    const Record *record = find(environmentId);
+    return record ? record->error : std::nullopt;
+}
+
+const Exchange *TokenSession::exchange(const QString &environmentId) const
+{
+    const Record *record = find(environmentId);
+    return record && record->exchange ? &*record->exchange : nullptr;
+}
+
+void TokenSession::dropToken(Record &record)
+{
+    record.stopAsking();
+    record.binding.clear();
+    record.token.reset();
+    record.error.reset();
+    record.exchange.reset();
+    m_ports.secrets.remove(tokenItem(record.environment.id), this, [] {});
+}
+
+} // namespace tokeni

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/tokenattempt.h"
+
+#include <QPointer>
+
+#include <map>
+#include <vector>
+
+namespace tokeni {
+
+/*! What is known of one environment's keys. */
+struct KeysState
+{
+    enum class Kind
+    {
+        Unknown, //!< Not asked yet, or being read.
+        None,
+        BuiltIn, //!< The simulator's own.
+        Kept, //!< In the keychain or in memory: see place.
+        Unreadable, //!< The keychain did not answer cleanly: see place.reason.
+    };
+
+    Kind kind = Kind::Unknown;
+    QString maskedKey; //!< As it may be seen; empty without keys.
+    Place place;
+    bool trimmed = false; //!< White space was taken off when they were saved last.
+};
+
+/*! The tokens of all environments in this run, and the attempts to get them.
+ *
+ *  A token belongs to its environment, URL and keys. When one of the three changes, the token is
+ *  gone and an attempt under way is cancelled. token() is the only way to a token; there is none
+ *  while the fields hold something else than what the token was given for (see setEdited()). */
+class TokenSession : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Activity
+    {
+        Idle,
+        Keychain,
+        Server
+    };
+    using TokenDone = std::function<void(const tl::expected<const Token *, TokenError> &)>;
+    using KeysDone = std::function<void(const tl::expected<Credentials, StoreFault> &)>;
+
+    /*! All of \a ports must outlive this object. */
+    explicit TokenSession(const TokenPorts &ports, QObject *parent = nullptr);
+    ~TokenSession() override;
+
+    /*! Reads the keys and the stored token of \a environment, unless a request is under way. */
+    void open(const Environment &environment);
+    /*! Asks the server for a token. \a keys that were typed are used, and stored too. */
+    void request(const Environment &environment, std::optional<Credentials> keys);
+    /*! Hands a token that \a reuse accepts to \a done: the one that is there, the one that another
+     *  process just got, or a new one. \a done gets the token for the time of the call. It is
+     *  dropped when \a context goes or the attempt is cancelled. */
+    void obtain(const Environment &environment, std::optional<Credentials> keys, Reuse reuse,
+                QObject *context, TokenDone done);
+    /*! Cancels what is under way for the environment. */
+    void cancel(const QString &environmentId);
+
+    /*! Stores \a keys, white space around them taken off. */
+    void saveKeys(const Environment &environment, Credentials keys);
+    /*! Reads the keys to show them. */
+    void readKeys(const Environment &environment, QObject *context, KeysDone done);
+    /*! Says that the fields on screen differ from what is stored. */
+    void setEdited(const QString &environmentId, bool edited);
+
+    /*! The environment was edited: with another URL its token is gone. */
+    void environmentChanged(const Environment &environment);
+    /*! The environment was deleted: its token and its keychain items go. */
+    void environmentRemoved(const QString &environmentId);
+
+    /*! The living token of the environment, or null; valid until control returns to the event loop.
+     */
+    [[nodiscard]] const Token *token(const QString &environmentId) const;
+    /*! Milliseconds of life left: 0 when it has ended, nothing when there never was one. */
+    [[nodiscard]] std::optional<qint64> millisecondsLeft(const QString &environmentId) const;
+    [[nodiscard]] Activity activity(const QString &environmentId) const;
+    [[nodiscard]] KeysState keys(const QString &environmentId) const;
+    /*! The failure of the last attempt, until the next one starts. */
+    [[nodiscard]] std::optional<TokenError> error(const QString &environmentId) const;
+    /*! The last exchange with the server, or null. */
+    [[nodiscard]] const Exchange *exchange(const QString &environmentId) const;
+
+Q_SIGNALS:
+    /*! Something about this environment is not as it was. Not a place to cancel from. */
+    void changed(const QString &environmentId);
+
+private:
+    struct Waiting
+    {
+        QPointer<QObject> context;
+        TokenDone done;
+    };
+    struct Record
+    {
+        Environment environment;
+        KeysState keys;
+        std::optional<Token> token;
+        QByteArray binding; // What the token was given for, or the keys would ask for.
+        bool edited = false;
+        std::optional<TokenError> error;
+        std::optional<Exchange> exchange;
+        std::unique_ptr<TokenAttempt> attempt;
+        bool answered = false; // The attempt only stores its token any more.
+        std::vector<Waiting> waiting;
+        quint64 generation = 0; // Grows with each change; a read begun before it is out of date.
+
+        [[nodiscard]] bool isAsking() const { return attempt && !answered; }
+        void stopAsking();
+    };
+
+    Record &record(const Environment &environment);
+    [[nodiscard]] const Record *find(const QString &environmentId) const;
+    void startAttempt(const Environment &environment, std::optional<Credentials> keys, Reuse reuse,
+                      std::vector<Waiting> waiting = {});
+    void takeOutcome(const QString &environmentId, TokenOutcome &outcome);
+    void adoptKeys(const Environment &environment, quint64 generation,
+                   const tl::expected<FallbackStore::Kept, StoreFault> &kept);
+    void adoptToken(const QString &environmentId, quint64 generation,
+                    const tl::expected<FallbackStore::Kept, StoreFault> &kept);
+    void dropToken(Record &record);
+
+    TokenPorts m_ports;
+    std::map<QString, Record> m_records;
+};
+
+} // namespace tokeni

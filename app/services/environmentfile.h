@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/ports.h"
+
+#include <QFileSystemWatcher>
+#include <QTimer>
+
+namespace tokeni {
+
+/*! The environments in a JSON file, as design and man page describe it: written whole, mode 0600,
+ *  shared with other processes by a lock beside it. Fields this version does not know are kept. A
+ *  file that can't be understood is set aside under another name, never overwritten; one of a newer
+ *  version is left alone. */
+class EnvironmentFile : public EnvironmentStore
+{
+    Q_OBJECT
+public:
+    explicit EnvironmentFile(QString path, QObject *parent = nullptr);
+
+    tl::expected<EnvironmentList, EnvironmentsFault> load() override;
+    tl::expected<EnvironmentList, EnvironmentsFault> update(const EnvironmentList &known,
+                                                            const Change &change) override;
+
+    /*! environments.json in QStandardPaths::AppConfigLocation. */
+    [[nodiscard]] static QString defaultPath();
+
+private:
+    void watch();
+    void lookForOutsideChange();
+    tl::expected<void, EnvironmentsFault> makeFolder();
+
+    QString m_path;
+    QFileSystemWatcher m_watcher;
+    QTimer m_settle; // Several events of one change are looked at once.
+    QByteArray m_seen; // The bytes last read or written here.
+};
+
+} // namespace tokeni

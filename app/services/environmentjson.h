@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/environmentlist.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+#include <tl/expected.hpp>
+
+namespace tokeni {
+
+/*! What an environments file says. */
+struct EnvironmentDocument
+{
+    EnvironmentList list;
+    QJsonObject unknownFields; //!< Beside version and environments; kept as they were.
+};
+
+/*! Why bytes are not an environments file of this version. */
+enum class EnvironmentDocumentFault
+{
+    NotUnderstood,
+    NewerVersion
+};
+
+/*! Reads the bytes (UTF-8 JSON) of an environments file. */
+[[nodiscard]] tl::expected<EnvironmentDocument, EnvironmentDocumentFault>
+environmentsFromJson(const QByteArray &bytes);
+/*! The bytes of an environments file, UTF-8 JSON. */
+[[nodiscard]] QByteArray toJson(const EnvironmentDocument &document);
+
+} // namespace tokeni

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/networkexchange.h"
+
+#include "services/tlstrust.h"
+
+#include <QCoreApplication>
+#include <QNetworkCookieJar>
+#include <QSslError>
+#include <QtConcurrentRun>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = TransportFault::Kind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(NetworkExchange)
+};
+
+std::optional<Kind> faultKind(QNetworkReply::NetworkError error, int status)
+{
+    switch (error) {
+    case QNetworkReply::NoError:
+        return std::nullopt;
+    case QNetworkReply::HostNotFoundError:
+        return Kind::HostNotFound;
+    case QNetworkReply::ConnectionRefusedError:
+        return Kind::ConnectionRefused;
+    case QNetworkReply::RemoteHostClosedError:
+        return Kind::ConnectionClosed;
+    case QNetworkReply::TimeoutError:
+        return Kind::Deadline;
+    case QNetworkReply::SslHandshakeFailedError:
+        return Kind::Tls;
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::UnknownNetworkError:
+        return Kind::Unreachable;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::UnknownProxyError:
+        return Kind::Proxy;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return status == 407 ? std::nullopt : std::optional(Kind::Proxy);
+    default:
+        break;
+    }
+    // 201 to 299 and 401 to 499 are Qt's names for HTTP statuses: a whole answer, no fault.
+    const bool namesStatus = (error > 200 && error < 300) || (error > 400 && error < 500);
+    return namesStatus && status != 0 ? std::nullopt : std::optional(Kind::Other);
+}
+
+} // namespace
+
+NetworkExchange::NetworkExchange(QNetworkAccessManager &access, const Clock &clock,
+                                 HttpRequest request, HttpTransport::Done done, QObject *context)
+    : QObject(context), m_access(access), m_clock(clock), m_request(std::move(request)),
+      m_done(std::move(done))
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        giveUp({Kind::Deadline,
+                Text::tr("no whole answer within %n second(s)", nullptr,
+                         int(m_request.deadline.count() / 1000))});
+    });
+    connect(&m_trust, &QFutureWatcher<Trust>::finished, this, [this] {
+        const Trust trust = m_trust.result();
+        if (trust)
+            send(*trust);
+        else
+            giveUp({Kind::CaFileUnusable, trust.error()});
+    });
+}
+
+NetworkExchange::~NetworkExchange()
+{
+    if (m_networkReply) {
+        m_networkReply->disconnect(this);
+        m_networkReply->abort();
+        m_networkReply->deleteLater();
+    }
+    wipe(m_body);
+}
+
+void NetworkExchange::start()
+{
+    m_reply.sentAt = m_clock.now();
+    m_elapsed.start();
+    m_deadline.start(m_request.deadline);
+    if (m_request.url.scheme() == "https"_L1)
+        m_trust.setFuture(QtConcurrent::run(&tlsTrust, m_request.caFile));
+    else
+        send(QSslConfiguration());
+}
+
+void NetworkExchange::send(const QSslConfiguration &tls)
+{
+    QNetworkRequest request(m_request.url);
+    for (const HttpHeader &header : std::as_const(m_request.headers))
+        request.setRawHeader(header.name, header.value);
+    request.setRawHeader("Authorization", m_request.authorization.view().toByteArray());
+    // The keys have been handed on; nothing here needs them any more.
+    m_request.authorization = Secret();
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                         QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    if (m_request.url.scheme() == "https"_L1)
+        request.setSslConfiguration(tls);
+
+    m_reply.sentAt = m_clock.now();
+    m_elapsed.start();
+    m_networkReply = m_access.get(request);
+    m_networkReply->setReadBufferSize(m_request.bodyLimit);
+    connect(m_networkReply, &QNetworkReply::readyRead, this, &NetworkExchange::readBody);
+    connect(m_networkReply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) {
+                for (const QSslError &error : errors)
+                    m_tlsErrors.append(error.errorString());
+            });
+    connect(m_networkReply, &QNetworkReply::finished, this, &NetworkExchange::finish);
+}
+
+void NetworkExchange::readBody()
+{
+    QByteArray part = m_networkReply->readAll();
+    const bool tooLarge = m_body.size() + part.size() > m_request.bodyLimit;
+    m_body.append(part.first(std::min(part.size(), m_request.bodyLimit - m_body.size())));
+    wipe(part);
+    if (tooLarge) {
+        giveUp({Kind::BodyTooLarge, Text::tr("more than %1 KiB").arg(m_request.bodyLimit / 1024)});
+    }
+}
+
+void NetworkExchange::readReply()
+{
+    m_reply.elapsedMs = m_elapsed.elapsed();
+    if (!m_networkReply)
+        return;
+    const auto attribute
+        = [this](QNetworkRequest::Attribute code) { return m_networkReply->attribute(code); };
+    m_reply.status = attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_reply.reason = attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
+    m_reply.http2 = attribute(QNetworkRequest::Http2WasUsedAttribute).toBool();
+    for (const QNetworkReply::RawHeaderPair &header : m_networkReply->rawHeaderPairs())
+        m_reply.headers.append({header.first, header.second});
+    m_reply.body = Secret::taking(std::move(m_body));
+}
+
+void NetworkExchange::giveUp(TransportFault fault)
+{
+    if (m_reply.fault)
+        return;
+    m_reply.fault = std::move(fault);
+    finish();
+}
+
+void NetworkExchange::finish()
+{
+    m_deadline.stop();
+    if (m_networkReply && !m_reply.fault) {
+        readBody();
+        if (m_reply.fault)
+            return; // The last bytes were too many, and giveUp() has finished.
+    }
+    readReply();
+    if (m_networkReply) {
+        m_networkReply->disconnect(this);
+        if (!m_reply.fault) {
+            if (const auto kind = faultKind(m_networkReply->error(), m_reply.status)) {
+                const QString words = *kind == Kind::Tls && !m_tlsErrors.isEmpty()
+                    ? m_tlsErrors.join(u"; "_s)
+                    : m_networkReply->errorString();
+                m_reply.fault = TransportFault{*kind, words};
+            }
+        }
+        m_networkReply->abort();
+        m_networkReply->deleteLater();
+        m_networkReply = nullptr;
+    }
+    deleteLater();
+    m_done(std::move(m_reply));
+}
+
+} // namespace tokeni

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+
+namespace tokeni {
+
+/*! Turns SIGINT, SIGTERM and SIGHUP into a Qt signal, so that the program can end in good order.
+ * Make one at the most. Does nothing where there are no such signals. */
+class QuitSignals : public QObject
+{
+    Q_OBJECT
+public:
+    explicit QuitSignals(QObject *parent = nullptr);
+    ~QuitSignals() override;
+
+Q_SIGNALS:
+    void received();
+};
+
+} // namespace tokeni

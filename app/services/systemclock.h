@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/clock.h"
+
+namespace tokeni {
+
+/*! The clocks of this machine. */
+class SystemClock : public Clock
+{
+public:
+    SystemClock();
+    [[nodiscard]] Moment now() const override;
+
+private:
+    QByteArray m_boot;
+};
+
+} // namespace tokeni

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Tokeni authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# session.sh COMMAND…: runs COMMAND as a user would have it who has just logged in: a fresh HOME, an
+# X display (Xvfb), a private D-Bus session and an unlocked gnome-keyring. Nothing of it stays behind.
+# TOKENI_SESSION_KEYRING=none: without a keyring; =locked: with one that nobody can unlock.
+set -euo pipefail
+
+home=$(mktemp -d "${TMPDIR:-/tmp}/tokeni-session.XXXXXX")
+export HOME=$home XDG_RUNTIME_DIR=$home/run
+unset XDG_CONFIG_HOME XDG_CACHE_HOME XDG_DATA_HOME XDG_STATE_HOME DBUS_SESSION_BUS_ADDRESS
+unset XDG_CURRENT_DESKTOP DESKTOP_SESSION KDE_FULL_SESSION WAYLAND_DISPLAY
+unset http_proxy https_proxy HTTP_PROXY HTTPS_PROXY all_proxy ALL_PROXY
+mkdir -m 700 "$XDG_RUNTIME_DIR"
+export QT_QPA_PLATFORM=xcb QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 LC_ALL=C.UTF-8 NO_AT_BRIDGE=0
+
+xvfb=
+end() {
+    [ -z "$xvfb" ] || kill "$xvfb" 2>/dev/null || true
+    [ -z "$xvfb" ] || wait "$xvfb" 2>/dev/null || true
+    rm -rf "$home"
+}
+trap end EXIT
+
+exec 3>"$home/display"
+Xvfb -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp >/dev/null 2>&1 &
+xvfb=$!
+exec 3>&-
+for _ in $(seq 100); do
+    [ -s "$home/display" ] && break
+    sleep 0.1
+done
+DISPLAY=:$(cat "$home/display")
+export DISPLAY
+
+# The daemon and all that D-Bus starts (the accessibility bus among them) end with the session bus.
+# shellcheck disable=SC2016
+dbus-run-session -- bash -c '
+    case "${TOKENI_SESSION_KEYRING:-unlocked}" in
+    unlocked) printf pw | gnome-keyring-daemon --foreground --unlock --components=secrets >/dev/null 2>&1 & ;;
+    locked) gnome-keyring-daemon --foreground --components=secrets >/dev/null 2>&1 & ;;
+    *) ;;
+    esac
+    keyring=${!:-}
+    if [ -n "$keyring" ]; then
+        for _ in $(seq 100); do
+            dbus-send --session --print-reply --dest=org.freedesktop.DBus / \
+                org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets 2>/dev/null |
+                grep -q "boolean true" && break
+            sleep 0.1
+        done
+    fi
+    status=0
+    "$@" || status=$?
+    [ -z "$keyring" ] || kill "$keyring" 2>/dev/null || true
+    [ -z "$keyring" ] || wait "$keyring" 2>/dev/null || true
+    exit $status
+' session "$@"
