@@ -178,6 +178,8 @@ void TokenSession::cancel(const QString &environmentId)
 void TokenSession::saveKeys(const Environment &environment, Credentials keys)
 {
     TrimmedCredentials meant = trimmed(std::move(keys));
+    if (meant.credentials.isIncomplete())
+        return;
     Record &record = this->record(environment);
     const QByteArray binding = bindingOf(environment, meant.credentials);
     if (record.binding != binding)

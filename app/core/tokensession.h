@@ -64,7 +64,8 @@ public:
     /*! Cancels what is under way for the environment. */
     void cancel(const QString &environmentId);
 
-    /*! Stores \a keys, white space around them taken off. */
+    /*! Stores \a keys, white space around them taken off. Half of a pair is not stored: it would
+     *  stand in for what is there. */
     void saveKeys(const Environment &environment, Credentials keys);
     /*! Reads the keys to show them. */
     void readKeys(const Environment &environment, QObject *context, KeysDone done);

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/commands.h"
+#include "cli/standardstreams.h"
+#include "cli/words.h"
+
+#include <QFileInfo>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The arguments as they were given.
+struct Wanted
+{
+    std::string name;
+    std::string kind;
+    std::optional<std::string> url;
+    std::string caFile;
+};
+
+ExitStatus addEnvironment(Program &program, const Wanted &wanted)
+{
+    Environment environment;
+    environment.name = QString::fromLocal8Bit(wanted.name);
+    environment.kind = kindFromName(QString::fromStdString(wanted.kind)).value();
+    if (wanted.url) {
+        environment.tokenUrl = typedUrl(QString::fromLocal8Bit(*wanted.url));
+    } else if (environment.kind == EnvironmentKind::Custom) {
+        say(u"A custom environment needs its token URL: add --url URL."_s);
+        return ExitStatus::Usage;
+    } else {
+        environment.tokenUrl = defaultTokenUrl(environment.kind);
+    }
+    if (!wanted.caFile.empty()) {
+        const QFileInfo file(QString::fromLocal8Bit(wanted.caFile));
+        if (!file.isFile() || !file.isReadable()) {
+            say(u"The CA file %1 can't be read."_s.arg(file.filePath()));
+            return ExitStatus::Usage;
+        }
+        environment.caFile = file.absoluteFilePath();
+    }
+
+    const auto known = loadEnvironments(program);
+    if (!known)
+        return known.error();
+    const auto stored = program.environments.update(
+        *known, [&environment](EnvironmentList &list) -> tl::expected<void, EnvironmentProblem> {
+            return list.add(environment).map([&environment](const Environment &added) {
+                environment = added;
+            });
+        });
+    if (!stored)
+        return explain(stored.error());
+    say(environment.kind == EnvironmentKind::Simulator
+            ? u"“%1” is added. It uses the simulator's own keys."_s.arg(environment.name)
+            : u"“%1” is added. Next: tokeni-cli set-keys %2"_s.arg(environment.name,
+                                                                   shellQuoted(environment.name)));
+    return ExitStatus::Done;
+}
+
+} // namespace
+
+void defineAdd(CLI::App &app, Run &chosen)
+{
+    CLI::App *command = app.add_subcommand("add", "Adds an environment");
+    const auto wanted = std::make_shared<Wanted>();
+    command->add_option("NAME", wanted->name, "Its name")->required();
+    std::vector<std::string> kinds;
+    for (const EnvironmentKind kind : {EnvironmentKind::Sandbox, EnvironmentKind::Production,
+                                       EnvironmentKind::Simulator, EnvironmentKind::Custom})
+        kinds.push_back(kindName(kind).toStdString());
+    command->add_option("--kind", wanted->kind, "What stands behind its token URL")
+        ->required()
+        ->check(CLI::IsMember(kinds));
+    command->add_option("--url", wanted->url,
+                        "Its token URL; Daraja's or the simulator's when left out");
+    command->add_option("--ca-file", wanted->caFile,
+                        "A PEM file of authorities to trust beside the system's");
+    command->callback([&chosen, wanted] {
+        chosen = [wanted](Program &program) { return addEnvironment(program, *wanted); };
+    });
+}
+
+} // namespace tokeni

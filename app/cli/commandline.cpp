@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/commandline.h"
+
+#include "cli/standardstreams.h"
+
+#include <sstream>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr const char *exitStatuses
+    = "Exit status: 0 done, 1 refused by the server, 2 usage or no such environment,\n"
+      "3 network or TLS, 4 keychain or no keys, 5 the answer is not a token,\n"
+      "6 settings damaged or unwritable.";
+
+ExitStatus explain(const CLI::App &app, const CLI::ParseError &error)
+{
+    // Help and the version are answers; CLI11 throws them too.
+    std::ostringstream answer;
+    std::ostringstream complaint;
+    if (app.exit(error, answer, complaint) == 0)
+        return writeAnswer(QByteArray::fromStdString(answer.str()));
+    // CLI11 repeats an argument that is too many; somebody may have typed a secret there.
+    if (dynamic_cast<const CLI::ExtrasError *>(&error)) {
+        say(u"There are more arguments than this command takes. They are not repeated here, in "
+            "case a key is among them.\nRun with --help for more information."_s);
+    } else if (app.get_subcommands().empty()) {
+        say(u"Name a command first; tokeni-cli --help lists them."_s);
+    } else {
+        say(QString::fromLocal8Bit(complaint.str()).trimmed());
+    }
+    return ExitStatus::Usage;
+}
+
+} // namespace
+
+tl::expected<Run, ExitStatus> parseCommandLine(int argc, const char *const *argv,
+                                               const QList<SimulatorControl::Scenario> &scenarios)
+{
+    CLI::App app("Gets M-Pesa Daraja access tokens.", "tokeni-cli");
+    app.set_version_flag("--version", "tokeni-cli " TOKENI_VERSION);
+    app.footer(exitStatuses);
+    app.require_subcommand(1);
+
+    Run chosen;
+    defineList(app, chosen);
+    defineAdd(app, chosen);
+    defineRemove(app, chosen);
+    defineSetKeys(app, chosen);
+    defineHeader(app, chosen);
+    defineToken(app, chosen);
+    defineSimulator(app, chosen, scenarios);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return tl::make_unexpected(explain(app, error));
+    }
+    return chosen;
+}
+
+} // namespace tokeni

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/commands.h"
+
+namespace tokeni {
+
+/*! Reads the arguments in \a argv. Returns the run that they ask for; or, where they ask for help
+ *  or the version, or make no sense, the exit status after having said so. \a scenarios are the
+ *  simulator's. */
+[[nodiscard]] tl::expected<Run, ExitStatus>
+parseCommandLine(int argc, const char *const *argv,
+                 const QList<SimulatorControl::Scenario> &scenarios);
+
+} // namespace tokeni

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/commandline.h"
+#include "cli/standardstreams.h"
+#include "core/fallbackstore.h"
+#include "core/tokensession.h"
+#include "services/environmentfile.h"
+#include "services/keychainstore.h"
+#include "services/memorystore.h"
+#include "services/networktransport.h"
+#include "services/requestlockfiles.h"
+#include "services/systemclock.h"
+#include "simulator/simulator.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+int main(int argc, char *argv[])
+{
+    // A reader who has gone is an error of one write, not the end of the program.
+    std::signal(SIGPIPE, SIG_IGN);
+    occupyStandardStreams();
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"tokeni"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(TOKENI_VERSION));
+
+    SystemClock clock;
+    Simulator simulator(clock);
+    const auto run = parseCommandLine(argc, argv, simulator.scenarios());
+    if (!run)
+        return int(run.error());
+
+    EnvironmentFile environments(EnvironmentFile::defaultPath());
+    MemoryStore memory;
+    KeychainStore keychain;
+    FallbackStore secrets(keychain, memory);
+    NetworkTransport transport(clock);
+    RequestLockFiles locks(RequestLockFiles::defaultFolder());
+    TokenSession session({secrets, transport, locks, clock});
+    Program program{environments, keychain, secrets, session, clock, simulator};
+    return int((*run)(program));
+}

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/tokensession.h"
+#include "simulator/simulator.h"
+
+namespace tokeni {
+
+/*! How the program ended, as a script sees it; tokeni-cli(1) lists them. */
+enum class ExitStatus
+{
+    Done = 0,
+    Refused = 1, //!< By the server.
+    Usage = 2, //!< Wrong arguments, no such environment, keys that can't be keys.
+    Network = 3, //!< Or TLS.
+    Keychain = 4, //!< It failed, or it holds no keys.
+    NotAToken = 5, //!< The server's answer.
+    Settings = 6, //!< Damaged or unwritable.
+};
+
+/*! The joined parts that a command works with; main() owns them. */
+struct Program
+{
+    EnvironmentStore &environments;
+    SecretStore &keychain; //!< For what must be told of it alone; else use \c secrets.
+    FallbackStore &secrets;
+    TokenSession &session;
+    const Clock &clock;
+    Simulator &simulator;
+};
+
+} // namespace tokeni

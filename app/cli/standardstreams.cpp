@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/standardstreams.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isShown(QChar character)
+{
+    return character == u'\n'
+        || (character.category() != QChar::Other_Control
+            && character.category() != QChar::Other_Format);
+}
+
+} // namespace
+
+void occupyStandardStreams()
+{
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(descriptor, F_GETFD) != -1)
+            continue;
+        // The lowest free descriptor is the one taken (POSIX, open). Opened the wrong way round.
+        [[maybe_unused]] const int taken
+            = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
+
+ExitStatus writeAnswer(QByteArrayView answer)
+{
+    QFile output;
+    if (!output.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered)) {
+        say(u"Standard output is not open."_s);
+        return ExitStatus::Usage;
+    }
+    errno = 0;
+    if (output.write(answer.data(), answer.size()) == answer.size() || errno == EPIPE)
+        return ExitStatus::Done;
+    say(u"Standard output can't be written: %1"_s.arg(output.errorString()));
+    return ExitStatus::Usage;
+}
+
+void say(const QString &words)
+{
+    QString plain = words + u'\n';
+    for (QChar &character : plain) {
+        if (!isShown(character))
+            character = QChar::ReplacementCharacter;
+    }
+    QFile error;
+    if (error.open(STDERR_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered))
+        error.write(plain.toUtf8());
+}
+
+} // namespace tokeni

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/tokenanswer.h"
+
+#include "cli/standardstreams.h"
+#include "cli/words.h"
+
+#include <QEventLoop>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A server may give less life than was asked for.
+void tellShortLife(const Token &token, const Reuse &reuse, const Moment &now)
+{
+    const std::chrono::milliseconds left(token.millisecondsLeft(now));
+    if (reuse.atLeast && left < *reuse.atLeast) {
+        say(u"The server gave a new token for %1 seconds only."_s.arg(
+            std::chrono::floor<std::chrono::seconds>(left).count()));
+    }
+}
+
+} // namespace
+
+ExitStatus answerWithToken(Program &program, const QString &name, Reuse reuse,
+                           const TokenForm &form)
+{
+    const auto environment = findEnvironment(program, name);
+    if (!environment)
+        return environment.error();
+    ExitStatus status = ExitStatus::Done;
+    QEventLoop loop;
+    program.session.obtain(
+        *environment, {}, reuse, &loop, [&](const tl::expected<const Token *, TokenError> &token) {
+            if (token) {
+                status = writeAnswer(form(**token, *environment).view());
+                tellShortLife(**token, reuse, program.clock.now());
+            } else {
+                status = explain(token.error(), *environment);
+            }
+            // Queued, for an answer that is there before the loop runs.
+            QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
+        });
+    loop.exec();
+    waitUntilStored(program);
+    return status;
+}
+
+Secret asLine(const Secret &text)
+{
+    QByteArray bytes;
+    bytes.reserve(text.size() + 1);
+    bytes.append(text.view());
+    bytes.append('\n');
+    return Secret::taking(std::move(bytes));
+}
+
+} // namespace tokeni

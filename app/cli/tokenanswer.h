@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/program.h"
+
+namespace tokeni {
+
+/*! What standard output gets of a token of that environment. */
+using TokenForm = std::function<Secret(const Token &, const Environment &)>;
+
+/*! Answers with a token of the environment named \a name: one that \a reuse accepts, or a new one,
+ *  in the form that \a form gives it. Returns when the token is stored. */
+[[nodiscard]] ExitStatus answerWithToken(Program &program, const QString &name, Reuse reuse,
+                                         const TokenForm &form);
+
+/*! \a text and a line end. */
+[[nodiscard]] Secret asLine(const Secret &text);
+
+} // namespace tokeni

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/words.h"
+
+#include "cli/standardstreams.h"
+#include "core/diagnosis.h"
+
+#include <QEventLoop>
+#include <QRegularExpression>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ExitStatus statusOf(TokenError::Group group)
+{
+    switch (group) {
+    case TokenError::Group::Keys:
+    case TokenError::Group::Keychain:
+        return ExitStatus::Keychain;
+    case TokenError::Group::Cancelled:
+    case TokenError::Group::Network:
+        return ExitStatus::Network;
+    case TokenError::Group::Refused:
+        return ExitStatus::Refused;
+    case TokenError::Group::NotAToken:
+        return ExitStatus::NotAToken;
+    }
+    Q_UNREACHABLE();
+}
+
+// What to do next. Core's advice, but where it speaks of what only the window has.
+QStringList adviceFor(const TokenError &error, const Environment &environment,
+                      const Diagnosis &diagnosis)
+{
+    switch (error.kind) {
+    case TokenError::Kind::NoKeys:
+        return {u"Enter them with: tokeni-cli set-keys %1"_s.arg(shellQuoted(environment.name))};
+    case TokenError::Kind::KeychainFailed:
+        return {u"Unlock the keychain and try again."_s};
+    case TokenError::Kind::ConnectionRefused:
+        if (environment.kind == EnvironmentKind::Simulator) {
+            return {u"Start the simulator with: tokeni-cli simulator --port %1"_s.arg(
+                environment.tokenUrl.port(80))};
+        }
+        return diagnosis.advice;
+    default:
+        return diagnosis.advice;
+    }
+}
+
+} // namespace
+
+QString shellQuoted(const QString &text)
+{
+    static const QRegularExpression plain(u"\\A[A-Za-z0-9_.][A-Za-z0-9_.-]*\\z"_s);
+    if (plain.match(text).hasMatch())
+        return text;
+    return u'\'' + QString(text).replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+ExitStatus explain(const EnvironmentsFault &fault)
+{
+    if (fault.kind == EnvironmentsFault::Kind::Refused && fault.problem) {
+        say(fault.problem->words());
+        return ExitStatus::Usage;
+    }
+    if (fault.kind == EnvironmentsFault::Kind::NewerVersion)
+        say(u"The environments file was written by a newer Tokeni. Update this one."_s);
+    else
+        say(fault.words);
+    return ExitStatus::Settings;
+}
+
+ExitStatus explain(const TokenError &error, const Environment &environment)
+{
+    const Diagnosis diagnosis = diagnose(error, environment);
+    QStringList lines{u"%1: %2."_s.arg(environment.name, diagnosis.title)};
+    if (!diagnosis.serverSaid.isEmpty())
+        lines.append(diagnosis.serverSaid);
+    for (const QString &advice : adviceFor(error, environment, diagnosis))
+        lines.append(u"- "_s + advice);
+    say(lines.join(u'\n'));
+    return statusOf(error.group());
+}
+
+tl::expected<EnvironmentList, ExitStatus> loadEnvironments(Program &program)
+{
+    return program.environments.load().map_error(
+        [](const EnvironmentsFault &fault) { return explain(fault); });
+}
+
+tl::expected<Environment, ExitStatus> findEnvironment(const EnvironmentList &list,
+                                                      const QString &name)
+{
+    if (const Environment *environment = list.findNamed(name))
+        return *environment;
+    QStringList names;
+    for (const Environment &environment : list.all())
+        names.append(environment.name);
+    say(names.isEmpty() ? u"There is no environment yet. Make one with: tokeni-cli add"_s
+                        : u"There is no environment named “%1”. There are: %2."_s.arg(
+                            name, names.join(u", "_s)));
+    return tl::make_unexpected(ExitStatus::Usage);
+}
+
+tl::expected<Environment, ExitStatus> findEnvironment(Program &program, const QString &name)
+{
+    return loadEnvironments(program).and_then(
+        [&name](const EnvironmentList &list) { return findEnvironment(list, name); });
+}
+
+void waitUntilStored(Program &program)
+{
+    if (!program.secrets.isBusy())
+        return;
+    QEventLoop loop;
+    QObject::connect(&program.secrets, &FallbackStore::idle, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+} // namespace tokeni

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/program.h"
+
+#include <tl/expected.hpp>
+
+namespace tokeni {
+
+/*! \a text as an argument in a shell's command: quoted where it has to be (POSIX.1, 2.2.2). */
+[[nodiscard]] QString shellQuoted(const QString &text);
+
+/*! Says why the environments could not be read or written; the exit status of that. */
+[[nodiscard]] ExitStatus explain(const EnvironmentsFault &fault);
+/*! Says why there is no token for \a environment; the exit status of that. */
+[[nodiscard]] ExitStatus explain(const TokenError &error, const Environment &environment);
+
+/*! The stored environments; or the exit status after having said what is wrong with them. */
+[[nodiscard]] tl::expected<EnvironmentList, ExitStatus> loadEnvironments(Program &program);
+/*! The environment of that name, letter case apart; or the exit status after having said that there
+ *  is none. */
+[[nodiscard]] tl::expected<Environment, ExitStatus> findEnvironment(const EnvironmentList &list,
+                                                                    const QString &name);
+/*! The same among the stored ones. */
+[[nodiscard]] tl::expected<Environment, ExitStatus> findEnvironment(Program &program,
+                                                                    const QString &name);
+/*! Returns when the secrets that are on their way into the keychain have arrived. */
+void waitUntilStored(Program &program);
+
+} // namespace tokeni

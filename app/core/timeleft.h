@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+namespace tokeni {
+
+/*! Milliseconds as a countdown shows them: "55:48", "1:02:03". Whole seconds, rounded down: a token
+ *  never looks longer-lived than it is. */
+[[nodiscard]] QString countdownText(qint64 milliseconds);
+/*! The same as one says it: "55 minutes 48 seconds". */
+[[nodiscard]] QString countdownWords(qint64 milliseconds);
+
+} // namespace tokeni

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/countdownring.h"
+
+#include "gui/theme.h"
+
+#include <QPainter>
+#include <QPen>
+
+namespace tokeni {
+
+namespace {
+
+constexpr qreal thickness = 9;
+
+} // namespace
+
+CountdownRing::CountdownRing(QWidget *parent) : Readout(tr("Time left"), parent)
+{
+    setFixedSize(sizeHint());
+}
+
+void CountdownRing::setColours(const QColor &filled, const QColor &empty, const QColor &ink,
+                               const QColor &mute)
+{
+    m_filled = filled;
+    m_empty = empty;
+    m_ink = ink;
+    m_mute = mute;
+    update();
+}
+
+void CountdownRing::show(const QString &text, const QString &caption, double share,
+                         const QString &words)
+{
+    Readout::show(text, words);
+    m_caption = caption;
+    m_share = share;
+    update();
+}
+
+void CountdownRing::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF circle
+        = QRectF(rect()).adjusted(thickness / 2, thickness / 2, -thickness / 2, -thickness / 2);
+    painter.setPen(QPen(m_empty, thickness, Qt::SolidLine, Qt::FlatCap));
+    painter.drawEllipse(circle);
+    // Qt counts sixteenths of a degree, anticlockwise from three o'clock.
+    if (m_share > 0) {
+        painter.setPen(QPen(m_filled, thickness, Qt::SolidLine, Qt::FlatCap));
+        painter.drawArc(circle, 90 * 16, -int(m_share * 360 * 16));
+    }
+
+    QFont timeFont = font();
+    const bool isTime = text().contains(u':');
+    if (isTime)
+        timeFont.setFamily(Theme::monospaceFamily());
+    timeFont.setPixelSize(!isTime ? 14 : text().size() > 5 ? 16 : 20);
+    timeFont.setWeight(isTime ? QFont::Bold : QFont::DemiBold);
+    QFont smallFont = font();
+    smallFont.setPixelSize(11);
+    const bool hasCaption = !m_caption.isEmpty();
+    const QRectF middle = QRectF(rect());
+    painter.setFont(timeFont);
+    painter.setPen(m_ink);
+    painter.drawText(hasCaption ? middle.translated(0, -7) : middle, Qt::AlignCenter, text());
+    if (hasCaption) {
+        painter.setFont(smallFont);
+        painter.setPen(m_mute);
+        painter.drawText(middle.translated(0, 13), Qt::AlignCenter, m_caption);
+    }
+}
+
+} // namespace tokeni

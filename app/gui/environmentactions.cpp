@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/environmentactions.h"
+
+#include "gui/environmentdialog.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+EnvironmentActions::EnvironmentActions(Environments &environments, QWidget *window)
+    : QObject(window), m_environments(environments), m_window(window),
+      m_menu(std::make_unique<QMenu>())
+{
+    const auto add = [this](const QString &text, const QKeySequence &shortcut, auto &&slot) {
+        QAction *action = m_menu->addAction(text, this, slot);
+        action->setShortcut(shortcut);
+        action->setShortcutContext(Qt::WindowShortcut);
+        m_window->addAction(action);
+    };
+    add(tr("Edit…"), QKeySequence(u"Ctrl+E"_s), [this] { edit(m_current); });
+    add(tr("Rename…"), QKeySequence(Qt::Key_F2), [this] { rename(); });
+    add(tr("Duplicate"), QKeySequence(u"Ctrl+D"_s), [this] { duplicate(); });
+    m_menu->addSeparator();
+    add(tr("Move up"), QKeySequence(u"Alt+Up"_s), [this] { moveBy(-1); });
+    add(tr("Move down"), QKeySequence(u"Alt+Down"_s), [this] { moveBy(1); });
+    m_menu->addSeparator();
+    add(tr("Delete…"), QKeySequence(u"Ctrl+Delete"_s), [this] { remove(); });
+}
+
+EnvironmentActions::~EnvironmentActions() = default;
+
+void EnvironmentActions::create()
+{
+    Environment fresh;
+    fresh.kind = EnvironmentKind::Sandbox;
+    fresh.tokenUrl = defaultTokenUrl(fresh.kind);
+    openDialog(tr("New environment"), fresh, true);
+}
+
+void EnvironmentActions::edit(const QString &id)
+{
+    if (const Environment *environment = m_environments.list().find(id))
+        openDialog(tr("Edit environment"), *environment, false);
+}
+
+void EnvironmentActions::rename()
+{
+    if (const Environment *environment = m_environments.list().find(m_current))
+        openDialog(tr("Rename environment"), *environment, true);
+}
+
+void EnvironmentActions::openDialog(const QString &title, const Environment &environment,
+                                    bool nameFirst)
+{
+    const bool isNew = environment.id.isEmpty();
+    auto *dialog = new EnvironmentDialog(
+        title, environment,
+        [this, isNew](const Environment &wanted) -> std::optional<EnvironmentProblem> {
+            const auto done = isNew ? m_environments.add(wanted) : m_environments.replace(wanted);
+            if (!done)
+                return done.error();
+            if (isNew)
+                Q_EMIT created(done->id);
+            return std::nullopt;
+        },
+        m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    if (nameFirst)
+        dialog->focusName();
+}
+
+void EnvironmentActions::duplicate()
+{
+    const auto copy = m_environments.duplicate(m_current);
+    if (!copy) {
+        Q_EMIT message(copy.error().words());
+        return;
+    }
+    Q_EMIT created(copy->id);
+    Q_EMIT message(tr("Made %1, without keys").arg(copy->name));
+}
+
+void EnvironmentActions::moveBy(int rows)
+{
+    const QList<Environment> &all = m_environments.list().all();
+    for (qsizetype row = 0; row < all.size(); ++row) {
+        if (all[row].id != m_current)
+            continue;
+        if (const auto moved = m_environments.move(m_current, row + rows); !moved)
+            Q_EMIT message(moved.error().words());
+        return;
+    }
+}
+
+void EnvironmentActions::remove()
+{
+    const Environment *environment = m_environments.list().find(m_current);
+    if (!environment)
+        return;
+    auto *question = new QMessageBox(m_window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Question);
+    question->setTextFormat(Qt::PlainText);
+    question->setWindowTitle(tr("Delete environment"));
+    question->setText(tr("Delete “%1”?").arg(environment->name));
+    question->setInformativeText(
+        tr("Its keys and its token are taken out of the keychain too. This can't be undone."));
+    QPushButton *yes = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
+    QPushButton *no = question->addButton(tr("Keep it"), QMessageBox::RejectRole);
+    question->setDefaultButton(no);
+    question->setEscapeButton(no);
+    connect(yes, &QPushButton::clicked, this,
+            [this, id = environment->id, name = environment->name] {
+                if (const auto removed = m_environments.remove(id); !removed)
+                    Q_EMIT message(removed.error().words());
+                else
+                    Q_EMIT message(tr("Deleted %1 and its keys").arg(name));
+            });
+    question->open();
+}
+
+} // namespace tokeni

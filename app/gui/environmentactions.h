@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/environments.h"
+
+#include <QMenu>
+
+namespace tokeni {
+
+/*! What can be done to the list of environments, as a menu with shortcuts: make, edit, rename,
+ *  duplicate, move, delete. */
+class EnvironmentActions : public QObject
+{
+    Q_OBJECT
+public:
+    /*! \a window owns the dialogs and carries the shortcuts. */
+    EnvironmentActions(Environments &environments, QWidget *window);
+    ~EnvironmentActions() override;
+
+    /*! The menu of the current environment. */
+    [[nodiscard]] QMenu *menu() const { return m_menu.get(); }
+    /*! The environment that the menu is about. */
+    void setCurrent(const QString &id) { m_current = id; }
+
+    void create();
+    void edit(const QString &id);
+
+Q_SIGNALS:
+    /*! A new one, to be selected. */
+    void created(const QString &id);
+    /*! A line for the status bar. */
+    void message(const QString &words);
+
+private:
+    void rename();
+    void duplicate();
+    void moveBy(int rows);
+    void remove();
+    void openDialog(const QString &title, const Environment &environment, bool nameFirst);
+
+    Environments &m_environments;
+    QWidget *m_window;
+    std::unique_ptr<QMenu> m_menu;
+    QString m_current;
+};
+
+} // namespace tokeni

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace tokeni {
+
+/*! Paints one environment in the list: dot, name, host, time left. */
+class EnvironmentDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    explicit EnvironmentDelegate(const Theme &theme, QObject *parent = nullptr);
+    void setTheme(const Theme &theme) { m_theme = theme; }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const override;
+
+private:
+    Theme m_theme;
+};
+
+} // namespace tokeni

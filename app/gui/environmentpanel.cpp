@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/environmentpanel.h"
+
+#include <QBoxLayout>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+EnvironmentPanel::EnvironmentPanel(const Environments &environments, const TokenSession &session,
+                                   const Theme &theme, QWidget *parent)
+    : QWidget(parent), m_environments(environments), m_model(environments, session),
+      m_delegate(theme), m_filter(new QLineEdit), m_list(new QListView),
+      m_new(new QPushButton(tr("+ New")))
+{
+    setObjectName(u"side"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedWidth(248);
+
+    m_filter->setPlaceholderText(tr("Find environment  (Ctrl+K)"));
+    m_filter->setAccessibleName(tr("Find environment"));
+    m_filter->setClearButtonEnabled(true);
+    m_new->setAccessibleName(tr("New environment"));
+    m_new->setToolTip(tr("New environment (Ctrl+N)"));
+
+    m_filtered.setSourceModel(&m_model);
+    m_filtered.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_list->setModel(&m_filtered);
+    m_list->setItemDelegate(&m_delegate);
+    m_list->setAccessibleName(tr("Environments"));
+    m_list->setVerticalScrollMode(QListView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMouseTracking(true);
+    m_list->setDragDropMode(QListView::InternalMove);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setEditTriggers(QListView::NoEditTriggers);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 12, 9, 12);
+    layout->setSpacing(0);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(4, 0, 4, 10);
+    top->addWidget(m_filter);
+    layout->addLayout(top);
+    layout->addWidget(m_list, 1);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(6, 8, 6, 8);
+    foot->addWidget(m_new);
+    foot->addStretch();
+    layout->addLayout(foot);
+
+    connect(m_filter, &QLineEdit::textChanged, &m_filtered,
+            [this](const QString &text) { m_filtered.setFilterFixedString(text.trimmed()); });
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
+        if (m_filtered.rowCount() > 0)
+            m_list->setCurrentIndex(m_filtered.index(0, 0));
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &EnvironmentPanel::takeCurrent);
+    connect(&m_filtered, &QSortFilterProxyModel::modelReset, this,
+            &EnvironmentPanel::keepSelection);
+    connect(&m_filtered, &QSortFilterProxyModel::rowsInserted, this,
+            &EnvironmentPanel::keepSelection);
+    connect(m_list, &QListView::doubleClicked, this, [this](const QModelIndex &index) {
+        Q_EMIT editRequested(index.data(EnvironmentListModel::IdRole).toString());
+    });
+    connect(m_list, &QListView::customContextMenuRequested, this, [this](const QPoint &where) {
+        if (m_contextMenu && m_list->indexAt(where).isValid())
+            m_contextMenu->popup(m_list->viewport()->mapToGlobal(where));
+    });
+    connect(m_new, &QPushButton::clicked, this, &EnvironmentPanel::newRequested);
+    connect(&m_model, &EnvironmentListModel::moveRequested, this, &EnvironmentPanel::moveRequested);
+}
+
+void EnvironmentPanel::setTheme(const Theme &theme)
+{
+    m_delegate.setTheme(theme);
+    m_list->viewport()->update();
+}
+
+void EnvironmentPanel::select(const QString &id)
+{
+    if (!indexOf(id).isValid())
+        m_filter->clear();
+    m_list->setCurrentIndex(indexOf(id));
+}
+
+void EnvironmentPanel::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void EnvironmentPanel::focusList()
+{
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void EnvironmentPanel::takeCurrent(const QModelIndex &current)
+{
+    // A filter that hides the selected environment does not deselect it.
+    const QString id = current.data(EnvironmentListModel::IdRole).toString();
+    if (id.isEmpty() || id == m_selectedId || m_model.rowCount() == 0)
+        return;
+    m_selectedId = id;
+    Q_EMIT selected(id);
+}
+
+// After the list was read anew or the filter changed, the view starts without a current row.
+void EnvironmentPanel::keepSelection()
+{
+    const QModelIndex index = indexOf(m_selectedId);
+    if (index.isValid())
+        m_list->setCurrentIndex(index);
+}
+
+QModelIndex EnvironmentPanel::indexOf(const QString &id) const
+{
+    const QModelIndexList found
+        = m_filtered.match(m_filtered.index(0, 0), EnvironmentListModel::IdRole, id, 1,
+                           Qt::MatchExactly | Qt::MatchCaseSensitive);
+    return found.value(0);
+}
+
+} // namespace tokeni

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/environmentdelegate.h"
+#include "gui/environmentlistmodel.h"
+
+#include <QSortFilterProxyModel>
+#include <QWidget>
+
+class QLineEdit;
+class QListView;
+class QMenu;
+class QPushButton;
+
+namespace tokeni {
+
+/*! The left zone: find, list and make environments. */
+class EnvironmentPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    EnvironmentPanel(const Environments &environments, const TokenSession &session,
+                     const Theme &theme, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /*! Selects the environment in the list, clearing the filter where that hides it. */
+    void select(const QString &id);
+    [[nodiscard]] QString selectedId() const { return m_selectedId; }
+    void refreshTimes() { m_model.refreshTimes(); }
+    /*! The menu that a right click on an environment opens; not owned. */
+    void setContextMenu(QMenu *menu) { m_contextMenu = menu; }
+    void focusFilter();
+    void focusList();
+
+Q_SIGNALS:
+    void selected(const QString &id);
+    void newRequested();
+    void editRequested(const QString &id);
+    void moveRequested(const QString &id, int position);
+
+private:
+    void takeCurrent(const QModelIndex &current);
+    void keepSelection();
+    [[nodiscard]] QModelIndex indexOf(const QString &id) const;
+
+    const Environments &m_environments;
+    EnvironmentListModel m_model;
+    QSortFilterProxyModel m_filtered;
+    EnvironmentDelegate m_delegate;
+    QLineEdit *m_filter;
+    QListView *m_list;
+    QPushButton *m_new;
+    QMenu *m_contextMenu = nullptr;
+    QString m_selectedId;
+};
+
+} // namespace tokeni

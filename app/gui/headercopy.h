@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/copyformat.h"
+#include "core/environments.h"
+#include "core/tokensession.h"
+#include "gui/secretclipboard.h"
+
+namespace tokeni {
+
+/*! Copying a token in some format, a dead or nearly dead one renewed first. A renewal that is
+ *  dropped (another environment was selected meanwhile) copies nothing. */
+class HeaderCopy : public QObject
+{
+    Q_OBJECT
+public:
+    /*! All arguments must outlive this object. */
+    HeaderCopy(TokenSession &session, SecretClipboard &clipboard, const Clock &clock,
+               QObject *parent = nullptr);
+
+    /*! Copies the token of \a environment, asking with \a keys where they were just typed. */
+    void copy(const Environment &environment, std::optional<Credentials> keys, CopyFormat format);
+    /*! Copies nothing of what is still being waited for. */
+    void drop();
+
+Q_SIGNALS:
+    /*! A line for the status bar. */
+    void message(const QString &words);
+
+private:
+    TokenSession &m_session;
+    SecretClipboard &m_clipboard;
+    const Clock &m_clock;
+    std::unique_ptr<QObject> m_waiting;
+};
+
+} // namespace tokeni

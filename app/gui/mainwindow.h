@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/environments.h"
+#include "core/tokensession.h"
+#include "gui/headercopy.h"
+#include "gui/secondtick.h"
+#include "gui/secretclipboard.h"
+#include "gui/theme.h"
+
+#include <QMainWindow>
+
+class QPushButton;
+class QSettings;
+
+namespace tokeni {
+
+class EnvironmentActions;
+class EnvironmentPanel;
+class Readout;
+class RequestPanel;
+class ResponseView;
+class TokenPanel;
+
+/*! What the window is about. All of it must outlive the window. */
+struct WindowParts
+{
+    Environments &environments;
+    TokenSession &session;
+    const Clock &clock;
+    SimulatorControl *simulator = nullptr; //!< May be null.
+};
+
+/*! Tokeni's window: joins the zones, and lets one environment at a time be seen and copied. */
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(const WindowParts &parts, const Theme &theme, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void setTheme(const Theme &theme);
+    /*! What the keychain calls itself; empty when it is not known. */
+    void setKeychainName(const QString &name);
+    /*! Puts back geometry and selection. */
+    void restore(const QSettings &settings);
+    void save(QSettings &settings) const;
+    [[nodiscard]] SecretClipboard &clipboard() { return m_clipboard; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void addShortcut(const QKeySequence &keys, const std::function<void()> &action);
+    void select(const QString &id);
+    void followList();
+    void getToken();
+    void copy(CopyFormat format);
+    void refresh(const QString &environmentId);
+    void showResponse();
+    void showMessage(const QString &words);
+    void showFault();
+    void followVisibility();
+    [[nodiscard]] const Environment *current() const;
+
+    WindowParts m_parts;
+    SecretClipboard m_clipboard;
+    HeaderCopy m_headerCopy;
+    SecondTick m_tick;
+    QString m_currentId;
+
+    EnvironmentActions *m_actions;
+    EnvironmentPanel *m_environmentPanel;
+    RequestPanel *m_requestPanel;
+    TokenPanel *m_tokenPanel;
+    ResponseView *m_responseView;
+    Readout *m_message = nullptr;
+    QPushButton *m_clearNow = nullptr;
+};
+
+} // namespace tokeni

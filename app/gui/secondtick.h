@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/environments.h"
+#include "core/tokensession.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace tokeni {
+
+/*! Ticks when a countdown on screen changes its second: while it runs, and while some token lives.
+ *  Otherwise it sleeps. */
+class SecondTick : public QObject
+{
+    Q_OBJECT
+public:
+    /*! All arguments must outlive this object. */
+    SecondTick(const TokenSession &session, const Environments &environments,
+               QObject *parent = nullptr);
+
+    /*! Runs or sleeps; starting to run ticks at once. */
+    void setRunning(bool running);
+    /*! The tokens are not what they were. */
+    void reschedule();
+    [[nodiscard]] bool isActive() const { return m_timer.isActive(); }
+    /*! The environment whose second decides when to tick. */
+    void setLeader(const QString &environmentId);
+
+Q_SIGNALS:
+    void tick();
+
+private:
+    const TokenSession &m_session;
+    const Environments &m_environments;
+    QTimer m_timer;
+    QString m_leader;
+    bool m_running = false;
+};
+
+} // namespace tokeni

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/secretclipboard.h"
+
+#include <QClipboard>
+#include <QCryptographicHash>
+#include <QMimeData>
+
+#include <algorithm>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Qt's timers stand still while the machine is suspended, so a long wait is taken in steps and the
+// clocks are asked after each.
+constexpr qint64 longestStep = 30'000;
+
+QByteArray digest(const QByteArray &text)
+{
+    return QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+}
+
+QMimeData *secretMimeData(const Secret &text)
+{
+    auto *data = new QMimeData;
+    data->setText(text.reveal());
+    // What clipboard managers of the three systems look for, so as not to keep a history of it.
+#if defined(Q_OS_MACOS)
+    data->setData(u"application/x-nspasteboard-concealed-type"_s, text.view().toByteArray());
+#elif defined(Q_OS_WIN)
+    data->setData(
+        u"application/x-qt-windows-mime;value=\"ExcludeClipboardContentFromMonitorProcessing\""_s,
+        "1");
+#else
+    data->setData(u"x-kde-passwordManagerHint"_s, "secret");
+#endif
+    return data;
+}
+
+} // namespace
+
+SecretClipboard::SecretClipboard(QClipboard &clipboard, const Clock &clock, QObject *parent)
+    : QObject(parent), m_clipboard(clipboard), m_clock(clock)
+{
+    m_end.setSingleShot(true);
+    connect(&m_end, &QTimer::timeout, this, &SecretClipboard::scheduleEnd);
+    connect(&m_clipboard, &QClipboard::dataChanged, this, [this] {
+        if (!m_digest.isEmpty() && !holdsOurs()) {
+            forget();
+            Q_EMIT replaced();
+        }
+    });
+}
+
+SecretClipboard::~SecretClipboard()
+{
+    clear();
+}
+
+void SecretClipboard::copy(const Secret &text, qint64 milliseconds)
+{
+    // Not ours until it is there: setMimeData() announces a change before it returns.
+    forget();
+    m_clipboard.setMimeData(secretMimeData(text));
+    m_digest = digest(text.view().toByteArray());
+    m_copiedAt = m_clock.now();
+    m_lifetimeMs = milliseconds;
+    scheduleEnd();
+}
+
+void SecretClipboard::clear()
+{
+    const bool ours = holdsOurs();
+    forget();
+    if (!ours)
+        return;
+    m_clipboard.clear();
+    Q_EMIT cleared();
+}
+
+bool SecretClipboard::holdsOurs() const
+{
+    // A clipboard of another program is not asked for its text: it might take its time.
+    return !m_digest.isEmpty() && m_clipboard.ownsClipboard()
+        && digest(m_clipboard.text().toUtf8()) == m_digest;
+}
+
+void SecretClipboard::scheduleEnd()
+{
+    if (m_digest.isEmpty())
+        return;
+    const qint64 left = m_lifetimeMs - millisecondsBetween(m_copiedAt, m_clock.now());
+    if (left <= 0)
+        clear();
+    else
+        m_end.start(std::chrono::milliseconds(std::min(left, longestStep)));
+}
+
+void SecretClipboard::forget()
+{
+    m_digest.clear();
+    m_end.stop();
+}
+
+} // namespace tokeni

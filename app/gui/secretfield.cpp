@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/secretfield.h"
+
+#include "gui/theme.h"
+
+namespace tokeni {
+
+SecretField::SecretField(const QString &accessibleName, QWidget *parent) : QLineEdit(parent)
+{
+    setAccessibleName(accessibleName);
+    setEchoMode(QLineEdit::Password);
+    QFont mono(Theme::monospaceFamily());
+    mono.setPixelSize(13);
+    setFont(mono);
+    connect(this, &QLineEdit::textEdited, this, [this] {
+        // Emptied by hand, the field stands for what is stored again.
+        m_typed = !text().isEmpty();
+        Q_EMIT typedChanged();
+    });
+}
+
+SecretField::~SecretField()
+{
+    forget();
+}
+
+void SecretField::setStandIn(const QString &text, bool isMask)
+{
+    setPlaceholderText(text);
+    QPalette colours = palette();
+    colours.setColor(QPalette::PlaceholderText,
+                     parentWidget() ? parentWidget()->palette().color(
+                         isMask ? QPalette::Text : QPalette::PlaceholderText)
+                                    : colours.color(QPalette::Text));
+    setPalette(colours);
+}
+
+Secret SecretField::typed() const
+{
+    return m_typed ? Secret::taking(text().toUtf8()) : Secret();
+}
+
+void SecretField::setTyped(const Secret &text)
+{
+    setTextQuietly(text, !text.isEmpty());
+}
+
+void SecretField::showStored(const Secret &text)
+{
+    setTextQuietly(text, false);
+}
+
+void SecretField::forget()
+{
+    setTextQuietly(Secret(), false);
+}
+
+void SecretField::setShown(bool shown)
+{
+    setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
+}
+
+void SecretField::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    setCursorPosition(0);
+}
+
+// setText() and not clear(), which would keep the text for undo.
+void SecretField::setTextQuietly(const Secret &text, bool typed)
+{
+    m_typed = typed;
+    setText(text.reveal());
+    setCursorPosition(0);
+}
+
+} // namespace tokeni

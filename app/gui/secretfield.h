@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/secret.h"
+
+#include <QLineEdit>
+
+namespace tokeni {
+
+/*! A field for a consumer key or secret. A stored one is not in the field at all: its mask stands
+ *  there as placeholder, and the text is only what was typed, or what is being shown on request.
+ * Text is masked unless shown. */
+class SecretField : public QLineEdit
+{
+    Q_OBJECT
+public:
+    explicit SecretField(const QString &accessibleName, QWidget *parent = nullptr);
+    ~SecretField() override;
+
+    /*! What stands there while nothing is typed: a mask, or what to do. */
+    void setStandIn(const QString &text, bool isMask);
+    /*! True when the user has changed the field since it was last set or emptied. */
+    [[nodiscard]] bool isTyped() const { return m_typed; }
+    /*! What was typed. */
+    [[nodiscard]] Secret typed() const;
+    /*! Puts back what was typed earlier. */
+    void setTyped(const Secret &text);
+    /*! Shows the stored secret, which does not make it typed. */
+    void showStored(const Secret &text);
+    /*! Empties the field, its undo history included. */
+    void forget();
+    /*! Shows or masks the text. */
+    void setShown(bool shown);
+
+Q_SIGNALS:
+    /*! isTyped() or typed() is not what it was, by the user's hand. */
+    void typedChanged();
+
+protected:
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void setTextQuietly(const Secret &text, bool typed);
+
+    bool m_typed = false;
+};
+
+} // namespace tokeni

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QStyle>
+#include <QVariant>
+#include <QWidget>
+
+namespace tokeni {
+
+/*! Sets a property that the style sheet chooses by, and styles the widget anew when it changed. */
+inline void setStyleProperty(QWidget *widget, const char *name, const QVariant &value)
+{
+    if (widget->property(name) == value)
+        return;
+    widget->setProperty(name, value);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+} // namespace tokeni

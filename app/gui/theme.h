@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QColor>
+#include <QHash>
+#include <QIcon>
+#include <QPalette>
+
+namespace tokeni {
+
+/*! The colours of the window, by the names of resources/theme/colours.json, and what is made of
+ *  them: palette, style sheet and icons. */
+class Theme
+{
+public:
+    enum class Scheme
+    {
+        Light,
+        Dark
+    };
+
+    explicit Theme(Scheme scheme);
+    /*! The scheme of the system's own \a palette. */
+    [[nodiscard]] static Scheme schemeOf(const QPalette &palette);
+
+    [[nodiscard]] QColor colour(const QString &name) const;
+    [[nodiscard]] QPalette palette() const;
+    [[nodiscard]] QString styleSheet() const;
+    /*! The icon of that name in resources/icons, drawn in the colour \a ink. */
+    [[nodiscard]] QIcon icon(const QString &name, const QString &ink) const;
+    /*! The family of text that is code: header, URL, body. */
+    [[nodiscard]] static QString monospaceFamily();
+
+private:
+    QString m_schemeName;
+    QHash<QString, QColor> m_colours;
+};
+
+} // namespace tokeni

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/tokenpanel.h"
+
+#include "core/masking.h"
+#include "core/timeleft.h"
+#include "gui/countdownring.h"
+#include "gui/diagnosisview.h"
+#include "gui/styleproperty.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+TokenPanel::TokenPanel(const TokenSession &session, const Clock &clock, const Theme &theme,
+                       QWidget *parent)
+    : QFrame(parent), m_session(session), m_clock(clock), m_theme(theme)
+{
+    setObjectName(u"card"_s);
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(makeTokenPage());
+    m_diagnosis = new DiagnosisView;
+    m_pages->addWidget(m_diagnosis);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 14, 16, 14);
+    layout->addWidget(m_pages);
+    connect(m_diagnosis, &DiagnosisView::editKeysRequested, this, &TokenPanel::editKeysRequested);
+    connect(m_diagnosis, &DiagnosisView::retryRequested, this, &TokenPanel::retryRequested);
+    setTheme(theme);
+}
+
+QWidget *TokenPanel::makeTokenPage()
+{
+    auto *page = new QWidget;
+    m_ring = new CountdownRing;
+
+    m_caption = new QLabel(tr("Ready-made header"));
+    m_caption->setObjectName(u"small"_s);
+    m_header = new QLineEdit;
+    m_header->setReadOnly(true);
+    m_header->setAccessibleName(tr("Bearer header"));
+    QFont mono(Theme::monospaceFamily());
+    mono.setPixelSize(14);
+    m_header->setFont(mono);
+    m_showToken = new QToolButton;
+    m_showToken->setCheckable(true);
+    m_showToken->setAccessibleName(tr("Show token"));
+    m_showToken->setToolTip(tr("Show token"));
+    m_showToken->setFixedSize(32, 30);
+    m_hint = new QLabel;
+    m_hint->setObjectName(u"small"_s);
+    m_hint->setWordWrap(true);
+    auto *headerRow = new QHBoxLayout;
+    headerRow->setSpacing(8);
+    headerRow->addWidget(m_header, 1);
+    headerRow->addWidget(m_showToken);
+    auto *middle = new QVBoxLayout;
+    middle->setSpacing(6);
+    middle->addStretch();
+    middle->addWidget(m_caption);
+    middle->addLayout(headerRow);
+    middle->addWidget(m_hint);
+    middle->addStretch();
+
+    m_copyHeader = new QPushButton(tr("Copy Bearer header"));
+    m_copyHeader->setProperty("primary", true);
+    m_copyHeader->setToolTip(tr("Copy “Authorization: Bearer …” (Ctrl+Shift+C)"));
+    m_copyToken = new QPushButton(tr("Copy token"));
+    m_copyToken->setToolTip(tr("Copy the token alone"));
+    m_copyAs = new QPushButton(tr("Copy as…"));
+    auto *formats = new QMenu(m_copyAs);
+    for (const CopyFormat format : copyAsFormats()) {
+        QString name = formatName(format);
+        name[0] = name[0].toUpper();
+        formats->addAction(name, this, [this, format] { Q_EMIT copyRequested(format); });
+    }
+    m_copyAs->setMenu(formats);
+    auto *buttons = new QVBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    for (QPushButton *button : {m_copyHeader, m_copyToken, m_copyAs}) {
+        button->setAccessibleName(button->text());
+        buttons->addWidget(button);
+    }
+    buttons->addStretch();
+
+    auto *layout = new QHBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(18);
+    layout->addWidget(m_ring);
+    layout->addLayout(middle, 1);
+    layout->addLayout(buttons);
+
+    connect(m_showToken, &QToolButton::toggled, this, [this](bool shown) {
+        m_showToken->setIcon(m_theme.icon(shown ? u"eye-off"_s : u"eye"_s, u"mute"_s));
+        paintHeader();
+        Q_EMIT tokenShownChanged(shown);
+    });
+    connect(m_copyHeader, &QPushButton::clicked, this,
+            [this] { Q_EMIT copyRequested(CopyFormat::BearerHeader); });
+    connect(m_copyToken, &QPushButton::clicked, this,
+            [this] { Q_EMIT copyRequested(CopyFormat::TokenAlone); });
+    return page;
+}
+
+void TokenPanel::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    m_showToken->setIcon(theme.icon(isTokenShown() ? u"eye-off"_s : u"eye"_s, u"mute"_s));
+    refreshTime();
+}
+
+void TokenPanel::setEnvironment(const Environment &environment)
+{
+    if (environment.id != m_environment.id)
+        m_showToken->setChecked(false);
+    m_environment = environment;
+    setStyleProperty(m_copyHeader, "production", environment.kind == EnvironmentKind::Production);
+    refresh();
+}
+
+bool TokenPanel::isTokenShown() const
+{
+    return m_showToken->isChecked();
+}
+
+void TokenPanel::refresh()
+{
+    const auto error = m_session.error(m_environment.id);
+    const bool refused = error && error->kind != TokenError::Kind::Cancelled;
+    if (refused)
+        m_diagnosis->show(*error, m_environment);
+    m_pages->setCurrentIndex(refused ? 1 : 0);
+    setStyleProperty(this, "refused", refused);
+    paintHeader();
+    refreshTime();
+}
+
+void TokenPanel::refreshTime()
+{
+    const Token *token = m_session.token(m_environment.id);
+    const bool alive = token != nullptr;
+    if (alive != m_aliveBefore)
+        paintHeader();
+
+    const QString ink = alive ? u"ink"_s : u"mute"_s;
+    m_ring->setColours(m_theme.colour(u"accent"_s), m_theme.colour(u"line"_s), m_theme.colour(ink),
+                       m_theme.colour(u"mute"_s));
+    if (alive) {
+        const Moment now = m_clock.now();
+        const qint64 left = token->millisecondsLeft(now);
+        const QString end = QLocale().toString(token->endsAt(now).time(), u"HH:mm:ss"_s);
+        const double share
+            = double(left) / double(std::chrono::milliseconds(token->lifetime()).count());
+        m_ring->show(countdownText(left), tr("until %1").arg(end), share,
+                     tr("%1 left, until %2").arg(countdownWords(left), end));
+    } else if (m_session.activity(m_environment.id) != TokenSession::Activity::Idle) {
+        m_ring->show(tr("asking …"), {}, 0, tr("Asking for a token"));
+    } else if (m_session.millisecondsLeft(m_environment.id)) {
+        m_ring->show(tr("expired"), {}, 0, tr("The token has expired"));
+    } else {
+        m_ring->show(tr("no token"), {}, 0, tr("There is no token"));
+    }
+}
+
+void TokenPanel::paintHeader()
+{
+    const Token *token = m_session.token(m_environment.id);
+    m_aliveBefore = token != nullptr;
+    if (!token) {
+        m_header->setText(QString());
+        m_header->setPlaceholderText(u"Authorization: Bearer …"_s);
+    } else if (isTokenShown()) {
+        m_header->setText(formatted(*token, CopyFormat::BearerHeader).reveal());
+    } else {
+        m_header->setText(u"Authorization: Bearer "_s + maskedToken(token->value()));
+    }
+    m_header->setCursorPosition(0);
+    m_showToken->setEnabled(token);
+    if (token && token->lifetimeAssumed())
+        m_hint->setText(tr("The answer did not say how long it lives: an hour is assumed."));
+    else if (!token)
+        m_hint->setText(tr("Copying gets a new token first."));
+    else
+        m_hint->clear();
+}
+
+} // namespace tokeni

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/copyformat.h"
+#include "core/diagnosis.h"
+#include "core/tokensession.h"
+#include "gui/theme.h"
+
+#include <QFrame>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace tokeni {
+
+class CountdownRing;
+class DiagnosisView;
+
+/*! The middle zone: the token's time and header with the copy buttons, or, after a refusal, the
+ *  diagnosis. */
+class TokenPanel : public QFrame
+{
+    Q_OBJECT
+public:
+    TokenPanel(const TokenSession &session, const Clock &clock, const Theme &theme,
+               QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /*! Shows that environment, the token masked. */
+    void setEnvironment(const Environment &environment);
+    /*! Paints the state of the session. */
+    void refresh();
+    /*! Paints the time left, and no more as long as the token lives. */
+    void refreshTime();
+    [[nodiscard]] bool isTokenShown() const;
+
+Q_SIGNALS:
+    void copyRequested(tokeni::CopyFormat format);
+    void editKeysRequested();
+    void retryRequested();
+    /*! The user wants to see the token, or no longer. */
+    void tokenShownChanged(bool shown);
+
+private:
+    [[nodiscard]] QWidget *makeTokenPage();
+    void paintHeader();
+
+    const TokenSession &m_session;
+    const Clock &m_clock;
+    Theme m_theme;
+    Environment m_environment;
+    bool m_aliveBefore = false;
+
+    QStackedWidget *m_pages = nullptr;
+    CountdownRing *m_ring = nullptr;
+    QLabel *m_caption = nullptr;
+    QLineEdit *m_header = nullptr;
+    QToolButton *m_showToken = nullptr;
+    QLabel *m_hint = nullptr;
+    QPushButton *m_copyHeader = nullptr;
+    QPushButton *m_copyToken = nullptr;
+    QPushButton *m_copyAs = nullptr;
+    DiagnosisView *m_diagnosis = nullptr;
+};
+
+} // namespace tokeni

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace tokeni {
+
+/*! How the simulator treats the token call. */
+enum class Scenario
+{
+    Normal, //!< An hour's token for the right keys.
+    ShortLived, //!< A token that is dead after ten seconds.
+    Slow, //!< The answer comes after three seconds.
+    WrongKeys, //!< Every key is refused.
+    RateLimit, //!< 429 with the fault of the Apigee gateway in front of Daraja.
+    Firewall, //!< 403 with the web firewall's page.
+    Down, //!< 503 with Retry-After.
+};
+
+/*! Every scenario, in the order of the window's list and of `--help`. */
+[[nodiscard]] QList<Scenario> allScenarios();
+/*! The scenario's name on the command line: "short-lived". */
+[[nodiscard]] QString scenarioName(Scenario scenario);
+/*! The scenario of that name, or nothing. */
+[[nodiscard]] std::optional<Scenario> scenarioFromName(QStringView name);
+/*! The scenario as the window lists it, in the user's language. */
+[[nodiscard]] QString scenarioWords(Scenario scenario);
+
+} // namespace tokeni

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/http.h"
+#include "core/token.h"
+#include "simulator/scenario.h"
+
+#include <QUrlQuery>
+
+#include <chrono>
+#include <deque>
+
+namespace tokeni {
+
+/*! What the simulator looks at in a request. Bodies are not judged. */
+struct SimulatedCall
+{
+    QByteArray method; //!< In capitals: "GET".
+    QString path; //!< Decoded.
+    QUrlQuery query;
+    QByteArray authorization; //!< The header's value; empty without one.
+};
+
+/*! What goes back. */
+struct SimulatedAnswer
+{
+    int status = 0;
+    QByteArray contentType;
+    QByteArray body;
+    HttpHeaders headers = {}; //!< All but the content's type and length.
+    std::chrono::milliseconds delay{0}; //!< To wait before sending.
+};
+
+/*! The rules and the memory of the simulated Daraja, without a socket. It answers like the public
+ *  samples of the Daraja documentation (Authorization and M-Pesa Express APIs) and, for what stands
+ *  in front of Daraja, like Apigee and a web firewall. */
+class SimulatedDaraja
+{
+public:
+    /*! So many tokens are remembered; beyond that the oldest count as unknown. */
+    static constexpr std::size_t rememberedTokens = 10'000;
+
+    /*! The answer to \a call. \a scenario shapes the token call only: the business endpoint goes by
+     *  the token alone. */
+    [[nodiscard]] SimulatedAnswer answer(const SimulatedCall &call, Scenario scenario,
+                                         const Moment &now);
+
+private:
+    [[nodiscard]] SimulatedAnswer tokenAnswer(const SimulatedCall &call, Scenario scenario,
+                                              const Moment &now);
+    [[nodiscard]] SimulatedAnswer stkPushAnswer(const SimulatedCall &call, const Moment &now) const;
+    void remember(Token token, const Moment &now);
+
+    std::deque<Token> m_issued; // Oldest first.
+};
+
+} // namespace tokeni

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Tokeni authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Sourced by run.sh and test.sh: installs what they need, and runs commands as the person who called.
+# shellcheck disable=SC2034
+
+# To build, and to run what was built.
+build_packages="g++ cmake ninja-build qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-httpserver-dev
+    qt6-websockets-dev qtkeychain-qt6-dev libexpected-dev libcli11-dev libsecret-1-0 fonts-inter
+    fonts-dejavu-core"
+# To run the tests: a display, a session bus, a real keyring, and the tools that look at them.
+test_packages="xvfb xauth dbus gnome-keyring libsecret-tools openssl at-spi2-core python3 python3-pyatspi
+    xdotool xclip curl procps"
+
+# need PACKAGE…: installs those that are missing; where there is no apt-get, names them and stops.
+need() {
+    if ! command -v apt-get >/dev/null; then
+        echo "Tokeni is built with these packages, here by their Debian names. Install them and run this" >&2
+        echo "again with TOKENI_SKIP_INSTALL=1:" >&2
+        printf '  %s\n' "$@" >&2
+        [ -n "${TOKENI_SKIP_INSTALL:-}" ] || exit 1
+        return
+    fi
+    local missing=()
+    for package in "$@"; do
+        dpkg-query -W -f '${Status}\n' "$package" 2>/dev/null | grep -q '^install ok installed' ||
+            missing+=("$package")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    local sudo=
+    [ "$(id -u)" = 0 ] || sudo=sudo
+    if [ -n "$sudo" ] && ! command -v sudo >/dev/null; then
+        echo "Run this once as root, so that it can install: ${missing[*]}" >&2
+        exit 1
+    fi
+    echo "Installing: ${missing[*]}" >&2
+    $sudo apt-get update -q >&2
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" >&2
+}
+
+# caller COMMAND…: with sudo, COMMAND as the person behind it, whose display and keychain it is and who
+# wants to own what is built; otherwise as it is.
+caller() {
+    local user=${SUDO_USER:-root}
+    if [ "$(id -u)" != 0 ] || [ "$user" = root ] || ! may_build "$user"; then
+        "$@"
+        return
+    fi
+    local home uid
+    home=$(getent passwd "$user" | cut -d: -f6)
+    uid=$(id -u "$user")
+    local runtime=/run/user/$uid
+    local bus=()
+    [ ! -S "$runtime/bus" ] || bus=("DBUS_SESSION_BUS_ADDRESS=unix:path=$runtime/bus")
+    runuser -u "$user" -- env "HOME=$home" "XDG_RUNTIME_DIR=$runtime" "${bus[@]}" "$@"
+}
+
+# A tree, or a build of it, that belongs to root can't be built by somebody else.
+may_build() {
+    local folder
+    for folder in . build build/*; do
+        [ ! -e "$folder" ] || runuser -u "$1" -- test -w "$folder" || return 1
+    done
+}

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Tokeni authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Installs what the tests need, builds Tokeni with the address and undefined sanitizers and runs every
+# test, in a session of its own: fresh HOME, private D-Bus, real keyring, X display. Arguments go to
+# ctest.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=packaging/needs.sh
+. packaging/needs.sh
+
+# shellcheck disable=SC2086
+need $build_packages $test_packages
+caller cmake --preset asan
+caller cmake --build --preset asan
+caller tests/support/session.sh ctest --preset asan --no-tests=error --timeout 300 "$@"
