@@ -13,18 +13,36 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The keychain is asked itself, not through FallbackStore: this run has nothing in memory, and a
-// failure has to be told.
-tl::expected<void, StoreFault> removeItem(SecretStore &keychain, const QString &item)
+// Starts \a ask, a call of the keychain, and returns what it hands to its continuation.
+template <typename Result, typename Ask> Result awaited(Ask ask)
 {
     QEventLoop loop;
-    tl::expected<void, StoreFault> result;
-    keychain.remove(item, &loop, [&](const tl::expected<void, StoreFault> &removed) {
-        result = removed;
+    Result result;
+    ask(&loop, [&](Result answer) {
+        result = std::move(answer);
         loop.quit();
     });
     loop.exec();
     return result;
+}
+
+// Removes \a item; true when there was one. The keychain is asked itself, not through
+// FallbackStore: this run has nothing in memory, and a failure has to be told.
+tl::expected<bool, StoreFault> removeItem(SecretStore &keychain, const QString &item)
+{
+    // Reading makes a locked keychain ask for its password. Removing does not: libsecret then
+    // leaves the item where it is and says that there is none (secret_service_clear).
+    using ReadResult = tl::expected<Secret, StoreFault>;
+    const auto there = awaited<ReadResult>(
+        [&](QObject *context, auto done) { keychain.read(item, context, done); });
+    if (!there && there.error().kind == StoreFault::Kind::NotFound)
+        return false;
+    if (!there)
+        return tl::make_unexpected(there.error());
+    using RemoveResult = tl::expected<void, StoreFault>;
+    return awaited<RemoveResult>(
+               [&](QObject *context, auto done) { keychain.remove(item, context, done); })
+        .map([] { return true; });
 }
 
 ExitStatus removeEnvironment(Program &program, const QString &name)
@@ -41,22 +59,20 @@ ExitStatus removeEnvironment(Program &program, const QString &name)
     if (!stored)
         return explain(stored.error());
 
-    QStringList left;
-    QString reason;
+    bool any = false;
     for (const QString &item : {credentialsItem(environment->id), tokenItem(environment->id)}) {
-        if (const auto removed = removeItem(program.keychain, item); !removed) {
-            left.append(item);
-            reason = removed.error().words;
+        const auto removed = removeItem(program.keychain, item);
+        if (!removed) {
+            say(u"“%1” is removed, but the keychain did not let its keys go: %2\n"
+                "With the keychain's own program, remove what it has for tokeni under %3."_s.arg(
+                    environment->name, removed.error().words, environment->id));
+            return ExitStatus::Keychain;
         }
+        any = any || *removed;
     }
-    if (!left.isEmpty()) {
-        say(u"“%1” is removed, but the keychain did not let its keys go: %2\n"
-            "Remove these items of the service tokeni with the keychain's own program: %3"_s.arg(
-                environment->name, reason, left.join(u", "_s)));
-        return ExitStatus::Keychain;
-    }
-    say(u"“%1” is removed, and its keys and token are gone from the keychain."_s.arg(
-        environment->name));
+    say((any ? u"“%1” is removed, and its keys and token are gone from the keychain."_s
+             : u"“%1” is removed. The keychain shows no keys of it."_s)
+            .arg(environment->name));
     return ExitStatus::Done;
 }
 

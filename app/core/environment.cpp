@@ -81,7 +81,10 @@ QString newEnvironmentId()
 
 bool isLoopback(const QUrl &url)
 {
-    static const QRegularExpression loopback4(u"\\A127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\z"_s);
+    // QUrl writes every form of an IPv4 address out as four numbers up to 255; a number beyond that
+    // would be a name.
+    static const QRegularExpression loopback4(
+        u"\\A127(\\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}\\z"_s);
     const QString host = url.host();
     return host == "localhost"_L1 || host == "::1"_L1 || loopback4.match(host).hasMatch();
 }
@@ -91,6 +94,8 @@ QUrl requestUrl(const QUrl &tokenUrl)
     const QString grantType = u"grant_type"_s;
     QUrl url = tokenUrl;
     url.setFragment({});
+    if (url.path().isEmpty())
+        url.setPath(u"/"_s);
     QUrlQuery query(url);
     const QStringList given = query.allQueryItemValues(grantType, QUrl::FullyEncoded);
     if (given.size() != 1) {

@@ -53,7 +53,8 @@ inline constexpr quint16 simulatorPort = 8737;
 
 /*! True for localhost, 127.0.0.0/8 and ::1 (RFC 6761 section 6.3, RFC 5735, RFC 4291). */
 [[nodiscard]] bool isLoopback(const QUrl &url);
-/*! The URL that is asked: \a tokenUrl with grant_type in its query exactly once. */
+/*! The URL that is asked: \a tokenUrl with grant_type in its query exactly once, with a path and
+ *  without a fragment. */
 [[nodiscard]] QUrl requestUrl(const QUrl &tokenUrl);
 /*! Scheme, host and port of \a tokenUrl: where every other call goes. */
 [[nodiscard]] QUrl baseUrl(const QUrl &tokenUrl);

@@ -24,9 +24,11 @@ struct Text
 // name they could make one environment look like another.
 bool isPrintable(const QString &name)
 {
-    return std::none_of(name.cbegin(), name.cend(), [](QChar c) {
-        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
-            || c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph;
+    const QList<uint> characters = name.toUcs4();
+    return std::none_of(characters.cbegin(), characters.cend(), [](uint c) {
+        const QChar::Category category = QChar::category(c);
+        return category == QChar::Other_Control || category == QChar::Other_Format
+            || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
     });
 }
 
@@ -110,8 +112,6 @@ EnvironmentList::from(const QList<Environment> &environments)
 {
     EnvironmentList list;
     for (const Environment &environment : environments) {
-        if (list.find(environment.id))
-            return problem(EnvironmentProblem::Kind::NameTaken);
         if (const auto added = list.add(environment); !added)
             return tl::make_unexpected(added.error());
     }
@@ -152,6 +152,8 @@ EnvironmentList::Result<Environment> EnvironmentList::checked(Environment enviro
 
 EnvironmentList::Result<Environment> EnvironmentList::add(Environment environment)
 {
+    if (!environment.id.isEmpty() && find(environment.id))
+        return problem(EnvironmentProblem::Kind::NameTaken);
     auto good = checked(std::move(environment));
     if (good) {
         if (good->id.isEmpty())
@@ -181,7 +183,7 @@ EnvironmentList::Result<Environment> EnvironmentList::duplicate(const QString &i
     copy.id = newEnvironmentId();
     const QString stem = copy.name;
     for (int number = 2; findNamed(copy.name); ++number)
-        copy.name = u"%1 (%2)"_s.arg(stem).arg(number);
+        copy.name = u"%1 (%2)"_s.arg(stem, QString::number(number));
     m_all.insert(index + 1, copy);
     return copy;
 }

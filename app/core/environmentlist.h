@@ -66,7 +66,8 @@ public:
     /*! Checks \a environment as a member of this list, in place of the one with its id. Returns it
      *  with the white space around its name taken off. */
     [[nodiscard]] Result<Environment> checked(Environment environment) const;
-    /*! Puts \a environment at the end; it gets an id when it has none. */
+    /*! Puts \a environment at the end; it gets an id when it has none. One whose
+     *  id is there already is refused. */
     Result<Environment> add(Environment environment);
     /*! Takes \a environment in place of the one with its id. */
     Result<Environment> replace(const Environment &environment);

@@ -3,6 +3,9 @@
 
 #include "core/masking.h"
 
+#include <algorithm>
+#include <array>
+
 namespace tokeni {
 
 using namespace Qt::StringLiterals;
@@ -49,13 +52,14 @@ QByteArray withoutSecret(QByteArrayView text, const Secret &secret, const QStrin
     if (secret.size() < shortestScrubbed)
         return result;
     result.replace(secret.view(), mask.toUtf8());
-    // JSON may write "/" as "\/" (RFC 8259 section 7), which base64 is full of.
-    if (secret.view().contains('/')) {
-        QByteArray escaped = secret.view().toByteArray();
-        escaped.replace("/", "\\/");
-        result.replace(escaped, mask.toUtf8());
-        wipe(escaped);
-    }
+    // JSON must write "\" and '"' with a backslash before, and may write "/" so (RFC 8259 section
+    // 7), which base64 is full of.
+    QByteArray escaped = secret.view().toByteArray();
+    escaped.replace("\\", "\\\\").replace("\"", "\\\"");
+    result.replace(escaped, mask.toUtf8());
+    escaped.replace("/", "\\/");
+    result.replace(escaped, mask.toUtf8());
+    wipe(escaped);
     return result;
 }
 
@@ -63,10 +67,18 @@ void scrub(HttpReply &reply, const Credentials &credentials)
 {
     const Secret basic = basicAuthorization(credentials);
     const Secret encoded(basic.view().sliced(6));
+    // The longest first: where one holds another, nothing of it may be left around the mask.
+    std::array secrets{&encoded, &credentials.consumerSecret, &credentials.consumerKey};
+    std::sort(secrets.begin(), secrets.end(),
+              [](const Secret *a, const Secret *b) { return a->size() > b->size(); });
     const auto scrubbed = [&](QByteArrayView text) {
-        QByteArray clean = withoutSecret(text, encoded, dots(16));
-        clean = withoutSecret(clean, credentials.consumerSecret, dots(16));
-        return withoutSecret(clean, credentials.consumerKey, dots(16));
+        QByteArray clean = text.toByteArray();
+        for (const Secret *secret : secrets) {
+            QByteArray cleaner = withoutSecret(clean, *secret, dots(16));
+            wipe(clean);
+            clean = std::move(cleaner);
+        }
+        return clean;
     };
     reply.reason = scrubbed(reply.reason);
     for (HttpHeader &header : reply.headers)

@@ -19,8 +19,9 @@ namespace tokeni {
 /*! A consumer secret as it may be seen: dots alone. */
 [[nodiscard]] QString maskedSecret();
 
-/*! \a text with every occurrence of \a secret replaced by \a mask, also as JSON would escape it.
- *  Secrets under eight bytes are left: they would tear holes into innocent text. */
+/*! \a text with every occurrence of \a secret replaced by \a mask, also as JSON would escape it
+ * (quotes, backslashes and slashes). Secrets under eight bytes are left: they would tear holes into
+ * innocent text. */
 [[nodiscard]] QByteArray withoutSecret(QByteArrayView text, const Secret &secret,
                                        const QString &mask);
 

@@ -83,6 +83,8 @@ public:
 
     void start();
     [[nodiscard]] Stage stage() const { return m_stage; }
+    /*! See bindingOf(); empty until the keys are known. */
+    [[nodiscard]] const QByteArray &binding() const { return m_binding; }
 
 Q_SIGNALS:
     void stageChanged();

@@ -84,7 +84,10 @@ bool looksLikeHtml(const HttpReply &reply)
                                  .toByteArray()
                                  .trimmed()
                                  .toLower();
-    return headerValue(reply.headers, "Content-Type").value_or(QByteArray()).startsWith("text/html")
+    return headerValue(reply.headers, "Content-Type")
+               .value_or(QByteArray())
+               .toLower()
+               .startsWith("text/html")
         || start.startsWith("<!doctype html") || start.startsWith("<html")
         || start.startsWith("\xEF\xBB\xBF<");
 }

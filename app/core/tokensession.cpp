@@ -20,13 +20,21 @@ void TokenSession::Record::stopAsking()
     attempt.reset();
     answered = false;
     waiting.clear();
-    ++generation;
+    tokenRead.reset();
 }
 
 TokenSession::Record &TokenSession::record(const Environment &environment)
 {
-    Record &record = m_records[environment.id];
-    record.environment = environment;
+    const auto [it, isNew] = m_records.try_emplace(environment.id);
+    Record &record = it->second;
+    const Environment before = std::exchange(record.environment, environment);
+    if (isNew)
+        return record;
+    if (requestUrl(before.tokenUrl) != requestUrl(environment.tokenUrl)
+        || before.kind != environment.kind)
+        dropToken(record);
+    else if (before.caFile != environment.caFile)
+        record.stopAsking();
     return record;
 }
 
@@ -39,23 +47,17 @@ const TokenSession::Record *TokenSession::find(const QString &environmentId) con
 void TokenSession::open(const Environment &environment)
 {
     Record &record = this->record(environment);
-    if (record.isAsking())
-        return;
-    const quint64 generation = ++record.generation;
-    m_ports.secrets.read(credentialsItem(environment.id), this,
-                         [this, environment, generation](const auto &kept) {
-                             adoptKeys(environment, generation, kept);
-                         });
+    record.tokenRead.reset();
+    record.keysRead = std::make_unique<QObject>();
+    m_ports.secrets.read(credentialsItem(environment.id), record.keysRead.get(),
+                         [this, id = environment.id](const auto &kept) { adoptKeys(id, kept); });
 }
 
-void TokenSession::adoptKeys(const Environment &environment, quint64 generation,
+void TokenSession::adoptKeys(const QString &environmentId,
                              const tl::expected<FallbackStore::Kept, StoreFault> &kept)
 {
-    const auto it = m_records.find(environment.id);
-    if (it == m_records.end() || it->second.generation != generation)
-        return;
-    Record &record = it->second;
-    const auto keys = keysOf(environment, kept);
+    Record &record = m_records.at(environmentId);
+    const auto keys = keysOf(record.environment, kept);
     if (keys) {
         record.keys.kind = kept && kept->secret ? KeysState::Kind::Kept : KeysState::Kind::BuiltIn;
         record.keys.maskedKey = maskedKey(keys->consumerKey);
@@ -65,29 +67,29 @@ void TokenSession::adoptKeys(const Environment &environment, quint64 generation,
     }
     record.keys.place = kept ? kept->place : Place{Place::Kind::Memory, kept.error().words};
 
-    const QByteArray binding = keys ? bindingOf(environment, *keys) : QByteArray();
+    const QByteArray binding = keys ? bindingOf(record.environment, *keys) : QByteArray();
     if (record.binding != binding)
         record.token.reset();
     record.binding = binding;
-    Q_EMIT changed(environment.id);
-    if (keys) {
-        m_ports.secrets.read(tokenItem(environment.id), this,
-                             [this, id = environment.id, generation](const auto &stored) {
-                                 adoptToken(id, generation, stored);
-                             });
+    if (keys && !record.isAsking()) {
+        record.tokenRead = std::make_unique<QObject>();
+        m_ports.secrets.read(
+            tokenItem(environmentId), record.tokenRead.get(),
+            [this, environmentId](const auto &stored) { adoptToken(environmentId, stored); });
     }
+    Q_EMIT changed(environmentId);
 }
 
-void TokenSession::adoptToken(const QString &environmentId, quint64 generation,
+void TokenSession::adoptToken(const QString &environmentId,
                               const tl::expected<FallbackStore::Kept, StoreFault> &kept)
 {
-    const auto it = m_records.find(environmentId);
-    if (it == m_records.end() || it->second.generation != generation || !kept || !kept->secret)
+    Record &record = m_records.at(environmentId);
+    if (!kept || !kept->secret)
         return;
-    auto token = Token::fromKeychainItem(*kept->secret, it->second.binding);
+    auto token = Token::fromKeychainItem(*kept->secret, record.binding);
     if (!token)
         return;
-    it->second.token = std::move(token);
+    record.token = std::move(token);
     Q_EMIT changed(environmentId);
 }
 
@@ -117,7 +119,8 @@ void TokenSession::obtain(const Environment &environment, std::optional<Credenti
 void TokenSession::startAttempt(const Environment &environment, std::optional<Credentials> keys,
                                 Reuse reuse, std::vector<Waiting> waiting)
 {
-    if (keys)
+    // Half a pair would take the place of a whole one; the attempt says what is missing.
+    if (keys && !trimmed(keys->clone()).credentials.isIncomplete())
         saveKeys(environment, keys->clone());
     Record &record = this->record(environment);
     record.stopAsking();
@@ -153,15 +156,17 @@ void TokenSession::takeOutcome(const QString &environmentId, TokenOutcome &outco
     }
     Q_EMIT changed(environmentId);
 
-    // Whoever waits may ask again, so the list is taken out first.
+    // A token that came while other keys were typed is not for those who waited.
+    const TokenError error = record.error.value_or(
+        TokenError{record.edited ? TokenError::Kind::Cancelled : TokenError::Kind::DeadToken});
+    // Whoever waits may ask again or delete the environment, so the list is taken out first.
     for (Waiting &waiting : std::exchange(record.waiting, {})) {
         if (!waiting.context)
             continue;
         if (const Token *token = this->token(environmentId))
             waiting.done(token);
         else
-            waiting.done(tl::make_unexpected(
-                record.error.value_or(TokenError{TokenError::Kind::DeadToken})));
+            waiting.done(tl::make_unexpected(error));
     }
 }
 
@@ -182,10 +187,13 @@ void TokenSession::saveKeys(const Environment &environment, Credentials keys)
         return;
     Record &record = this->record(environment);
     const QByteArray binding = bindingOf(environment, meant.credentials);
-    if (record.binding != binding)
+    // An attempt may have read other keys, which another process stored since.
+    const bool asksWithOthers = record.isAsking() && record.attempt->binding() != binding;
+    if (record.binding != binding || asksWithOthers)
         dropToken(record);
     record.binding = binding;
-    ++record.generation;
+    record.keysRead.reset();
+    record.tokenRead.reset();
     record.edited = false;
     record.keys.kind = KeysState::Kind::Kept;
     record.keys.maskedKey = maskedKey(meant.credentials.consumerKey);
@@ -226,18 +234,10 @@ void TokenSession::setEdited(const QString &environmentId, bool edited)
 
 void TokenSession::environmentChanged(const Environment &environment)
 {
-    const auto it = m_records.find(environment.id);
-    if (it == m_records.end())
+    if (!find(environment.id))
         return;
-    Record &record = it->second;
-    const Environment before = record.environment;
-    record.environment = environment;
-    if (requestUrl(before.tokenUrl) != requestUrl(environment.tokenUrl))
-        dropToken(record);
-    else if (before.caFile != environment.caFile)
-        record.stopAsking();
-    Q_EMIT changed(environment.id);
     open(environment);
+    Q_EMIT changed(environment.id);
 }
 
 void TokenSession::environmentRemoved(const QString &environmentId)

@@ -52,9 +52,10 @@ public:
     explicit TokenSession(const TokenPorts &ports, QObject *parent = nullptr);
     ~TokenSession() override;
 
-    /*! Reads the keys and the stored token of \a environment, unless a request is under way. */
+    /*! Reads the keys of \a environment and, unless a request is under way, its stored token. */
     void open(const Environment &environment);
-    /*! Asks the server for a token. \a keys that were typed are used, and stored too. */
+    /*! Asks the server for a token. \a keys that were typed are used, and stored too when none of
+     *  the two is missing. */
     void request(const Environment &environment, std::optional<Credentials> keys);
     /*! Hands a token that \a reuse accepts to \a done: the one that is there, the one that another
      *  process just got, or a new one. \a done gets the token for the time of the call. It is
@@ -72,7 +73,8 @@ public:
     /*! Says that the fields on screen differ from what is stored. */
     void setEdited(const QString &environmentId, bool edited);
 
-    /*! The environment was edited: with another URL its token is gone. */
+    /*! The environment was edited: with another URL or kind its token is gone. Handing an edited
+     *  environment to any other function does the same. */
     void environmentChanged(const Environment &environment);
     /*! The environment was deleted: its token and its keychain items go. */
     void environmentRemoved(const QString &environmentId);
@@ -111,7 +113,9 @@ private:
         std::unique_ptr<TokenAttempt> attempt;
         bool answered = false; // The attempt only stores its token any more.
         std::vector<Waiting> waiting;
-        quint64 generation = 0; // Grows with each change; a read begun before it is out of date.
+        // Contexts of the reads under way: a change that makes one out of date deletes its own.
+        std::unique_ptr<QObject> keysRead;
+        std::unique_ptr<QObject> tokenRead;
 
         [[nodiscard]] bool isAsking() const { return attempt && !answered; }
         void stopAsking();
@@ -122,9 +126,9 @@ private:
     void startAttempt(const Environment &environment, std::optional<Credentials> keys, Reuse reuse,
                       std::vector<Waiting> waiting = {});
     void takeOutcome(const QString &environmentId, TokenOutcome &outcome);
-    void adoptKeys(const Environment &environment, quint64 generation,
+    void adoptKeys(const QString &environmentId,
                    const tl::expected<FallbackStore::Kept, StoreFault> &kept);
-    void adoptToken(const QString &environmentId, quint64 generation,
+    void adoptToken(const QString &environmentId,
                     const tl::expected<FallbackStore::Kept, StoreFault> &kept);
     void dropToken(Record &record);
 

@@ -53,6 +53,7 @@ EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &en
     QPushButton *ok = buttons->addButton(tr("Save environment"), QDialogButtonBox::AcceptRole);
     ok->setProperty("primary", true);
     ok->setDefault(true);
+    buttons->button(QDialogButtonBox::Cancel)->setIcon({});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 16);
     layout->setSpacing(14);

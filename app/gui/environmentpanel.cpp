@@ -21,7 +21,6 @@ EnvironmentPanel::EnvironmentPanel(const Environments &environments, const Token
 {
     setObjectName(u"side"_s);
     setAttribute(Qt::WA_StyledBackground);
-    setFixedWidth(248);
 
     m_filter->setPlaceholderText(tr("Find environment  (Ctrl+K)"));
     m_filter->setAccessibleName(tr("Find environment"));

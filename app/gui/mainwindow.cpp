@@ -19,6 +19,8 @@
 #include <QSettings>
 #include <QShortcut>
 
+#include <algorithm>
+
 namespace tokeni {
 
 using namespace Qt::StringLiterals;
@@ -29,6 +31,8 @@ const auto geometryKey = "geometry"_L1;
 const auto selectedKey = "environment"_L1;
 constexpr QSize drawnSize{1080, 720};
 constexpr QSize smallestSize{720, 480};
+constexpr int drawnSideWidth = 248;
+constexpr int smallestSideWidth = 180;
 
 } // namespace
 
@@ -53,6 +57,7 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
         m_parts.session.open(environment);
     followList();
     showFault();
+    m_environmentPanel->focusList();
 }
 
 MainWindow::~MainWindow() = default;
@@ -221,6 +226,13 @@ void MainWindow::changeEvent(QEvent *event)
         m_parts.session.open(*current());
 }
 
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    // In a small window the list gives way to the header.
+    m_environmentPanel->setFixedWidth(std::clamp(width() / 4, smallestSideWidth, drawnSideWidth));
+}
+
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
@@ -247,6 +259,7 @@ void MainWindow::select(const QString &id)
         // What was asked for while another environment was selected is not copied into this one.
         m_headerCopy.drop();
         m_currentId = id;
+        m_asking = m_parts.session.activity(id) != TokenSession::Activity::Idle;
         m_parts.session.open(*environment);
     }
     m_actions->setCurrent(id);
@@ -289,6 +302,11 @@ void MainWindow::refresh(const QString &environmentId)
     m_tick.reschedule();
     if (environmentId != m_currentId)
         return;
+    const bool asking = m_parts.session.activity(environmentId) != TokenSession::Activity::Idle;
+    const auto error = m_parts.session.error(environmentId);
+    if (m_asking && !asking && error && error->kind != TokenError::Kind::Cancelled)
+        showMessage(tr("%1 gave no token · nothing was copied").arg(current()->name));
+    m_asking = asking;
     m_requestPanel->refresh();
     m_tokenPanel->refresh();
     showResponse();

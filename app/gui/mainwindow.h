@@ -51,6 +51,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
@@ -74,6 +75,7 @@ private:
     HeaderCopy m_headerCopy;
     SecondTick m_tick;
     QString m_currentId;
+    bool m_asking = false; // A request of the current environment is under way.
 
     EnvironmentActions *m_actions;
     EnvironmentPanel *m_environmentPanel;

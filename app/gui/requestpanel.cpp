@@ -22,6 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int captionWidth = 116;
+
 QString badgeText(EnvironmentKind kind)
 {
     switch (kind) {
@@ -68,11 +70,11 @@ RequestPanel::RequestPanel(Environments &environments, TokenSession &session,
     layout->setSpacing(0);
 
     m_title = plainLabel(u"title"_s);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_badge = plainLabel(u"badge"_s);
     QFont badgeFont = m_badge->font();
     badgeFont.setLetterSpacing(QFont::AbsoluteSpacing, 0.6);
+    m_badge->setFixedHeight(20);
     m_badge->setFont(badgeFont);
     m_realMoney = plainLabel(u"realMoney"_s, tr("real money: every call with this token counts"));
     m_more = new QToolButton;
@@ -83,7 +85,7 @@ RequestPanel::RequestPanel(Environments &environments, TokenSession &session,
     auto *heading = new QHBoxLayout;
     heading->setSpacing(10);
     heading->addWidget(m_title);
-    heading->addWidget(m_badge);
+    heading->addWidget(m_badge, 0, Qt::AlignVCenter);
     heading->addWidget(m_realMoney);
     heading->addStretch();
     heading->addWidget(m_more);
@@ -170,7 +172,7 @@ void RequestPanel::buildKeys(QVBoxLayout *layout)
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(8);
-    grid->setColumnMinimumWidth(0, 112);
+    grid->setColumnMinimumWidth(0, captionWidth);
     grid->setColumnStretch(1, 1);
     grid->addWidget(plainLabel(u"caption"_s, tr("Consumer key")), 0, 0);
     grid->addWidget(m_key, 0, 1);
@@ -185,6 +187,11 @@ void RequestPanel::buildKeys(QVBoxLayout *layout)
     foot->addWidget(m_place, 1);
     foot->addWidget(m_saveKeys);
     layout->addLayout(foot);
+
+    // From field to field first: that is the way of pasting two keys.
+    setTabOrder(m_key, m_secret);
+    setTabOrder(m_secret, m_showKey);
+    setTabOrder(m_showKey, m_showSecret);
 
     for (SecretField *field : {m_key, m_secret}) {
         connect(field, &SecretField::typedChanged, this, [this] {
@@ -210,13 +217,14 @@ void RequestPanel::buildSimulatorRow(QVBoxLayout *layout)
     m_simulatorRow = new QWidget;
     m_scenario = new QComboBox;
     m_scenario->setAccessibleName(tr("Scenario"));
+    m_scenario->setMinimumWidth(150);
     m_simulatorState = plainLabel(u"small"_s);
     m_simulatorState->setWordWrap(true);
     auto *row = new QHBoxLayout(m_simulatorRow);
     row->setContentsMargins(0, 8, 0, 0);
     row->setSpacing(8);
     auto *caption = plainLabel(u"caption"_s, tr("Scenario"));
-    caption->setFixedWidth(112);
+    caption->setMinimumWidth(captionWidth);
     row->addWidget(caption);
     row->addWidget(m_scenario);
     row->addWidget(m_simulatorState, 1);

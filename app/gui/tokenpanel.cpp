@@ -46,29 +46,31 @@ QWidget *TokenPanel::makeTokenPage()
 
     m_caption = new QLabel(tr("Ready-made header"));
     m_caption->setObjectName(u"small"_s);
+    m_caption->setMinimumWidth(1);
     m_header = new QLineEdit;
     m_header->setReadOnly(true);
     m_header->setAccessibleName(tr("Bearer header"));
     QFont mono(Theme::monospaceFamily());
     mono.setPixelSize(14);
     m_header->setFont(mono);
+    m_header->setMinimumWidth(80);
     m_showToken = new QToolButton;
     m_showToken->setCheckable(true);
     m_showToken->setAccessibleName(tr("Show token"));
     m_showToken->setToolTip(tr("Show token"));
-    m_showToken->setFixedSize(32, 30);
+    m_showToken->setFixedSize(28, 26);
     m_hint = new QLabel;
     m_hint->setObjectName(u"small"_s);
     m_hint->setWordWrap(true);
-    auto *headerRow = new QHBoxLayout;
-    headerRow->setSpacing(8);
-    headerRow->addWidget(m_header, 1);
-    headerRow->addWidget(m_showToken);
+    m_hint->setMinimumHeight(QFontMetrics(m_hint->font()).height());
+    auto *captionRow = new QHBoxLayout;
+    captionRow->addWidget(m_caption, 1);
+    captionRow->addWidget(m_showToken);
     auto *middle = new QVBoxLayout;
-    middle->setSpacing(6);
+    middle->setSpacing(4);
     middle->addStretch();
-    middle->addWidget(m_caption);
-    middle->addLayout(headerRow);
+    middle->addLayout(captionRow);
+    middle->addWidget(m_header);
     middle->addWidget(m_hint);
     middle->addStretch();
 
@@ -77,19 +79,26 @@ QWidget *TokenPanel::makeTokenPage()
     m_copyHeader->setToolTip(tr("Copy “Authorization: Bearer …” (Ctrl+Shift+C)"));
     m_copyToken = new QPushButton(tr("Copy token"));
     m_copyToken->setToolTip(tr("Copy the token alone"));
-    m_copyAs = new QPushButton(tr("Copy as…"));
+    m_copyAs = new QPushButton(tr("Copy as… ▾"));
     auto *formats = new QMenu(m_copyAs);
     for (const CopyFormat format : copyAsFormats()) {
         QString name = formatName(format);
         name[0] = name[0].toUpper();
         formats->addAction(name, this, [this, format] { Q_EMIT copyRequested(format); });
     }
-    m_copyAs->setMenu(formats);
+    // Not setMenu(): a button with a menu loses the style sheet's padding (seen with Qt 6.4).
+    connect(m_copyAs, &QPushButton::clicked, formats, [this, formats] {
+        formats->popup(m_copyAs->mapToGlobal(m_copyAs->rect().bottomLeft()));
+    });
+    m_copyHeader->setAccessibleName(tr("Copy Bearer header"));
+    m_copyToken->setAccessibleName(tr("Copy token"));
+    m_copyAs->setAccessibleName(tr("Copy as…"));
+    m_copyToken->setObjectName(u"copyToken"_s);
+    m_copyAs->setObjectName(u"copyAs"_s);
     auto *buttons = new QVBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch();
     for (QPushButton *button : {m_copyHeader, m_copyToken, m_copyAs}) {
-        button->setAccessibleName(button->text());
         buttons->addWidget(button);
     }
     buttons->addStretch();

@@ -8,7 +8,9 @@
 #include <QFutureInterface>
 #include <QHttpServer>
 #include <QMetaEnum>
+#include <QPointer>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTimer>
 
 #include <utility>
@@ -62,27 +64,39 @@ QHttpServerResponse responseOf(const SimulatedAnswer &answer)
     return response;
 }
 
-// The answer when its time has come, or never when "server" goes before. A future and no responder:
-// that one needs its connection to last, and clients give up. No QPromise either: in Qt 6.4 it runs
-// the continuation a second time when the result, which can only be moved, was taken out of it.
-QFuture<QHttpServerResponse> inTime(const SimulatedAnswer &answer, QObject *server)
+// No QPromise: in Qt 6.4 it runs the continuation a second time when it goes, if the result, which
+// can only be moved, was taken out of it.
+using Promise = QFutureInterface<QHttpServerResponse>;
+
+void keep(Promise promise, const SimulatedAnswer &answer)
 {
-    QFutureInterface<QHttpServerResponse> promise(QFutureInterfaceBase::Started);
-    const auto finish = [promise, answer]() mutable {
-        promise.reportResult(responseOf(answer));
-        promise.reportFinished();
-    };
+    promise.reportResult(responseOf(answer));
+    promise.reportFinished();
+}
+
+// The answer when its time has come; never when "waiting" or the connection has gone by then,
+// because Qt 6.4 would write it to the deleted socket.
+QFuture<QHttpServerResponse> inTime(const SimulatedAnswer &answer, QObject *waiting,
+                                    const QTcpSocket *connection)
+{
+    Promise promise(QFutureInterfaceBase::Started);
     if (answer.delay.count() == 0) {
-        finish();
-    } else {
-        auto *timer = new QTimer(server);
-        timer->setSingleShot(true);
-        QObject::connect(timer, &QTimer::timeout, timer, [timer, finish]() mutable {
-            timer->deleteLater();
-            finish();
-        });
-        timer->start(answer.delay);
+        keep(promise, answer);
+        return promise.future();
     }
+    auto *timer = new QTimer(waiting);
+    timer->setSingleShot(true);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, promise, answer] {
+        timer->deleteLater();
+        keep(promise, answer);
+    });
+    if (connection) {
+        QObject::connect(connection, &QTcpSocket::disconnected, timer, [timer] {
+            timer->stop();
+            timer->deleteLater();
+        });
+    }
+    timer->start(answer.delay);
     return promise.future();
 }
 
@@ -114,6 +128,31 @@ QString wordsOf(const QTcpServer &listener, const QHostAddress &address, quint16
 }
 
 } // namespace
+
+// Knows which connection a request comes from, which QHttpServer does not tell. The slot here runs
+// before QHttpServer's, which reads the request and asks for the answer.
+class Simulator::Listener : public QTcpServer
+{
+public:
+    using QTcpServer::QTcpServer;
+
+    [[nodiscard]] const QTcpSocket *asking() const { return m_asking; }
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        auto *socket = new QTcpSocket(this);
+        socket->setSocketDescriptor(descriptor);
+        // QHttpServer writes an answer in pieces. Without this, the last one waits 40 ms for the
+        // client's system to confirm the first.
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { m_asking = socket; });
+        addPendingConnection(socket);
+    }
+
+private:
+    QPointer<const QTcpSocket> m_asking; // The one read from most recently.
+};
 
 Simulator::Simulator(const Clock &clock, QObject *parent) : SimulatorControl(parent), m_clock(clock)
 { }
@@ -175,6 +214,7 @@ void Simulator::setScenario(const QString &name)
 
 void Simulator::stop()
 {
+    m_waiting.reset();
     m_listener = nullptr;
     m_server.reset();
 }
@@ -182,16 +222,17 @@ void Simulator::stop()
 QString Simulator::listen(const QHostAddress &address, quint16 port)
 {
     auto server = std::make_unique<QHttpServer>();
-    auto *listener = new QTcpServer(server.get());
+    auto *listener = new Listener(server.get());
     if (!listener->listen(address, port))
         return wordsOf(*listener, address, port);
 
-    server->route<EveryCall>(u"/"_s, [this](const QHttpServerRequest &request) {
+    m_waiting = std::make_unique<QObject>();
+    server->route<EveryCall>(u"/"_s, [this, listener](const QHttpServerRequest &request) {
         SimulatedAnswer answer = m_daraja.answer(callOf(request), m_scenario, m_clock.now());
         // An answer to HEAD has no content (RFC 9110 section 9.3.2).
         if (request.method() == QHttpServerRequest::Method::Head)
             answer.body.clear();
-        return inTime(answer, m_server.get());
+        return inTime(answer, m_waiting.get(), listener->asking());
     });
     server->bind(listener);
     m_listener = listener;

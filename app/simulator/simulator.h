@@ -9,7 +9,6 @@
 #include <QHostAddress>
 
 class QHttpServer;
-class QTcpServer;
 
 namespace tokeni {
 
@@ -38,6 +37,8 @@ public:
     void setScenario(const QString &name) override;
 
 private:
+    class Listener;
+
     void stop();
     /*! What was wrong, or an empty text. */
     QString listen(const QHostAddress &address, quint16 port);
@@ -47,7 +48,10 @@ private:
     tokeni::Scenario m_scenario = tokeni::Scenario::Normal;
     QString m_problem;
     std::unique_ptr<QHttpServer> m_server; // Null when not listening.
-    QTcpServer *m_listener = nullptr; // Owned by m_server.
+    Listener *m_listener = nullptr; // Owned by m_server.
+    // Owns the timers of delayed answers. Goes before the server, so that an answer is given up
+    // while its connection still stands.
+    std::unique_ptr<QObject> m_waiting;
 };
 
 } // namespace tokeni
