@@ -5,6 +5,7 @@
 
 #include "core/masking.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -13,6 +14,11 @@ namespace tokeni {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ShownBody)
+};
 
 QString withoutToken(const QString &text)
 {
@@ -82,6 +88,10 @@ QString indented(const QString &json)
 
 QString shownBody(QByteArrayView body, bool showToken)
 {
+    if (body.size() > longestShownBody) {
+        return shownBody(body.first(longestShownBody), showToken) + u"\n\n"_s
+            + Text::tr("… and so on: %1 bytes in all").arg(body.size());
+    }
     const bool isJson
         = !QJsonDocument::fromJson(QByteArray::fromRawData(body.data(), body.size())).isNull();
     QString text = QString::fromUtf8(body);

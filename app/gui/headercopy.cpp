@@ -19,8 +19,11 @@ void HeaderCopy::copy(const Environment &environment, std::optional<Credentials>
 {
     m_waiting = std::make_unique<QObject>();
     const auto copyToken = [this, name = environment.name, format](const auto &token) {
-        if (!token)
-            return; // The window says why.
+        m_waiting.reset();
+        if (!token) {
+            Q_EMIT message(tr("%1 gave no token · nothing was copied").arg(name));
+            return;
+        }
         const Moment now = m_clock.now();
         m_clipboard.copy(formatted(**token, format), (*token)->millisecondsLeft(now));
         const QString end = QLocale().toString((*token)->endsAt(now).time(), u"HH:mm:ss"_s);
@@ -36,7 +39,10 @@ void HeaderCopy::copy(const Environment &environment, std::optional<Credentials>
 
 void HeaderCopy::drop()
 {
+    if (!m_waiting)
+        return;
     m_waiting.reset();
+    Q_EMIT message(tr("Nothing was copied"));
 }
 
 } // namespace tokeni

@@ -22,7 +22,7 @@ public:
 
     /*! Copies the token of \a environment, asking with \a keys where they were just typed. */
     void copy(const Environment &environment, std::optional<Credentials> keys, CopyFormat format);
-    /*! Copies nothing of what is still being waited for. */
+    /*! Copies nothing of what is still being waited for, and says so. */
     void drop();
 
 Q_SIGNALS:

@@ -135,6 +135,7 @@ void MainWindow::connectParts()
     connect(m_requestPanel, &RequestPanel::getTokenRequested, this, &MainWindow::getToken);
     connect(m_requestPanel, &RequestPanel::cancelRequested, this, [this] {
         m_parts.session.cancel(m_currentId);
+        m_headerCopy.drop();
         showMessage(tr("Cancelled · nothing was copied"));
     });
     connect(m_requestPanel, &RequestPanel::keysSaved, this, [this](bool trimmed) {

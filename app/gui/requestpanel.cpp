@@ -10,6 +10,7 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QDateTime>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QMenu>
@@ -110,7 +111,7 @@ void RequestPanel::buildRequestLine(QVBoxLayout *layout)
     m_url = new QLineEdit;
     m_url->setFont(mono);
     m_url->setAccessibleName(tr("Token URL"));
-    m_urlFrame->setFocusProxy(m_url);
+    m_url->installEventFilter(this);
     auto *frame = new QHBoxLayout(m_urlFrame);
     frame->setContentsMargins(10, 5, 10, 5);
     frame->setSpacing(8);
@@ -220,14 +221,15 @@ void RequestPanel::buildSimulatorRow(QVBoxLayout *layout)
     m_scenario->setMinimumWidth(150);
     m_simulatorState = plainLabel(u"small"_s);
     m_simulatorState->setWordWrap(true);
-    auto *row = new QHBoxLayout(m_simulatorRow);
+    auto *row = new QGridLayout(m_simulatorRow);
     row->setContentsMargins(0, 8, 0, 0);
-    row->setSpacing(8);
-    auto *caption = plainLabel(u"caption"_s, tr("Scenario"));
-    caption->setMinimumWidth(captionWidth);
-    row->addWidget(caption);
-    row->addWidget(m_scenario);
-    row->addWidget(m_simulatorState, 1);
+    row->setHorizontalSpacing(8);
+    row->setVerticalSpacing(6);
+    row->setColumnMinimumWidth(0, captionWidth);
+    row->setColumnStretch(2, 1);
+    row->addWidget(plainLabel(u"caption"_s, tr("Scenario")), 0, 0);
+    row->addWidget(m_scenario, 0, 1);
+    row->addWidget(m_simulatorState, 1, 0, 1, 3);
     layout->addWidget(m_simulatorRow);
     m_simulatorRow->hide();
     if (!m_simulator)
@@ -238,6 +240,14 @@ void RequestPanel::buildSimulatorRow(QVBoxLayout *layout)
         m_simulator->setScenario(m_scenario->itemData(index).toString());
     });
     connect(m_simulator, &SimulatorControl::changed, this, &RequestPanel::refreshSimulator);
+}
+
+bool RequestPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    // The field has no border of its own: the frame around it shows its focus.
+    if (watched == m_url && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        setStyleProperty(m_urlFrame, "focused", event->type() == QEvent::FocusIn);
+    return QFrame::eventFilter(watched, event);
 }
 
 void RequestPanel::setTheme(const Theme &theme)
@@ -489,6 +499,7 @@ void RequestPanel::refreshSimulator()
     if (!m_simulator)
         return;
     m_scenario->setCurrentIndex(m_scenario->findData(m_simulator->scenario()));
+    m_scenario->setEnabled(m_simulator->isListening());
     const Credentials keys = simulatorCredentials();
     const QString problem = m_simulator->problem();
     m_simulatorState->setText(

@@ -62,6 +62,7 @@ private:
         Secret secret;
     };
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void buildRequestLine(QVBoxLayout *layout);
     void buildKeys(QVBoxLayout *layout);
     void buildSimulatorRow(QVBoxLayout *layout);

@@ -143,9 +143,6 @@ protected:
     {
         auto *socket = new QTcpSocket(this);
         socket->setSocketDescriptor(descriptor);
-        // QHttpServer writes an answer in pieces. Without this, the last one waits 40 ms for the
-        // client's system to confirm the first.
-        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { m_asking = socket; });
         addPendingConnection(socket);
     }
