@@ -5,20 +5,21 @@
 
 #include "core/environments.h"
 #include "core/tokensession.h"
-#include "gui/secretfield.h"
 #include "gui/theme.h"
 
+#include <QElapsedTimer>
 #include <QFrame>
 
-#include <map>
-
-class QComboBox;
 class QLabel;
+class QLineEdit;
+class QMenu;
 class QPushButton;
-class QToolButton;
-class QVBoxLayout;
 
 namespace tokeni {
+
+class EnvironmentHeading;
+class KeysForm;
+class SimulatorRow;
 
 /*! The top zone: the environment's name and kind, its request line and its keys. What is typed and
  *  not stored stays with its environment when another is selected. */
@@ -36,7 +37,7 @@ public:
     void setMenu(QMenu *menu);
     /*! Shows that environment; its drafts come back. */
     void setEnvironment(const Environment &environment);
-    /*! Paints the state of the session and the simulator. */
+    /*! Paints the state of the session. */
     void refresh();
     /*! Forgets what was typed for an environment that is gone. */
     void dropDraft(const QString &environmentId);
@@ -54,57 +55,35 @@ Q_SIGNALS:
     /*! Keys were stored on the user's word. */
     void keysSaved(bool trimmed);
 
-private:
-    struct Draft
-    {
-        std::optional<QString> url; // Typed, and different from the stored one.
-        Secret key;
-        Secret secret;
-    };
-
+protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void buildRequestLine(QVBoxLayout *layout);
-    void buildKeys(QVBoxLayout *layout);
-    void buildSimulatorRow(QVBoxLayout *layout);
-    void keepDraft();
-    void tellEdited();
+
+private:
+    [[nodiscard]] QWidget *makeUrlFrame();
+    void clickGetToken();
+    void editUrl(const QString &text);
+    /*! Takes the typed URL into the environment; false, and said beside it, when it is no good. */
     bool commitUrl();
     void saveKeys();
-    void showStored(SecretField &field, QToolButton &toggle, bool shown);
-    void hideKeys();
-    void refreshKeys();
-    void refreshSimulator();
-    void setProblem(QLabel *label, QLineEdit *field, const QString &words);
+    void tellEdited();
+    [[nodiscard]] QString storedUrl() const;
+    void setUrlProblem(const QString &words);
 
     Environments &m_environments;
     TokenSession &m_session;
     SimulatorControl *m_simulator;
-    Theme m_theme;
     Environment m_environment;
-    QString m_keychainName;
-    std::map<QString, Draft> m_drafts;
-    qint64 m_startedAt = 0; // Milliseconds; against a double click that would cancel at once.
-    std::unique_ptr<QObject> m_reading; // Context of a read for showing; gone with the environment.
+    QHash<QString, QString> m_typedUrls; // By environment; only where it differs from the stored.
+    QElapsedTimer m_sinceStart; // Against a double click that would cancel at once.
 
-    QLabel *m_title = nullptr;
-    QLabel *m_badge = nullptr;
-    QLabel *m_realMoney = nullptr;
-    QToolButton *m_more = nullptr;
+    EnvironmentHeading *m_heading;
     QFrame *m_urlFrame = nullptr;
     QLabel *m_method = nullptr;
     QLineEdit *m_url = nullptr;
-    QLabel *m_urlProblem = nullptr;
-    QPushButton *m_getToken = nullptr;
-    SecretField *m_key = nullptr;
-    SecretField *m_secret = nullptr;
-    QToolButton *m_showKey = nullptr;
-    QToolButton *m_showSecret = nullptr;
-    QLabel *m_keysProblem = nullptr;
-    QLabel *m_place = nullptr;
-    QPushButton *m_saveKeys = nullptr;
-    QWidget *m_simulatorRow = nullptr;
-    QComboBox *m_scenario = nullptr;
-    QLabel *m_simulatorState = nullptr;
+    QLabel *m_urlProblem;
+    QPushButton *m_getToken;
+    KeysForm *m_keys;
+    SimulatorRow *m_simulatorRow = nullptr; // Null without a simulator.
 };
 
 } // namespace tokeni

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/environmentheading.h"
+
+#include "gui/plainlabel.h"
+#include "gui/styleproperty.h"
+
+#include <QBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString badgeText(EnvironmentKind kind)
+{
+    switch (kind) {
+    case EnvironmentKind::Simulator:
+        return EnvironmentHeading::tr("SIMULATOR");
+    case EnvironmentKind::Sandbox:
+        return EnvironmentHeading::tr("SANDBOX");
+    case EnvironmentKind::Production:
+        return EnvironmentHeading::tr("PRODUCTION");
+    case EnvironmentKind::Custom:
+        return EnvironmentHeading::tr("CUSTOM");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+EnvironmentHeading::EnvironmentHeading(QWidget *parent)
+    : QWidget(parent), m_title(plainLabel(u"title"_s)), m_badge(plainLabel(u"badge"_s)),
+      m_realMoney(plainLabel(u"realMoney"_s, tr("real money: every call with this token counts"))),
+      m_menuButton(new QToolButton)
+{
+    QFont badgeFont = m_badge->font();
+    badgeFont.setLetterSpacing(QFont::AbsoluteSpacing, 0.6);
+    m_badge->setFont(badgeFont);
+    m_badge->setFixedHeight(20);
+    m_title->setMinimumWidth(1);
+    m_realMoney->setMinimumWidth(1);
+    m_menuButton->setAccessibleName(tr("Environment menu"));
+    m_menuButton->setToolTip(tr("Edit, duplicate, move or delete this environment"));
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setFixedSize(32, 28);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(10);
+    row->addWidget(m_title);
+    row->addWidget(m_badge, 0, Qt::AlignVCenter);
+    row->addWidget(m_realMoney);
+    row->addStretch(1);
+    row->addWidget(m_menuButton);
+}
+
+void EnvironmentHeading::setTheme(const Theme &theme)
+{
+    m_menuButton->setIcon(theme.icon(u"more"_s, u"mute"_s));
+}
+
+void EnvironmentHeading::setMenu(QMenu *menu)
+{
+    m_menuButton->setMenu(menu);
+}
+
+void EnvironmentHeading::setEnvironment(const Environment &environment)
+{
+    m_name = environment.name;
+    m_badge->setText(badgeText(environment.kind));
+    setStyleProperty(m_badge, "kind", kindName(environment.kind));
+    m_realMoney->setVisible(environment.kind == EnvironmentKind::Production);
+    cutName();
+}
+
+void EnvironmentHeading::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    cutName();
+}
+
+void EnvironmentHeading::cutName()
+{
+    m_title->ensurePolished();
+    const QFontMetrics metrics(m_title->font());
+    const int others
+        = m_badge->sizeHint().width() + m_menuButton->width() + 3 * layout()->spacing();
+    m_title->setText(metrics.elidedText(m_name, Qt::ElideRight, std::max(60, width() - others)));
+    m_title->setToolTip(m_title->text() == m_name ? QString() : m_name.toHtmlEscaped());
+}
+
+} // namespace tokeni

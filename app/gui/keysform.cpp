@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/keysform.h"
+
+#include "core/masking.h"
+#include "gui/plainlabel.h"
+#include "gui/styleproperty.h"
+
+#include <QBoxLayout>
+#include <QGridLayout>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QToolButton *showButton(const QString &accessibleName)
+{
+    auto *button = new QToolButton;
+    button->setCheckable(true);
+    button->setAccessibleName(accessibleName);
+    button->setToolTip(accessibleName);
+    button->setFixedSize(32, 30);
+    return button;
+}
+
+} // namespace
+
+KeysForm::KeysForm(TokenSession &session, int captionWidth, QWidget *parent)
+    : QWidget(parent), m_session(session), m_key(new SecretField(tr("Consumer key"), this)),
+      m_secret(new SecretField(tr("Consumer secret"), this)),
+      m_showKey(showButton(tr("Show consumer key"))),
+      m_showSecret(showButton(tr("Show consumer secret"))), m_problem(plainLabel(u"problem"_s)),
+      m_place(plainLabel(u"place"_s)), m_save(new QPushButton(tr("Save keys")))
+{
+    m_save->setAccessibleName(tr("Save keys"));
+    layOut(captionWidth);
+
+    for (SecretField *field : {m_key, m_secret}) {
+        connect(field, &SecretField::typedChanged, this, [this] {
+            sayProblem({});
+            keepDraft();
+            Q_EMIT edited();
+            refresh();
+        });
+        connect(field, &QLineEdit::returnPressed, this, &KeysForm::submitted);
+    }
+    connect(m_showKey, &QToolButton::toggled, this,
+            [this](bool shown) { showStored(*m_key, *m_showKey, shown); });
+    connect(m_showSecret, &QToolButton::toggled, this,
+            [this](bool shown) { showStored(*m_secret, *m_showSecret, shown); });
+    connect(m_save, &QPushButton::clicked, this, &KeysForm::saveRequested);
+}
+
+void KeysForm::layOut(int captionWidth)
+{
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_place->setWordWrap(true);
+    // The button keeps its room while it is hidden, so that typing moves nothing.
+    QSizePolicy kept = m_save->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_save->setSizePolicy(kept);
+    m_save->hide();
+
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(8);
+    grid->setColumnMinimumWidth(0, captionWidth);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(plainLabel(u"caption"_s, tr("Consumer key")), 0, 0);
+    grid->addWidget(m_key, 0, 1);
+    grid->addWidget(m_showKey, 0, 2);
+    grid->addWidget(plainLabel(u"caption"_s, tr("Consumer secret")), 1, 0);
+    grid->addWidget(m_secret, 1, 1);
+    grid->addWidget(m_showSecret, 1, 2);
+    grid->addWidget(m_problem, 2, 1);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_place, 1);
+    foot->addWidget(m_save);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addLayout(grid);
+    layout->addLayout(foot);
+    // From field to field first: that is the way of pasting two keys.
+    setTabOrder(m_key, m_secret);
+    setTabOrder(m_secret, m_showKey);
+    setTabOrder(m_showKey, m_showSecret);
+}
+
+void KeysForm::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    for (QToolButton *button : {m_showKey, m_showSecret})
+        button->setIcon(theme.icon(button->isChecked() ? u"eye-off"_s : u"eye"_s, u"mute"_s));
+}
+
+void KeysForm::setKeychainName(const QString &name)
+{
+    m_keychainName = name;
+    refresh();
+}
+
+void KeysForm::setEnvironment(const Environment &environment)
+{
+    const bool another = environment.id != m_environment.id;
+    m_environment = environment;
+    if (another) {
+        hideKeys();
+        sayProblem({});
+        const Credentials &draft = m_drafts[environment.id];
+        m_key->setTyped(draft.consumerKey);
+        m_secret->setTyped(draft.consumerSecret);
+    }
+    refresh();
+}
+
+void KeysForm::refresh()
+{
+    const KeysState keys = m_session.keys(m_environment.id);
+    const bool stored = keys.kind == KeysState::Kind::Kept || keys.kind == KeysState::Kind::BuiltIn;
+    m_key->setStandIn(stored ? keys.maskedKey : tr("Paste the consumer key"), stored);
+    m_secret->setStandIn(stored ? maskedSecret() : tr("Paste the consumer secret"), stored);
+    for (SecretField *field : {m_key, m_secret}) {
+        field->setAccessibleDescription(field->isTyped() ? tr("Not saved yet")
+                                            : stored     ? tr("Stored, masked")
+                                                         : tr("Empty"));
+    }
+    m_save->setVisible(isTyped());
+    m_place->setText(placeWords(keys));
+    setStyleProperty(m_place, "warning", keys.place.kind == Place::Kind::Memory);
+}
+
+QString KeysForm::placeWords(const KeysState &keys) const
+{
+    const QString keychain = m_keychainName.isEmpty()
+        ? tr("the system keychain")
+        : tr("the system keychain (%1)").arg(m_keychainName);
+    switch (keys.kind) {
+    case KeysState::Kind::Unknown:
+        return tr("Reading %1 …").arg(keychain);
+    case KeysState::Kind::None:
+        return tr("Will be kept in %1").arg(keychain);
+    case KeysState::Kind::BuiltIn:
+        return tr("The simulator's own keys, the same for everybody");
+    case KeysState::Kind::Unreadable:
+        return tr("The keychain can't be read: %1. Keys entered now are kept in memory until "
+                  "Tokeni "
+                  "quits.")
+            .arg(keys.place.reason);
+    case KeysState::Kind::Kept:
+        break;
+    }
+    QString words = keys.place.kind == Place::Kind::Keychain
+        ? tr("Kept in %1").arg(keychain)
+        : tr("Kept in memory until Tokeni quits, because the keychain did not take them: %1")
+              .arg(keys.place.reason);
+    if (keys.trimmed)
+        words += u" · "_s + tr("white space around them was taken off");
+    return words;
+}
+
+void KeysForm::dropDraft(const QString &environmentId)
+{
+    m_drafts.erase(environmentId);
+}
+
+void KeysForm::focusKey()
+{
+    m_key->setFocus(Qt::OtherFocusReason);
+}
+
+bool KeysForm::isTyped() const
+{
+    return m_key->isTyped() || m_secret->isTyped();
+}
+
+void KeysForm::takeTyped(QObject *context, const TypedDone &done)
+{
+    if (!isTyped()) {
+        done(std::nullopt);
+        return;
+    }
+    if (m_key->isTyped() && m_secret->isTyped()) {
+        giveTyped({m_key->typed(), m_secret->typed()}, done);
+        return;
+    }
+    // Only one of the two was typed: the other is the stored one.
+    m_session.readKeys(m_environment, context,
+                       [this, done, id = m_environment.id](const auto &stored) {
+                           if (id != m_environment.id || !isTyped())
+                               return;
+                           Credentials keys = stored ? stored->clone() : Credentials();
+                           if (m_key->isTyped())
+                               keys.consumerKey = m_key->typed();
+                           if (m_secret->isTyped())
+                               keys.consumerSecret = m_secret->typed();
+                           giveTyped(std::move(keys), done);
+                       });
+}
+
+void KeysForm::giveTyped(Credentials keys, const TypedDone &done)
+{
+    const TrimmedCredentials meant = trimmed(keys.clone());
+    if (meant.credentials.isIncomplete()) {
+        const bool keyMissing = meant.credentials.consumerKey.isEmpty();
+        sayProblem(keyMissing ? tr("Enter the consumer key too.")
+                              : tr("Enter the consumer secret too."));
+        (keyMissing ? m_key : m_secret)->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    hideKeys();
+    m_key->forget();
+    m_secret->forget();
+    keepDraft();
+    done(std::move(keys));
+}
+
+void KeysForm::showStored(SecretField &field, QToolButton &toggle, bool shown)
+{
+    if (m_theme)
+        toggle.setIcon(m_theme->icon(shown ? u"eye-off"_s : u"eye"_s, u"mute"_s));
+    field.setShown(shown);
+    if (field.isTyped())
+        return;
+    if (!shown) {
+        field.forget();
+        return;
+    }
+    if (!m_reading)
+        m_reading = std::make_unique<QObject>();
+    m_session.readKeys(m_environment, m_reading.get(), [this, &field, &toggle](const auto &stored) {
+        if (toggle.isChecked() && !field.isTyped() && stored)
+            field.showStored(&field == m_key ? stored->consumerKey : stored->consumerSecret);
+    });
+}
+
+void KeysForm::hideKeys()
+{
+    m_reading.reset();
+    m_showKey->setChecked(false);
+    m_showSecret->setChecked(false);
+}
+
+void KeysForm::keepDraft()
+{
+    m_drafts[m_environment.id] = {m_key->typed(), m_secret->typed()};
+}
+
+void KeysForm::sayProblem(const QString &words)
+{
+    m_problem->setText(words);
+    m_problem->setVisible(!words.isEmpty());
+}
+
+} // namespace tokeni

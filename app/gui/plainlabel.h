@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QLabel>
+
+namespace tokeni {
+
+/*! A label of plain text that the style sheet knows by \a objectName; owned by the layout it goes
+ *  into. */
+inline QLabel *plainLabel(const QString &objectName, const QString &text = {})
+{
+    auto *label = new QLabel(text);
+    label->setObjectName(objectName);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace tokeni

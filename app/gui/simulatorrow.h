@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/ports.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+
+namespace tokeni {
+
+/*! What the simulator does next and which keys it takes, or why it does not run. */
+class SimulatorRow : public QWidget
+{
+    Q_OBJECT
+public:
+    /*! \a simulator must outlive this widget. */
+    explicit SimulatorRow(SimulatorControl &simulator, int captionWidth, QWidget *parent = nullptr);
+
+private:
+    void refresh();
+
+    SimulatorControl &m_simulator;
+    QComboBox *m_scenario;
+    QLabel *m_state;
+};
+
+} // namespace tokeni
