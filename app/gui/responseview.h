@@ -28,6 +28,8 @@ public:
     /*! Shows \a exchange, or that there is none when null; the token in it masked unless
      *  \a showToken. */
     void show(const Exchange *exchange, bool showToken);
+    /*! Small: it takes what the other zones leave, and only then scrolls the window. */
+    [[nodiscard]] QSize sizeHint() const override { return minimumSize(); }
 
 private:
     QTabBar *m_tabs;
