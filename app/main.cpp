@@ -24,6 +24,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStyleFactory>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace tokeni;
@@ -66,6 +67,10 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(u"tokeni"_s);
     // The window closes first, then the last keys reach the keychain.
     QApplication::setQuitOnLastWindowClosed(false);
+
+    QTranslator words;
+    if (words.load(u":/tokeni/translations/tokeni_en.qm"_s))
+        QApplication::installTranslator(&words);
 
     QCommandLineParser arguments;
     arguments.setApplicationDescription(

@@ -10,9 +10,11 @@ HttpRequest tokenRequest(const Environment &environment)
     HttpRequest request;
     request.url = requestUrl(environment.tokenUrl);
     // "identity": an answer that unpacks to a thousand times its size has no way in.
+    // "en": Daraja answers in English, and Qt would name the user's own languages.
     request.headers = {{"User-Agent", "Tokeni/" TOKENI_VERSION},
                        {"Accept", "application/json"},
-                       {"Accept-Encoding", "identity"}};
+                       {"Accept-Encoding", "identity"},
+                       {"Accept-Language", "en"}};
     request.caFile = environment.caFile;
     return request;
 }
@@ -27,8 +29,11 @@ Exchange shownRequest(const HttpRequest &request)
         host = '[' + host + ']';
     if (request.url.port() > 0)
         host += ':' + QByteArray::number(request.url.port());
-    exchange.requestHeaders = {{"Host", host}, {"Authorization", "Basic ••••••••••••••••"}};
+    // In the order, and with the fields, that the transport sends over HTTP/1.1.
+    exchange.requestHeaders = {{"Host", host}};
     exchange.requestHeaders += request.headers;
+    exchange.requestHeaders
+        += {{"Authorization", "Basic ••••••••••••••••"}, {"Connection", "Keep-Alive"}};
     return exchange;
 }
 

@@ -32,7 +32,7 @@ using HttpHeaders = QList<HttpHeader>;
 struct HttpRequest
 {
     QUrl url;
-    HttpHeaders headers; //!< All but Authorization and what the transport must add (Host).
+    HttpHeaders headers; //!< All but Host, Authorization and Connection.
     Secret authorization; //!< The value of the Authorization header.
     QString caFile; //!< A PEM file trusted beside the system's authorities; empty for none.
     std::chrono::milliseconds deadline = std::chrono::seconds(30); //!< For the whole exchange.

@@ -53,8 +53,10 @@ std::optional<Kind> faultKind(QNetworkReply::NetworkError error, int status)
     default:
         break;
     }
-    // 201 to 299 and 401 to 499 are Qt's names for HTTP statuses: a whole answer, no fault.
-    const bool namesStatus = (error > 200 && error < 300) || (error > 400 && error < 500);
+    // 201 to 299 and 401 to 499 are Qt's names for HTTP statuses, and so is this one for 400 and
+    // 418: a whole answer, no fault.
+    const bool namesStatus = (error > 200 && error < 300) || (error > 400 && error < 500)
+        || error == QNetworkReply::ProtocolInvalidOperationError;
     return namesStatus && status != 0 ? std::nullopt : std::optional(Kind::Other);
 }
 
@@ -68,8 +70,7 @@ NetworkExchange::NetworkExchange(QNetworkAccessManager &access, const Clock &clo
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         giveUp({Kind::Deadline,
-                Text::tr("no whole answer within %n second(s)", nullptr,
-                         int(m_request.deadline.count() / 1000))});
+                Text::tr("no whole answer within %1 s").arg(m_request.deadline.count() / 1000)});
     });
     connect(&m_trust, &QFutureWatcher<Trust>::finished, this, [this] {
         const Trust trust = m_trust.result();
@@ -114,9 +115,8 @@ void NetworkExchange::send(const QSslConfiguration &tls)
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
-                         QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    // There is no cache to keep out of: the manager has none. AlwaysNetwork would add header
+    // fields.
     if (m_request.url.scheme() == "https"_L1)
         request.setSslConfiguration(tls);
 
