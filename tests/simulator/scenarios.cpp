@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "simulatorclient.h"
+
+#include "core/tokenreply.h"
+#include "support/fakeclock.h"
+
+#include <QElapsedTimer>
+#include <QNetworkReply>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+/*! The simulator's scenarios: how they are named, chosen and what they do to the token call. */
+class Scenarios : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void namesAreTheCommandLines();
+    void wordsAreThereForEach();
+    void namesAreReadBack();
+    void choosingIsToldOnce();
+    void unknownNameChangesNothing();
+    void failuresAreRead_data();
+    void failuresAreRead();
+    void failuresComeWithTheRightKeysAndWithout_data();
+    void failuresComeWithTheRightKeysAndWithout();
+    void rateLimitIsAnApigeeFault();
+    void firewallPageHasANewIncidentEachTime();
+    void shortLivedSaysTenSeconds();
+    void slowAnswersAfterThreeSecondsAndBlocksNobody();
+    void backToNormalWorksAgain();
+
+private:
+    [[nodiscard]] tl::expected<Token, TokenError> parsed();
+
+    FakeClock m_clock;
+    std::unique_ptr<Simulator> m_simulator;
+    std::unique_ptr<SimulatorClient> m_client;
+};
+
+void Scenarios::init()
+{
+    m_client.reset();
+    m_simulator = std::make_unique<Simulator>(m_clock);
+    m_simulator->start(QUrl(u"http://127.0.0.1:0"_s));
+    QVERIFY2(m_simulator->isListening(), qPrintable(m_simulator->problem()));
+    m_client = std::make_unique<SimulatorClient>(*m_simulator);
+}
+
+tl::expected<Token, TokenError> Scenarios::parsed()
+{
+    SimulatorReply reply = m_client->getToken();
+    reply.sentAt = m_clock.now();
+    return parseTokenReply(reply);
+}
+
+void Scenarios::namesAreTheCommandLines()
+{
+    QStringList names;
+    for (const SimulatorControl::Scenario &scenario : m_simulator->scenarios())
+        names.append(scenario.name);
+    QCOMPARE(names,
+             QStringList({u"normal"_s, u"short-lived"_s, u"slow"_s, u"wrong-keys"_s,
+                          u"rate-limit"_s, u"firewall"_s, u"down"_s}));
+    QCOMPARE(m_simulator->scenario(), u"normal"_s);
+}
+
+void Scenarios::wordsAreThereForEach()
+{
+    QSet<QString> words;
+    for (const SimulatorControl::Scenario &scenario : m_simulator->scenarios())
+        words.insert(scenario.words);
+    QVERIFY(!words.contains(QString()));
+    QCOMPARE(words.size(), m_simulator->scenarios().size());
+}
+
+void Scenarios::namesAreReadBack()
+{
+    for (const Scenario scenario : allScenarios())
+        QCOMPARE(scenarioFromName(scenarioName(scenario)), std::optional(scenario));
+    for (const QString &name : {u""_s, u"Normal"_s, u"normal "_s, u"wrong keys"_s})
+        QCOMPARE(scenarioFromName(name), std::nullopt);
+}
+
+void Scenarios::choosingIsToldOnce()
+{
+    const QSignalSpy changed(m_simulator.get(), &SimulatorControl::changed);
+    m_simulator->setScenario(u"firewall"_s);
+    m_simulator->setScenario(u"firewall"_s);
+    QCOMPARE(m_simulator->scenario(), u"firewall"_s);
+    QCOMPARE(changed.size(), 1);
+}
+
+void Scenarios::unknownNameChangesNothing()
+{
+    m_simulator->setScenario(u"down"_s);
+    const QSignalSpy changed(m_simulator.get(), &SimulatorControl::changed);
+    m_simulator->setScenario(u"upside-down"_s);
+    QCOMPARE(m_simulator->scenario(), u"down"_s);
+    QCOMPARE(changed.size(), 0);
+}
+
+void Scenarios::failuresAreRead_data()
+{
+    using Kind = TokenError::Kind;
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("serverCode");
+    QTest::addColumn<bool>("saysWhenToRetry");
+    const auto row = [](const char *name, Kind kind, int status, const QString &code, bool retry) {
+        QTest::newRow(name) << int(kind) << status << code << retry;
+    };
+    row("wrong-keys", Kind::WrongKeys, 400, u"400.008.01"_s, false);
+    row("rate-limit", Kind::RateLimited, 429, u"policies.ratelimit.QuotaViolation"_s, false);
+    row("firewall", Kind::Firewall, 403, QString(), false);
+    row("down", Kind::Unavailable, 503, u"messaging.adaptors.http.flow.ServiceUnavailable"_s, true);
+}
+
+void Scenarios::failuresAreRead()
+{
+    QFETCH(int, kind);
+    QFETCH(int, status);
+    QFETCH(QString, serverCode);
+    QFETCH(bool, saysWhenToRetry);
+    m_simulator->setScenario(QString::fromLatin1(QTest::currentDataTag()));
+    const auto token = parsed();
+    QVERIFY(!token);
+    QCOMPARE(int(token.error().kind), kind);
+    QCOMPARE(token.error().status, status);
+    QCOMPARE(token.error().serverCode, serverCode);
+    QCOMPARE(token.error().retryAfter.has_value(), saysWhenToRetry);
+}
+
+void Scenarios::failuresComeWithTheRightKeysAndWithout_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("wrong-keys") << 400;
+    QTest::newRow("rate-limit") << 429;
+    QTest::newRow("firewall") << 403;
+    QTest::newRow("down") << 503;
+}
+
+void Scenarios::failuresComeWithTheRightKeysAndWithout()
+{
+    QFETCH(int, status);
+    m_simulator->setScenario(QString::fromLatin1(QTest::currentDataTag()));
+    QCOMPARE(m_client->getToken().status, status);
+    QCOMPARE(m_client->send("GET", SimulatorClient::tokenTarget).status, status);
+}
+
+void Scenarios::rateLimitIsAnApigeeFault()
+{
+    m_simulator->setScenario(u"rate-limit"_s);
+    const SimulatorReply reply = m_client->getToken();
+    QCOMPARE(reply.header("Content-Type"), "application/json"_ba);
+    const QJsonObject fault = reply.json()["fault"_L1].toObject();
+    QCOMPARE(fault.keys(), QStringList({u"detail"_s, u"faultstring"_s}));
+    QVERIFY(!fault["faultstring"_L1].toString().isEmpty());
+    QVERIFY(fault["detail"_L1]["errorcode"_L1].toString().startsWith("policies.ratelimit."_L1));
+}
+
+void Scenarios::firewallPageHasANewIncidentEachTime()
+{
+    m_simulator->setScenario(u"firewall"_s);
+    const SimulatorReply reply = m_client->getToken();
+    QVERIFY(reply.header("Content-Type").startsWith("text/html"));
+    QVERIFY(reply.body.view().toByteArray().startsWith("<!DOCTYPE html>"));
+
+    const QString first = parsed().error().detail;
+    const QString second = parsed().error().detail;
+    QVERIFY(!first.isEmpty());
+    QVERIFY(first != second);
+}
+
+void Scenarios::shortLivedSaysTenSeconds()
+{
+    m_simulator->setScenario(u"short-lived"_s);
+    QCOMPARE(m_client->getToken().json()["expires_in"_L1], QJsonValue(u"10"_s));
+}
+
+void Scenarios::slowAnswersAfterThreeSecondsAndBlocksNobody()
+{
+    m_simulator->setScenario(u"slow"_s);
+    QElapsedTimer timer;
+    timer.start();
+    const std::unique_ptr<QNetworkReply> slow(
+        m_client->sendNow("GET", SimulatorClient::tokenTarget, SimulatorClient::rightKeys()));
+    // The business call goes over the same server meanwhile.
+    QCOMPARE(m_client->stkPush("unknown").status, 404);
+    QVERIFY(timer.elapsed() < 2'500);
+    QVERIFY(!slow->isFinished());
+
+    QTRY_VERIFY_WITH_TIMEOUT(slow->isFinished(), 10'000);
+    // A coarse timer may be 5 % early.
+    QVERIFY2(timer.elapsed() >= 2'850, qPrintable(QString::number(timer.elapsed())));
+    const SimulatorReply reply = contentOf(*slow);
+    QCOMPARE(reply.status, 200);
+    const QByteArray token = reply.json()["access_token"_L1].toString().toLatin1();
+    QCOMPARE(m_client->stkPush(token).status, 200);
+}
+
+void Scenarios::backToNormalWorksAgain()
+{
+    m_simulator->setScenario(u"down"_s);
+    QCOMPARE(m_client->getToken().status, 503);
+    m_simulator->setScenario(u"normal"_s);
+    QCOMPARE(m_client->getToken().status, 200);
+}
+
+QTEST_GUILESS_MAIN(Scenarios)
+#include "scenarios.moc"

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/http.h"
+#include "simulator/simulator.h"
+
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+
+class QNetworkReply;
+
+namespace tokeni {
+
+/*! A reply of core's, with its body as JSON. */
+struct SimulatorReply : HttpReply
+{
+    [[nodiscard]] QJsonObject json() const;
+    [[nodiscard]] QByteArray header(QByteArrayView name) const;
+    [[nodiscard]] QString errorCode() const;
+};
+
+/*! Talks to a simulator over a socket, as any HTTP program would. */
+class SimulatorClient
+{
+public:
+    /*! The right keys' header. */
+    static QByteArray rightKeys();
+    static constexpr auto tokenTarget = "/oauth/v1/generate?grant_type=client_credentials";
+    static constexpr auto stkPushTarget = "/mpesa/stkpush/v1/processrequest";
+
+    /*! \a simulator must outlive this object. */
+    explicit SimulatorClient(const Simulator &simulator);
+
+    /*! \a target on the simulator's port. */
+    [[nodiscard]] QUrl url(const QByteArray &target) const;
+    /*! Sends and does not wait. The caller owns what comes back. */
+    [[nodiscard]] QNetworkReply *sendNow(const QByteArray &method, const QByteArray &target,
+                                         const QByteArray &authorization = {});
+    /*! Sends and waits for the whole answer; status 0 when there is none. */
+    [[nodiscard]] SimulatorReply send(const QByteArray &method, const QByteArray &target,
+                                      const QByteArray &authorization = {});
+    /*! The token call with the right keys. */
+    [[nodiscard]] SimulatorReply getToken();
+    /*! The token of a getToken() that must succeed; empty when it does not. */
+    [[nodiscard]] QByteArray token();
+    /*! The business call with \a token. */
+    [[nodiscard]] SimulatorReply stkPush(const QByteArray &token);
+
+private:
+    const Simulator &m_simulator;
+    QNetworkAccessManager m_network;
+};
+
+/*! What \a reply, when it is finished, brought. */
+[[nodiscard]] SimulatorReply contentOf(QNetworkReply &reply);
+
+} // namespace tokeni

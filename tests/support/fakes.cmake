@@ -1,0 +1,11 @@
+# SPDX-FileCopyrightText: 2026 The Tokeni authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Fakes of core's ports.
+add_library(tokeni_test_fakes STATIC
+    ${CMAKE_CURRENT_LIST_DIR}/fakeclock.h
+    ${CMAKE_CURRENT_LIST_DIR}/fakeenvironmentstore.h
+    ${CMAKE_CURRENT_LIST_DIR}/fakelocks.h
+    ${CMAKE_CURRENT_LIST_DIR}/fakestore.cpp ${CMAKE_CURRENT_LIST_DIR}/fakestore.h
+    ${CMAKE_CURRENT_LIST_DIR}/faketransport.cpp ${CMAKE_CURRENT_LIST_DIR}/faketransport.h)
+target_include_directories(tokeni_test_fakes PUBLIC ${CMAKE_CURRENT_LIST_DIR}/..)
+target_link_libraries(tokeni_test_fakes PUBLIC tokeni_core)
