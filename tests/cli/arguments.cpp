@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "runs.h"
+
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+class Arguments : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void helpAndVersionAreAnswers_data();
+    void helpAndVersionAreAnswers();
+    void whatMakesNoSenseIsUsage_data();
+    void whatMakesNoSenseIsUsage();
+    void tooManyArgumentsAreNotRepeated();
+    void simulatorHelpTellsScenariosAndKeys();
+};
+
+void Arguments::helpAndVersionAreAnswers_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("word");
+    QTest::newRow("help") << QStringList{u"--help"_s} << QByteArray("set-keys");
+    QTest::newRow("version") << QStringList{u"--version"_s}
+                             << QByteArray("tokeni-cli " TOKENI_VERSION "\n");
+    for (const char *command :
+         {"list", "add", "remove", "set-keys", "header", "token", "simulator"}) {
+        QTest::newRow(command) << QStringList{QString::fromLatin1(command), u"--help"_s}
+                               << "tokeni-cli " + QByteArray(command);
+    }
+}
+
+void Arguments::helpAndVersionAreAnswers()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, word);
+    const Ran ran = Runs().run(arguments);
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.out.contains(word), ran.out.constData());
+    QCOMPARE(ran.err, QByteArray());
+}
+
+void Arguments::whatMakesNoSenseIsUsage_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("no such command") << u"frobnicate"_s;
+    QTest::newRow("no such option") << u"list --frobnicate"_s;
+    QTest::newRow("no name") << u"header"_s;
+    QTest::newRow("two names") << u"header Sandbox Production"_s;
+    QTest::newRow("no kind") << u"add Mine"_s;
+    QTest::newRow("no such kind") << u"add Mine --kind real"_s;
+    QTest::newRow("no such scenario") << u"simulator --scenario sunny"_s;
+    QTest::newRow("no such port") << u"simulator --port 65536"_s;
+    QTest::newRow("negative validity") << u"token Sandbox --min-validity -1"_s;
+    QTest::newRow("validity in words") << u"token Sandbox --min-validity long"_s;
+    QTest::newRow("fresh and old") << u"token Sandbox --fresh --min-validity 5"_s;
+    QTest::newRow("no such environment") << u"header Nowhere"_s;
+}
+
+void Arguments::whatMakesNoSenseIsUsage()
+{
+    QFETCH(const QString, arguments);
+    const Ran ran = Runs().run(arguments.split(u' ', Qt::SkipEmptyParts));
+    QCOMPARE(ran.status, 2);
+    QCOMPARE(ran.out, QByteArray());
+    QVERIFY(!ran.err.isEmpty());
+}
+
+void Arguments::tooManyArgumentsAreNotRepeated()
+{
+    for (const QStringList &arguments :
+         {QStringList{u"set-keys"_s, u"Sandbox"_s, u"typedkey"_s, u"typedsecret"_s},
+          QStringList{u"set-keys"_s, u"Sandbox"_s, u"--secret=typedsecret"_s},
+          QStringList{u"set-key"_s, u"Sandbox"_s, u"typedkey"_s, u"typedsecret"_s}}) {
+        const Ran ran = Runs().run(arguments);
+        QCOMPARE(ran.status, 2);
+        QVERIFY(!ran.err.contains("typed"));
+    }
+}
+
+void Arguments::simulatorHelpTellsScenariosAndKeys()
+{
+    const QByteArray help = Runs().run({u"simulator"_s, u"--help"_s}).out;
+    for (const char *word :
+         {"normal", "short-lived", "slow", "wrong-keys", "rate-limit", "firewall", "down",
+          "simulator-consumer-key", "simulator-consumer-secret", "8737"})
+        QVERIFY2(help.contains(word), word);
+}
+
+QTEST_GUILESS_MAIN(Arguments)
+#include "arguments.moc"

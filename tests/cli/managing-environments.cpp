@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "runs.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+class ManagingEnvironments : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void listHasOneLineForEach();
+    void listLeavesTheKeychainAlone();
+    void addFillsInDarajasUrl();
+    void addKeepsTheCaFilesFullPath();
+    void addRefusesWithWords_data();
+    void addRefusesWithWords();
+    void removeTakesTheKeysAlong();
+    void namesMatchLetterCaseApart();
+};
+
+void ManagingEnvironments::listHasOneLineForEach()
+{
+    const Ran ran = Runs().run({u"list"_s});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.err, QByteArray());
+    QCOMPARE(ran.out,
+             QByteArray("Simulator   simulator   127.0.0.1:8737\n"
+                        "Sandbox     sandbox     sandbox.safaricom.co.ke\n"
+                        "Production  production  api.safaricom.co.ke\n"));
+}
+
+void ManagingEnvironments::listLeavesTheKeychainAlone()
+{
+    Runs runs;
+    runs.setVariable(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nowhere"_s);
+    const Ran ran = runs.run({u"list"_s, u"--json"_s});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.err, QByteArray());
+    QCOMPARE(runs.listed().size(), 3);
+}
+
+void ManagingEnvironments::addFillsInDarajasUrl()
+{
+    const Runs runs;
+    const Ran ran = runs.run({u"add"_s, u"Shop"_s, u"--kind"_s, u"sandbox"_s});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.out, QByteArray());
+    const QJsonValue shop = runs.listed().last();
+    QCOMPARE(shop[u"name"_s].toString(), u"Shop"_s);
+    QCOMPARE(shop[u"kind"_s].toString(), u"sandbox"_s);
+    QCOMPARE(shop[u"tokenUrl"_s].toString(),
+             u"https://sandbox.safaricom.co.ke/oauth/v1/generate?grant_type=client_credentials"_s);
+    QVERIFY(!shop.toObject().contains(u"caFile"_s));
+    QVERIFY(!shop[u"id"_s].toString().isEmpty());
+}
+
+void ManagingEnvironments::addKeepsTheCaFilesFullPath()
+{
+    const Runs runs;
+    QFile file(runs.path(u"own ca.pem"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const Ran ran = runs.run({u"add"_s, u"Gate"_s, u"--kind"_s, u"custom"_s, u"--url"_s,
+                              u"https://gate.example/token"_s, u"--ca-file"_s, u"own ca.pem"_s});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(runs.listed().last()[u"caFile"_s].toString(), QFileInfo(file).canonicalFilePath());
+}
+
+void ManagingEnvironments::addRefusesWithWords_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("word");
+    const auto row = [](const char *name, const QStringList &arguments, const char *word) {
+        QTest::newRow(name) << arguments << QByteArray(word);
+    };
+    row("name taken", {u"SANDBOX"_s, u"--kind"_s, u"sandbox"_s}, "has this name");
+    row("name empty", {u" "_s, u"--kind"_s, u"sandbox"_s}, "a name");
+    row("custom without URL", {u"A"_s, u"--kind"_s, u"custom"_s}, "--url");
+    row("empty URL", {u"A"_s, u"--kind"_s, u"sandbox"_s, u"--url"_s, u""_s}, "token URL");
+    row("not secure", {u"A"_s, u"--kind"_s, u"custom"_s, u"--url"_s, u"http://a.example/"_s},
+        "https://");
+    row("keys inside",
+        {u"A"_s, u"--kind"_s, u"custom"_s, u"--url"_s, u"https://hidden:hidden@a.example/"_s},
+        "keys");
+    row("CA file missing", {u"A"_s, u"--kind"_s, u"sandbox"_s, u"--ca-file"_s, u"none.pem"_s},
+        "none.pem");
+    row("CA file a folder", {u"A"_s, u"--kind"_s, u"sandbox"_s, u"--ca-file"_s, u"."_s},
+        "can't be read");
+}
+
+void ManagingEnvironments::addRefusesWithWords()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, word);
+    const Runs runs;
+    const Ran ran = runs.run(QStringList{u"add"_s} + arguments);
+    QCOMPARE(ran.status, 2);
+    QCOMPARE(ran.out, QByteArray());
+    QVERIFY2(ran.err.contains(word), ran.err.constData());
+    QVERIFY(!ran.err.contains("hidden"));
+    QCOMPARE(runs.listed().size(), 3);
+}
+
+void ManagingEnvironments::removeTakesTheKeysAlong()
+{
+    const Runs runs;
+    QVERIFY(runs.addWithKeys(u"Shop"_s, u"https://127.0.0.1:9/"_s));
+    const QString item = runs.idOf(u"Shop"_s) + u"/credentials"_s;
+    QCOMPARE(keyringItem(item), QByteArray(testKey) + '\n' + testSecret);
+
+    const Ran ran = runs.run({u"remove"_s, u"Shop"_s});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.out, QByteArray());
+    QVERIFY(ran.err.contains("gone from the keychain"));
+    QCOMPARE(keyringItem(item), QByteArray());
+    QCOMPARE(runs.listed().size(), 3);
+    QCOMPARE(runs.run({u"remove"_s, u"Shop"_s}).status, 2);
+}
+
+void ManagingEnvironments::namesMatchLetterCaseApart()
+{
+    const Runs runs;
+    const Ran ran = runs.run({u"remove"_s, u"sANDBOX"_s});
+    QCOMPARE(ran.status, 0);
+    QVERIFY(ran.err.contains("no keys"));
+    QCOMPARE(runs.listed().size(), 2);
+}
+
+QTEST_GUILESS_MAIN(ManagingEnvironments)
+#include "managing-environments.moc"

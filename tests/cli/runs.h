@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QProcess>
+#include <QStringList>
+#include <QTemporaryDir>
+
+namespace tokeni {
+
+/*! What a run of tokeni-cli left. */
+struct Ran
+{
+    int status = -1; //!< Exit status; -1 when it crashed or did not end within a minute.
+    QByteArray out;
+    QByteArray err;
+};
+
+/*! Runs of the real tokeni-cli for one user with a fresh home; the keychain is the session's. */
+class Runs
+{
+public:
+    Runs();
+
+    /*! Runs tokeni-cli with \a arguments and \a input on standard input. The event loop runs
+     *  meanwhile, so a server of the test can answer. */
+    Ran run(const QStringList &arguments, const QByteArray &input = {}) const;
+    /*! The same through `sh -c`, where "$cli" is the binary. */
+    Ran shell(const QString &script) const;
+    /*! Starts tokeni-cli and leaves it running. */
+    std::unique_ptr<QProcess> start(const QStringList &arguments) const;
+    /*! Starts tokeni-cli with \a terminal (a pseudo-terminal's slave) as its controlling terminal
+     * and standard input. */
+    std::unique_ptr<QProcess> onTerminal(const QStringList &arguments, int terminal) const;
+    /*! Waits for the end of \a process. */
+    static Ran ended(QProcess &process);
+
+    /*! Adds a custom environment with keys; false when that fails. */
+    bool addWithKeys(const QString &name, const QString &url) const;
+    /*! The id of the environment of that name; empty without one. */
+    QString idOf(const QString &name) const;
+    /*! `list --json`, read. */
+    QJsonArray listed() const;
+
+    /*! Sets a variable for the runs to come; an empty value takes it away. */
+    void setVariable(const QString &name, const QString &value);
+    QString path(const QString &below) const { return m_home.filePath(below); }
+    QString environmentsFile() const
+    {
+        return path(QStringLiteral(".config/tokeni/environments.json"));
+    }
+    /*! The path of tokeni-cli. */
+    static QString binary();
+
+private:
+    void prepare(QProcess &process) const;
+
+    QTemporaryDir m_home;
+    QProcessEnvironment m_variables;
+};
+
+/*! The item that the session's keyring has for tokeni under \a item, by secret-tool; empty without
+ *  one. */
+QByteArray keyringItem(const QString &item);
+
+/*! The keys that addWithKeys() uses: long enough not to occur by chance. */
+inline constexpr char testKey[] = "Key4AddWithKeysZ7w3";
+inline constexpr char testSecret[] = "Secret4AddWithKeysQ9x1";
+
+} // namespace tokeni

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "countingserver.h"
+#include "runs.h"
+
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+class SetKeys : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void twoLinesBecomeOneItem();
+    void whiteSpaceAroundIsTakenOffAndSaid();
+    void longKeysFit();
+    void whatCanBeNoKeyIsRefused_data();
+    void whatCanBeNoKeyIsRefused();
+    void theTokenOfTheOldKeysIsGone();
+
+private:
+    [[nodiscard]] QByteArray stored() const
+    {
+        return keyringItem(m_runs.idOf(u"Shop"_s) + u"/credentials"_s);
+    }
+
+    CountingServer m_server;
+    Runs m_runs;
+};
+
+void SetKeys::initTestCase()
+{
+    QVERIFY(m_runs.addWithKeys(u"Shop"_s, m_server.url()));
+}
+
+void SetKeys::cleanupTestCase()
+{
+    QCOMPARE(m_runs.run({u"remove"_s, u"Shop"_s}).status, 0);
+}
+
+void SetKeys::twoLinesBecomeOneItem()
+{
+    const Ran ran = m_runs.run({u"set-keys"_s, u"shop"_s}, "plainkey\nplainsecret");
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.out, QByteArray());
+    QVERIFY(!ran.err.contains("plain"));
+    QVERIFY(!ran.err.contains("White space"));
+    QCOMPARE(stored(), QByteArray("plainkey\nplainsecret"));
+}
+
+void SetKeys::whiteSpaceAroundIsTakenOffAndSaid()
+{
+    const Ran ran = m_runs.run({u"set-keys"_s, u"Shop"_s}, "\t trimkey \r\n trimsecret\xC2\xA0\n");
+    QCOMPARE(ran.status, 0);
+    QVERIFY(ran.err.contains("White space"));
+    QCOMPARE(stored(), QByteArray("trimkey\ntrimsecret"));
+}
+
+void SetKeys::longKeysFit()
+{
+    const QByteArray key(64 * 1024, 'k');
+    const QByteArray secret(64 * 1024, 's');
+    QCOMPARE(m_runs.run({u"set-keys"_s, u"Shop"_s}, key + '\n' + secret + '\n').status, 0);
+    QCOMPARE(stored(), key + '\n' + secret);
+}
+
+void SetKeys::whatCanBeNoKeyIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("input");
+    QTest::addColumn<QByteArray>("word");
+    QTest::newRow("nothing") << QByteArray() << QByteArray("consumer key is empty");
+    QTest::newRow("one line") << QByteArray("lonely\n") << QByteArray("consumer secret is empty");
+    QTest::newRow("empty key") << QByteArray("\nlonely\n") << QByteArray("consumer key is empty");
+    QTest::newRow("blank secret") << QByteArray("lonely\n \t\n")
+                                  << QByteArray("consumer secret is empty");
+    QTest::newRow("space inside") << QByteArray("lonely key\nlonely\n")
+                                  << QByteArray("consumer key has white space");
+    QTest::newRow("tab inside") << QByteArray("lonely\nlonely\tsecret\n")
+                                << QByteArray("consumer secret has white space");
+    QTest::newRow("NUL inside") << QByteArray("lonely\0key\nlonely\n", 18)
+                                << QByteArray("control characters");
+    QTest::newRow("escape inside")
+        << QByteArray("lonely\x1B[1m\nlonely\n") << QByteArray("control characters");
+    QTest::newRow("no-break space inside")
+        << QByteArray("lonely\xC2\xA0key\nlonely\n") << QByteArray("white space");
+    QTest::newRow("zero-width space inside")
+        << QByteArray("lonely\xE2\x80\x8Bkey\nlonely\n") << QByteArray("control characters");
+    QTest::newRow("not UTF-8") << QByteArray("lonely\xFF\nlonely\n") << QByteArray("UTF-8");
+    QTest::newRow("too long") << QByteArray(64 * 1024 + 1, 'k') + "\nlonely\n"
+                              << QByteArray("64 KiB");
+}
+
+void SetKeys::whatCanBeNoKeyIsRefused()
+{
+    QFETCH(const QByteArray, input);
+    QFETCH(const QByteArray, word);
+    const QByteArray before = stored();
+    const Ran ran = m_runs.run({u"set-keys"_s, u"Shop"_s}, input);
+    QCOMPARE(ran.status, 2);
+    QCOMPARE(ran.out, QByteArray());
+    QVERIFY2(ran.err.contains(word), ran.err.constData());
+    QVERIFY(!ran.err.contains("lonely"));
+    QCOMPARE(stored(), before);
+}
+
+void SetKeys::theTokenOfTheOldKeysIsGone()
+{
+    const QStringList token{u"token"_s, u"Shop"_s};
+    QCOMPARE(m_runs.run({u"set-keys"_s, u"Shop"_s}, "firstkey\nfirstsecret\n").status, 0);
+    const QByteArray first = m_runs.run(token).out;
+    QCOMPARE(m_runs.run(token).out, first);
+    QCOMPARE(m_runs.run({u"set-keys"_s, u"Shop"_s}, "nextkey\nnextsecret\n").status, 0);
+    QCOMPARE(keyringItem(m_runs.idOf(u"Shop"_s) + u"/token"_s), QByteArray());
+    QVERIFY(m_runs.run(token).out != first);
+    QVERIFY(m_server.requests().last().contains(QByteArray("nextkey:nextsecret").toBase64()));
+}
+
+QTEST_GUILESS_MAIN(SetKeys)
+#include "set-keys.moc"

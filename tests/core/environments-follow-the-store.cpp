@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/environments.h"
+#include "support/fakeenvironmentstore.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+using Kind = EnvironmentsFault::Kind;
+
+namespace {
+
+Environment custom(const QString &name)
+{
+    Environment environment;
+    environment.name = name;
+    environment.tokenUrl = QUrl(u"https://h.example/a"_s);
+    return environment;
+}
+
+// The environments, and what they tell, in order.
+struct Watched
+{
+    FakeEnvironmentStore store;
+    Environments environments{store};
+    QStringList told;
+    QObject context;
+
+    Watched()
+    {
+        QObject::connect(&environments, &Environments::changed, &context,
+                         [this] { told.append(u"changed"_s); });
+        QObject::connect(
+            &environments, &Environments::edited, &context,
+            [this](const Environment &environment) { told.append(u"edited "_s + environment.id); });
+        QObject::connect(&environments, &Environments::removed, &context,
+                         [this](const QString &id) { told.append(u"removed "_s + id); });
+        QObject::connect(&environments, &Environments::faultChanged, &context,
+                         [this] { told.append(u"fault"_s); });
+        environments.load();
+    }
+
+    [[nodiscard]] QStringList taken() { return std::exchange(told, {}); }
+    [[nodiscard]] Environment sandbox() const { return *environments.list().find(u"sandbox"_s); }
+};
+
+} // namespace
+
+class EnvironmentsFollowTheStoreTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aFirstStartHasTheFirstEnvironments()
+    {
+        Watched watched;
+        QCOMPARE(watched.environments.list().all(), firstEnvironments());
+        QVERIFY(!watched.environments.fault());
+        QCOMPARE(watched.taken(), QStringList{u"changed"_s});
+    }
+
+    void everyChangeIsStoredAndTold()
+    {
+        Watched watched;
+        (void)watched.taken();
+        const auto added = watched.environments.add(custom(u"New"_s));
+        QVERIFY(added);
+        QCOMPARE(watched.taken(), QStringList{u"changed"_s});
+        QVERIFY(watched.store.stored() == watched.environments.list());
+
+        Environment renamed = *added;
+        renamed.name = u"Renamed"_s;
+        QVERIFY(watched.environments.replace(renamed));
+        QCOMPARE(watched.taken(), (QStringList{u"edited "_s + added->id, u"changed"_s}));
+
+        QVERIFY(watched.environments.move(added->id, 0));
+        QCOMPARE(watched.taken(), QStringList{u"changed"_s});
+
+        const auto copy = watched.environments.duplicate(added->id);
+        QVERIFY(copy);
+        QCOMPARE(watched.taken(), QStringList{u"changed"_s});
+
+        QVERIFY(watched.environments.remove(added->id));
+        QCOMPARE(watched.taken(), (QStringList{u"removed "_s + added->id, u"changed"_s}));
+        QVERIFY(watched.store.stored() == watched.environments.list());
+        QVERIFY(watched.environments.list().find(copy->id));
+    }
+
+    void aChangeThatChangesNothingIsNotTold()
+    {
+        Watched watched;
+        (void)watched.taken();
+        QVERIFY(watched.environments.replace(watched.sandbox()));
+        QVERIFY(watched.environments.move(u"sandbox"_s, 1));
+        QCOMPARE(watched.taken(), QStringList());
+    }
+
+    void aRefusedChangeChangesNothing()
+    {
+        Watched watched;
+        (void)watched.taken();
+        const auto added = watched.environments.add(custom(u"Sandbox"_s));
+        QVERIFY(!added);
+        QCOMPARE(int(added.error().kind), int(EnvironmentProblem::Kind::NameTaken));
+        QVERIFY(!watched.environments.remove(u"unknown"_s));
+        QCOMPARE(watched.taken(), QStringList());
+        QVERIFY(!watched.environments.fault());
+        QCOMPARE(watched.environments.list().all(), firstEnvironments());
+    }
+
+    void aChangeFromOutsideIsFollowed()
+    {
+        Watched watched;
+        (void)watched.taken();
+        EnvironmentList other = watched.environments.list();
+        Environment sandbox = watched.sandbox();
+        sandbox.name = u"Renamed"_s;
+        QVERIFY(other.replace(sandbox));
+        QVERIFY(other.remove(u"production"_s));
+        watched.store.writeElsewhere(other);
+        QCOMPARE(watched.taken(),
+                 (QStringList{u"edited sandbox"_s, u"removed production"_s, u"changed"_s}));
+        QVERIFY(watched.environments.list() == other);
+    }
+
+    // Two processes change the list: neither takes the other's change away.
+    void aChangeIsAppliedToWhatIsStored()
+    {
+        Watched watched;
+        EnvironmentList other = watched.environments.list();
+        QVERIFY(other.add(custom(u"Of another process"_s)));
+        {
+            const QSignalBlocker unheard(&watched.store);
+            watched.store.writeElsewhere(other);
+        }
+        (void)watched.taken();
+        QVERIFY(watched.environments.add(custom(u"Of this one"_s)));
+        QVERIFY(watched.environments.list().findNamed(u"Of another process"_s));
+        QVERIFY(watched.environments.list().findNamed(u"Of this one"_s));
+
+        // Its own rules are checked against what is stored, too.
+        QVERIFY(!watched.environments.add(custom(u"of another process"_s)));
+    }
+
+    void anUnwritableFileKeepsTheChangeForThisRun()
+    {
+        Watched watched;
+        (void)watched.taken();
+        watched.store.failNextUpdate({Kind::Unwritable, u"no space left"_s});
+        const auto added = watched.environments.add(custom(u"New"_s));
+        QVERIFY(added);
+        QVERIFY(*watched.environments.list().find(added->id) == *added);
+        QVERIFY(!watched.store.stored());
+        QVERIFY(watched.environments.fault());
+        QCOMPARE(watched.environments.fault()->words, u"no space left"_s);
+        QCOMPARE(watched.taken(), (QStringList{u"fault"_s, u"changed"_s}));
+
+        // A change that breaks a rule is refused there as well.
+        watched.store.failNextUpdate({Kind::Unwritable, u"no space left"_s});
+        QVERIFY(!watched.environments.add(custom(u"new"_s)));
+        QCOMPARE(watched.taken(), QStringList());
+
+        // The next write takes everything along, and the fault is over.
+        QVERIFY(watched.environments.add(custom(u"Newer"_s)));
+        QVERIFY(watched.store.stored()->find(added->id));
+        QVERIFY(!watched.environments.fault());
+    }
+
+    void aDamagedFileFallsBackToTheFirstEnvironments()
+    {
+        FakeEnvironmentStore store;
+        store.failNextLoad({Kind::Damaged, u"set aside as environments.json.damaged"_s});
+        Environments environments(store);
+        QSignalSpy faults(&environments, &Environments::faultChanged);
+        environments.load();
+        QCOMPARE(environments.list().all(), firstEnvironments());
+        QCOMPARE(faults.size(), 1);
+        QCOMPARE(int(environments.fault()->kind), int(Kind::Damaged));
+    }
+
+    // It is set aside by then; what is known here takes its place, and the user hears of it.
+    void aFileDamagedMeanwhileIsWrittenAnew()
+    {
+        Watched watched;
+        (void)watched.taken();
+        watched.store.failNextUpdate({Kind::Damaged, u"set aside"_s});
+        QVERIFY(watched.environments.remove(u"production"_s));
+        QCOMPARE(watched.store.updates(), 2);
+        QCOMPARE(watched.store.stored()->all().size(), 2);
+        QCOMPARE(int(watched.environments.fault()->kind), int(Kind::Damaged));
+        QCOMPARE(watched.taken(), (QStringList{u"fault"_s, u"removed production"_s, u"changed"_s}));
+    }
+
+    void anUnreadableChangeFromOutsideTakesNothingAway()
+    {
+        Watched watched;
+        QVERIFY(watched.environments.add(custom(u"New"_s)));
+        (void)watched.taken();
+        const EnvironmentList before = watched.environments.list();
+        watched.store.failNextLoad({Kind::Unreadable, u"permission denied"_s});
+        watched.store.writeElsewhere(EnvironmentList());
+        QVERIFY(watched.environments.list() == before);
+        QCOMPARE(watched.taken(), QStringList{u"fault"_s});
+        // The same fault again is no news.
+        watched.store.failNextLoad({Kind::Unreadable, u"permission denied"_s});
+        watched.store.writeElsewhere(EnvironmentList());
+        QCOMPARE(watched.taken(), QStringList());
+        watched.store.writeElsewhere(before);
+        QCOMPARE(watched.taken(), QStringList{u"fault"_s});
+        QVERIFY(!watched.environments.fault());
+    }
+};
+
+QTEST_GUILESS_MAIN(EnvironmentsFollowTheStoreTest)
+#include "environments-follow-the-store.moc"

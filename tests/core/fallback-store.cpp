@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/fallbackstore.h"
+#include "support/fakestore.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+using Call = FakeStore::Call;
+
+namespace {
+
+const QString item = u"sandbox/credentials"_s;
+
+StoreFault fault(StoreFault::Kind kind)
+{
+    return {kind, u"the keychain's words"_s};
+}
+
+struct Stores
+{
+    FakeStore keychain;
+    FakeStore memory;
+    FallbackStore store{keychain, memory};
+    QObject context;
+
+    std::optional<Place> written;
+    std::optional<tl::expected<FallbackStore::Kept, StoreFault>> read;
+
+    void write(const QByteArray &secret, const QString &name = item)
+    {
+        store.write(name, Secret(secret), &context,
+                    [this](const Place &place) { written = place; });
+    }
+    void ask(const QString &name = item)
+    {
+        store.read(name, &context, [this](auto kept) { read = std::move(kept); });
+    }
+    [[nodiscard]] bool settled() const
+    {
+        return QTest::qWaitFor([this] { return !store.isBusy(); });
+    }
+};
+
+} // namespace
+
+class FallbackStoreTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsSecretsInTheKeychain()
+    {
+        Stores stores;
+        stores.write("one");
+        stores.ask();
+        QVERIFY(!stores.written);
+        QVERIFY(stores.settled());
+        QVERIFY(stores.written == Place{});
+        QCOMPARE(stores.keychain.value(item), "one");
+        QVERIFY(stores.memory.items().isEmpty());
+        QVERIFY(*stores.read && (*stores.read)->secret);
+        QCOMPARE((*stores.read)->secret->view(), "one");
+        QVERIFY((*stores.read)->place == Place{});
+    }
+
+    void tellsAbsenceFromFailure()
+    {
+        Stores stores;
+        stores.ask();
+        QVERIFY(stores.settled());
+        QVERIFY(*stores.read);
+        QVERIFY(!(*stores.read)->secret);
+        QVERIFY((*stores.read)->place == Place{});
+
+        stores.keychain.failNext(Call::Read, fault(StoreFault::Kind::Denied));
+        stores.ask();
+        QVERIFY(stores.settled());
+        QVERIFY(!*stores.read);
+        QCOMPARE(int(stores.read->error().kind), int(StoreFault::Kind::Denied));
+        QCOMPARE(stores.read->error().words, u"the keychain's words"_s);
+    }
+
+    void neverOverwritesAfterAnUncleanRead_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("denied") << int(StoreFault::Kind::Denied);
+        QTest::newRow("unavailable") << int(StoreFault::Kind::Unavailable);
+        QTest::newRow("silent") << int(StoreFault::Kind::Silent);
+    }
+
+    void neverOverwritesAfterAnUncleanRead()
+    {
+        QFETCH(int, kind);
+        Stores stores;
+        stores.keychain.put(item, "precious");
+        stores.keychain.failNext(Call::Read, fault(StoreFault::Kind(kind)));
+        stores.write("new");
+        QVERIFY(stores.settled());
+        QCOMPARE(stores.keychain.value(item), "precious");
+        QCOMPARE(stores.keychain.count(Call::Write), 0);
+        QCOMPARE(stores.memory.value(item), "new");
+        QCOMPARE(int(stores.written->kind), int(Place::Kind::Memory));
+        QCOMPARE(stores.written->reason, u"the keychain's words"_s);
+    }
+
+    void keepsInMemoryWhatTheKeychainDoesNotTake()
+    {
+        Stores stores;
+        stores.keychain.put(item, "old");
+        stores.keychain.failNext(Call::Write, fault(StoreFault::Kind::Unavailable));
+        stores.write("new");
+        stores.ask();
+        QVERIFY(stores.settled());
+        QCOMPARE(stores.keychain.value(item), "old");
+        // Memory has the newer one, so it goes first, and says why it is there.
+        QCOMPARE((*stores.read)->secret->view(), "new");
+        QVERIFY((*stores.read)->place == (Place{Place::Kind::Memory, u"the keychain's words"_s}));
+    }
+
+    void returnsToTheKeychainWhenItWorksAgain()
+    {
+        Stores stores;
+        stores.keychain.failAll(fault(StoreFault::Kind::Unavailable));
+        stores.write("one");
+        QVERIFY(stores.settled());
+        QCOMPARE(int(stores.written->kind), int(Place::Kind::Memory));
+
+        stores.keychain.failAll({});
+        stores.write("two");
+        stores.ask();
+        QVERIFY(stores.settled());
+        QVERIFY(stores.written == Place{});
+        QCOMPARE(stores.keychain.value(item), "two");
+        QVERIFY(stores.memory.items().isEmpty());
+        QCOMPARE((*stores.read)->secret->view(), "two");
+        QVERIFY((*stores.read)->place == Place{});
+    }
+
+    void aWriteReadsFirst()
+    {
+        Stores stores;
+        stores.write("one");
+        QVERIFY(stores.settled());
+        QCOMPARE(stores.keychain.log(), (QStringList{u"read "_s + item, u"write "_s + item}));
+    }
+
+    void removesFromBothPlaces()
+    {
+        Stores stores;
+        stores.keychain.put(item, "one");
+        stores.memory.put(item, "two");
+        bool removed = false;
+        stores.store.remove(item, &stores.context, [&] { removed = true; });
+        QVERIFY(!removed);
+        QVERIFY(stores.settled());
+        QVERIFY(removed);
+        QVERIFY(stores.keychain.items().isEmpty());
+        QVERIFY(stores.memory.items().isEmpty());
+    }
+
+    void forgetsTheReasonWithTheItem()
+    {
+        Stores stores;
+        stores.keychain.failNext(Call::Read, fault(StoreFault::Kind::Unavailable));
+        stores.write("one");
+        stores.store.remove(item, &stores.context, [] {});
+        stores.ask();
+        QVERIFY(stores.settled());
+        QVERIFY(!(*stores.read)->secret);
+        QVERIFY((*stores.read)->place == Place{});
+    }
+
+    void runsTheOperationsOfAnItemInTheirOrder()
+    {
+        Stores stores;
+        QStringList done;
+        const auto write = [&](const char *secret) {
+            stores.store.write(item, Secret(QByteArrayView(secret)), &stores.context,
+                               [&done](const Place &) { done.append(u"write"_s); });
+        };
+        const auto read = [&] {
+            stores.store.read(item, &stores.context, [&done](const auto &kept) {
+                done.append(kept->secret ? kept->secret->reveal() : u"nothing"_s);
+            });
+        };
+        read();
+        write("one");
+        read();
+        stores.store.remove(item, &stores.context, [&done] { done.append(u"remove"_s); });
+        read();
+        write("two");
+        write("three");
+        read();
+        QVERIFY(stores.settled());
+        QCOMPARE(done.join(u' '), u"nothing write one remove nothing write write three"_s);
+        QCOMPARE(stores.keychain.value(item), "three");
+    }
+
+    void letsOneItemNotWaitForAnother()
+    {
+        Stores stores;
+        const QString other = u"production/credentials"_s;
+        stores.keychain.hold();
+        stores.write("one");
+        stores.write("two", other);
+        QVERIFY(QTest::qWaitFor([&] { return stores.keychain.waiting() == 2; }));
+        stores.keychain.release();
+        QVERIFY(stores.settled());
+        QCOMPARE(stores.keychain.value(item), "one");
+        QCOMPARE(stores.keychain.value(other), "two");
+    }
+
+    void endsAWriteWhoseAskerIsGone()
+    {
+        Stores stores;
+        bool told = false;
+        {
+            QObject asker;
+            stores.store.write(item, Secret("one"), &asker, [&](const Place &) { told = true; });
+            stores.store.read(item, &asker, [&](const auto &) { told = true; });
+            stores.store.remove(u"other"_s, &asker, [&] { told = true; });
+        }
+        stores.keychain.put(u"other"_s, "gone soon");
+        QVERIFY(stores.settled());
+        QVERIFY(!told);
+        QCOMPARE(stores.keychain.items(), QStringList{item});
+    }
+
+    void saysWhenItIsIdle()
+    {
+        Stores stores;
+        QSignalSpy idle(&stores.store, &FallbackStore::idle);
+        QVERIFY(!stores.store.isBusy());
+        stores.write("one");
+        stores.ask();
+        stores.ask(u"another"_s);
+        QVERIFY(stores.store.isBusy());
+        QVERIFY(idle.wait());
+        QVERIFY(!stores.store.isBusy());
+        QCoreApplication::processEvents();
+        QCOMPARE(idle.size(), 1);
+    }
+
+    void maybeAskedAgainFromAContinuation()
+    {
+        Stores stores;
+        std::optional<QByteArray> found;
+        stores.store.write(item, Secret("one"), &stores.context, [&](const Place &) {
+            stores.store.read(item, &stores.context, [&](const auto &kept) {
+                found = kept->secret->view().toByteArray();
+            });
+        });
+        QVERIFY(stores.settled());
+        QCOMPARE(found, "one");
+    }
+};
+
+QTEST_GUILESS_MAIN(FallbackStoreTest)
+#include "fallback-store.moc"

@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/tokenattempt.h"
+#include "support/fakeclock.h"
+#include "support/fakelocks.h"
+#include "support/fakestore.h"
+#include "support/faketransport.h"
+
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Kind = TokenError::Kind;
+
+namespace {
+
+const QString id = u"sandbox"_s;
+
+Credentials keys()
+{
+    return {Secret("the-consumer-key"), Secret("the-consumer-secret")};
+}
+
+Environment sandbox()
+{
+    return firstEnvironments().at(1);
+}
+
+// One attempt with all that it works with, and what it told, in order.
+struct Scene
+{
+    FakeClock clock;
+    FakeStore keychain;
+    FakeStore memory;
+    FallbackStore secrets{keychain, memory};
+    FakeTransport transport{clock};
+    FakeLocks locks;
+    QStringList told;
+    std::shared_ptr<TokenOutcome> outcome;
+    std::unique_ptr<TokenAttempt> attempt;
+
+    explicit Scene(bool withKeys = true)
+    {
+        if (withKeys)
+            keychain.put(credentialsItem(id), "the-consumer-key\nthe-consumer-secret");
+    }
+
+    void start(Reuse reuse = Reuse::never(), std::optional<Credentials> typed = {},
+               const Environment &environment = sandbox())
+    {
+        attempt = std::make_unique<TokenAttempt>(TokenPorts{secrets, transport, locks, clock},
+                                                 environment, std::move(typed), reuse);
+        QObject::connect(attempt.get(), &TokenAttempt::stageChanged, attempt.get(), [this] {
+            told.append(attempt->stage() == TokenAttempt::Stage::Server ? u"server"_s
+                                                                        : u"keychain"_s);
+        });
+        QObject::connect(attempt.get(), &TokenAttempt::answered, attempt.get(),
+                         [this](const std::shared_ptr<TokenOutcome> &answer) {
+                             told.append(u"answered"_s);
+                             outcome = answer;
+                         });
+        QObject::connect(attempt.get(), &TokenAttempt::finished, attempt.get(),
+                         [this] { told.append(u"finished"_s); });
+        attempt->start();
+    }
+
+    [[nodiscard]] bool sent(int count = 1) const
+    {
+        return QTest::qWaitFor([&] { return transport.count() == count; });
+    }
+    [[nodiscard]] bool finished() const
+    {
+        return QTest::qWaitFor([&] { return told.contains(u"finished"_s); });
+    }
+    [[nodiscard]] std::optional<Kind> error() const
+    {
+        return outcome && !outcome->token ? std::optional(outcome->token.error().kind)
+                                          : std::nullopt;
+    }
+    // Puts a token into the keychain that was asked for \a ago.
+    void share(const QByteArray &token, std::chrono::milliseconds ago,
+               const Environment &environment = sandbox())
+    {
+        Moment asked = clock.now();
+        asked.wallMs -= ago.count();
+        asked.steadyMs -= ago.count();
+        const Token shared(Secret(token), asked, 3599s, false);
+        keychain.put(tokenItem(id),
+                     shared.toKeychainItem(bindingOf(environment, keys())).view().toByteArray());
+    }
+};
+
+} // namespace
+
+class TokenAttemptTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void goesFromTheKeychainToTheServerAndBack()
+    {
+        Scene scene;
+        scene.start();
+        QCOMPARE(int(scene.attempt->stage()), int(TokenAttempt::Stage::Keychain));
+        QVERIFY(scene.sent());
+        QCOMPARE(scene.told, QStringList{u"server"_s});
+
+        const HttpRequest &request = scene.transport.request(0);
+        QCOMPARE(request.url, requestUrl(sandbox().tokenUrl));
+        QVERIFY(request.authorization == basicAuthorization(keys()));
+        QVERIFY(!headerValue(request.headers, "Authorization"));
+
+        scene.transport.answer(0, tokenReply("first"));
+        QVERIFY(scene.finished());
+        QCOMPARE(scene.told, (QStringList{u"server"_s, u"answered"_s, u"finished"_s}));
+        QVERIFY(scene.outcome->token);
+        QCOMPARE(scene.outcome->token->value().view(), "first");
+        QCOMPARE(scene.outcome->binding, bindingOf(sandbox(), keys()));
+        QCOMPARE(scene.outcome->exchange->reply.status, 200);
+    }
+
+    void answersBeforeTheTokenIsStored()
+    {
+        Scene scene;
+        scene.start();
+        QVERIFY(scene.sent());
+        scene.keychain.hold();
+        scene.transport.answer(0, tokenReply("first"));
+        QVERIFY(QTest::qWaitFor([&] { return scene.outcome != nullptr; }));
+        QVERIFY(!scene.told.contains(u"finished"_s));
+        QVERIFY(!scene.keychain.value(tokenItem(id)));
+        scene.keychain.release();
+        QVERIFY(scene.finished());
+        const auto stored = Token::fromKeychainItem(Secret(*scene.keychain.value(tokenItem(id))),
+                                                    bindingOf(sandbox(), keys()));
+        QVERIFY(stored);
+        QCOMPARE(stored->value().view(), "first");
+    }
+
+    void typedKeysGoBeforeStoredOnes()
+    {
+        Scene scene;
+        scene.start(Reuse::never(), Credentials{Secret(" typed-key\n"), Secret("typed-secret ")});
+        QVERIFY(scene.sent());
+        QVERIFY(scene.transport.request(0).authorization
+                == basicAuthorization({Secret("typed-key"), Secret("typed-secret")}));
+    }
+
+    void withoutKeysNothingIsSent_data()
+    {
+        QTest::addColumn<QByteArray>("item");
+        QTest::newRow("no item") << QByteArray();
+        QTest::newRow("foreign bytes") << QByteArray("a password of another program");
+        QTest::newRow("white space for a key") << QByteArray(" \nsecret");
+    }
+
+    void withoutKeysNothingIsSent()
+    {
+        QFETCH(QByteArray, item);
+        Scene scene(false);
+        if (!item.isEmpty())
+            scene.keychain.put(credentialsItem(id), item);
+        scene.start();
+        QVERIFY(scene.finished());
+        QVERIFY(scene.error() == Kind::NoKeys);
+        QVERIFY(!scene.outcome->exchange);
+        QCOMPARE(scene.transport.count(), 0);
+    }
+
+    void anIncompletePairIsNotSent()
+    {
+        Scene scene;
+        scene.start(Reuse::never(), Credentials{Secret("typed-key"), Secret(" ")});
+        QVERIFY(scene.finished());
+        QVERIFY(scene.error() == Kind::NoKeys);
+        QCOMPARE(scene.transport.count(), 0);
+    }
+
+    void aKeychainThatFailsIsTold()
+    {
+        Scene scene;
+        scene.keychain.failNext(FakeStore::Call::Read,
+                                {StoreFault::Kind::Unavailable, u"it is locked"_s});
+        scene.start();
+        QVERIFY(scene.finished());
+        QVERIFY(scene.error() == Kind::KeychainFailed);
+        QCOMPARE(scene.outcome->token.error().detail, u"it is locked"_s);
+        QCOMPARE(scene.transport.count(), 0);
+    }
+
+    void theSimulatorHasKeysOfItsOwn()
+    {
+        Scene scene(false);
+        scene.start(Reuse::never(), {}, firstEnvironments().at(0));
+        QVERIFY(scene.sent());
+        QVERIFY(scene.transport.request(0).authorization
+                == basicAuthorization(simulatorCredentials()));
+    }
+
+    void aSharedTokenSparesTheRequest()
+    {
+        Scene scene;
+        scene.share("shared", 10min);
+        scene.start(Reuse::outsideMargin());
+        QVERIFY(scene.finished());
+        QCOMPARE(scene.outcome->token->value().view(), "shared");
+        QVERIFY(!scene.outcome->exchange);
+        QCOMPARE(scene.transport.count(), 0);
+        QVERIFY(!scene.locks.isHeld(id));
+    }
+
+    void aSharedTokenThatWillNotDoIsReplaced_data()
+    {
+        QTest::addColumn<qint64>("seconds");
+        QTest::addColumn<int>("atLeast"); // Seconds; -1: the token's own margin.
+        QTest::addColumn<bool>("otherUrl");
+        QTest::newRow("within its margin") << qint64(3599 - 59) << -1 << false;
+        QTest::newRow("dead") << qint64(4000) << -1 << false;
+        QTest::newRow("shorter than wanted") << qint64(600) << 3000 << false;
+        QTest::newRow("of another URL") << qint64(1) << -1 << true;
+    }
+
+    void aSharedTokenThatWillNotDoIsReplaced()
+    {
+        QFETCH(qint64, seconds);
+        QFETCH(int, atLeast);
+        QFETCH(bool, otherUrl);
+        Scene scene;
+        Environment other = sandbox();
+        if (otherUrl)
+            other.tokenUrl.setHost(u"api.safaricom.co.ke"_s);
+        scene.share("shared", std::chrono::seconds(seconds), other);
+        scene.start(atLeast < 0 ? Reuse::outsideMargin()
+                                : Reuse::withAtLeast(std::chrono::seconds(atLeast)));
+        QVERIFY(scene.sent());
+        scene.transport.answer(0, tokenReply("fresh"));
+        QVERIFY(scene.finished());
+        QCOMPARE(scene.outcome->token->value().view(), "fresh");
+    }
+
+    void aFreshTokenIsAskedForWhateverIsShared()
+    {
+        Scene scene;
+        scene.share("shared", 1s);
+        scene.locks.takeElsewhere(id);
+        scene.start(Reuse::never());
+        QVERIFY(scene.sent());
+        QCOMPARE(scene.locks.tries(), 0);
+    }
+
+    void waitsForTheLockAndTakesTheOthersToken()
+    {
+        Scene scene;
+        scene.locks.takeElsewhere(id);
+        scene.start(Reuse::outsideMargin());
+        QVERIFY(QTest::qWaitFor([&] { return scene.locks.tries() > 2; }));
+        QCOMPARE(scene.transport.count(), 0);
+        QVERIFY(!scene.outcome);
+
+        scene.share("of-the-other", 1s);
+        scene.locks.letGoElsewhere(id);
+        QVERIFY(scene.finished());
+        QCOMPARE(scene.outcome->token->value().view(), "of-the-other");
+        QCOMPARE(scene.transport.count(), 0);
+    }
+
+    // Whoever comes next must find the token.
+    void holdsTheLockUntilTheTokenIsStored()
+    {
+        Scene scene;
+        scene.start(Reuse::outsideMargin());
+        QVERIFY(scene.sent());
+        QVERIFY(scene.locks.isHeld(id));
+        scene.keychain.hold();
+        scene.transport.answer(0, tokenReply("first"));
+        QVERIFY(QTest::qWaitFor([&] { return scene.outcome != nullptr; }));
+        QVERIFY(scene.locks.isHeld(id));
+        scene.keychain.release();
+        QVERIFY(scene.finished());
+        QVERIFY(!scene.locks.isHeld(id));
+        QVERIFY(scene.keychain.value(tokenItem(id)));
+    }
+
+    void letsTheLockGoWithARefusal()
+    {
+        Scene scene;
+        scene.start(Reuse::outsideMargin());
+        QVERIFY(scene.sent());
+        scene.transport.answer(0, replyOf(503, {}));
+        QVERIFY(scene.finished());
+        QVERIFY(scene.error() == Kind::Unavailable);
+        QVERIFY(!scene.locks.isHeld(id));
+    }
+
+    void isCancelledByDeletingIt_data()
+    {
+        QTest::addColumn<QString>("stage");
+        for (const char *stage : {"keys", "lock", "shared token", "request", "answer under way"})
+            QTest::newRow(stage) << QString::fromLatin1(stage);
+    }
+
+    void isCancelledByDeletingIt()
+    {
+        QFETCH(QString, stage);
+        Scene scene;
+        if (stage == u"keys"_s)
+            scene.keychain.hold();
+        if (stage == u"lock"_s)
+            scene.locks.takeElsewhere(id);
+        scene.start(Reuse::outsideMargin());
+        if (stage == u"lock"_s) {
+            QVERIFY(QTest::qWaitFor([&] { return scene.locks.tries() > 1; }));
+        } else if (stage == u"shared token"_s) {
+            QVERIFY(QTest::qWaitFor([&] { return scene.locks.isHeld(id); }));
+        } else if (stage != u"keys"_s) {
+            QVERIFY(scene.sent());
+        }
+        if (stage == u"answer under way"_s)
+            scene.transport.answer(0, tokenReply("late"));
+        scene.attempt.reset();
+
+        scene.keychain.release();
+        scene.locks.letGoElsewhere(id);
+        QTest::qWait(60);
+        QVERIFY(!scene.outcome);
+        QVERIFY(!scene.locks.isHeld(id));
+        QVERIFY(!scene.keychain.value(tokenItem(id)));
+        for (int number = 0; number < scene.transport.count(); ++number)
+            QVERIFY(scene.transport.isCancelled(number));
+    }
+
+    void whoeverHearsTheAnswerMayEndIt()
+    {
+        for (const auto &reply : {0, 1}) {
+            Scene scene;
+            scene.start(Reuse::outsideMargin());
+            QObject::connect(scene.attempt.get(), &TokenAttempt::answered, &scene.secrets,
+                             [&] { scene.attempt.reset(); });
+            QVERIFY(scene.sent());
+            scene.transport.answer(0, reply ? tokenReply("first") : replyOf(503, {}));
+            QVERIFY(QTest::qWaitFor([&] { return !scene.attempt; }));
+            QVERIFY(!scene.locks.isHeld(id));
+        }
+    }
+
+    void noKeyComesBackInTheAnswer()
+    {
+        Scene scene;
+        scene.start();
+        QVERIFY(scene.sent());
+        HttpReply echo = replyOf(400,
+                                 R"({"errorCode": "the-consumer-key", "errorMessage": )"
+                                 R"("bad: the-consumer-secret"})");
+        echo.headers.append({"X-Echo", basicAuthorization(keys()).view().sliced(6).toByteArray()});
+        scene.transport.answer(0, std::move(echo));
+        QVERIFY(scene.finished());
+        const TokenError &error = scene.outcome->token.error();
+        const HttpReply &shown = scene.outcome->exchange->reply;
+        for (const QString &text :
+             {error.serverCode, error.serverWords, error.detail, shown.body.reveal(),
+              QString::fromUtf8(headerValue(shown.headers, "X-Echo").value_or(""))}) {
+            QVERIFY(!text.contains(u"consumer"_s));
+            QVERIFY(!text.contains(basicAuthorization(keys()).reveal().sliced(6)));
+        }
+        QVERIFY(error.serverWords.startsWith(u"bad: •"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TokenAttemptTest)
+#include "token-attempt.moc"
