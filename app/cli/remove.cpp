@@ -30,8 +30,6 @@ template <typename Result, typename Ask> Result awaited(Ask ask)
 // FallbackStore: this run has nothing in memory, and a failure has to be told.
 tl::expected<bool, StoreFault> removeItem(SecretStore &keychain, const QString &item)
 {
-    // Reading makes a locked keychain ask for its password. Removing does not: libsecret then
-    // leaves the item where it is and says that there is none (secret_service_clear).
     using ReadResult = tl::expected<Secret, StoreFault>;
     const auto there = awaited<ReadResult>(
         [&](QObject *context, auto done) { keychain.read(item, context, done); });

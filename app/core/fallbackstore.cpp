@@ -79,13 +79,13 @@ void FallbackStore::write(const QString &item, Secret secret, QObject *context, 
     });
 }
 
-void FallbackStore::remove(const QString &item, QObject *context, std::function<void()> done)
+void FallbackStore::remove(const QString &item, QObject *context, SecretStore::WriteDone done)
 {
     enqueue(item, [this, item, done = guarded(context, std::move(done))]() mutable {
         m_memory.remove(item, this, [this, item, done](auto) mutable {
             m_reasons.remove(item);
-            m_keychain.remove(item, this, [this, item, done](auto) mutable {
-                done();
+            m_keychain.remove(item, this, [this, item, done](auto removed) mutable {
+                done(std::move(removed));
                 ended(item);
             });
         });

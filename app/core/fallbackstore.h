@@ -54,8 +54,8 @@ public:
     /*! Reads \a item: what memory has goes before what the keychain has. */
     void read(const QString &item, QObject *context, ReadDone done);
     void write(const QString &item, Secret secret, QObject *context, WriteDone done);
-    /*! Removes \a item from both places. */
-    void remove(const QString &item, QObject *context, std::function<void()> done);
+    /*! Removes \a item from both places. A fault says that the keychain may still have it. */
+    void remove(const QString &item, QObject *context, SecretStore::WriteDone done);
 
     /*! True while an operation is under way. */
     [[nodiscard]] bool isBusy() const { return !m_queues.isEmpty(); }

@@ -243,8 +243,12 @@ void TokenSession::environmentChanged(const Environment &environment)
 void TokenSession::environmentRemoved(const QString &environmentId)
 {
     m_records.erase(environmentId);
-    for (const QString &item : {credentialsItem(environmentId), tokenItem(environmentId)})
-        m_ports.secrets.remove(item, this, [] {});
+    for (const QString &item : {credentialsItem(environmentId), tokenItem(environmentId)}) {
+        m_ports.secrets.remove(item, this, [this](const tl::expected<void, StoreFault> &removed) {
+            if (!removed)
+                Q_EMIT keysLeftBehind(removed.error().words);
+        });
+    }
 }
 
 const Token *TokenSession::token(const QString &environmentId) const
@@ -297,7 +301,7 @@ void TokenSession::dropToken(Record &record)
     record.token.reset();
     record.error.reset();
     record.exchange.reset();
-    m_ports.secrets.remove(tokenItem(record.environment.id), this, [] {});
+    m_ports.secrets.remove(tokenItem(record.environment.id), this, [](const auto &) {});
 }
 
 } // namespace tokeni

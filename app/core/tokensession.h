@@ -94,6 +94,9 @@ public:
 Q_SIGNALS:
     /*! Something about this environment is not as it was. Not a place to cancel from. */
     void changed(const QString &environmentId);
+    /*! An environment was removed, and the keychain did not confirm that its items are gone;
+     *  \a words are the keychain's own. */
+    void keysLeftBehind(const QString &words);
 
 private:
     struct Waiting

@@ -118,6 +118,10 @@ void MainWindow::connectParts()
     connect(&environments, &Environments::changed, this, &MainWindow::followList);
     connect(&environments, &Environments::faultChanged, this, &MainWindow::showFault);
     connect(&session, &TokenSession::changed, this, &MainWindow::refresh);
+    connect(&session, &TokenSession::keysLeftBehind, this, [this](const QString &words) {
+        showMessage(
+            tr("The keychain may still have the keys of the deleted environment: %1").arg(words));
+    });
 
     connect(m_environmentPanel, &EnvironmentPanel::selected, this, &MainWindow::select);
     connect(m_environmentPanel, &EnvironmentPanel::newRequested, m_actions,

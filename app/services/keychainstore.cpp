@@ -112,9 +112,23 @@ void KeychainStore::write(const QString &item, Secret secret, QObject *context, 
 
 void KeychainStore::remove(const QString &item, QObject *context, WriteDone done)
 {
+    // Reading makes a locked keychain ask for its password. Removing does not: libsecret leaves the
+    // item of a locked keychain where it is and calls it removed (secret_service_clear).
+    read(item, context, [this, item, context, done = std::move(done)](const auto &there) {
+        if (there)
+            removeUnlocked(item, context, done);
+        else if (there.error().kind == StoreFault::Kind::NotFound)
+            done({});
+        else
+            done(tl::make_unexpected(there.error()));
+    });
+}
+
+void KeychainStore::removeUnlocked(const QString &item, QObject *context, const WriteDone &done)
+{
     auto *job = new QKeychain::DeletePasswordJob(service(), this);
     job->setKey(item);
-    run(job, context, [done = std::move(done)](QKeychain::Job *finished) {
+    run(job, context, [done](QKeychain::Job *finished) {
         if (!finished)
             done(silent());
         else if (finished->error() != QKeychain::NoError

@@ -19,6 +19,9 @@ public:
     void read(const QString &item, QObject *context, ReadDone done) override;
     void write(const QString &item, Secret secret, QObject *context, WriteDone done) override;
     void remove(const QString &item, QObject *context, WriteDone done) override;
+
+private:
+    void removeUnlocked(const QString &item, QObject *context, const WriteDone &done);
 };
 
 } // namespace tokeni

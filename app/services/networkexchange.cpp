@@ -62,9 +62,9 @@ std::optional<Kind> faultKind(QNetworkReply::NetworkError error, int status)
 
 } // namespace
 
-NetworkExchange::NetworkExchange(QNetworkAccessManager &access, const Clock &clock,
+NetworkExchange::NetworkExchange(std::shared_ptr<QNetworkAccessManager> access, const Clock &clock,
                                  HttpRequest request, HttpTransport::Done done, QObject *context)
-    : QObject(context), m_access(access), m_clock(clock), m_request(std::move(request)),
+    : QObject(context), m_access(std::move(access)), m_clock(clock), m_request(std::move(request)),
       m_done(std::move(done))
 {
     m_deadline.setSingleShot(true);
@@ -83,11 +83,7 @@ NetworkExchange::NetworkExchange(QNetworkAccessManager &access, const Clock &clo
 
 NetworkExchange::~NetworkExchange()
 {
-    if (m_networkReply) {
-        m_networkReply->disconnect(this);
-        m_networkReply->abort();
-        m_networkReply->deleteLater();
-    }
+    abort();
     wipe(m_body);
 }
 
@@ -122,7 +118,7 @@ void NetworkExchange::send(const QSslConfiguration &tls)
 
     m_reply.sentAt = m_clock.now();
     m_elapsed.start();
-    m_networkReply = m_access.get(request);
+    m_networkReply = m_access->get(request);
     m_networkReply->setReadBufferSize(m_request.bodyLimit);
     connect(m_networkReply, &QNetworkReply::readyRead, this, &NetworkExchange::readBody);
     connect(m_networkReply, &QNetworkReply::sslErrors, this,
@@ -167,6 +163,19 @@ void NetworkExchange::giveUp(TransportFault fault)
     finish();
 }
 
+void NetworkExchange::abort()
+{
+    if (!m_networkReply)
+        return;
+    m_networkReply->disconnect(this);
+    const bool underWay = m_networkReply->isRunning();
+    m_networkReply->abort();
+    m_networkReply->deleteLater();
+    m_networkReply = nullptr;
+    if (underWay)
+        Q_EMIT brokenOff();
+}
+
 void NetworkExchange::finish()
 {
     m_deadline.stop();
@@ -176,20 +185,15 @@ void NetworkExchange::finish()
             return; // The last bytes were too many, and giveUp() has finished.
     }
     readReply();
-    if (m_networkReply) {
-        m_networkReply->disconnect(this);
-        if (!m_reply.fault) {
-            if (const auto kind = faultKind(m_networkReply->error(), m_reply.status)) {
-                const QString words = *kind == Kind::Tls && !m_tlsErrors.isEmpty()
-                    ? m_tlsErrors.join(u"; "_s)
-                    : m_networkReply->errorString();
-                m_reply.fault = TransportFault{*kind, words};
-            }
+    if (m_networkReply && !m_reply.fault) {
+        if (const auto kind = faultKind(m_networkReply->error(), m_reply.status)) {
+            const QString words = *kind == Kind::Tls && !m_tlsErrors.isEmpty()
+                ? m_tlsErrors.join(u"; "_s)
+                : m_networkReply->errorString();
+            m_reply.fault = TransportFault{*kind, words};
         }
-        m_networkReply->abort();
-        m_networkReply->deleteLater();
-        m_networkReply = nullptr;
     }
+    abort();
     deleteLater();
     m_done(std::move(m_reply));
 }

@@ -12,6 +12,8 @@
 #include <QSslConfiguration>
 #include <QTimer>
 
+#include <memory>
+
 namespace tokeni {
 
 /*! One request on its way and its answer coming in. Deletes itself when done; deleted before, it
@@ -20,11 +22,16 @@ class NetworkExchange : public QObject
 {
     Q_OBJECT
 public:
-    /*! \a access and \a clock must outlive this object. */
-    NetworkExchange(QNetworkAccessManager &access, const Clock &clock, HttpRequest request,
-                    HttpTransport::Done done, QObject *context);
+    /*! \a clock must outlive this object. */
+    NetworkExchange(std::shared_ptr<QNetworkAccessManager> access, const Clock &clock,
+                    HttpRequest request, HttpTransport::Done done, QObject *context);
     ~NetworkExchange() override;
     void start();
+
+Q_SIGNALS:
+    /*! The request was taken back while it was under way: its connection may be a dead one, and one
+     *  that is still being made stays behind in the manager. */
+    void brokenOff();
 
 private:
     using Trust = tl::expected<QSslConfiguration, QString>;
@@ -33,9 +40,10 @@ private:
     void readBody();
     void readReply();
     void giveUp(TransportFault fault);
+    void abort();
     void finish();
 
-    QNetworkAccessManager &m_access;
+    std::shared_ptr<QNetworkAccessManager> m_access;
     const Clock &m_clock;
     HttpRequest m_request;
     HttpTransport::Done m_done;

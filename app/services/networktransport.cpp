@@ -6,6 +6,7 @@
 #include "services/networkexchange.h"
 
 #include <QNetworkProxyFactory>
+#include <QPointer>
 
 namespace tokeni {
 
@@ -32,22 +33,35 @@ NetworkTransport::NetworkTransport(const Clock &clock, QObject *parent)
 
 void NetworkTransport::send(HttpRequest request, QObject *context, Done done)
 {
-    QNetworkAccessManager &access = accessFor(request.caFile);
+    const QString caFile = request.caFile;
+    const auto access = accessFor(caFile);
     auto *exchange
         = new NetworkExchange(access, m_clock, std::move(request), std::move(done), context);
+    // A connection that hangs would be waited for by the next request too, so that one starts anew.
+    connect(exchange, &NetworkExchange::brokenOff, this,
+            [this, caFile, brokenOff = std::weak_ptr(access)] {
+                if (m_access.value(caFile) == brokenOff.lock())
+                    m_access.remove(caFile);
+            });
     exchange->start();
 }
 
-QNetworkAccessManager &NetworkTransport::accessFor(const QString &caFile)
+std::shared_ptr<QNetworkAccessManager> NetworkTransport::accessFor(const QString &caFile)
 {
-    QNetworkAccessManager *&access = m_access[caFile];
+    std::shared_ptr<QNetworkAccessManager> &access = m_access[caFile];
     if (!access) {
-        access = new QNetworkAccessManager(this);
-        access->setProxyFactory(new ProxyUnlessLoopback);
-        access->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-        access->setAutoDeleteReplies(false);
+        auto *manager = new QNetworkAccessManager(this);
+        manager->setProxyFactory(new ProxyUnlessLoopback);
+        manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+        manager->setAutoDeleteReplies(false);
+        // Its last user may be inside one of its signals. This object deletes what is left then.
+        access = std::shared_ptr<QNetworkAccessManager>(
+            manager, [left = QPointer(manager)](QNetworkAccessManager *) {
+                if (left)
+                    left->deleteLater();
+            });
     }
-    return *access;
+    return access;
 }
 
 } // namespace tokeni

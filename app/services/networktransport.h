@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QNetworkAccessManager>
 
+#include <memory>
+
 namespace tokeni {
 
 /*! Sends requests through QNetworkAccessManager: system proxy but none for loopback, HTTP/2 where
@@ -22,12 +24,12 @@ public:
     void send(HttpRequest request, QObject *context, Done done) override;
 
 private:
-    QNetworkAccessManager &accessFor(const QString &caFile);
+    std::shared_ptr<QNetworkAccessManager> accessFor(const QString &caFile);
 
     const Clock &m_clock;
     // One per CA file: connections are reused within a manager, and one that was opened on the word
     // of a CA file must not serve an environment that does not trust it.
-    QHash<QString, QNetworkAccessManager *> m_access;
+    QHash<QString, std::shared_ptr<QNetworkAccessManager>> m_access;
 };
 
 } // namespace tokeni

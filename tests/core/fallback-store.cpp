@@ -153,7 +153,7 @@ private Q_SLOTS:
         stores.keychain.put(item, "one");
         stores.memory.put(item, "two");
         bool removed = false;
-        stores.store.remove(item, &stores.context, [&] { removed = true; });
+        stores.store.remove(item, &stores.context, [&](const auto &) { removed = true; });
         QVERIFY(!removed);
         QVERIFY(stores.settled());
         QVERIFY(removed);
@@ -166,7 +166,7 @@ private Q_SLOTS:
         Stores stores;
         stores.keychain.failNext(Call::Read, fault(StoreFault::Kind::Unavailable));
         stores.write("one");
-        stores.store.remove(item, &stores.context, [] {});
+        stores.store.remove(item, &stores.context, [](const auto &) {});
         stores.ask();
         QVERIFY(stores.settled());
         QVERIFY(!(*stores.read)->secret);
@@ -189,7 +189,8 @@ private Q_SLOTS:
         read();
         write("one");
         read();
-        stores.store.remove(item, &stores.context, [&done] { done.append(u"remove"_s); });
+        stores.store.remove(item, &stores.context,
+                            [&done](const auto &) { done.append(u"remove"_s); });
         read();
         write("two");
         write("three");
@@ -221,7 +222,7 @@ private Q_SLOTS:
             QObject asker;
             stores.store.write(item, Secret("one"), &asker, [&](const Place &) { told = true; });
             stores.store.read(item, &asker, [&](const auto &) { told = true; });
-            stores.store.remove(u"other"_s, &asker, [&] { told = true; });
+            stores.store.remove(u"other"_s, &asker, [&](const auto &) { told = true; });
         }
         stores.keychain.put(u"other"_s, "gone soon");
         QVERIFY(stores.settled());

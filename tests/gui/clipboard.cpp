@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk.h"
+
+#include "gui/secretclipboard.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tokeni;
+
+namespace {
+
+constexpr qint64 hour = 3'600'000;
+const QString ours = u"Authorization: Bearer c9SQxWWhmdVRlyh0zh8gZDTkubVF"_s;
+
+Secret secret()
+{
+    return Secret(ours.toUtf8());
+}
+
+} // namespace
+
+/*! What SecretClipboard puts on the real clipboard, and when it takes it back. */
+class ClipboardTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_clock = FakeClock();
+        m_secrets = std::make_unique<SecretClipboard>(*QApplication::clipboard(), m_clock);
+        m_cleared = std::make_unique<QSignalSpy>(m_secrets.get(), &SecretClipboard::cleared);
+        m_replaced = std::make_unique<QSignalSpy>(m_secrets.get(), &SecretClipboard::replaced);
+    }
+    void cleanup()
+    {
+        m_replaced.reset();
+        m_cleared.reset();
+        m_secrets.reset();
+        QApplication::clipboard()->clear();
+    }
+
+    void otherProgramsGetTheText()
+    {
+        m_secrets->copy(secret(), hour);
+        QVERIFY(m_secrets->holdsOurs());
+        QCOMPARE(clipboardAsOthersSeeIt(u"UTF8_STRING"_s), ours.toUtf8());
+    }
+
+    void managersAreToldThatItIsSecret()
+    {
+        m_secrets->copy(secret(), hour);
+        QCOMPARE(clipboardAsOthersSeeIt(u"x-kde-passwordManagerHint"_s), QByteArray("secret"));
+        QVERIFY(clipboardAsOthersSeeIt(u"TARGETS"_s).contains("text/plain"));
+    }
+
+    void itIsClearedAtTheEndOfItsLife()
+    {
+        m_secrets->copy(secret(), 300);
+        m_clock.advance(300);
+        QTRY_COMPARE(m_cleared->count(), 1);
+        QCOMPARE(text(), QString());
+        QVERIFY(!m_secrets->holdsOurs());
+        QCOMPARE(m_replaced->count(), 0);
+    }
+
+    void itStaysUntilThen()
+    {
+        m_secrets->copy(secret(), 300);
+        m_clock.advance(299);
+        QTest::qWait(350); // The timer is over; the clock says that the text still has time.
+        QCOMPARE(m_cleared->count(), 0);
+        QCOMPARE(text(), ours);
+        m_clock.advance(1);
+        QTRY_COMPARE(m_cleared->count(), 1);
+    }
+
+    void theWallClockMakesNoDifference_data()
+    {
+        QTest::addColumn<qint64>("jump");
+        QTest::newRow("set forward by a day") << 24 * hour;
+        QTest::newRow("set back by a day") << -24 * hour;
+    }
+    void theWallClockMakesNoDifference()
+    {
+        QFETCH(qint64, jump);
+        m_secrets->copy(secret(), 300);
+        m_clock.setWall(m_clock.now().wallMs + jump);
+        QTest::qWait(350);
+        QCOMPARE(text(), ours);
+        m_clock.advance(300);
+        QTRY_COMPARE(m_cleared->count(), 1);
+        QCOMPARE(text(), QString());
+    }
+
+    void anotherTextStays()
+    {
+        m_secrets->copy(secret(), 300);
+        QApplication::clipboard()->setText(u"a shopping list"_s);
+        QCOMPARE(m_replaced->count(), 1);
+        QVERIFY(!m_secrets->holdsOurs());
+        m_clock.advance(300);
+        QTest::qWait(350);
+        m_secrets->clear();
+        QCOMPARE(text(), u"a shopping list"_s);
+        QCOMPARE(m_cleared->count(), 0);
+    }
+
+    void anotherProgramsTextStays()
+    {
+        m_secrets->copy(secret(), 300);
+        QVERIFY(copyElsewhere("from another program"));
+        QTRY_COMPARE(m_replaced->count(), 1);
+        QVERIFY(!m_secrets->holdsOurs());
+        m_clock.advance(300);
+        QTest::qWait(350);
+        m_secrets->clear();
+        m_secrets.reset();
+        QCOMPARE(text(), u"from another program"_s);
+        QCOMPARE(m_cleared->count(), 0);
+    }
+
+    void theSameTextFromAnotherProgramStays()
+    {
+        m_secrets->copy(secret(), 300);
+        QVERIFY(copyElsewhere(ours.toUtf8()));
+        QTRY_COMPARE(m_replaced->count(), 1);
+        m_secrets->clear();
+        QCOMPARE(text(), ours);
+    }
+
+    void clearingTakesItBack()
+    {
+        m_secrets->copy(secret(), hour);
+        m_secrets->clear();
+        QCOMPARE(text(), QString());
+        QCOMPARE(m_cleared->count(), 1);
+        QCOMPARE(m_replaced->count(), 0);
+        QTRY_VERIFY(clipboardAsOthersSeeIt(u"UTF8_STRING"_s).isEmpty());
+    }
+
+    void clearingTwiceTellsOnce()
+    {
+        m_secrets->clear();
+        m_secrets->copy(secret(), hour);
+        m_secrets->clear();
+        m_secrets->clear();
+        QCOMPARE(m_cleared->count(), 1);
+    }
+
+    void itGoesWithTheProgram()
+    {
+        m_secrets->copy(secret(), hour);
+        m_secrets.reset();
+        QCOMPARE(text(), QString());
+    }
+
+    void theNextCopyTakesItsPlaceAndItsTime()
+    {
+        m_secrets->copy(secret(), 300);
+        m_secrets->copy(Secret("another"), hour);
+        QCOMPARE(m_replaced->count(), 0);
+        m_clock.advance(300);
+        QTest::qWait(350);
+        QCOMPARE(text(), u"another"_s);
+        QVERIFY(m_secrets->holdsOurs());
+        QCOMPARE(m_cleared->count(), 0);
+    }
+
+    void aDeadTextIsNotLeftThere()
+    {
+        m_secrets->copy(secret(), 0);
+        QCOMPARE(text(), QString());
+    }
+
+private:
+    static QString text() { return QApplication::clipboard()->text(); }
+
+    FakeClock m_clock;
+    std::unique_ptr<SecretClipboard> m_secrets;
+    std::unique_ptr<QSignalSpy> m_cleared;
+    std::unique_ptr<QSignalSpy> m_replaced;
+};
+
+QTEST_MAIN(ClipboardTest)
+#include "clipboard.moc"

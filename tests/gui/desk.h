@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/environments.h"
+#include "core/fallbackstore.h"
+#include "core/tokensession.h"
+#include "gui/mainwindow.h"
+#include "services/environmentfile.h"
+#include "services/keychainstore.h"
+#include "services/memorystore.h"
+#include "services/networktransport.h"
+#include "services/requestlockfiles.h"
+#include "services/systemclock.h"
+#include "simulator/simulator.h"
+#include "support/fakeclock.h"
+#include "support/fakelocks.h"
+#include "support/fakestore.h"
+#include "support/faketransport.h"
+
+#include <QAbstractButton>
+#include <QTemporaryDir>
+#include <QWidget>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+/*! The real window on its parts, composed as app/main.cpp does it, with an environments file of its
+ *  own. Controls are found by accessible name, as a screen reader finds them. */
+class Desk
+{
+public:
+    /*! The outside world; must outlive the desk. */
+    struct World
+    {
+        SecretStore &keychain;
+        HttpTransport &transport;
+        RequestLocks &locks;
+        const Clock &clock;
+        SimulatorControl *simulator = nullptr;
+    };
+
+    Desk(const World &world, const QList<Environment> &environments);
+    ~Desk();
+
+    [[nodiscard]] MainWindow &window() { return *m_window; }
+    [[nodiscard]] Environments &environments() { return m_environments; }
+    [[nodiscard]] TokenSession &session() { return m_session; }
+    [[nodiscard]] QString filePath() const { return m_folder.filePath(u"environments.json"_s); }
+    /*! Closes the window for good, as the program's end does. */
+    void closeWindow();
+    /*! Takes the window apart as it stands, without closing it first. */
+    void destroyWindow() { m_window.reset(); }
+
+    /*! Brings the window up, active; false when it does not come. */
+    [[nodiscard]] bool show();
+    /*! Lets the keychain's answers and all that follows from them come in. */
+    void settle();
+
+    /*! The control of that accessible name in \a root, else in the window; null when there is none.
+     */
+    template <typename T> [[nodiscard]] T *find(const QString &name, QWidget *root = nullptr)
+    {
+        for (T *widget : (root ? root : m_window.get())->template findChildren<T *>()) {
+            if (isNamed(widget, name, root ? root : m_window.get()))
+                return widget;
+        }
+        return nullptr;
+    }
+    /*! Clicks a button; false when it is not there, not visible or not enabled. */
+    [[nodiscard]] bool click(const QString &button, QWidget *root = nullptr);
+    /*! Types over what is in a field, key by key. */
+    [[nodiscard]] bool type(const QString &field, const QString &text, QWidget *root = nullptr);
+    /*! Clicks an environment in the list. */
+    [[nodiscard]] bool select(const QString &environmentName);
+    /*! Triggers an entry of the environment's menu. */
+    [[nodiscard]] bool choose(const QString &menuEntry);
+    /*! The open dialog, once it is there; null when none comes. */
+    [[nodiscard]] QWidget *dialog();
+
+    /*! What a label, field or text page shows. */
+    [[nodiscard]] QString text(const QString &name, QWidget *root = nullptr);
+    [[nodiscard]] QString message() { return text(u"Message"_s); }
+    [[nodiscard]] QString selectedName();
+    /*! Names of the listed environments, as the list shows them. */
+    [[nodiscard]] QStringList listed();
+    /*! All that the window and its dialogs show or tell a screen reader, hidden pages included. */
+    [[nodiscard]] QString everything();
+    /*! Whether the header zone holds a token, masked or not. */
+    [[nodiscard]] bool hasToken();
+
+private:
+    static bool isNamed(const QWidget *widget, const QString &name, const QWidget *root);
+
+    QTemporaryDir m_folder;
+    MemoryStore m_memory;
+    FallbackStore m_secrets;
+    TokenSession m_session;
+    EnvironmentFile m_file;
+    Environments m_environments;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+/*! Bytes on the clipboard for \a target, as another program reads them (xclip); the window goes on
+ *  meanwhile. */
+[[nodiscard]] QByteArray clipboardAsOthersSeeIt(const QString &target);
+/*! Another program (xclip) puts \a text on the clipboard. */
+[[nodiscard]] bool copyElsewhere(const QByteArray &text);
+
+/*! A world that the test plays: environments Alpha and Beta, ids "alpha" and "beta". */
+struct FakeWorld
+{
+    enum class Keys
+    {
+        Stored, //!< See keysOf().
+        None,
+        NoKeychain //!< Every call of the keychain fails: "no such service".
+    };
+    explicit FakeWorld(Keys keys);
+
+    static Environment alpha();
+    static Environment beta();
+    /*! The keys that the keychain holds for one of them. */
+    static Credentials keysOf(const QString &id);
+
+    FakeClock clock;
+    FakeStore keychain;
+    FakeTransport transport{clock};
+    FakeLocks locks;
+};
+
+/*! The window in that world. */
+class FakeDesk : public FakeWorld, public Desk
+{
+public:
+    explicit FakeDesk(Keys keys = Keys::Stored);
+
+    /*! Answers request \a number, a millisecond after it was sent or later. */
+    void answer(int number, HttpReply reply);
+    /*! Gets a token for the selected environment by a click. */
+    [[nodiscard]] bool getToken(const QByteArray &token, const QByteArray &seconds = "3599");
+};
+
+/*! The world of RealDesk. */
+struct RealWorld
+{
+    SystemClock clock;
+    KeychainStore keychain;
+    NetworkTransport transport{clock};
+    QTemporaryDir lockFolder;
+    RequestLockFiles locks{lockFolder.path()};
+    Simulator simulator{clock};
+};
+
+/*! The window on the real keychain, network and simulator, with one environment of its own, named
+ *  Simulator. Its keychain items go with the desk. */
+class RealDesk : public RealWorld, public Desk
+{
+public:
+    RealDesk() : RealDesk(simulatorEnvironment()) { }
+    ~RealDesk();
+
+    [[nodiscard]] const Environment &environment() const { return m_environment; }
+    /*! Chooses what the simulator does. */
+    [[nodiscard]] bool play(const QString &scenario);
+    /*! The bytes of a keychain item; empty when there is none. */
+    [[nodiscard]] QByteArray item(const QString &name);
+
+private:
+    explicit RealDesk(const Environment &environment);
+    static Environment simulatorEnvironment();
+
+    Environment m_environment;
+};
+
+} // namespace tokeni

@@ -1,0 +1,426 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QTest>
+
+using namespace tokeni;
+
+namespace {
+
+// The problems that a dialog says at the moment, each beside its field.
+QStringList problemsIn(QWidget *dialog)
+{
+    QStringList words;
+    for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+        if (label->isVisible() && label->text().endsWith(u'.'))
+            words.append(label->text());
+    }
+    return words;
+}
+
+} // namespace
+
+/*! Making, changing, ordering, finding and deleting environments. */
+class EnvironmentsInTheWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<FakeDesk>();
+        QVERIFY(m_desk->show());
+        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void aNewOneIsAddedAndSelected()
+    {
+        QVERIFY(m_desk->click(u"New environment"_s));
+        QWidget *dialog = m_desk->dialog();
+        QVERIFY(dialog);
+        QVERIFY(m_desk->type(u"Name"_s, u"  Gamma "_s, dialog));
+        QVERIFY(m_desk->type(u"Token URL"_s, u"https://gamma.test/"_s, dialog));
+        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s, u"Gamma"_s}));
+        isSelected(u"Gamma"_s);
+        QVERIFY(fileText().contains("\"Gamma\""));
+        QVERIFY(m_desk->text(u"Token URL"_s).startsWith(u"https://gamma.test/"_s));
+    }
+
+    void theKindBringsItsUrl()
+    {
+        QVERIFY(m_desk->click(u"New environment"_s));
+        QWidget *dialog = m_desk->dialog();
+        QVERIFY(dialog);
+        auto *kind = m_desk->find<QComboBox>(u"Kind"_s, dialog);
+        QVERIFY(kind);
+        kind->setCurrentIndex(kind->findData(int(EnvironmentKind::Production)));
+        QCOMPARE(m_desk->text(u"Token URL"_s, dialog),
+                 defaultTokenUrl(EnvironmentKind::Production).toString());
+        // But never over what the user has typed.
+        QVERIFY(m_desk->type(u"Token URL"_s, u"https://own.test/"_s, dialog));
+        kind->setCurrentIndex(kind->findData(int(EnvironmentKind::Sandbox)));
+        QCOMPARE(m_desk->text(u"Token URL"_s, dialog), u"https://own.test/"_s);
+    }
+
+    void problemsAreSaidBesideTheFieldAndNothingTypedIsLost_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("caFile");
+        QTest::addColumn<QString>("words");
+        const QString good = u"https://gamma.test/"_s;
+        QTest::newRow("no name") << u"Name"_s << QString() << good << QString()
+                                 << u"Give the environment a name."_s;
+        QTest::newRow("white space for a name")
+            << u"Name"_s << u"   "_s << good << QString() << u"Give the environment a name."_s;
+        QTest::newRow("a name that is taken") << u"Name"_s << u"beta"_s << good << QString()
+                                              << u"Another environment has this name."_s;
+        QTest::newRow("no URL") << u"Token URL"_s << u"Gamma"_s << QString() << QString()
+                                << u"Enter the token URL."_s;
+        QTest::newRow("http") << u"Token URL"_s << u"Gamma"_s << u"http://gamma.test/"_s
+                              << QString() << u"The URL must begin with https://"_s;
+        QTest::newRow("half a URL") << u"Token URL"_s << u"Gamma"_s << u"gamma.test"_s << QString()
+                                    << u"This is not a complete URL."_s;
+        QTest::newRow("half a path") << u"CA file"_s << u"Gamma"_s << good << u"ca.pem"_s
+                                     << u"Enter the full path of the CA file."_s;
+    }
+    void problemsAreSaidBesideTheFieldAndNothingTypedIsLost()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, name);
+        QFETCH(QString, url);
+        QFETCH(QString, caFile);
+        QFETCH(QString, words);
+        const QByteArray before = fileText();
+        QVERIFY(m_desk->click(u"New environment"_s));
+        QWidget *dialog = m_desk->dialog();
+        QVERIFY(dialog);
+        QVERIFY(m_desk->type(u"Name"_s, name, dialog));
+        QVERIFY(m_desk->type(u"Token URL"_s, url, dialog));
+        QVERIFY(m_desk->type(u"CA file"_s, caFile, dialog));
+        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+
+        QVERIFY(dialog->isVisible());
+        const QStringList said = problemsIn(dialog);
+        QCOMPARE(said.size(), 1);
+        QVERIFY2(said.first().startsWith(words), qPrintable(said.first()));
+        auto *edit = m_desk->find<QLineEdit>(field, dialog);
+        QCOMPARE(edit->accessibleDescription(), said.first());
+        QCOMPARE(dialog->focusWidget(), edit);
+        QCOMPARE(m_desk->text(u"Name"_s, dialog), name);
+        QCOMPARE(m_desk->text(u"Token URL"_s, dialog), url);
+        QCOMPARE(m_desk->text(u"CA file"_s, dialog), caFile);
+        QCOMPARE(m_desk->listed().size(), 2);
+        QCOMPARE(fileText(), before);
+
+        // Put right, it is taken.
+        QVERIFY(m_desk->type(u"Name"_s, u"Gamma"_s, dialog));
+        QVERIFY(m_desk->type(u"Token URL"_s, u"https://gamma.test/"_s, dialog));
+        QVERIFY(m_desk->type(u"CA file"_s, {}, dialog));
+        QVERIFY(problemsIn(dialog).isEmpty());
+        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        isSelected(u"Gamma"_s);
+    }
+
+    void cancellingTheDialogChangesNothing()
+    {
+        const QByteArray before = fileText();
+        QVERIFY(m_desk->choose(u"Edit…"_s));
+        QWidget *dialog = m_desk->dialog();
+        QVERIFY(dialog);
+        QVERIFY(m_desk->type(u"Name"_s, u"Gamma"_s, dialog));
+        QVERIFY(m_desk->click(u"Cancel"_s, dialog));
+        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+        QCOMPARE(fileText(), before);
+    }
+
+    void editingTheUrlTakesTheTokenAway()
+    {
+        QVERIFY(m_desk->getToken("alphas-token-0123456789"));
+        QVERIFY(m_desk->choose(u"Edit…"_s));
+        QWidget *dialog = m_desk->dialog();
+        QVERIFY(dialog);
+        QCOMPARE(m_desk->text(u"Name"_s, dialog), u"Alpha"_s);
+        QVERIFY(m_desk->type(u"Token URL"_s, u"https://gamma.test/"_s, dialog));
+        QVERIFY(m_desk->type(u"CA file"_s, u"/etc/ca.pem"_s, dialog));
+        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        QVERIFY(!m_desk->hasToken());
+        QVERIFY(m_desk->text(u"Token URL"_s).startsWith(u"https://gamma.test/"_s));
+        QVERIFY(m_desk->getToken("gammas-token-0123456789"));
+        QCOMPARE(m_desk->transport.request(1).url.host(), u"gamma.test"_s);
+        QCOMPARE(m_desk->transport.request(1).caFile, u"/etc/ca.pem"_s);
+    }
+
+    void renamingKeepsTokenAndPlace()
+    {
+        QVERIFY(m_desk->getToken("alphas-token-0123456789"));
+        QVERIFY(m_desk->choose(u"Rename…"_s));
+        QWidget *dialog = m_desk->dialog();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->focusWidget(), m_desk->find<QWidget>(u"Name"_s, dialog));
+        QVERIFY(m_desk->type(u"Name"_s, u"Aleph"_s, dialog));
+        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        QCOMPARE(m_desk->listed(), QStringList({u"Aleph"_s, u"Beta"_s}));
+        isSelected(u"Aleph"_s);
+        QVERIFY(m_desk->hasToken());
+        QVERIFY(!m_desk->everything().contains(u"Alpha"_s));
+    }
+
+    void aDuplicateStandsBehindWithoutKeys()
+    {
+        QVERIFY(m_desk->getToken("alphas-token-0123456789"));
+        QVERIFY(m_desk->choose(u"Duplicate"_s));
+        m_desk->settle();
+        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Alpha (2)"_s, u"Beta"_s}));
+        isSelected(u"Alpha (2)"_s);
+        QVERIFY(!m_desk->hasToken());
+        QCOMPARE(m_desk->keychain.items(),
+                 QStringList({u"alpha/credentials"_s, u"alpha/token"_s, u"beta/credentials"_s}));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        m_desk->settle();
+        QCOMPARE(m_desk->transport.count(), 1); // It has no keys to ask with.
+    }
+
+    void movingKeepsTheSelection()
+    {
+        QVERIFY(m_desk->choose(u"Move down"_s));
+        QCOMPARE(m_desk->listed(), QStringList({u"Beta"_s, u"Alpha"_s}));
+        isSelected(u"Alpha"_s);
+        QVERIFY(fileText().indexOf("\"Beta\"") < fileText().indexOf("\"Alpha\""));
+        QVERIFY(m_desk->choose(u"Move down"_s)); // At the end already.
+        QCOMPARE(m_desk->listed(), QStringList({u"Beta"_s, u"Alpha"_s}));
+        QVERIFY(m_desk->choose(u"Move up"_s));
+        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+        isSelected(u"Alpha"_s);
+    }
+
+    void deletingAsksAndMayBeRefused()
+    {
+        QVERIFY(m_desk->choose(u"Delete…"_s));
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        QVERIFY(m_desk->everything().contains(u"Alpha"_s));
+        QVERIFY(m_desk->click(u"Keep it"_s, question));
+        m_desk->settle();
+        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+        QCOMPARE(m_desk->keychain.items().size(), 2);
+    }
+
+    void returnAndEscapeKeepIt_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::newRow("Return") << int(Qt::Key_Return);
+        QTest::newRow("Escape") << int(Qt::Key_Escape);
+    }
+    void returnAndEscapeKeepIt()
+    {
+        QFETCH(int, key);
+        QVERIFY(m_desk->choose(u"Delete…"_s));
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        QTest::keyClick(question, Qt::Key(key));
+        QTRY_VERIFY(!QApplication::activeModalWidget());
+        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+    }
+
+    void deletingTakesKeysAndTokenAlong()
+    {
+        QVERIFY(m_desk->getToken("alphas-token-0123456789"));
+        deleteSelected();
+        QCOMPARE(m_desk->listed(), QStringList{u"Beta"_s});
+        isSelected(u"Beta"_s);
+        QVERIFY(!m_desk->hasToken());
+        QCOMPARE(m_desk->keychain.items(), QStringList{u"beta/credentials"_s});
+        QVERIFY(m_desk->message().contains(u"Alpha"_s));
+        QVERIFY(!fileText().contains("\"Alpha\""));
+    }
+
+    void deletingTakesTheRealKeyringsItemsAlong()
+    {
+        m_desk.reset();
+        RealDesk desk;
+        QVERIFY(desk.show());
+        QVERIFY(desk.type(u"Consumer key"_s, u"simulator-consumer-key"_s));
+        QVERIFY(desk.type(u"Consumer secret"_s, u"simulator-consumer-secret"_s));
+        QVERIFY(desk.click(u"Get token"_s));
+        QTRY_VERIFY(desk.hasToken());
+        desk.settle();
+        const QString id = desk.environment().id;
+        QVERIFY(!desk.item(credentialsItem(id)).isEmpty());
+        QVERIFY(!desk.item(tokenItem(id)).isEmpty());
+        QVERIFY(desk.choose(u"Delete…"_s));
+        QVERIFY(desk.click(u"Delete"_s, desk.dialog()));
+        desk.settle();
+        QVERIFY(desk.item(credentialsItem(id)).isEmpty());
+        QVERIFY(desk.item(tokenItem(id)).isEmpty());
+    }
+
+    void withoutAnyTheWindowWaitsForANewOne()
+    {
+        deleteSelected();
+        deleteSelected();
+        QVERIFY(m_desk->listed().isEmpty());
+        QVERIFY(!m_desk->find<QWidget>(u"Get token"_s)->isVisible());
+        QVERIFY(!m_desk->find<QWidget>(u"Copy Bearer header"_s)->isVisible());
+        QCOMPARE(m_desk->window().windowTitle(), u"Tokeni"_s);
+
+        // What is gone is not asked for, by whatever way.
+        QTest::keyClick(&m_desk->window(), Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(&m_desk->window(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        for (const QString &entry : {u"Edit…"_s, u"Rename…"_s, u"Duplicate"_s, u"Move up"_s,
+                                     u"Move down"_s, u"Delete…"_s}) {
+            for (QAction *action : m_desk->window().actions()) {
+                if (action->text() == entry)
+                    action->trigger();
+            }
+        }
+        m_desk->settle();
+        QVERIFY(!QApplication::activeModalWidget());
+        QCOMPARE(m_desk->transport.count(), 0);
+        QVERIFY(m_desk->keychain.items().isEmpty());
+
+        QVERIFY(m_desk->click(u"New environment"_s));
+        QWidget *dialog = m_desk->dialog();
+        QVERIFY(dialog);
+        QVERIFY(m_desk->type(u"Name"_s, u"Gamma"_s, dialog));
+        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        isSelected(u"Gamma"_s);
+        QVERIFY(m_desk->find<QWidget>(u"Get token"_s)->isVisible());
+    }
+
+    void findingHidesTheOthersAndSelectsNothing()
+    {
+        QVERIFY(m_desk->type(u"Find environment"_s, u"BET"_s));
+        QCOMPARE(m_desk->listed(), QStringList{u"Beta"_s});
+        isShown(u"Alpha"_s); // Typing a name must not bring another token before one's eyes.
+        QVERIFY(m_desk->type(u"Find environment"_s, u"nothing like it"_s));
+        QVERIFY(m_desk->listed().isEmpty());
+        isShown(u"Alpha"_s);
+        QVERIFY(m_desk->type(u"Find environment"_s, {}));
+        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+        isSelected(u"Alpha"_s);
+    }
+
+    void returnSelectsTheFirstFound()
+    {
+        QVERIFY(m_desk->type(u"Find environment"_s, u"bet"_s));
+        QTest::keyClick(m_desk->find<QLineEdit>(u"Find environment"_s), Qt::Key_Return);
+        isSelected(u"Beta"_s);
+    }
+
+    void aHiddenOneMayBeDeleted()
+    {
+        QVERIFY(m_desk->type(u"Find environment"_s, u"alp"_s));
+        QVERIFY(m_desk->environments().remove(u"beta"_s));
+        QCOMPARE(m_desk->listed(), QStringList{u"Alpha"_s});
+        isSelected(u"Alpha"_s);
+        QVERIFY(m_desk->environments().remove(u"alpha"_s));
+        QVERIFY(m_desk->listed().isEmpty());
+    }
+
+    void whatAnotherProcessWritesShowsUp()
+    {
+        EnvironmentFile other(m_desk->filePath());
+        QVERIFY(changeElsewhere(other, [](EnvironmentList &list) {
+            Environment gamma = FakeDesk::alpha();
+            gamma.id = u"gamma"_s;
+            gamma.name = u"Gamma"_s;
+            return list.add(gamma).has_value();
+        }));
+        QTRY_COMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s, u"Gamma"_s}));
+        isSelected(u"Alpha"_s);
+
+        QVERIFY(changeElsewhere(other, [](EnvironmentList &list) {
+            Environment renamed = FakeDesk::alpha();
+            renamed.name = u"Aleph"_s;
+            return list.replace(renamed).has_value();
+        }));
+        QTRY_COMPARE(m_desk->listed().first(), u"Aleph"_s);
+        isSelected(u"Aleph"_s);
+
+        QVERIFY(changeElsewhere(
+            other, [](EnvironmentList &list) { return list.remove(u"alpha"_s).has_value(); }));
+        QTRY_COMPARE(m_desk->listed(), QStringList({u"Beta"_s, u"Gamma"_s}));
+        isSelected(u"Beta"_s);
+    }
+
+    void anEditOfOneThatIsGoneIsSaidInTheDialog()
+    {
+        QVERIFY(m_desk->choose(u"Edit…"_s));
+        QWidget *dialog = m_desk->dialog();
+        QVERIFY(dialog);
+        EnvironmentFile other(m_desk->filePath());
+        QVERIFY(changeElsewhere(
+            other, [](EnvironmentList &list) { return list.remove(u"alpha"_s).has_value(); }));
+        QTRY_COMPARE(m_desk->listed(), QStringList{u"Beta"_s});
+        QVERIFY(m_desk->type(u"Name"_s, u"Aleph"_s, dialog));
+        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(problemsIn(dialog), QStringList{u"There is no such environment."_s});
+        QCOMPARE(m_desk->text(u"Name"_s, dialog), u"Aleph"_s);
+    }
+
+    void aDamagedFileIsSaid()
+    {
+        QFile file(m_desk->filePath());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write("{ not JSON"), 10);
+        file.close();
+        QTRY_VERIFY(m_desk->message().contains(u"damaged"_s));
+        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+        const QFileInfo info(m_desk->filePath());
+        QCOMPARE(info.dir().entryList({u"*.damaged-*"_s}).size(), 1);
+    }
+
+private:
+    void isShown(const QString &name)
+    {
+        QCOMPARE(m_desk->window().windowTitle(), name + u" — Tokeni"_s);
+    }
+    void isSelected(const QString &name)
+    {
+        QCOMPARE(m_desk->selectedName(), name);
+        isShown(name);
+    }
+    void deleteSelected()
+    {
+        QVERIFY(m_desk->choose(u"Delete…"_s));
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        QVERIFY(m_desk->click(u"Delete"_s, question));
+        QTRY_VERIFY(!QApplication::activeModalWidget());
+        m_desk->settle();
+    }
+    QByteArray fileText()
+    {
+        QFile file(m_desk->filePath());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static bool changeElsewhere(EnvironmentFile &file,
+                                const std::function<bool(EnvironmentList &)> &change)
+    {
+        bool changed = false;
+        const auto stored
+            = file.update({}, [&](EnvironmentList &list) -> tl::expected<void, EnvironmentProblem> {
+                  changed = change(list);
+                  return {};
+              });
+        return changed && stored;
+    }
+
+    std::unique_ptr<FakeDesk> m_desk;
+};
+
+QTEST_MAIN(EnvironmentsInTheWindow)
+#include "environments-in-the-window.moc"

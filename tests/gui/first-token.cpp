@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QMimeData>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace tokeni;
+
+namespace {
+
+QString clipboardText()
+{
+    return QApplication::clipboard()->text();
+}
+
+const QString bearer = u"Authorization: Bearer "_s;
+
+} // namespace
+
+/*! The main job: click, token, countdown, copy, expiry; on the real keychain and simulator. */
+class FirstToken : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QApplication::clipboard()->clear(); }
+
+    void aClickGetsATokenAndAnotherCopiesIt()
+    {
+        RealDesk desk;
+        QVERIFY(desk.show());
+        QCOMPARE(desk.text(u"Time left"_s), u"no token"_s);
+        QVERIFY(!desk.hasToken());
+
+        QVERIFY(desk.click(u"Get token"_s));
+        QTRY_VERIFY(desk.hasToken());
+        desk.settle();
+        const QString token = storedToken(desk);
+        QVERIFY(token.size() >= 20);
+
+        static const QRegularExpression nearlyAnHour(u"\\A59:5\\d\\z"_s);
+        QVERIFY2(nearlyAnHour.match(desk.text(u"Time left"_s)).hasMatch(),
+                 qPrintable(desk.text(u"Time left"_s)));
+        const QString masked = desk.text(u"Bearer header"_s);
+        QVERIFY(masked.startsWith(bearer));
+        QVERIFY(masked.contains(u"••••"_s));
+        QVERIFY(!desk.everything().contains(token));
+        QVERIFY(desk.text(u"Response status"_s).startsWith(u"200"_s));
+        QVERIFY(desk.text(u"Response body"_s).contains(u"\"3599\""_s));
+
+        QVERIFY(desk.click(u"Copy Bearer header"_s));
+        QTRY_COMPARE(clipboardText(), bearer + token);
+        QVERIFY(desk.message().contains(u"Copied the Bearer header of Simulator"_s));
+        QCOMPARE(QApplication::clipboard()->mimeData()->data(u"x-kde-passwordManagerHint"_s),
+                 QByteArray("secret"));
+        QCOMPARE(clipboardAsOthersSeeIt(u"UTF8_STRING"_s), (bearer + token).toUtf8());
+        QCOMPARE(clipboardAsOthersSeeIt(u"x-kde-passwordManagerHint"_s), QByteArray("secret"));
+
+        QVERIFY(desk.click(u"Copy token"_s));
+        QTRY_COMPARE(clipboardText(), token);
+    }
+
+    void copyingWithoutATokenGetsOneFirst()
+    {
+        RealDesk desk;
+        QVERIFY(desk.show());
+        QVERIFY(desk.click(u"Copy Bearer header"_s));
+        QTRY_VERIFY(clipboardText().startsWith(bearer));
+        desk.settle();
+        QCOMPARE(clipboardText(), bearer + storedToken(desk));
+        QVERIFY(desk.hasToken());
+    }
+
+    void itIsTurnedOffAtItsEndAndRenewedByACopy()
+    {
+        RealDesk desk;
+        QVERIFY(desk.show());
+        QVERIFY(desk.play(u"short-lived"_s));
+        QVERIFY(desk.click(u"Copy Bearer header"_s));
+        QTRY_VERIFY(desk.hasToken());
+        const QString first = clipboardText();
+        QVERIFY(first.startsWith(bearer));
+        QVERIFY(desk.find<QWidget>(u"Clear the clipboard now"_s)->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(desk.text(u"Time left"_s), u"expired"_s, 12'000);
+        QVERIFY(!desk.hasToken());
+        QVERIFY(itemName(desk).endsWith(u"expired"_s));
+        QCOMPARE(desk.find<QLabel>(u"Time left"_s)->accessibleDescription(),
+                 u"The token has expired"_s);
+        QTRY_COMPARE(clipboardText(), QString());
+        QVERIFY(desk.message().contains(u"Cleared the clipboard"_s));
+        QVERIFY(!desk.find<QWidget>(u"Clear the clipboard now"_s)->isVisible());
+
+        QVERIFY(desk.click(u"Copy Bearer header"_s));
+        QTRY_VERIFY(clipboardText().startsWith(bearer));
+        QVERIFY(clipboardText() != first);
+        desk.settle();
+        QCOMPARE(clipboardText(), bearer + storedToken(desk));
+    }
+
+    void theClipboardIsClearedOnRequest()
+    {
+        RealDesk desk;
+        QVERIFY(desk.show());
+        QVERIFY(desk.click(u"Copy token"_s));
+        QTRY_VERIFY(!clipboardText().isEmpty());
+        QVERIFY(desk.click(u"Clear the clipboard now"_s));
+        QCOMPARE(clipboardText(), QString());
+        QVERIFY(desk.hasToken());
+    }
+
+    void theClipboardIsClearedWithTheWindow()
+    {
+        RealDesk desk;
+        QVERIFY(desk.show());
+        QVERIFY(desk.click(u"Copy token"_s));
+        QTRY_VERIFY(!clipboardText().isEmpty());
+        desk.closeWindow();
+        QCOMPARE(clipboardText(), QString());
+    }
+
+    void anotherWindowFindsTheTokenAgain()
+    {
+        FakeWorld world(FakeWorld::Keys::Stored);
+        const Desk::World parts{world.keychain, world.transport, world.locks, world.clock};
+        {
+            Desk first(parts, {FakeWorld::alpha()});
+            QVERIFY(first.show());
+            QVERIFY(first.click(u"Get token"_s));
+            QTRY_COMPARE(world.transport.count(), 1);
+            world.clock.advance(1);
+            world.transport.answer(0, tokenReply("kept-token-0123456789"));
+            QTRY_VERIFY(first.hasToken());
+            first.settle();
+        }
+        world.clock.advance(60'000);
+        Desk second(parts, {FakeWorld::alpha()});
+        QVERIFY(second.show());
+        QTRY_COMPARE(second.text(u"Time left"_s), u"58:58"_s);
+        QVERIFY(second.click(u"Copy token"_s));
+        QCOMPARE(clipboardText(), u"kept-token-0123456789"_s);
+        QCOMPARE(world.transport.count(), 1);
+    }
+
+    void aTokenNearItsEndIsRenewedBeforeTheCopy_data()
+    {
+        QTest::addColumn<QByteArray>("lifetime");
+        QTest::addColumn<qint64>("passed");
+        QTest::addColumn<bool>("renewed");
+        // 60 s, or a quarter of the lifetime where that is less.
+        QTest::newRow("61 s of an hour left") << QByteArray("3600") << qint64(3'539'000) << false;
+        QTest::newRow("60 s of an hour left") << QByteArray("3600") << qint64(3'540'000) << true;
+        QTest::newRow("11 s of 40 left") << QByteArray("40") << qint64(29'000) << false;
+        QTest::newRow("10 s of 40 left") << QByteArray("40") << qint64(30'000) << true;
+        QTest::newRow("an hour of an hour gone") << QByteArray("3600") << qint64(3'600'000) << true;
+    }
+    void aTokenNearItsEndIsRenewedBeforeTheCopy()
+    {
+        QFETCH(QByteArray, lifetime);
+        QFETCH(qint64, passed);
+        QFETCH(bool, renewed);
+        FakeDesk desk;
+        QVERIFY(desk.show());
+        QVERIFY(desk.getToken("first-token-0123456789", lifetime));
+        desk.clock.advance(passed - 1); // getToken() has let a millisecond pass.
+        QVERIFY(desk.click(u"Copy Bearer header"_s));
+        desk.settle();
+        QCOMPARE(desk.transport.count(), renewed ? 2 : 1);
+        if (renewed) {
+            QCOMPARE(clipboardText(), QString());
+            QVERIFY(desk.message().contains(u"Alpha"_s));
+            desk.answer(1, tokenReply("second-token-0123456789"));
+        }
+        QCOMPARE(clipboardText(),
+                 bearer + (renewed ? u"second-token-0123456789"_s : u"first-token-0123456789"_s));
+    }
+
+    void aRenewalThatFailsCopiesNothing()
+    {
+        FakeDesk desk;
+        QVERIFY(desk.show());
+        QVERIFY(desk.getToken("first-token-0123456789", "40"));
+        desk.clock.advance(35'000);
+        QVERIFY(desk.click(u"Copy Bearer header"_s));
+        QTRY_COMPARE(desk.transport.count(), 2);
+        desk.answer(1, faultReply(TransportFault::Kind::ConnectionRefused));
+        QCOMPARE(clipboardText(), QString());
+        QVERIFY2(desk.message().contains(u"nothing was copied"_s), qPrintable(desk.message()));
+        QVERIFY(!desk.text(u"Diagnosis"_s).isEmpty());
+    }
+
+    void copyAsGivesEachForm_data()
+    {
+        QTest::addColumn<QString>("entry");
+        QTest::addColumn<QString>("expected");
+        const QString token = u"c9SQxWWhmdVRlyh0zh8gZDTkubVF"_s;
+        QTest::newRow("value") << u"Header value"_s << u"Bearer "_s + token;
+        QTest::newRow("curl") << u"Curl option"_s << u"-H 'Authorization: Bearer %1'"_s.arg(token);
+        QTest::newRow("JSON") << u"JSON header"_s
+                              << u"\"Authorization\": \"Bearer %1\""_s.arg(token);
+        QTest::newRow("variable") << u"Environment variable"_s << u"DARAJA_ACCESS_TOKEN="_s + token;
+    }
+    void copyAsGivesEachForm()
+    {
+        QFETCH(QString, entry);
+        QFETCH(QString, expected);
+        FakeDesk desk;
+        QVERIFY(desk.show());
+        QVERIFY(desk.getToken("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
+        QVERIFY(desk.click(u"Copy as…"_s));
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        for (QAction *action : menu->actions()) {
+            if (action->text() == entry)
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+        }
+        QCOMPARE(clipboardText(), expected);
+    }
+
+private:
+    // The token in the keyring: the last line of its item.
+    static QString storedToken(RealDesk &desk)
+    {
+        const QByteArray item = desk.item(tokenItem(desk.environment().id));
+        return QString::fromUtf8(item.sliced(item.lastIndexOf('\n') + 1));
+    }
+    static QString itemName(Desk &desk)
+    {
+        return desk.find<QListView>(u"Environments"_s)
+            ->model()
+            ->index(0, 0)
+            .data(Qt::AccessibleTextRole)
+            .toString();
+    }
+};
+
+QTEST_MAIN(FirstToken)
+#include "first-token.moc"

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/theme.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <cmath>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// WCAG 2.2, success criterion 1.4.3, level AA, for text of normal size.
+constexpr double leastContrast = 4.5;
+
+QByteArray resource(const QString &path)
+{
+    QFile file(u":/tokeni/theme/"_s + path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QJsonObject coloursOf(const QString &scheme)
+{
+    return QJsonDocument::fromJson(resource(u"colours.json"_s)).object().value(scheme).toObject();
+}
+
+// WCAG 2.2: relative luminance.
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF());
+}
+
+double contrast(const QColor &one, const QColor &other)
+{
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+} // namespace
+
+/*! The colours of both schemes, and what the style sheet makes of them. */
+class ThemeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void contrastIsMeasuredAsTheStandardSays()
+    {
+        QCOMPARE(contrast(Qt::black, Qt::white), 21.0);
+        // The grey that is known to pass only just.
+        QVERIFY(std::abs(contrast(QColor(u"#767676"_s), Qt::white) - 4.54) < 0.01);
+    }
+
+    void bothSchemesHaveTheSameNames()
+    {
+        const QStringList light = coloursOf(u"light"_s).keys();
+        QVERIFY(!light.isEmpty());
+        QCOMPARE(coloursOf(u"dark"_s).keys(), light);
+    }
+
+    void everyColourIsOne_data() { schemes(); }
+    void everyColourIsOne()
+    {
+        QFETCH(QString, name);
+        QFETCH(Theme::Scheme, scheme);
+        const QJsonObject colours = coloursOf(name);
+        const Theme theme(scheme);
+        for (auto it = colours.begin(); it != colours.end(); ++it) {
+            QVERIFY2(QColor::isValidColor(it.value().toString()), qPrintable(it.key()));
+            QCOMPARE(theme.colour(it.key()), QColor(it.value().toString()));
+        }
+    }
+
+    void styleSheetHasNoNameLeft_data() { schemes(); }
+    void styleSheetHasNoNameLeft()
+    {
+        QFETCH(Theme::Scheme, scheme);
+        const QString raw = QString::fromUtf8(resource(u"tokeni.qss"_s));
+        QVERIFY(raw.contains(u"@ink@"_s));
+        QString sheet = Theme(scheme).styleSheet();
+        // The comment at the top explains the notation.
+        sheet.remove(
+            QRegularExpression(uR"(/\*.*?\*/)"_s, QRegularExpression::DotMatchesEverythingOption));
+        QVERIFY(sheet.contains(Theme(scheme).colour(u"ink"_s).name()));
+        const QRegularExpressionMatch left = QRegularExpression(u"@\\w*"_s).match(sheet);
+        QVERIFY2(!left.hasMatch(), qPrintable(left.captured()));
+    }
+
+    void imagesOfTheStyleSheetExist_data() { schemes(); }
+    void imagesOfTheStyleSheetExist()
+    {
+        QFETCH(Theme::Scheme, scheme);
+        static const QRegularExpression url(uR"(url\((.*?)\))"_s);
+        const QString sheet = Theme(scheme).styleSheet();
+        for (auto match = url.globalMatch(sheet); match.hasNext();) {
+            const QString path = match.next().captured(1);
+            QVERIFY2(QFile::exists(path), qPrintable(path));
+        }
+    }
+
+    void schemeFollowsThePalette_data() { schemes(); }
+    void schemeFollowsThePalette()
+    {
+        QFETCH(Theme::Scheme, scheme);
+        QCOMPARE(Theme::schemeOf(Theme(scheme).palette()), scheme);
+    }
+
+    void textCanBeRead_data()
+    {
+        QTest::addColumn<Theme::Scheme>("scheme");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("ground");
+        const std::pair<const char *, QStringList> uses[] = {
+            {"ink",
+             {u"window"_s, u"side"_s, u"card"_s, u"field"_s, u"selection"_s, u"warnSelection"_s,
+              u"hover"_s}},
+            {"mute",
+             {u"window"_s, u"side"_s, u"card"_s, u"field"_s, u"selection"_s, u"warnSelection"_s,
+              u"hover"_s}},
+            // Time left in the list, links, status, method.
+            {"accent",
+             {u"side"_s, u"card"_s, u"field"_s, u"selection"_s, u"warnSelection"_s, u"hover"_s}},
+            // "expired" in the list, problems beside fields in window and dialogs, status.
+            {"warn",
+             {u"window"_s, u"side"_s, u"card"_s, u"field"_s, u"selection"_s, u"warnSelection"_s,
+              u"hover"_s}},
+            {"accentInk", {u"accent"_s, u"accentHover"_s}},
+            {"warnInk", {u"warn"_s, u"warnHover"_s}},
+            {"simulatorInk", {u"simulator"_s}},
+            {"customInk", {u"custom"_s}},
+            {"jsonKey", {u"card"_s}},
+            {"jsonText", {u"card"_s}},
+            {"jsonNumber", {u"card"_s}},
+        };
+        for (const auto &[name, scheme] :
+             {std::pair{"light", Theme::Scheme::Light}, std::pair{"dark", Theme::Scheme::Dark}}) {
+            for (const auto &[text, grounds] : uses) {
+                for (const QString &ground : grounds) {
+                    QTest::addRow("%s: %s on %s", name, text, qPrintable(ground))
+                        << scheme << QString::fromLatin1(text) << ground;
+                }
+            }
+        }
+    }
+    void textCanBeRead()
+    {
+        QFETCH(Theme::Scheme, scheme);
+        QFETCH(QString, text);
+        QFETCH(QString, ground);
+        const Theme theme(scheme);
+        const double found = contrast(theme.colour(text), theme.colour(ground));
+        QVERIFY2(found >= leastContrast, qPrintable(u"%1 : 1"_s.arg(found, 0, 'f', 2)));
+    }
+
+private:
+    static void schemes()
+    {
+        QTest::addColumn<Theme::Scheme>("scheme");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("light") << Theme::Scheme::Light << u"light"_s;
+        QTest::newRow("dark") << Theme::Scheme::Dark << u"dark"_s;
+    }
+};
+
+QTEST_MAIN(ThemeTest)
+#include "theme.moc"

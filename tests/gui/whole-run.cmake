@@ -1,0 +1,11 @@
+# SPDX-FileCopyrightText: 2026 The Tokeni authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The built programs as a user has them, each test in a session of its own: what one leaves behind
+# another can't find. Alone, because the simulator's port is the same for all.
+foreach(run simulator-run tls-run nothing-leaks)
+    add_test(NAME gui/${run}
+        COMMAND ${PROJECT_SOURCE_DIR}/tests/support/session.sh
+            /usr/bin/python3 -W ignore::DeprecationWarning ${CMAKE_CURRENT_SOURCE_DIR}/whole-run/${run}.py)
+    set_tests_properties(gui/${run} PROPERTIES TIMEOUT 300 RUN_SERIAL TRUE
+        ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1;TOKENI=$<TARGET_FILE:tokeni>;TOKENI_CLI=$<TARGET_FILE:tokeni-cli>;TOKENI_TEST_TLS_DARAJA=$<TARGET_FILE:tokeni-test-tls-daraja>")
+endforeach()

@@ -1,0 +1,190 @@
+# SPDX-FileCopyrightText: 2026 The Tokeni authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""After a run of all that touches keys and tokens, they are found nowhere but in the keyring: not in
+a file, not in what the programs say, not in their processes, not on the masked screen."""
+
+import base64
+import os
+import pathlib
+import secrets
+import stat
+import tempfile
+import unittest
+import urllib.parse
+
+from desk import AtDesk, keyring, run, wait_for, xdotool
+
+# Larger files belong to nobody here.
+LARGEST = 64 * 1024 * 1024
+
+
+def forms_of(secret):
+    """How a text may stand in bytes: as it is, as QString and QDataStream have it, encoded."""
+    plain = secret.encode()
+    return {plain, secret.encode('utf-16-le'), secret.encode('utf-16-be'), base64.b64encode(plain),
+            base64.urlsafe_b64encode(plain), plain.hex().encode(),
+            urllib.parse.quote(secret, safe='').encode()}
+
+
+def files_below(roots):
+    """Every file among and below `roots`."""
+    for root in roots:
+        if root.is_file():
+            yield root
+        for folder, _, names in os.walk(root):
+            for name in names:
+                yield pathlib.Path(folder, name)
+
+
+def bytes_of(path):
+    """The bytes of a regular file; nothing of what is none, is gone or is not ours to read."""
+    try:
+        about = path.stat()
+        if stat.S_ISREG(about.st_mode) and about.st_size <= LARGEST:
+            return path.read_bytes()
+    except OSError:
+        pass
+    return b''
+
+
+class NothingLeaks(AtDesk):
+
+    def setUp(self):
+        self.temporary = pathlib.Path(tempfile.gettempdir())
+        self.there_before = set(self.temporary.iterdir())
+        super().setUp()
+        self.needles = {}
+
+    def keep_secret(self, name, value):
+        self.needles[name] = forms_of(value)
+        return value
+
+    def random(self, name):
+        return self.keep_secret(name, secrets.token_urlsafe(36))
+
+    def hits_in(self, place, data):
+        """Which of the secrets stand in `data`, and where that is from."""
+        if isinstance(data, str):
+            data = data.encode()
+        return [f'{name} in {place}' for name, forms in self.needles.items()
+                if any(form in data for form in forms)]
+
+    def hits_in_files(self):
+        """Which of the secrets stand in a file that a program could have written."""
+        home = pathlib.Path.home()
+        for folder in (self.config, pathlib.Path(os.environ['XDG_RUNTIME_DIR'])):
+            self.assertIn(home, folder.parents)
+        fresh = set(self.temporary.iterdir()) - self.there_before - {self.aside}
+        return [hit for path in files_below([home, *fresh])
+                for hit in self.hits_in(path, bytes_of(path))]
+
+    def hits_in_process(self, program):
+        """Which of the secrets stand in what other programs may see of a process."""
+        process = pathlib.Path('/proc', str(program.process.pid))
+        hits = []
+        for name in ('cmdline', 'environ'):
+            # Empty while the program is being loaded.
+            seen = wait_for(f'{name} of {program.name}', (process / name).read_bytes)
+            hits += self.hits_in(f'{name} of {program.name}', seen)
+        for descriptor in (process / 'fd').iterdir():
+            hits += self.hits_in(f'open file of {program.name}', bytes_of(descriptor))
+        return hits
+
+    def hits_on_screen(self, window):
+        """Which of the secrets can be read or heard of the window."""
+        hits = self.hits_in('the accessible tree', window.told())
+        windows = xdotool('search', '--all', '--pid', window.process.pid,
+                          '--name', 'Tokeni').split()
+        self.assertTrue(windows)
+        for id in windows:
+            hits += self.hits_in('the properties of its X windows', run('xprop', '-id', id).stdout)
+        return hits
+
+    def test_the_search_finds(self):
+        secret = self.random('a planted secret')
+        self.assertEqual([], self.hits_in_files())
+        temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(temporary.cleanup)
+        for place, data in ((self.config / 'plain', secret.encode()),
+                            (pathlib.Path(os.environ['XDG_RUNTIME_DIR'], 'wide'),
+                             b'head' + secret.encode('utf-16-be')),
+                            (pathlib.Path.home() / '.local/share/planted/deep/encoded',
+                             b'Basic ' + base64.b64encode(secret.encode())),
+                            (pathlib.Path(temporary.name, 'temporary'), secret.encode())):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+            self.assertEqual([f'a planted secret in {place}'], self.hits_in_files())
+            place.unlink()
+        self.assertEqual([], self.hits_in_files())
+
+        self.environment['PLANTED'] = secret
+        command = self.start_cli('set-keys', 'Sandbox')
+        self.assertIn('a planted secret in environ of tokeni-cli',
+                      self.hits_in_process(command))
+
+    def test_keys_and_tokens_stay_in_the_keyring(self):
+        key = self.random('the consumer key')
+        secret = self.random('the consumer secret')
+        wrong = self.random('a wrong secret')
+        for name, each in (('the Basic value', secret), ('the wrong Basic value', wrong)):
+            self.keep_secret(name, base64.b64encode(f'{key}:{each}'.encode()).decode())
+        daraja = self.start_daraja(key, secret)
+        window = self.open_window()
+
+        # Saved.
+        window.create_environment('Kept', daraja.token_url, daraja.ca_file)
+        window.type('Consumer key', key)
+        window.type('Consumer secret', secret)
+        window.press('Save keys')
+        item = self.environments()['Kept']['id']
+        wait_for('the keys are in the keyring',
+                 lambda: keyring(f'{item}/credentials') == f'{key}\n{secret}')
+        # Got and copied, shown and hidden. What is shown is found, so the search below can find.
+        self.assertIn('200', self.get_token(window))
+        token = self.keep_secret('the first token', self.copy_header(window))
+        for name, button in (('the consumer key', 'Show consumer key'),
+                             ('the consumer secret', 'Show consumer secret'),
+                             ('the first token', 'Show token')):
+            window.toggle(button)
+            found = f'{name} in the accessible tree'
+            wait_for(f'{name} is shown', lambda: found in self.hits_on_screen(window))
+            window.toggle(button)
+            wait_for(f'{name} is hidden', lambda: found not in self.hits_on_screen(window))
+        # Refused.
+        window.create_environment('Refused', daraja.token_url, daraja.ca_file)
+        window.type('Consumer key', key)
+        window.type('Consumer secret', wrong)
+        self.assertIn('400', self.get_token(window))
+        refused = self.hits_on_screen(window)
+        # Renewed.
+        window.select('Kept')
+        window.press('Get token')
+        wait_for('the third request', lambda: daraja.requests() == 3)
+        stored = wait_for('the renewed token is stored', lambda: (
+            (stored := keyring(f'{item}/token')) and token not in stored and stored))
+        self.keep_secret('the second token', self.copy_header(window))
+        self.assertIn('the second token in the keyring', self.hits_in('the keyring', stored))
+        # The same on the command line.
+        set_keys = self.start_cli('set-keys', 'Refused')
+        hits = self.hits_in_process(set_keys)
+        set_keys.give(f'{key}\n{wrong}\n')
+        self.assertEqual(0, set_keys.wait())
+        self.assertEqual(1, self.cli('header', 'Refused')[1])
+        self.cli('list', '--json')
+        header, status = self.cli('header', 'Kept')
+        self.assertEqual(0, status)
+        self.assertIn('the second token in its answer', self.hits_in('its answer', header.output()))
+
+        hits += refused + self.hits_on_screen(window) + self.hits_in_process(window)
+        hits += self.hits_in_files()
+        self.assertEqual(0, window.quit())
+        hits += self.hits_in_files()
+        for program in self.programs:
+            hits += self.hits_in(f'errors of {program.name}', program.errors())
+            if program is not header:  # Whose answer is the token.
+                hits += self.hits_in(f'output of {program.name}', program.output())
+        self.assertEqual([], hits)
+
+
+if __name__ == '__main__':
+    unittest.main(verbosity=2)

@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: 2026 The Tokeni authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The window's behaviour, in process, on a real display.
+add_library(tokeni_desk STATIC desk.cpp desk.h)
+target_link_libraries(tokeni_desk
+    PUBLIC tokeni_gui tokeni_services tokeni_simulator tokeni_test_fakes Qt6::Test)
+
+foreach(behaviour
+        accessible-names
+        clipboard
+        countdown
+        environments-in-the-window
+        first-token
+        keys-in-the-window
+        one-environment-at-a-time
+        request-can-be-cancelled
+        theme
+        url-in-place)
+    tokeni_test(NAME ${behaviour} LIBRARIES tokeni_desk tokeni_resources)
+endforeach()

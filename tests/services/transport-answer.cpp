@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transportscene.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TransportAnswer : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void comesBackWhole_data();
+    void comesBackWhole();
+    void keepsItsHeaders();
+    void isNotUnpacked();
+    void takesItsTimeFromTheSending();
+    void fitsUpToTheLimit();
+    void beyondTheLimitIsGivenUpQuickly_data();
+    void beyondTheLimitIsGivenUpQuickly();
+};
+
+void TransportAnswer::comesBackWhole_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<QByteArray>("body");
+    const auto row
+        = [](const QByteArray &status, const QByteArray &body, const QByteArray &headers = {}) {
+              QTest::newRow((status + (body.isEmpty() ? " without a body" : "")).constData())
+                  << status << headers << body;
+          };
+    const QByteArray refusal
+        = R"({"errorCode": "400.008.01", "errorMessage": "Invalid Authentication passed"})";
+    row("200 OK", "{}");
+    row("201 Created", "{}");
+    row("204 No Content", {});
+    row("304 Not Modified", {});
+    row("400 Bad Request", refusal);
+    row("400 Bad Request", {});
+    row("401 Unauthorized", refusal, "WWW-Authenticate: Basic realm=\"daraja\"\r\n");
+    row("401 Unauthorized", {}, "WWW-Authenticate: Negotiate\r\nWWW-Authenticate: NTLM\r\n");
+    row("403 Forbidden", "<html>Incapsula incident ID</html>");
+    row("404 Not Found", refusal);
+    row("405 Method Not Allowed", {}, "Allow: POST\r\n");
+    row("407 Proxy Authentication Required", "proxy", "Proxy-Authenticate: Basic realm=\"x\"\r\n");
+    row("408 Request Timeout", refusal);
+    row("410 Gone", {});
+    row("418 I'm a teapot", "short and stout");
+    row("429 Too Many Requests", refusal);
+    row("451 Unavailable For Legal Reasons", {});
+    row("500 Internal Server Error", refusal);
+    row("501 Not Implemented", {});
+    row("502 Bad Gateway", "<html>");
+    row("503 Service Unavailable", "<html>");
+    row("504 Gateway Timeout", {});
+    row("599 Nobody Knows", "x");
+}
+
+void TransportAnswer::comesBackWhole()
+{
+    QFETCH(QByteArray, status);
+    QFETCH(QByteArray, headers);
+    QFETCH(QByteArray, body);
+    RawServer server;
+    server.setScript(RawServer::answering(RawServer::http(status, body, headers)));
+    TransportScene scene;
+    const HttpReply reply = scene.ask(server.url());
+    QCOMPARE(faultName(reply), u"none"_s);
+    QCOMPARE(reply.status, status.first(3).toInt());
+    QCOMPARE(reply.reason, status.sliced(4));
+    QCOMPARE(reply.body.view().toByteArray(), body);
+    QVERIFY(!reply.http2);
+    QVERIFY(scene.stillWorks());
+}
+
+void TransportAnswer::keepsItsHeaders()
+{
+    RawServer server;
+    server.setScript(RawServer::answering(tokenAnswer("X-Request-ID: 7f\r\nRetry-After: 30\r\n")));
+    TransportScene scene;
+    const HttpReply reply = scene.ask(server.url());
+    QCOMPARE(faultName(reply), u"none"_s);
+    QCOMPARE(headerValue(reply.headers, "content-type"), "application/json");
+    QCOMPARE(headerValue(reply.headers, "x-request-id"), "7f");
+    QCOMPARE(headerValue(reply.headers, "retry-after"), "30");
+}
+
+void TransportAnswer::isNotUnpacked()
+{
+    // gzip of "tokeni": an answer that was asked for unpacked is not unpacked behind our back.
+    const QByteArray packed = QByteArray::fromHex("1f8b08000000000000032bc9cf4ecdcb0400fac3b01906"
+                                                  "000000");
+    RawServer server;
+    server.setScript(
+        RawServer::answering(RawServer::http("200 OK", packed, "Content-Encoding: gzip\r\n")));
+    TransportScene scene;
+    const HttpReply reply = scene.ask(server.url());
+    QCOMPARE(faultName(reply), u"none"_s);
+    QCOMPARE(reply.body.view().toByteArray(), packed);
+}
+
+void TransportAnswer::takesItsTimeFromTheSending()
+{
+    RawServer server;
+    server.setScript(
+        {RawServer::awaitRequest(), RawServer::pause(300ms), RawServer::send(tokenAnswer())});
+    TransportScene scene;
+    const Moment before = scene.clock.now();
+    const HttpReply reply = scene.ask(server.url());
+    QCOMPARE(faultName(reply), u"none"_s);
+    const qint64 whole = millisecondsBetween(before, scene.clock.now());
+    QVERIFY(millisecondsBetween(before, reply.sentAt) >= 0);
+    QVERIFY(reply.elapsedMs >= 290);
+    QVERIFY(millisecondsBetween(before, reply.sentAt) + reply.elapsedMs <= whole + 2);
+}
+
+void TransportAnswer::fitsUpToTheLimit()
+{
+    const QByteArray body(100'000, 'x');
+    RawServer server;
+    server.setScript(RawServer::answering(RawServer::http("200 OK", body)));
+    TransportScene scene;
+    HttpRequest request = TransportScene::requestTo(server.url());
+    request.bodyLimit = body.size();
+    const HttpReply fits = scene.ask(std::move(request));
+    QCOMPARE(faultName(fits), u"none"_s);
+    QCOMPARE(fits.body.size(), body.size());
+
+    server.setScript(RawServer::answering(RawServer::http("200 OK", body + 'x')));
+    RawServer another;
+    another.setScript(RawServer::answering(RawServer::http("200 OK", body + 'x')));
+    request = TransportScene::requestTo(another.url());
+    request.bodyLimit = body.size();
+    QCOMPARE(faultName(scene.ask(std::move(request))), u"body too large"_s);
+}
+
+void TransportAnswer::beyondTheLimitIsGivenUpQuickly_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("part");
+    const auto row = [](const char *name, const QByteArray &head, const QByteArray &part) {
+        QTest::newRow(name) << QByteArray("HTTP/1.1 " + head + "\r\n\r\n") << part;
+    };
+    const QByteArray part(16'384, 'x');
+    row("length named", "200 OK\r\nContent-Length: 100000000000", part);
+    row("until the end", "200 OK\r\nConnection: close", part);
+    row("in chunks", "200 OK\r\nTransfer-Encoding: chunked", "4000\r\n" + part + "\r\n");
+    row("in one chunk", "200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff", part);
+    row("of a refusal", "400 Bad Request\r\nConnection: close", part);
+    row("packed", "200 OK\r\nContent-Encoding: gzip\r\nConnection: close", part);
+}
+
+void TransportAnswer::beyondTheLimitIsGivenUpQuickly()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, part);
+    if (head.endsWith("7fffffff\r\n\r\n"))
+        head.chop(2);
+    RawServer server;
+    server.setScript({RawServer::awaitRequest(), RawServer::send(head), RawServer::flood(part)});
+    TransportScene scene;
+    HttpRequest request = TransportScene::requestTo(server.url());
+    const qsizetype limit = request.bodyLimit;
+    QCOMPARE(limit, 1024 * 1024);
+    QElapsedTimer timer;
+    timer.start();
+    const HttpReply reply = scene.ask(std::move(request));
+    QCOMPARE(faultName(reply), u"body too large"_s);
+    QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()).constData());
+    QCOMPARE(reply.body.size(), limit);
+    QTRY_COMPARE(server.openConnections(), 0);
+    // The limit, and what the system's buffers of both ends hold; the server would send for ever.
+    QVERIFY2(server.taken() < 16 * limit, QByteArray::number(server.taken()).constData());
+    QVERIFY(scene.stillWorks());
+}
+
+QTEST_GUILESS_MAIN(TransportAnswer)
+#include "transport-answer.moc"

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transportscene.h"
+
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+class TransportProxy : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void ofTheSystemIsUsed();
+    void isNotUsedForLoopback_data();
+    void isNotUsedForLoopback();
+    void thatIsAwayIsNamed();
+
+private:
+    std::unique_ptr<RawServer> m_proxy;
+};
+
+void TransportProxy::init()
+{
+    m_proxy = std::make_unique<RawServer>();
+    m_proxy->setScript(RawServer::answering(tokenAnswer()));
+    for (const char *name : {"http_proxy", "https_proxy", "all_proxy"})
+        qputenv(name, "http://127.0.0.1:" + QByteArray::number(m_proxy->serverPort()));
+}
+
+void TransportProxy::cleanup()
+{
+    for (const char *name : {"http_proxy", "https_proxy", "all_proxy"})
+        qunsetenv(name);
+}
+
+void TransportProxy::ofTheSystemIsUsed()
+{
+    TransportScene scene;
+    const HttpReply reply = scene.ask(QUrl(u"http://daraja.invalid/oauth/v1/generate"_s));
+    QCOMPARE(faultName(reply), u"none"_s);
+    QCOMPARE(reply.status, 200);
+    QVERIFY2(m_proxy->received().startsWith("GET http://daraja.invalid/oauth/v1/generate?"),
+             m_proxy->received().constData());
+}
+
+void TransportProxy::isNotUsedForLoopback_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::newRow("127.0.0.1") << u"127.0.0.1"_s;
+    QTest::newRow("localhost") << u"localhost"_s;
+}
+
+void TransportProxy::isNotUsedForLoopback()
+{
+    QFETCH(QString, host);
+    RawServer server;
+    server.setScript(RawServer::answering(tokenAnswer()));
+    TransportScene scene;
+    QUrl url = server.url();
+    url.setHost(host);
+    const HttpReply reply = scene.ask(url);
+    QCOMPARE(faultName(reply), u"none"_s);
+    QCOMPARE(reply.status, 200);
+    QVERIFY(server.received().startsWith("GET /oauth/"));
+    QCOMPARE(m_proxy->connections(), 0);
+}
+
+void TransportProxy::thatIsAwayIsNamed()
+{
+    m_proxy->close();
+    TransportScene scene;
+    const HttpReply reply = scene.ask(QUrl(u"https://daraja.invalid/"_s));
+    // Qt has no name of its own for this one; the words have.
+    QCOMPARE(faultName(reply), u"unreachable"_s);
+    QVERIFY2(reply.fault->words.contains(u"Proxy"_s), qPrintable(reply.fault->words));
+}
+
+QTEST_GUILESS_MAIN(TransportProxy)
+#include "transport-proxy.moc"

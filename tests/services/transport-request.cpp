@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transportscene.h"
+
+#include "core/exchange.h"
+
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+class TransportRequest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void goesOutAsTheseBytes();
+    void isShownAsItIsSent_data();
+    void isShownAsItIsSent();
+    void saysNothingOfTheUsersLanguage();
+    void keepsNoCookie();
+    void isSentOnceOnARefusal_data();
+    void isSentOnceOnARefusal();
+    void isSentAgainOnAConnectionThatWasClosedMeanwhile();
+};
+
+void TransportRequest::goesOutAsTheseBytes()
+{
+    RawServer server;
+    server.setScript(RawServer::answering(tokenAnswer()));
+    TransportScene scene;
+    const HttpReply reply = scene.ask(server.url());
+    QCOMPARE(faultName(reply), u"none"_s);
+    QCOMPARE(server.connections(), 1);
+    const QByteArray head = server.received();
+    QCOMPARE(head.first(head.indexOf("\r\n")),
+             "GET /oauth/v1/generate?grant_type=client_credentials HTTP/1.1");
+    QVERIFY(head.endsWith("\r\n\r\n"));
+    QCOMPARE(head.count("\r\n\r\n"), 1);
+    QStringList fields = headerLines(head);
+    fields.sort();
+    const QStringList expected{u"Accept-Encoding: identity"_s,
+                               u"Accept-Language: en"_s,
+                               u"Accept: application/json"_s,
+                               u"Authorization: "_s + QString::fromLatin1(sceneBasic),
+                               u"Connection: Keep-Alive"_s,
+                               u"Host: 127.0.0.1:%1"_s.arg(server.serverPort()),
+                               u"User-Agent: Tokeni/"_s + QStringLiteral(TOKENI_VERSION)};
+    QCOMPARE(fields, expected);
+}
+
+void TransportRequest::isShownAsItIsSent_data()
+{
+    QTest::addColumn<QString>("path");
+    const auto row = [](const char *name, const QString &path) { QTest::newRow(name) << path; };
+    row("usual", u"/oauth/v1/generate"_s);
+    row("grant type there already", u"/oauth/v1/generate?grant_type=client_credentials"_s);
+    row("other query", u"/generate?a=1&b=%2F%20x"_s);
+    row("no path", {});
+    row("fragment", u"/generate#part"_s);
+    row("escapes", u"/a%20b/%C3%A9/%25"_s);
+    row("letters beyond ASCII", u"/tokené"_s);
+}
+
+void TransportRequest::isShownAsItIsSent()
+{
+    QFETCH(QString, path);
+    RawServer server;
+    server.setScript(RawServer::answering(tokenAnswer()));
+    TransportScene scene;
+    HttpRequest request = TransportScene::requestTo(server.url(path));
+    const Exchange shown = shownRequest(request);
+    QCOMPARE(faultName(scene.ask(std::move(request))), u"none"_s);
+
+    const QByteArray head = server.received();
+    QCOMPARE(shown.requestLine + " HTTP/1.1", head.first(head.indexOf("\r\n")));
+    QStringList shownFields;
+    for (const HttpHeader &field : shown.requestHeaders) {
+        const bool masked = field.name == "Authorization";
+        shownFields += QString::fromLatin1(field.name) + u": "_s
+            + QString::fromUtf8(masked ? QByteArray(sceneBasic) : field.value);
+    }
+    QCOMPARE(shownFields, headerLines(head));
+}
+
+void TransportRequest::saysNothingOfTheUsersLanguage()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::Swahili, QLocale::Kenya));
+    qputenv("LC_ALL", "sw_KE.UTF-8");
+    RawServer server;
+    server.setScript(RawServer::answering(tokenAnswer()));
+    TransportScene scene;
+    const HttpReply reply = scene.ask(server.url());
+    QLocale::setDefault(before);
+    QCOMPARE(faultName(reply), u"none"_s);
+    QVERIFY2(!server.received().contains("sw"), server.received().constData());
+}
+
+void TransportRequest::keepsNoCookie()
+{
+    RawServer server;
+    server.setScript(RawServer::answering(tokenAnswer("Set-Cookie: a=b; Path=/\r\n"))
+                     + RawServer::answering(tokenAnswer()));
+    TransportScene scene;
+    const HttpReply first = scene.ask(server.url());
+    QCOMPARE(faultName(first), u"none"_s);
+    QCOMPARE(headerValue(first.headers, "set-cookie"), "a=b; Path=/");
+    QCOMPARE(faultName(scene.ask(server.url())), u"none"_s);
+    QCOMPARE(server.received().count("GET "), 2);
+    QVERIFY(!server.received().toLower().contains("cookie"));
+}
+
+void TransportRequest::isSentOnceOnARefusal_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    QTest::addColumn<QByteArray>("headers");
+    const auto row = [](const QByteArray &status, const QByteArray &headers = {}) {
+        QTest::newRow(status.constData()) << status << headers;
+    };
+    row("400 Bad Request");
+    row("401 Unauthorized", "WWW-Authenticate: Basic realm=\"daraja\"\r\n");
+    row("403 Forbidden");
+    row("429 Too Many Requests", "Retry-After: 0\r\n");
+    row("500 Internal Server Error");
+    row("503 Service Unavailable", "Retry-After: 0\r\n");
+}
+
+void TransportRequest::isSentOnceOnARefusal()
+{
+    QFETCH(QByteArray, status);
+    QFETCH(QByteArray, headers);
+    RawServer server;
+    server.setScript(RawServer::answering(RawServer::http(status, "{}", headers)));
+    TransportScene scene;
+    const HttpReply reply = scene.ask(server.url());
+    QCOMPARE(faultName(reply), u"none"_s);
+    QCOMPARE(reply.status, status.first(3).toInt());
+    QTest::qWait(100);
+    QCOMPARE(server.received().count("GET "), 1);
+}
+
+void TransportRequest::isSentAgainOnAConnectionThatWasClosedMeanwhile()
+{
+    using namespace std::chrono_literals;
+    RawServer server;
+    server.setScript(RawServer::answering(tokenAnswer())
+                     + RawServer::Script{RawServer::pause(20ms), RawServer::hangUp()});
+    TransportScene scene;
+    for (int round = 0; round < 3; ++round) {
+        QCOMPARE(faultName(scene.ask(server.url())), u"none"_s);
+        QTRY_COMPARE(server.openConnections(), 0);
+    }
+    QCOMPARE(server.connections(), 3);
+}
+
+QTEST_GUILESS_MAIN(TransportRequest)
+#include "transport-request.moc"

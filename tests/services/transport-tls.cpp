@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transportscene.h"
+
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+using Certificate = TestCertificates::Kind;
+
+class TransportTls : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void trustsTheCaFile();
+    void knowsTheHostByItsName();
+    void refusesWithTheReason_data();
+    void refusesWithTheReason();
+    void trustsACertificateThatIsNamedItself();
+    void needsTlsOnTheOtherSide();
+    void ofAServerThatStaysSilentEndsAtTheDeadline();
+    void thatIsCutShortIsAFault();
+
+private:
+    TestCertificates m_certificates;
+    TransportScene m_scene; // One for all: no failure spoils the next request.
+};
+
+void TransportTls::trustsTheCaFile()
+{
+    RawServer server(m_certificates.certificate(Certificate::Good));
+    QCOMPARE(m_certificates.problem(), QString());
+    server.setScript(RawServer::answering(tokenAnswer()));
+    const HttpReply reply = m_scene.ask(server.url(), m_certificates.caFile());
+    QCOMPARE(faultName(reply), u"none"_s);
+    QCOMPARE(reply.status, 200);
+    QVERIFY(server.received().contains(sceneBasic));
+}
+
+void TransportTls::knowsTheHostByItsName()
+{
+    RawServer server(m_certificates.certificate(Certificate::Good));
+    server.setScript(RawServer::answering(tokenAnswer()));
+    QUrl url = server.url();
+    url.setHost(u"localhost"_s);
+    QCOMPARE(faultName(m_scene.ask(url, m_certificates.caFile())), u"none"_s);
+}
+
+void TransportTls::refusesWithTheReason_data()
+{
+    QTest::addColumn<Certificate>("certificate");
+    QTest::addColumn<bool>("withCaFile");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("unknown issuer") << Certificate::Good << false << u"issuer"_s;
+    QTest::newRow("expired") << Certificate::Expired << true << u"expired"_s;
+    QTest::newRow("not yet valid") << Certificate::NotYetValid << true << u"not yet valid"_s;
+    QTest::newRow("wrong host") << Certificate::WrongHost << true << u"host name"_s;
+    QTest::newRow("self-signed") << Certificate::SelfSigned << true << u"self-signed"_s;
+    QTest::newRow("self-signed without CA file")
+        << Certificate::SelfSigned << false << u"self-signed"_s;
+}
+
+void TransportTls::refusesWithTheReason()
+{
+    QFETCH(Certificate, certificate);
+    QFETCH(bool, withCaFile);
+    QFETCH(QString, reason);
+    const QString caFile = withCaFile ? m_certificates.caFile() : QString();
+    RawServer server(m_certificates.certificate(certificate));
+    QCOMPARE(m_certificates.problem(), QString());
+    server.setScript(RawServer::answering(tokenAnswer()));
+    const HttpReply reply = m_scene.ask(server.url(), caFile);
+    QCOMPARE(faultName(reply), u"TLS"_s);
+    QVERIFY2(reply.fault->words.contains(reason), qPrintable(reply.fault->words));
+    QCOMPARE(reply.status, 0);
+    QVERIFY(reply.body.isEmpty());
+    QVERIFY(server.connections() > 0);
+    QCOMPARE(server.received(), QByteArray());
+    trustsTheCaFile();
+}
+
+void TransportTls::trustsACertificateThatIsNamedItself()
+{
+    const ServerCertificate own = m_certificates.certificate(Certificate::SelfSigned);
+    RawServer server(own);
+    server.setScript(RawServer::answering(tokenAnswer()));
+    QCOMPARE(faultName(m_scene.ask(server.url(), own.certificateFile)), u"none"_s);
+}
+
+void TransportTls::needsTlsOnTheOtherSide()
+{
+    RawServer plain;
+    plain.setScript({RawServer::send(tokenAnswer())});
+    QUrl url = plain.url();
+    url.setScheme(u"https"_s);
+    const HttpReply reply = m_scene.ask(url, m_certificates.caFile());
+    QCOMPARE(faultName(reply), u"TLS"_s);
+    QVERIFY(!reply.fault->words.isEmpty());
+    QVERIFY(!plain.received().contains("Authorization"));
+    trustsTheCaFile();
+}
+
+void TransportTls::ofAServerThatStaysSilentEndsAtTheDeadline()
+{
+    RawServer server(m_certificates.certificate(Certificate::Good));
+    server.queueScript({RawServer::stall()});
+    server.setScript(RawServer::answering(tokenAnswer()));
+    HttpRequest request = TransportScene::requestTo(server.url(), m_certificates.caFile());
+    request.deadline = 500ms;
+    QCOMPARE(faultName(m_scene.ask(std::move(request))), u"deadline"_s);
+    QTRY_COMPARE(server.openConnections(), 0);
+    // The next request does not wait for the handshake that came to nothing.
+    QCOMPARE(faultName(m_scene.ask(server.url(), m_certificates.caFile())), u"none"_s);
+}
+
+void TransportTls::thatIsCutShortIsAFault()
+{
+    RawServer server(m_certificates.certificate(Certificate::Good));
+    server.setScript({RawServer::awaitRequest(),
+                      RawServer::send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"acc"),
+                      RawServer::pause(50ms), RawServer::reset()});
+    const HttpReply reply = m_scene.ask(server.url(), m_certificates.caFile());
+    QCOMPARE(faultName(reply), u"connection closed"_s);
+    trustsTheCaFile();
+}
+
+QTEST_GUILESS_MAIN(TransportTls)
+#include "transport-tls.moc"
