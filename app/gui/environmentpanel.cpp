@@ -54,8 +54,13 @@ EnvironmentPanel::EnvironmentPanel(const Environments &environments, const Token
     foot->addStretch();
     layout->addLayout(foot);
 
-    connect(m_filter, &QLineEdit::textChanged, &m_filtered,
-            [this](const QString &text) { m_filtered.setFilterFixedString(text.trimmed()); });
+    connect(m_filter, &QLineEdit::textChanged, &m_filtered, [this](const QString &text) {
+        // Where the current row is filtered out, the view makes another one current.
+        m_filtering = true;
+        m_filtered.setFilterFixedString(text.trimmed());
+        m_list->setCurrentIndex(indexOf(m_selectedId));
+        m_filtering = false;
+    });
     connect(m_filter, &QLineEdit::returnPressed, this, [this] {
         if (m_filtered.rowCount() > 0)
             m_list->setCurrentIndex(m_filtered.index(0, 0));
@@ -105,7 +110,7 @@ void EnvironmentPanel::takeCurrent(const QModelIndex &current)
 {
     // A filter that hides the selected environment does not deselect it.
     const QString id = current.data(EnvironmentListModel::IdRole).toString();
-    if (id.isEmpty() || id == m_selectedId || m_model.rowCount() == 0)
+    if (m_filtering || id.isEmpty() || id == m_selectedId || m_model.rowCount() == 0)
         return;
     m_selectedId = id;
     Q_EMIT selected(id);

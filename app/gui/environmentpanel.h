@@ -54,6 +54,7 @@ private:
     QPushButton *m_new;
     QMenu *m_contextMenu = nullptr;
     QString m_selectedId;
+    bool m_filtering = false;
 };
 
 } // namespace tokeni

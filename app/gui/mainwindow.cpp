@@ -278,14 +278,19 @@ void MainWindow::select(const QString &id)
 void MainWindow::followList()
 {
     const QList<Environment> &all = m_parts.environments.list().all();
-    if (!current() && !all.isEmpty())
-        m_environmentPanel->select(all.first().id);
-    else if (current())
+    for (QWidget *zone :
+         std::initializer_list<QWidget *>{m_requestPanel, m_tokenPanel, m_responseView})
+        zone->setVisible(!all.isEmpty());
+    if (all.isEmpty()) {
+        m_headerCopy.drop();
+        m_currentId.clear();
+        m_actions->setCurrent({});
+        setWindowTitle(u"Tokeni"_s);
+    } else if (current()) {
         select(m_currentId);
-    m_environmentPanel->setEnabled(true);
-    m_requestPanel->setVisible(!all.isEmpty());
-    m_tokenPanel->setVisible(!all.isEmpty());
-    m_responseView->setVisible(!all.isEmpty());
+    } else {
+        m_environmentPanel->select(all.first().id);
+    }
 }
 
 void MainWindow::getToken()
@@ -319,7 +324,9 @@ void MainWindow::refresh(const QString &environmentId)
 
 void MainWindow::showResponse()
 {
-    m_responseView->show(m_parts.session.exchange(m_currentId), m_tokenPanel->isTokenShown());
+    // No living token of what the fields say: then nothing of one is shown either.
+    const bool showToken = m_tokenPanel->isTokenShown() && m_parts.session.token(m_currentId);
+    m_responseView->show(m_parts.session.exchange(m_currentId), showToken);
 }
 
 void MainWindow::showMessage(const QString &words)

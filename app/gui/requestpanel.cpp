@@ -160,6 +160,8 @@ void RequestPanel::submit(QObject *context,
     }
     m_keys->takeTyped(context, [this, ready](std::optional<Credentials> keys) {
         ready(m_environment, std::move(keys));
+        // The URL may have been typed anew while the keychain was read.
+        tellEdited();
     });
 }
 
@@ -219,6 +221,7 @@ void RequestPanel::saveKeys()
         if (!keys)
             return;
         m_session.saveKeys(m_environment, std::move(*keys));
+        tellEdited();
         Q_EMIT keysSaved(m_session.keys(m_environment.id).trimmed);
     });
 }

@@ -196,6 +196,8 @@ void TokenPanel::paintHeader()
     }
     m_header->setCursorPosition(0);
     m_showToken->setEnabled(token);
+    if (!token)
+        m_showToken->setChecked(false);
     if (token && token->lifetimeAssumed())
         m_hint->setText(tr("The answer did not say how long it lives: an hour is assumed."));
     else if (!token)

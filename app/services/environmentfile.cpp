@@ -166,12 +166,18 @@ tl::expected<void, EnvironmentsFault> EnvironmentFile::makeFolder()
     return {};
 }
 
-// The folder tells of a file that was replaced, the file of one that was written in place.
+// The folder tells of a file that was replaced, the file of one that was written in place. Before a
+// first change there is no folder: then the nearest one above tells when it is made.
 void EnvironmentFile::watch()
 {
-    const QString folder = QFileInfo(m_path).absolutePath();
-    if (!m_watcher.directories().contains(folder) && QFileInfo(folder).isDir())
+    QString folder = QFileInfo(m_path).absolutePath();
+    while (!QFileInfo(folder).isDir() && !QDir(folder).isRoot())
+        folder = QFileInfo(folder).absolutePath();
+    QStringList others = m_watcher.directories();
+    if (others.removeAll(folder) == 0)
         m_watcher.addPath(folder);
+    if (!others.isEmpty())
+        m_watcher.removePaths(others);
     if (!m_watcher.files().contains(m_path) && QFileInfo::exists(m_path))
         m_watcher.addPath(m_path);
 }

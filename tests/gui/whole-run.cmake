@@ -2,10 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The built programs as a user has them, each test in a session of its own: what one leaves behind
 # another can't find. Alone, because the simulator's port is the same for all.
+set(folder ${CMAKE_CURRENT_SOURCE_DIR}/whole-run)
 foreach(run simulator-run tls-run nothing-leaks)
     add_test(NAME gui/${run}
         COMMAND ${PROJECT_SOURCE_DIR}/tests/support/session.sh
-            /usr/bin/python3 -W ignore::DeprecationWarning ${CMAKE_CURRENT_SOURCE_DIR}/whole-run/${run}.py)
-    set_tests_properties(gui/${run} PROPERTIES TIMEOUT 300 RUN_SERIAL TRUE
-        ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1;TOKENI=$<TARGET_FILE:tokeni>;TOKENI_CLI=$<TARGET_FILE:tokeni-cli>;TOKENI_TEST_TLS_DARAJA=$<TARGET_FILE:tokeni-test-tls-daraja>")
+            /usr/bin/python3 -B -W ignore::DeprecationWarning ${folder}/${run}.py)
+    set_tests_properties(gui/${run} PROPERTIES TIMEOUT 300 RUN_SERIAL TRUE)
+    set_property(TEST gui/${run} PROPERTY ENVIRONMENT
+        TOKENI=$<TARGET_FILE:tokeni>
+        TOKENI_CLI=$<TARGET_FILE:tokeni-cli>
+        TOKENI_TEST_TLS_DARAJA=$<TARGET_FILE:tokeni-test-tls-daraja>
+        # Read by programs that were built with the address sanitizer, and by no others.
+        ASAN_OPTIONS=fast_unwind_on_malloc=0
+        LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/cli/leaks.supp:print_suppressions=0)
 endforeach()

@@ -80,7 +80,7 @@ class SimulatorRun(AtDesk):
         self.assertEqual('secret', clipboard('x-kde-passwordManagerHint'))
         status, answer = self.pay(token)
         self.assertEqual((200, '0'), (status, answer.get('ResponseCode')))
-        self.assertEqual('404.001.03', self.pay('x' + token[1:])[1].get('errorCode'))
+        self.assertEqual('404.001.03', self.pay(token[1:])[1].get('errorCode'))
         self.assertRegex(masked, '^Authorization: Bearer .*•')
         self.assertNotIn(token, masked)
         window.toggle('Show token')
