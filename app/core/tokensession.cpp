@@ -148,7 +148,8 @@ void TokenSession::takeOutcome(const QString &environmentId, TokenOutcome &outco
     Record &record = m_records.at(environmentId);
     record.answered = true;
     record.exchange = std::move(outcome.exchange);
-    if (outcome.token) {
+    const bool renewed = outcome.token.has_value();
+    if (renewed) {
         record.token = std::move(*outcome.token);
         record.binding = outcome.binding;
     } else {
@@ -163,7 +164,10 @@ void TokenSession::takeOutcome(const QString &environmentId, TokenOutcome &outco
     for (Waiting &waiting : std::exchange(record.waiting, {})) {
         if (!waiting.context)
             continue;
-        if (const Token *token = this->token(environmentId))
+        // The one from before would not do, or nobody had waited: it is not handed out in its
+        // place.
+        const Token *token = renewed ? this->token(environmentId) : nullptr;
+        if (token)
             waiting.done(token);
         else
             waiting.done(tl::make_unexpected(error));

@@ -60,7 +60,12 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
     m_environmentPanel->focusList();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // A field that goes away takes its text into the environment: no slot here may hear of that.
+    m_parts.environments.disconnect(this);
+    m_parts.session.disconnect(this);
+}
 
 void MainWindow::build()
 {

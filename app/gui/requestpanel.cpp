@@ -66,6 +66,13 @@ RequestPanel::RequestPanel(Environments &environments, TokenSession &session,
     });
 }
 
+RequestPanel::~RequestPanel()
+{
+    // Losing the focus as it goes, the field would call back into what is left of this.
+    m_url->disconnect(this);
+    m_url->removeEventFilter(this);
+}
+
 QWidget *RequestPanel::makeUrlFrame()
 {
     QFont mono(Theme::monospaceFamily());

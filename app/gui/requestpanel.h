@@ -30,6 +30,7 @@ public:
     /*! \a simulator may be null. */
     RequestPanel(Environments &environments, TokenSession &session, SimulatorControl *simulator,
                  const Theme &theme, QWidget *parent = nullptr);
+    ~RequestPanel() override;
 
     void setTheme(const Theme &theme);
     void setKeychainName(const QString &name);

@@ -268,6 +268,10 @@ private Q_SLOTS:
 
     void withoutAnyTheWindowWaitsForANewOne()
     {
+        // A simulator has keys of its own: it could be asked even with its items gone.
+        Environment simulator = FakeDesk::beta();
+        simulator.kind = EnvironmentKind::Simulator;
+        QVERIFY(m_desk->environments().replace(simulator));
         deleteSelected();
         deleteSelected();
         QVERIFY(m_desk->listed().isEmpty());

@@ -13,6 +13,5 @@ foreach(run simulator-run tls-run nothing-leaks)
         TOKENI_CLI=$<TARGET_FILE:tokeni-cli>
         TOKENI_TEST_TLS_DARAJA=$<TARGET_FILE:tokeni-test-tls-daraja>
         # Read by programs that were built with the address sanitizer, and by no others.
-        ASAN_OPTIONS=fast_unwind_on_malloc=0
-        LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/cli/leaks.supp:print_suppressions=0)
+        LSAN_OPTIONS=suppressions=${folder}/leaks.supp:print_suppressions=0)
 endforeach()

@@ -311,9 +311,16 @@ class AtDesk(unittest.TestCase):
         self.programs = []
         fill_clipboard('')
 
+    def run(self, result=None):
+        self.result = result
+        return super().run(result)
+
     def tearDown(self):
+        failed = any(test is self for test, _ in self.result.failures + self.result.errors)
         for program in self.programs:
             if isinstance(program, Window) and program.process.poll() is None:
+                if failed:
+                    print(f'\nThe window said: {program.told().split()}', file=sys.stderr)
                 self.assertEqual(0, program.quit(), program.errors())
             if program.errors():
                 print(f'\n{program.name}: {program.errors()}', file=sys.stderr, flush=True)
