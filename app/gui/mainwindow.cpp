@@ -300,6 +300,8 @@ void MainWindow::followList()
 
 void MainWindow::getToken()
 {
+    if (!current())
+        return;
     m_requestPanel->submit(this, [this](const Environment &environment, auto keys) {
         m_parts.session.request(environment, std::move(keys));
     });
@@ -307,6 +309,8 @@ void MainWindow::getToken()
 
 void MainWindow::copy(CopyFormat format)
 {
+    if (!current())
+        return;
     m_requestPanel->submit(this, [this, format](const Environment &environment, auto keys) {
         m_headerCopy.copy(environment, std::move(keys), format);
     });

@@ -7,6 +7,8 @@
 #include "core/exchange.h"
 
 #include <QTest>
+#include <QThread>
+#include <QThreadPool>
 
 namespace tokeni {
 
@@ -27,6 +29,12 @@ QByteArray tokenAnswer(const QByteArray &headers)
         headers);
 }
 
+TransportScene::ThreadsEnd::~ThreadsEnd()
+{
+    QThreadPool::globalInstance()->waitForDone();
+    QThread::msleep(50);
+}
+
 HttpRequest TransportScene::requestTo(const QUrl &url, const QString &caFile)
 {
     Environment environment;
@@ -34,7 +42,7 @@ HttpRequest TransportScene::requestTo(const QUrl &url, const QString &caFile)
     environment.caFile = caFile;
     HttpRequest request = tokenRequest(environment);
     request.authorization = basicAuthorization({Secret(sceneKey), Secret(sceneSecret)});
-    request.deadline = 10s;
+    request.deadline = 25s;
     return request;
 }
 
