@@ -22,6 +22,7 @@ visible() {
     echo "$window"
 }
 
+mkdir -p resources/screenshots
 for theme in light dark; do
     build/release/tokeni --theme "$theme" &
     tokeni=$!
