@@ -14,7 +14,10 @@ SecretField::SecretField(const QString &accessibleName, QWidget *parent) : QLine
     QFont mono(Theme::monospaceFamily());
     mono.setPixelSize(13);
     setFont(mono);
-    connect(this, &QLineEdit::textEdited, this, [this] {
+    // Not textEdited(): assistive technology sets the text without a key.
+    connect(this, &QLineEdit::textChanged, this, [this] {
+        if (m_quiet)
+            return;
         // Emptied by hand, the field stands for what is stored again.
         m_typed = !text().isEmpty();
         Q_EMIT typedChanged();
@@ -72,7 +75,9 @@ void SecretField::focusOutEvent(QFocusEvent *event)
 void SecretField::setTextQuietly(const Secret &text, bool typed)
 {
     m_typed = typed;
+    m_quiet = true;
     setText(text.reveal());
+    m_quiet = false;
     setCursorPosition(0);
 }
 

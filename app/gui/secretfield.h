@@ -45,6 +45,7 @@ private:
     void setTextQuietly(const Secret &text, bool typed);
 
     bool m_typed = false;
+    bool m_quiet = false; // The text is being set here, not by the user.
 };
 
 } // namespace tokeni
