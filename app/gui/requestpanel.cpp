@@ -91,7 +91,7 @@ QWidget *RequestPanel::makeUrlFrame()
     row->setSpacing(8);
     row->addWidget(m_method);
     row->addWidget(m_url, 1);
-    connect(m_url, &QLineEdit::textEdited, this, &RequestPanel::editUrl);
+    connect(m_url, &QLineEdit::textChanged, this, &RequestPanel::editUrl);
     connect(m_url, &QLineEdit::editingFinished, this, &RequestPanel::commitUrl);
     return m_urlFrame;
 }
