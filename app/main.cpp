@@ -20,7 +20,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QFontDatabase>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStyleFactory>
@@ -45,11 +44,7 @@ Theme::Scheme chosenScheme(const QString &name)
 
 void dress(QApplication &app, const Theme &theme)
 {
-    QFont font = app.font();
-    if (QFontDatabase::hasFamily(u"Inter"_s))
-        font.setFamily(u"Inter"_s);
-    font.setPixelSize(14);
-    app.setFont(font);
+    app.setFont(Theme::font(u"base"_s));
     app.setStyle(QStyleFactory::create(u"Fusion"_s));
     app.setPalette(theme.palette());
     app.setStyleSheet(theme.styleSheet());

@@ -10,15 +10,27 @@
 
 namespace tokeni {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-constexpr qreal thickness = 9;
+// The ring, drawn along the middle of its line.
+QRectF ringIn(const QRectF &area, qreal thickness)
+{
+    return area.adjusted(thickness / 2, thickness / 2, -thickness / 2, -thickness / 2);
+}
 
 } // namespace
 
 CountdownRing::CountdownRing(QWidget *parent) : Readout(tr("Time left"), parent)
 {
     setFixedSize(sizeHint());
+}
+
+QSize CountdownRing::sizeHint() const
+{
+    const int side = Theme::length(u"ring"_s);
+    return {side, side};
 }
 
 void CountdownRing::setColours(const QColor &filled, const QColor &empty, const QColor &ink,
@@ -44,8 +56,8 @@ void CountdownRing::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF circle
-        = QRectF(rect()).adjusted(thickness / 2, thickness / 2, -thickness / 2, -thickness / 2);
+    const qreal thickness = Theme::length(u"ringThickness"_s);
+    const QRectF circle = ringIn(rect(), thickness);
     painter.setPen(QPen(m_empty, thickness, Qt::SolidLine, Qt::FlatCap));
     painter.drawEllipse(circle);
     // Qt counts sixteenths of a degree, anticlockwise from three o'clock.
@@ -54,21 +66,17 @@ void CountdownRing::paintEvent(QPaintEvent *)
         painter.drawArc(circle, 90 * 16, -int(m_share * 360 * 16));
     }
 
-    QFont timeFont = font();
     const bool isTime = text().contains(u':');
-    if (isTime)
-        timeFont.setFamily(Theme::monospaceFamily());
-    timeFont.setPixelSize(!isTime ? 14 : text().size() > 5 ? 16 : 20);
-    timeFont.setWeight(isTime ? QFont::Bold : QFont::DemiBold);
-    QFont smallFont = font();
-    smallFont.setPixelSize(11);
+    const QFont timeFont = Theme::font(!isTime                 ? u"strong"_s
+                                           : text().size() > 5 ? u"longCountdown"_s
+                                                               : u"countdown"_s);
     const bool hasCaption = !m_caption.isEmpty();
     const QRectF middle = QRectF(rect());
     painter.setFont(timeFont);
     painter.setPen(m_ink);
     painter.drawText(hasCaption ? middle.translated(0, -7) : middle, Qt::AlignCenter, text());
     if (hasCaption) {
-        painter.setFont(smallFont);
+        painter.setFont(Theme::font(u"ringCaption"_s));
         painter.setPen(m_mute);
         painter.drawText(middle.translated(0, 13), Qt::AlignCenter, m_caption);
     }

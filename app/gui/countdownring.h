@@ -20,7 +20,7 @@ public:
     /*! \a share: how much of the life is left, 0 to 1. \a caption: the small line. */
     void show(const QString &text, const QString &caption, double share, const QString &words);
 
-    [[nodiscard]] QSize sizeHint() const override { return {104, 104}; }
+    [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:

@@ -4,6 +4,7 @@
 #include "gui/diagnosisview.h"
 
 #include "gui/readout.h"
+#include "gui/theme.h"
 
 #include <QBoxLayout>
 #include <QDesktopServices>
@@ -35,16 +36,16 @@ DiagnosisView::DiagnosisView(QWidget *parent)
     words->addStretch();
 
     auto *buttons = new QVBoxLayout;
-    buttons->setSpacing(8);
+    buttons->setSpacing(Theme::length(u"gap"_s));
     for (QPushButton *button : {m_editKeys, m_portal, m_retry}) {
-        button->setMinimumWidth(130);
+        button->setMinimumWidth(Theme::length(u"buttonWidth"_s));
         buttons->addWidget(button);
     }
     buttons->addStretch();
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(3, 0, 0, 0);
-    layout->setSpacing(18);
+    layout->setSpacing(Theme::length(u"wideGap"_s));
     layout->addLayout(words, 1);
     layout->addLayout(buttons);
 

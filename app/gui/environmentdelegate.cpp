@@ -14,10 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rowHeight = 52;
-constexpr int padding = 10;
-constexpr int textLeft = 32;
-
 QString dotColour(EnvironmentKind kind)
 {
     switch (kind) {
@@ -59,6 +55,9 @@ void EnvironmentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     const auto timeKind
         = EnvironmentListModel::TimeKind(index.data(EnvironmentListModel::TimeKindRole).toInt());
     const QRect row = option.rect;
+    const int inset = Theme::length(u"rowInset"_s);
+    const int textLeft = Theme::length(u"rowTextLeft"_s);
+    const int radius = Theme::length(u"rowRadius"_s);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
 
@@ -70,31 +69,29 @@ void EnvironmentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
                                                   : u"selection"_s;
         painter->setPen(Qt::NoPen);
         painter->setBrush(m_theme.colour(fill));
-        painter->drawRoundedRect(row, 8, 8);
+        painter->drawRoundedRect(row, radius, radius);
     }
     if (option.state.testFlag(QStyle::State_HasFocus)
         && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
         painter->setPen(m_theme.colour(u"focus"_s));
         painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+        painter->drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     }
 
     painter->setPen(Qt::NoPen);
     painter->setBrush(m_theme.colour(dotColour(kind)));
-    painter->drawEllipse(QRectF(row.left() + padding, row.top() + 12, 10, 10));
+    const int dot = Theme::length(u"dot"_s);
+    painter->drawEllipse(QRectF(row.left() + inset, row.top() + 12, dot, dot));
 
-    QFont timeFont(Theme::monospaceFamily());
-    timeFont.setPixelSize(12);
+    const QFont timeFont = Theme::font(u"time"_s);
     const QString time = index.data(EnvironmentListModel::TimeRole).toString();
     const int timeWidth = QFontMetrics(timeFont).horizontalAdvance(time);
-    const QRect upper(row.left() + textLeft, row.top() + 6, row.width() - textLeft - padding, 22);
+    const QRect upper(row.left() + textLeft, row.top() + 6, row.width() - textLeft - inset, 22);
     painter->setFont(timeFont);
     painter->setPen(m_theme.colour(timeColour(timeKind)));
     painter->drawText(upper, Qt::AlignRight | Qt::AlignVCenter, time);
 
-    QFont nameFont = option.font;
-    nameFont.setPixelSize(14);
-    nameFont.setWeight(QFont::DemiBold);
+    const QFont nameFont = Theme::font(u"strong"_s);
     const int nameWidth = upper.width() - timeWidth - 8;
     painter->setFont(nameFont);
     painter->setPen(m_theme.colour(u"ink"_s));
@@ -102,8 +99,7 @@ void EnvironmentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
                       QFontMetrics(nameFont).elidedText(index.data(Qt::DisplayRole).toString(),
                                                         Qt::ElideRight, nameWidth));
 
-    QFont hostFont = option.font;
-    hostFont.setPixelSize(12);
+    const QFont hostFont = Theme::font(u"small"_s);
     const QRect lower = upper.translated(0, 19);
     painter->setFont(hostFont);
     painter->setPen(m_theme.colour(u"mute"_s));
@@ -116,7 +112,7 @@ void EnvironmentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
 
 QSize EnvironmentDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {200, rowHeight};
+    return {Theme::length(u"leastSideWidth"_s), Theme::length(u"rowHeight"_s)};
 }
 
 } // namespace tokeni

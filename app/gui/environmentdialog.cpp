@@ -3,6 +3,8 @@
 
 #include "gui/environmentdialog.h"
 
+#include "gui/theme.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -22,7 +24,7 @@ EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &en
       m_kind(new QComboBox), m_problem(new QLabel)
 {
     setWindowTitle(title);
-    setMinimumWidth(560);
+    setMinimumWidth(Theme::length(u"dialogWidth"_s));
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(10);

@@ -38,19 +38,17 @@ EnvironmentHeading::EnvironmentHeading(QWidget *parent)
       m_realMoney(plainLabel(u"realMoney"_s, tr("real money: every call with this token counts"))),
       m_menuButton(new QToolButton)
 {
-    QFont badgeFont = m_badge->font();
-    badgeFont.setLetterSpacing(QFont::AbsoluteSpacing, 0.6);
-    m_badge->setFont(badgeFont);
+    m_badge->setFont(Theme::font(u"badge"_s));
     m_badge->setFixedHeight(20);
     m_title->setMinimumWidth(1);
     m_realMoney->setMinimumWidth(1);
     m_menuButton->setAccessibleName(tr("Environment menu"));
     m_menuButton->setToolTip(tr("Edit, duplicate, move or delete this environment"));
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
-    m_menuButton->setFixedSize(32, 28);
+    m_menuButton->setFixedSize(Theme::length(u"iconButton"_s), Theme::length(u"smallIconButton"_s));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(10);
+    row->setSpacing(Theme::length(u"titleGap"_s));
     row->addWidget(m_title);
     row->addWidget(m_badge, 0, Qt::AlignVCenter);
     row->addWidget(m_realMoney);

@@ -24,13 +24,13 @@ QToolButton *showButton(const QString &accessibleName)
     button->setCheckable(true);
     button->setAccessibleName(accessibleName);
     button->setToolTip(accessibleName);
-    button->setFixedSize(32, 30);
+    button->setFixedSize(Theme::length(u"iconButton"_s), 30);
     return button;
 }
 
 } // namespace
 
-KeysForm::KeysForm(TokenSession &session, int captionWidth, QWidget *parent)
+KeysForm::KeysForm(TokenSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_key(new SecretField(tr("Consumer key"), this)),
       m_secret(new SecretField(tr("Consumer secret"), this)),
       m_showKey(showButton(tr("Show consumer key"))),
@@ -38,7 +38,7 @@ KeysForm::KeysForm(TokenSession &session, int captionWidth, QWidget *parent)
       m_place(plainLabel(u"place"_s)), m_save(new QPushButton(tr("Save keys")))
 {
     m_save->setAccessibleName(tr("Save keys"));
-    layOut(captionWidth);
+    layOut();
 
     for (SecretField *field : {m_key, m_secret}) {
         connect(field, &SecretField::typedChanged, this, [this] {
@@ -56,7 +56,7 @@ KeysForm::KeysForm(TokenSession &session, int captionWidth, QWidget *parent)
     connect(m_save, &QPushButton::clicked, this, &KeysForm::saveRequested);
 }
 
-void KeysForm::layOut(int captionWidth)
+void KeysForm::layOut()
 {
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -68,9 +68,9 @@ void KeysForm::layOut(int captionWidth)
     m_save->hide();
 
     auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(8);
-    grid->setColumnMinimumWidth(0, captionWidth);
+    grid->setHorizontalSpacing(Theme::length(u"gap"_s));
+    grid->setVerticalSpacing(Theme::length(u"gap"_s));
+    grid->setColumnMinimumWidth(0, Theme::length(u"captionWidth"_s));
     grid->setColumnStretch(1, 1);
     grid->addWidget(plainLabel(u"caption"_s, tr("Consumer key")), 0, 0);
     grid->addWidget(m_key, 0, 1);

@@ -27,7 +27,7 @@ public:
     using TypedDone = std::function<void(std::optional<Credentials>)>;
 
     /*! \a session must outlive this widget. */
-    KeysForm(TokenSession &session, int captionWidth, QWidget *parent = nullptr);
+    explicit KeysForm(TokenSession &session, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
     /*! What the keychain calls itself; empty when it is not known. */
@@ -55,7 +55,7 @@ Q_SIGNALS:
     void saveRequested();
 
 private:
-    void layOut(int captionWidth);
+    void layOut();
     void showStored(SecretField &field, QToolButton &toggle, bool shown);
     void hideKeys();
     void keepDraft();

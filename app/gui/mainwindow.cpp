@@ -29,10 +29,6 @@ namespace {
 
 const auto geometryKey = "geometry"_L1;
 const auto selectedKey = "environment"_L1;
-constexpr QSize drawnSize{1080, 720};
-constexpr QSize smallestSize{720, 480};
-constexpr int drawnSideWidth = 248;
-constexpr int smallestSideWidth = 180;
 
 } // namespace
 
@@ -47,8 +43,8 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
       m_responseView(new ResponseView(theme))
 {
     setWindowTitle(u"Tokeni"_s);
-    setMinimumSize(smallestSize);
-    resize(drawnSize);
+    setMinimumSize(Theme::length(u"leastWindowWidth"_s), Theme::length(u"leastWindowHeight"_s));
+    resize(Theme::length(u"windowWidth"_s), Theme::length(u"windowHeight"_s));
     build();
     connectParts();
     m_requestPanel->setMenu(m_actions->menu());
@@ -72,8 +68,10 @@ void MainWindow::build()
     auto *column = new QWidget;
     column->setObjectName(u"column"_s);
     auto *cards = new QVBoxLayout(column);
-    cards->setContentsMargins(18, 16, 18, 16);
-    cards->setSpacing(12);
+    const int columnMargin = Theme::length(u"columnMargin"_s);
+    const int columnTop = Theme::length(u"columnTop"_s);
+    cards->setContentsMargins(columnMargin, columnTop, columnMargin, columnTop);
+    cards->setSpacing(Theme::length(u"zoneGap"_s));
     cards->addWidget(m_requestPanel);
     cards->addWidget(m_tokenPanel);
     cards->addWidget(m_responseView, 1);
@@ -87,7 +85,7 @@ void MainWindow::build()
     auto *statusLine = new QWidget;
     statusLine->setObjectName(u"statusLine"_s);
     statusLine->setAttribute(Qt::WA_StyledBackground);
-    statusLine->setFixedHeight(28);
+    statusLine->setFixedHeight(Theme::length(u"statusHeight"_s));
     m_message = new Readout(tr("Message"));
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_clearNow = new QPushButton(tr("Clear now"));
@@ -95,7 +93,8 @@ void MainWindow::build()
     m_clearNow->setAccessibleName(tr("Clear the clipboard now"));
     m_clearNow->hide();
     auto *line = new QHBoxLayout(statusLine);
-    line->setContentsMargins(14, 0, 14, 0);
+    line->setContentsMargins(Theme::length(u"statusInset"_s), 0, Theme::length(u"statusInset"_s),
+                             0);
     line->addWidget(m_message, 1);
     line->addWidget(m_clearNow);
 
@@ -240,7 +239,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     // In a small window the list gives way to the header.
-    m_environmentPanel->setFixedWidth(std::clamp(width() / 4, smallestSideWidth, drawnSideWidth));
+    m_environmentPanel->setFixedWidth(
+        std::clamp(width() / 4, Theme::length(u"leastSideWidth"_s), Theme::length(u"sideWidth"_s)));
 }
 
 void MainWindow::showEvent(QShowEvent *event)

@@ -19,17 +19,11 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int captionWidth = 116;
-
-} // namespace
-
 RequestPanel::RequestPanel(Environments &environments, TokenSession &session,
                            SimulatorControl *simulator, const Theme &theme, QWidget *parent)
     : QFrame(parent), m_environments(environments), m_session(session), m_simulator(simulator),
       m_heading(new EnvironmentHeading), m_urlProblem(plainLabel(u"problem"_s)),
-      m_getToken(new QPushButton(tr("Get token"))), m_keys(new KeysForm(session, captionWidth))
+      m_getToken(new QPushButton(tr("Get token"))), m_keys(new KeysForm(session))
 {
     setObjectName(u"card"_s);
     m_getToken->setProperty("primary", true);
@@ -39,20 +33,21 @@ RequestPanel::RequestPanel(Environments &environments, TokenSession &session,
     m_urlProblem->hide();
 
     auto *line = new QHBoxLayout;
-    line->setSpacing(8);
+    line->setSpacing(Theme::length(u"gap"_s));
     line->addWidget(makeUrlFrame(), 1);
     line->addWidget(m_getToken);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 13, 16, 13);
+    layout->setContentsMargins(Theme::length(u"cardInset"_s), Theme::length(u"cardTop"_s),
+                               Theme::length(u"cardInset"_s), Theme::length(u"cardTop"_s));
     layout->setSpacing(0);
     layout->addWidget(m_heading);
-    layout->addSpacing(8);
+    layout->addSpacing(Theme::length(u"gap"_s));
     layout->addLayout(line);
     layout->addWidget(m_urlProblem);
-    layout->addSpacing(12);
+    layout->addSpacing(Theme::length(u"zoneGap"_s));
     layout->addWidget(m_keys);
     if (m_simulator) {
-        m_simulatorRow = new SimulatorRow(*m_simulator, captionWidth);
+        m_simulatorRow = new SimulatorRow(*m_simulator);
         layout->addWidget(m_simulatorRow);
     }
     setTheme(theme);
@@ -75,20 +70,17 @@ RequestPanel::~RequestPanel()
 
 QWidget *RequestPanel::makeUrlFrame()
 {
-    QFont mono(Theme::monospaceFamily());
-    mono.setPixelSize(13);
     m_url = new QLineEdit;
-    m_url->setFont(mono);
+    m_url->setFont(Theme::font(u"code"_s));
     m_url->setAccessibleName(tr("Token URL"));
     m_url->installEventFilter(this);
     m_method = plainLabel(u"method"_s, u"GET"_s);
-    mono.setBold(true);
-    m_method->setFont(mono);
+    m_method->setFont(Theme::font(u"codeStrong"_s));
     m_urlFrame = new QFrame;
     m_urlFrame->setObjectName(u"urlFrame"_s);
     auto *row = new QHBoxLayout(m_urlFrame);
     row->setContentsMargins(10, 5, 10, 5);
-    row->setSpacing(8);
+    row->setSpacing(Theme::length(u"gap"_s));
     row->addWidget(m_method);
     row->addWidget(m_url, 1);
     connect(m_url, &QLineEdit::textChanged, this, &RequestPanel::editUrl);

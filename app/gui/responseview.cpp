@@ -28,10 +28,8 @@ QPlainTextEdit *textPage(const QString &accessibleName, const QString &placehold
     page->setPlaceholderText(placeholder);
     page->setTabChangesFocus(true);
     page->setUndoRedoEnabled(false);
-    page->document()->setDocumentMargin(14);
-    QFont mono(Theme::monospaceFamily());
-    mono.setPixelSize(13);
-    page->setFont(mono);
+    page->document()->setDocumentMargin(Theme::length(u"documentMargin"_s));
+    page->setFont(Theme::font(u"code"_s));
     return page;
 }
 
@@ -70,7 +68,7 @@ ResponseView::ResponseView(const Theme &theme, QWidget *parent)
       m_highlighter(new JsonHighlighter(m_body->document()))
 {
     setObjectName(u"card"_s);
-    setMinimumHeight(180);
+    setMinimumHeight(Theme::length(u"responseHeight"_s));
     m_tabs->addTab(tr("Response"));
     m_tabs->addTab(tr("Headers"));
     m_tabs->addTab(tr("Request sent"));
@@ -83,7 +81,7 @@ ResponseView::ResponseView(const Theme &theme, QWidget *parent)
     auto *tabLine = new QFrame;
     tabLine->setObjectName(u"tabLine"_s);
     auto *top = new QHBoxLayout(tabLine);
-    top->setContentsMargins(16, 0, 16, 0);
+    top->setContentsMargins(Theme::length(u"cardInset"_s), 0, Theme::length(u"cardInset"_s), 0);
     top->addWidget(m_tabs);
     top->addStretch();
     top->addWidget(m_status);

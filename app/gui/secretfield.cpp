@@ -7,13 +7,13 @@
 
 namespace tokeni {
 
+using namespace Qt::StringLiterals;
+
 SecretField::SecretField(const QString &accessibleName, QWidget *parent) : QLineEdit(parent)
 {
     setAccessibleName(accessibleName);
     setEchoMode(QLineEdit::Password);
-    QFont mono(Theme::monospaceFamily());
-    mono.setPixelSize(13);
-    setFont(mono);
+    setFont(Theme::font(u"code"_s));
     // Not textEdited(): assistive technology sets the text without a key.
     connect(this, &QLineEdit::textChanged, this, [this] {
         if (m_quiet)

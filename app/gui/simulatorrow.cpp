@@ -5,6 +5,7 @@
 
 #include "core/credentials.h"
 #include "gui/plainlabel.h"
+#include "gui/theme.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -13,7 +14,7 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-SimulatorRow::SimulatorRow(SimulatorControl &simulator, int captionWidth, QWidget *parent)
+SimulatorRow::SimulatorRow(SimulatorControl &simulator, QWidget *parent)
     : QWidget(parent), m_simulator(simulator), m_scenario(new QComboBox),
       m_state(plainLabel(u"small"_s))
 {
@@ -24,9 +25,9 @@ SimulatorRow::SimulatorRow(SimulatorControl &simulator, int captionWidth, QWidge
     m_state->setWordWrap(true);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 8, 0, 0);
-    grid->setHorizontalSpacing(8);
+    grid->setHorizontalSpacing(Theme::length(u"gap"_s));
     grid->setVerticalSpacing(6);
-    grid->setColumnMinimumWidth(0, captionWidth);
+    grid->setColumnMinimumWidth(0, Theme::length(u"captionWidth"_s));
     grid->setColumnStretch(2, 1);
     grid->addWidget(plainLabel(u"caption"_s, tr("Scenario")), 0, 0);
     grid->addWidget(m_scenario, 0, 1);

@@ -25,14 +25,40 @@ QByteArray resource(const QString &path)
     return file.readAll();
 }
 
+QJsonObject tokens(QLatin1StringView group)
+{
+    static const QJsonObject all
+        = QJsonDocument::fromJson(resource(u"theme/tokens.json"_s)).object();
+    Q_ASSERT(all.contains(group));
+    return all[group].toObject();
+}
+
+QString monospaceFamily()
+{
+    const QString wanted = u"DejaVu Sans Mono"_s;
+    return QFontDatabase::hasFamily(wanted)
+        ? wanted
+        : QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
+}
+
+QFont fontOf(const QJsonObject &token)
+{
+    QFont font;
+    if (token["monospace"_L1].toBool())
+        font.setFamily(monospaceFamily());
+    else if (QFontDatabase::hasFamily(u"Inter"_s))
+        font.setFamily(u"Inter"_s);
+    font.setPixelSize(token["size"_L1].toInt());
+    font.setWeight(QFont::Weight(token["weight"_L1].toInt()));
+    font.setLetterSpacing(QFont::AbsoluteSpacing, token["spacing"_L1].toDouble());
+    return font;
+}
+
 } // namespace
 
 Theme::Theme(Scheme scheme) : m_schemeName(scheme == Scheme::Dark ? u"dark"_s : u"light"_s)
 {
-    const QJsonObject colours = QJsonDocument::fromJson(resource(u"theme/colours.json"_s))
-                                    .object()
-                                    .value(m_schemeName)
-                                    .toObject();
+    const QJsonObject colours = tokens("colours"_L1)[m_schemeName].toObject();
     for (auto it = colours.begin(); it != colours.end(); ++it)
         m_colours.insert(it.key(), QColor(it.value().toString()));
 }
@@ -77,6 +103,16 @@ QString Theme::styleSheet() const
     QString sheet = QString::fromUtf8(resource(u"theme/tokeni.qss"_s));
     for (auto it = m_colours.cbegin(); it != m_colours.cend(); ++it)
         sheet.replace(u'@' + it.key() + u'@', it.value().name());
+    const QJsonObject lengths = tokens("lengths"_L1);
+    for (auto it = lengths.begin(); it != lengths.end(); ++it)
+        sheet.replace(u'@' + it.key() + u'@', QString::number(it.value().toInt()));
+    const QJsonObject fonts = tokens("fonts"_L1);
+    for (auto it = fonts.begin(); it != fonts.end(); ++it) {
+        const QJsonObject font = it.value().toObject();
+        for (const QString &property : {u"size"_s, u"weight"_s})
+            sheet.replace(u'@' + it.key() + u'.' + property + u'@',
+                          QString::number(font[property].toInt()));
+    }
     return sheet.replace(u"@scheme@"_s, m_schemeName);
 }
 
@@ -96,12 +132,24 @@ QIcon Theme::icon(const QString &name, const QString &ink) const
     return icon;
 }
 
-QString Theme::monospaceFamily()
+int Theme::length(const QString &name)
 {
-    const QString wanted = u"DejaVu Sans Mono"_s;
-    return QFontDatabase::hasFamily(wanted)
-        ? wanted
-        : QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
+    const QJsonValue length = tokens("lengths"_L1)[name];
+    Q_ASSERT(length.isDouble());
+    return length.toInt();
+}
+
+QFont Theme::font(const QString &name)
+{
+    static const QHash<QString, QFont> fonts = [] {
+        const QJsonObject all = tokens("fonts"_L1);
+        QHash<QString, QFont> made;
+        for (auto it = all.begin(); it != all.end(); ++it)
+            made.insert(it.key(), fontOf(it.value().toObject()));
+        return made;
+    }();
+    Q_ASSERT(fonts.contains(name));
+    return fonts.value(name);
 }
 
 } // namespace tokeni

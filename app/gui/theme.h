@@ -4,14 +4,15 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QHash>
 #include <QIcon>
 #include <QPalette>
 
 namespace tokeni {
 
-/*! The colours of the window, by the names of resources/theme/colours.json, and what is made of
- *  them: palette, style sheet and icons. */
+/*! The colours, lengths and fonts of the window, by the names of resources/theme/tokens.json, and
+ *  what is made of them: palette, style sheet and icons. */
 class Theme
 {
 public:
@@ -30,8 +31,10 @@ public:
     [[nodiscard]] QString styleSheet() const;
     /*! The icon of that name in resources/icons, drawn in the colour \a ink. */
     [[nodiscard]] QIcon icon(const QString &name, const QString &ink) const;
-    /*! The family of text that is code: header, URL, body. */
-    [[nodiscard]] static QString monospaceFamily();
+    /*! A length of the drawings, in pixels at scale 1. */
+    [[nodiscard]] static int length(const QString &name);
+    /*! The font of a kind of text: "title", "small", "code". */
+    [[nodiscard]] static QFont font(const QString &name);
 
 private:
     QString m_schemeName;

@@ -32,7 +32,8 @@ TokenPanel::TokenPanel(const TokenSession &session, const Clock &clock, const Th
     m_diagnosis = new DiagnosisView;
     m_pages->addWidget(m_diagnosis);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 14, 16, 14);
+    layout->setContentsMargins(Theme::length(u"cardInset"_s), Theme::length(u"cardTop"_s),
+                               Theme::length(u"cardInset"_s), Theme::length(u"cardTop"_s));
     layout->addWidget(m_pages);
     connect(m_diagnosis, &DiagnosisView::editKeysRequested, this, &TokenPanel::editKeysRequested);
     connect(m_diagnosis, &DiagnosisView::retryRequested, this, &TokenPanel::retryRequested);
@@ -50,15 +51,13 @@ QWidget *TokenPanel::makeTokenPage()
     m_header = new QLineEdit;
     m_header->setReadOnly(true);
     m_header->setAccessibleName(tr("Bearer header"));
-    QFont mono(Theme::monospaceFamily());
-    mono.setPixelSize(14);
-    m_header->setFont(mono);
+    m_header->setFont(Theme::font(u"header"_s));
     m_header->setMinimumWidth(80);
     m_showToken = new QToolButton;
     m_showToken->setCheckable(true);
     m_showToken->setAccessibleName(tr("Show token"));
     m_showToken->setToolTip(tr("Show token"));
-    m_showToken->setFixedSize(28, 26);
+    m_showToken->setFixedSize(Theme::length(u"smallIconButton"_s), 26);
     m_hint = new QLabel;
     m_hint->setObjectName(u"small"_s);
     m_hint->setWordWrap(true);
@@ -67,7 +66,7 @@ QWidget *TokenPanel::makeTokenPage()
     captionRow->addWidget(m_caption, 1);
     captionRow->addWidget(m_showToken);
     auto *middle = new QVBoxLayout;
-    middle->setSpacing(4);
+    middle->setSpacing(Theme::length(u"smallGap"_s));
     middle->addStretch();
     middle->addLayout(captionRow);
     middle->addWidget(m_header);
@@ -96,7 +95,7 @@ QWidget *TokenPanel::makeTokenPage()
     m_copyToken->setObjectName(u"copyToken"_s);
     m_copyAs->setObjectName(u"copyAs"_s);
     auto *buttons = new QVBoxLayout;
-    buttons->setSpacing(8);
+    buttons->setSpacing(Theme::length(u"gap"_s));
     buttons->addStretch();
     for (QPushButton *button : {m_copyHeader, m_copyToken, m_copyAs}) {
         buttons->addWidget(button);
@@ -105,7 +104,7 @@ QWidget *TokenPanel::makeTokenPage()
 
     auto *layout = new QHBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(18);
+    layout->setSpacing(Theme::length(u"wideGap"_s));
     layout->addWidget(m_ring);
     layout->addLayout(middle, 1);
     layout->addLayout(buttons);

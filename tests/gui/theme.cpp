@@ -4,6 +4,7 @@
 #include "gui/theme.h"
 
 #include <QFile>
+#include <QFontMetrics>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -18,6 +19,8 @@ namespace {
 
 // WCAG 2.2, success criterion 1.4.3, level AA, for text of normal size.
 constexpr double leastContrast = 4.5;
+// WCAG 2.2, success criterion 1.4.11, level AA, for what is not text.
+constexpr double leastMarkContrast = 3.0;
 
 QByteArray resource(const QString &path)
 {
@@ -25,9 +28,14 @@ QByteArray resource(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+QJsonObject tokens(const QString &group)
+{
+    return QJsonDocument::fromJson(resource(u"tokens.json"_s)).object()[group].toObject();
+}
+
 QJsonObject coloursOf(const QString &scheme)
 {
-    return QJsonDocument::fromJson(resource(u"colours.json"_s)).object().value(scheme).toObject();
+    return tokens(u"colours"_s)[scheme].toObject();
 }
 
 // WCAG 2.2: relative luminance.
@@ -48,7 +56,7 @@ double contrast(const QColor &one, const QColor &other)
 
 } // namespace
 
-/*! The colours of both schemes, and what the style sheet makes of them. */
+/*! The colours of both schemes, lengths and fonts, and what the style sheet makes of them. */
 class ThemeTest : public QObject
 {
     Q_OBJECT
@@ -131,6 +139,8 @@ private Q_SLOTS:
             {"accent",
              {u"side"_s, u"card"_s, u"field"_s, u"selection"_s, u"warnSelection"_s, u"hover"_s}},
             // "expired" in the list, problems beside fields in window and dialogs, status.
+            // The time left in the last five minutes.
+            {"ageing", {u"side"_s, u"card"_s, u"selection"_s, u"warnSelection"_s, u"hover"_s}},
             {"warn",
              {u"window"_s, u"side"_s, u"card"_s, u"field"_s, u"selection"_s, u"warnSelection"_s,
               u"hover"_s}},
@@ -160,6 +170,59 @@ private Q_SLOTS:
         const Theme theme(scheme);
         const double found = contrast(theme.colour(text), theme.colour(ground));
         QVERIFY2(found >= leastContrast, qPrintable(u"%1 : 1"_s.arg(found, 0, 'f', 2)));
+    }
+
+    void marksCanBeSeen_data()
+    {
+        QTest::addColumn<Theme::Scheme>("scheme");
+        QTest::addColumn<QString>("mark");
+        QTest::addColumn<QString>("ground");
+        const std::pair<const char *, QStringList> uses[] = {
+            {"accent", {u"card"_s, u"side"_s, u"selection"_s}}, // Ring, dot, tab.
+            {"ageingRing", {u"card"_s}},
+            {"warn", {u"card"_s, u"side"_s, u"warnSelection"_s}},
+            {"simulator", {u"side"_s, u"selection"_s}},
+            {"custom", {u"side"_s, u"selection"_s}},
+            {"focus", {u"window"_s, u"side"_s, u"card"_s, u"field"_s}},
+        };
+        for (const auto &[name, scheme] :
+             {std::pair{"light", Theme::Scheme::Light}, std::pair{"dark", Theme::Scheme::Dark}}) {
+            for (const auto &[mark, grounds] : uses) {
+                for (const QString &ground : grounds) {
+                    QTest::addRow("%s: %s on %s", name, mark, qPrintable(ground))
+                        << scheme << QString::fromLatin1(mark) << ground;
+                }
+            }
+        }
+    }
+    void marksCanBeSeen()
+    {
+        QFETCH(Theme::Scheme, scheme);
+        QFETCH(QString, mark);
+        QFETCH(QString, ground);
+        const Theme theme(scheme);
+        const double found = contrast(theme.colour(mark), theme.colour(ground));
+        QVERIFY2(found >= leastMarkContrast, qPrintable(u"%1 : 1"_s.arg(found, 0, 'f', 2)));
+    }
+
+    void lengthsAndFontsAreWhatTheTokensSay()
+    {
+        const QJsonObject lengths = tokens(u"lengths"_s);
+        QVERIFY(!lengths.isEmpty());
+        for (auto it = lengths.begin(); it != lengths.end(); ++it)
+            QCOMPARE(Theme::length(it.key()), it.value().toInt(-1));
+        const QJsonObject fonts = tokens(u"fonts"_s);
+        QVERIFY(!fonts.isEmpty());
+        for (auto it = fonts.begin(); it != fonts.end(); ++it) {
+            QCOMPARE(Theme::font(it.key()).pixelSize(), it.value()[u"size"_s].toInt(-1));
+            QCOMPARE(int(Theme::font(it.key()).weight()), it.value()[u"weight"_s].toInt(-1));
+        }
+    }
+
+    void codeHasLettersOfOneWidth()
+    {
+        const QFontMetrics code(Theme::font(u"code"_s));
+        QCOMPARE(code.horizontalAdvance(u'i'), code.horizontalAdvance(u'W'));
     }
 
 private:

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/preferences.h"
+
+namespace tokeni {
+
+Settings::Settings(PreferenceStore &store, QObject *parent)
+    : QObject(parent), m_store(store), m_preferences(store.load())
+{ }
+
+void Settings::change(const Preferences &preferences)
+{
+    if (preferences == m_preferences)
+        return;
+    m_preferences = preferences;
+    m_store.save(m_preferences);
+    Q_EMIT changed();
+}
+
+} // namespace tokeni
