@@ -6,6 +6,8 @@
 #include "core/environments.h"
 #include "core/fallbackstore.h"
 #include "core/tokensession.h"
+#include "gui/appearance.h"
+#include "gui/language.h"
 #include "gui/mainwindow.h"
 #include "gui/readout.h"
 #include "services/environmentfile.h"
@@ -13,17 +15,17 @@
 #include "services/keychainstore.h"
 #include "services/memorystore.h"
 #include "services/networktransport.h"
+#include "services/preferencefile.h"
 #include "services/quitsignals.h"
 #include "services/requestlockfiles.h"
 #include "services/systemclock.h"
+#include "services/systemcolours.h"
 #include "simulator/simulator.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QStyleFactory>
-#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace tokeni;
@@ -33,22 +35,15 @@ namespace {
 // How long the keychain may take to store what was saved last when the program ends.
 constexpr std::chrono::seconds lastWrites{5};
 
-Theme::Scheme chosenScheme(const QString &name)
+std::optional<Preferences::Colours> coloursNamed(const QString &name)
 {
     if (name == "light"_L1)
-        return Theme::Scheme::Light;
+        return Preferences::Colours::Light;
     if (name == "dark"_L1)
-        return Theme::Scheme::Dark;
-    return Theme::schemeOf(QApplication::palette());
-}
-
-void dress(QApplication &app, const Theme &theme)
-{
-    app.setFont(Theme::font(u"base"_s));
-    app.setStyle(QStyleFactory::create(u"Fusion"_s));
-    app.setPalette(theme.palette());
-    app.setStyleSheet(theme.styleSheet());
-    app.setWindowIcon(QIcon(u":/tokeni/icons/tokeni.svg"_s));
+        return Preferences::Colours::Dark;
+    if (name == "system"_L1)
+        return Preferences::Colours::System;
+    return std::nullopt;
 }
 
 } // namespace
@@ -63,9 +58,9 @@ int main(int argc, char *argv[])
     // The window closes first, then the last keys reach the keychain.
     QApplication::setQuitOnLastWindowClosed(false);
 
-    QTranslator words;
-    if (words.load(u":/tokeni/translations/tokeni_en.qm"_s))
-        QApplication::installTranslator(&words);
+    PreferenceFile preferenceFile(PreferenceFile::defaultPath());
+    Settings settings(preferenceFile);
+    speak(app, settings.preferences().language);
 
     QCommandLineParser arguments;
     arguments.setApplicationDescription(
@@ -73,15 +68,15 @@ int main(int argc, char *argv[])
     arguments.addHelpOption();
     arguments.addVersionOption();
     const QCommandLineOption themeOption(
-        u"theme"_s, QApplication::translate("main", "Colours: light, dark or system."), u"name"_s,
-        u"system"_s);
+        u"theme"_s, QApplication::translate("main", "Colours of this run: light, dark or system."),
+        u"name"_s);
     arguments.addOption(themeOption);
     arguments.process(app);
 
-    const Theme theme(chosenScheme(arguments.value(themeOption)));
-    dress(app, theme);
+    const auto coloursOfRun = coloursNamed(arguments.value(themeOption));
     installReadoutAccessibility();
 
+    Appearance appearance(app);
     const SystemClock clock;
     MemoryStore memory;
     KeychainStore keychain;
@@ -93,23 +88,39 @@ int main(int argc, char *argv[])
     Environments environments(file);
     Simulator simulator(clock);
     KeychainName keychainName;
-    QSettings settings(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
-                           + u"/window.ini"_s,
-                       QSettings::IniFormat);
+    SystemColours systemColours;
+    QSettings windowState(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+                              + u"/window.ini"_s,
+                          QSettings::IniFormat);
 
     environments.load();
-    MainWindow window({environments, session, clock, &simulator}, theme);
+    MainWindow window({environments, session, settings, clock, &simulator}, appearance.theme());
+    QObject::connect(&appearance, &Appearance::changed, &window,
+                     [&] { window.setTheme(appearance.theme()); });
+    QObject::connect(&window, &MainWindow::systemThemeChanged, &appearance,
+                     &Appearance::lookAtPalette);
+    QObject::connect(&systemColours, &SystemColours::changed, &appearance,
+                     [&] { appearance.setSystemWish(systemColours.scheme()); });
+    systemColours.look();
+
+    const auto followSettings = [&] {
+        const Preferences &chosen = settings.preferences();
+        transport.setProxy(chosen.proxy);
+        appearance.setChoice(coloursOfRun.value_or(chosen.colours));
+    };
+    QObject::connect(&settings, &Settings::changed, &window, followSettings);
+    followSettings();
     QObject::connect(&keychainName, &KeychainName::changed, &window,
                      [&] { window.setKeychainName(keychainName.name()); });
     keychainName.look();
-    window.restore(settings);
+    window.restore(windowState);
     window.show();
 
     QTimer patience;
     patience.setSingleShot(true);
     QObject::connect(&patience, &QTimer::timeout, &app, &QApplication::quit);
     QObject::connect(&app, &QApplication::lastWindowClosed, &app, [&] {
-        window.save(settings);
+        window.save(windowState);
         window.clipboard().clear();
         if (!secrets.isBusy()) {
             QApplication::quit();

@@ -41,7 +41,7 @@ std::optional<Credentials> keysOf(const Environment &environment,
 
 bool Reuse::accepts(const Token &token, const Moment &now) const
 {
-    return allowed && token.millisecondsLeft(now) > atLeast.value_or(token.margin()).count();
+    return allowed && token.millisecondsLeft(now) > atLeast.value_or(token.margin(margin)).count();
 }
 
 TokenAttempt::TokenAttempt(const TokenPorts &ports, Environment environment,

@@ -39,11 +39,16 @@ keysOf(const Environment &environment, const tl::expected<FallbackStore::Kept, S
 struct Reuse
 {
     bool allowed = false;
-    /*! The least life left that will do; without it, the token's own margin (see Token::margin). */
+    /*! The least life left that will do; without it, the token's own margin. */
     std::optional<std::chrono::milliseconds> atLeast = {};
+    /*! The margin that is wanted of a token (see Token::margin). */
+    std::chrono::milliseconds margin = std::chrono::seconds(60);
 
     static Reuse never() { return {}; }
-    static Reuse outsideMargin() { return {true}; }
+    static Reuse outsideMargin(std::chrono::milliseconds margin = std::chrono::seconds(60))
+    {
+        return {true, {}, margin};
+    }
     static Reuse withAtLeast(std::chrono::milliseconds left) { return {true, left}; }
 
     [[nodiscard]] bool accepts(const Token &token, const Moment &now) const;

@@ -26,6 +26,8 @@ public:
 
     void create();
     void edit(const QString &id);
+    /*! Asks whether to delete the current environment, and does it. */
+    void remove();
 
 Q_SIGNALS:
     /*! A new one, to be selected. */
@@ -37,7 +39,6 @@ private:
     void rename();
     void duplicate();
     void moveBy(int rows);
-    void remove();
     void openDialog(const QString &title, const Environment &environment, bool nameFirst);
 
     Environments &m_environments;

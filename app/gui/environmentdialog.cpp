@@ -51,11 +51,11 @@ EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &en
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->hide();
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox;
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     QPushButton *ok = buttons->addButton(tr("Save environment"), QDialogButtonBox::AcceptRole);
     ok->setProperty("primary", true);
     ok->setDefault(true);
-    buttons->button(QDialogButtonBox::Cancel)->setIcon({});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 16);
     layout->setSpacing(14);

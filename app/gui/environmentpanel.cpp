@@ -4,10 +4,12 @@
 #include "gui/environmentpanel.h"
 
 #include <QBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace tokeni {
 
@@ -17,12 +19,14 @@ EnvironmentPanel::EnvironmentPanel(const Environments &environments, const Token
                                    const Theme &theme, QWidget *parent)
     : QWidget(parent), m_environments(environments), m_model(environments, session),
       m_delegate(theme), m_filter(new QLineEdit), m_list(new QListView),
-      m_new(new QPushButton(tr("+ New")))
+      m_new(new QPushButton(tr("+ New"))), m_menuButton(new QToolButton),
+      m_guidePlace(new QVBoxLayout)
 {
     setObjectName(u"side"_s);
     setAttribute(Qt::WA_StyledBackground);
 
-    m_filter->setPlaceholderText(tr("Find environment  (Ctrl+K)"));
+    m_filter->setObjectName(u"filter"_s);
+    m_filter->setToolTip(tr("Find environment (Ctrl+K)"));
     m_filter->setAccessibleName(tr("Find environment"));
     m_filter->setClearButtonEnabled(true);
     m_new->setAccessibleName(tr("New environment"));
@@ -40,14 +44,25 @@ EnvironmentPanel::EnvironmentPanel(const Environments &environments, const Token
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setEditTriggers(QListView::NoEditTriggers);
 
+    m_list->installEventFilter(this);
+    m_menuButton->setAccessibleName(tr("Tokeni menu"));
+    m_menuButton->setToolTip(tr("Settings, keyboard shortcuts and more"));
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setFixedSize(Theme::length(u"smallIconButton"_s), 30);
+
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 12, 9, 12);
+    const int inset = Theme::length(u"sideInset"_s);
+    const int margin = Theme::length(u"sideMargin"_s);
+    layout->setContentsMargins(inset, margin, inset + 1, margin);
     layout->setSpacing(0);
     auto *top = new QHBoxLayout;
-    top->setContentsMargins(4, 0, 4, 10);
+    top->setContentsMargins(4, 0, 0, 10);
+    top->setSpacing(Theme::length(u"smallGap"_s));
     top->addWidget(m_filter);
+    top->addWidget(m_menuButton);
     layout->addLayout(top);
     layout->addWidget(m_list, 1);
+    layout->addLayout(m_guidePlace);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(6, 8, 6, 8);
     foot->addWidget(m_new);
@@ -78,12 +93,24 @@ EnvironmentPanel::EnvironmentPanel(const Environments &environments, const Token
         if (m_contextMenu && m_list->indexAt(where).isValid())
             m_contextMenu->popup(m_list->viewport()->mapToGlobal(where));
     });
+    setTheme(theme);
     connect(m_new, &QPushButton::clicked, this, &EnvironmentPanel::newRequested);
     connect(&m_model, &EnvironmentListModel::moveRequested, this, &EnvironmentPanel::moveRequested);
 }
 
+void EnvironmentPanel::setMenu(QMenu *menu)
+{
+    m_menuButton->setMenu(menu);
+}
+
+void EnvironmentPanel::setGuide(QWidget *widget)
+{
+    m_guidePlace->addWidget(widget);
+}
+
 void EnvironmentPanel::setTheme(const Theme &theme)
 {
+    m_menuButton->setIcon(theme.icon(u"menu"_s, u"mute"_s));
     m_delegate.setTheme(theme);
     m_list->viewport()->update();
 }
@@ -104,6 +131,27 @@ void EnvironmentPanel::focusFilter()
 void EnvironmentPanel::focusList()
 {
     m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void EnvironmentPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // The shortcut gives way before the words are cut.
+    const QString words = m_filter->toolTip();
+    const int room = m_filter->width() - 2 * Theme::length(u"titleGap"_s);
+    const bool fits = m_filter->fontMetrics().horizontalAdvance(words) <= room;
+    m_filter->setPlaceholderText(fits ? words : tr("Find"));
+}
+
+bool EnvironmentPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    // In the list alone: elsewhere the key deletes text.
+    if (watched == m_list && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Delete)) {
+        Q_EMIT removeRequested();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void EnvironmentPanel::takeCurrent(const QModelIndex &current)

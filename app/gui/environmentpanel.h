@@ -13,6 +13,8 @@ class QLineEdit;
 class QListView;
 class QMenu;
 class QPushButton;
+class QToolButton;
+class QVBoxLayout;
 
 namespace tokeni {
 
@@ -31,6 +33,10 @@ public:
     void refreshTimes() { m_model.refreshTimes(); }
     /*! The menu that a right click on an environment opens; not owned. */
     void setContextMenu(QMenu *menu) { m_contextMenu = menu; }
+    /*! The window's menu, behind a button beside the filter; not owned. */
+    void setMenu(QMenu *menu);
+    /*! Puts \a widget between the list and the foot and owns it. */
+    void setGuide(QWidget *widget);
     void focusFilter();
     void focusList();
 
@@ -38,7 +44,12 @@ Q_SIGNALS:
     void selected(const QString &id);
     void newRequested();
     void editRequested(const QString &id);
+    void removeRequested();
     void moveRequested(const QString &id, int position);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void takeCurrent(const QModelIndex &current);
@@ -52,6 +63,8 @@ private:
     QLineEdit *m_filter;
     QListView *m_list;
     QPushButton *m_new;
+    QToolButton *m_menuButton;
+    QVBoxLayout *m_guidePlace;
     QMenu *m_contextMenu = nullptr;
     QString m_selectedId;
     bool m_filtering = false;

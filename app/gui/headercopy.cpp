@@ -3,38 +3,47 @@
 
 #include "gui/headercopy.h"
 
-#include <QLocale>
+#include "core/clocktime.h"
+
+#include <algorithm>
 
 namespace tokeni {
 
-using namespace Qt::StringLiterals;
-
-HeaderCopy::HeaderCopy(TokenSession &session, SecretClipboard &clipboard, const Clock &clock,
-                       QObject *parent)
-    : QObject(parent), m_session(session), m_clipboard(clipboard), m_clock(clock)
+HeaderCopy::HeaderCopy(TokenSession &session, SecretClipboard &clipboard, const Settings &settings,
+                       const Clock &clock, QObject *parent)
+    : QObject(parent), m_session(session), m_clipboard(clipboard), m_settings(settings),
+      m_clock(clock)
 { }
 
 void HeaderCopy::copy(const Environment &environment, std::optional<Credentials> keys,
                       CopyFormat format)
 {
     m_waiting = std::make_unique<QObject>();
-    const auto copyToken = [this, name = environment.name, format](const auto &token) {
+    const auto copyToken = [this, environment, format](const auto &token) {
         m_waiting.reset();
-        if (!token) {
-            Q_EMIT message(tr("%1 gave no token · nothing was copied").arg(name));
-            return;
-        }
-        const Moment now = m_clock.now();
-        m_clipboard.copy(formatted(**token, format), (*token)->millisecondsLeft(now));
-        const QString end = QLocale().toString((*token)->endsAt(now).time(), u"HH:mm:ss"_s);
-        Q_EMIT message(tr("Copied the %1 of %2 · the clipboard clears itself at %3")
-                           .arg(formatName(format), name, end));
+        if (token)
+            put(**token, environment, format);
+        else
+            Q_EMIT message(tr("%1 gave no token · nothing was copied").arg(environment.name));
     };
+    const Reuse reuse = Reuse::outsideMargin(m_settings.preferences().margin);
     const Token *present = keys ? nullptr : m_session.token(environment.id);
-    if (!present || !Reuse::outsideMargin().accepts(*present, m_clock.now()))
+    if (!present || !reuse.accepts(*present, m_clock.now()))
         Q_EMIT message(tr("Getting a token of %1 to copy …").arg(environment.name));
-    m_session.obtain(environment, std::move(keys), Reuse::outsideMargin(), m_waiting.get(),
-                     copyToken);
+    m_session.obtain(environment, std::move(keys), reuse, m_waiting.get(), copyToken);
+}
+
+void HeaderCopy::put(const Token &token, const Environment &environment, CopyFormat format)
+{
+    const Moment now = m_clock.now();
+    qint64 life = token.millisecondsLeft(now);
+    if (const auto wanted = m_settings.preferences().clipboardLife)
+        life = std::min<qint64>(life, std::chrono::milliseconds(*wanted).count());
+    m_clipboard.copy(formatted(token, format), life);
+    const QString end = clockTime(QDateTime::fromMSecsSinceEpoch(now.wallMs + life));
+    Q_EMIT copied(environment);
+    Q_EMIT message(tr("Copied the %1 of %2 · the clipboard clears itself at %3")
+                       .arg(formatName(format), environment.name, end));
 }
 
 void HeaderCopy::drop()

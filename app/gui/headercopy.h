@@ -5,6 +5,7 @@
 
 #include "core/copyformat.h"
 #include "core/environments.h"
+#include "core/preferences.h"
 #include "core/tokensession.h"
 #include "gui/secretclipboard.h"
 
@@ -17,8 +18,8 @@ class HeaderCopy : public QObject
     Q_OBJECT
 public:
     /*! All arguments must outlive this object. */
-    HeaderCopy(TokenSession &session, SecretClipboard &clipboard, const Clock &clock,
-               QObject *parent = nullptr);
+    HeaderCopy(TokenSession &session, SecretClipboard &clipboard, const Settings &settings,
+               const Clock &clock, QObject *parent = nullptr);
 
     /*! Copies the token of \a environment, asking with \a keys where they were just typed. */
     void copy(const Environment &environment, std::optional<Credentials> keys, CopyFormat format);
@@ -28,10 +29,15 @@ public:
 Q_SIGNALS:
     /*! A line for the status bar. */
     void message(const QString &words);
+    /*! A token of \a environment is on the clipboard. Comes before its message(). */
+    void copied(const tokeni::Environment &environment);
 
 private:
+    void put(const Token &token, const Environment &environment, CopyFormat format);
+
     TokenSession &m_session;
     SecretClipboard &m_clipboard;
+    const Settings &m_settings;
     const Clock &m_clock;
     std::unique_ptr<QObject> m_waiting;
 };

@@ -61,6 +61,7 @@ void KeysForm::layOut()
     m_problem->setWordWrap(true);
     m_problem->hide();
     m_place->setWordWrap(true);
+    m_place->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     // The button keeps its room while it is hidden, so that typing moves nothing.
     QSizePolicy kept = m_save->sizePolicy();
     kept.setRetainSizeWhenHidden(true);

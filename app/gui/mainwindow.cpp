@@ -5,19 +5,22 @@
 
 #include "gui/environmentactions.h"
 #include "gui/environmentpanel.h"
-#include "gui/readout.h"
+#include "gui/mainmenu.h"
 #include "gui/requestpanel.h"
 #include "gui/responseview.h"
+#include "gui/settingsdialog.h"
+#include "gui/shortcutsdialog.h"
+#include "gui/statusline.h"
 #include "gui/tokenpanel.h"
+#include "gui/welcome.h"
 
 #include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QEvent>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
-#include <QShortcut>
+#include <QSystemTrayIcon>
 
 #include <algorithm>
 
@@ -33,22 +36,29 @@ const auto selectedKey = "environment"_L1;
 } // namespace
 
 MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *parent)
-    : QMainWindow(parent), m_parts(parts), m_clipboard(*QApplication::clipboard(), parts.clock),
-      m_headerCopy(parts.session, m_clipboard, parts.clock),
-      m_tick(parts.session, parts.environments),
+    : QMainWindow(parent), m_parts(parts), m_theme(theme),
+      m_clipboard(*QApplication::clipboard(), parts.clock),
+      m_headerCopy(parts.session, m_clipboard, parts.settings, parts.clock),
+      m_guard(parts.settings, theme, this), m_tick(parts.session, parts.environments),
       m_actions(new EnvironmentActions(parts.environments, this)),
       m_environmentPanel(new EnvironmentPanel(parts.environments, parts.session, theme)),
       m_requestPanel(new RequestPanel(parts.environments, parts.session, parts.simulator, theme)),
       m_tokenPanel(new TokenPanel(parts.session, parts.clock, theme)),
-      m_responseView(new ResponseView(theme))
+      m_responseView(new ResponseView(theme)), m_statusLine(new StatusLine),
+      m_menu(new MainMenu(this))
 {
     setWindowTitle(u"Tokeni"_s);
     setMinimumSize(Theme::length(u"leastWindowWidth"_s), Theme::length(u"leastWindowHeight"_s));
     resize(Theme::length(u"windowWidth"_s), Theme::length(u"windowHeight"_s));
     build();
     connectParts();
+    connectZones();
+    connectClipboard();
+    connectMenu();
     m_requestPanel->setMenu(m_actions->menu());
     m_environmentPanel->setContextMenu(m_actions->menu());
+    if (!m_parts.settings.preferences().welcomed)
+        welcome();
     for (const Environment &environment : m_parts.environments.list().all())
         m_parts.session.open(environment);
     followList();
@@ -82,22 +92,6 @@ void MainWindow::build()
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(column);
 
-    auto *statusLine = new QWidget;
-    statusLine->setObjectName(u"statusLine"_s);
-    statusLine->setAttribute(Qt::WA_StyledBackground);
-    statusLine->setFixedHeight(Theme::length(u"statusHeight"_s));
-    m_message = new Readout(tr("Message"));
-    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_clearNow = new QPushButton(tr("Clear now"));
-    m_clearNow->setObjectName(u"link"_s);
-    m_clearNow->setAccessibleName(tr("Clear the clipboard now"));
-    m_clearNow->hide();
-    auto *line = new QHBoxLayout(statusLine);
-    line->setContentsMargins(Theme::length(u"statusInset"_s), 0, Theme::length(u"statusInset"_s),
-                             0);
-    line->addWidget(m_message, 1);
-    line->addWidget(m_clearNow);
-
     auto *window = new QWidget;
     window->setObjectName(u"window"_s);
     auto *grid = new QGridLayout(window);
@@ -105,7 +99,7 @@ void MainWindow::build()
     grid->setSpacing(0);
     grid->addWidget(m_environmentPanel, 0, 0);
     grid->addWidget(scroll, 0, 1);
-    grid->addWidget(statusLine, 1, 0, 1, 2);
+    grid->addWidget(m_statusLine, 1, 0, 1, 2);
     grid->setColumnStretch(1, 1);
     setCentralWidget(window);
 }
@@ -126,12 +120,17 @@ void MainWindow::connectParts()
         showMessage(
             tr("The keychain may still have the keys of the deleted environment: %1").arg(words));
     });
+}
 
+void MainWindow::connectZones()
+{
     connect(m_environmentPanel, &EnvironmentPanel::selected, this, &MainWindow::select);
     connect(m_environmentPanel, &EnvironmentPanel::newRequested, m_actions,
             &EnvironmentActions::create);
     connect(m_environmentPanel, &EnvironmentPanel::editRequested, m_actions,
             &EnvironmentActions::edit);
+    connect(m_environmentPanel, &EnvironmentPanel::removeRequested, m_actions,
+            &EnvironmentActions::remove);
     connect(m_environmentPanel, &EnvironmentPanel::moveRequested, this,
             [this](const QString &id, int position) {
                 if (const auto moved = m_parts.environments.move(id, position); !moved)
@@ -154,56 +153,98 @@ void MainWindow::connectParts()
     connect(m_tokenPanel, &TokenPanel::editKeysRequested, m_requestPanel, &RequestPanel::focusKeys);
     connect(m_tokenPanel, &TokenPanel::retryRequested, this, &MainWindow::getToken);
     connect(m_tokenPanel, &TokenPanel::tokenShownChanged, this, &MainWindow::showResponse);
-
-    connect(&m_headerCopy, &HeaderCopy::message, this, [this](const QString &words) {
-        showMessage(words);
-        m_clearNow->setVisible(m_clipboard.holdsOurs());
-    });
-    connect(m_clearNow, &QPushButton::clicked, this, [this] {
-        m_clipboard.clear();
-        m_clearNow->hide();
-        showMessage(tr("Cleared the clipboard"));
-    });
-    connect(&m_clipboard, &SecretClipboard::cleared, this, [this] {
-        m_clearNow->hide();
-        showMessage(tr("Cleared the clipboard: the token has ended"));
-    });
-    connect(&m_clipboard, &SecretClipboard::replaced, this, [this] {
-        m_clearNow->hide();
-        showMessage({});
-    });
     connect(&m_tick, &SecondTick::tick, this, [this] {
         m_tokenPanel->refreshTime();
         m_environmentPanel->refreshTimes();
     });
-
-    addShortcut(QKeySequence(u"Ctrl+Return"_s), [this] { getToken(); });
-    addShortcut(QKeySequence(u"Ctrl+Enter"_s), [this] { getToken(); });
-    addShortcut(QKeySequence(u"Ctrl+Shift+C"_s), [this] { copy(CopyFormat::BearerHeader); });
-    addShortcut(QKeySequence(u"Ctrl+K"_s), [this] { m_environmentPanel->focusFilter(); });
-    addShortcut(QKeySequence(u"Ctrl+N"_s), [this] { m_actions->create(); });
-    addShortcut(QKeySequence(u"Ctrl+Q"_s), [this] { close(); });
-    for (int number = 1; number <= 9; ++number) {
-        addShortcut(QKeySequence(u"Ctrl+%1"_s.arg(number)), [this, number] {
-            const QList<Environment> &all = m_parts.environments.list().all();
-            if (number <= all.size())
-                m_environmentPanel->select(all[number - 1].id);
-        });
-    }
 }
 
-void MainWindow::addShortcut(const QKeySequence &keys, const std::function<void()> &action)
+void MainWindow::connectClipboard()
 {
-    auto *shortcut = new QShortcut(keys, this);
-    connect(shortcut, &QShortcut::activated, this, action);
+    connect(&m_guard, &ProductionGuard::declined, this,
+            [this] { showMessage(tr("Production was not asked · nothing was copied")); });
+    connect(&m_headerCopy, &HeaderCopy::message, this, &MainWindow::showMessage);
+    connect(&m_headerCopy, &HeaderCopy::copied, this, [this](const Environment &environment) {
+        m_statusLine->setClipboard(environment.kind == EnvironmentKind::Production
+                                       ? StatusLine::Clipboard::OursOfProduction
+                                       : StatusLine::Clipboard::Ours);
+        if (m_welcome)
+            m_welcome->setCopied();
+    });
+    connect(m_statusLine, &StatusLine::clearRequested, this, [this] {
+        m_clipboard.clear();
+        showMessage(tr("Cleared the clipboard"));
+    });
+    connect(&m_clipboard, &SecretClipboard::cleared, this, [this] {
+        m_statusLine->setClipboard(StatusLine::Clipboard::Empty);
+        showMessage(tr("Cleared the clipboard: its time is over"));
+    });
+    connect(&m_clipboard, &SecretClipboard::replaced, this, [this] {
+        m_statusLine->setClipboard(StatusLine::Clipboard::Empty);
+        showMessage({});
+    });
+}
+
+void MainWindow::connectMenu()
+{
+    connect(m_menu, &MainMenu::getTokenRequested, this, &MainWindow::getToken);
+    connect(m_menu, &MainMenu::copyHeaderRequested, this,
+            [this] { copy(CopyFormat::BearerHeader); });
+    connect(m_menu, &MainMenu::findEnvironmentRequested, m_environmentPanel,
+            &EnvironmentPanel::focusFilter);
+    connect(m_menu, &MainMenu::newEnvironmentRequested, m_actions, &EnvironmentActions::create);
+    connect(m_menu, &MainMenu::environmentRequested, this, [this](int place) {
+        const QList<Environment> &all = m_parts.environments.list().all();
+        if (place < all.size())
+            m_environmentPanel->select(all[place].id);
+    });
+    connect(m_menu, &MainMenu::settingsRequested, this, &MainWindow::openSettings);
+    connect(m_menu, &MainMenu::welcomeRequested, this, &MainWindow::welcome);
+    connect(m_menu, &MainMenu::quitRequested, this, &MainWindow::close);
+    m_environmentPanel->setMenu(m_menu);
+}
+
+void MainWindow::openSettings()
+{
+    auto *dialog
+        = new SettingsDialog(m_parts.settings, QSystemTrayIcon::isSystemTrayAvailable(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::welcome()
+{
+    if (m_welcome)
+        return;
+    m_welcome = new Welcome(m_parts.environments, m_parts.session, m_theme);
+    m_environmentPanel->setGuide(m_welcome);
+    connect(m_welcome, &Welcome::tokenWanted, this, [this](const QString &id) {
+        m_environmentPanel->select(id);
+        getToken();
+    });
+    connect(m_welcome, &Welcome::copyWanted, this, [this] { copy(CopyFormat::BearerHeader); });
+    connect(m_welcome, &Welcome::keysWanted, this, [this](const QString &id) {
+        m_environmentPanel->select(id);
+        m_requestPanel->focusKeys();
+    });
+    connect(m_welcome, &Welcome::over, this, [this] {
+        std::exchange(m_welcome, nullptr)->deleteLater();
+        Preferences chosen = m_parts.settings.preferences();
+        chosen.welcomed = true;
+        m_parts.settings.change(chosen);
+    });
 }
 
 void MainWindow::setTheme(const Theme &theme)
 {
+    m_theme = theme;
+    m_guard.setTheme(theme);
     m_environmentPanel->setTheme(theme);
     m_requestPanel->setTheme(theme);
     m_tokenPanel->setTheme(theme);
     m_responseView->setTheme(theme);
+    if (m_welcome)
+        m_welcome->setTheme(theme);
 }
 
 void MainWindow::setKeychainName(const QString &name)
@@ -223,6 +264,13 @@ void MainWindow::save(QSettings &settings) const
 {
     settings.setValue(geometryKey, saveGeometry());
     settings.setValue(selectedKey, m_currentId);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ThemeChange)
+        Q_EMIT systemThemeChanged();
+    return QMainWindow::event(event);
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -268,6 +316,7 @@ void MainWindow::select(const QString &id)
     if (id != m_currentId) {
         // What was asked for while another environment was selected is not copied into this one.
         m_headerCopy.drop();
+        leaveButtons();
         m_currentId = id;
         m_asking = m_parts.session.activity(id) != TokenSession::Activity::Idle;
         m_parts.session.open(*environment);
@@ -278,6 +327,14 @@ void MainWindow::select(const QString &id)
     m_requestPanel->setEnvironment(*environment);
     m_tokenPanel->setEnvironment(*environment);
     showResponse();
+}
+
+// A stray Return must not press a button that has become another environment's.
+void MainWindow::leaveButtons()
+{
+    const QWidget *focused = focusWidget();
+    if (focused && (m_requestPanel->isAncestorOf(focused) || m_tokenPanel->isAncestorOf(focused)))
+        m_environmentPanel->focusList();
 }
 
 void MainWindow::followList()
@@ -298,21 +355,32 @@ void MainWindow::followList()
     }
 }
 
-void MainWindow::getToken()
+void MainWindow::withCurrent(const std::function<void()> &go)
 {
     if (!current())
         return;
-    m_requestPanel->submit(this, [this](const Environment &environment, auto keys) {
-        m_parts.session.request(environment, std::move(keys));
+    m_guard.pass(*current(), [this, go, id = m_currentId] {
+        // While the question was open, the environment may have gone.
+        if (id == m_currentId)
+            go();
+    });
+}
+
+void MainWindow::getToken()
+{
+    withCurrent([this] {
+        m_requestPanel->submit(this, [this](const Environment &environment, auto keys) {
+            m_parts.session.request(environment, std::move(keys));
+        });
     });
 }
 
 void MainWindow::copy(CopyFormat format)
 {
-    if (!current())
-        return;
-    m_requestPanel->submit(this, [this, format](const Environment &environment, auto keys) {
-        m_headerCopy.copy(environment, std::move(keys), format);
+    withCurrent([this, format] {
+        m_requestPanel->submit(this, [this, format](const Environment &environment, auto keys) {
+            m_headerCopy.copy(environment, std::move(keys), format);
+        });
     });
 }
 
@@ -340,7 +408,7 @@ void MainWindow::showResponse()
 
 void MainWindow::showMessage(const QString &words)
 {
-    m_message->show(words);
+    m_statusLine->show(words);
 }
 
 void MainWindow::showFault()

@@ -6,29 +6,32 @@
 #include "core/environments.h"
 #include "core/tokensession.h"
 #include "gui/headercopy.h"
+#include "gui/productionguard.h"
 #include "gui/secondtick.h"
 #include "gui/secretclipboard.h"
 #include "gui/theme.h"
 
 #include <QMainWindow>
 
-class QPushButton;
 class QSettings;
 
 namespace tokeni {
 
 class EnvironmentActions;
 class EnvironmentPanel;
-class Readout;
+class MainMenu;
 class RequestPanel;
 class ResponseView;
+class StatusLine;
 class TokenPanel;
+class Welcome;
 
 /*! What the window is about. All of it must outlive the window. */
 struct WindowParts
 {
     Environments &environments;
     TokenSession &session;
+    Settings &settings;
     const Clock &clock;
     SimulatorControl *simulator = nullptr; //!< May be null.
 };
@@ -49,7 +52,16 @@ public:
     void save(QSettings &settings) const;
     [[nodiscard]] SecretClipboard &clipboard() { return m_clipboard; }
 
+public Q_SLOTS:
+    /*! Opens the settings. */
+    void openSettings();
+
+Q_SIGNALS:
+    /*! The system changed its colours, fonts or the like. */
+    void systemThemeChanged();
+
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -58,9 +70,15 @@ protected:
 private:
     void build();
     void connectParts();
-    void addShortcut(const QKeySequence &keys, const std::function<void()> &action);
+    void connectZones();
+    void connectClipboard();
+    void connectMenu();
     void select(const QString &id);
+    void leaveButtons();
+    void welcome();
     void followList();
+    /*! Calls \a go with the current environment, in production only when the user agrees. */
+    void withCurrent(const std::function<void()> &go);
     void getToken();
     void copy(CopyFormat format);
     void refresh(const QString &environmentId);
@@ -71,8 +89,10 @@ private:
     [[nodiscard]] const Environment *current() const;
 
     WindowParts m_parts;
+    Theme m_theme;
     SecretClipboard m_clipboard;
     HeaderCopy m_headerCopy;
+    ProductionGuard m_guard;
     SecondTick m_tick;
     QString m_currentId;
     bool m_asking = false; // A request of the current environment is under way.
@@ -82,8 +102,9 @@ private:
     RequestPanel *m_requestPanel;
     TokenPanel *m_tokenPanel;
     ResponseView *m_responseView;
-    Readout *m_message = nullptr;
-    QPushButton *m_clearNow = nullptr;
+    StatusLine *m_statusLine;
+    MainMenu *m_menu;
+    Welcome *m_welcome = nullptr; // Null once it is over.
 };
 
 } // namespace tokeni

@@ -8,6 +8,7 @@
 #include "gui/plainlabel.h"
 #include "gui/simulatorrow.h"
 #include "gui/styleproperty.h"
+#include "gui/urlfield.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -70,7 +71,7 @@ RequestPanel::~RequestPanel()
 
 QWidget *RequestPanel::makeUrlFrame()
 {
-    m_url = new QLineEdit;
+    m_url = new UrlField;
     m_url->setFont(Theme::font(u"code"_s));
     m_url->setAccessibleName(tr("Token URL"));
     m_url->installEventFilter(this);

@@ -26,12 +26,11 @@ SimulatorRow::SimulatorRow(SimulatorControl &simulator, QWidget *parent)
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 8, 0, 0);
     grid->setHorizontalSpacing(Theme::length(u"gap"_s));
-    grid->setVerticalSpacing(6);
     grid->setColumnMinimumWidth(0, Theme::length(u"captionWidth"_s));
     grid->setColumnStretch(2, 1);
     grid->addWidget(plainLabel(u"caption"_s, tr("Scenario")), 0, 0);
     grid->addWidget(m_scenario, 0, 1);
-    grid->addWidget(m_state, 1, 0, 1, 3);
+    grid->addWidget(m_state, 0, 2);
 
     connect(m_scenario, &QComboBox::activated, this,
             [this](int index) { m_simulator.setScenario(m_scenario->itemData(index).toString()); });

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/colourscheme.h"
+
 #include <QColor>
 #include <QFont>
 #include <QHash>
@@ -16,11 +18,7 @@ namespace tokeni {
 class Theme
 {
 public:
-    enum class Scheme
-    {
-        Light,
-        Dark
-    };
+    using Scheme = ColourScheme;
 
     explicit Theme(Scheme scheme);
     /*! The scheme of the system's own \a palette. */

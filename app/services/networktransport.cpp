@@ -15,14 +15,29 @@ namespace {
 class ProxyUnlessLoopback : public QNetworkProxyFactory
 {
 public:
+    explicit ProxyUnlessLoopback(ProxyChoice choice) : m_choice(std::move(choice)) { }
+
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
         QUrl url;
         url.setHost(query.peerHostName());
         if (isLoopback(url))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return systemProxyForQuery(query);
+        switch (m_choice.kind) {
+        case ProxyChoice::Kind::System:
+            return systemProxyForQuery(query);
+        case ProxyChoice::Kind::None:
+            break;
+        case ProxyChoice::Kind::Http:
+            return {QNetworkProxy(QNetworkProxy::HttpProxy, m_choice.host, m_choice.port)};
+        case ProxyChoice::Kind::Socks5:
+            return {QNetworkProxy(QNetworkProxy::Socks5Proxy, m_choice.host, m_choice.port)};
+        }
+        return {QNetworkProxy(QNetworkProxy::NoProxy)};
     }
+
+private:
+    ProxyChoice m_choice;
 };
 
 } // namespace
@@ -46,12 +61,21 @@ void NetworkTransport::send(HttpRequest request, QObject *context, Done done)
     exchange->start();
 }
 
+void NetworkTransport::setProxy(const ProxyChoice &proxy)
+{
+    if (proxy == m_proxy)
+        return;
+    m_proxy = proxy;
+    // Connections that were made another way must not serve the next request.
+    m_access.clear();
+}
+
 std::shared_ptr<QNetworkAccessManager> NetworkTransport::accessFor(const QString &caFile)
 {
     std::shared_ptr<QNetworkAccessManager> &access = m_access[caFile];
     if (!access) {
         auto *manager = new QNetworkAccessManager(this);
-        manager->setProxyFactory(new ProxyUnlessLoopback);
+        manager->setProxyFactory(new ProxyUnlessLoopback(m_proxy));
         manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
         manager->setAutoDeleteReplies(false);
         // Its last user may be inside one of its signals. This object deletes what is left then.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/ports.h"
+#include "core/preferences.h"
 
 #include <QHash>
 #include <QNetworkAccessManager>
@@ -22,11 +23,14 @@ public:
     /*! \a clock must outlive this object. */
     explicit NetworkTransport(const Clock &clock, QObject *parent = nullptr);
     void send(HttpRequest request, QObject *context, Done done) override;
+    /*! Which proxy the next requests take; what is under way keeps its own. */
+    void setProxy(const ProxyChoice &proxy);
 
 private:
     std::shared_ptr<QNetworkAccessManager> accessFor(const QString &caFile);
 
     const Clock &m_clock;
+    ProxyChoice m_proxy;
     // One per CA file: connections are reused within a manager, and one that was opened on the word
     // of a CA file must not serve an environment that does not trust it.
     QHash<QString, std::shared_ptr<QNetworkAccessManager>> m_access;

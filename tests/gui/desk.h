@@ -16,6 +16,7 @@
 #include "simulator/simulator.h"
 #include "support/fakeclock.h"
 #include "support/fakelocks.h"
+#include "support/fakepreferences.h"
 #include "support/fakestore.h"
 #include "support/faketransport.h"
 
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] Environments &environments() { return m_environments; }
     [[nodiscard]] TokenSession &session() { return m_session; }
+    [[nodiscard]] Settings &settings() { return m_settings; }
     [[nodiscard]] QString filePath() const { return m_folder.filePath(u"environments.json"_s); }
     /*! Closes the window for good, as the program's end does. */
     void closeWindow();
@@ -100,6 +102,8 @@ private:
     TokenSession m_session;
     EnvironmentFile m_file;
     Environments m_environments;
+    FakePreferences m_preferenceStore;
+    Settings m_settings{m_preferenceStore};
     std::unique_ptr<MainWindow> m_window;
 };
 

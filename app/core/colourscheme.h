@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+namespace tokeni {
+
+/*! Dark text on light ground, or the reverse. */
+enum class ColourScheme
+{
+    Light,
+    Dark
+};
+
+} // namespace tokeni

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QMenu>
+
+namespace tokeni {
+
+/*! The window's menu: all that has a shortcut and belongs to no single environment. The shortcuts
+ *  count in the whole window; the list of them is shown from here. */
+class MainMenu : public QMenu
+{
+    Q_OBJECT
+public:
+    /*! \a window carries the shortcuts and the dialog. */
+    explicit MainMenu(QWidget *window);
+
+Q_SIGNALS:
+    void getTokenRequested();
+    void copyHeaderRequested();
+    void findEnvironmentRequested();
+    void newEnvironmentRequested();
+    void findInResponseRequested();
+    void settingsRequested();
+    void welcomeRequested();
+    void quitRequested();
+    /*! The environment at that place in the list, counted from 0. */
+    void environmentRequested(int place);
+
+private:
+    void add(const QString &text, const QList<QKeySequence> &shortcuts, void (MainMenu::*chosen)());
+    void showShortcuts();
+
+    QWidget *m_window;
+};
+
+} // namespace tokeni

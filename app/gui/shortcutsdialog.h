@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QDialog>
+
+class QAction;
+
+namespace tokeni {
+
+/*! Keys and what they do, both in the user's language. */
+struct Shortcut
+{
+    QString what;
+    QString keys;
+};
+/*! The shortcuts of those of \a actions that have one and a text. */
+[[nodiscard]] QList<Shortcut> shortcutsOf(const QList<QAction *> &actions);
+
+/*! Which keys do what. */
+class ShortcutsDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit ShortcutsDialog(const QList<Shortcut> &shortcuts, QWidget *parent = nullptr);
+};
+
+} // namespace tokeni

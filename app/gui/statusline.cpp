@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/statusline.h"
+
+#include "gui/readout.h"
+#include "gui/theme.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent), m_message(new Readout(tr("Message"))),
+      m_production(new Readout(tr("Clipboard"))), m_clearNow(new QPushButton(tr("Clear now")))
+{
+    setObjectName(u"statusLine"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedHeight(Theme::length(u"statusHeight"_s));
+    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_production->setObjectName(u"clipboardBadge"_s);
+    m_production->setFont(Theme::font(u"badge"_s));
+    m_production->show(tr("PRODUCTION header in the clipboard"));
+    m_production->setFixedHeight(18);
+    m_clearNow->setObjectName(u"link"_s);
+    m_clearNow->setAccessibleName(tr("Clear the clipboard now"));
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(Theme::length(u"statusInset"_s), 0, Theme::length(u"statusInset"_s),
+                             0);
+    line->setSpacing(Theme::length(u"gap"_s));
+    line->addWidget(m_message, 1);
+    line->addWidget(m_production);
+    line->addWidget(m_clearNow);
+    setClipboard(Clipboard::Empty);
+    connect(m_clearNow, &QPushButton::clicked, this, &StatusLine::clearRequested);
+}
+
+void StatusLine::show(const QString &words)
+{
+    m_message->show(words);
+    m_message->setToolTip(words.toHtmlEscaped());
+}
+
+void StatusLine::setClipboard(Clipboard clipboard)
+{
+    m_clearNow->setVisible(clipboard != Clipboard::Empty);
+    m_production->setVisible(clipboard == Clipboard::OursOfProduction);
+}
+
+} // namespace tokeni

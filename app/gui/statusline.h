@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace tokeni {
+
+class Readout;
+
+/*! The line at the foot of the window: what was done last, and, while a secret of ours is on the
+ *  clipboard, a word of warning when it is a production one and a button to take it back. */
+class StatusLine : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Clipboard
+    {
+        Empty, //!< Nothing of ours.
+        Ours,
+        OursOfProduction
+    };
+
+    explicit StatusLine(QWidget *parent = nullptr);
+    void show(const QString &words);
+    void setClipboard(Clipboard clipboard);
+
+Q_SIGNALS:
+    /*! The user wants the clipboard cleared. */
+    void clearRequested();
+
+private:
+    Readout *m_message;
+    Readout *m_production;
+    QPushButton *m_clearNow;
+};
+
+} // namespace tokeni
