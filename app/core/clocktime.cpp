@@ -11,14 +11,12 @@ using namespace Qt::StringLiterals;
 
 QString clockTime(const QDateTime &moment)
 {
-    // The locale's short format leaves the seconds out, its long one names the time zone.
+    // Most locales' short format leaves the seconds out, their long one names the time zone.
     const QLocale locale;
     QString format = locale.timeFormat(QLocale::ShortFormat);
     const qsizetype minutes = format.lastIndexOf(u"mm"_s);
-    if (minutes < 0)
-        return locale.toString(moment.time(), u"HH:mm:ss"_s);
-    const QString separator = minutes > 0 ? QString(format[minutes - 1]) : u":"_s;
-    format.insert(minutes + 2, separator + u"ss"_s);
+    if (minutes > 0 && !format.contains(u's'))
+        format.insert(minutes + 2, format[minutes - 1] + u"ss"_s);
     return locale.toString(moment.time(), format);
 }
 

@@ -8,12 +8,17 @@ target_link_libraries(tokeni_desk
 foreach(behaviour
         accessible-names
         clipboard
+        colours-follow
         countdown
         environments-in-the-window
+        first-run
         first-token
         keys-in-the-window
+        language
         one-environment-at-a-time
+        production-guard
         request-can-be-cancelled
+        settings-in-the-window
         theme
         url-in-place)
     tokeni_test(NAME ${behaviour} LIBRARIES tokeni_desk tokeni_resources)

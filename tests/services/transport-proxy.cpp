@@ -18,6 +18,10 @@ private Q_SLOTS:
     void isNotUsedForLoopback_data();
     void isNotUsedForLoopback();
     void thatIsAwayIsNamed();
+    void thatIsChosenIsUsed_data();
+    void thatIsChosenIsUsed();
+    void noneIsUsedWhenNoneIsChosen();
+    void aChangeCountsForTheNextRequest();
 
 private:
     std::unique_ptr<RawServer> m_proxy;
@@ -77,6 +81,49 @@ void TransportProxy::thatIsAwayIsNamed()
     // Qt has no name of its own for this one; the words have.
     QCOMPARE(faultName(reply), u"unreachable"_s);
     QVERIFY2(reply.fault->words.contains(u"Proxy"_s), qPrintable(reply.fault->words));
+}
+
+// Each kind is known by the first bytes that it sends: CONNECT (RFC 9110 section 9.3.6) or the
+// version of SOCKS (RFC 1928 section 3).
+void TransportProxy::thatIsChosenIsUsed_data()
+{
+    QTest::addColumn<ProxyChoice::Kind>("kind");
+    QTest::addColumn<QByteArray>("firstBytes");
+    QTest::newRow("HTTP") << ProxyChoice::Kind::Http << QByteArray("CONNECT daraja.invalid:443 ");
+    QTest::newRow("SOCKS 5") << ProxyChoice::Kind::Socks5 << QByteArray("\x05");
+}
+
+void TransportProxy::thatIsChosenIsUsed()
+{
+    QFETCH(ProxyChoice::Kind, kind);
+    QFETCH(QByteArray, firstBytes);
+    RawServer chosen;
+    chosen.setScript({RawServer::pause(std::chrono::milliseconds(300)), RawServer::hangUp()});
+    TransportScene scene;
+    scene.transport.setProxy({kind, u"127.0.0.1"_s, chosen.serverPort()});
+    const HttpReply reply = scene.ask(QUrl(u"https://daraja.invalid/"_s));
+    QVERIFY(reply.fault.has_value());
+    QVERIFY2(chosen.received().startsWith(firstBytes), chosen.received().toHex().constData());
+    QCOMPARE(m_proxy->connections(), 0);
+}
+
+void TransportProxy::noneIsUsedWhenNoneIsChosen()
+{
+    TransportScene scene;
+    scene.transport.setProxy({ProxyChoice::Kind::None, {}, 0});
+    const HttpReply reply = scene.ask(QUrl(u"http://daraja.invalid/"_s));
+    QCOMPARE(faultName(reply), u"host not found"_s);
+    QCOMPARE(m_proxy->connections(), 0);
+}
+
+void TransportProxy::aChangeCountsForTheNextRequest()
+{
+    TransportScene scene;
+    QCOMPARE(scene.ask(QUrl(u"http://daraja.invalid/"_s)).status, 200);
+    QCOMPARE(m_proxy->connections(), 1);
+    scene.transport.setProxy({ProxyChoice::Kind::None, {}, 0});
+    QVERIFY(scene.ask(QUrl(u"http://daraja.invalid/"_s)).fault.has_value());
+    QCOMPARE(m_proxy->connections(), 1);
 }
 
 QTEST_GUILESS_MAIN(TransportProxy)

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk.h"
+
+#include "gui/appearance.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tokeni;
+
+/*! The colours go by the user's choice, else by the system's wish, and change in the open window.
+ */
+class ColoursFollow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // What an earlier one wore would count as the system's.
+    void init() { QApplication::setPalette(QPalette()); }
+
+    void theChoiceGoesFirst()
+    {
+        Appearance appearance(*qApp);
+        appearance.setSystemWish(ColourScheme::Dark);
+        QCOMPARE(window(), ground(ColourScheme::Dark));
+        appearance.setChoice(Preferences::Colours::Light);
+        QCOMPARE(window(), ground(ColourScheme::Light));
+        appearance.setSystemWish(ColourScheme::Light);
+        appearance.setChoice(Preferences::Colours::Dark);
+        QCOMPARE(window(), ground(ColourScheme::Dark));
+    }
+
+    void theSystemsWishIsFollowed()
+    {
+        Appearance appearance(*qApp);
+        QSignalSpy changed(&appearance, &Appearance::changed);
+        appearance.setSystemWish(ColourScheme::Dark);
+        QCOMPARE(window(), ground(ColourScheme::Dark));
+        appearance.setSystemWish(ColourScheme::Dark);
+        QCOMPARE(changed.count(), 1);
+        appearance.setSystemWish(ColourScheme::Light);
+        QCOMPARE(window(), ground(ColourScheme::Light));
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void withoutAWishThePaletteTells()
+    {
+        Appearance appearance(*qApp);
+        appearance.setSystemWish(ColourScheme::Dark);
+        appearance.setSystemWish(std::nullopt);
+        appearance.lookAtPalette();
+        // The palette of a plain X display is light.
+        QCOMPARE(window(), ground(ColourScheme::Light));
+    }
+
+    void theOpenWindowChanges()
+    {
+        Appearance appearance(*qApp);
+        appearance.setSystemWish(ColourScheme::Light);
+        FakeDesk desk;
+        connect(&appearance, &Appearance::changed, &desk.window(),
+                [&] { desk.window().setTheme(appearance.theme()); });
+        QVERIFY(desk.show());
+        QVERIFY(desk.type(u"Consumer key"_s, u"typed"_s));
+        QCOMPARE(corner(desk), ground(ColourScheme::Light));
+        appearance.setSystemWish(ColourScheme::Dark);
+        QCOMPARE(corner(desk), ground(ColourScheme::Dark));
+        QCOMPARE(desk.text(u"Consumer key"_s), u"typed"_s);
+        appearance.setSystemWish(ColourScheme::Light);
+        QCOMPARE(corner(desk), ground(ColourScheme::Light));
+    }
+
+private:
+    static QColor window() { return QApplication::palette().color(QPalette::Window); }
+    static QColor ground(ColourScheme scheme) { return Theme(scheme).colour(u"window"_s); }
+    // Between the zones and the window's right edge.
+    static QColor corner(Desk &desk)
+    {
+        const QImage picture = desk.window().grab().toImage();
+        return picture.pixelColor(picture.width() - 5, picture.height() / 2);
+    }
+};
+
+QTEST_MAIN(ColoursFollow)
+#include "colours-follow.moc"

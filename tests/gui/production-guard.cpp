@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QTest>
+
+using namespace tokeni;
+
+namespace {
+
+const QByteArray token = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
+
+} // namespace
+
+/*! A production token is asked about before it is got or copied. */
+class ProductionGuardTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<FakeDesk>();
+        for (const QString &name : {u"Alpha"_s, u"Beta"_s})
+            mark(name, name == "Alpha"_L1 ? EnvironmentKind::Production : EnvironmentKind::Sandbox);
+        QVERIFY(m_desk->show());
+        QVERIFY(m_desk->select(u"Alpha"_s));
+        m_desk->transport.setServer([](const HttpRequest &) { return tokenReply(token); });
+        QApplication::clipboard()->clear();
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void nothingIsAskedForBeforeTheAnswer_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::newRow("get") << u"Get token"_s;
+        QTest::newRow("copy") << u"Copy Bearer header"_s;
+        QTest::newRow("copy token") << u"Copy token"_s;
+    }
+    void nothingIsAskedForBeforeTheAnswer()
+    {
+        QFETCH(QString, button);
+        QVERIFY(m_desk->click(button));
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        m_desk->settle();
+        QCOMPARE(m_desk->transport.count(), 0);
+        QVERIFY(m_desk->click(u"Cancel"_s, question));
+        m_desk->settle();
+        QCOMPARE(m_desk->transport.count(), 0);
+        QCOMPARE(QApplication::clipboard()->text(), QString());
+        QVERIFY(m_desk->message().contains(u"nothing was copied"_s));
+    }
+
+    void aStrayReturnSaysNo()
+    {
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        QTest::keyClick(question, Qt::Key_Return);
+        m_desk->settle();
+        QVERIFY(!QApplication::activeModalWidget());
+        QCOMPARE(m_desk->transport.count(), 0);
+    }
+
+    void itIsAskedOncePerRun()
+    {
+        QVERIFY(m_desk->click(u"Get token"_s));
+        agree();
+        QTRY_VERIFY(m_desk->hasToken());
+        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QTRY_COMPARE(m_desk->transport.count(), 2);
+        QVERIFY(!QApplication::activeModalWidget());
+        QVERIFY(m_desk->settings().preferences().productionUnasked.isEmpty());
+    }
+
+    void sayingNoIsNoAnswerForTheNextTime()
+    {
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_desk->click(u"Cancel"_s, m_desk->dialog()));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_desk->dialog());
+        agree();
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+    }
+
+    void notAskingAgainIsKept()
+    {
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        auto *noMore = m_desk->find<QCheckBox>(u"Don't ask again for this environment"_s, question);
+        QVERIFY(noMore);
+        noMore->setChecked(true);
+        agree();
+        QTRY_VERIFY(m_desk->hasToken());
+        QCOMPARE(m_desk->settings().preferences().productionUnasked, QSet{u"alpha"_s});
+        // For this environment alone.
+        mark(u"Beta"_s, EnvironmentKind::Production);
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_desk->dialog());
+        QVERIFY(m_desk->click(u"Cancel"_s, m_desk->dialog()));
+    }
+
+    void whoSaidSoIsNotAsked()
+    {
+        Preferences chosen = m_desk->settings().preferences();
+        chosen.productionUnasked.insert(u"alpha"_s);
+        m_desk->settings().change(chosen);
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QTRY_VERIFY(m_desk->hasToken());
+    }
+
+    void otherKindsAreNotAsked()
+    {
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QTRY_VERIFY(m_desk->hasToken());
+    }
+
+    void itIsNamedInTheStatusLineWhileOnTheClipboard()
+    {
+        auto *badge = m_desk->find<QWidget>(u"Clipboard"_s);
+        QVERIFY(badge);
+        QVERIFY(!badge->isVisible());
+        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
+        agree();
+        QTRY_VERIFY(badge->isVisible());
+        QVERIFY(m_desk->text(u"Clipboard"_s).contains(u"PRODUCTION"_s));
+        // Other messages come and go; it stays.
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QTRY_VERIFY(m_desk->hasToken());
+        QVERIFY(badge->isVisible());
+        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
+        QTRY_VERIFY(!badge->isVisible());
+        QVERIFY(m_desk->select(u"Alpha"_s));
+        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
+        QTRY_VERIFY(badge->isVisible());
+        QVERIFY(copyElsewhere("a shopping list"));
+        QTRY_VERIFY(!badge->isVisible());
+    }
+
+    void theKeyboardLeavesTheRedButton()
+    {
+        QVERIFY(m_desk->select(u"Beta"_s));
+        auto *getToken = m_desk->find<QAbstractButton>(u"Get token"_s);
+        getToken->setFocus();
+        QTest::keyClick(m_desk->window().focusWidget(), Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(m_desk->selectedName(), u"Alpha"_s);
+        QVERIFY(!getToken->hasFocus());
+        QTest::keyClick(m_desk->window().focusWidget(), Qt::Key_Return);
+        m_desk->settle();
+        QVERIFY(!QApplication::activeModalWidget());
+        QCOMPARE(m_desk->transport.count(), 0);
+    }
+
+    void typedKeysOutliveTheQuestion()
+    {
+        QVERIFY(m_desk->type(u"Consumer key"_s, u"typed-key"_s));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_desk->click(u"Cancel"_s, m_desk->dialog()));
+        QCOMPARE(m_desk->text(u"Consumer key"_s), u"typed-key"_s);
+    }
+
+private:
+    void mark(const QString &name, EnvironmentKind kind)
+    {
+        Environment environment = *m_desk->environments().list().findNamed(name);
+        environment.kind = kind;
+        QVERIFY(m_desk->environments().replace(environment));
+        m_desk->settle();
+    }
+    void agree()
+    {
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        QVERIFY(m_desk->click(u"Use production"_s, question));
+        m_desk->settle();
+    }
+
+    std::unique_ptr<FakeDesk> m_desk;
+};
+
+QTEST_MAIN(ProductionGuardTest)
+#include "production-guard.moc"

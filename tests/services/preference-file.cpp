@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/preferencefile.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+class PreferenceFileTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyChoiceIsKept()
+    {
+        Preferences chosen;
+        chosen.colours = Preferences::Colours::Dark;
+        chosen.margin = std::chrono::seconds(90);
+        chosen.clipboardLife = std::chrono::seconds(30);
+        chosen.notifications = false;
+        chosen.tray = false;
+        chosen.closeToTray = true;
+        chosen.proxy = {ProxyChoice::Kind::Socks5, u"proxy.example"_s, 1080};
+        chosen.language = u"sw"_s;
+        chosen.welcomed = true;
+        chosen.toldOfTray = true;
+        chosen.productionUnasked = {u"production"_s, u"another, with a comma"_s};
+        PreferenceFile(path()).save(chosen);
+        QVERIFY(PreferenceFile(path()).load() == chosen);
+    }
+
+    void aFirstStartHasTheUsualOnes() { QVERIFY(PreferenceFile(path()).load() == Preferences()); }
+
+    void whatMakesNoSenseIsTheUsual()
+    {
+        write("[General]\ncolours=purple\nmarginSeconds=soon\nclipboardSeconds=-5\nlanguage=\n"
+              "[proxy]\nkind=pigeon\nport=99999999\n");
+        const Preferences loaded = PreferenceFile(path()).load();
+        QCOMPARE(loaded.colours, Preferences::Colours::System);
+        QCOMPARE(loaded.margin, Preferences().margin);
+        QVERIFY(!loaded.clipboardLife);
+        QCOMPARE(loaded.proxy.kind, ProxyChoice::Kind::System);
+    }
+
+    void aMarginOutsideItsRangeIsBroughtIn_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<qint64>("seconds");
+        QTest::newRow("too small") << QByteArray("0") << qint64(leastMargin.count());
+        QTest::newRow("too large") << QByteArray("86400") << qint64(greatestMargin.count());
+    }
+    void aMarginOutsideItsRangeIsBroughtIn()
+    {
+        QFETCH(QByteArray, text);
+        write("[General]\nmarginSeconds=" + text + "\n");
+        QTEST(qint64(PreferenceFile(path()).load().margin.count()), "seconds");
+    }
+
+    void entriesOfANewerVersionAreKept()
+    {
+        write("[General]\nfromTheFuture=yes\n");
+        PreferenceFile(path()).save({});
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("fromTheFuture=yes"));
+    }
+
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+private:
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"settings.ini"_s); }
+    void write(const QByteArray &text)
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(PreferenceFileTest)
+#include "preference-file.moc"
