@@ -15,6 +15,8 @@ namespace tokeni {
 
 /*! An hour: what Daraja gives, and what is assumed when an answer does not say. */
 inline constexpr std::chrono::seconds usualLifetime{3600};
+/*! With less left than this a token is shown as ageing. */
+inline constexpr std::chrono::milliseconds ageingTime = std::chrono::minutes(5);
 /*! No promise longer than a day is believed. */
 inline constexpr std::chrono::seconds longestLifetime{24 * 3600};
 

@@ -7,12 +7,16 @@
 
 #include <QPainter>
 #include <QPen>
+#include <QStyle>
 
 namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int roundTime = 1400; // Milliseconds.
+constexpr double busyShare = 0.22;
 
 // The ring, drawn along the middle of its line.
 QRectF ringIn(const QRectF &area, qreal thickness)
@@ -25,6 +29,11 @@ QRectF ringIn(const QRectF &area, qreal thickness)
 CountdownRing::CountdownRing(QWidget *parent) : Readout(tr("Time left"), parent)
 {
     setFixedSize(sizeHint());
+    m_round.setStartValue(0.0);
+    m_round.setEndValue(1.0);
+    m_round.setDuration(roundTime);
+    m_round.setLoopCount(-1);
+    connect(&m_round, &QVariantAnimation::valueChanged, this, [this] { update(); });
 }
 
 QSize CountdownRing::sizeHint() const
@@ -52,6 +61,35 @@ void CountdownRing::show(const QString &text, const QString &caption, double sha
     update();
 }
 
+void CountdownRing::setBusy(bool busy)
+{
+    m_busy = busy;
+    followBusy();
+    update();
+}
+
+void CountdownRing::showEvent(QShowEvent *event)
+{
+    Readout::showEvent(event);
+    followBusy();
+}
+
+void CountdownRing::hideEvent(QHideEvent *event)
+{
+    Readout::hideEvent(event);
+    followBusy();
+}
+
+void CountdownRing::followBusy()
+{
+    const bool animated
+        = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    if (m_busy && isVisible() && animated)
+        m_round.start();
+    else
+        m_round.stop();
+}
+
 void CountdownRing::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -61,9 +99,11 @@ void CountdownRing::paintEvent(QPaintEvent *)
     painter.setPen(QPen(m_empty, thickness, Qt::SolidLine, Qt::FlatCap));
     painter.drawEllipse(circle);
     // Qt counts sixteenths of a degree, anticlockwise from three o'clock.
-    if (m_share > 0) {
+    const double from = m_busy ? m_round.currentValue().toDouble() : 0;
+    const double share = m_busy ? busyShare : m_share;
+    if (share > 0) {
         painter.setPen(QPen(m_filled, thickness, Qt::SolidLine, Qt::FlatCap));
-        painter.drawArc(circle, 90 * 16, -int(m_share * 360 * 16));
+        painter.drawArc(circle, 90 * 16 - int(from * 360 * 16), -int(share * 360 * 16));
     }
 
     const bool isTime = text().contains(u':');

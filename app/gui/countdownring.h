@@ -6,6 +6,7 @@
 #include "gui/readout.h"
 
 #include <QColor>
+#include <QVariantAnimation>
 
 namespace tokeni {
 
@@ -19,14 +20,22 @@ public:
                     const QColor &mute);
     /*! \a share: how much of the life is left, 0 to 1. \a caption: the small line. */
     void show(const QString &text, const QString &caption, double share, const QString &words);
+    /*! Lets an arc go round, as long as something of unknown length is under way. */
+    void setBusy(bool busy);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void followBusy();
+
+    QVariantAnimation m_round; // From 0 to 1 with each round.
+    bool m_busy = false;
     QString m_caption;
     double m_share = 0;
     QColor m_filled;

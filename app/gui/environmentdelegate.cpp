@@ -36,6 +36,8 @@ QString timeColour(EnvironmentListModel::TimeKind kind)
         return u"mute"_s;
     case EnvironmentListModel::TimeKind::Alive:
         return u"accent"_s;
+    case EnvironmentListModel::TimeKind::Ageing:
+        return u"ageing"_s;
     case EnvironmentListModel::TimeKind::Expired:
         return u"warn"_s;
     }

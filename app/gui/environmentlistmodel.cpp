@@ -118,7 +118,9 @@ EnvironmentListModel::TimeKind EnvironmentListModel::timeKind(const QString &id)
     const auto left = m_session.millisecondsLeft(id);
     if (!left)
         return TimeKind::None;
-    return *left > 0 ? TimeKind::Alive : TimeKind::Expired;
+    if (*left <= 0)
+        return TimeKind::Expired;
+    return *left <= ageingTime.count() ? TimeKind::Ageing : TimeKind::Alive;
 }
 
 } // namespace tokeni

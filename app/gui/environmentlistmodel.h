@@ -27,6 +27,7 @@ public:
     {
         None,
         Alive,
+        Ageing, //!< In its last minutes, see ageingTime.
         Expired
     };
 
