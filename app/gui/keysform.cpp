@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace tokeni {
 
 using namespace Qt::StringLiterals;
@@ -71,7 +73,7 @@ void KeysForm::layOut()
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(Theme::length(u"gap"_s));
     grid->setVerticalSpacing(Theme::length(u"gap"_s));
-    grid->setColumnMinimumWidth(0, Theme::length(u"captionWidth"_s));
+    grid->setColumnMinimumWidth(0, captionWidth());
     grid->setColumnStretch(1, 1);
     grid->addWidget(plainLabel(u"caption"_s, tr("Consumer key")), 0, 0);
     grid->addWidget(m_key, 0, 1);
@@ -92,6 +94,14 @@ void KeysForm::layOut()
     setTabOrder(m_key, m_secret);
     setTabOrder(m_secret, m_showKey);
     setTabOrder(m_showKey, m_showSecret);
+}
+
+int KeysForm::captionWidth() const
+{
+    const QFontMetrics metrics(Theme::font(u"base"_s));
+    return std::max({Theme::length(u"captionWidth"_s),
+                     metrics.horizontalAdvance(tr("Consumer key")),
+                     metrics.horizontalAdvance(tr("Consumer secret"))});
 }
 
 void KeysForm::setTheme(const Theme &theme)

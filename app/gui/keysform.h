@@ -39,6 +39,8 @@ public:
     /*! Forgets what was typed for an environment that is gone. */
     void dropDraft(const QString &environmentId);
     void focusKey();
+    /*! How much room the captions take, in pixels: what stands below lines up with them. */
+    [[nodiscard]] int captionWidth() const;
 
     /*! True while a key or secret is typed and not stored. */
     [[nodiscard]] bool isTyped() const;

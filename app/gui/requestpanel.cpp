@@ -3,12 +3,12 @@
 
 #include "gui/requestpanel.h"
 
+#include "gui/elidedfield.h"
 #include "gui/environmentheading.h"
 #include "gui/keysform.h"
 #include "gui/plainlabel.h"
 #include "gui/simulatorrow.h"
 #include "gui/styleproperty.h"
-#include "gui/urlfield.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -48,7 +48,7 @@ RequestPanel::RequestPanel(Environments &environments, TokenSession &session,
     layout->addSpacing(Theme::length(u"zoneGap"_s));
     layout->addWidget(m_keys);
     if (m_simulator) {
-        m_simulatorRow = new SimulatorRow(*m_simulator);
+        m_simulatorRow = new SimulatorRow(*m_simulator, m_keys->captionWidth());
         layout->addWidget(m_simulatorRow);
     }
     setTheme(theme);
@@ -71,7 +71,7 @@ RequestPanel::~RequestPanel()
 
 QWidget *RequestPanel::makeUrlFrame()
 {
-    m_url = new UrlField;
+    m_url = new ElidedField(Qt::ElideRight);
     m_url->setFont(Theme::font(u"code"_s));
     m_url->setAccessibleName(tr("Token URL"));
     m_url->installEventFilter(this);

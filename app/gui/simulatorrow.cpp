@@ -14,7 +14,7 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-SimulatorRow::SimulatorRow(SimulatorControl &simulator, QWidget *parent)
+SimulatorRow::SimulatorRow(SimulatorControl &simulator, int captionWidth, QWidget *parent)
     : QWidget(parent), m_simulator(simulator), m_scenario(new QComboBox),
       m_state(plainLabel(u"small"_s))
 {
@@ -26,7 +26,7 @@ SimulatorRow::SimulatorRow(SimulatorControl &simulator, QWidget *parent)
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 8, 0, 0);
     grid->setHorizontalSpacing(Theme::length(u"gap"_s));
-    grid->setColumnMinimumWidth(0, Theme::length(u"captionWidth"_s));
+    grid->setColumnMinimumWidth(0, captionWidth);
     grid->setColumnStretch(2, 1);
     grid->addWidget(plainLabel(u"caption"_s, tr("Scenario")), 0, 0);
     grid->addWidget(m_scenario, 0, 1);

@@ -18,7 +18,7 @@ class SimulatorRow : public QWidget
     Q_OBJECT
 public:
     /*! \a simulator must outlive this widget. */
-    explicit SimulatorRow(SimulatorControl &simulator, QWidget *parent = nullptr);
+    SimulatorRow(SimulatorControl &simulator, int captionWidth, QWidget *parent = nullptr);
 
 private:
     void refresh();

@@ -7,6 +7,7 @@
 #include "core/timeleft.h"
 #include "gui/countdownring.h"
 #include "gui/diagnosisview.h"
+#include "gui/elidedfield.h"
 #include "gui/styleproperty.h"
 
 #include <QBoxLayout>
@@ -48,7 +49,7 @@ QWidget *TokenPanel::makeTokenPage()
     m_caption = new QLabel(tr("Ready-made header"));
     m_caption->setObjectName(u"small"_s);
     m_caption->setMinimumWidth(1);
-    m_header = new QLineEdit;
+    m_header = new ElidedField(Qt::ElideMiddle);
     m_header->setReadOnly(true);
     m_header->setAccessibleName(tr("Bearer header"));
     m_header->setFont(Theme::font(u"header"_s));

@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <!-- SPDX-FileCopyrightText: 2026 The Tokeni authors
-     SPDX-License-Identifier: GPL-3.0-or-later
-     English is written in the code; here stand its plurals alone. -->
+     SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>TimeLeft</name>

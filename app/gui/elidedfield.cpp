@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/urlfield.h"
+#include "gui/elidedfield.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -9,7 +9,7 @@
 
 namespace tokeni {
 
-void UrlField::paintEvent(QPaintEvent *event)
+void ElidedField::paintEvent(QPaintEvent *event)
 {
     QStyleOptionFrame option;
     initStyleOption(&option);
@@ -24,7 +24,7 @@ void UrlField::paintEvent(QPaintEvent *event)
     painter.setPen(palette().color(QPalette::Text));
     // Where QLineEdit begins: two pixels in.
     painter.drawText(room.adjusted(2, 0, -2, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     fontMetrics().elidedText(text(), Qt::ElideRight, room.width() - 4));
+                     fontMetrics().elidedText(text(), m_mode, room.width() - 4));
 }
 
 } // namespace tokeni

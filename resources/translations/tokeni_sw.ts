@@ -1,0 +1,1303 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- SPDX-FileCopyrightText: 2026 The Tokeni authors
+     SPDX-License-Identifier: GPL-3.0-or-later -->
+<TS version="2.1" language="sw" sourcelanguage="en">
+<context>
+    <name>CopyFormat</name>
+    <message>
+        <source>Bearer header</source>
+        <translation>kichwa cha Bearer</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>tokeni</translation>
+    </message>
+    <message>
+        <source>header value</source>
+        <translation>thamani ya kichwa</translation>
+    </message>
+    <message>
+        <source>curl option</source>
+        <translation>chaguo la curl</translation>
+    </message>
+    <message>
+        <source>JSON header</source>
+        <translation>kichwa cha JSON</translation>
+    </message>
+    <message>
+        <source>environment variable</source>
+        <translation>kigeu cha mazingira</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message>
+        <source>Sandbox keys never work in production: check that these belong to a live app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of a live app never work in the sandbox: check that these belong to a sandbox app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simulator accepts its own keys only. They are shown beside its scenario.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that these keys belong to this server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the chosen scenario: one of them refuses all keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the key and the secret again from the Daraja portal, under My Apps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server asks to wait %1 seconds before the next try.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a minute before the next try.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the token URL with Daraja's: it ends in /oauth/v1/generate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The consumer key or the consumer secret is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste both from the Daraja portal, under My Apps, and get the token again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain did not give the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock the keychain and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or enter the keys again: they are then kept in memory until Tokeni quits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host %1 was not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that this computer is online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the host in the token URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the host and the port in the token URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server on this computer has to be started first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can't be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A firewall or VPN may stand in the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ended the connection before the answer was whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it goes on, a proxy or firewall may stand in the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the connection of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not safe, so nothing was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the date and time of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A company's proxy or a private server needs its CA file: set it with Edit environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CA file can't be used, so nothing was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a PEM file that begins with BEGIN CERTIFICATE, or none, with Edit environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy did not let the request through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the proxy in the system's settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request failed on the way to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simulator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not accept these keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not accept the grant type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take grant_type out of the token URL: Tokeni adds the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web firewall in front of %1 stopped the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It judges the network you are in, not your keys: try another network, without VPN or hosting provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safaricom's support can look the incident up by its ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 forbids this request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the app is approved in the portal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no token service at this URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This URL does not take GET requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy wants a login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it in the system's proxy settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token lives for an hour: copy the one you have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is down at the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has a fault of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your keys may be right. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sends the request elsewhere, so Tokeni stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your keys were not sent there. If you trust that address, set it as the token URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refused the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is far too large for a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is a web page, not a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sign-in page of this network may have answered instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is not what a token service sends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer holds no token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer holds an empty token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token had ended before it arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer does not say how long the token lives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token has characters that don't belong into a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>incident ID %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP %1, without words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentFile</name>
+    <message>
+        <source>%1 is damaged and can't be set aside. Nothing is saved until it is moved away.</source>
+        <translation>%1 imeharibika na haiwezi kuwekwa kando. Hakuna kitakachohifadhiwa hadi ihamishwe.</translation>
+    </message>
+    <message>
+        <source>%1 can't be read: %2</source>
+        <translation>Imeshindwa kusoma %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Tokeni. It is left as it is, and changes made here last until Tokeni quits.</source>
+        <translation>%1 iliandikwa na toleo jipya zaidi la Tokeni. Imeachwa ilivyo, na mabadiliko utakayofanya hapa yatadumu hadi utoke kwenye Tokeni.</translation>
+    </message>
+    <message>
+        <source>The environments file was damaged. It is kept as %1, and keys in the keychain are untouched.</source>
+        <translation>Faili ya mazingira iliharibika. Imehifadhiwa kama %1, na funguo zilizo kwenye hifadhi ya funguo hazijaguswa.</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program.</source>
+        <translation>%1 inaandikwa na programu nyingine.</translation>
+    </message>
+    <message>
+        <source>%1 can't be written: %2</source>
+        <translation>Imeshindwa kuandika %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 can't be made.</source>
+        <translation>Imeshindwa kuunda %1.</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentProblem</name>
+    <message>
+        <source>Give the environment a name.</source>
+        <translation>Yape mazingira jina.</translation>
+    </message>
+    <message>
+        <source>Another environment has this name.</source>
+        <translation>Mazingira mengine yana jina hili.</translation>
+    </message>
+    <message>
+        <source>The name has characters that can't be seen. Type it again.</source>
+        <translation>Jina lina herufi zisizoonekana. Liandike tena.</translation>
+    </message>
+    <message>
+        <source>Enter the token URL.</source>
+        <translation>Weka URL ya tokeni.</translation>
+    </message>
+    <message>
+        <source>This is not a complete URL. It should begin with https:// and a host.</source>
+        <translation>Hii si URL kamili. Inapaswa kuanza kwa https:// na jina la mwenyeji.</translation>
+    </message>
+    <message>
+        <source>The URL must begin with https://, or your keys could be read on the way. Only this computer itself (127.0.0.1) may use http://.</source>
+        <translation>URL lazima ianze kwa https://, la sivyo funguo zako zinaweza kusomwa njiani. Ni kompyuta hii yenyewe tu (127.0.0.1) inayoweza kutumia http://.</translation>
+    </message>
+    <message>
+        <source>Leave the keys out of the URL and enter them in the fields below it.</source>
+        <translation>Usiweke funguo ndani ya URL, ziweke kwenye sehemu zilizo chini yake.</translation>
+    </message>
+    <message>
+        <source>Enter the full path of the CA file.</source>
+        <translation>Weka njia kamili ya faili ya CA.</translation>
+    </message>
+    <message>
+        <source>There is no such environment.</source>
+        <translation>Hakuna mazingira kama hayo.</translation>
+    </message>
+    <message>
+        <source>The environments could not be saved: %1</source>
+        <translation>Imeshindwa kuhifadhi mazingira: %1</translation>
+    </message>
+</context>
+<context>
+    <name>KeychainStore</name>
+    <message>
+        <source>the keychain does not answer</source>
+        <translation>hifadhi ya funguo haijibu</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkExchange</name>
+    <message>
+        <source>no whole answer within %1 s</source>
+        <translation>hakuna jibu kamili ndani ya sekunde %1</translation>
+    </message>
+    <message>
+        <source>more than %1 KiB</source>
+        <translation>zaidi ya KiB %1</translation>
+    </message>
+</context>
+<context>
+    <name>Scenario</name>
+    <message>
+        <source>Normal</source>
+        <translation>Kawaida</translation>
+    </message>
+    <message>
+        <source>Short-lived token (10 s)</source>
+        <translation>Tokeni ya muda mfupi (10 s)</translation>
+    </message>
+    <message>
+        <source>Slow answer (3 s)</source>
+        <translation>Jibu la polepole (3 s)</translation>
+    </message>
+    <message>
+        <source>Wrong keys (400)</source>
+        <translation>Funguo si sahihi (400)</translation>
+    </message>
+    <message>
+        <source>Rate limit (429)</source>
+        <translation>Kikomo cha maombi (429)</translation>
+    </message>
+    <message>
+        <source>Firewall page (403)</source>
+        <translation>Ukurasa wa ngome (403)</translation>
+    </message>
+    <message>
+        <source>Down (503)</source>
+        <translation>Haipatikani (503)</translation>
+    </message>
+</context>
+<context>
+    <name>ShownBody</name>
+    <message>
+        <source>… and so on: %1 bytes in all</source>
+        <translation>… na kadhalika: jumla ya baiti %1</translation>
+    </message>
+</context>
+<context>
+    <name>Simulator</name>
+    <message>
+        <source>The simulator runs on this computer only, so its token URL can't have the host "%1". Use 127.0.0.1.</source>
+        <translation>Kiigizaji huendeshwa kwenye kompyuta hii tu, kwa hivyo URL yake ya tokeni haiwezi kuwa na mwenyeji "%1". Tumia 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>The simulator has no certificate, so its token URL must begin with http://.</source>
+        <translation>Kiigizaji hakina cheti, kwa hivyo URL yake ya tokeni lazima ianze kwa http://.</translation>
+    </message>
+    <message>
+        <source>Another program is using port %1 already, perhaps a tokeni-cli simulator. End it, or choose another port in the token URL.</source>
+        <translation>Programu nyingine tayari inatumia mlango %1, labda ni kiigizaji cha tokeni-cli. Isimamishe, au chagua mlango mwingine kwenye URL ya tokeni.</translation>
+    </message>
+    <message>
+        <source>The simulator can't listen on %1, port %2: %3</source>
+        <translation>Kiigizaji hakiwezi kusikiliza kwenye %1, mlango %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>saa %n</numerusform>
+            <numerusform>saa %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>dakika %n</numerusform>
+            <numerusform>dakika %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>sekunde %n</numerusform>
+            <numerusform>sekunde %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TlsTrust</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate</source>
+        <translation>%1 haina cheti</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>A Daraja access token with one click.</source>
+        <translation>Tokeni ya Daraja kwa mbofyo mmoja.</translation>
+    </message>
+    <message>
+        <source>Colours of this run: light, dark or system.</source>
+        <translation>Rangi za uendeshaji huu: light, dark au system.</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::CountdownRing</name>
+    <message>
+        <source>Time left</source>
+        <translation>Muda uliosalia</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::DiagnosisView</name>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Utambuzi wa tatizo</translation>
+    </message>
+    <message>
+        <source>Edit keys</source>
+        <translation>Hariri funguo</translation>
+    </message>
+    <message>
+        <source>Open the portal</source>
+        <translation>Fungua tovuti</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Jaribu tena</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::EnvironmentActions</name>
+    <message>
+        <source>Edit…</source>
+        <translation>Hariri…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Badilisha jina…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Tengeneza nakala</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Sogeza juu</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Sogeza chini</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Futa…</translation>
+    </message>
+    <message>
+        <source>New environment</source>
+        <translation>Mazingira mapya</translation>
+    </message>
+    <message>
+        <source>Edit environment</source>
+        <translation>Hariri mazingira</translation>
+    </message>
+    <message>
+        <source>Rename environment</source>
+        <translation>Badilisha jina la mazingira</translation>
+    </message>
+    <message>
+        <source>Made %1, without keys</source>
+        <translation>%1 imetengenezwa, bila funguo</translation>
+    </message>
+    <message>
+        <source>Delete environment</source>
+        <translation>Futa mazingira</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>Ungependa kufuta “%1”?</translation>
+    </message>
+    <message>
+        <source>Its keys and its token are taken out of the keychain too. This can't be undone.</source>
+        <translation>Funguo zake na tokeni yake pia zitaondolewa kwenye hifadhi ya funguo. Kitendo hiki hakiwezi kutenduliwa.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Futa</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Usifute</translation>
+    </message>
+    <message>
+        <source>Deleted %1 and its keys</source>
+        <translation>%1 imefutwa pamoja na funguo zake</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::EnvironmentDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Jina</translation>
+    </message>
+    <message>
+        <source>Sandbox: Safaricom's test system</source>
+        <translation>Sandbox: mfumo wa majaribio wa Safaricom</translation>
+    </message>
+    <message>
+        <source>Production: real money</source>
+        <translation>Production: pesa halisi</translation>
+    </message>
+    <message>
+        <source>Simulator: on this computer, built in</source>
+        <translation>Kiigizaji: kwenye kompyuta hii, cha ndani</translation>
+    </message>
+    <message>
+        <source>Custom: another server</source>
+        <translation>Maalum: seva nyingine</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Aina</translation>
+    </message>
+    <message>
+        <source>Token URL</source>
+        <translation>URL ya tokeni</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>Faili ya CA</translation>
+    </message>
+    <message>
+        <source>None: the system's authorities are enough</source>
+        <translation>Hakuna: mamlaka za vyeti za mfumo zinatosha</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chagua faili</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ghairi</translation>
+    </message>
+    <message>
+        <source>Save environment</source>
+        <translation>Hifadhi mazingira</translation>
+    </message>
+    <message>
+        <source>Choose a CA file</source>
+        <translation>Chagua faili ya CA</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt);;All files (*)</source>
+        <translation>Vyeti (*.pem *.crt);;Faili zote (*)</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::EnvironmentHeading</name>
+    <message>
+        <source>SIMULATOR</source>
+        <translation>KIIGIZAJI</translation>
+    </message>
+    <message>
+        <source>SANDBOX</source>
+        <translation>SANDBOX</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>PRODUCTION</translation>
+    </message>
+    <message>
+        <source>CUSTOM</source>
+        <translation>MAALUM</translation>
+    </message>
+    <message>
+        <source>real money: every call with this token counts</source>
+        <translation>pesa halisi: kila ombi kwa tokeni hii ni la kweli</translation>
+    </message>
+    <message>
+        <source>Environment menu</source>
+        <translation>Menyu ya mazingira</translation>
+    </message>
+    <message>
+        <source>Edit, duplicate, move or delete this environment</source>
+        <translation>Hariri, tengeneza nakala, sogeza au futa mazingira haya</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::EnvironmentListModel</name>
+    <message>
+        <source>%1 · built in</source>
+        <translation>%1 · cha ndani</translation>
+    </message>
+    <message>
+        <source>no token</source>
+        <translation>hakuna tokeni</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>imeisha</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::EnvironmentPanel</name>
+    <message>
+        <source>+ New</source>
+        <translation>+ Mapya</translation>
+    </message>
+    <message>
+        <source>Find environment (Ctrl+K)</source>
+        <translation>Tafuta mazingira (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Find environment</source>
+        <translation>Tafuta mazingira</translation>
+    </message>
+    <message>
+        <source>New environment</source>
+        <translation>Mazingira mapya</translation>
+    </message>
+    <message>
+        <source>New environment (Ctrl+N)</source>
+        <translation>Mazingira mapya (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Mazingira</translation>
+    </message>
+    <message>
+        <source>Tokeni menu</source>
+        <translation>Menyu ya Tokeni</translation>
+    </message>
+    <message>
+        <source>Settings, keyboard shortcuts and more</source>
+        <translation>Mipangilio, njia za mkato za kibodi na zaidi</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Tafuta</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::HeaderCopy</name>
+    <message>
+        <source>%1 gave no token · nothing was copied</source>
+        <translation>%1 haikutoa tokeni · hakuna kilichonakiliwa</translation>
+    </message>
+    <message>
+        <source>Getting a token of %1 to copy …</source>
+        <translation>Inapata tokeni ya %1 ili inakiliwe …</translation>
+    </message>
+    <message>
+        <source>Copied the %1 of %2 · the clipboard clears itself at %3</source>
+        <translation>Umenakili %1 kutoka %2 · ubao wa kunakili utajifuta saa %3</translation>
+    </message>
+    <message>
+        <source>Nothing was copied</source>
+        <translation>Hakuna kilichonakiliwa</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::KeysForm</name>
+    <message>
+        <source>Consumer key</source>
+        <translation>Ufunguo wa mteja</translation>
+    </message>
+    <message>
+        <source>Consumer secret</source>
+        <translation>Siri ya mteja</translation>
+    </message>
+    <message>
+        <source>Show consumer key</source>
+        <translation>Onyesha ufunguo wa mteja</translation>
+    </message>
+    <message>
+        <source>Show consumer secret</source>
+        <translation>Onyesha siri ya mteja</translation>
+    </message>
+    <message>
+        <source>Save keys</source>
+        <translation>Hifadhi funguo</translation>
+    </message>
+    <message>
+        <source>Paste the consumer key</source>
+        <translation>Bandika ufunguo wa mteja</translation>
+    </message>
+    <message>
+        <source>Paste the consumer secret</source>
+        <translation>Bandika siri ya mteja</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Bado haijahifadhiwa</translation>
+    </message>
+    <message>
+        <source>Stored, masked</source>
+        <translation>Imehifadhiwa, imefichwa</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Tupu</translation>
+    </message>
+    <message>
+        <source>the system keychain</source>
+        <translation>hifadhi ya funguo ya mfumo</translation>
+    </message>
+    <message>
+        <source>the system keychain (%1)</source>
+        <translation>hifadhi ya funguo ya mfumo (%1)</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>Inasoma %1 …</translation>
+    </message>
+    <message>
+        <source>Will be kept in %1</source>
+        <translation>Zitahifadhiwa kwenye %1</translation>
+    </message>
+    <message>
+        <source>The simulator's own keys, the same for everybody</source>
+        <translation>Funguo za kiigizaji chenyewe, sawa kwa kila mtu</translation>
+    </message>
+    <message>
+        <source>The keychain can't be read: %1. Keys entered now are kept in memory until Tokeni quits.</source>
+        <translation>Imeshindwa kusoma hifadhi ya funguo: %1. Funguo utakazoweka sasa zitakaa kwenye kumbukumbu hadi utoke kwenye Tokeni.</translation>
+    </message>
+    <message>
+        <source>Kept in %1</source>
+        <translation>Zimehifadhiwa kwenye %1</translation>
+    </message>
+    <message>
+        <source>Kept in memory until Tokeni quits, because the keychain did not take them: %1</source>
+        <translation>Zitakaa kwenye kumbukumbu hadi utoke kwenye Tokeni, kwa sababu hifadhi ya funguo haikuzipokea: %1</translation>
+    </message>
+    <message>
+        <source>white space around them was taken off</source>
+        <translation>nafasi tupu mwanzoni na mwishoni zimeondolewa</translation>
+    </message>
+    <message>
+        <source>Enter the consumer key too.</source>
+        <translation>Weka pia ufunguo wa mteja.</translation>
+    </message>
+    <message>
+        <source>Enter the consumer secret too.</source>
+        <translation>Weka pia siri ya mteja.</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::MainMenu</name>
+    <message>
+        <source>Get token</source>
+        <translation>Pata tokeni</translation>
+    </message>
+    <message>
+        <source>Copy Bearer header</source>
+        <translation>Nakili kichwa cha Bearer</translation>
+    </message>
+    <message>
+        <source>Find environment</source>
+        <translation>Tafuta mazingira</translation>
+    </message>
+    <message>
+        <source>New environment…</source>
+        <translation>Mazingira mapya…</translation>
+    </message>
+    <message>
+        <source>Find in the response</source>
+        <translation>Tafuta kwenye jibu</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Mipangilio…</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Karibu</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Njia za mkato za kibodi</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Toka</translation>
+    </message>
+    <message>
+        <source>Select an environment by its place</source>
+        <translation>Chagua mazingira kwa nafasi yake</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 to Ctrl+9</source>
+        <translation>Ctrl+1 hadi Ctrl+9</translation>
+    </message>
+    <message>
+        <source>Delete the environment, in the list</source>
+        <translation>Futa mazingira, ukiwa kwenye orodha</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::MainWindow</name>
+    <message>
+        <source>The keychain may still have the keys of the deleted environment: %1</source>
+        <translation>Huenda hifadhi ya funguo bado ina funguo za mazingira yaliyofutwa: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled · nothing was copied</source>
+        <translation>Imeghairiwa · hakuna kilichonakiliwa</translation>
+    </message>
+    <message>
+        <source>Saved the keys · white space around them was taken off</source>
+        <translation>Funguo zimehifadhiwa · nafasi tupu mwanzoni na mwishoni zimeondolewa</translation>
+    </message>
+    <message>
+        <source>Saved the keys</source>
+        <translation>Funguo zimehifadhiwa</translation>
+    </message>
+    <message>
+        <source>Production was not asked · nothing was copied</source>
+        <translation>Production haikuombwa · hakuna kilichonakiliwa</translation>
+    </message>
+    <message>
+        <source>Cleared the clipboard</source>
+        <translation>Ubao wa kunakili umefutwa</translation>
+    </message>
+    <message>
+        <source>Cleared the clipboard: its time is over</source>
+        <translation>Ubao wa kunakili umefutwa: muda wake umeisha</translation>
+    </message>
+    <message>
+        <source>%1 gave no token · nothing was copied</source>
+        <translation>%1 haikutoa tokeni · hakuna kilichonakiliwa</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::ProductionGuard</name>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>“%1” is PRODUCTION: every call made with its token moves real money.</source>
+        <translation>“%1” ni PRODUCTION: kila ombi linalotumwa kwa tokeni yake huhamisha pesa halisi.</translation>
+    </message>
+    <message>
+        <source>Don't ask again for this environment</source>
+        <translation>Usiulize tena kwa mazingira haya</translation>
+    </message>
+    <message>
+        <source>Use production</source>
+        <translation>Tumia production</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ghairi</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::RequestPanel</name>
+    <message>
+        <source>Get token</source>
+        <translation>Pata tokeni</translation>
+    </message>
+    <message>
+        <source>Ask for a new token (Ctrl+Return)</source>
+        <translation>Omba tokeni mpya (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Token URL</source>
+        <translation>URL ya tokeni</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ghairi</translation>
+    </message>
+    <message>
+        <source>Cancel request</source>
+        <translation>Ghairi ombi</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::ResponseView</name>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headers of the answer stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request stands here as it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::SettingsDialog</name>
+    <message>
+        <source>Notify 5 minutes before a token ends, and at its end</source>
+        <translation>Arifu dakika 5 kabla ya tokeni kuisha, na inapoisha</translation>
+    </message>
+    <message>
+        <source>Show Tokeni in the tray</source>
+        <translation>Onyesha Tokeni kwenye trei</translation>
+    </message>
+    <message>
+        <source>Closing the window keeps Tokeni in the tray</source>
+        <translation>Kufunga dirisha huacha Tokeni kwenye trei</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Mipangilio</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ghairi</translation>
+    </message>
+    <message>
+        <source>Save settings</source>
+        <translation>Hifadhi mipangilio</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Kama mfumo</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Mwanga</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Giza</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Rangi</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lugha</translation>
+    </message>
+    <message>
+        <source>Another language counts from the next start on.</source>
+        <translation>Lugha nyingine itatumika utakapofungua Tokeni tena.</translation>
+    </message>
+    <message>
+        <source> seconds</source>
+        <translation> sekunde</translation>
+    </message>
+    <message>
+        <source>Renew below</source>
+        <translation>Fanya upya chini ya</translation>
+    </message>
+    <message>
+        <source>A copy of a token with less time left gets a new one first. For short-lived tokens a quarter of their life counts.</source>
+        <translation>Ukinakili tokeni iliyosalia na muda mfupi kuliko huu, mpya hupatikana kwanza. Kwa tokeni za muda mfupi, robo ya muda wake ndiyo huhesabiwa.</translation>
+    </message>
+    <message>
+        <source>When the token ends</source>
+        <translation>Tokeni inapoisha</translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <translation>Baada ya %1</translation>
+    </message>
+    <message>
+        <source>Clear the clipboard</source>
+        <translation>Futa ubao wa kunakili</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray.</source>
+        <translation>Eneo-kazi hili halionyeshi trei.</translation>
+    </message>
+    <message>
+        <source>While it runs</source>
+        <translation>Inapofanya kazi</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Hakuna</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>Proksi ya HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS 5 proxy</source>
+        <translation>Proksi ya SOCKS 5</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proksi</translation>
+    </message>
+    <message>
+        <source>Proxy host</source>
+        <translation>Mwenyeji wa proksi</translation>
+    </message>
+    <message>
+        <source>Proxy port</source>
+        <translation>Mlango wa proksi</translation>
+    </message>
+    <message>
+        <source>Enter the proxy's host.</source>
+        <translation>Weka mwenyeji wa proksi.</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::ShortcutsDialog</name>
+    <message>
+        <source> or </source>
+        <translation> au </translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Njia za mkato za kibodi</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::SimulatorRow</name>
+    <message>
+        <source>Scenario</source>
+        <translation>Hali</translation>
+    </message>
+    <message>
+        <source>Its keys: %1 and %2</source>
+        <translation>Funguo zake: %1 na %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::StatusLine</name>
+    <message>
+        <source>Message</source>
+        <translation>Ujumbe</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Ubao wa kunakili</translation>
+    </message>
+    <message>
+        <source>Clear now</source>
+        <translation>Futa sasa</translation>
+    </message>
+    <message>
+        <source>PRODUCTION header in the clipboard</source>
+        <translation>Kichwa cha PRODUCTION kwenye ubao</translation>
+    </message>
+    <message>
+        <source>Clear the clipboard now</source>
+        <translation>Futa ubao wa kunakili sasa</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::TokenPanel</name>
+    <message>
+        <source>Ready-made header</source>
+        <translation>Kichwa kilicho tayari</translation>
+    </message>
+    <message>
+        <source>Bearer header</source>
+        <translation>Kichwa cha Bearer</translation>
+    </message>
+    <message>
+        <source>Show token</source>
+        <translation>Onyesha tokeni</translation>
+    </message>
+    <message>
+        <source>Copy Bearer header</source>
+        <translation>Nakili kichwa cha Bearer</translation>
+    </message>
+    <message>
+        <source>Copy “Authorization: Bearer …” (Ctrl+Shift+C)</source>
+        <translation>Nakili “Authorization: Bearer …” (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>Nakili tokeni</translation>
+    </message>
+    <message>
+        <source>Copy the token alone</source>
+        <translation>Nakili tokeni pekee</translation>
+    </message>
+    <message>
+        <source>Copy as… ▾</source>
+        <translation>Nakili kama… ▾</translation>
+    </message>
+    <message>
+        <source>Copy as…</source>
+        <translation>Nakili kama…</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hadi %1</translation>
+    </message>
+    <message>
+        <source>%1 left, until %2</source>
+        <translation>Muda uliosalia: %1, hadi %2</translation>
+    </message>
+    <message>
+        <source>asking …</source>
+        <translation>inaomba …</translation>
+    </message>
+    <message>
+        <source>Asking for a token</source>
+        <translation>Inaomba tokeni</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>imeisha</translation>
+    </message>
+    <message>
+        <source>The token has expired</source>
+        <translation>Muda wa tokeni umeisha</translation>
+    </message>
+    <message>
+        <source>no token</source>
+        <translation>bila tokeni</translation>
+    </message>
+    <message>
+        <source>There is no token</source>
+        <translation>Hakuna tokeni</translation>
+    </message>
+    <message>
+        <source>The answer did not say how long it lives: an hour is assumed.</source>
+        <translation>Jibu halikusema tokeni hudumu kwa muda gani: imechukuliwa kuwa saa moja.</translation>
+    </message>
+    <message>
+        <source>Copying gets a new token first.</source>
+        <translation>Ukinakili, tokeni mpya hupatikana kwanza.</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::Welcome</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Karibu</translation>
+    </message>
+    <message>
+        <source>Welcome to Tokeni</source>
+        <translation>Karibu kwenye Tokeni</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Ruka</translation>
+    </message>
+    <message>
+        <source>Skip the welcome</source>
+        <translation>Ruka makaribisho</translation>
+    </message>
+    <message>
+        <source>Try the simulator</source>
+        <translation>Jaribu kiigizaji</translation>
+    </message>
+    <message>
+        <source>Copy the header</source>
+        <translation>Nakili kichwa</translation>
+    </message>
+    <message>
+        <source>Paste your keys</source>
+        <translation>Bandika funguo zako</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Imekamilika</translation>
+    </message>
+</context>
+</TS>
