@@ -42,6 +42,16 @@ void EnvironmentActions::create()
     openDialog(tr("New environment"), fresh, true);
 }
 
+void EnvironmentActions::createFirst()
+{
+    for (const Environment &environment : firstEnvironments()) {
+        if (const auto added = m_environments.add(environment); !added) {
+            Q_EMIT message(added.error().words());
+            return;
+        }
+    }
+}
+
 void EnvironmentActions::edit(const QString &id)
 {
     if (const Environment *environment = m_environments.list().find(id))

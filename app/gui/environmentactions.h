@@ -25,6 +25,8 @@ public:
     void setCurrent(const QString &id) { m_current = id; }
 
     void create();
+    /*! Makes the environments of a first start. */
+    void createFirst();
     void edit(const QString &id);
     /*! Asks whether to delete the current environment, and does it. */
     void remove();

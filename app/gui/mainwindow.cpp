@@ -3,6 +3,7 @@
 
 #include "gui/mainwindow.h"
 
+#include "gui/emptyview.h"
 #include "gui/environmentactions.h"
 #include "gui/environmentpanel.h"
 #include "gui/mainmenu.h"
@@ -44,8 +45,8 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
       m_environmentPanel(new EnvironmentPanel(parts.environments, parts.session, theme)),
       m_requestPanel(new RequestPanel(parts.environments, parts.session, parts.simulator, theme)),
       m_tokenPanel(new TokenPanel(parts.session, parts.clock, theme)),
-      m_responseView(new ResponseView(theme)), m_statusLine(new StatusLine),
-      m_menu(new MainMenu(this))
+      m_responseView(new ResponseView(theme)), m_empty(new EmptyView(theme)),
+      m_statusLine(new StatusLine), m_menu(new MainMenu(this))
 {
     setWindowTitle(u"Tokeni"_s);
     setMinimumSize(Theme::length(u"leastWindowWidth"_s), Theme::length(u"leastWindowHeight"_s));
@@ -85,6 +86,7 @@ void MainWindow::build()
     cards->addWidget(m_requestPanel);
     cards->addWidget(m_tokenPanel);
     cards->addWidget(m_responseView, 1);
+    cards->addWidget(m_empty, 1);
     auto *scroll = new QScrollArea;
     scroll->setObjectName(u"scroll"_s);
     scroll->setWidgetResizable(true);
@@ -139,6 +141,9 @@ void MainWindow::connectZones()
     connect(m_actions, &EnvironmentActions::created, m_environmentPanel, &EnvironmentPanel::select);
     connect(m_actions, &EnvironmentActions::message, this, &MainWindow::showMessage);
 
+    connect(m_empty, &EmptyView::newRequested, m_actions, &EnvironmentActions::create);
+    connect(m_empty, &EmptyView::firstEnvironmentsRequested, m_actions,
+            &EnvironmentActions::createFirst);
     connect(m_requestPanel, &RequestPanel::getTokenRequested, this, &MainWindow::getToken);
     connect(m_requestPanel, &RequestPanel::cancelRequested, this, [this] {
         m_parts.session.cancel(m_currentId);
@@ -243,6 +248,7 @@ void MainWindow::setTheme(const Theme &theme)
     m_requestPanel->setTheme(theme);
     m_tokenPanel->setTheme(theme);
     m_responseView->setTheme(theme);
+    m_empty->setTheme(theme);
     if (m_welcome)
         m_welcome->setTheme(theme);
 }
@@ -343,6 +349,7 @@ void MainWindow::followList()
     for (QWidget *zone :
          std::initializer_list<QWidget *>{m_requestPanel, m_tokenPanel, m_responseView})
         zone->setVisible(!all.isEmpty());
+    m_empty->setVisible(all.isEmpty());
     if (all.isEmpty()) {
         m_headerCopy.drop();
         m_currentId.clear();

@@ -17,6 +17,7 @@ class QSettings;
 
 namespace tokeni {
 
+class EmptyView;
 class EnvironmentActions;
 class EnvironmentPanel;
 class MainMenu;
@@ -102,6 +103,7 @@ private:
     RequestPanel *m_requestPanel;
     TokenPanel *m_tokenPanel;
     ResponseView *m_responseView;
+    EmptyView *m_empty;
     StatusLine *m_statusLine;
     MainMenu *m_menu;
     Welcome *m_welcome = nullptr; // Null once it is over.
