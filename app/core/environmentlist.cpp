@@ -132,6 +132,14 @@ const Environment *EnvironmentList::findNamed(const QString &name) const
     return it == m_all.cend() ? nullptr : &*it;
 }
 
+QString EnvironmentList::freeName(const QString &name) const
+{
+    QString free = name;
+    for (int number = 2; findNamed(free); ++number)
+        free = u"%1 (%2)"_s.arg(name, QString::number(number));
+    return free;
+}
+
 EnvironmentList::Result<Environment> EnvironmentList::checked(Environment environment) const
 {
     using Kind = EnvironmentProblem::Kind;
@@ -181,9 +189,7 @@ EnvironmentList::Result<Environment> EnvironmentList::duplicate(const QString &i
         return problem(EnvironmentProblem::Kind::NotFound);
     Environment copy = m_all[index];
     copy.id = newEnvironmentId();
-    const QString stem = copy.name;
-    for (int number = 2; findNamed(copy.name); ++number)
-        copy.name = u"%1 (%2)"_s.arg(stem, QString::number(number));
+    copy.name = freeName(copy.name);
     m_all.insert(index + 1, copy);
     return copy;
 }

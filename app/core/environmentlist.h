@@ -63,6 +63,9 @@ public:
     /*! The same by name, letter case apart. */
     [[nodiscard]] const Environment *findNamed(const QString &name) const;
 
+    /*! \a name, or with a number behind it where that is taken: "Sandbox (2)". */
+    [[nodiscard]] QString freeName(const QString &name) const;
+
     /*! Checks \a environment as a member of this list, in place of the one with its id. Returns it
      *  with the white space around its name taken off. */
     [[nodiscard]] Result<Environment> checked(Environment environment) const;

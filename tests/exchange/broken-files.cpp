@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "imported.h"
+
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+using Kind = ImportProblem::Kind;
+
+/*! Files that are too much, cut off or something else: words, never a crash. */
+class BrokenFiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void areRefusedWithWords_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<Kind>("kind");
+        QTest::newRow("empty") << QByteArray() << Kind::Empty;
+        QTest::newRow("white space") << QByteArray(" \r\n\t\n") << Kind::Empty;
+        QTest::newRow("BOM alone") << QByteArray("\xEF\xBB\xBF") << Kind::Empty;
+        QTest::newRow("too large") << QByteArray(longestImport + 1, ' ') << Kind::TooLarge;
+        QTest::newRow("NUL") << QByteArray("CONSUMER_KEY=a\0b\nCONSUMER_SECRET=c", 33)
+                             << Kind::NotText;
+        QTest::newRow("UTF-16") << QByteArray::fromHex("FFFE41003D006200") << Kind::NotText;
+        QTest::newRow("not UTF-8") << QByteArray("CONSUMER_KEY=\xC3\x28") << Kind::NotText;
+        QTest::newRow("UTF-8 cut off") << QByteArray("CONSUMER_KEY=\xE2\x82") << Kind::NotText;
+        QTest::newRow("a picture")
+            << QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16) << Kind::NotText;
+        QTest::newRow("JSON cut off")
+            << QByteArray("{\"name\": \"x\",\n\"values\": [") << Kind::BrokenJson;
+        QTest::newRow("JSON too deep") << QByteArray(5000, '[') << Kind::BrokenJson;
+        QTest::newRow("a JSON list") << QByteArray("[1, 2]") << Kind::Unknown;
+        QTest::newRow("another JSON object") << QByteArray("{\"a\": 1}") << Kind::Unknown;
+        QTest::newRow("an empty JSON object") << QByteArray("{}") << Kind::Unknown;
+        QTest::newRow("prose") << QByteArray("Dear reader,\nno keys here.\n") << Kind::Unknown;
+        QTest::newRow("YAML") << QByteArray("consumer_key: abc\n") << Kind::Unknown;
+        QTest::newRow("settings of something else")
+            << QByteArray("PORT=3000\n") << Kind::NothingFound;
+        QTest::newRow("another service's keys")
+            << QByteArray("TWITTER_CONSUMER_KEY=a\nTWITTER_CONSUMER_SECRET=b\n")
+            << Kind::NothingFound;
+        QTest::newRow("too many environments") << manyEnvironments(201) << Kind::TooMany;
+        QTest::newRow("too many variables") << manyVariables(2001) << Kind::TooMany;
+    }
+    void areRefusedWithWords()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(Kind, kind);
+        const auto read = readImport(bytes, u"file"_s);
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, kind);
+        QVERIFY(read.error().words().endsWith(u'.'));
+    }
+
+    void asMuchAsIsSaidIsRead()
+    {
+        QCOMPARE(readImport(manyEnvironments(200), u"x.json"_s)->environments.size(),
+                 std::size_t(200));
+        QCOMPARE(readImport(manyVariables(2000), u".env"_s)->environments.size(), std::size_t(1));
+        QByteArray large = "CONSUMER_KEY=abc\nCONSUMER_SECRET=def\n#";
+        large += QByteArray(longestImport - large.size(), 'x');
+        QCOMPARE(outlineOf(large, u".env"_s).size(), 1);
+    }
+
+    void aLineIsNamed()
+    {
+        const auto read = readImport("{\n\"name\": \"x\",\n\"values\": [TopSecret]}", u"x.json"_s);
+        QVERIFY(!read);
+        QCOMPARE(read.error().line, 3);
+        QVERIFY(!read.error().words().contains(u"TopSecret"_s));
+    }
+
+    void everyBeginningOfASampleIsReadOrRefused_data()
+    {
+        QTest::addColumn<QString>("fileName");
+        for (const char *name :
+             {"daraja-sandbox.postman_environment.json", "daraja.postman_collection.json",
+              "Production.bru", "Sandbox.bru", "shop.env", "http-client.env.json",
+              "Insomnia_2026-03-02.json", "insomnia-5.yaml"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void everyBeginningOfASampleIsReadOrRefused()
+    {
+        QFETCH(QString, fileName);
+        const QByteArray whole = sample(fileName);
+        for (qsizetype length = 0; length < whole.size(); ++length) {
+            const QByteArrayView part = QByteArrayView(whole).first(length);
+            const QString words = wordsFrom(part, fileName);
+            QVERIFY2(!words.contains(u"Invented"_s), qPrintable(words));
+            // Bytes may also be turned on the way.
+            QByteArray turned = whole;
+            turned[length] = char(turned[length] ^ 0x15);
+            QVERIFY(!wordsFrom(turned, fileName).contains(u"Invented"_s));
+        }
+    }
+
+private:
+    static QByteArray manyEnvironments(int count)
+    {
+        QByteArrayList environments;
+        for (int i = 0; i < count; ++i) {
+            QByteArray environment = "'e%1': {'consumer_key': 'k%1', 'consumer_secret': 's'}";
+            environments.append(
+                environment.replace("%1", QByteArray::number(i)).replace('\'', '"'));
+        }
+        return '{' + environments.join(',') + '}';
+    }
+    static QByteArray manyVariables(int count)
+    {
+        QByteArray text = "CONSUMER_KEY=a\nCONSUMER_SECRET=b\n";
+        for (int i = 2; i < count; ++i)
+            text += "V" + QByteArray::number(i) + "=x\n";
+        return text;
+    }
+};
+
+QTEST_GUILESS_MAIN(BrokenFiles)
+#include "broken-files.moc"

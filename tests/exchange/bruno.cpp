@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "imported.h"
+
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+/*! Environments as Bruno keeps them. */
+class Bruno : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEnvironmentIsNamedByItsFile()
+    {
+        QCOMPARE(outlineOfSample(u"Sandbox.bru"_s),
+                 QStringList{u"Sandbox | sandbox | sandbox.safaricom.co.ke | "
+                             "BruSandboxKeyInvented0005:BruSandboxSecretInvented0005"_s});
+    }
+
+    void secretsAreElsewhereAndThatIsSaid()
+    {
+        const QString name = u"Production.bru"_s;
+        QCOMPARE(outlineOfSample(name),
+                 QStringList{u"Production | production | api.safaricom.co.ke | -"_s});
+        QCOMPARE(wordsFrom(sample(name), name),
+                 u"“consumerKey” is kept outside this file. Enter it in Tokeni.\n"
+                 "“consumerSecret” is kept outside this file. Enter it in Tokeni."_s);
+    }
+
+    void oddities_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("keys");
+        QTest::newRow("CRLF") << QByteArray(
+            "vars {\r\n  consumer_key: k1\r\n  consumer_secret: s1\r\n}\r\n")
+                              << u"k1:s1"_s;
+        QTest::newRow("no spaces, colons in the value")
+            << QByteArray("vars{\nconsumer_key:k:1\nconsumer_secret:s:1\n}") << u"k:1:s:1"_s;
+        QTest::newRow("quoted names")
+            << QByteArray("vars {\n  \"consumer_key\": k1\n  \"consumer_secret\": s1\n}")
+            << u"k1:s1"_s;
+        QTest::newRow("remarks, a colour, values over several lines")
+            << QByteArray("color: #ff0000\nvars {\n  @description('The: key')\n"
+                          "  consumer_key: '''\n    k1\n  '''\n  consumer_secret: s1\n}\n")
+            << u"k1:s1"_s;
+        QTest::newRow("secrets in one line, and a value all the same")
+            << QByteArray("vars:secret [ other, ~off ]\nvars {\n  consumer_key: k1\n"
+                          "  consumer_secret: s1\n}\n")
+            << u"k1:s1"_s;
+        QTest::newRow("blocks that are not ours, with braces in them")
+            << QByteArray("script:pre-request {\n  if (a) {\n    b();\n  }\n  vars {\n}\n"
+                          "vars {\n  consumer_key: k1\n  consumer_secret: s1\n}\n")
+            << u"k1:s1"_s;
+    }
+    void oddities()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, keys);
+        QCOMPARE(outlineOf(text, u"Test.bru"_s),
+                 QStringList{u"Test | sandbox | sandbox.safaricom.co.ke | "_s + keys});
+    }
+
+    void broken_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("line");
+        using Kind = ImportProblem::Kind;
+        QTest::newRow("cut off") << QByteArray("\nvars {\n  consumer_key: k1\n")
+                                 << int(Kind::Unclosed) << 2;
+        QTest::newRow("cut off in a list")
+            << QByteArray("vars:secret [\n  a,") << int(Kind::Unclosed) << 1;
+        QTest::newRow("cut off in a long value")
+            << QByteArray("vars {\n  a: '''\n  b\n}\n") << int(Kind::Unclosed) << 2;
+        QTest::newRow("a request") << QByteArray("meta {\n  name: x\n}\n\nget {\n  url: y\n}\n")
+                                   << int(Kind::BrunoRequest) << 0;
+        QTest::newRow("nothing of Daraja")
+            << QByteArray("vars {\n  host: http://localhost\n}\n") << int(Kind::NothingFound) << 0;
+    }
+    void broken()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, kind);
+        QFETCH(int, line);
+        const auto read = readImport(text, u"Test.bru"_s);
+        QVERIFY(!read);
+        QCOMPARE(int(read.error().kind), kind);
+        QCOMPARE(read.error().line, line);
+    }
+};
+
+QTEST_GUILESS_MAIN(Bruno)
+#include "bruno.moc"
