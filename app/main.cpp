@@ -13,6 +13,7 @@
 #include "services/environmentfile.h"
 #include "services/keychainname.h"
 #include "services/keychainstore.h"
+#include "services/localfilereader.h"
 #include "services/memorystore.h"
 #include "services/networktransport.h"
 #include "services/preferencefile.h"
@@ -87,6 +88,7 @@ int main(int argc, char *argv[])
     EnvironmentFile file(EnvironmentFile::defaultPath());
     Environments environments(file);
     Simulator simulator(clock);
+    LocalFileReader files;
     KeychainName keychainName;
     SystemColours systemColours;
     QSettings windowState(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
@@ -94,7 +96,8 @@ int main(int argc, char *argv[])
                           QSettings::IniFormat);
 
     environments.load();
-    MainWindow window({environments, session, settings, clock, &simulator}, appearance.theme());
+    MainWindow window({environments, session, settings, clock, &simulator, &files},
+                      appearance.theme());
     QObject::connect(&appearance, &Appearance::changed, &window,
                      [&] { window.setTheme(appearance.theme()); });
     QObject::connect(&window, &MainWindow::systemThemeChanged, &appearance,

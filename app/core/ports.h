@@ -117,6 +117,31 @@ Q_SIGNALS:
     void changedOutside();
 };
 
+/*! Why a file could not be read. */
+struct FileFault
+{
+    enum class Kind
+    {
+        Unreadable, //!< Not there, not allowed, or no ordinary file.
+        TooLarge, //!< Longer than was asked for; nothing of it was kept.
+    };
+
+    Kind kind;
+    QString words; //!< The system's own; empty for TooLarge.
+};
+
+/*! Reads files that the user chose. */
+class FileReader
+{
+public:
+    using Done = std::function<void(tl::expected<Secret, FileFault>)>;
+
+    virtual ~FileReader() = default;
+    /*! Reads the file at \a path, \a longest bytes at the most, and hands all of it to \a done: as
+     *  a secret, for it may hold some. */
+    virtual void read(const QString &path, qsizetype longest, QObject *context, Done done) = 0;
+};
+
 /*! The built-in simulator, as the window sees it. */
 class SimulatorControl : public QObject
 {

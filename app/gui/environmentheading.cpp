@@ -3,8 +3,8 @@
 
 #include "gui/environmentheading.h"
 
+#include "gui/kindbadge.h"
 #include "gui/plainlabel.h"
-#include "gui/styleproperty.h"
 
 #include <QBoxLayout>
 #include <QMenu>
@@ -14,32 +14,11 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString badgeText(EnvironmentKind kind)
-{
-    switch (kind) {
-    case EnvironmentKind::Simulator:
-        return EnvironmentHeading::tr("SIMULATOR");
-    case EnvironmentKind::Sandbox:
-        return EnvironmentHeading::tr("SANDBOX");
-    case EnvironmentKind::Production:
-        return EnvironmentHeading::tr("PRODUCTION");
-    case EnvironmentKind::Custom:
-        return EnvironmentHeading::tr("CUSTOM");
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
 EnvironmentHeading::EnvironmentHeading(QWidget *parent)
-    : QWidget(parent), m_title(plainLabel(u"title"_s)), m_badge(plainLabel(u"badge"_s)),
+    : QWidget(parent), m_title(plainLabel(u"title"_s)), m_badge(new KindBadge),
       m_realMoney(plainLabel(u"realMoney"_s, tr("real money: every call with this token counts"))),
       m_menuButton(new QToolButton)
 {
-    m_badge->setFont(Theme::font(u"badge"_s));
-    m_badge->setFixedHeight(20);
     m_title->setMinimumWidth(1);
     m_realMoney->setMinimumWidth(1);
     m_menuButton->setAccessibleName(tr("Environment menu"));
@@ -69,8 +48,7 @@ void EnvironmentHeading::setMenu(QMenu *menu)
 void EnvironmentHeading::setEnvironment(const Environment &environment)
 {
     m_name = environment.name;
-    m_badge->setText(badgeText(environment.kind));
-    setStyleProperty(m_badge, "kind", kindName(environment.kind));
+    m_badge->setKind(environment.kind);
     m_realMoney->setVisible(environment.kind == EnvironmentKind::Production);
     cutName();
 }

@@ -14,6 +14,8 @@ class QToolButton;
 
 namespace tokeni {
 
+class KindBadge;
+
 /*! The name and kind of an environment, with the button to its menu. A long name is cut, the kind
  *  never. */
 class EnvironmentHeading : public QWidget
@@ -34,7 +36,7 @@ private:
 
     QString m_name;
     QLabel *m_title;
-    QLabel *m_badge;
+    KindBadge *m_badge;
     QLabel *m_realMoney;
     QToolButton *m_menuButton;
 };

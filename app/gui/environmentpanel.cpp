@@ -19,8 +19,8 @@ EnvironmentPanel::EnvironmentPanel(const Environments &environments, const Token
                                    const Theme &theme, QWidget *parent)
     : QWidget(parent), m_environments(environments), m_model(environments, session),
       m_delegate(theme), m_filter(new QLineEdit), m_list(new QListView),
-      m_new(new QPushButton(tr("+ New"))), m_menuButton(new QToolButton),
-      m_guidePlace(new QVBoxLayout)
+      m_new(new QPushButton(tr("+ New"))), m_import(new QPushButton(tr("Import…"))),
+      m_menuButton(new QToolButton), m_guidePlace(new QVBoxLayout)
 {
     setObjectName(u"side"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -31,6 +31,11 @@ EnvironmentPanel::EnvironmentPanel(const Environments &environments, const Token
     m_filter->setClearButtonEnabled(true);
     m_new->setAccessibleName(tr("New environment"));
     m_new->setToolTip(tr("New environment (Ctrl+N)"));
+    m_import->setAccessibleName(tr("Import…"));
+    m_import->setToolTip(
+        tr("Take environments and keys from a file of Postman, Bruno, Insomnia, an "
+           "HTTP client or a program (.env)"));
+    m_import->hide();
 
     m_filtered.setSourceModel(&m_model);
     m_filtered.setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -65,7 +70,9 @@ EnvironmentPanel::EnvironmentPanel(const Environments &environments, const Token
     layout->addLayout(m_guidePlace);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(6, 8, 6, 8);
+    foot->setSpacing(Theme::length(u"gap"_s));
     foot->addWidget(m_new);
+    foot->addWidget(m_import);
     foot->addStretch();
     layout->addLayout(foot);
 
@@ -95,6 +102,7 @@ EnvironmentPanel::EnvironmentPanel(const Environments &environments, const Token
     });
     setTheme(theme);
     connect(m_new, &QPushButton::clicked, this, &EnvironmentPanel::newRequested);
+    connect(m_import, &QPushButton::clicked, this, &EnvironmentPanel::importRequested);
     connect(&m_model, &EnvironmentListModel::moveRequested, this, &EnvironmentPanel::moveRequested);
 }
 
@@ -120,6 +128,11 @@ void EnvironmentPanel::select(const QString &id)
     if (!indexOf(id).isValid())
         m_filter->clear();
     m_list->setCurrentIndex(indexOf(id));
+}
+
+void EnvironmentPanel::offerImport()
+{
+    m_import->show();
 }
 
 void EnvironmentPanel::focusFilter()

@@ -37,12 +37,15 @@ public:
     void setMenu(QMenu *menu);
     /*! Puts \a widget between the list and the foot and owns it. */
     void setGuide(QWidget *widget);
+    /*! Shows the button that imports from a file; without a call there is none. */
+    void offerImport();
     void focusFilter();
     void focusList();
 
 Q_SIGNALS:
     void selected(const QString &id);
     void newRequested();
+    void importRequested();
     void editRequested(const QString &id);
     void removeRequested();
     void moveRequested(const QString &id, int position);
@@ -63,6 +66,7 @@ private:
     QLineEdit *m_filter;
     QListView *m_list;
     QPushButton *m_new;
+    QPushButton *m_import;
     QToolButton *m_menuButton;
     QVBoxLayout *m_guidePlace;
     QMenu *m_contextMenu = nullptr;

@@ -6,6 +6,7 @@
 #include "gui/emptyview.h"
 #include "gui/environmentactions.h"
 #include "gui/environmentpanel.h"
+#include "gui/fileimport.h"
 #include "gui/mainmenu.h"
 #include "gui/requestpanel.h"
 #include "gui/responseview.h"
@@ -56,6 +57,8 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
     connectZones();
     connectClipboard();
     connectMenu();
+    if (parts.files)
+        connectImport(*parts.files);
     m_requestPanel->setMenu(m_actions->menu());
     m_environmentPanel->setContextMenu(m_actions->menu());
     if (!m_parts.settings.preferences().welcomed)
@@ -162,6 +165,15 @@ void MainWindow::connectZones()
         m_tokenPanel->refreshTime();
         m_environmentPanel->refreshTimes();
     });
+}
+
+void MainWindow::connectImport(FileReader &files)
+{
+    auto *import = new FileImport(m_parts.environments, m_parts.session, files, this);
+    m_environmentPanel->offerImport();
+    connect(m_environmentPanel, &EnvironmentPanel::importRequested, import, &FileImport::choose);
+    connect(import, &FileImport::imported, m_environmentPanel, &EnvironmentPanel::select);
+    connect(import, &FileImport::message, this, &MainWindow::showMessage);
 }
 
 void MainWindow::connectClipboard()

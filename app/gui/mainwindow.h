@@ -35,6 +35,7 @@ struct WindowParts
     Settings &settings;
     const Clock &clock;
     SimulatorControl *simulator = nullptr; //!< May be null.
+    FileReader *files = nullptr; //!< What is imported comes through it; without it nothing is.
 };
 
 /*! Tokeni's window: joins the zones, and lets one environment at a time be seen and copied. */
@@ -74,6 +75,7 @@ private:
     void connectZones();
     void connectClipboard();
     void connectMenu();
+    void connectImport(FileReader &files);
     void select(const QString &id);
     void leaveButtons();
     void welcome();

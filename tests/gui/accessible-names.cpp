@@ -54,6 +54,7 @@ private Q_SLOTS:
             {"Environments", {QAccessible::List}},
             {"Find environment", text},
             {"New environment", button},
+            {"Import…", button},
             {"Get token", button},
             {"Copy Bearer header", button},
             {"Copy token", button},

@@ -70,7 +70,7 @@ Desk::Desk(const World &world, const QList<Environment> &environments)
         qFatal("%s", qPrintable(stored.error().words));
     m_environments.load();
     m_window = std::make_unique<MainWindow>(
-        WindowParts{m_environments, m_session, m_settings, world.clock, world.simulator},
+        WindowParts{m_environments, m_session, m_settings, world.clock, world.simulator, &m_files},
         Theme(Theme::Scheme::Light));
     settle();
 }

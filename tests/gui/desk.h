@@ -9,6 +9,7 @@
 #include "gui/mainwindow.h"
 #include "services/environmentfile.h"
 #include "services/keychainstore.h"
+#include "services/localfilereader.h"
 #include "services/memorystore.h"
 #include "services/networktransport.h"
 #include "services/requestlockfiles.h"
@@ -104,6 +105,7 @@ private:
     Environments m_environments;
     FakePreferences m_preferenceStore;
     Settings m_settings{m_preferenceStore};
+    LocalFileReader m_files;
     std::unique_ptr<MainWindow> m_window;
 };
 

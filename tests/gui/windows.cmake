@@ -13,6 +13,7 @@ foreach(behaviour
         environments-in-the-window
         first-run
         first-token
+        import-in-the-window
         keys-in-the-window
         language
         one-environment-at-a-time
