@@ -5,21 +5,72 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace tokeni {
 
 namespace {
 
 using Action = ImportOffer::Action;
 
-bool isSamePlace(const Environment &known, const Environment &found)
+bool isSamePlace(const Environment &known, const ImportedEnvironment &found)
 {
     return known.kind == found.kind && requestUrl(known.tokenUrl) == requestUrl(found.tokenUrl);
 }
 
+ExistingKeys keysOf(const Environment &environment, const KeysById &existing)
+{
+    const auto it = existing.find(environment.id);
+    if (it == existing.end())
+        return {};
+    return {it->second.mayExist,
+            it->second.keys ? std::optional(it->second.keys->clone()) : std::nullopt};
+}
+
+// The best of the environments that the keys could go to: one that has the same keys, else one that
+// has none, else any.
+struct Match
+{
+    QString id;
+    bool hasSame = false;
+    bool isFree = false;
+};
+
+Match matchFor(const ImportedEnvironment &found, const EnvironmentList &list,
+               const KeysById &existing, const QSet<QString> &given)
+{
+    Match best;
+    for (const Environment &known : list.all()) {
+        if (!isSamePlace(known, found) || given.contains(known.id))
+            continue;
+        const ExistingKeys keys = keysOf(known, existing);
+        const Match match{known.id, found.credentials && keys.keys == found.credentials,
+                          found.credentials && !keys.mayExist};
+        if (best.id.isEmpty() || match.hasSame || (match.isFree && !best.isFree))
+            best = match;
+        if (best.hasSame)
+            break;
+    }
+    return best;
+}
+
 } // namespace
 
+QList<Environment> matching(const ImportedFile &file, const EnvironmentList &list)
+{
+    QList<Environment> found;
+    for (const Environment &known : list.all()) {
+        if (std::any_of(file.environments.cbegin(), file.environments.cend(),
+                        [&](const ImportedEnvironment &imported) {
+                            return imported.credentials && isSamePlace(known, imported);
+                        }))
+            found.append(known);
+    }
+    return found;
+}
+
 std::vector<ImportOffer> offersFor(const ImportedFile &file, const EnvironmentList &list,
-                                   const MayHaveKeys &mayHaveKeys)
+                                   const KeysById &existing)
 {
     std::vector<ImportOffer> offers;
     EnvironmentList grown = list;
@@ -35,26 +86,17 @@ std::vector<ImportOffer> offersFor(const ImportedFile &file, const EnvironmentLi
             offers.push_back(std::move(offer));
             continue;
         }
-
-        bool existingIsFree = false;
-        for (const Environment &known : list.all()) {
-            if (!isSamePlace(known, offer.environment) || given.contains(known.id))
-                continue;
-            const bool free = offer.hasKeys && !mayHaveKeys(known);
-            if (!offer.existingId.isEmpty() && !free)
-                continue;
-            offer.existingId = known.id;
-            existingIsFree = free;
-            if (free)
-                break;
-        }
-
+        const Match match = matchFor(found, list, existing, given);
+        offer.existingId = match.id;
+        offer.isHereAlready = match.hasSame || (!match.id.isEmpty() && !offer.hasKeys);
         offer.choices = {Action::Add};
-        if (offer.hasKeys && !offer.existingId.isEmpty())
-            offer.choices.append(existingIsFree ? Action::GiveKeys : Action::ReplaceKeys);
-        if (existingIsFree)
+        if (match.isFree)
+            offer.choices.append(Action::GiveKeys);
+        else if (!match.id.isEmpty() && !offer.isHereAlready)
+            offer.choices.append(Action::ReplaceKeys);
+        if (match.isFree)
             offer.preset = Action::GiveKeys;
-        else if (offer.hasKeys || offer.existingId.isEmpty())
+        else if (!offer.isHereAlready)
             offer.preset = Action::Add;
         if (offer.preset == Action::GiveKeys)
             given.insert(offer.existingId);

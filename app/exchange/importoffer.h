@@ -6,7 +6,7 @@
 #include "core/environmentlist.h"
 #include "exchange/importedfile.h"
 
-#include <functional>
+#include <map>
 
 namespace tokeni {
 
@@ -23,19 +23,29 @@ struct ImportOffer
 
     Environment environment; //!< As it would be added: no id yet, and a name that is free.
     bool hasKeys = false;
-    QString existingId; //!< The one that its keys could go to; empty without one.
+    QString existingId; //!< The one that its keys could go to, or that has them; empty without one.
+    bool isHereAlready = false; //!< The existing one has the same keys, or the file has none.
     std::optional<EnvironmentProblem> problem; //!< Why it can't be added at all.
     Action preset = Action::Skip; //!< What a user would expect.
     QList<Action> choices; //!< What makes sense, Skip apart; the preset is one of them.
 };
 
-/*! True when an environment has keys, or may have some. */
-using MayHaveKeys = std::function<bool(const Environment &)>;
+/*! What is known of the keys of an environment that is there. */
+struct ExistingKeys
+{
+    bool mayExist = true; //!< False only where it is certain that there are none.
+    std::optional<Credentials> keys = {}; //!< Where they could be read.
+};
+/*! By the environment's id; of one that is missing nothing is known. */
+using KeysById = std::map<QString, ExistingKeys>;
+
+/*! The environments of \a list that keys of \a file could go to: the kind and the URL are the same.
+ *  Their keys make better offers. */
+[[nodiscard]] QList<Environment> matching(const ImportedFile &file, const EnvironmentList &list);
 
 /*! An offer for each environment of \a file, in its order. No two presets give their keys to the
- *  same environment or take the same name. \a mayHaveKeys is asked only about environments that
- *  keys could go to. */
+ *  same environment or take the same name. */
 [[nodiscard]] std::vector<ImportOffer>
-offersFor(const ImportedFile &file, const EnvironmentList &list, const MayHaveKeys &mayHaveKeys);
+offersFor(const ImportedFile &file, const EnvironmentList &list, const KeysById &existing);
 
 } // namespace tokeni

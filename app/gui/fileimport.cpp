@@ -31,14 +31,15 @@ QString draggedFile(const QMimeData &data)
 
 } // namespace
 
-struct FileImport::Import
+struct FileImport::Intake
 {
     ImportedFile file;
+    KeysById existing;
     std::vector<ImportOffer> offers;
     QString firstId;
     int taken = 0;
     int withKeys = 0;
-    int underWay = 0; // Choices that wait for the keychain, and the one that starts them.
+    int underWay = 0; // Questions to the keychain, and whoever asks them.
     QStringList leftOut = {}; // Sentences.
 };
 
@@ -109,7 +110,7 @@ void FileImport::parse(const QString &fileName, Secret bytes)
         const Result read = watcher->result();
         watcher->deleteLater();
         if (*read)
-            offer(fileName, std::move(**read));
+            compare(fileName, std::move(**read));
         else
             refuse(fileName, read->error().words());
     });
@@ -132,43 +133,71 @@ void FileImport::refuse(const QString &fileName, const QString &words)
     box->open();
 }
 
-void FileImport::offer(const QString &fileName, ImportedFile file)
+// Looks which of the keys are here already, so that a file may be imported twice without harm.
+void FileImport::compare(const QString &fileName, ImportedFile file)
+{
+    auto intake = std::make_shared<Intake>(Intake{std::move(file), {}, {}, {}});
+    intake->underWay = 1;
+    const auto oneLess = [this, fileName, intake] {
+        if (--intake->underWay == 0)
+            offer(fileName, intake);
+    };
+    for (const Environment &known : matching(intake->file, m_environments.list())) {
+        ++intake->underWay;
+        m_session.readKeys(known, m_reading.get(),
+                           [intake, oneLess, id = known.id](const auto &keys) {
+                               ExistingKeys &there = intake->existing[id];
+                               if (keys)
+                                   there.keys = keys->clone();
+                               else if (keys.error().kind == StoreFault::Kind::NotFound)
+                                   there.mayExist = false;
+                               oneLess();
+                           });
+    }
+    oneLess();
+}
+
+void FileImport::offer(const QString &fileName, const std::shared_ptr<Intake> &intake)
 {
     const EnvironmentList &list = m_environments.list();
-    auto import = std::make_shared<Import>(Import{std::move(file), {}, {}});
-    import->offers = offersFor(import->file, list, [this](const Environment &known) {
-        return m_session.keys(known.id).kind != KeysState::Kind::None;
-});
-std::vector<ImportRow::Content> rows;
-for (std::size_t index = 0; index < import->offers.size(); ++index) {
-    const ImportOffer &offer = import->offers[index];
-    const ImportedEnvironment &found = import->file.environments[index];
-    const Environment *existing = list.find(offer.existingId);
-    ImportRow::Content row{offer, existing ? existing->name : QString(), {}, found.notes};
-    if (found.credentials)
-        row.maskedKey = maskedKey(found.credentials->consumerKey);
-    if (existing && offer.preset == Action::Skip)
-        row.notes.append(tr("“%1” is the same and here already.").arg(existing->name));
-    rows.push_back(std::move(row));
-}
-auto *dialog = new ImportDialog(
-    tr("%1: %2").arg(programName(import->file.format), fileName), rows,
-    [this, import](const std::vector<ImportDialog::Choice> &choices) {
-        return take(import, choices);
-    },
-    m_window);
-dialog->setAttribute(Qt::WA_DeleteOnClose);
-dialog->open();
+    intake->offers = offersFor(intake->file, list, intake->existing);
+    intake->existing.clear();
+    std::vector<ImportRow::Content> rows;
+    for (std::size_t index = 0; index < intake->offers.size(); ++index) {
+        const ImportOffer &offer = intake->offers[index];
+        const ImportedEnvironment &found = intake->file.environments[index];
+        const Environment *existing = list.find(offer.existingId);
+        ImportRow::Content row{offer, existing ? existing->name : QString(), {}, found.notes};
+        if (found.credentials)
+            row.maskedKey = maskedKey(found.credentials->consumerKey);
+        if (existing && offer.isHereAlready)
+            row.notes.append(offer.hasKeys
+                                 ? tr("“%1” is here already, with these keys.").arg(existing->name)
+                                 : tr("“%1” is here already.").arg(existing->name));
+        rows.push_back(std::move(row));
+    }
+    // The name of a .env file says already what it is.
+    const QString source = intake->file.format == ImportFormat::Dotenv
+        ? fileName
+        : tr("%1: %2").arg(programName(intake->file.format), fileName);
+    auto *dialog = new ImportDialog(
+        source, rows,
+        [this, intake](const std::vector<ImportDialog::Choice> &choices) {
+            return take(intake, choices);
+        },
+        m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 } // namespace tokeni
 
 std::optional<ImportDialog::Problem>
-FileImport::take(const std::shared_ptr<Import> &import,
+FileImport::take(const std::shared_ptr<Intake> &intake,
                  const std::vector<ImportDialog::Choice> &choices)
 {
     // First on a copy, so that it is all or nothing.
     EnvironmentList copy = m_environments.list();
     for (const ImportDialog::Choice &choice : choices) {
-        const ImportOffer &offer = import->offers[choice.index];
+        const ImportOffer &offer = intake->offers[choice.index];
         Environment wanted = offer.environment;
         wanted.name = choice.name;
         if (choice.action == Action::Add) {
@@ -179,77 +208,77 @@ FileImport::take(const std::shared_ptr<Import> &import,
                 choice.index, EnvironmentProblem{EnvironmentProblem::Kind::NotFound}.words()};
         }
     }
-    import->underWay = 1;
+    intake->underWay = 1;
     for (const ImportDialog::Choice &choice : choices) {
         if (choice.action == Action::Add)
-            add(import, choice);
+            add(intake, choice);
         else
-            giveKeys(import, choice);
+            giveKeys(intake, choice);
     }
-    ended(import);
-    if (!import->firstId.isEmpty())
-        Q_EMIT imported(import->firstId);
+    ended(intake);
+    if (!intake->firstId.isEmpty())
+        Q_EMIT imported(intake->firstId);
     return std::nullopt;
 }
 
-void FileImport::add(const std::shared_ptr<Import> &import, const ImportDialog::Choice &choice)
+void FileImport::add(const std::shared_ptr<Intake> &intake, const ImportDialog::Choice &choice)
 {
-    Environment wanted = import->offers[choice.index].environment;
+    Environment wanted = intake->offers[choice.index].environment;
     wanted.name = choice.name;
     const auto added = m_environments.add(wanted);
     if (!added) {
-        import->leftOut.append(added.error().words());
+        intake->leftOut.append(added.error().words());
         return;
     }
-    if (import->firstId.isEmpty())
-        import->firstId = added->id;
-    ++import->taken;
-    if (auto &keys = import->file.environments[choice.index].credentials) {
+    if (intake->firstId.isEmpty())
+        intake->firstId = added->id;
+    ++intake->taken;
+    if (auto &keys = intake->file.environments[choice.index].credentials) {
         m_session.saveKeys(*added, std::move(*keys));
-        ++import->withKeys;
+        ++intake->withKeys;
     }
 }
 
-void FileImport::giveKeys(const std::shared_ptr<Import> &import, const ImportDialog::Choice &choice)
+void FileImport::giveKeys(const std::shared_ptr<Intake> &intake, const ImportDialog::Choice &choice)
 {
-    const Environment *found = m_environments.list().find(import->offers[choice.index].existingId);
+    const Environment *found = m_environments.list().find(intake->offers[choice.index].existingId);
     if (!found)
         return;
-    if (import->firstId.isEmpty())
-        import->firstId = found->id;
-    const auto save = [this, import, index = choice.index](const Environment &environment) {
-        m_session.saveKeys(environment, std::move(*import->file.environments[index].credentials));
-        ++import->taken;
-        ++import->withKeys;
+    if (intake->firstId.isEmpty())
+        intake->firstId = found->id;
+    const auto save = [this, intake, index = choice.index](const Environment &environment) {
+        m_session.saveKeys(environment, std::move(*intake->file.environments[index].credentials));
+        ++intake->taken;
+        ++intake->withKeys;
     };
     if (choice.action == Action::ReplaceKeys) {
         save(*found);
         return;
     }
     // Another process may have stored keys since they were looked for.
-    ++import->underWay;
-    m_session.readKeys(*found, this, [this, import, save, environment = *found](const auto &keys) {
+    ++intake->underWay;
+    m_session.readKeys(*found, this, [this, intake, save, environment = *found](const auto &keys) {
         if (!keys && keys.error().kind == StoreFault::Kind::NotFound)
             save(environment);
         else if (keys)
-            import->leftOut.append(
+            intake->leftOut.append(
                 tr("“%1” has keys by now, which were left as they are").arg(environment.name));
         else
-            import->leftOut.append(
+            intake->leftOut.append(
                 tr("The keys of “%1” could not be looked at").arg(environment.name));
-        ended(import);
+        ended(intake);
     });
 }
 
-void FileImport::ended(const std::shared_ptr<Import> &import)
+void FileImport::ended(const std::shared_ptr<Intake> &intake)
 {
-    if (--import->underWay > 0)
+    if (--intake->underWay > 0)
         return;
-    const QString program = programName(import->file.format);
-    QStringList words = import->leftOut;
-    if (import->taken > 0)
-        words.prepend(tr("Imported %n environment(s), %1 with keys from %2", nullptr, import->taken)
-                          .arg(import->withKeys)
+    const QString program = programName(intake->file.format);
+    QStringList words = intake->leftOut;
+    if (intake->taken > 0)
+        words.prepend(tr("Imported %n environment(s), %1 with keys from %2", nullptr, intake->taken)
+                          .arg(intake->withKeys)
                           .arg(program));
     Q_EMIT message(words.join(u" · "_s));
 }

@@ -33,16 +33,17 @@ Q_SIGNALS:
     void message(const QString &words);
 
 private:
-    struct Import; // A file, what is offered of it, and what came of it.
+    struct Intake; // A file, what is offered of it, and what came of it.
 
     void parse(const QString &fileName, Secret bytes);
-    void offer(const QString &fileName, ImportedFile file);
+    void compare(const QString &fileName, ImportedFile file);
+    void offer(const QString &fileName, const std::shared_ptr<Intake> &intake);
     void refuse(const QString &fileName, const QString &words);
-    std::optional<ImportDialog::Problem> take(const std::shared_ptr<Import> &import,
+    std::optional<ImportDialog::Problem> take(const std::shared_ptr<Intake> &intake,
                                               const std::vector<ImportDialog::Choice> &choices);
-    void add(const std::shared_ptr<Import> &import, const ImportDialog::Choice &choice);
-    void giveKeys(const std::shared_ptr<Import> &import, const ImportDialog::Choice &choice);
-    void ended(const std::shared_ptr<Import> &import);
+    void add(const std::shared_ptr<Intake> &intake, const ImportDialog::Choice &choice);
+    void giveKeys(const std::shared_ptr<Intake> &intake, const ImportDialog::Choice &choice);
+    void ended(const std::shared_ptr<Intake> &intake);
 
     Environments &m_environments;
     TokenSession &m_session;

@@ -56,7 +56,8 @@ ImportDialog::ImportDialog(const QString &source, const std::vector<ImportRow::C
     buttons->button(QDialogButtonBox::Cancel)->setIcon({});
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(18, 16, 18, 16);
+    layout->setContentsMargins(Theme::length(u"columnMargin"_s), Theme::length(u"columnTop"_s),
+                               Theme::length(u"columnMargin"_s), Theme::length(u"columnTop"_s));
     layout->setSpacing(Theme::length(u"zoneGap"_s));
     layout->addWidget(title);
     layout->addWidget(intro);

@@ -20,6 +20,9 @@ MainMenu::MainMenu(QWidget *window) : QMenu(window), m_window(window)
     addSeparator();
     add(tr("Find environment"), {QKeySequence(u"Ctrl+K"_s)}, &MainMenu::findEnvironmentRequested);
     add(tr("New environment…"), {QKeySequence(u"Ctrl+N"_s)}, &MainMenu::newEnvironmentRequested);
+    m_import
+        = add(tr("Import from a file…"), {QKeySequence(u"Ctrl+O"_s)}, &MainMenu::importRequested);
+    m_import->setVisible(false);
     add(tr("Find in the response"), {QKeySequence(u"Ctrl+F"_s)},
         &MainMenu::findInResponseRequested);
     addSeparator();
@@ -38,14 +41,15 @@ MainMenu::MainMenu(QWidget *window) : QMenu(window), m_window(window)
     }
 }
 
-void MainMenu::add(const QString &text, const QList<QKeySequence> &shortcuts,
-                   void (MainMenu::*chosen)())
+QAction *MainMenu::add(const QString &text, const QList<QKeySequence> &shortcuts,
+                       void (MainMenu::*chosen)())
 {
     QAction *action = addAction(text);
     action->setShortcuts(shortcuts);
     action->setShortcutContext(Qt::WindowShortcut);
     connect(action, &QAction::triggered, this, chosen);
     m_window->addAction(action);
+    return action;
 }
 
 void MainMenu::showShortcuts()

@@ -15,12 +15,15 @@ class MainMenu : public QMenu
 public:
     /*! \a window carries the shortcuts and the dialog. */
     explicit MainMenu(QWidget *window);
+    /*! Shows the entry that imports from a file; without a call there is none. */
+    void offerImport() { m_import->setVisible(true); }
 
 Q_SIGNALS:
     void getTokenRequested();
     void copyHeaderRequested();
     void findEnvironmentRequested();
     void newEnvironmentRequested();
+    void importRequested();
     void findInResponseRequested();
     void settingsRequested();
     void welcomeRequested();
@@ -29,10 +32,12 @@ Q_SIGNALS:
     void environmentRequested(int place);
 
 private:
-    void add(const QString &text, const QList<QKeySequence> &shortcuts, void (MainMenu::*chosen)());
+    QAction *add(const QString &text, const QList<QKeySequence> &shortcuts,
+                 void (MainMenu::*chosen)());
     void showShortcuts();
 
     QWidget *m_window;
+    QAction *m_import;
 };
 
 } // namespace tokeni

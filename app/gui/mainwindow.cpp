@@ -169,11 +169,14 @@ void MainWindow::connectZones()
 
 void MainWindow::connectImport(FileReader &files)
 {
-    auto *import = new FileImport(m_parts.environments, m_parts.session, files, this);
+    auto *fileImport = new FileImport(m_parts.environments, m_parts.session, files, this);
     m_environmentPanel->offerImport();
-    connect(m_environmentPanel, &EnvironmentPanel::importRequested, import, &FileImport::choose);
-    connect(import, &FileImport::imported, m_environmentPanel, &EnvironmentPanel::select);
-    connect(import, &FileImport::message, this, &MainWindow::showMessage);
+    m_menu->offerImport();
+    connect(m_menu, &MainMenu::importRequested, fileImport, &FileImport::choose);
+    connect(m_environmentPanel, &EnvironmentPanel::importRequested, fileImport,
+            &FileImport::choose);
+    connect(fileImport, &FileImport::imported, m_environmentPanel, &EnvironmentPanel::select);
+    connect(fileImport, &FileImport::message, this, &MainWindow::showMessage);
 }
 
 void MainWindow::connectClipboard()

@@ -30,8 +30,18 @@ template <typename... Environments> ImportedFile fileWith(Environments &&...envi
     return file;
 }
 
-const auto nobody = [](const Environment &) { return false; };
-const auto everybody = [](const Environment &) { return true; };
+// The first environments without keys, or with keys that can't be read.
+KeysById nobody()
+{
+    KeysById keys;
+    for (const Environment &environment : firstEnvironments())
+        keys[environment.id].mayExist = false;
+    return keys;
+}
+KeysById everybody()
+{
+    return {};
+}
 
 } // namespace
 
@@ -44,7 +54,7 @@ private Q_SLOTS:
     void keysGoToOneThatHasNone()
     {
         const auto offers = offersFor(fileWith(found(u"Daraja"_s, EnvironmentKind::Sandbox, true)),
-                                      m_first, nobody);
+                                      m_first, nobody());
         QCOMPARE(offers.front().preset, Action::GiveKeys);
         QCOMPARE(offers.front().existingId, u"sandbox"_s);
         QCOMPARE(offers.front().choices, (QList{Action::Add, Action::GiveKeys}));
@@ -53,7 +63,7 @@ private Q_SLOTS:
     void keysThatAreThereStay()
     {
         const auto offers = offersFor(fileWith(found(u"Sandbox"_s, EnvironmentKind::Sandbox, true)),
-                                      m_first, everybody);
+                                      m_first, everybody());
         QCOMPARE(offers.front().preset, Action::Add);
         QCOMPARE(offers.front().environment.name, u"Sandbox (2)"_s);
         QCOMPARE(offers.front().existingId, u"sandbox"_s);
@@ -67,7 +77,7 @@ private Q_SLOTS:
         ImportedEnvironment red = found(u"R"_s, EnvironmentKind::Sandbox, true);
         red.kind = EnvironmentKind::Production;
         const auto offers
-            = offersFor(fileWith(std::move(gateway), std::move(red)), m_first, nobody);
+            = offersFor(fileWith(std::move(gateway), std::move(red)), m_first, nobody());
         for (const ImportOffer &offer : offers) {
             QCOMPARE(offer.preset, Action::Add);
             QCOMPARE(offer.choices, QList{Action::Add});
@@ -79,7 +89,7 @@ private Q_SLOTS:
         const auto offers = offersFor(fileWith(found(u"Sandbox"_s, EnvironmentKind::Sandbox, true),
                                                found(u"Sandbox"_s, EnvironmentKind::Sandbox, true),
                                                found(u"sandbox"_s, EnvironmentKind::Sandbox, true)),
-                                      m_first, nobody);
+                                      m_first, nobody());
         QCOMPARE(offers[0].preset, Action::GiveKeys);
         QCOMPARE(offers[1].preset, Action::Add);
         QCOMPARE(offers[1].environment.name, u"Sandbox (2)"_s);
@@ -95,9 +105,10 @@ private Q_SLOTS:
         second.kind = EnvironmentKind::Sandbox;
         second.tokenUrl = defaultTokenUrl(second.kind);
         second = *list.add(second);
+        KeysById keys;
+        keys[second.id].mayExist = false;
         const auto offers
-            = offersFor(fileWith(found(u"x"_s, EnvironmentKind::Sandbox, true)), list,
-                        [](const Environment &known) { return known.id == "sandbox"_L1; });
+            = offersFor(fileWith(found(u"x"_s, EnvironmentKind::Sandbox, true)), list, keys);
         QCOMPARE(offers.front().preset, Action::GiveKeys);
         QCOMPARE(offers.front().existingId, second.id);
     }
@@ -105,12 +116,12 @@ private Q_SLOTS:
     void whatIsThereWithoutAnythingNewIsSkipped()
     {
         const auto offers = offersFor(fileWith(found(u"x"_s, EnvironmentKind::Production, false)),
-                                      m_first, nobody);
+                                      m_first, nobody());
         QCOMPARE(offers.front().preset, Action::Skip);
         QCOMPARE(offers.front().choices, QList{Action::Add});
         EnvironmentList none;
         QCOMPARE(
-            offersFor(fileWith(found(u"x"_s, EnvironmentKind::Production, false)), none, nobody)
+            offersFor(fileWith(found(u"x"_s, EnvironmentKind::Production, false)), none, nobody())
                 .front()
                 .preset,
             Action::Add);
@@ -120,25 +131,39 @@ private Q_SLOTS:
     {
         ImportedEnvironment open = found(u"x"_s, EnvironmentKind::Custom, true);
         open.tokenUrl = QUrl(u"http://gw.example/"_s);
-        const auto offers = offersFor(fileWith(std::move(open)), m_first, nobody);
+        const auto offers = offersFor(fileWith(std::move(open)), m_first, nobody());
         QVERIFY(offers.front().problem);
         QCOMPARE(offers.front().problem->kind, EnvironmentProblem::Kind::UrlNotSecure);
         QCOMPARE(offers.front().preset, Action::Skip);
         QVERIFY(offers.front().choices.isEmpty());
     }
 
-    void onlyWhatCouldTakeKeysIsAskedAbout()
+    void keysThatAreHereAlreadyAreSkipped()
     {
-        QStringList asked;
-        const auto ask = [&asked](const Environment &known) {
-            asked.append(known.id);
-            return false;
-        };
-        const auto offers = offersFor(fileWith(found(u"x"_s, EnvironmentKind::Sandbox, true),
+        EnvironmentList list = m_first;
+        Environment second;
+        second.name = u"Second"_s;
+        second.kind = EnvironmentKind::Sandbox;
+        second.tokenUrl = defaultTokenUrl(second.kind);
+        second = *list.add(second);
+        // The first has none, but the second has these.
+        KeysById keys = nobody();
+        keys[second.id].keys = Credentials{Secret("k"), Secret("s")};
+        const auto offers
+            = offersFor(fileWith(found(u"x"_s, EnvironmentKind::Sandbox, true)), list, keys);
+        QCOMPARE(offers.front().preset, Action::Skip);
+        QVERIFY(offers.front().isHereAlready);
+        QCOMPARE(offers.front().existingId, second.id);
+        QCOMPARE(offers.front().choices, QList{Action::Add});
+    }
+
+    void onlyWhatCouldTakeKeysMatches()
+    {
+        const auto matches = matching(fileWith(found(u"x"_s, EnvironmentKind::Sandbox, true),
                                                found(u"y"_s, EnvironmentKind::Production, false)),
-                                      m_first, ask);
-        QCOMPARE(offers.size(), std::size_t(2));
-        QCOMPARE(asked, QStringList{u"sandbox"_s});
+                                      m_first);
+        QCOMPARE(matches.size(), 1);
+        QCOMPARE(matches.first().id, u"sandbox"_s);
     }
 
 private:

@@ -72,8 +72,15 @@ private Q_SLOTS:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), twoPairs);
-        QVERIFY(m_desk->getToken("a-token-of-production-0123456789"));
-        QCOMPARE(m_desk->transport.request(0).url.host(), u"api.safaricom.co.ke"_s);
+        QVERIFY(m_desk->select(u"Sandbox"_s));
+        QVERIFY(m_desk->getToken("a-token-of-sandbox-0123456789"));
+        QCOMPARE(m_desk->transport.request(0).url.host(), u"sandbox.safaricom.co.ke"_s);
+    }
+
+    void theShortcutAsksForAFile()
+    {
+        QTest::keyClick(&m_desk->window(), Qt::Key_O, Qt::ControlModifier);
+        QVERIFY(qobject_cast<QFileDialog *>(m_desk->dialog()));
     }
 
     void aDroppedFileIsShown()
@@ -223,13 +230,26 @@ private Q_SLOTS:
         QVERIFY(!m_desk->find<QPushButton>(u"Import"_s, dialog)->isEnabled());
     }
 
+    void theSameFileTwiceAddsNothing()
+    {
+        QVERIFY(m_desk->click(u"Import"_s, openFile(twoPairs)));
+        m_desk->settle();
+        const QStringList listed = m_desk->listed();
+        QWidget *dialog = openFile(twoPairs);
+        QVERIFY(dialog);
+        QVERIFY(!m_desk->find<QCheckBox>(u"Import “Sandbox (2)”"_s, dialog)->isChecked());
+        QVERIFY(!m_desk->find<QPushButton>(u"Import"_s, dialog)->isEnabled());
+        QVERIFY(m_desk->everything().contains(u"“Sandbox” is here already, with these keys."_s));
+        QCOMPARE(m_desk->listed(), listed);
+    }
+
     void whatIsHereAlreadyIsNotTicked()
     {
         addSandbox("old-key\nold-secret");
         QWidget *dialog = openFile("MPESA_BASE_URL=https://sandbox.safaricom.co.ke\n");
         QVERIFY(dialog);
         QVERIFY(!m_desk->find<QCheckBox>(u"Import “Sandbox (2)”"_s, dialog)->isChecked());
-        QVERIFY(m_desk->everything().contains(u"“Sandbox” is the same and here already."_s));
+        QVERIFY(m_desk->everything().contains(u"“Sandbox” is here already."_s));
         QVERIFY(!m_desk->everything().contains(u"clear text"_s));
     }
 
@@ -243,7 +263,8 @@ private Q_SLOTS:
         m_desk->settle();
         QCOMPARE(m_desk->selectedName(), u"Production"_s);
         QVERIFY(m_desk->everything().contains(u"Kept in memory until Tokeni quits"_s));
-        QVERIFY(m_desk->getToken("a-token-of-production-0123456789"));
+        QVERIFY(m_desk->select(u"Sandbox"_s));
+        QVERIFY(m_desk->getToken("a-token-of-sandbox-0123456789"));
     }
 
     void aFileThatCanNotBeReadIsExplained_data()
