@@ -52,6 +52,7 @@ tl::expected<Run, ExitStatus> parseCommandLine(int argc, const char *const *argv
     defineAdd(app, chosen);
     defineRemove(app, chosen);
     defineSetKeys(app, chosen);
+    defineImport(app, chosen);
     defineHeader(app, chosen);
     defineToken(app, chosen);
     defineSimulator(app, chosen, scenarios);

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/commands.h"
+#include "cli/standardstreams.h"
+#include "cli/words.h"
+#include "exchange/importoffer.h"
+#include "exchange/readimport.h"
+#include "services/localfilereader.h"
+
+#include <QEventLoop>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Action = ImportOffer::Action;
+
+// The arguments as they were given.
+struct Wanted
+{
+    std::string file;
+    bool withSecrets = false;
+};
+
+tl::expected<ImportedFile, ExitStatus> readFile(const QString &path)
+{
+    const auto bytes = readLocalFile(path, longestImport);
+    if (!bytes) {
+        say(bytes.error().kind == FileFault::Kind::TooLarge
+                ? ImportProblem{ImportProblem::Kind::TooLarge}.words()
+                : u"%1 can't be read: %2"_s.arg(path, bytes.error().words));
+        return tl::make_unexpected(ExitStatus::Usage);
+    }
+    auto file = readImport(bytes->view(), QFileInfo(path).fileName());
+    if (file)
+        return std::move(*file);
+    say(u"Nothing was imported from %1.\n%2"_s.arg(path, file.error().words()));
+    return tl::make_unexpected(ExitStatus::Usage);
+}
+
+tl::expected<KeysById, ExitStatus> keysThere(Program &program,
+                                             const QList<Environment> &environments)
+{
+    KeysById all;
+    std::optional<StoreFault> fault;
+    for (const Environment &environment : environments) {
+        ExistingKeys &there = all[environment.id];
+        QEventLoop loop;
+        program.session.readKeys(environment, &loop, [&](const auto &keys) {
+            if (keys)
+                there.keys = keys->clone();
+            else if (keys.error().kind == StoreFault::Kind::NotFound)
+                there.mayExist = false;
+            else
+                fault = keys.error();
+            loop.quit();
+        });
+        loop.exec();
+        if (fault) {
+            say(u"The keychain can't be read: %1\nNothing was changed."_s.arg(fault->words));
+            return tl::make_unexpected(ExitStatus::Keychain);
+        }
+    }
+    return all;
+}
+
+// Adds the new ones; then each offer that is taken has the environment as it is stored.
+tl::expected<void, ExitStatus> addNew(Program &program, const EnvironmentList &known,
+                                      std::vector<ImportOffer> &offers)
+{
+    const bool any = std::any_of(offers.cbegin(), offers.cend(), [](const ImportOffer &offer) {
+        return offer.preset == Action::Add;
+    });
+    if (!any)
+        return {};
+    const auto stored = program.environments.update(
+        known, [&offers](EnvironmentList &list) -> tl::expected<void, EnvironmentProblem> {
+            for (ImportOffer &offer : offers) {
+                if (offer.preset != Action::Add)
+                    continue;
+                // Another process may have taken the name by now.
+                offer.environment.name = list.freeName(offer.environment.name);
+                const auto added = list.add(offer.environment);
+                if (!added)
+                    return tl::make_unexpected(added.error());
+                offer.environment = *added;
+            }
+            return {};
+        });
+    return stored.map([](const EnvironmentList &) {}).map_error([](const auto &fault) {
+        return explain(fault);
+    });
+}
+
+QString wordsFor(const ImportOffer &offer, const QString &existingName)
+{
+    const QString name = offer.environment.name;
+    if (offer.problem)
+        return u"“%1” is left out. %2"_s.arg(name, offer.problem->words());
+    switch (offer.preset) {
+    case Action::Add:
+        return offer.hasKeys
+            ? u"“%1” is added, with its keys."_s.arg(name)
+            : u"“%1” is added. Next: tokeni-cli set-keys %2"_s.arg(name, shellQuoted(name));
+    case Action::GiveKeys:
+        return u"“%1” had no keys, and has those of the file now."_s.arg(existingName);
+    case Action::ReplaceKeys:
+    case Action::Skip:
+        break;
+    }
+    return u"“%1” is here already."_s.arg(existingName);
+}
+
+// Stores the keys of what was taken, and says where that failed.
+ExitStatus storeKeys(Program &program, ImportedFile &file, const std::vector<ImportOffer> &offers)
+{
+    QList<Environment> given;
+    for (std::size_t index = 0; index < offers.size(); ++index) {
+        const ImportOffer &offer = offers[index];
+        if (!offer.hasKeys || offer.preset == Action::Skip)
+            continue;
+        given.append(offer.environment);
+        program.session.saveKeys(offer.environment,
+                                 std::move(*file.environments[index].credentials));
+    }
+    waitUntilStored(program);
+    for (const Environment &environment : given) {
+        const Place place = program.session.keys(environment.id).place;
+        if (place.kind == Place::Kind::Keychain)
+            continue;
+        say(u"The keychain did not take the keys of “%1”: %2\nThey are kept nowhere but in the "
+            "file."_s.arg(environment.name, place.reason));
+        return ExitStatus::Keychain;
+    }
+    return ExitStatus::Done;
+}
+
+ExitStatus importFile(Program &program, const Wanted &wanted)
+{
+    auto file = readFile(QString::fromLocal8Bit(wanted.file));
+    if (!file)
+        return file.error();
+    const bool hasKeys
+        = std::any_of(file->environments.cbegin(), file->environments.cend(),
+                      [](const auto &found) { return found.credentials.has_value(); });
+    if (!wanted.withSecrets) {
+        for (ImportedEnvironment &found : file->environments)
+            found.credentials.reset();
+    }
+    const auto known = loadEnvironments(program);
+    if (!known)
+        return known.error();
+    const auto there = keysThere(program, matching(*file, *known));
+    if (!there)
+        return there.error();
+    std::vector<ImportOffer> offers = offersFor(*file, *known, *there);
+    for (ImportOffer &offer : offers) {
+        if (offer.preset == Action::GiveKeys)
+            offer.environment = *known->find(offer.existingId);
+    }
+    if (const auto added = addNew(program, *known, offers); !added)
+        return added.error();
+    const ExitStatus stored = storeKeys(program, *file, offers);
+    if (stored != ExitStatus::Done)
+        return stored;
+
+    QByteArray names;
+    bool anyGood = false;
+    for (std::size_t index = 0; index < offers.size(); ++index) {
+        const ImportOffer &offer = offers[index];
+        const Environment *existing = known->find(offer.existingId);
+        QStringList lines{wordsFor(offer, existing ? existing->name : QString())};
+        for (const QString &note : file->environments[index].notes)
+            lines.append(u"- "_s + note);
+        say(lines.join(u'\n'));
+        anyGood = anyGood || !offer.problem;
+        if (offer.preset != Action::Skip)
+            names += offer.environment.name.toUtf8() + '\n';
+    }
+    if (hasKeys) {
+        say(wanted.withSecrets
+                ? u"The file still holds the keys in clear text; delete it or take them out when "
+                  "you no longer need it."_s
+                : u"The file has keys too. With --with-secrets they go into the keychain."_s);
+    }
+    const ExitStatus written = writeAnswer(names);
+    return anyGood ? written : ExitStatus::Usage;
+}
+
+} // namespace
+
+void defineImport(CLI::App &app, Run &chosen)
+{
+    CLI::App *command = app.add_subcommand(
+        "import",
+        "Takes environments from a file of Postman, Bruno, Insomnia (version 4), an\n"
+        "HTTP client (http-client.env.json) or a program (.env); prints their names");
+    const auto wanted = std::make_shared<Wanted>();
+    command->add_option("FILE", wanted->file, "The file")->required();
+    command->add_flag("--with-secrets", wanted->withSecrets,
+                      "Takes its keys too, into the keychain; keys that are there stay");
+    command->callback([&chosen, wanted] {
+        chosen = [wanted](Program &program) { return importFile(program, *wanted); };
+    });
+}
+
+} // namespace tokeni

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "runs.h"
+
+#include <QFile>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray twoPairs = "SANDBOX_CONSUMER_KEY=CliImportKey0001\n"
+                            "SANDBOX_CONSUMER_SECRET=CliImportSecret0001\n"
+                            "PRODUCTION_CONSUMER_KEY=CliImportKey0002\n"
+                            "PRODUCTION_CONSUMER_SECRET=CliImportSecret0002\n";
+
+} // namespace
+
+class Import : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_runs = std::make_unique<Runs>(); }
+    void cleanup();
+    void withoutSecretsTheKeychainIsLeftAlone();
+    void keysGoToThoseThatHaveNone();
+    void keysThatAreThereStay();
+    void theSameFileTwiceAddsNothing();
+    void notesAndWhatIsLeftOutAreSaid();
+    void aFileThatCanNotBeReadIsUsage_data();
+    void aFileThatCanNotBeReadIsUsage();
+    void aKeychainThatFailsIsSaid();
+
+private:
+    QString write(const QByteArray &content) const
+    {
+        QFile file(m_runs->path(u"import.env"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("%s", qPrintable(file.errorString()));
+        return file.fileName();
+    }
+    QByteArray stored(const QString &name) const
+    {
+        return keyringItem(m_runs->idOf(name) + u"/credentials"_s);
+    }
+    static bool tellsNoKey(const Ran &ran)
+    {
+        return !ran.out.contains("CliImport") && !ran.err.contains("CliImport");
+    }
+
+    std::unique_ptr<Runs> m_runs;
+};
+
+// The keyring is the session's, so what was put there goes.
+void Import::cleanup()
+{
+    for (const QJsonValue &entry : m_runs->listed())
+        QCOMPARE(m_runs->run({u"remove"_s, entry[u"name"_s].toString()}).status, 0);
+}
+
+void Import::withoutSecretsTheKeychainIsLeftAlone()
+{
+    const QString path = write("MPESA_BASE_URL=https://gw.example/daraja\n"
+                               "CONSUMER_KEY=CliImportKey0001\n"
+                               "CONSUMER_SECRET=CliImportSecret0001\n");
+    const Ran ran = m_runs->run({u"import"_s, path});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.out, QByteArray("Import\n"));
+    QVERIFY(ran.err.contains("With --with-secrets they go into the keychain."));
+    QVERIFY(tellsNoKey(ran));
+    QCOMPARE(stored(u"Import"_s), QByteArray());
+    const QJsonValue added = m_runs->listed().last();
+    QCOMPARE(added[u"kind"_s].toString(), u"custom"_s);
+    QCOMPARE(added[u"tokenUrl"_s].toString(),
+             u"https://gw.example/daraja/oauth/v1/generate?grant_type=client_credentials"_s);
+}
+
+void Import::keysGoToThoseThatHaveNone()
+{
+    const Ran ran = m_runs->run({u"import"_s, write(twoPairs), u"--with-secrets"_s});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.out, QByteArray("Production\nSandbox\n"));
+    QVERIFY(ran.err.contains("“Sandbox” had no keys, and has those of the file now."));
+    QVERIFY(ran.err.contains("The file still holds the keys in clear text"));
+    QVERIFY(tellsNoKey(ran));
+    QCOMPARE(m_runs->listed().size(), 3);
+    QCOMPARE(stored(u"Sandbox"_s), QByteArray("CliImportKey0001\nCliImportSecret0001"));
+    QCOMPARE(stored(u"Production"_s), QByteArray("CliImportKey0002\nCliImportSecret0002"));
+}
+
+void Import::keysThatAreThereStay()
+{
+    QCOMPARE(m_runs->run({u"set-keys"_s, u"Sandbox"_s}, "theirkey\ntheirsecret\n").status, 0);
+    const Ran ran = m_runs->run({u"import"_s, write(twoPairs), u"--with-secrets"_s});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.out, QByteArray("Production\nImport (Sandbox)\n"));
+    QVERIFY(ran.err.contains("“Import (Sandbox)” is added, with its keys."));
+    QCOMPARE(stored(u"Sandbox"_s), QByteArray("theirkey\ntheirsecret"));
+    QCOMPARE(stored(u"Import (Sandbox)"_s), QByteArray("CliImportKey0001\nCliImportSecret0001"));
+}
+
+void Import::theSameFileTwiceAddsNothing()
+{
+    const QString path = write(twoPairs);
+    QCOMPARE(m_runs->run({u"import"_s, path, u"--with-secrets"_s}).status, 0);
+    const QJsonArray before = m_runs->listed();
+    for (const QStringList &arguments :
+         {QStringList{u"import"_s, path, u"--with-secrets"_s}, QStringList{u"import"_s, path}}) {
+        const Ran ran = m_runs->run(arguments);
+        QCOMPARE(ran.status, 0);
+        QCOMPARE(ran.out, QByteArray());
+        QVERIFY(ran.err.contains("“Sandbox” is here already."));
+        QCOMPARE(m_runs->listed(), before);
+    }
+}
+
+void Import::notesAndWhatIsLeftOutAreSaid()
+{
+    const Ran ran = m_runs->run({u"import"_s,
+                                 write("A_CONSUMER_KEY=your_consumer_key\nA_CONSUMER_SECRET=b\n"
+                                       "B_CONSUMER_KEY=CliImportKey\nB_CONSUMER_SECRET=c\n"
+                                       "MPESA_B_BASE_URL=http://gw.example\n"),
+                                 u"--with-secrets"_s});
+    QCOMPARE(ran.status, 0); // The first is here already.
+    QCOMPARE(ran.out, QByteArray());
+    QVERIFY(ran.err.contains("- “A_CONSUMER_KEY” has a placeholder in the place of a key."));
+    QVERIFY(ran.err.contains("“Import (B)” is left out. The URL must begin with https://"));
+    QVERIFY(tellsNoKey(ran));
+    QCOMPARE(m_runs->listed().size(), 3);
+
+    QCOMPARE(m_runs
+                 ->run({u"import"_s,
+                        write("MPESA_URL=http://gw.example\nCONSUMER_KEY=a\nCONSUMER_SECRET=b")})
+                 .status,
+             2);
+}
+
+void Import::aFileThatCanNotBeReadIsUsage_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("gone") << QByteArray() << QByteArray("can't be read: ");
+    QTest::newRow("nothing") << QByteArray("PORT=1") << QByteArray("no keys and no URL of Daraja");
+    QTest::newRow("cut off") << QByteArray("{\"a\": \"TopSecret") << QByteArray("line 1");
+    QTest::newRow("too large") << QByteArray(5 * 1024 * 1024, ' ') << QByteArray("4 MiB");
+}
+
+void Import::aFileThatCanNotBeReadIsUsage()
+{
+    QFETCH(const QByteArray, content);
+    QFETCH(const QByteArray, words);
+    const QString path = write(content);
+    if (content.isEmpty())
+        QVERIFY(QFile::remove(path));
+    const Ran ran = m_runs->run({u"import"_s, path});
+    QCOMPARE(ran.status, 2);
+    QCOMPARE(ran.out, QByteArray());
+    QVERIFY2(ran.err.contains(words), ran.err.constData());
+    QVERIFY(!ran.err.contains("TopSecret"));
+    // A folder and a pipe without a writer are no files to read.
+    QCOMPARE(m_runs->run({u"import"_s, m_runs->path(u""_s)}).status, 2);
+    QCOMPARE(m_runs->shell(u"mkfifo pipe; \"$cli\" import pipe; status=$?; rm pipe; exit $status"_s)
+                 .status,
+             2);
+}
+
+void Import::aKeychainThatFailsIsSaid()
+{
+    const QString path = write(twoPairs);
+    const QString bus = u"DBUS_SESSION_BUS_ADDRESS"_s;
+    m_runs->setVariable(bus, u"unix:path=/nowhere"_s);
+    const Ran ran = m_runs->run({u"import"_s, path, u"--with-secrets"_s});
+    QCOMPARE(ran.status, 4);
+    QCOMPARE(ran.out, QByteArray());
+    QVERIFY(ran.err.contains("Nothing was changed."));
+    QVERIFY(tellsNoKey(ran));
+    QCOMPARE(m_runs->listed().size(), 3);
+    // Where none was asked before, the keys are what is missing.
+    const Ran custom = m_runs->run({u"import"_s,
+                                    write("MPESA_URL=https://gw.example\n"
+                                          "CONSUMER_KEY=CliImportKey\nCONSUMER_SECRET=b\n"),
+                                    u"--with-secrets"_s});
+    QCOMPARE(custom.status, 4);
+    QVERIFY(custom.err.contains("The keychain did not take the keys of “Import”"));
+    QVERIFY(tellsNoKey(custom));
+    m_runs->setVariable(bus, qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"));
+}
+
+QTEST_GUILESS_MAIN(Import)
+#include "import.moc"
