@@ -4,16 +4,6 @@
      SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>tokeni::FileImport</name>
-    <message numerus="yes">
-        <source>Imported %n environment(s), %1 with keys from %2</source>
-        <translation>
-            <numerusform>Imported %n environment, %1 with keys from %2</numerusform>
-            <numerusform>Imported %n environments, %1 with keys from %2</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>TimeLeft</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
@@ -34,6 +24,16 @@
         <translation>
             <numerusform>%n second</numerusform>
             <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::FileImport</name>
+    <message numerus="yes">
+        <source>Imported %n environment(s), %1 with keys from %2</source>
+        <translation>
+            <numerusform>Imported %n environment, %1 with keys from %2</numerusform>
+            <numerusform>Imported %n environments, %1 with keys from %2</numerusform>
         </translation>
     </message>
 </context>

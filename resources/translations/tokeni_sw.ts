@@ -65,7 +65,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compare the token URL with Daraja's: it ends in /oauth/v1/generate.</source>
+        <source>Compare the token URL with Daraja&apos;s: it ends in /oauth/v1/generate.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -117,7 +117,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 can't be reached</source>
+        <source>%1 can&apos;t be reached</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -157,11 +157,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A company's proxy or a private server needs its CA file: set it with Edit environment.</source>
+        <source>A company&apos;s proxy or a private server needs its CA file: set it with Edit environment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The CA file can't be used, so nothing was sent</source>
+        <source>The CA file can&apos;t be used, so nothing was sent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -173,7 +173,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check the proxy in the system's settings.</source>
+        <source>Check the proxy in the system&apos;s settings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -205,7 +205,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Safaricom's support can look the incident up by its ID.</source>
+        <source>Safaricom&apos;s support can look the incident up by its ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -229,7 +229,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enter it in the system's proxy settings.</source>
+        <source>Enter it in the system&apos;s proxy settings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -297,7 +297,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The token has characters that don't belong into a header</source>
+        <source>The token has characters that don&apos;t belong into a header</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -312,11 +312,11 @@
 <context>
     <name>EnvironmentFile</name>
     <message>
-        <source>%1 is damaged and can't be set aside. Nothing is saved until it is moved away.</source>
+        <source>%1 is damaged and can&apos;t be set aside. Nothing is saved until it is moved away.</source>
         <translation>%1 imeharibika na haiwezi kuwekwa kando. Hakuna kitakachohifadhiwa hadi ihamishwe.</translation>
     </message>
     <message>
-        <source>%1 can't be read: %2</source>
+        <source>%1 can&apos;t be read: %2</source>
         <translation>Imeshindwa kusoma %1: %2</translation>
     </message>
     <message>
@@ -332,11 +332,11 @@
         <translation>%1 inaandikwa na programu nyingine.</translation>
     </message>
     <message>
-        <source>%1 can't be written: %2</source>
+        <source>%1 can&apos;t be written: %2</source>
         <translation>Imeshindwa kuandika %1: %2</translation>
     </message>
     <message>
-        <source>%1 can't be made.</source>
+        <source>%1 can&apos;t be made.</source>
         <translation>Imeshindwa kuunda %1.</translation>
     </message>
 </context>
@@ -351,7 +351,7 @@
         <translation>Mazingira mengine yana jina hili.</translation>
     </message>
     <message>
-        <source>The name has characters that can't be seen. Type it again.</source>
+        <source>The name has characters that can&apos;t be seen. Type it again.</source>
         <translation>Jina lina herufi zisizoonekana. Liandike tena.</translation>
     </message>
     <message>
@@ -384,10 +384,111 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>“%1” is kept outside this file. Enter it in Tokeni.</source>
+        <translation>“%1” imehifadhiwa nje ya faili hii. Iweke kwenye Tokeni.</translation>
+    </message>
+    <message>
+        <source>“%1” refers to a variable that the file does not have.</source>
+        <translation>“%1” inarejelea kigeu ambacho hakimo kwenye faili.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty in this file.</source>
+        <translation>“%1” ni tupu kwenye faili hii.</translation>
+    </message>
+    <message>
+        <source>“%1” has a placeholder in the place of a key.</source>
+        <translation>“%1” ina maandishi ya mfano badala ya ufunguo.</translation>
+    </message>
+    <message>
+        <source>“%1” has white space or control characters inside: no key has.</source>
+        <translation>“%1” ina nafasi tupu au herufi za udhibiti ndani yake: hakuna ufunguo ulio hivyo.</translation>
+    </message>
+    <message>
+        <source>“%1” begins with http://. Tokeni uses https:// there.</source>
+        <translation>“%1” inaanza kwa http://. Tokeni hutumia https:// hapo.</translation>
+    </message>
+    <message>
+        <source>“%1” says something else than the URL. The URL counts.</source>
+        <translation>“%1” inasema tofauti na URL. Kinachozingatiwa ni URL.</translation>
+    </message>
+    <message>
+        <source>The file does not say whether this is for sandbox or production. It is taken for sandbox.</source>
+        <translation>Faili haisemi kama hii ni ya sandbox au ya production. Imechukuliwa kuwa ya sandbox.</translation>
+    </message>
+    <message>
+        <source>“%1” does not say that it is for Daraja.</source>
+        <translation>“%1” haisemi kuwa ni ya Daraja.</translation>
+    </message>
+    <message>
+        <source>The file has a consumer secret, but no consumer key.</source>
+        <translation>Faili ina siri ya mteja, lakini haina ufunguo wa mteja.</translation>
+    </message>
+    <message>
+        <source>The file has a consumer key, but no consumer secret.</source>
+        <translation>Faili ina ufunguo wa mteja, lakini haina siri ya mteja.</translation>
+    </message>
+    <message>
+        <source>The file has no keys for it.</source>
+        <translation>Faili haina funguo zake.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportProblem</name>
+    <message>
+        <source>The file is larger than 4 MiB. Export a single environment or collection.</source>
+        <translation>Faili inazidi MiB 4. Hamisha mazingira moja au mkusanyiko mmoja tu.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Faili ni tupu.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text. Export it again, or save it as UTF-8.</source>
+        <translation>Faili si maandishi ya UTF-8. Ihamishe tena, au ihifadhi kama UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file is not complete JSON: reading stops in line %1. Export it again.</source>
+        <translation>Faili si JSON kamili: usomaji umekoma kwenye mstari wa %1. Ihamishe tena.</translation>
+    </message>
+    <message>
+        <source>Something that begins in line %1 has no end. The file may be cut off.</source>
+        <translation>Kitu kinachoanza kwenye mstari wa %1 hakina mwisho. Huenda faili imekatika.</translation>
+    </message>
+    <message>
+        <source>This is none of the files that Tokeni reads: an environment or collection of Postman, an environment of Bruno, an export of Insomnia (version 4), http-client.env.json, or a .env file.</source>
+        <translation>Hii si mojawapo ya faili ambazo Tokeni husoma: mazingira au mkusanyiko wa Postman, mazingira ya Bruno, faili iliyohamishwa kutoka Insomnia (toleo la 4), http-client.env.json, au faili ya .env.</translation>
+    </message>
+    <message>
+        <source>Tokeni does not read Insomnia&apos;s newer export (version 5). In Insomnia, choose “Insomnia v4 (JSON)” when you export.</source>
+        <translation>Tokeni haisomi faili mpya zaidi za Insomnia (toleo la 5). Kwenye Insomnia, chagua “Insomnia v4 (JSON)” unapohamisha.</translation>
+    </message>
+    <message>
+        <source>This file of Bruno is not an environment. Choose a file in the folder “environments” of the collection.</source>
+        <translation>Faili hii ya Bruno si mazingira. Chagua faili iliyo kwenye folda ya “environments” ya mkusanyiko.</translation>
+    </message>
+    <message>
+        <source>The file has more than 200 environments, or more than 2,000 variables in one of them.</source>
+        <translation>Faili ina mazingira zaidi ya 200, au mojawapo lina vigeu zaidi ya 2,000.</translation>
+    </message>
+    <message>
+        <source>The file has no keys and no URL of Daraja. Tokeni looks for variables like consumer_key, consumer_secret and base_url.</source>
+        <translation>Faili haina funguo wala URL ya Daraja. Tokeni hutafuta vigeu kama consumer_key, consumer_secret na base_url.</translation>
+    </message>
+</context>
+<context>
     <name>KeychainStore</name>
     <message>
         <source>the keychain does not answer</source>
         <translation>hifadhi ya funguo haijibu</translation>
+    </message>
+</context>
+<context>
+    <name>LocalFileReader</name>
+    <message>
+        <source>This is not an ordinary file.</source>
+        <translation>Hii si faili ya kawaida.</translation>
     </message>
 </context>
 <context>
@@ -442,8 +543,8 @@
 <context>
     <name>Simulator</name>
     <message>
-        <source>The simulator runs on this computer only, so its token URL can't have the host "%1". Use 127.0.0.1.</source>
-        <translation>Kiigizaji huendeshwa kwenye kompyuta hii tu, kwa hivyo URL yake ya tokeni haiwezi kuwa na mwenyeji "%1". Tumia 127.0.0.1.</translation>
+        <source>The simulator runs on this computer only, so its token URL can&apos;t have the host &quot;%1&quot;. Use 127.0.0.1.</source>
+        <translation>Kiigizaji huendeshwa kwenye kompyuta hii tu, kwa hivyo URL yake ya tokeni haiwezi kuwa na mwenyeji &quot;%1&quot;. Tumia 127.0.0.1.</translation>
     </message>
     <message>
         <source>The simulator has no certificate, so its token URL must begin with http://.</source>
@@ -454,7 +555,7 @@
         <translation>Programu nyingine tayari inatumia mlango %1, labda ni kiigizaji cha tokeni-cli. Isimamishe, au chagua mlango mwingine kwenye URL ya tokeni.</translation>
     </message>
     <message>
-        <source>The simulator can't listen on %1, port %2: %3</source>
+        <source>The simulator can&apos;t listen on %1, port %2: %3</source>
         <translation>Kiigizaji hakiwezi kusikiliza kwenye %1, mlango %2: %3</translation>
     </message>
 </context>
@@ -531,6 +632,29 @@
     </message>
 </context>
 <context>
+    <name>tokeni::EmptyView</name>
+    <message>
+        <source>No environment yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An environment is a place to get tokens from: the simulator, the sandbox, production or a server of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New environment…</source>
+        <translation type="unfinished">Mazingira mapya…</translation>
+    </message>
+    <message>
+        <source>Simulator, Sandbox and Production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts back the three environments of a first start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tokeni::EnvironmentActions</name>
     <message>
         <source>Edit…</source>
@@ -581,7 +705,7 @@
         <translation>Ungependa kufuta “%1”?</translation>
     </message>
     <message>
-        <source>Its keys and its token are taken out of the keychain too. This can't be undone.</source>
+        <source>Its keys and its token are taken out of the keychain too. This can&apos;t be undone.</source>
         <translation>Funguo zake na tokeni yake pia zitaondolewa kwenye hifadhi ya funguo. Kitendo hiki hakiwezi kutenduliwa.</translation>
     </message>
     <message>
@@ -604,7 +728,7 @@
         <translation>Jina</translation>
     </message>
     <message>
-        <source>Sandbox: Safaricom's test system</source>
+        <source>Sandbox: Safaricom&apos;s test system</source>
         <translation>Sandbox: mfumo wa majaribio wa Safaricom</translation>
     </message>
     <message>
@@ -632,7 +756,7 @@
         <translation>Faili ya CA</translation>
     </message>
     <message>
-        <source>None: the system's authorities are enough</source>
+        <source>None: the system&apos;s authorities are enough</source>
         <translation>Hakuna: mamlaka za vyeti za mfumo zinatosha</translation>
     </message>
     <message>
@@ -658,22 +782,6 @@
 </context>
 <context>
     <name>tokeni::EnvironmentHeading</name>
-    <message>
-        <source>SIMULATOR</source>
-        <translation>KIIGIZAJI</translation>
-    </message>
-    <message>
-        <source>SANDBOX</source>
-        <translation>SANDBOX</translation>
-    </message>
-    <message>
-        <source>PRODUCTION</source>
-        <translation>PRODUCTION</translation>
-    </message>
-    <message>
-        <source>CUSTOM</source>
-        <translation>MAALUM</translation>
-    </message>
     <message>
         <source>real money: every call with this token counts</source>
         <translation>pesa halisi: kila ombi kwa tokeni hii ni la kweli</translation>
@@ -740,6 +848,72 @@
         <source>Find</source>
         <translation>Tafuta</translation>
     </message>
+    <message>
+        <source>Import…</source>
+        <translation>Leta…</translation>
+    </message>
+    <message>
+        <source>Take environments and keys from a file of Postman, Bruno, Insomnia, an HTTP client or a program (.env)</source>
+        <translation>Leta mazingira na funguo kutoka faili ya Postman, Bruno, Insomnia, kiteja cha HTTP au programu (.env)</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::FileImport</name>
+    <message>
+        <source>Import environments and keys</source>
+        <translation>Leta mazingira na funguo</translation>
+    </message>
+    <message>
+        <source>Postman, Bruno, Insomnia, HTTP client, .env (%1)</source>
+        <translation>Postman, Bruno, Insomnia, kiteja cha HTTP, .env (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Faili zote (%1)</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: %1</source>
+        <translation>Imeshindwa kusoma faili: %1</translation>
+    </message>
+    <message>
+        <source>Import environments</source>
+        <translation>Leta mazingira</translation>
+    </message>
+    <message>
+        <source>Nothing was imported from “%1”.</source>
+        <translation>Hakuna kilicholetwa kutoka “%1”.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Funga</translation>
+    </message>
+    <message>
+        <source>“%1” is here already, with these keys.</source>
+        <translation>“%1” tayari iko hapa, ikiwa na funguo hizi.</translation>
+    </message>
+    <message>
+        <source>“%1” is here already.</source>
+        <translation>“%1” tayari iko hapa.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” has keys by now, which were left as they are</source>
+        <translation>“%1” sasa ina funguo, nazo zimeachwa zilivyo</translation>
+    </message>
+    <message>
+        <source>The keys of “%1” could not be looked at</source>
+        <translation>Imeshindwa kuangalia funguo za “%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n environment(s), %1 with keys from %2</source>
+        <translation>
+            <numerusform>Mazingira %n yameletwa, %1 yakiwa na funguo kutoka %2</numerusform>
+            <numerusform>Mazingira %n yameletwa, %1 yakiwa na funguo kutoka %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tokeni::HeaderCopy</name>
@@ -758,6 +932,60 @@
     <message>
         <source>Nothing was copied</source>
         <translation>Hakuna kilichonakiliwa</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::ImportDialog</name>
+    <message>
+        <source>Import environments</source>
+        <translation>Leta mazingira</translation>
+    </message>
+    <message>
+        <source>Choose what Tokeni takes over. Keys go into the system keychain.</source>
+        <translation>Chagua kile ambacho Tokeni itachukua. Funguo huwekwa kwenye hifadhi ya funguo ya mfumo.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Leta</translation>
+    </message>
+    <message>
+        <source>The file still holds these keys in clear text; delete it or take them out when you no longer need it.</source>
+        <translation>Faili bado ina funguo hizi kwa maandishi wazi; ifute au uziondoe usipoihitaji tena.</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::ImportRow</name>
+    <message>
+        <source>Add as a new environment</source>
+        <translation>Ongeza kama mazingira mapya</translation>
+    </message>
+    <message>
+        <source>Put the keys into “%1”, which has none</source>
+        <translation>Weka funguo kwenye “%1”, ambayo haina zozote</translation>
+    </message>
+    <message>
+        <source>Replace the keys of “%1”</source>
+        <translation>Badilisha funguo za “%1”</translation>
+    </message>
+    <message>
+        <source>Import “%1”</source>
+        <translation>Leta “%1”</translation>
+    </message>
+    <message>
+        <source>Name for “%1”</source>
+        <translation>Jina la “%1”</translation>
+    </message>
+    <message>
+        <source>What to do with “%1”</source>
+        <translation>Cha kufanya na “%1”</translation>
+    </message>
+    <message>
+        <source>Keys found: %1</source>
+        <translation>Funguo zilizopatikana: %1</translation>
+    </message>
+    <message>
+        <source>No keys found</source>
+        <translation>Hakuna funguo zilizopatikana</translation>
     </message>
 </context>
 <context>
@@ -819,11 +1047,11 @@
         <translation>Zitahifadhiwa kwenye %1</translation>
     </message>
     <message>
-        <source>The simulator's own keys, the same for everybody</source>
+        <source>The simulator&apos;s own keys, the same for everybody</source>
         <translation>Funguo za kiigizaji chenyewe, sawa kwa kila mtu</translation>
     </message>
     <message>
-        <source>The keychain can't be read: %1. Keys entered now are kept in memory until Tokeni quits.</source>
+        <source>The keychain can&apos;t be read: %1. Keys entered now are kept in memory until Tokeni quits.</source>
         <translation>Imeshindwa kusoma hifadhi ya funguo: %1. Funguo utakazoweka sasa zitakaa kwenye kumbukumbu hadi utoke kwenye Tokeni.</translation>
     </message>
     <message>
@@ -845,6 +1073,25 @@
     <message>
         <source>Enter the consumer secret too.</source>
         <translation>Weka pia siri ya mteja.</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::KindBadge</name>
+    <message>
+        <source>SIMULATOR</source>
+        <translation>KIIGIZAJI</translation>
+    </message>
+    <message>
+        <source>SANDBOX</source>
+        <translation>SANDBOX</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>PRODUCTION</translation>
+    </message>
+    <message>
+        <source>CUSTOM</source>
+        <translation>MAALUM</translation>
     </message>
 </context>
 <context>
@@ -901,6 +1148,10 @@
         <source>Del</source>
         <translation>Del</translation>
     </message>
+    <message>
+        <source>Import from a file…</source>
+        <translation>Leta kutoka faili…</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::MainWindow</name>
@@ -948,7 +1199,7 @@
         <translation>“%1” ni PRODUCTION: kila ombi linalotumwa kwa tokeni yake huhamisha pesa halisi.</translation>
     </message>
     <message>
-        <source>Don't ask again for this environment</source>
+        <source>Don&apos;t ask again for this environment</source>
         <translation>Usiulize tena kwa mazingira haya</translation>
     </message>
     <message>
@@ -1133,7 +1384,7 @@
         <translation>Mlango wa proksi</translation>
     </message>
     <message>
-        <source>Enter the proxy's host.</source>
+        <source>Enter the proxy&apos;s host.</source>
         <translation>Weka mwenyeji wa proksi.</translation>
     </message>
 </context>
