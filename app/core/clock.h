@@ -17,6 +17,8 @@ struct Moment
     qint64 steadyMs = 0;
     /*! Names the run of the machine that \c steadyMs counts from; empty when unknown. */
     QByteArray boot;
+
+    friend bool operator==(const Moment &, const Moment &) = default;
 };
 
 /*! Where the time comes from; passed in, so that tests own it. */

@@ -34,6 +34,8 @@ public:
     Token(Secret value, const Moment &askedAt, std::chrono::seconds lifetime, bool lifetimeAssumed);
 
     [[nodiscard]] const Secret &value() const { return m_value; }
+    /*! When it was asked for: no two tokens of one environment have that in common. */
+    [[nodiscard]] const Moment &askedAt() const { return m_askedAt; }
     [[nodiscard]] std::chrono::seconds lifetime() const { return m_lifetime; }
     /*! True when the answer named no lifetime and an hour was assumed. */
     [[nodiscard]] bool lifetimeAssumed() const { return m_lifetimeAssumed; }

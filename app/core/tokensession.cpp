@@ -23,6 +23,13 @@ void TokenSession::Record::stopAsking()
     tokenRead.reset();
 }
 
+void TokenSession::Record::forgetAnswer()
+{
+    unasked = false;
+    error.reset();
+    exchange.reset();
+}
+
 TokenSession::Record &TokenSession::record(const Environment &environment)
 {
     const auto [it, isNew] = m_records.try_emplace(environment.id);
@@ -95,7 +102,17 @@ void TokenSession::adoptToken(const QString &environmentId,
 
 void TokenSession::request(const Environment &environment, std::optional<Credentials> keys)
 {
+    this->record(environment).forgetAnswer();
     startAttempt(environment, std::move(keys), Reuse::never());
+}
+
+void TokenSession::renew(const Environment &environment)
+{
+    Record &record = this->record(environment);
+    if (record.isAsking())
+        return;
+    record.unasked = true;
+    startAttempt(environment, {}, Reuse::outsideMargin());
 }
 
 void TokenSession::obtain(const Environment &environment, std::optional<Credentials> keys,
@@ -109,8 +126,13 @@ void TokenSession::obtain(const Environment &environment, std::optional<Credenti
     }
     if (record.isAsking() && !keys) {
         record.waiting.push_back({context, std::move(done)});
+        if (record.unasked) {
+            record.forgetAnswer();
+            Q_EMIT changed(environment.id);
+        }
         return;
     }
+    record.forgetAnswer();
     std::vector<Waiting> waiting;
     waiting.push_back({context, std::move(done)});
     startAttempt(environment, std::move(keys), reuse, std::move(waiting));
@@ -124,8 +146,6 @@ void TokenSession::startAttempt(const Environment &environment, std::optional<Cr
         saveKeys(environment, keys->clone());
     Record &record = this->record(environment);
     record.stopAsking();
-    record.error.reset();
-    record.exchange.reset();
     record.waiting = std::move(waiting);
     record.attempt = std::make_unique<TokenAttempt>(m_ports, environment, std::move(keys), reuse);
     TokenAttempt *attempt = record.attempt.get();
@@ -152,6 +172,7 @@ void TokenSession::takeOutcome(const QString &environmentId, TokenOutcome &outco
     if (renewed) {
         record.token = std::move(*outcome.token);
         record.binding = outcome.binding;
+        record.error.reset();
     } else {
         record.error = outcome.token.error();
     }
@@ -280,6 +301,12 @@ TokenSession::Activity TokenSession::activity(const QString &environmentId) cons
                                                                    : Activity::Keychain;
 }
 
+bool TokenSession::isEdited(const QString &environmentId) const
+{
+    const Record *record = find(environmentId);
+    return record && record->edited;
+}
+
 KeysState TokenSession::keys(const QString &environmentId) const
 {
     const Record *record = find(environmentId);
@@ -290,6 +317,12 @@ std::optional<TokenError> TokenSession::error(const QString &environmentId) cons
 {
     const Record *record = find(environmentId);
     return record ? record->error : std::nullopt;
+}
+
+bool TokenSession::wasUnasked(const QString &environmentId) const
+{
+    const Record *record = find(environmentId);
+    return record && record->unasked;
 }
 
 const Exchange *TokenSession::exchange(const QString &environmentId) const
@@ -303,8 +336,7 @@ void TokenSession::dropToken(Record &record)
     record.stopAsking();
     record.binding.clear();
     record.token.reset();
-    record.error.reset();
-    record.exchange.reset();
+    record.forgetAnswer();
     m_ports.secrets.remove(tokenItem(record.environment.id), this, [](const auto &) {});
 }
 

@@ -62,6 +62,9 @@ public:
      *  dropped when \a context goes or the attempt is cancelled. */
     void obtain(const Environment &environment, std::optional<Credentials> keys, Reuse reuse,
                 QObject *context, TokenDone done);
+    /*! Asks for the next token with nobody waiting for it: a stored one outside its margin will do,
+     *  and a failure leaves what is there in place. Nothing while something is under way. */
+    void renew(const Environment &environment);
     /*! Cancels what is under way for the environment. */
     void cancel(const QString &environmentId);
 
@@ -85,9 +88,14 @@ public:
     /*! Milliseconds of life left: 0 when it has ended, nothing when there never was one. */
     [[nodiscard]] std::optional<qint64> millisecondsLeft(const QString &environmentId) const;
     [[nodiscard]] Activity activity(const QString &environmentId) const;
+    /*! True while the fields on screen differ from what is stored; see setEdited(). */
+    [[nodiscard]] bool isEdited(const QString &environmentId) const;
     [[nodiscard]] KeysState keys(const QString &environmentId) const;
-    /*! The failure of the last attempt, until the next one starts. */
+    /*! The failure of the last attempt, until the next one starts or, if that is a renew(), is
+     *  answered. */
     [[nodiscard]] std::optional<TokenError> error(const QString &environmentId) const;
+    /*! True when the last attempt was a renew() that nobody came to wait for. */
+    [[nodiscard]] bool wasUnasked(const QString &environmentId) const;
     /*! The last exchange with the server, or null. */
     [[nodiscard]] const Exchange *exchange(const QString &environmentId) const;
 
@@ -115,6 +123,7 @@ private:
         std::optional<Exchange> exchange;
         std::unique_ptr<TokenAttempt> attempt;
         bool answered = false; // The attempt only stores its token any more.
+        bool unasked = false; // It is a renew(), and nobody waits for it.
         std::vector<Waiting> waiting;
         // Contexts of the reads under way: a change that makes one out of date deletes its own.
         std::unique_ptr<QObject> keysRead;
@@ -122,6 +131,7 @@ private:
 
         [[nodiscard]] bool isAsking() const { return attempt && !answered; }
         void stopAsking();
+        void forgetAnswer();
     };
 
     Record &record(const Environment &environment);

@@ -4,6 +4,16 @@
      SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Reminders</name>
+    <message numerus="yes">
+        <source>%1: the token ends in %n minute(s)</source>
+        <translation>
+            <numerusform>%1: the token ends in %n minute</numerusform>
+            <numerusform>%1: the token ends in %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimeLeft</name>
     <message numerus="yes">
         <source>%n hour(s)</source>

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/reminders.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tokeni {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Reminders)
+};
+
+constexpr qint64 minute = 60'000;
+// Qt's timers stand still while the machine is suspended, so a long wait is taken in steps and the
+// clocks are asked after each.
+constexpr qint64 longestStep = 30'000;
+
+struct Threshold
+{
+    Reminder reminder;
+    qint64 left; // Milliseconds of life that are left then.
+    std::chrono::milliseconds longerThan; // The lifetime from which on it makes sense.
+};
+
+// The last first.
+constexpr Threshold thresholds[] = {
+    {Reminder::Expired, 0, std::chrono::milliseconds(0)},
+    {Reminder::OneMinute, minute, std::chrono::minutes(2)},
+    {Reminder::FiveMinutes, 5 * minute, std::chrono::minutes(10)},
+};
+
+} // namespace
+
+Reminders::Reminders(const Environments &environments, const TokenSession &session,
+                     const Renewal &renewal, const Clock &clock, QObject *parent)
+    : QObject(parent), m_environments(environments), m_session(session), m_renewal(renewal),
+      m_clock(clock)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Reminders::lookAtAll);
+    connect(&m_session, &TokenSession::changed, this, &Reminders::look);
+    connect(&m_renewal, &Renewal::changed, this, &Reminders::look);
+    connect(&m_environments, &Environments::changed, this, &Reminders::lookAtAll);
+    lookAtAll();
+}
+
+void Reminders::lookAtAll()
+{
+    std::erase_if(m_watched,
+                  [this](const auto &each) { return !m_environments.list().find(each.first); });
+    const QList<Environment> all = m_environments.list().all();
+    for (const Environment &environment : all)
+        look(environment.id);
+    schedule();
+}
+
+void Reminders::look(const QString &environmentId)
+{
+    const Environment *environment = m_environments.list().find(environmentId);
+    // What the fields hide is looked at when they are as they were.
+    if (!environment || m_session.isEdited(environmentId))
+        return;
+    const auto left = m_session.millisecondsLeft(environmentId);
+    if (!left) {
+        m_watched.erase(environmentId);
+        schedule();
+        return;
+    }
+    if (const Token *token = m_session.token(environmentId)) {
+        const auto it = m_watched.find(environmentId);
+        if (it == m_watched.end() || it->second.askedAt != token->askedAt())
+            m_watched[environmentId] = {token->askedAt(), token->lifetime(), *left};
+    }
+    const auto it = m_watched.find(environmentId);
+    if (it == m_watched.end())
+        return; // It was dead before it was seen.
+    Watched &watched = it->second;
+    const auto passed
+        = std::find_if(std::begin(thresholds), std::end(thresholds), [&](const Threshold &each) {
+              return watched.lifetime > each.longerThan && watched.leastLeft > each.left
+                  && *left <= each.left;
+          });
+    if (passed == std::end(thresholds)) {
+        watched.leastLeft = std::min(watched.leastLeft, *left);
+        schedule();
+        return;
+    }
+    // The end of a token that is being renewed is told when that turns out not to manage.
+    const bool mayTell = this->mayTell(*environment, passed->reminder);
+    if (mayTell || passed->reminder != Reminder::Expired)
+        watched.leastLeft = *left;
+    schedule();
+    if (mayTell)
+        Q_EMIT due(environmentId, passed->reminder);
+}
+
+bool Reminders::mayTell(const Environment &environment, Reminder reminder) const
+{
+    if (!environment.renewAutomatically)
+        return true;
+    // A try that is under way or due may yet manage.
+    const RenewalState renewal = m_renewal.state(environment.id);
+    const bool failed = renewal.kind == RenewalState::Kind::Off
+        || renewal.kind == RenewalState::Kind::Stopped
+        || (renewal.kind == RenewalState::Kind::Retrying
+            && renewal.nextAt.toMSecsSinceEpoch() > m_clock.now().wallMs);
+    return reminder == Reminder::Expired && failed;
+}
+
+void Reminders::schedule()
+{
+    std::optional<qint64> next;
+    for (const auto &[id, watched] : m_watched) {
+        const qint64 left = m_session.millisecondsLeft(id).value_or(0);
+        if (left <= 0)
+            continue;
+        for (const Threshold &each : thresholds) {
+            if (left > each.left && watched.lifetime > each.longerThan)
+                next = std::min(next.value_or(longestStep), left - each.left);
+        }
+    }
+    if (next)
+        m_timer.start(std::chrono::milliseconds(*next));
+    else
+        m_timer.stop();
+}
+
+QString announcedName(const Environment &environment)
+{
+    if (environment.kind != EnvironmentKind::Production)
+        return environment.name;
+    const QString loud = Text::tr("PRODUCTION");
+    return environment.name.compare(loud, Qt::CaseInsensitive) == 0
+        ? loud
+        : Text::tr("PRODUCTION · %1").arg(environment.name);
+}
+
+QString reminderWords(const Environment &environment, Reminder reminder, qint64 millisecondsLeft)
+{
+    const QString name = announcedName(environment);
+    if (reminder == Reminder::Expired || millisecondsLeft <= 0)
+        return Text::tr("%1: the token has ended").arg(name);
+    const int minutes = int((millisecondsLeft + minute - 1) / minute);
+    return Text::tr("%1: the token ends in %n minute(s)", nullptr, minutes).arg(name);
+}
+
+} // namespace tokeni
