@@ -5,11 +5,15 @@
 
 #include "core/environments.h"
 #include "core/fallbackstore.h"
+#include "core/notices.h"
 #include "core/tokensession.h"
 #include "gui/appearance.h"
 #include "gui/language.h"
 #include "gui/mainwindow.h"
 #include "gui/readout.h"
+#include "gui/tray.h"
+#include "gui/windowpresence.h"
+#include "services/desktopnotifications.h"
 #include "services/environmentfile.h"
 #include "services/keychainname.h"
 #include "services/keychainstore.h"
@@ -19,14 +23,18 @@
 #include "services/preferencefile.h"
 #include "services/quitsignals.h"
 #include "services/requestlockfiles.h"
+#include "services/singleinstance.h"
 #include "services/systemclock.h"
 #include "services/systemcolours.h"
 #include "simulator/simulator.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QMessageBox>
 #include <QSettings>
 #include <QStandardPaths>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 using namespace tokeni;
@@ -45,6 +53,17 @@ std::optional<Preferences::Colours> coloursNamed(const QString &name)
     if (name == "system"_L1)
         return Preferences::Colours::System;
     return std::nullopt;
+}
+
+// Said where a program starter's user sees it, and on a terminal.
+void sayThatNobodyAnswers()
+{
+    const QString words = QApplication::translate(
+        "main",
+        "Tokeni is running already, but does not answer. End it in the system's list of programs "
+        "and start it again.");
+    std::fprintf(stderr, "tokeni: %s\n", qUtf8Printable(words));
+    QMessageBox::warning(nullptr, u"Tokeni"_s, words);
 }
 
 } // namespace
@@ -74,6 +93,17 @@ int main(int argc, char *argv[])
     arguments.addOption(themeOption);
     arguments.process(app);
 
+    SingleInstance instance(SingleInstance::defaultFolder(), SingleInstance::defaultScope());
+    switch (instance.claim()) {
+    case SingleInstance::Role::First:
+        break;
+    case SingleInstance::Role::Second:
+        return 0;
+    case SingleInstance::Role::Unanswered:
+        sayThatNobodyAnswers();
+        return 1;
+    }
+
     const auto coloursOfRun = coloursNamed(arguments.value(themeOption));
     installReadoutAccessibility();
 
@@ -87,6 +117,10 @@ int main(int argc, char *argv[])
     TokenSession session({secrets, transport, locks, clock});
     EnvironmentFile file(EnvironmentFile::defaultPath());
     Environments environments(file);
+    Renewal renewal(environments, session, clock);
+    Reminders reminders(environments, session, renewal, clock);
+    DesktopNotifications notifications;
+    Notices notices(environments, session, settings, clock, notifications);
     Simulator simulator(clock);
     LocalFileReader files;
     KeychainName keychainName;
@@ -96,8 +130,10 @@ int main(int argc, char *argv[])
                           QSettings::IniFormat);
 
     environments.load();
-    MainWindow window({environments, session, settings, clock, &simulator, &files},
+    MainWindow window({environments, session, renewal, settings, clock, &simulator, &files},
                       appearance.theme());
+    WindowPresence presence(window);
+    Tray tray(environments, session, clock);
     QObject::connect(&appearance, &Appearance::changed, &window,
                      [&] { window.setTheme(appearance.theme()); });
     QObject::connect(&window, &MainWindow::systemThemeChanged, &appearance,
@@ -109,6 +145,7 @@ int main(int argc, char *argv[])
     const auto followSettings = [&] {
         const Preferences &chosen = settings.preferences();
         transport.setProxy(chosen.proxy);
+        tray.setWanted(chosen.tray);
         appearance.setChoice(coloursOfRun.value_or(chosen.colours));
     };
     QObject::connect(&settings, &Settings::changed, &window, followSettings);
@@ -116,13 +153,45 @@ int main(int argc, char *argv[])
     QObject::connect(&keychainName, &KeychainName::changed, &window,
                      [&] { window.setKeychainName(keychainName.name()); });
     keychainName.look();
+
+    QObject::connect(&reminders, &Reminders::due, &notices, &Notices::remind);
+    QObject::connect(&window, &MainWindow::unseenMessage, &notices, &Notices::tell);
+    QObject::connect(&presence, &WindowPresence::hidden, &notices, &Notices::tellOfTray);
+    QObject::connect(&notifications, &Notifier::undelivered, &tray, &Tray::say);
+    QObject::connect(&notifications, &Notifier::copyRequested, &window, &MainWindow::copyHeaderOf);
+    QObject::connect(&notifications, &Notifier::opened, &window,
+                     [&](const QString &environmentId, const QString &activationToken) {
+                         window.selectEnvironment(environmentId);
+                         presence.comeToFront(activationToken);
+                     });
+
+    QObject::connect(&window, &MainWindow::selectedChanged, &tray, &Tray::setSelected);
+    QObject::connect(&window, &MainWindow::clipboardNoticeChanged, &tray,
+                     &Tray::setClipboardNotice);
+    QObject::connect(&tray, &Tray::copyRequested, &window, &MainWindow::copyHeaderOf);
+    QObject::connect(&tray, &Tray::openRequested, &presence, [&] { presence.comeToFront(); });
+    QObject::connect(&tray, &Tray::lost, &presence, [&] { presence.comeToFront(); });
+    QObject::connect(&tray, &Tray::quitRequested, &presence, &WindowPresence::quit);
+    QObject::connect(&presence, &WindowPresence::hidden, &tray,
+                     [&] { tray.setWindowHidden(true); });
+    QObject::connect(&presence, &WindowPresence::shown, &tray,
+                     [&] { tray.setWindowHidden(false); });
+    presence.setHidesWhen([&] { return settings.preferences().closeToTray && tray.isShown(); });
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &presence,
+                     &WindowPresence::comeToFront);
+    QObject::connect(&window, &MainWindow::quitRequested, &presence, &WindowPresence::quit);
+
     window.restore(windowState);
+    tray.setSelected(window.selectedId());
     window.show();
 
     QTimer patience;
     patience.setSingleShot(true);
     QObject::connect(&patience, &QTimer::timeout, &app, &QApplication::quit);
-    QObject::connect(&app, &QApplication::lastWindowClosed, &app, [&] {
+    QObject::connect(&presence, &WindowPresence::closed, &app, [&] {
+        // Whoever starts Tokeni from now on wants another one.
+        instance.letGo();
+        tray.setWanted(false);
         window.save(windowState);
         window.clipboard().clear();
         if (!secrets.isBusy()) {
@@ -133,7 +202,7 @@ int main(int argc, char *argv[])
         patience.start(lastWrites);
     });
     QuitSignals quitSignals;
-    QObject::connect(&quitSignals, &QuitSignals::received, &window, &MainWindow::close);
+    QObject::connect(&quitSignals, &QuitSignals::received, &presence, &WindowPresence::quit);
 
     return QApplication::exec();
 }

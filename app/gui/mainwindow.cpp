@@ -121,6 +121,10 @@ void MainWindow::connectParts()
     connect(&environments, &Environments::changed, this, &MainWindow::followList);
     connect(&environments, &Environments::faultChanged, this, &MainWindow::showFault);
     connect(&session, &TokenSession::changed, this, &MainWindow::refresh);
+    connect(&m_parts.renewal, &Renewal::changed, this, [this](const QString &id) {
+        if (id == m_currentId)
+            m_tokenPanel->setRenewal(m_parts.renewal.state(id));
+    });
     connect(&session, &TokenSession::keysLeftBehind, this, [this](const QString &words) {
         showMessage(
             tr("The keychain may still have the keys of the deleted environment: %1").arg(words));
@@ -160,6 +164,7 @@ void MainWindow::connectZones()
     connect(m_tokenPanel, &TokenPanel::copyRequested, this, &MainWindow::copy);
     connect(m_tokenPanel, &TokenPanel::editKeysRequested, m_requestPanel, &RequestPanel::focusKeys);
     connect(m_tokenPanel, &TokenPanel::retryRequested, this, &MainWindow::getToken);
+    connect(m_tokenPanel, &TokenPanel::renewalChosen, this, &MainWindow::chooseRenewal);
     connect(m_tokenPanel, &TokenPanel::tokenShownChanged, this, &MainWindow::showResponse);
     connect(&m_tick, &SecondTick::tick, this, [this] {
         m_tokenPanel->refreshTime();
@@ -183,11 +188,16 @@ void MainWindow::connectClipboard()
 {
     connect(&m_guard, &ProductionGuard::declined, this,
             [this] { showMessage(tr("Production was not asked · nothing was copied")); });
-    connect(&m_headerCopy, &HeaderCopy::message, this, &MainWindow::showMessage);
+    connect(&m_headerCopy, &HeaderCopy::message, this, [this](const QString &words) {
+        showMessage(words);
+        if (!isVisible() || isMinimized())
+            Q_EMIT unseenMessage(words);
+    });
     connect(&m_headerCopy, &HeaderCopy::copied, this, [this](const Environment &environment) {
-        m_statusLine->setClipboard(environment.kind == EnvironmentKind::Production
-                                       ? StatusLine::Clipboard::OursOfProduction
-                                       : StatusLine::Clipboard::Ours);
+        const bool production = environment.kind == EnvironmentKind::Production;
+        m_statusLine->setClipboard(production ? StatusLine::Clipboard::OursOfProduction
+                                              : StatusLine::Clipboard::Ours);
+        Q_EMIT clipboardNoticeChanged(m_statusLine->clipboardNotice());
         if (m_welcome)
             m_welcome->setCopied();
     });
@@ -197,10 +207,12 @@ void MainWindow::connectClipboard()
     });
     connect(&m_clipboard, &SecretClipboard::cleared, this, [this] {
         m_statusLine->setClipboard(StatusLine::Clipboard::Empty);
+        Q_EMIT clipboardNoticeChanged({});
         showMessage(tr("Cleared the clipboard: its time is over"));
     });
     connect(&m_clipboard, &SecretClipboard::replaced, this, [this] {
         m_statusLine->setClipboard(StatusLine::Clipboard::Empty);
+        Q_EMIT clipboardNoticeChanged({});
         showMessage({});
     });
 }
@@ -220,7 +232,7 @@ void MainWindow::connectMenu()
     });
     connect(m_menu, &MainMenu::settingsRequested, this, &MainWindow::openSettings);
     connect(m_menu, &MainMenu::welcomeRequested, this, &MainWindow::welcome);
-    connect(m_menu, &MainMenu::quitRequested, this, &MainWindow::close);
+    connect(m_menu, &MainMenu::quitRequested, this, &MainWindow::quitRequested);
     m_environmentPanel->setMenu(m_menu);
 }
 
@@ -276,9 +288,7 @@ void MainWindow::setKeychainName(const QString &name)
 void MainWindow::restore(const QSettings &settings)
 {
     restoreGeometry(settings.value(geometryKey).toByteArray());
-    const QString selected = settings.value(selectedKey).toString();
-    if (m_parts.environments.list().find(selected))
-        m_environmentPanel->select(selected);
+    selectEnvironment(settings.value(selectedKey).toString());
 }
 
 void MainWindow::save(QSettings &settings) const
@@ -302,6 +312,12 @@ void MainWindow::changeEvent(QEvent *event)
     // Coming back is the moment to see what another program did to the keys and tokens.
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && current())
         m_parts.session.open(*current());
+}
+
+void MainWindow::selectEnvironment(const QString &environmentId)
+{
+    if (m_parts.environments.list().find(environmentId))
+        m_environmentPanel->select(environmentId);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -341,12 +357,14 @@ void MainWindow::select(const QString &id)
         m_currentId = id;
         m_asking = m_parts.session.activity(id) != TokenSession::Activity::Idle;
         m_parts.session.open(*environment);
+        Q_EMIT selectedChanged(id);
     }
     m_actions->setCurrent(id);
     m_tick.setLeader(id);
     setWindowTitle(u"%1 — Tokeni"_s.arg(environment->name));
     m_requestPanel->setEnvironment(*environment);
     m_tokenPanel->setEnvironment(*environment);
+    m_tokenPanel->setRenewal(m_parts.renewal.state(id));
     showResponse();
 }
 
@@ -406,6 +424,30 @@ void MainWindow::copy(CopyFormat format)
     });
 }
 
+void MainWindow::copyHeaderOf(const QString &environmentId)
+{
+    const Environment *environment = m_parts.environments.list().find(environmentId);
+    if (!environment)
+        return;
+    m_guard.pass(*environment, [this, environmentId] {
+        // While the question was open, it may have been edited or gone.
+        if (const Environment *now = m_parts.environments.list().find(environmentId))
+            m_headerCopy.copy(*now, {}, CopyFormat::BearerHeader);
+    });
+}
+
+void MainWindow::chooseRenewal(bool automatic)
+{
+    if (!current())
+        return;
+    Environment edited = *current();
+    edited.renewAutomatically = automatic;
+    if (const auto replaced = m_parts.environments.replace(edited); !replaced) {
+        showMessage(replaced.error().words());
+        followList();
+    }
+}
+
 void MainWindow::refresh(const QString &environmentId)
 {
     m_tick.reschedule();
@@ -413,7 +455,8 @@ void MainWindow::refresh(const QString &environmentId)
         return;
     const bool asking = m_parts.session.activity(environmentId) != TokenSession::Activity::Idle;
     const auto error = m_parts.session.error(environmentId);
-    if (m_asking && !asking && error && error->kind != TokenError::Kind::Cancelled)
+    const bool waited = m_asking && !m_parts.session.wasUnasked(environmentId);
+    if (waited && !asking && error && error->kind != TokenError::Kind::Cancelled)
         showMessage(tr("%1 gave no token · nothing was copied").arg(current()->name));
     m_asking = asking;
     m_requestPanel->refresh();

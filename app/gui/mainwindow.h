@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/environments.h"
+#include "core/renewal.h"
 #include "core/tokensession.h"
 #include "gui/headercopy.h"
 #include "gui/productionguard.h"
@@ -32,6 +33,7 @@ struct WindowParts
 {
     Environments &environments;
     TokenSession &session;
+    const Renewal &renewal;
     Settings &settings;
     const Clock &clock;
     SimulatorControl *simulator = nullptr; //!< May be null.
@@ -53,14 +55,28 @@ public:
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
     [[nodiscard]] SecretClipboard &clipboard() { return m_clipboard; }
+    /*! The selected environment's id; empty when there is none. */
+    [[nodiscard]] QString selectedId() const { return m_currentId; }
 
 public Q_SLOTS:
+    /*! Copies the Bearer header of an environment that need not be the selected one, as the copy
+     *  button does; what is selected and shown stays as it is. */
+    void copyHeaderOf(const QString &environmentId);
+    /*! Selects an environment, where there is one of that id. */
+    void selectEnvironment(const QString &environmentId);
     /*! Opens the settings. */
     void openSettings();
 
 Q_SIGNALS:
     /*! The system changed its colours, fonts or the like. */
     void systemThemeChanged();
+    /*! The user wants Tokeni to end, whatever closing the window does. */
+    void quitRequested();
+    void selectedChanged(const QString &environmentId);
+    /*! What the status bar says while the window can't be seen. */
+    void unseenMessage(const QString &words);
+    /*! A warning about what is in the clipboard; empty for none. */
+    void clipboardNoticeChanged(const QString &words);
 
 protected:
     bool event(QEvent *event) override;
@@ -88,6 +104,7 @@ private:
     void showResponse();
     void showMessage(const QString &words);
     void showFault();
+    void chooseRenewal(bool automatic);
     void followVisibility();
     [[nodiscard]] const Environment *current() const;
 

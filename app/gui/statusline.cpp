@@ -50,4 +50,9 @@ void StatusLine::setClipboard(Clipboard clipboard)
     m_production->setVisible(clipboard == Clipboard::OursOfProduction);
 }
 
+QString StatusLine::clipboardNotice() const
+{
+    return m_production->isHidden() ? QString() : m_production->text();
+}
+
 } // namespace tokeni

@@ -27,6 +27,8 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
     void show(const QString &words);
     void setClipboard(Clipboard clipboard);
+    /*! The word of warning, while there is one. */
+    [[nodiscard]] QString clipboardNotice() const;
 
 Q_SIGNALS:
     /*! The user wants the clipboard cleared. */

@@ -8,6 +8,7 @@
 #include "gui/countdownring.h"
 #include "gui/diagnosisview.h"
 #include "gui/elidedfield.h"
+#include "gui/renewalrow.h"
 #include "gui/styleproperty.h"
 
 #include <QBoxLayout>
@@ -59,10 +60,7 @@ QWidget *TokenPanel::makeTokenPage()
     m_showToken->setAccessibleName(tr("Show token"));
     m_showToken->setToolTip(tr("Show token"));
     m_showToken->setFixedSize(Theme::length(u"smallIconButton"_s), 26);
-    m_hint = new QLabel;
-    m_hint->setObjectName(u"small"_s);
-    m_hint->setWordWrap(true);
-    m_hint->setMinimumHeight(QFontMetrics(m_hint->font()).height());
+    m_renewalRow = new RenewalRow;
     auto *captionRow = new QHBoxLayout;
     captionRow->addWidget(m_caption, 1);
     captionRow->addWidget(m_showToken);
@@ -71,7 +69,7 @@ QWidget *TokenPanel::makeTokenPage()
     middle->addStretch();
     middle->addLayout(captionRow);
     middle->addWidget(m_header);
-    middle->addWidget(m_hint);
+    middle->addWidget(m_renewalRow);
     middle->addStretch();
 
     m_copyHeader = new QPushButton(tr("Copy Bearer header"));
@@ -115,6 +113,7 @@ QWidget *TokenPanel::makeTokenPage()
         paintHeader();
         Q_EMIT tokenShownChanged(shown);
     });
+    connect(m_renewalRow, &RenewalRow::automaticChosen, this, &TokenPanel::renewalChosen);
     connect(m_copyHeader, &QPushButton::clicked, this,
             [this] { Q_EMIT copyRequested(CopyFormat::BearerHeader); });
     connect(m_copyToken, &QPushButton::clicked, this,
@@ -135,7 +134,14 @@ void TokenPanel::setEnvironment(const Environment &environment)
         m_showToken->setChecked(false);
     m_environment = environment;
     setStyleProperty(m_copyHeader, "production", environment.kind == EnvironmentKind::Production);
+    m_renewalRow->setAutomatic(environment.renewAutomatically);
     refresh();
+}
+
+void TokenPanel::setRenewal(const RenewalState &state)
+{
+    m_renewal = state;
+    paintHint();
 }
 
 bool TokenPanel::isTokenShown() const
@@ -146,7 +152,10 @@ bool TokenPanel::isTokenShown() const
 void TokenPanel::refresh()
 {
     const auto error = m_session.error(m_environment.id);
-    const bool refused = error && error->kind != TokenError::Kind::Cancelled;
+    // A renewal that nobody asked for takes away no living token when it fails.
+    const bool stillThere
+        = m_session.wasUnasked(m_environment.id) && m_session.token(m_environment.id);
+    const bool refused = error && error->kind != TokenError::Kind::Cancelled && !stillThere;
     if (refused)
         m_diagnosis->show(*error, m_environment);
     m_pages->setCurrentIndex(refused ? 1 : 0);
@@ -159,8 +168,11 @@ void TokenPanel::refreshTime()
 {
     const Token *token = m_session.token(m_environment.id);
     const bool alive = token != nullptr;
-    if (alive != m_aliveBefore)
-        paintHeader();
+    if (alive != m_aliveBefore) {
+        m_aliveBefore = alive;
+        refresh();
+        return;
+    }
 
     const QString ink = alive ? u"ink"_s : u"mute"_s;
     m_ring->setColours(m_theme.colour(u"accent"_s), m_theme.colour(u"line"_s), m_theme.colour(ink),
@@ -198,12 +210,19 @@ void TokenPanel::paintHeader()
     m_showToken->setEnabled(token);
     if (!token)
         m_showToken->setChecked(false);
+    paintHint();
+}
+
+void TokenPanel::paintHint()
+{
+    const Token *token = m_session.token(m_environment.id);
+    QString hint;
     if (token && token->lifetimeAssumed())
-        m_hint->setText(tr("The answer did not say how long it lives: an hour is assumed."));
+        hint = tr("The answer did not say how long it lives: an hour is assumed.");
     else if (!token)
-        m_hint->setText(tr("Copying gets a new token first."));
-    else
-        m_hint->clear();
+        hint = tr("Copying gets a new token first.");
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.now().wallMs);
+    m_renewalRow->show(m_renewal, m_environment, now, hint);
 }
 
 } // namespace tokeni

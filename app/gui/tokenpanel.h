@@ -5,6 +5,7 @@
 
 #include "core/copyformat.h"
 #include "core/diagnosis.h"
+#include "core/renewal.h"
 #include "core/tokensession.h"
 #include "gui/theme.h"
 
@@ -20,6 +21,7 @@ namespace tokeni {
 
 class CountdownRing;
 class DiagnosisView;
+class RenewalRow;
 
 /*! The middle zone: the token's time and header with the copy buttons, or, after a refusal, the
  *  diagnosis. */
@@ -33,6 +35,8 @@ public:
     void setTheme(const Theme &theme);
     /*! Shows that environment, the token masked. */
     void setEnvironment(const Environment &environment);
+    /*! Shows what renewing the environment's token is about. */
+    void setRenewal(const RenewalState &state);
     /*! Paints the state of the session. */
     void refresh();
     /*! Paints the time left, and no more as long as the token lives. */
@@ -43,17 +47,21 @@ Q_SIGNALS:
     void copyRequested(tokeni::CopyFormat format);
     void editKeysRequested();
     void retryRequested();
+    /*! The user wants the token renewed automatically, or no longer. */
+    void renewalChosen(bool automatic);
     /*! The user wants to see the token, or no longer. */
     void tokenShownChanged(bool shown);
 
 private:
     [[nodiscard]] QWidget *makeTokenPage();
     void paintHeader();
+    void paintHint();
 
     const TokenSession &m_session;
     const Clock &m_clock;
     Theme m_theme;
     Environment m_environment;
+    RenewalState m_renewal;
     bool m_aliveBefore = false;
 
     QStackedWidget *m_pages = nullptr;
@@ -61,7 +69,7 @@ private:
     QLabel *m_caption = nullptr;
     QLineEdit *m_header = nullptr;
     QToolButton *m_showToken = nullptr;
-    QLabel *m_hint = nullptr;
+    RenewalRow *m_renewalRow = nullptr;
     QPushButton *m_copyHeader = nullptr;
     QPushButton *m_copyToken = nullptr;
     QPushButton *m_copyAs = nullptr;

@@ -60,7 +60,7 @@ bool finished(QProcess &process)
 Desk::Desk(const World &world, const QList<Environment> &environments)
     : m_secrets(world.keychain, m_memory),
       m_session({m_secrets, world.transport, world.locks, world.clock}), m_file(filePath()),
-      m_environments(m_file)
+      m_environments(m_file), m_renewal(m_environments, m_session, world.clock)
 {
     dressOnce();
     const auto stored = m_file.update(
@@ -70,7 +70,7 @@ Desk::Desk(const World &world, const QList<Environment> &environments)
         qFatal("%s", qPrintable(stored.error().words));
     m_environments.load();
     m_window = std::make_unique<MainWindow>(
-        WindowParts{m_environments, m_session, m_settings, world.clock, world.simulator, &m_files},
+        WindowParts{m_environments, m_session, m_renewal, m_settings, world.clock, world.simulator, &m_files},
         Theme(Theme::Scheme::Light));
     settle();
 }

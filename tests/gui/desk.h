@@ -50,6 +50,7 @@ public:
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] Environments &environments() { return m_environments; }
     [[nodiscard]] TokenSession &session() { return m_session; }
+    [[nodiscard]] Renewal &renewal() { return m_renewal; }
     [[nodiscard]] Settings &settings() { return m_settings; }
     [[nodiscard]] QString filePath() const { return m_folder.filePath(u"environments.json"_s); }
     /*! Closes the window for good, as the program's end does. */
@@ -103,6 +104,7 @@ private:
     TokenSession m_session;
     EnvironmentFile m_file;
     Environments m_environments;
+    Renewal m_renewal;
     FakePreferences m_preferenceStore;
     Settings m_settings{m_preferenceStore};
     LocalFileReader m_files;

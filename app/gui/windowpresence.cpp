@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/windowpresence.h"
+
+#include <QEvent>
+
+namespace tokeni {
+
+WindowPresence::WindowPresence(QWidget &window) : m_window(window)
+{
+    m_window.installEventFilter(this);
+}
+
+void WindowPresence::comeToFront(const QString &activationToken)
+{
+    // Where Qt looks for it when a window is to be activated.
+    if (!activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken.toUtf8());
+    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+    m_window.show();
+    m_window.raise();
+    m_window.activateWindow();
+    if (std::exchange(m_hidden, false))
+        Q_EMIT shown();
+}
+
+void WindowPresence::quit()
+{
+    m_quitting = true;
+    if (m_window.isVisible())
+        m_window.close();
+    else
+        Q_EMIT closed();
+}
+
+bool WindowPresence::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != &m_window || event->type() != QEvent::Close)
+        return QObject::eventFilter(watched, event);
+    if (!m_quitting && m_hides && m_hides()) {
+        event->ignore();
+        m_window.hide();
+        m_hidden = true;
+        Q_EMIT hidden();
+        return true;
+    }
+    // After its fields have lost the focus, and what is in them has gone where it belongs.
+    QMetaObject::invokeMethod(this, &WindowPresence::closed, Qt::QueuedConnection);
+    return false;
+}
+
+} // namespace tokeni

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+#include <functional>
+
+namespace tokeni {
+
+/*! Whether a window is there: closing it may only hide it, something may bring it back, and it is
+ *  closed for good once. */
+class WindowPresence : public QObject
+{
+    Q_OBJECT
+public:
+    /*! \a window must outlive this object. */
+    explicit WindowPresence(QWidget &window);
+    /*! \a asked when the window is to close: true, and it only hides. */
+    void setHidesWhen(std::function<bool()> asked) { m_hides = std::move(asked); }
+
+public Q_SLOTS:
+    /*! Shows the window in front of others. \a activationToken: see Notifier::opened(). */
+    void comeToFront(const QString &activationToken = {});
+    /*! Closes it for good. */
+    void quit();
+
+Q_SIGNALS:
+    /*! It was closed, but only hides. */
+    void hidden();
+    /*! It was hidden and is there again. */
+    void shown();
+    /*! It was closed for good. */
+    void closed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget &m_window;
+    std::function<bool()> m_hides;
+    bool m_hidden = false;
+    bool m_quitting = false;
+};
+
+} // namespace tokeni
