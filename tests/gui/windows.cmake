@@ -18,9 +18,11 @@ foreach(behaviour
         language
         one-environment-at-a-time
         production-guard
+        renew-automatically
         request-can-be-cancelled
         settings-in-the-window
         theme
+        tray
         url-in-place)
     tokeni_test(NAME ${behaviour} LIBRARIES tokeni_desk tokeni_resources)
 endforeach()

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk.h"
+
+#include "gui/tray.h"
+#include "gui/windowpresence.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tokeni;
+
+namespace {
+
+const QByteArray token = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
+
+} // namespace
+
+/*! The icon's menu, and a window that closes into the tray. The tray is a real one: trayer. */
+class TrayTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<FakeDesk>();
+        QVERIFY(m_desk->show());
+        m_tray = std::make_unique<Tray>(m_desk->environments(), m_desk->session(), m_desk->clock);
+        m_tray->setSelected(u"alpha"_s);
+        m_desk->transport.setServer([](const HttpRequest &) { return tokenReply(token); });
+        QApplication::clipboard()->clear();
+    }
+    void cleanup()
+    {
+        m_tray.reset();
+        m_desk.reset();
+        m_panel.kill();
+        m_panel.waitForFinished();
+    }
+
+    void eachEnvironmentTellsItsTimeLeft()
+    {
+        QCOMPARE(shown(),
+                 (QStringList{u"Copy Bearer header of &Alpha · no token"_s,
+                              u"Copy Bearer header of &Beta · no token"_s, u"Open Tokeni"_s,
+                              u"Quit"_s}));
+        QVERIFY(m_desk->getToken(token));
+        m_desk->clock.advance(251'000);
+        QCOMPARE(open().value(0), u"Copy Bearer header of &Alpha · 55:47"_s);
+        m_desk->clock.advance(3'600'000);
+        QCOMPARE(open().value(0), u"Copy Bearer header of &Alpha · expired"_s);
+    }
+
+    void timesGoOnWhileTheMenuIsOpen()
+    {
+        QVERIFY(m_desk->getToken(token));
+        const QString first = open().value(0);
+        m_desk->clock.advance(5'000);
+        QTRY_VERIFY(shown().value(0) != first);
+        // And no longer once it is closed.
+        Q_EMIT menu().aboutToHide();
+        const QString last = shown().value(0);
+        m_desk->clock.advance(5'000);
+        QTest::qWait(1'200);
+        QCOMPARE(shown().value(0), last);
+    }
+
+    void namesStandAsTheyAre()
+    {
+        rename(u"Alpha"_s, u"Tills & more"_s);
+        QCOMPARE(shown().value(0), u"Copy Bearer header of &Tills && more · no token"_s);
+        rename(u"Tills & more"_s, QString(200, u'x'));
+        QVERIFY(shown().value(0).size() < 100);
+    }
+
+    void productionIsSaidAloud()
+    {
+        makeProduction();
+        QCOMPARE(shown().value(0), u"Copy Bearer header of &PRODUCTION · Alpha · no token"_s);
+        QVERIFY(m_tray->toolTip().contains(u"PRODUCTION · Alpha: no token"_s));
+    }
+
+    void moreThanFitAreLeftToTheWindow()
+    {
+        for (int i = 0; i < 14; ++i) {
+            Environment another = FakeWorld::beta();
+            another.id.clear();
+            another.name = u"Number %1"_s.arg(i);
+            QVERIFY(m_desk->environments().add(another));
+        }
+        QStringList entries = shown();
+        QCOMPARE(entries.size(), 18);
+        QCOMPARE(entries[15], u"More in the window …"_s);
+        QSignalSpy opened(m_tray.get(), &Tray::openRequested);
+        entry(u"More"_s)->trigger();
+        QCOMPARE(opened.count(), 1);
+    }
+
+    void entriesCopyWithoutTouchingWhatIsSelected()
+    {
+        connect(m_tray.get(), &Tray::copyRequested, &m_desk->window(), &MainWindow::copyHeaderOf);
+        entry(u"Copy Bearer header of &Beta"_s)->trigger();
+        QTRY_COMPARE(QApplication::clipboard()->text(),
+                     u"Authorization: Bearer "_s + QString::fromLatin1(token));
+        QCOMPARE(m_desk->selectedName(), u"Alpha"_s);
+        QCOMPARE(m_desk->text(u"Time left"_s), u"no token"_s);
+        QVERIFY(m_desk->message().contains(u"of Beta"_s));
+    }
+
+    void productionIsAskedAboutHereToo()
+    {
+        makeProduction();
+        m_desk->window().hide();
+        connect(m_tray.get(), &Tray::copyRequested, &m_desk->window(), &MainWindow::copyHeaderOf);
+        entry(u"Copy Bearer header of &PRODUCTION"_s)->trigger();
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        m_desk->settle();
+        QCOMPARE(m_desk->transport.count(), 0);
+        QVERIFY(m_desk->click(u"Use production"_s, question));
+        QTRY_VERIFY(QApplication::clipboard()->text().startsWith(u"Authorization: "_s));
+    }
+
+    void theClipboardNoticeIsSaidInMenuAndToolTip()
+    {
+        makeProduction();
+        QSignalSpy notices(&m_desk->window(), &MainWindow::clipboardNoticeChanged);
+        connect(&m_desk->window(), &MainWindow::clipboardNoticeChanged, m_tray.get(),
+                &Tray::setClipboardNotice);
+        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
+        QVERIFY(m_desk->click(u"Use production"_s, m_desk->dialog()));
+        const QString words = u"PRODUCTION header in the clipboard"_s;
+        QTRY_COMPARE(shown().value(0), words);
+        QVERIFY(!entry(words)->isEnabled());
+        QVERIFY(m_tray->toolTip().endsWith(words));
+        m_desk->window().clipboard().clear();
+        QVERIFY(!shown().contains(words));
+        QVERIFY(!m_tray->toolTip().contains(words));
+    }
+
+    void theToolTipTellsTheSelectedOne()
+    {
+        QVERIFY(m_tray->toolTip().contains(u"Alpha: no token"_s));
+        QVERIFY(m_desk->getToken(token));
+        QVERIFY2(m_tray->toolTip().contains(u"Alpha: 59 minute(s) left, until "_s),
+                 qPrintable(m_tray->toolTip()));
+        QVERIFY(!m_tray->toolTip().contains(QString::fromLatin1(token)));
+        m_tray->setSelected(u"beta"_s);
+        QVERIFY(m_tray->toolTip().contains(u"Beta: no token"_s));
+    }
+
+    void withoutATrayClosingIsForGood()
+    {
+        m_tray->setWanted(true);
+        QVERIFY(!m_tray->isShown());
+        WindowPresence presence(m_desk->window());
+        presence.setHidesWhen([this] { return m_tray->isShown(); });
+        QSignalSpy closed(&presence, &WindowPresence::closed);
+        m_desk->window().close();
+        QTRY_COMPARE(closed.count(), 1);
+    }
+
+    void inATrayClosingHidesAndTheMenuBringsBack()
+    {
+        m_tray->setWanted(true);
+        startPanel(); // It comes later than the program.
+        WindowPresence presence(m_desk->window());
+        presence.setHidesWhen([this] { return m_tray->isShown(); });
+        QSignalSpy closed(&presence, &WindowPresence::closed);
+        QSignalSpy hidden(&presence, &WindowPresence::hidden);
+        connect(m_tray.get(), &Tray::openRequested, &presence, [&] { presence.comeToFront(); });
+        m_desk->window().close();
+        QCOMPARE(hidden.count(), 1);
+        QVERIFY(!m_desk->window().isVisible());
+        entry(u"Open Tokeni"_s)->trigger();
+        QVERIFY(m_desk->window().isVisible());
+        QTest::qWait(100);
+        QCOMPARE(closed.count(), 0);
+
+        // Quit quits, shown or hidden.
+        m_desk->window().close();
+        connect(m_tray.get(), &Tray::quitRequested, &presence, &WindowPresence::quit);
+        entry(u"Quit"_s)->trigger();
+        QTRY_COMPARE(closed.count(), 1);
+    }
+
+    void aTrayThatGoesAwayIsNoticed()
+    {
+        m_tray->setWanted(true);
+        startPanel();
+        m_panel.kill();
+        QTRY_VERIFY(!m_tray->isShown());
+    }
+
+    void unwantedItIsNotThere()
+    {
+        startPanel();
+        QVERIFY(!m_tray->isShown());
+        m_tray->setWanted(true);
+        QTRY_VERIFY(m_tray->isShown());
+        m_tray->setWanted(false);
+        QVERIFY(!m_tray->isShown());
+    }
+
+private:
+    QMenu &menu() { return const_cast<QMenu &>(m_tray->menu()); }
+    // The texts of the visible entries, lines left out.
+    QStringList shown()
+    {
+        QStringList texts;
+        for (const QAction *action : menu().actions()) {
+            if (action->isVisible() && !action->isSeparator())
+                texts.append(action->text());
+        }
+        return texts;
+    }
+    QStringList open()
+    {
+        Q_EMIT menu().aboutToShow();
+        return shown();
+    }
+    QAction *entry(const QString &begin)
+    {
+        for (QAction *action : menu().actions()) {
+            if (action->text().startsWith(begin))
+                return action;
+        }
+        return nullptr;
+    }
+    void rename(const QString &from, const QString &to)
+    {
+        Environment environment = *m_desk->environments().list().findNamed(from);
+        environment.name = to;
+        QVERIFY(m_desk->environments().replace(environment));
+    }
+    void makeProduction()
+    {
+        Environment environment = *m_desk->environments().list().find(u"alpha"_s);
+        environment.kind = EnvironmentKind::Production;
+        QVERIFY(m_desk->environments().replace(environment));
+        m_desk->settle();
+    }
+    void startPanel()
+    {
+        m_panel.setProcessChannelMode(QProcess::ForwardedChannels);
+        m_panel.start(u"trayer"_s, {});
+        QTRY_VERIFY_WITH_TIMEOUT(QSystemTrayIcon::isSystemTrayAvailable(), 20'000);
+    }
+
+    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<Tray> m_tray;
+    QProcess m_panel;
+};
+
+QTEST_MAIN(TrayTest)
+#include "tray.moc"
