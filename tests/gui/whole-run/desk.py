@@ -330,8 +330,12 @@ class AtDesk(unittest.TestCase):
         self.addCleanup(program.end)
         return program
 
+    def start_window(self):
+        """Starts tokeni and waits for nothing."""
+        return self._keep(Window(self.aside, [os.environ['TOKENI']], self.environment, ''))
+
     def open_window(self):
-        window = self._keep(Window(self.aside, [os.environ['TOKENI']], self.environment, ''))
+        window = self.start_window()
         window.find('Get token')
         return window
 
