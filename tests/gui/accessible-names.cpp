@@ -65,6 +65,7 @@ private Q_SLOTS:
             {"Show consumer key", toggle},
             {"Show consumer secret", toggle},
             {"Show token", toggle},
+            {"Renew automatically", {QAccessible::CheckBox}},
             {"Time left", label},
             {"Bearer header", text},
             {"Response status", label},
