@@ -503,6 +503,28 @@
     </message>
 </context>
 <context>
+    <name>Reminders</name>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>PRODUCTION</translation>
+    </message>
+    <message>
+        <source>PRODUCTION · %1</source>
+        <translation>PRODUCTION · %1</translation>
+    </message>
+    <message>
+        <source>%1: the token has ended</source>
+        <translation>%1: tokeni imeisha</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: the token ends in %n minute(s)</source>
+        <translation>
+            <numerusform>%1: tokeni itaisha baada ya dakika %n</numerusform>
+            <numerusform>%1: tokeni itaisha baada ya dakika %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Scenario</name>
     <message>
         <source>Normal</source>
@@ -604,12 +626,27 @@
         <source>Colours of this run: light, dark or system.</source>
         <translation>Rangi za uendeshaji huu: light, dark au system.</translation>
     </message>
+    <message>
+        <source>Tokeni is running already, but does not answer. End it in the system's list of programs and start it again.</source>
+        <translation>Tokeni tayari inaendeshwa, lakini haijibu. Isimamishe kwenye orodha ya programu za mfumo kisha uianzishe tena.</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::CountdownRing</name>
     <message>
         <source>Time left</source>
         <translation>Muda uliosalia</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::DesktopNotifications</name>
+    <message>
+        <source>Open Tokeni</source>
+        <translation>Fungua Tokeni</translation>
+    </message>
+    <message>
+        <source>Copy Bearer header</source>
+        <translation>Nakili kichwa cha Bearer</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1226,29 @@
     </message>
 </context>
 <context>
+    <name>tokeni::Notices</name>
+    <message>
+        <source>It ends at %1.</source>
+        <translation>Itaisha saa %1.</translation>
+    </message>
+    <message>
+        <source>Renewing failed: %1.</source>
+        <translation>Kufanya upya kumeshindikana: %1.</translation>
+    </message>
+    <message>
+        <source>Copying its Bearer header gets a new one first.</source>
+        <translation>Kunakili kichwa chake cha Bearer huleta tokeni mpya kwanza.</translation>
+    </message>
+    <message>
+        <source>Tokeni is still there</source>
+        <translation>Tokeni bado ipo</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves it in the tray. Its menu there has Quit.</source>
+        <translation>Kufunga dirisha huiacha kwenye trei. Menyu yake hapo ina Toka.</translation>
+    </message>
+</context>
+<context>
     <name>tokeni::ProductionGuard</name>
     <message>
         <source>Production</source>
@@ -1209,6 +1269,37 @@
     <message>
         <source>Cancel</source>
         <translation>Ghairi</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::RenewalRow</name>
+    <message>
+        <source>Renew automatically before it expires</source>
+        <translation>Fanya upya yenyewe kabla haijaisha</translation>
+    </message>
+    <message>
+        <source>Renew automatically</source>
+        <translation>Fanya upya yenyewe</translation>
+    </message>
+    <message>
+        <source>While Tokeni runs, the next token is fetched a minute before this one ends.</source>
+        <translation>Tokeni ikiendeshwa, tokeni inayofuata huletwa dakika moja kabla hii haijaisha.</translation>
+    </message>
+    <message>
+        <source>Renewing failed: %1. Next try at %2.</source>
+        <translation>Kufanya upya kumeshindikana: %1. Itajaribu tena saa %2.</translation>
+    </message>
+    <message>
+        <source>Renewing stopped: %1.</source>
+        <translation>Kufanya upya kumesimama: %1.</translation>
+    </message>
+    <message>
+        <source>Getting the next token …</source>
+        <translation>Inaleta tokeni inayofuata …</translation>
+    </message>
+    <message>
+        <source>The next token comes at %1.</source>
+        <translation>Tokeni inayofuata itakuja saa %1.</translation>
     </message>
 </context>
 <context>
@@ -1514,6 +1605,52 @@
     <message>
         <source>Copying gets a new token first.</source>
         <translation>Ukinakili, tokeni mpya hupatikana kwanza.</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::Tray</name>
+    <message>
+        <source>More in the window …</source>
+        <translation>Zaidi kwenye dirisha …</translation>
+    </message>
+    <message>
+        <source>Open Tokeni</source>
+        <translation>Fungua Tokeni</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Toka</translation>
+    </message>
+    <message>
+        <source>no token</source>
+        <translation>hakuna tokeni</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>imeisha</translation>
+    </message>
+    <message>
+        <source>Copy Bearer header of &amp;%1 · %2</source>
+        <translation>Nakili kichwa cha Bearer cha &amp;%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n minute(s) left, until %2</source>
+        <translation>
+            <numerusform>%1: dakika %n zimebaki, hadi %2</numerusform>
+            <numerusform>%1: dakika %n zimebaki, hadi %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: less than a minute left, until %2</source>
+        <translation>%1: chini ya dakika moja imebaki, hadi %2</translation>
+    </message>
+    <message>
+        <source>%1: expired</source>
+        <translation>%1: imeisha</translation>
+    </message>
+    <message>
+        <source>%1: no token</source>
+        <translation>%1: hakuna tokeni</translation>
     </message>
 </context>
 <context>
