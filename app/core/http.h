@@ -60,6 +60,32 @@ struct TransportFault
     QString words; //!< The system's or the TLS library's own words, without any secret.
 };
 
+/*! When the network layer reported what, in microseconds since the request was handed to it. Qt
+ *  reports from a thread of its own through the event loop, so a busy window makes each moment a
+ *  little later than it was. Nothing else is reported: not the end of a look-up alone, not where
+ *  connecting ends and TLS begins, not the first byte of the status line. Seen on Qt 6.4.2. */
+struct HttpTiming
+{
+    using Mark = std::optional<qint64>;
+
+    bool tls = false; //!< The URL is https.
+    bool namedHost = false; //!< The host is a name and no address.
+    /*! The socket starts connecting: the proxy is chosen, and the name looked up (the proxy's,
+     * where there is one). Nothing on a connection that was there already. */
+    Mark connecting;
+    /*! The TLS handshake is over; the TCP connection, and the proxy's consent, came before. */
+    Mark encrypted;
+    /*! All of the request has been written, the first time. */
+    Mark requestSent;
+    /*! And the last time, where Qt wrote it again: the server had closed the connection without a
+     *  word, so a new one was made (connecting is not reported then). */
+    Mark sentAgain;
+    /*! All headers of the answer are in. */
+    Mark headers;
+    /*! The answer has ended, or was given up. Nothing when no request was handed over at all. */
+    Mark end;
+};
+
 /*! What came back. With a \c fault the rest is only what had arrived until then. */
 struct HttpReply
 {
@@ -71,6 +97,7 @@ struct HttpReply
     Moment sentAt; //!< When the request was handed to the network.
     qint64 elapsedMs = 0; //!< From sentAt to the end of the answer.
     bool http2 = false;
+    HttpTiming timing;
 };
 
 } // namespace tokeni

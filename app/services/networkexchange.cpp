@@ -6,6 +6,7 @@
 #include "services/tlstrust.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
 #include <QNetworkCookieJar>
 #include <QSslError>
 #include <QtConcurrentRun>
@@ -120,6 +121,7 @@ void NetworkExchange::send(const QSslConfiguration &tls)
     m_elapsed.start();
     m_networkReply = m_access->get(request);
     m_networkReply->setReadBufferSize(m_request.bodyLimit);
+    followProgress();
     connect(m_networkReply, &QNetworkReply::readyRead, this, &NetworkExchange::readBody);
     connect(m_networkReply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError> &errors) {
@@ -127,6 +129,30 @@ void NetworkExchange::send(const QSslConfiguration &tls)
                     m_tlsErrors.append(error.errorString());
             });
     connect(m_networkReply, &QNetworkReply::finished, this, &NetworkExchange::finish);
+}
+
+void NetworkExchange::followProgress()
+{
+    HttpTiming &timing = m_reply.timing;
+    timing.tls = m_request.url.scheme() == "https"_L1;
+    timing.namedHost = QHostAddress(m_request.url.host()).isNull();
+    connect(m_networkReply, &QNetworkReply::socketStartedConnecting, this,
+            [this] { mark(m_reply.timing.connecting); });
+    connect(m_networkReply, &QNetworkReply::encrypted, this, [this] {
+        // After the request it is the handshake of another connection, see sentAgain.
+        if (!m_reply.timing.requestSent)
+            mark(m_reply.timing.encrypted);
+    });
+    connect(m_networkReply, &QNetworkReply::requestSent, this, [this] {
+        mark(m_reply.timing.requestSent ? m_reply.timing.sentAgain : m_reply.timing.requestSent);
+    });
+    connect(m_networkReply, &QNetworkReply::metaDataChanged, this,
+            [this] { mark(m_reply.timing.headers); });
+}
+
+void NetworkExchange::mark(HttpTiming::Mark &moment)
+{
+    moment = m_elapsed.nsecsElapsed() / 1000;
 }
 
 void NetworkExchange::readBody()
@@ -145,6 +171,7 @@ void NetworkExchange::readReply()
     m_reply.elapsedMs = m_elapsed.elapsed();
     if (!m_networkReply)
         return;
+    mark(m_reply.timing.end);
     const auto attribute
         = [this](QNetworkRequest::Attribute code) { return m_networkReply->attribute(code); };
     m_reply.status = attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

@@ -37,6 +37,8 @@ private:
     using Trust = tl::expected<QSslConfiguration, QString>;
 
     void send(const QSslConfiguration &tls);
+    void followProgress();
+    void mark(HttpTiming::Mark &moment);
     void readBody();
     void readReply();
     void giveUp(TransportFault fault);
