@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/environmentlist.h"
+#include "core/history.h"
 #include "core/http.h"
 #include "core/secret.h"
 
@@ -168,6 +169,25 @@ Q_SIGNALS:
     void opened(const QString &environmentId, const QString &activationToken);
     /*! The user pressed its button. */
     void copyRequested(const QString &environmentId);
+};
+
+/*! Keeps the history of requests. */
+class HistoryStore : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /*! What is stored, the newest first; or why it can't be read, in words. What can't be
+     *  understood is not overwritten. */
+    virtual tl::expected<QList<RequestRecord>, QString> load() = 0;
+    /*! Stores \a records in place of all that is stored. Never waits. */
+    virtual void save(const QList<RequestRecord> &records) = 0;
+
+Q_SIGNALS:
+    void stored();
+    /*! Said once, until something is stored again. */
+    void notStored(const QString &words);
 };
 
 /*! The built-in simulator, as the window sees it. */

@@ -128,6 +128,7 @@ void TokenAttempt::send()
     HttpRequest request = tokenRequest(m_environment);
     request.authorization = basicAuthorization(*m_keys);
     m_exchange = shownRequest(request);
+    m_sentAt = m_ports.clock.now();
     m_ports.transport.send(std::move(request), this,
                            [this](HttpReply reply) { receive(std::move(reply)); });
 }

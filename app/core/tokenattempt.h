@@ -88,6 +88,9 @@ public:
 
     void start();
     [[nodiscard]] Stage stage() const { return m_stage; }
+    [[nodiscard]] const Environment &environment() const { return m_environment; }
+    /*! When the request was handed to the transport; nothing while it was not. */
+    [[nodiscard]] const std::optional<Moment> &sentAt() const { return m_sentAt; }
     /*! See bindingOf(); empty until the keys are known. */
     [[nodiscard]] const QByteArray &binding() const { return m_binding; }
 
@@ -118,6 +121,7 @@ private:
     QTimer m_lockTimer;
     std::unique_ptr<RequestLock> m_lock;
     std::optional<Exchange> m_exchange;
+    std::optional<Moment> m_sentAt;
 };
 
 } // namespace tokeni

@@ -74,4 +74,9 @@ struct TokenError
     [[nodiscard]] Group group() const;
 };
 
+/*! A name of \a kind for files, which stays: "wrong-keys". */
+[[nodiscard]] QString errorName(TokenError::Kind kind);
+/*! The kind of that name, or nothing. */
+[[nodiscard]] std::optional<TokenError::Kind> errorFromName(const QString &name);
+
 } // namespace tokeni

@@ -9,19 +9,27 @@
 
 namespace tokeni {
 
+namespace {
+
+RequestRecord recordOf(const TokenAttempt &attempt, std::optional<TokenError::Kind> error)
+{
+    const Environment &environment = attempt.environment();
+    RequestRecord record;
+    record.whenMs = attempt.sentAt()->wallMs;
+    record.environmentId = environment.id;
+    record.environmentName = environment.name;
+    record.kind = environment.kind;
+    record.outcome = error ? errorName(*error) : QString(tokenOutcome);
+    return record;
+}
+
+} // namespace
+
 TokenSession::TokenSession(const TokenPorts &ports, QObject *parent)
     : QObject(parent), m_ports(ports)
 { }
 
 TokenSession::~TokenSession() = default;
-
-void TokenSession::Record::stopAsking()
-{
-    attempt.reset();
-    answered = false;
-    waiting.clear();
-    tokenRead.reset();
-}
 
 void TokenSession::Record::forgetAnswer()
 {
@@ -41,7 +49,7 @@ TokenSession::Record &TokenSession::record(const Environment &environment)
         || before.kind != environment.kind)
         dropToken(record);
     else if (before.caFile != environment.caFile)
-        record.stopAsking();
+        stopAsking(record);
     return record;
 }
 
@@ -145,7 +153,7 @@ void TokenSession::startAttempt(const Environment &environment, std::optional<Cr
     if (keys && !trimmed(keys->clone()).credentials.isIncomplete())
         saveKeys(environment, keys->clone());
     Record &record = this->record(environment);
-    record.stopAsking();
+    stopAsking(record);
     record.waiting = std::move(waiting);
     record.attempt = std::make_unique<TokenAttempt>(m_ports, environment, std::move(keys), reuse);
     TokenAttempt *attempt = record.attempt.get();
@@ -176,6 +184,7 @@ void TokenSession::takeOutcome(const QString &environmentId, TokenOutcome &outco
     } else {
         record.error = outcome.token.error();
     }
+    tellOfRequest(record);
     Q_EMIT changed(environmentId);
 
     // A token that came while other keys were typed is not for those who waited.
@@ -200,7 +209,7 @@ void TokenSession::cancel(const QString &environmentId)
     const auto it = m_records.find(environmentId);
     if (it == m_records.end() || !it->second.isAsking())
         return;
-    it->second.stopAsking();
+    stopAsking(it->second);
     it->second.error = TokenError{TokenError::Kind::Cancelled};
     Q_EMIT changed(environmentId);
 }
@@ -267,7 +276,10 @@ void TokenSession::environmentChanged(const Environment &environment)
 
 void TokenSession::environmentRemoved(const QString &environmentId)
 {
-    m_records.erase(environmentId);
+    if (const auto it = m_records.find(environmentId); it != m_records.end()) {
+        stopAsking(it->second);
+        m_records.erase(it);
+    }
     for (const QString &item : {credentialsItem(environmentId), tokenItem(environmentId)}) {
         m_ports.secrets.remove(item, this, [this](const tl::expected<void, StoreFault> &removed) {
             if (!removed)
@@ -331,9 +343,35 @@ const Exchange *TokenSession::exchange(const QString &environmentId) const
     return record && record->exchange ? &*record->exchange : nullptr;
 }
 
+void TokenSession::tellOfRequest(const Record &record)
+{
+    const auto failure = record.error ? std::optional(record.error->kind) : std::nullopt;
+    if (!record.exchange || failure == TokenError::Kind::CaFileUnusable)
+        return; // Nothing was sent.
+    const HttpReply &reply = record.exchange->reply;
+    RequestRecord ended = recordOf(*record.attempt, failure);
+    ended.whenMs = reply.sentAt.wallMs;
+    ended.status = reply.status;
+    ended.elapsedMs = reply.elapsedMs;
+    Q_EMIT requestEnded(ended);
+}
+
+void TokenSession::stopAsking(Record &record)
+{
+    const std::unique_ptr<TokenAttempt> attempt = std::move(record.attempt);
+    const bool isCancelled = !std::exchange(record.answered, false);
+    record.waiting.clear();
+    record.tokenRead.reset();
+    if (attempt && isCancelled && attempt->sentAt()) {
+        RequestRecord ended = recordOf(*attempt, TokenError::Kind::Cancelled);
+        ended.elapsedMs = millisecondsBetween(*attempt->sentAt(), m_ports.clock.now());
+        Q_EMIT requestEnded(ended);
+    }
+}
+
 void TokenSession::dropToken(Record &record)
 {
-    record.stopAsking();
+    stopAsking(record);
     record.binding.clear();
     record.token.reset();
     record.forgetAnswer();

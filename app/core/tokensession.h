@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/history.h"
 #include "core/tokenattempt.h"
 
 #include <QPointer>
@@ -102,6 +103,9 @@ public:
 Q_SIGNALS:
     /*! Something about this environment is not as it was. Not a place to cancel from. */
     void changed(const QString &environmentId);
+    /*! A request that was sent has ended: with an answer, on the way, or cancelled. Not a place to
+     *  cancel from. */
+    void requestEnded(const tokeni::RequestRecord &record);
     /*! An environment was removed, and the keychain did not confirm that its items are gone;
      *  \a words are the keychain's own. */
     void keysLeftBehind(const QString &words);
@@ -130,7 +134,6 @@ private:
         std::unique_ptr<QObject> tokenRead;
 
         [[nodiscard]] bool isAsking() const { return attempt && !answered; }
-        void stopAsking();
         void forgetAnswer();
     };
 
@@ -143,6 +146,8 @@ private:
                    const tl::expected<FallbackStore::Kept, StoreFault> &kept);
     void adoptToken(const QString &environmentId,
                     const tl::expected<FallbackStore::Kept, StoreFault> &kept);
+    void tellOfRequest(const Record &record);
+    void stopAsking(Record &record);
     void dropToken(Record &record);
 
     TokenPorts m_ports;

@@ -4,6 +4,7 @@
 add_library(tokeni_test_fakes STATIC
     ${CMAKE_CURRENT_LIST_DIR}/fakeclock.h
     ${CMAKE_CURRENT_LIST_DIR}/fakeenvironmentstore.h
+    ${CMAKE_CURRENT_LIST_DIR}/fakehistorystore.h
     ${CMAKE_CURRENT_LIST_DIR}/fakelocks.h
     ${CMAKE_CURRENT_LIST_DIR}/fakenotifier.h
     ${CMAKE_CURRENT_LIST_DIR}/fakepreferences.h

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/historyjson.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int currentVersion = 1;
+
+std::optional<RequestRecord> recordFromJson(const QJsonObject &object)
+{
+    const QDateTime when = QDateTime::fromString(object["when"_L1].toString(), Qt::ISODateWithMs);
+    const QJsonValue id = object["environmentId"_L1];
+    const QJsonValue name = object["environmentName"_L1];
+    const auto kind = kindFromName(object["kind"_L1].toString());
+    const QJsonValue status = object["status"_L1];
+    const QJsonValue elapsed = object["milliseconds"_L1];
+    const QJsonValue outcome = object["outcome"_L1];
+    const bool wellFormed = when.isValid() && id.isString() && name.isString() && kind
+        && status.toInt(-1) >= 0 && elapsed.toInteger(-1) >= 0 && outcome.isString();
+    if (!wellFormed)
+        return std::nullopt;
+    return RequestRecord{when.toMSecsSinceEpoch(), id.toString(),       name.toString(),   *kind,
+                         status.toInt(),           elapsed.toInteger(), outcome.toString()};
+}
+
+QJsonObject toJsonObject(const RequestRecord &record)
+{
+    const QDateTime when = QDateTime::fromMSecsSinceEpoch(record.whenMs).toUTC();
+    return {{"when"_L1, when.toString(Qt::ISODateWithMs)},
+            {"environmentId"_L1, record.environmentId},
+            {"environmentName"_L1, record.environmentName},
+            {"kind"_L1, kindName(record.kind)},
+            {"status"_L1, record.status},
+            {"milliseconds"_L1, record.elapsedMs},
+            {"outcome"_L1, record.outcome}};
+}
+
+} // namespace
+
+tl::expected<QList<RequestRecord>, HistoryDocumentFault> historyFromJson(const QByteArray &bytes)
+{
+    const auto notUnderstood = tl::make_unexpected(HistoryDocumentFault::NotUnderstood);
+    const QJsonDocument json = QJsonDocument::fromJson(bytes);
+    const QJsonValue version = json["version"_L1];
+    if (!version.isDouble())
+        return notUnderstood;
+    if (version.toDouble() > currentVersion)
+        return tl::make_unexpected(HistoryDocumentFault::NewerVersion);
+    const QJsonValue entries = json["requests"_L1];
+    if (version.toInt() != currentVersion || !entries.isArray())
+        return notUnderstood;
+
+    QList<RequestRecord> records;
+    for (const QJsonValue &entry : entries.toArray()) {
+        const auto record = recordFromJson(entry.toObject());
+        if (!record)
+            return notUnderstood;
+        records.append(*record);
+    }
+    return records;
+}
+
+QByteArray toJson(const QList<RequestRecord> &records)
+{
+    QJsonArray entries;
+    for (const RequestRecord &record : records)
+        entries.append(toJsonObject(record));
+    return QJsonDocument(QJsonObject{{"version"_L1, currentVersion}, {"requests"_L1, entries}})
+        .toJson();
+}
+
+} // namespace tokeni

@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/historyfile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+RequestRecord recordNumber(int number)
+{
+    return {1'767'362'400'000 + number,
+            u"sandbox"_s,
+            u"Sandbox é"_s,
+            EnvironmentKind::Sandbox,
+            200,
+            number,
+            u"token"_s};
+}
+
+QList<RequestRecord> records(int count)
+{
+    QList<RequestRecord> records;
+    for (int number = count; number > 0; --number)
+        records.append(recordNumber(number));
+    return records;
+}
+
+// Writes histories until it is killed.
+[[noreturn]] void writeForEver(const QString &path)
+{
+    for (int count = 1;; count = count % 200 + 1) {
+        HistoryFile file(path);
+        file.save(records(count));
+    }
+}
+
+} // namespace
+
+/*! The history of requests on the disk. */
+class HistoryFileTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(u"tokeni/history.json"_s);
+    }
+
+    void isThereAgainAfterARestart()
+    {
+        const QList<RequestRecord> written{
+            recordNumber(2),
+            {1'767'362'400'001, u"x"_s, {}, EnvironmentKind::Production, 0, 30'000, u"deadline"_s}};
+        {
+            HistoryFile file(m_path);
+            QCOMPARE(*file.load(), QList<RequestRecord>());
+            file.save(written);
+        }
+        HistoryFile file(m_path);
+        QCOMPARE(*file.load(), written);
+    }
+
+    void isTheUsersAlone()
+    {
+        {
+            HistoryFile file(m_path);
+            file.save(records(1));
+        }
+        QCOMPARE(QFile::permissions(m_path) & QFile::Permissions(0x0077), QFile::Permissions());
+        QCOMPARE(QFile::permissions(QFileInfo(m_path).absolutePath()) & QFile::Permissions(0x0077),
+                 QFile::Permissions());
+    }
+
+    void holdsNothingButWhatItSays()
+    {
+        {
+            HistoryFile file(m_path);
+            file.save(records(1));
+        }
+        QCOMPARE(QJsonDocument::fromJson(bytes(m_path)),
+                 QJsonDocument::fromJson(R"({"version": 1, "requests": [{
+                     "when": "2026-01-02T14:00:00.001Z", "environmentId": "sandbox",
+                     "environmentName": "Sandbox é", "kind": "sandbox", "status": 200,
+                     "milliseconds": 1, "outcome": "token"}]})"));
+    }
+
+    void theLastOfManySavesIsWritten()
+    {
+        HistoryFile file(m_path);
+        QSignalSpy stored(&file, &HistoryFile::stored);
+        for (int count = 1; count <= 100; ++count)
+            file.save(records(count));
+        QTRY_VERIFY(HistoryFile(m_path).load()->size() == 100);
+        QTRY_VERIFY(!stored.isEmpty());
+        // Those in between were overtaken.
+        QVERIFY(stored.count() < 100);
+    }
+
+    void clearingLeavesNothing()
+    {
+        {
+            HistoryFile file(m_path);
+            file.save(records(3));
+            file.save({});
+        }
+        QVERIFY(!bytes(m_path).contains("sandbox"));
+        QCOMPARE(HistoryFile(m_path).load()->size(), 0);
+    }
+
+    void isWholeWheneverTheProgramIsKilled()
+    {
+        for (int round = 0; round < 20; ++round) {
+            QProcess writer;
+            writer.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+            writer.start(QCoreApplication::applicationFilePath(), {u"--write"_s, m_path});
+            QTRY_VERIFY(QFile::exists(m_path));
+            QTest::qWait(round);
+            writer.kill();
+            QVERIFY(writer.waitForFinished());
+            HistoryFile file(m_path);
+            const auto read = file.load();
+            QVERIFY2(read, qPrintable(read ? QString() : read.error()));
+            QVERIFY(!read->isEmpty());
+        }
+    }
+
+    void isWholeWhenTwoWriteAtOnce()
+    {
+        QProcess one;
+        QProcess two;
+        for (QProcess *writer : {&one, &two})
+            writer->start(QCoreApplication::applicationFilePath(), {u"--write"_s, m_path});
+        QTRY_VERIFY(QFile::exists(m_path));
+        for (int round = 0; round < 200; ++round) {
+            HistoryFile file(m_path);
+            const auto read = file.load();
+            QVERIFY2(read, qPrintable(read ? QString() : read.error()));
+            QVERIFY(!read->isEmpty());
+        }
+        for (QProcess *writer : {&one, &two}) {
+            writer->kill();
+            QVERIFY(writer->waitForFinished());
+        }
+    }
+
+    void isSetAsideWhenItIsDamaged_data()
+    {
+        QTest::addColumn<QByteArray>("damaged");
+        const auto row
+            = [](const char *name, const QByteArray &bytes) { QTest::newRow(name) << bytes; };
+        const QByteArray good
+            = R"({"version": 1, "requests": [{"when": "2026-01-02T14:00:00.001Z",)"
+              R"( "environmentId": "a", "environmentName": "A", )"
+              R"("kind": "sandbox", "status": 200, "milliseconds": 1, )"
+              R"("outcome": "token"}]})";
+        const auto with = [&](const char *before, const char *after) {
+            const QByteArray bytes = QByteArray(good).replace(before, after);
+            Q_ASSERT(bytes != good);
+            return bytes;
+        };
+        row("empty", "");
+        row("zeros", QByteArray(512, '\0'));
+        row("cut", good.chopped(5));
+        row("an array", "[]");
+        row("no requests", R"({"version": 1})");
+        row("no version", with(R"("version": 1, )", ""));
+        row("version 0", with(": 1,", ": 0,"));
+        row("a request is a word", R"({"version": 1, "requests": ["token"]})");
+        row("no time", with("2026-01-02T14:00:00.001Z", "yesterday"));
+        row("unknown kind", with("sandbox", "sandpit"));
+        row("status in words", with(": 200", ": \"200\""));
+        row("negative time", with(R"("milliseconds": 1)", R"("milliseconds": -1)"));
+        row("no outcome", with(R"("token")", "null"));
+        row("far too long", good + QByteArray(2 * 1024 * 1024, ' '));
+    }
+    void isSetAsideWhenItIsDamaged()
+    {
+        QFETCH(QByteArray, damaged);
+        write(damaged);
+        {
+            HistoryFile file(m_path);
+            const auto read = file.load();
+            QVERIFY(!read);
+            QCOMPARE(setAside().size(), 1);
+            QVERIFY2(read.error().contains(setAside().first()), qPrintable(read.error()));
+            file.save(records(1));
+        }
+        QCOMPARE(bytes(QFileInfo(m_path).dir().filePath(setAside().first())), damaged);
+        QCOMPARE(HistoryFile(m_path).load()->size(), 1);
+    }
+
+    void isSetAsideWhenItIsOfANewerVersion()
+    {
+        const QByteArray newer = R"({"version": 2, "requests": "of another kind"})";
+        write(newer);
+        HistoryFile file(m_path);
+        const auto read = file.load();
+        QVERIFY(!read);
+        QVERIFY2(read.error().contains(u"newer Tokeni"_s), qPrintable(read.error()));
+        QCOMPARE(setAside().size(), 1);
+        QCOMPARE(bytes(QFileInfo(m_path).dir().filePath(setAside().first())), newer);
+    }
+
+    void isNotOverwrittenWhenItCantBeSetAside()
+    {
+        // Its own name is as long as fits with what QSaveFile adds, and no longer one does.
+        m_path = m_folder->filePath(QString(240, u'h'));
+        write("garbage");
+        {
+            HistoryFile file(m_path);
+            const auto read = file.load();
+            QVERIFY(!read);
+            QVERIFY2(read.error().contains(m_path), qPrintable(read.error()));
+            file.save(records(1));
+        }
+        QCOMPARE(bytes(m_path), QByteArray("garbage"));
+    }
+
+    void isNotOverwrittenWhenItCantBeRead()
+    {
+        // A folder in its place can't be opened, by anybody.
+        QVERIFY(QDir().mkpath(m_path));
+        HistoryFile file(m_path);
+        QSignalSpy notStored(&file, &HistoryFile::notStored);
+        const auto read = file.load();
+        QVERIFY(!read);
+        QVERIFY2(read.error().contains(m_path), qPrintable(read.error()));
+        file.save(records(1));
+        QTest::qWait(50);
+        QCOMPARE(notStored.count(), 0);
+        QVERIFY(QFileInfo(m_path).isDir());
+    }
+
+    void failingToWriteIsToldOnce()
+    {
+        // The folder's place is taken by a file.
+        QFile inTheWay(QFileInfo(m_path).absolutePath());
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        inTheWay.close();
+        HistoryFile file(m_path);
+        QSignalSpy notStored(&file, &HistoryFile::notStored);
+        QSignalSpy stored(&file, &HistoryFile::stored);
+        file.save(records(1));
+        QTRY_COMPARE(notStored.count(), 1);
+        QVERIFY(notStored.first().first().toString().contains(inTheWay.fileName()));
+        file.save(records(2));
+        file.save(records(3));
+        QVERIFY(inTheWay.remove());
+        QTRY_VERIFY_WITH_TIMEOUT((file.save(records(4)), stored.count() > 0), 5000);
+        QCOMPARE(notStored.count(), 1);
+        QTRY_VERIFY(HistoryFile(m_path).load().value_or(QList<RequestRecord>()).size() == 4);
+    }
+
+private:
+    void write(const QByteArray &bytes) const
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(m_path).absolutePath()));
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+    [[nodiscard]] static QByteArray bytes(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : "can't be read";
+    }
+    [[nodiscard]] QStringList setAside() const
+    {
+        return QFileInfo(m_path).dir().entryList({u"history.json.*-*"_s}, QDir::Files);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+};
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == u"--write"_s)
+        writeForEver(arguments.value(2));
+    HistoryFileTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "history-file.moc"
