@@ -5,6 +5,17 @@
 
 namespace tokeni {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString fieldLine(const QByteArray &name, const QByteArray &value)
+{
+    return QString::fromUtf8(name) + u": "_s + QString::fromUtf8(value) + u'\n';
+}
+
+} // namespace
+
 HttpRequest tokenRequest(const Environment &environment)
 {
     HttpRequest request;
@@ -35,6 +46,27 @@ Exchange shownRequest(const HttpRequest &request)
     exchange.requestHeaders
         += {{"Authorization", "Basic ••••••••••••••••"}, {"Connection", "Keep-Alive"}};
     return exchange;
+}
+
+QString requestText(const Exchange &exchange)
+{
+    QString text;
+    if (!exchange.reply.http2) {
+        text = QString::fromUtf8(exchange.requestLine) + u" HTTP/1.1\n"_s;
+        for (const HttpHeader &header : exchange.requestHeaders)
+            text += fieldLine(header.name, header.value);
+        return text;
+    }
+    const QByteArrayList line = exchange.requestLine.split(' ');
+    text = fieldLine(":authority", headerValue(exchange.requestHeaders, "Host").value_or(""))
+        + fieldLine(":method", line.value(0)) + fieldLine(":path", line.value(1))
+        + fieldLine(":scheme", "https");
+    for (const HttpHeader &header : exchange.requestHeaders) {
+        const QByteArray name = header.name.toLower();
+        if (name != "host" && name != "connection")
+            text += fieldLine(name, header.value);
+    }
+    return text;
 }
 
 } // namespace tokeni

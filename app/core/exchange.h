@@ -22,4 +22,9 @@ struct Exchange
 /*! \a request as the window may show it. */
 [[nodiscard]] Exchange shownRequest(const HttpRequest &request);
 
+/*! The request of \a exchange as it went over the wire, a field a line; over HTTP/2 in the order
+ * and letter case in which Qt writes it there (RFC 9113 section 8.3.1: no Host and no Connection).
+ */
+[[nodiscard]] QString requestText(const Exchange &exchange);
+
 } // namespace tokeni

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QStringDecoder>
 
 namespace tokeni {
 
@@ -20,21 +21,58 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ShownBody)
 };
 
-QString withoutToken(const QString &text)
+QString cut(const QString &shown, qsizetype size)
 {
-    // Also where the closing quote never came: a cut body must not show half a token.
-    static const QRegularExpression value(uR"re("access_token"\s*:\s*"((?:[^"\\]|\\.)*+))re"_s,
-                                          QRegularExpression::DotMatchesEverythingOption);
-    QString result;
-    qsizetype from = 0;
-    for (auto match = value.globalMatch(text); match.hasNext();) {
-        const QRegularExpressionMatch found = match.next();
-        result += text.sliced(from, found.capturedStart(1) - from);
-        if (found.capturedLength(1) > 0)
-            result += maskedToken(Secret(found.captured(1).toUtf8()));
-        from = found.capturedEnd(1);
+    return shown + u"\n\n"_s + Text::tr("… and so on: %1 bytes in all").arg(size);
+}
+
+// Bytes of the UTF-8 sequence that begins with \a first (RFC 3629 section 4).
+qsizetype sequenceLength(uchar first)
+{
+    return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
+
+// The one character at the beginning of \a bytes; empty when they are no UTF-8.
+QString characterAt(QByteArrayView bytes)
+{
+    const qsizetype length = sequenceLength(uchar(bytes.front()));
+    if (length == 1)
+        return QString(QLatin1Char(bytes.front()));
+    if (length > bytes.size())
+        return {};
+    QStringDecoder decoder(QStringDecoder::Utf8,
+                           QStringDecoder::Flag::Stateless
+                               | QStringDecoder::Flag::ConvertInitialBom);
+    const QString character = decoder(bytes.first(length));
+    return decoder.hasError() ? QString() : character;
+}
+
+bool isPlain(char byte)
+{
+    return (byte >= ' ' && byte < 0x7f) || byte == '\n' || byte == '\t';
+}
+
+bool isShown(const QString &character)
+{
+    switch (QChar::category(character.toUcs4().constFirst())) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return false;
+    default:
+        return true;
     }
-    return result + text.sliced(from);
+}
+
+void appendAsBytes(QString &text, QByteArrayView bytes)
+{
+    static constexpr char16_t digits[] = u"0123456789ABCDEF";
+    for (const char byte : bytes) {
+        text += u"\\x"_s;
+        text += digits[uchar(byte) >> 4];
+        text += digits[uchar(byte) & 0xf];
+    }
 }
 
 // Moves white space only, so nothing of the answer is lost or put in another order. The text is
@@ -89,19 +127,70 @@ QString indented(const QString &json)
 QString shownBody(QByteArrayView body, bool showToken)
 {
     if (body.size() > longestShownBody) {
-        return shownBody(body.first(longestShownBody), showToken) + u"\n\n"_s
-            + Text::tr("… and so on: %1 bytes in all").arg(body.size());
+        return cut(shownBody(body.first(longestShownBody), showToken), body.size());
     }
     const bool isJson
         = !QJsonDocument::fromJson(QByteArray::fromRawData(body.data(), body.size())).isNull();
     QString text = QString::fromUtf8(body);
     if (!showToken)
-        text = withoutToken(text);
+        text = withoutTokens(text);
     if (!isJson)
         return text;
     if (text.startsWith(QChar(QChar::ByteOrderMark)))
         text.remove(0, 1);
     return indented(text);
+}
+
+QString rawBody(QByteArrayView body, bool showToken)
+{
+    if (body.size() > longestShownBody)
+        return cut(rawBody(body.first(longestShownBody), showToken), body.size());
+    QString text;
+    for (qsizetype at = 0; at < body.size();) {
+        qsizetype end = at;
+        while (end < body.size() && isPlain(body[end]))
+            ++end;
+        text += QLatin1StringView(body.sliced(at, end - at));
+        at = end;
+        if (at == body.size())
+            break;
+        const QString character = characterAt(body.sliced(at));
+        const qsizetype length = character.isEmpty() ? 1 : sequenceLength(uchar(body[at]));
+        if (!character.isEmpty() && isShown(character))
+            text += character;
+        else
+            appendAsBytes(text, body.sliced(at, length));
+        at += length;
+    }
+    return showToken ? text : withoutTokens(text);
+}
+
+QList<TextSpan> tokenSpans(const QString &text)
+{
+    // Also where the closing quote never came: a cut body must not show half a token. What may
+    // stand around the colon may be written as rawBody() does it.
+    static const QRegularExpression value(
+        uR"re("access_token"(?:\s|\\x[0-9A-F]{2})*:(?:\s|\\x[0-9A-F]{2})*"((?:[^"\\]|\\.)*+))re"_s,
+        QRegularExpression::DotMatchesEverythingOption);
+    QList<TextSpan> spans;
+    for (auto match = value.globalMatch(text); match.hasNext();) {
+        const QRegularExpressionMatch found = match.next();
+        if (found.capturedLength(1) > 0)
+            spans.append({found.capturedStart(1), found.capturedLength(1)});
+    }
+    return spans;
+}
+
+QString withoutTokens(const QString &text)
+{
+    QString result;
+    qsizetype from = 0;
+    for (const TextSpan &token : tokenSpans(text)) {
+        result += text.sliced(from, token.start - from);
+        result += maskedToken(Secret(text.sliced(token.start, token.length).toUtf8()));
+        from = token.start + token.length;
+    }
+    return result + text.sliced(from);
 }
 
 } // namespace tokeni

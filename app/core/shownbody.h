@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QList>
 #include <QString>
 
 namespace tokeni {
@@ -16,5 +17,21 @@ inline constexpr qsizetype longestShownBody = 64 * 1024;
  *  bytes that are not JSON too. Bytes that are not UTF-8 become U+FFFD. Of a body longer than
  *  longestShownBody the beginning is shown, and how much there was. */
 [[nodiscard]] QString shownBody(QByteArrayView body, bool showToken);
+
+/*! The body as the bytes came: no other line ends or spaces than its own. What is no UTF-8, or is a
+ *  control, format or separator character other than a tab or line feed, stands as its bytes:
+ *  `\x0D`. Masked and cut as shownBody() does it. */
+[[nodiscard]] QString rawBody(QByteArrayView body, bool showToken);
+
+/*! A stretch of a text, in characters. */
+struct TextSpan
+{
+    qsizetype start = 0;
+    qsizetype length = 0;
+};
+/*! Where \a text, from shownBody() or rawBody(), has the values of access_token, masked or not. */
+[[nodiscard]] QList<TextSpan> tokenSpans(const QString &text);
+/*! \a text with these values masked. */
+[[nodiscard]] QString withoutTokens(const QString &text);
 
 } // namespace tokeni

@@ -119,11 +119,93 @@ private Q_SLOTS:
         QVERIFY(shown.contains(u"1048576"_s));
     }
 
+    void rawIsWhatCame_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char *name, const QByteArray &body, const QString &shown) {
+            QTest::newRow(name) << body << shown;
+        };
+        const QByteArray json = "{\"b\":1,\t\"a\" : [ 1 ]\n}\n";
+        row("empty", "", {});
+        row("JSON, as it is", json, QString::fromLatin1(json));
+        row("carriage return", "a\r\nb", u"a\\x0D\nb"_s);
+        row("zero and escape", QByteArray("\0\x1b[31m", 6), u"\\x00\\x1B[31m"_s);
+        row("delete", "\x7f", u"\\x7F"_s);
+        row("beyond ASCII", "Habari \xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80", u"Habari é € 😀"_s);
+        row("byte order mark", "\xef\xbb\xbf{}", u"\\xEF\\xBB\\xBF{}"_s);
+        row("control beyond ASCII", "\xc2\x85", u"\\xC2\\x85"_s);
+        row("line separator", "\xe2\x80\xa8", u"\\xE2\\x80\\xA8"_s);
+        row("right to left", "\xe2\x80\xae", u"\\xE2\\x80\\xAE"_s);
+        row("U+FFFD itself", "\xef\xbf\xbd", u"\uFFFD"_s);
+        row("Latin-1", "caf\xe9!", u"caf\\xE9!"_s);
+        row("cut character", "\xe2\x82", u"\\xE2\\x82"_s);
+        row("lone continuation", "a\x80z", u"a\\x80z"_s);
+        row("overlong", "\xc0\xaf", u"\\xC0\\xAF"_s);
+        row("surrogate", "\xed\xa0\x80", u"\\xED\\xA0\\x80"_s);
+        row("no first byte of anything", "\xff\xfe", u"\\xFF\\xFE"_s);
+    }
+    void rawIsWhatCame()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QString, shown);
+        QCOMPARE(rawBody(body, false), shown);
+        QCOMPARE(rawBody(body, true), shown);
+    }
+
+    void rawMasksEveryToken_data() { masksEveryToken_data(); }
+    void rawMasksEveryToken()
+    {
+        QFETCH(QByteArray, body);
+        for (const QByteArray &written :
+             {body, QByteArray(body).replace(":", "\r\n:\r\n"), body + '\0', "\xff" + body}) {
+            const QString masked = rawBody(written, false);
+            QVERIFY(!masked.contains(u"xWWhmd"_s));
+            QVERIFY(masked.contains(u"access_token"_s));
+            QVERIFY(rawBody(written, true).contains(u"xWWhmd"_s));
+        }
+    }
+
+    void tokensAreFoundInWhatIsShown_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("tokens");
+        const QByteArray one = R"({"access_token":"c9SQxWWhmdVRlyh0zh8g","n":"x"})";
+        const QString token = u"c9SQxWWhmdVRlyh0zh8g"_s;
+        const QString mask = u"c9SQ••••••••••••••••••••zh8g"_s;
+        QTest::newRow("shown") << shownBody(one, true) << QStringList{token};
+        QTest::newRow("masked") << shownBody(one, false) << QStringList{mask};
+        QTest::newRow("raw") << rawBody(one, true) << QStringList{token};
+        QTest::newRow("raw, with line ends")
+            << rawBody(QByteArray(one).replace(":", " \r\n:\r\n"), true) << QStringList{token};
+        QTest::newRow("two") << shownBody("[" + one + ',' + one + ']', true)
+                             << QStringList{token, token};
+        QTest::newRow("empty") << shownBody(R"({"access_token":""})", true) << QStringList();
+        QTest::newRow("none") << shownBody(R"({"token":"x"})", true) << QStringList();
+    }
+    void tokensAreFoundInWhatIsShown()
+    {
+        QFETCH(QString, text);
+        QFETCH(QStringList, tokens);
+        QStringList found;
+        for (const TextSpan &span : tokenSpans(text))
+            found.append(text.sliced(span.start, span.length));
+        QCOMPARE(found, tokens);
+    }
+
+    void rawIsCutToo()
+    {
+        const QString shown = rawBody(QByteArray(1024 * 1024, '\xff'), false);
+        QVERIFY(shown.size() < 4 * longestShownBody + 200);
+        QVERIFY(shown.contains(u"1048576"_s));
+    }
+
     void neverSplitsTheMaskOfATokenAtTheCut()
     {
         const QByteArray body = QByteArray(longestShownBody - 30, ' ')
             + "\"access_token\":\"c9SQxWWhmdVRlyh0zh8gZDTkubVF\"";
         QVERIFY(!shownBody(body, false).contains(u"xWWhmd"_s));
+        QVERIFY(!rawBody(body, false).contains(u"xWWhmd"_s));
     }
 };
 
