@@ -5,6 +5,7 @@
 
 #include "core/environments.h"
 #include "core/fallbackstore.h"
+#include "core/history.h"
 #include "core/notices.h"
 #include "core/tokensession.h"
 #include "gui/appearance.h"
@@ -15,6 +16,7 @@
 #include "gui/windowpresence.h"
 #include "services/desktopnotifications.h"
 #include "services/environmentfile.h"
+#include "services/historyfile.h"
 #include "services/keychainname.h"
 #include "services/keychainstore.h"
 #include "services/localfilereader.h"
@@ -121,6 +123,9 @@ int main(int argc, char *argv[])
     Reminders reminders(environments, session, renewal, clock);
     DesktopNotifications notifications;
     Notices notices(environments, session, settings, clock, notifications);
+    HistoryFile historyFile(HistoryFile::defaultPath());
+    RequestHistory history(historyFile);
+    QObject::connect(&session, &TokenSession::requestEnded, &history, &RequestHistory::add);
     Simulator simulator(clock);
     LocalFileReader files;
     KeychainName keychainName;
@@ -130,7 +135,8 @@ int main(int argc, char *argv[])
                           QSettings::IniFormat);
 
     environments.load();
-    MainWindow window({environments, session, renewal, settings, clock, &simulator, &files},
+    history.load();
+    MainWindow window({environments, session, renewal, settings, clock, &simulator, &files, &history},
                       appearance.theme());
     WindowPresence presence(window);
     Tray tray(environments, session, clock);

@@ -3,8 +3,8 @@
 
 #include "gui/environmentdelegate.h"
 
-#include "core/environment.h"
 #include "gui/environmentlistmodel.h"
+#include "gui/kindcolour.h"
 
 #include <QPainter>
 
@@ -13,21 +13,6 @@ namespace tokeni {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString dotColour(EnvironmentKind kind)
-{
-    switch (kind) {
-    case EnvironmentKind::Simulator:
-        return u"simulator"_s;
-    case EnvironmentKind::Sandbox:
-        return u"accent"_s;
-    case EnvironmentKind::Production:
-        return u"warn"_s;
-    case EnvironmentKind::Custom:
-        return u"custom"_s;
-    }
-    Q_UNREACHABLE();
-}
 
 QString timeColour(EnvironmentListModel::TimeKind kind)
 {
@@ -81,7 +66,7 @@ void EnvironmentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     }
 
     painter->setPen(Qt::NoPen);
-    painter->setBrush(m_theme.colour(dotColour(kind)));
+    painter->setBrush(m_theme.colour(kindColour(kind)));
     const int dot = Theme::length(u"dot"_s);
     painter->drawEllipse(QRectF(row.left() + inset, row.top() + 12, dot, dot));
 

@@ -46,7 +46,7 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
       m_environmentPanel(new EnvironmentPanel(parts.environments, parts.session, theme)),
       m_requestPanel(new RequestPanel(parts.environments, parts.session, parts.simulator, theme)),
       m_tokenPanel(new TokenPanel(parts.session, parts.clock, theme)),
-      m_responseView(new ResponseView(theme)), m_empty(new EmptyView(theme)),
+      m_responseView(new ResponseView(theme, parts.history)), m_empty(new EmptyView(theme)),
       m_statusLine(new StatusLine), m_menu(new MainMenu(this))
 {
     setWindowTitle(u"Tokeni"_s);
@@ -166,6 +166,7 @@ void MainWindow::connectZones()
     connect(m_tokenPanel, &TokenPanel::retryRequested, this, &MainWindow::getToken);
     connect(m_tokenPanel, &TokenPanel::renewalChosen, this, &MainWindow::chooseRenewal);
     connect(m_tokenPanel, &TokenPanel::tokenShownChanged, this, &MainWindow::showResponse);
+    connectResponse();
     connect(&m_tick, &SecondTick::tick, this, [this] {
         m_tokenPanel->refreshTime();
         m_environmentPanel->refreshTimes();
@@ -182,6 +183,26 @@ void MainWindow::connectImport(FileReader &files)
             &FileImport::choose);
     connect(fileImport, &FileImport::imported, m_environmentPanel, &EnvironmentPanel::select);
     connect(fileImport, &FileImport::message, this, &MainWindow::showMessage);
+}
+
+void MainWindow::connectResponse()
+{
+    connect(m_responseView, &ResponseView::showAgain, this, &MainWindow::showResponse);
+    connect(m_responseView, &ResponseView::tokenCopyRequested, this,
+            [this] { copy(CopyFormat::TokenAlone); });
+    connect(m_responseView, &ResponseView::message, this, &MainWindow::showMessage);
+    connect(m_responseView, &ResponseView::environmentChosen, this,
+            [this](const QString &id, const QString &name) {
+                if (m_parts.environments.list().find(id))
+                    m_environmentPanel->select(id);
+                else
+                    showMessage(tr("There is no environment %1 any more").arg(name));
+            });
+    if (m_parts.history) {
+        connect(m_parts.history, &RequestHistory::failed, this, &MainWindow::showMessage);
+        if (!m_parts.history->problem().isEmpty())
+            showMessage(m_parts.history->problem());
+    }
 }
 
 void MainWindow::connectClipboard()
@@ -230,6 +251,7 @@ void MainWindow::connectMenu()
         if (place < all.size())
             m_environmentPanel->select(all[place].id);
     });
+    connect(m_menu, &MainMenu::findInResponseRequested, m_responseView, &ResponseView::find);
     connect(m_menu, &MainMenu::settingsRequested, this, &MainWindow::openSettings);
     connect(m_menu, &MainMenu::welcomeRequested, this, &MainWindow::welcome);
     connect(m_menu, &MainMenu::quitRequested, this, &MainWindow::quitRequested);

@@ -38,6 +38,7 @@ struct WindowParts
     const Clock &clock;
     SimulatorControl *simulator = nullptr; //!< May be null.
     FileReader *files = nullptr; //!< What is imported comes through it; without it nothing is.
+    RequestHistory *history = nullptr; //!< May be null.
 };
 
 /*! Tokeni's window: joins the zones, and lets one environment at a time be seen and copied. */
@@ -89,6 +90,7 @@ private:
     void build();
     void connectParts();
     void connectZones();
+    void connectResponse();
     void connectClipboard();
     void connectMenu();
     void connectImport(FileReader &files);

@@ -4,13 +4,19 @@
 #include "gui/responseview.h"
 
 #include "core/shownbody.h"
-#include "gui/jsonhighlighter.h"
+#include "gui/findbar.h"
+#include "gui/headerstable.h"
+#include "gui/historyview.h"
+#include "gui/jsonview.h"
 #include "gui/readout.h"
 #include "gui/styleproperty.h"
+#include "gui/timingview.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QLocale>
 #include <QPlainTextEdit>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -20,12 +26,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QPlainTextEdit *textPage(const QString &accessibleName, const QString &placeholder)
+QPlainTextEdit *requestPage()
 {
     auto *page = new QPlainTextEdit;
     page->setReadOnly(true);
-    page->setAccessibleName(accessibleName);
-    page->setPlaceholderText(placeholder);
+    page->setAccessibleName(ResponseView::tr("Request sent"));
+    page->setPlaceholderText(ResponseView::tr("The request stands here as it was sent."));
     page->setTabChangesFocus(true);
     page->setUndoRedoEnabled(false);
     page->document()->setDocumentMargin(Theme::length(u"documentMargin"_s));
@@ -33,91 +39,164 @@ QPlainTextEdit *textPage(const QString &accessibleName, const QString &placehold
     return page;
 }
 
-QString headerLines(const HttpHeaders &headers)
+// From the whole of it to what fits beside the tabs of a small window.
+QStringList statusTexts(const HttpReply &reply)
 {
-    QString lines;
-    for (const HttpHeader &header : headers)
-        lines += QString::fromUtf8(header.name) + u": "_s + QString::fromUtf8(header.value) + u'\n';
-    return lines;
-}
-
-QString statusText(const HttpReply &reply)
-{
-    if (reply.status == 0)
-        return ResponseView::tr("no answer");
+    const QLocale locale;
+    const QString time = ResponseView::tr("%1 ms").arg(locale.toString(reply.elapsedMs));
+    const QString size = ResponseView::tr("%1 B").arg(locale.toString(reply.body.size()));
+    const QString number
+        = reply.status == 0 ? ResponseView::tr("no answer") : QString::number(reply.status);
     const QString reason = QString::fromUtf8(reply.reason).simplified().left(40);
-    return reason.isEmpty() ? QString::number(reply.status)
-                            : u"%1 %2"_s.arg(reply.status).arg(reason);
-}
-
-// setPlainText() with the same text would throw away the reader's place and selection.
-void setTextIfOther(QPlainTextEdit *page, const QString &text)
-{
-    if (page->toPlainText() != text)
-        page->setPlainText(text);
+    const QString status = reason.isEmpty() ? number : number + u' ' + reason;
+    const QString between = u" · "_s;
+    return {status + between + time + between + size, status + between + time,
+            number + between + time, number};
 }
 
 } // namespace
 
-ResponseView::ResponseView(const Theme &theme, QWidget *parent)
+ResponseView::ResponseView(const Theme &theme, RequestHistory *history, QWidget *parent)
     : QFrame(parent), m_tabs(new QTabBar), m_pages(new QStackedWidget),
-      m_status(new Readout(tr("Response status"))),
-      m_body(textPage(tr("Response body"), tr("The answer stands here."))),
-      m_headers(textPage(tr("Response headers"), tr("The headers of the answer stand here."))),
-      m_request(textPage(tr("Request sent"), tr("The request stands here as it was sent."))),
-      m_highlighter(new JsonHighlighter(m_body->document()))
+      m_status(new Readout(tr("Response status"))), m_body(new JsonView(theme)),
+      m_find(new FindBar(*m_body, theme)), m_headers(new HeadersTable), m_request(requestPage()),
+      m_timing(new TimingView(theme))
+{
+    if (history)
+        m_history = new HistoryView(*history, theme);
+    build();
+    connectParts();
+    setTheme(theme);
+}
+
+void ResponseView::build()
 {
     setObjectName(u"card"_s);
     setMinimumHeight(Theme::length(u"responseHeight"_s));
-    m_tabs->addTab(tr("Response"));
-    m_tabs->addTab(tr("Headers"));
-    m_tabs->addTab(tr("Request sent"));
+    m_body->setAccessibleName(tr("Response body"));
+    m_body->setPlaceholderText(tr("The answer stands here."));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    for (QPlainTextEdit *page : {m_body, m_headers, m_request})
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setAccessibleName(tr("Views of the response"));
+    const auto addPage = [this](const QString &name, QWidget *page) {
+        m_tabs->addTab(name);
         m_pages->addWidget(page);
+    };
+    auto *body = new QWidget;
+    auto *bodyLayout = new QVBoxLayout(body);
+    bodyLayout->setContentsMargins({});
+    bodyLayout->setSpacing(0);
+    bodyLayout->addWidget(m_find);
+    bodyLayout->addWidget(m_body, 1);
+    addPage(tr("Response"), body);
+    addPage(tr("Headers"), m_headers);
+    addPage(tr("Request sent"), m_request);
+    addPage(tr("Timing"), m_timing);
+    if (m_history)
+        addPage(tr("History"), m_history);
     m_status->setObjectName(u"status"_s);
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_status->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
 
     auto *tabLine = new QFrame;
     tabLine->setObjectName(u"tabLine"_s);
     auto *top = new QHBoxLayout(tabLine);
     top->setContentsMargins(Theme::length(u"cardInset"_s), 0, Theme::length(u"cardInset"_s), 0);
+    top->setSpacing(Theme::length(u"gap"_s));
     top->addWidget(m_tabs);
-    top->addStretch();
-    top->addWidget(m_status);
+    top->addWidget(m_status, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
     layout->addWidget(tabLine);
     layout->addWidget(m_pages, 1);
+}
+
+void ResponseView::connectParts()
+{
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    setTheme(theme);
+    connect(m_body, &JsonView::rawWantedChanged, this, &ResponseView::showAgain);
+    connect(m_body, &JsonView::tokenCopyRequested, this, &ResponseView::tokenCopyRequested);
+    connect(m_body, &JsonView::copied, this, &ResponseView::message);
+    connect(m_headers, &HeadersTable::copied, this, &ResponseView::message);
+    if (m_history) {
+        connect(m_history, &HistoryView::environmentChosen, this, &ResponseView::environmentChosen);
+    }
+    // The keys are the window's, which has them wherever the focus is; here they are only named.
+    const QString findKeys = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
+    auto *openFind = new QAction(tr("Find…") + u'\t' + findKeys, m_body);
+    connect(openFind, &QAction::triggered, this, &ResponseView::find);
+    m_body->addAction(openFind);
+    const auto addShortcut = [this](const QKeySequence &keys, void (FindBar::*action)()) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, m_find, action);
+    };
+    addShortcut(Qt::Key_F3, &FindBar::next);
+    addShortcut(Qt::SHIFT | Qt::Key_F3, &FindBar::previous);
+    addShortcut(Qt::Key_Escape, &FindBar::leave);
 }
 
 void ResponseView::setTheme(const Theme &theme)
 {
-    m_highlighter->setTheme(theme);
+    m_body->setTheme(theme);
+    m_find->setTheme(theme);
+    m_timing->setTheme(theme);
+    if (m_history)
+        m_history->setTheme(theme);
 }
 
 void ResponseView::show(const Exchange *exchange, bool showToken)
 {
-    if (!exchange) {
-        m_status->show({});
-        for (QPlainTextEdit *page : {m_body, m_headers, m_request})
-            page->clear();
+    const HttpReply *reply = exchange ? &exchange->reply : nullptr;
+    m_statusTexts = reply ? statusTexts(*reply) : QStringList{{}};
+    showStatus();
+    m_timing->show(reply);
+    m_headers->show(reply ? reply->headers : HttpHeaders());
+    if (!reply) {
+        m_body->show({}, m_body->isRawWanted(), false);
+        m_request->clear();
         return;
     }
-    const HttpReply &reply = exchange->reply;
-    const QLocale locale;
-    m_status->show(u"%1 · %2 ms · %3 B"_s.arg(statusText(reply), locale.toString(reply.elapsedMs),
-                                              locale.toString(reply.body.size())));
-    setStyleProperty(m_status, "refused", reply.status != 200 || reply.fault);
-    setTextIfOther(m_body, shownBody(reply.body.view(), showToken));
-    setTextIfOther(m_headers, headerLines(reply.headers));
-    setTextIfOther(m_request,
-                   QString::fromUtf8(exchange->requestLine)
-                       + (reply.http2 ? u" HTTP/2\n"_s : u" HTTP/1.1\n"_s)
-                       + headerLines(exchange->requestHeaders));
+    setStyleProperty(m_status, "refused", reply->status != 200 || reply->fault);
+    const bool isRaw = m_body->isRawWanted();
+    m_body->show(isRaw ? rawBody(reply->body.view(), showToken)
+                       : shownBody(reply->body.view(), showToken),
+                 isRaw, showToken);
+    // setPlainText() with the same text would throw away the reader's place and selection.
+    const QString request = requestText(*exchange);
+    if (m_request->toPlainText() != request)
+        m_request->setPlainText(request);
+}
+
+void ResponseView::find()
+{
+    m_tabs->setCurrentIndex(0);
+    m_find->open();
+}
+
+void ResponseView::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    showStatus();
+}
+
+void ResponseView::showStatus()
+{
+    m_status->ensurePolished();
+    const QFontMetrics metrics = m_status->fontMetrics();
+    const int room = contentsRect().width() - 2 * Theme::length(u"cardInset"_s)
+        - m_tabs->sizeHint().width() - Theme::length(u"gap"_s);
+    QString fits = m_statusTexts.value(0);
+    for (const QString &text : std::as_const(m_statusTexts)) {
+        fits = text;
+        if (metrics.horizontalAdvance(text) <= room)
+            break;
+    }
+    m_status->show(fits, m_statusTexts.value(0));
+    m_status->setToolTip(fits == m_statusTexts.value(0) ? QString()
+                                                        : m_statusTexts.value(0).toHtmlEscaped());
 }
 
 } // namespace tokeni

@@ -57,4 +57,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>tokeni::HistoryView</name>
+    <message numerus="yes">
+        <source>Forget the %n request(s) of the history?</source>
+        <translation>
+            <numerusform>Forget the one request of the history?</numerusform>
+            <numerusform>Forget the %n requests of the history?</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -15,6 +15,7 @@
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QStyleFactory>
+#include <QTableView>
 #include <QTcpServer>
 #include <QTest>
 #include <QToolButton>
@@ -33,6 +34,7 @@ void dressOnce()
     QApplication::setApplicationName(u"tokeni"_s);
     QApplication::setQuitOnLastWindowClosed(false);
     const Theme theme(Theme::Scheme::Light);
+    QApplication::setFont(Theme::font(u"base"_s));
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QApplication::setPalette(theme.palette());
     qApp->setStyleSheet(theme.styleSheet());
@@ -48,6 +50,19 @@ void gather(QAccessibleInterface *interface, QStringList &texts)
         texts.append(interface->text(kind));
     if (QAccessibleTextInterface *text = interface->textInterface())
         texts.append(text->text(0, text->characterCount()));
+}
+
+// A row each, its cells parted by tabs.
+QStringList cellsOf(const QTableView &table)
+{
+    QStringList rows;
+    for (int row = 0; row < table.model()->rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < table.model()->columnCount(); ++column)
+            cells.append(table.model()->index(row, column).data().toString());
+        rows.append(cells.join(u'\t'));
+    }
+    return rows;
 }
 
 bool finished(QProcess &process)
@@ -69,8 +84,9 @@ Desk::Desk(const World &world, const QList<Environment> &environments)
     if (!stored)
         qFatal("%s", qPrintable(stored.error().words));
     m_environments.load();
+    QObject::connect(&m_session, &TokenSession::requestEnded, &m_history, &RequestHistory::add);
     m_window = std::make_unique<MainWindow>(
-        WindowParts{m_environments, m_session, m_renewal, m_settings, world.clock, world.simulator, &m_files},
+        WindowParts{m_environments, m_session, m_renewal, m_settings, world.clock, world.simulator, &m_files, &m_history},
         Theme(Theme::Scheme::Light));
     settle();
 }
@@ -187,6 +203,8 @@ QString Desk::text(const QString &name, QWidget *root)
         return label->text();
     if (auto *page = find<QPlainTextEdit>(name, root))
         return page->toPlainText();
+    if (auto *table = find<QTableView>(name, root))
+        return cellsOf(*table).join(u'\n');
     return {};
 }
 
@@ -221,6 +239,8 @@ QString Desk::everything()
             texts.append({field->displayText(), field->placeholderText()});
         if (auto *page = qobject_cast<QPlainTextEdit *>(widget))
             texts.append(page->toPlainText());
+        if (auto *table = qobject_cast<QTableView *>(widget))
+            texts.append(cellsOf(*table));
     }
     return texts.join(u'\n');
 }

@@ -16,6 +16,7 @@
 #include "services/systemclock.h"
 #include "simulator/simulator.h"
 #include "support/fakeclock.h"
+#include "support/fakehistorystore.h"
 #include "support/fakelocks.h"
 #include "support/fakepreferences.h"
 #include "support/fakestore.h"
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] TokenSession &session() { return m_session; }
     [[nodiscard]] Renewal &renewal() { return m_renewal; }
     [[nodiscard]] Settings &settings() { return m_settings; }
+    [[nodiscard]] RequestHistory &history() { return m_history; }
+    [[nodiscard]] FakeHistoryStore &historyStore() { return m_historyStore; }
     [[nodiscard]] QString filePath() const { return m_folder.filePath(u"environments.json"_s); }
     /*! Closes the window for good, as the program's end does. */
     void closeWindow();
@@ -84,7 +87,8 @@ public:
     /*! The open dialog, once it is there; null when none comes. */
     [[nodiscard]] QWidget *dialog();
 
-    /*! What a label, field or text page shows. */
+    /*! What a label, field, text page or table shows; a table's rows as lines, its cells parted by
+     *  tabs. */
     [[nodiscard]] QString text(const QString &name, QWidget *root = nullptr);
     [[nodiscard]] QString message() { return text(u"Message"_s); }
     [[nodiscard]] QString selectedName();
@@ -108,6 +112,8 @@ private:
     FakePreferences m_preferenceStore;
     Settings m_settings{m_preferenceStore};
     LocalFileReader m_files;
+    FakeHistoryStore m_historyStore;
+    RequestHistory m_history{m_historyStore};
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -131,7 +131,7 @@ private Q_SLOTS:
         const std::pair<const char *, QStringList> uses[] = {
             {"ink",
              {u"window"_s, u"side"_s, u"card"_s, u"field"_s, u"selection"_s, u"warnSelection"_s,
-              u"hover"_s}},
+              u"hover"_s, u"match"_s}},
             {"mute",
              {u"window"_s, u"side"_s, u"card"_s, u"field"_s, u"selection"_s, u"warnSelection"_s,
               u"hover"_s}},
@@ -181,8 +181,8 @@ private Q_SLOTS:
             {"accent", {u"card"_s, u"side"_s, u"selection"_s}}, // Ring, dot, tab.
             {"ageingRing", {u"card"_s}},
             {"warn", {u"card"_s, u"side"_s, u"warnSelection"_s}},
-            {"simulator", {u"side"_s, u"selection"_s}},
-            {"custom", {u"side"_s, u"selection"_s}},
+            {"simulator", {u"side"_s, u"selection"_s, u"window"_s, u"card"_s}}, // Bars too.
+            {"custom", {u"side"_s, u"selection"_s, u"window"_s, u"card"_s}},
             {"focus", {u"window"_s, u"side"_s, u"card"_s, u"field"_s}},
         };
         for (const auto &[name, scheme] :
