@@ -136,8 +136,9 @@ int main(int argc, char *argv[])
 
     environments.load();
     history.load();
-    MainWindow window({environments, session, renewal, settings, clock, &simulator, &files, &history},
-                      appearance.theme());
+    MainWindow window(
+        {environments, session, renewal, settings, clock, &simulator, &files, &history},
+        appearance.theme());
     WindowPresence presence(window);
     Tray tray(environments, session, clock);
     QObject::connect(&appearance, &Appearance::changed, &window,

@@ -85,9 +85,10 @@ Desk::Desk(const World &world, const QList<Environment> &environments)
         qFatal("%s", qPrintable(stored.error().words));
     m_environments.load();
     QObject::connect(&m_session, &TokenSession::requestEnded, &m_history, &RequestHistory::add);
-    m_window = std::make_unique<MainWindow>(
-        WindowParts{m_environments, m_session, m_renewal, m_settings, world.clock, world.simulator, &m_files, &m_history},
-        Theme(Theme::Scheme::Light));
+    m_window = std::make_unique<MainWindow>(WindowParts{m_environments, m_session, m_renewal,
+                                                        m_settings, world.clock, world.simulator,
+                                                        &m_files, &m_history},
+                                            Theme(Theme::Scheme::Light));
     settle();
 }
 
