@@ -3,24 +3,20 @@
 
 #include "gui/mainwindow.h"
 
-#include "gui/emptyview.h"
 #include "gui/environmentactions.h"
 #include "gui/environmentpanel.h"
+#include "gui/environmentview.h"
 #include "gui/fileimport.h"
 #include "gui/mainmenu.h"
-#include "gui/requestpanel.h"
-#include "gui/responseview.h"
 #include "gui/settingsdialog.h"
 #include "gui/shortcutsdialog.h"
 #include "gui/statusline.h"
-#include "gui/tokenpanel.h"
 #include "gui/welcome.h"
 
 #include <QApplication>
-#include <QBoxLayout>
 #include <QClipboard>
 #include <QEvent>
-#include <QScrollArea>
+#include <QGridLayout>
 #include <QSettings>
 #include <QSystemTrayIcon>
 
@@ -44,9 +40,10 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
       m_guard(parts.settings, theme, this), m_tick(parts.session, parts.environments),
       m_actions(new EnvironmentActions(parts.environments, this)),
       m_environmentPanel(new EnvironmentPanel(parts.environments, parts.session, theme)),
-      m_requestPanel(new RequestPanel(parts.environments, parts.session, parts.simulator, theme)),
-      m_tokenPanel(new TokenPanel(parts.session, parts.clock, theme)),
-      m_responseView(new ResponseView(theme, parts.history)), m_empty(new EmptyView(theme)),
+      m_environmentView(
+          new EnvironmentView({parts.environments, parts.session, parts.renewal, parts.clock,
+                               m_headerCopy, m_guard, parts.simulator, parts.history},
+                              theme)),
       m_statusLine(new StatusLine), m_menu(new MainMenu(this))
 {
     setWindowTitle(u"Tokeni"_s);
@@ -59,7 +56,9 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
     connectMenu();
     if (parts.files)
         connectImport(*parts.files);
-    m_requestPanel->setMenu(m_actions->menu());
+    if (parts.history)
+        connectHistory(*parts.history);
+    m_environmentView->setMenu(m_actions->menu());
     m_environmentPanel->setContextMenu(m_actions->menu());
     if (!m_parts.settings.preferences().welcomed)
         welcome();
@@ -79,31 +78,13 @@ MainWindow::~MainWindow()
 
 void MainWindow::build()
 {
-    auto *column = new QWidget;
-    column->setObjectName(u"column"_s);
-    auto *cards = new QVBoxLayout(column);
-    const int columnMargin = Theme::length(u"columnMargin"_s);
-    const int columnTop = Theme::length(u"columnTop"_s);
-    cards->setContentsMargins(columnMargin, columnTop, columnMargin, columnTop);
-    cards->setSpacing(Theme::length(u"zoneGap"_s));
-    cards->addWidget(m_requestPanel);
-    cards->addWidget(m_tokenPanel);
-    cards->addWidget(m_responseView, 1);
-    cards->addWidget(m_empty, 1);
-    auto *scroll = new QScrollArea;
-    scroll->setObjectName(u"scroll"_s);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(column);
-
     auto *window = new QWidget;
     window->setObjectName(u"window"_s);
     auto *grid = new QGridLayout(window);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(0);
     grid->addWidget(m_environmentPanel, 0, 0);
-    grid->addWidget(scroll, 0, 1);
+    grid->addWidget(m_environmentView, 0, 1);
     grid->addWidget(m_statusLine, 1, 0, 1, 2);
     grid->setColumnStretch(1, 1);
     setCentralWidget(window);
@@ -114,17 +95,10 @@ void MainWindow::connectParts()
     Environments &environments = m_parts.environments;
     TokenSession &session = m_parts.session;
     connect(&environments, &Environments::edited, &session, &TokenSession::environmentChanged);
-    connect(&environments, &Environments::removed, this, [this](const QString &id) {
-        m_requestPanel->dropDraft(id);
-        m_parts.session.environmentRemoved(id);
-    });
+    connect(&environments, &Environments::removed, &session, &TokenSession::environmentRemoved);
     connect(&environments, &Environments::changed, this, &MainWindow::followList);
     connect(&environments, &Environments::faultChanged, this, &MainWindow::showFault);
-    connect(&session, &TokenSession::changed, this, &MainWindow::refresh);
-    connect(&m_parts.renewal, &Renewal::changed, this, [this](const QString &id) {
-        if (id == m_currentId)
-            m_tokenPanel->setRenewal(m_parts.renewal.state(id));
-    });
+    connect(&session, &TokenSession::changed, &m_tick, &SecondTick::reschedule);
     connect(&session, &TokenSession::keysLeftBehind, this, [this](const QString &words) {
         showMessage(
             tr("The keychain may still have the keys of the deleted environment: %1").arg(words));
@@ -148,27 +122,19 @@ void MainWindow::connectZones()
     connect(m_actions, &EnvironmentActions::created, m_environmentPanel, &EnvironmentPanel::select);
     connect(m_actions, &EnvironmentActions::message, this, &MainWindow::showMessage);
 
-    connect(m_empty, &EmptyView::newRequested, m_actions, &EnvironmentActions::create);
-    connect(m_empty, &EmptyView::firstEnvironmentsRequested, m_actions,
+    connect(m_environmentView, &EnvironmentView::message, this, &MainWindow::showMessage);
+    connect(m_environmentView, &EnvironmentView::environmentRequested, m_environmentPanel,
+            &EnvironmentPanel::select);
+    connect(m_environmentView, &EnvironmentView::editRequested, m_actions,
+            &EnvironmentActions::edit);
+    connect(m_environmentView, &EnvironmentView::settingsRequested, this,
+            &MainWindow::openSettings);
+    connect(m_environmentView, &EnvironmentView::newRequested, m_actions,
+            &EnvironmentActions::create);
+    connect(m_environmentView, &EnvironmentView::firstEnvironmentsRequested, m_actions,
             &EnvironmentActions::createFirst);
-    connect(m_requestPanel, &RequestPanel::getTokenRequested, this, &MainWindow::getToken);
-    connect(m_requestPanel, &RequestPanel::cancelRequested, this, [this] {
-        m_parts.session.cancel(m_currentId);
-        m_headerCopy.drop();
-        showMessage(tr("Cancelled · nothing was copied"));
-    });
-    connect(m_requestPanel, &RequestPanel::keysSaved, this, [this](bool trimmed) {
-        showMessage(trimmed ? tr("Saved the keys · white space around them was taken off")
-                            : tr("Saved the keys"));
-    });
-    connect(m_tokenPanel, &TokenPanel::copyRequested, this, &MainWindow::copy);
-    connect(m_tokenPanel, &TokenPanel::editKeysRequested, m_requestPanel, &RequestPanel::focusKeys);
-    connect(m_tokenPanel, &TokenPanel::retryRequested, this, &MainWindow::getToken);
-    connect(m_tokenPanel, &TokenPanel::renewalChosen, this, &MainWindow::chooseRenewal);
-    connect(m_tokenPanel, &TokenPanel::tokenShownChanged, this, &MainWindow::showResponse);
-    connectResponse();
     connect(&m_tick, &SecondTick::tick, this, [this] {
-        m_tokenPanel->refreshTime();
+        m_environmentView->refreshTime();
         m_environmentPanel->refreshTimes();
     });
 }
@@ -185,24 +151,11 @@ void MainWindow::connectImport(FileReader &files)
     connect(fileImport, &FileImport::message, this, &MainWindow::showMessage);
 }
 
-void MainWindow::connectResponse()
+void MainWindow::connectHistory(RequestHistory &history)
 {
-    connect(m_responseView, &ResponseView::showAgain, this, &MainWindow::showResponse);
-    connect(m_responseView, &ResponseView::tokenCopyRequested, this,
-            [this] { copy(CopyFormat::TokenAlone); });
-    connect(m_responseView, &ResponseView::message, this, &MainWindow::showMessage);
-    connect(m_responseView, &ResponseView::environmentChosen, this,
-            [this](const QString &id, const QString &name) {
-                if (m_parts.environments.list().find(id))
-                    m_environmentPanel->select(id);
-                else
-                    showMessage(tr("There is no environment %1 any more").arg(name));
-            });
-    if (m_parts.history) {
-        connect(m_parts.history, &RequestHistory::failed, this, &MainWindow::showMessage);
-        if (!m_parts.history->problem().isEmpty())
-            showMessage(m_parts.history->problem());
-    }
+    connect(&history, &RequestHistory::failed, this, &MainWindow::showMessage);
+    if (!history.problem().isEmpty())
+        showMessage(history.problem());
 }
 
 void MainWindow::connectClipboard()
@@ -240,9 +193,9 @@ void MainWindow::connectClipboard()
 
 void MainWindow::connectMenu()
 {
-    connect(m_menu, &MainMenu::getTokenRequested, this, &MainWindow::getToken);
-    connect(m_menu, &MainMenu::copyHeaderRequested, this,
-            [this] { copy(CopyFormat::BearerHeader); });
+    connect(m_menu, &MainMenu::getTokenRequested, m_environmentView, &EnvironmentView::getToken);
+    connect(m_menu, &MainMenu::copyHeaderRequested, m_environmentView,
+            [this] { m_environmentView->copy(CopyFormat::BearerHeader); });
     connect(m_menu, &MainMenu::findEnvironmentRequested, m_environmentPanel,
             &EnvironmentPanel::focusFilter);
     connect(m_menu, &MainMenu::newEnvironmentRequested, m_actions, &EnvironmentActions::create);
@@ -251,7 +204,7 @@ void MainWindow::connectMenu()
         if (place < all.size())
             m_environmentPanel->select(all[place].id);
     });
-    connect(m_menu, &MainMenu::findInResponseRequested, m_responseView, &ResponseView::find);
+    connect(m_menu, &MainMenu::findInResponseRequested, m_environmentView, &EnvironmentView::find);
     connect(m_menu, &MainMenu::settingsRequested, this, &MainWindow::openSettings);
     connect(m_menu, &MainMenu::welcomeRequested, this, &MainWindow::welcome);
     connect(m_menu, &MainMenu::quitRequested, this, &MainWindow::quitRequested);
@@ -274,12 +227,13 @@ void MainWindow::welcome()
     m_environmentPanel->setGuide(m_welcome);
     connect(m_welcome, &Welcome::tokenWanted, this, [this](const QString &id) {
         m_environmentPanel->select(id);
-        getToken();
+        m_environmentView->getToken();
     });
-    connect(m_welcome, &Welcome::copyWanted, this, [this] { copy(CopyFormat::BearerHeader); });
+    connect(m_welcome, &Welcome::copyWanted, m_environmentView,
+            [this] { m_environmentView->copy(CopyFormat::BearerHeader); });
     connect(m_welcome, &Welcome::keysWanted, this, [this](const QString &id) {
         m_environmentPanel->select(id);
-        m_requestPanel->focusKeys();
+        m_environmentView->focusKeys();
     });
     connect(m_welcome, &Welcome::over, this, [this] {
         std::exchange(m_welcome, nullptr)->deleteLater();
@@ -294,17 +248,14 @@ void MainWindow::setTheme(const Theme &theme)
     m_theme = theme;
     m_guard.setTheme(theme);
     m_environmentPanel->setTheme(theme);
-    m_requestPanel->setTheme(theme);
-    m_tokenPanel->setTheme(theme);
-    m_responseView->setTheme(theme);
-    m_empty->setTheme(theme);
+    m_environmentView->setTheme(theme);
     if (m_welcome)
         m_welcome->setTheme(theme);
 }
 
 void MainWindow::setKeychainName(const QString &name)
 {
-    m_requestPanel->setKeychainName(name);
+    m_environmentView->setKeychainName(name);
 }
 
 void MainWindow::restore(const QSettings &settings)
@@ -316,7 +267,7 @@ void MainWindow::restore(const QSettings &settings)
 void MainWindow::save(QSettings &settings) const
 {
     settings.setValue(geometryKey, saveGeometry());
-    settings.setValue(selectedKey, m_currentId);
+    settings.setValue(selectedKey, selectedId());
 }
 
 bool MainWindow::event(QEvent *event)
@@ -372,78 +323,32 @@ void MainWindow::select(const QString &id)
     const Environment *environment = m_parts.environments.list().find(id);
     if (!environment)
         return;
-    if (id != m_currentId) {
-        // What was asked for while another environment was selected is not copied into this one.
-        m_headerCopy.drop();
-        leaveButtons();
-        m_currentId = id;
-        m_asking = m_parts.session.activity(id) != TokenSession::Activity::Idle;
-        m_parts.session.open(*environment);
-        Q_EMIT selectedChanged(id);
+    const bool isOther = id != selectedId();
+    if (isOther) {
+        // A stray Return must not press a button that has become another environment's.
+        if (m_environmentView->hasFocusOfZones())
+            m_environmentPanel->focusList();
     }
+    m_environmentView->setEnvironment(id);
     m_actions->setCurrent(id);
     m_tick.setLeader(id);
     setWindowTitle(u"%1 — Tokeni"_s.arg(environment->name));
-    m_requestPanel->setEnvironment(*environment);
-    m_tokenPanel->setEnvironment(*environment);
-    m_tokenPanel->setRenewal(m_parts.renewal.state(id));
-    showResponse();
-}
-
-// A stray Return must not press a button that has become another environment's.
-void MainWindow::leaveButtons()
-{
-    const QWidget *focused = focusWidget();
-    if (focused && (m_requestPanel->isAncestorOf(focused) || m_tokenPanel->isAncestorOf(focused)))
-        m_environmentPanel->focusList();
+    if (isOther)
+        Q_EMIT selectedChanged(id);
 }
 
 void MainWindow::followList()
 {
     const QList<Environment> &all = m_parts.environments.list().all();
-    for (QWidget *zone :
-         std::initializer_list<QWidget *>{m_requestPanel, m_tokenPanel, m_responseView})
-        zone->setVisible(!all.isEmpty());
-    m_empty->setVisible(all.isEmpty());
     if (all.isEmpty()) {
-        m_headerCopy.drop();
-        m_currentId.clear();
+        m_environmentView->setEnvironment({});
         m_actions->setCurrent({});
         setWindowTitle(u"Tokeni"_s);
     } else if (current()) {
-        select(m_currentId);
+        select(selectedId());
     } else {
         m_environmentPanel->select(all.first().id);
     }
-}
-
-void MainWindow::withCurrent(const std::function<void()> &go)
-{
-    if (!current())
-        return;
-    m_guard.pass(*current(), [this, go, id = m_currentId] {
-        // While the question was open, the environment may have gone.
-        if (id == m_currentId)
-            go();
-    });
-}
-
-void MainWindow::getToken()
-{
-    withCurrent([this] {
-        m_requestPanel->submit(this, [this](const Environment &environment, auto keys) {
-            m_parts.session.request(environment, std::move(keys));
-        });
-    });
-}
-
-void MainWindow::copy(CopyFormat format)
-{
-    withCurrent([this, format] {
-        m_requestPanel->submit(this, [this, format](const Environment &environment, auto keys) {
-            m_headerCopy.copy(environment, std::move(keys), format);
-        });
-    });
 }
 
 void MainWindow::copyHeaderOf(const QString &environmentId)
@@ -458,41 +363,6 @@ void MainWindow::copyHeaderOf(const QString &environmentId)
     });
 }
 
-void MainWindow::chooseRenewal(bool automatic)
-{
-    if (!current())
-        return;
-    Environment edited = *current();
-    edited.renewAutomatically = automatic;
-    if (const auto replaced = m_parts.environments.replace(edited); !replaced) {
-        showMessage(replaced.error().words());
-        followList();
-    }
-}
-
-void MainWindow::refresh(const QString &environmentId)
-{
-    m_tick.reschedule();
-    if (environmentId != m_currentId)
-        return;
-    const bool asking = m_parts.session.activity(environmentId) != TokenSession::Activity::Idle;
-    const auto error = m_parts.session.error(environmentId);
-    const bool waited = m_asking && !m_parts.session.wasUnasked(environmentId);
-    if (waited && !asking && error && error->kind != TokenError::Kind::Cancelled)
-        showMessage(tr("%1 gave no token · nothing was copied").arg(current()->name));
-    m_asking = asking;
-    m_requestPanel->refresh();
-    m_tokenPanel->refresh();
-    showResponse();
-}
-
-void MainWindow::showResponse()
-{
-    // No living token of what the fields say: then nothing of one is shown either.
-    const bool showToken = m_tokenPanel->isTokenShown() && m_parts.session.token(m_currentId);
-    m_responseView->show(m_parts.session.exchange(m_currentId), showToken);
-}
-
 void MainWindow::showMessage(const QString &words)
 {
     m_statusLine->show(words);
@@ -504,9 +374,14 @@ void MainWindow::showFault()
         showMessage(fault->words);
 }
 
+QString MainWindow::selectedId() const
+{
+    return m_environmentView->environmentId();
+}
+
 const Environment *MainWindow::current() const
 {
-    return m_parts.environments.list().find(m_currentId);
+    return m_parts.environments.list().find(selectedId());
 }
 
 } // namespace tokeni

@@ -18,14 +18,11 @@ class QSettings;
 
 namespace tokeni {
 
-class EmptyView;
 class EnvironmentActions;
 class EnvironmentPanel;
+class EnvironmentView;
 class MainMenu;
-class RequestPanel;
-class ResponseView;
 class StatusLine;
-class TokenPanel;
 class Welcome;
 
 /*! What the window is about. All of it must outlive the window. */
@@ -57,7 +54,7 @@ public:
     void save(QSettings &settings) const;
     [[nodiscard]] SecretClipboard &clipboard() { return m_clipboard; }
     /*! The selected environment's id; empty when there is none. */
-    [[nodiscard]] QString selectedId() const { return m_currentId; }
+    [[nodiscard]] QString selectedId() const;
 
 public Q_SLOTS:
     /*! Copies the Bearer header of an environment that need not be the selected one, as the copy
@@ -90,23 +87,15 @@ private:
     void build();
     void connectParts();
     void connectZones();
-    void connectResponse();
+    void connectHistory(RequestHistory &history);
     void connectClipboard();
     void connectMenu();
     void connectImport(FileReader &files);
     void select(const QString &id);
-    void leaveButtons();
     void welcome();
     void followList();
-    /*! Calls \a go with the current environment, in production only when the user agrees. */
-    void withCurrent(const std::function<void()> &go);
-    void getToken();
-    void copy(CopyFormat format);
-    void refresh(const QString &environmentId);
-    void showResponse();
     void showMessage(const QString &words);
     void showFault();
-    void chooseRenewal(bool automatic);
     void followVisibility();
     [[nodiscard]] const Environment *current() const;
 
@@ -116,15 +105,10 @@ private:
     HeaderCopy m_headerCopy;
     ProductionGuard m_guard;
     SecondTick m_tick;
-    QString m_currentId;
-    bool m_asking = false; // A request of the current environment is under way.
 
     EnvironmentActions *m_actions;
     EnvironmentPanel *m_environmentPanel;
-    RequestPanel *m_requestPanel;
-    TokenPanel *m_tokenPanel;
-    ResponseView *m_responseView;
-    EmptyView *m_empty;
+    EnvironmentView *m_environmentView;
     StatusLine *m_statusLine;
     MainMenu *m_menu;
     Welcome *m_welcome = nullptr; // Null once it is over.
