@@ -36,6 +36,9 @@ ExitStatus statusOf(TokenError::Group group)
 QStringList adviceFor(const TokenError &error, const Environment &environment,
                       const Diagnosis &diagnosis)
 {
+    QStringList advice;
+    for (const Advice &line : diagnosis.advice)
+        advice.append(line.text);
     switch (error.kind) {
     case TokenError::Kind::NoKeys:
         return {u"Enter them with: tokeni-cli set-keys %1"_s.arg(shellQuoted(environment.name))};
@@ -46,9 +49,9 @@ QStringList adviceFor(const TokenError &error, const Environment &environment,
             return {u"Start the simulator with: tokeni-cli simulator --port %1"_s.arg(
                 environment.tokenUrl.port(80))};
         }
-        return diagnosis.advice;
+        return advice;
     default:
-        return diagnosis.advice;
+        return advice;
     }
 }
 

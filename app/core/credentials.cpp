@@ -3,48 +3,13 @@
 
 #include "core/credentials.h"
 
+#include "core/whitespace.h"
+
 #include <QCryptographicHash>
+#include <QMessageAuthenticationCode>
+#include <QRandomGenerator>
 
 namespace tokeni {
-
-namespace {
-
-bool isSpace(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-// Unicode white space that web pages and documents put around what is copied from them: no-break
-// space, zero-width space, byte order mark; as UTF-8.
-constexpr QByteArrayView pastedSpaces[] = {"\xC2\xA0", "\xE2\x80\x8B", "\xEF\xBB\xBF"};
-
-QByteArrayView withoutSpaceAround(QByteArrayView bytes)
-{
-    for (bool changed = true; changed;) {
-        changed = false;
-        while (!bytes.isEmpty() && isSpace(bytes.front())) {
-            bytes = bytes.sliced(1);
-            changed = true;
-        }
-        while (!bytes.isEmpty() && isSpace(bytes.back())) {
-            bytes.chop(1);
-            changed = true;
-        }
-        for (const QByteArrayView space : pastedSpaces) {
-            if (bytes.startsWith(space)) {
-                bytes = bytes.sliced(space.size());
-                changed = true;
-            }
-            if (bytes.endsWith(space)) {
-                bytes.chop(space.size());
-                changed = true;
-            }
-        }
-    }
-    return bytes;
-}
-
-} // namespace
 
 TrimmedCredentials trimmed(Credentials credentials)
 {
@@ -99,6 +64,22 @@ std::optional<Credentials> credentialsFromKeychainItem(const Secret &item)
 Credentials simulatorCredentials()
 {
     return {Secret("simulator-consumer-key"), Secret("simulator-consumer-secret")};
+}
+
+QByteArray fingerprintOf(const Credentials &credentials)
+{
+    static const Secret runKey = [] {
+        QByteArray random(32, Qt::Uninitialized);
+        QRandomGenerator::system()->generate(random.begin(), random.end());
+        return Secret::taking(std::move(random));
+    }();
+    QMessageAuthenticationCode code(QCryptographicHash::Sha256);
+    code.setKey(QByteArray::fromRawData(runKey.view().data(), runKey.size()));
+    for (const Secret *part : {&credentials.consumerKey, &credentials.consumerSecret}) {
+        code.addData(QByteArray::number(part->size()) + ':');
+        code.addData(QByteArray::fromRawData(part->view().data(), part->size()));
+    }
+    return code.result();
 }
 
 QByteArray bindingOf(const Environment &environment, const Credentials &credentials)

@@ -49,6 +49,10 @@ struct TrimmedCredentials
 /*! The keys that the simulator accepts: public, the same for everybody. */
 [[nodiscard]] Credentials simulatorCredentials();
 
+/*! Tells whether two pairs of keys are the same, without keeping either: HMAC-SHA256 (RFC 2104)
+ * under a key that is random, made once per run and never stored. Means nothing in another run. */
+[[nodiscard]] QByteArray fingerprintOf(const Credentials &credentials);
+
 /*! Names the environment, URL and keys that a token was given for, without telling them: SHA-256 in
  *  hexadecimal. A token counts only where its binding is this one. */
 [[nodiscard]] QByteArray bindingOf(const Environment &environment, const Credentials &credentials);

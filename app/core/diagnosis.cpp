@@ -3,7 +3,12 @@
 
 #include "core/diagnosis.h"
 
+#include "core/diagnosistable.h"
+
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
 
 namespace tokeni {
 
@@ -11,228 +16,194 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Gives lupdate and the translators a context for the words below.
+// A context for the words here and in the table.
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Diagnosis)
 };
 
-using Kind = TokenError::Kind;
+using Action = DiagnosisAction::Kind;
 
-struct Words
+// More would not fit beside the words.
+constexpr qsizetype mostActions = 4;
+// Stands for a name until it is known where in the line it is; a code point of private use.
+constexpr QChar nameHere(0xE000);
+
+// A failure and all around it that the words are made of.
+struct Case
 {
-    QString title;
-    QStringList advice;
+    const TokenError &error;
+    const Environment &environment;
+    const DiagnosisContext &context;
 };
 
-QString otherKindAdvice(const Environment &environment)
+QString serverName(const Environment &environment)
 {
-    switch (environment.kind) {
-    case EnvironmentKind::Production:
-        return Text::tr(
-            "Sandbox keys never work in production: check that these belong to a live app.");
-    case EnvironmentKind::Sandbox:
-        return Text::tr(
-            "Keys of a live app never work in the sandbox: check that these belong to a "
-            "sandbox app.");
-    case EnvironmentKind::Simulator:
-        return Text::tr(
-            "The simulator accepts its own keys only. They are shown beside its scenario.");
-    case EnvironmentKind::Custom:
-        return Text::tr("Check that these keys belong to this server.");
-    }
-    Q_UNREACHABLE();
-}
-
-QString copyKeysAdvice(const Environment &environment)
-{
-    return environment.kind == EnvironmentKind::Simulator
-        ? Text::tr("Check the chosen scenario: one of them refuses all keys.")
-        : Text::tr("Copy the key and the secret again from the Daraja portal, under My Apps.");
-}
-
-QString waitAdvice(const TokenError &error)
-{
-    return error.retryAfter ? Text::tr("The server asks to wait %1 seconds before the next try.")
-                                  .arg(error.retryAfter->count())
-                            : Text::tr("Wait a minute before the next try.");
-}
-
-QString urlAdvice()
-{
-    return Text::tr("Compare the token URL with Daraja's: it ends in /oauth/v1/generate.");
-}
-
-Words beforeSending(const TokenError &error)
-{
-    switch (error.kind) {
-    case Kind::NoKeys:
-        return {Text::tr("The consumer key or the consumer secret is missing"),
-                {Text::tr(
-                    "Paste both from the Daraja portal, under My Apps, and get the token again.")}};
-    case Kind::KeychainFailed:
-        return {Text::tr("The system keychain did not give the keys"),
-                {Text::tr("Unlock the keychain and try again."),
-                 Text::tr(
-                     "Or enter the keys again: they are then kept in memory until Tokeni quits.")}};
-    default:
-        return {Text::tr("The request was cancelled"), {}};
-    }
-}
-
-Words onTheWay(const TokenError &error, const QString &host)
-{
-    switch (error.kind) {
-    case Kind::HostNotFound:
-        return {Text::tr("The host %1 was not found").arg(host),
-                {Text::tr("Check that this computer is online."),
-                 Text::tr("Check the host in the token URL.")}};
-    case Kind::ConnectionRefused:
-        return {Text::tr("Nothing answers at %1").arg(host),
-                {Text::tr("Check the host and the port in the token URL."),
-                 Text::tr("A server on this computer has to be started first.")}};
-    case Kind::Unreachable:
-        return {Text::tr("%1 can't be reached").arg(host),
-                {Text::tr("Check that this computer is online."),
-                 Text::tr("A firewall or VPN may stand in the way.")}};
-    case Kind::ConnectionClosed:
-        return {Text::tr("%1 ended the connection before the answer was whole").arg(host),
-                {Text::tr("Try again."),
-                 Text::tr("If it goes on, a proxy or firewall may stand in the way.")}};
-    case Kind::Deadline:
-        return {Text::tr("%1 did not answer in time").arg(host),
-                {Text::tr("Try again in a minute."),
-                 Text::tr("Check the connection of this computer.")}};
-    case Kind::Tls:
-        return {
-            Text::tr("The connection to %1 is not safe, so nothing was sent").arg(host),
-            {Text::tr("Check the date and time of this computer."),
-             Text::tr("A company's proxy or a private server needs its CA file: set it with Edit "
-                      "environment.")}};
-    case Kind::CaFileUnusable:
-        return {
-            Text::tr("The CA file can't be used, so nothing was sent"),
-            {Text::tr("Choose a PEM file that begins with BEGIN CERTIFICATE, or none, with Edit "
-                      "environment.")}};
-    case Kind::Proxy:
-        return {Text::tr("The proxy did not let the request through"),
-                {Text::tr("Check the proxy in the system's settings.")}};
-    default:
-        return {Text::tr("The request failed on the way to %1").arg(host),
-                {Text::tr("Try again.")}};
-    }
-}
-
-Words refused(const TokenError &error, const Environment &environment, const QString &host)
-{
-    const QString who = environment.kind == EnvironmentKind::Custom ? host
-        : environment.kind == EnvironmentKind::Simulator            ? Text::tr("The simulator")
-                                                                    : u"Daraja"_s;
-    switch (error.kind) {
-    case Kind::WrongKeys:
-    case Kind::Unauthorised:
-        return {Text::tr("%1 did not accept these keys").arg(who),
-                {otherKindAdvice(environment), copyKeysAdvice(environment)}};
-    case Kind::WrongGrantType:
-        return {Text::tr("%1 did not accept the grant type").arg(who),
-                {Text::tr("Take grant_type out of the token URL: Tokeni adds the right one.")}};
-    case Kind::Firewall:
-        return {
-            Text::tr("A web firewall in front of %1 stopped the request").arg(who),
-            {Text::tr(
-                 "It judges the network you are in, not your keys: try another network, without "
-                 "VPN or hosting provider."),
-             Text::tr("Safaricom's support can look the incident up by its ID.")}};
-    case Kind::Forbidden:
-        return {Text::tr("%1 forbids this request").arg(who),
-                {copyKeysAdvice(environment),
-                 Text::tr("Check that the app is approved in the portal.")}};
-    case Kind::NotFound:
-        return {Text::tr("There is no token service at this URL"), {urlAdvice()}};
-    case Kind::MethodNotAllowed:
-        return {Text::tr("This URL does not take GET requests"), {urlAdvice()}};
-    case Kind::ProxyLogin:
-        return {Text::tr("The proxy wants a login"),
-                {Text::tr("Enter it in the system's proxy settings.")}};
-    case Kind::RateLimited:
-        return {Text::tr("Too many requests"),
-                {waitAdvice(error), Text::tr("A token lives for an hour: copy the one you have.")}};
-    case Kind::Unavailable:
-        return {Text::tr("%1 is down at the moment").arg(who), {waitAdvice(error)}};
-    case Kind::ServerFault:
-        return {Text::tr("%1 has a fault of its own").arg(who),
-                {Text::tr("Your keys may be right. %1").arg(waitAdvice(error))}};
-    case Kind::Redirected:
-        return {Text::tr("The server sends the request elsewhere, so Tokeni stopped"),
-                {Text::tr(
-                    "Your keys were not sent there. If you trust that address, set it as the token "
-                    "URL.")}};
-    default:
-        return {Text::tr("%1 refused the request").arg(who),
-                {copyKeysAdvice(environment), urlAdvice()}};
-    }
-}
-
-Words notAToken(const TokenError &error)
-{
-    switch (error.kind) {
-    case Kind::TooLarge:
-        return {Text::tr("The answer is far too large for a token"), {urlAdvice()}};
-    case Kind::HtmlAnswer:
-        return {
-            Text::tr("The answer is a web page, not a token"),
-            {urlAdvice(), Text::tr("A sign-in page of this network may have answered instead.")}};
-    case Kind::NotJson:
-        return {Text::tr("The answer is not what a token service sends"), {urlAdvice()}};
-    case Kind::NoToken:
-        return {Text::tr("The answer holds no token"), {urlAdvice()}};
-    case Kind::EmptyToken:
-        return {Text::tr("The answer holds an empty token"), {Text::tr("Try again in a minute.")}};
-    case Kind::DeadToken:
-        return {Text::tr("The token had ended before it arrived"), {Text::tr("Try again.")}};
-    case Kind::StrangeLifetime:
-        return {Text::tr("The answer does not say how long the token lives"), {urlAdvice()}};
-    default:
-        return {Text::tr("The token has characters that don't belong into a header"),
-                {urlAdvice()}};
-    }
-}
-
-Words wordsOf(const TokenError &error, const Environment &environment)
-{
+    if (environment.kind == EnvironmentKind::Simulator)
+        return Text::tr("The simulator");
     const QString host = environment.tokenUrl.host();
-    switch (error.group()) {
-    case TokenError::Group::Keys:
-    case TokenError::Group::Keychain:
-    case TokenError::Group::Cancelled:
-        return beforeSending(error);
-    case TokenError::Group::Network:
-        return onTheWay(error, host);
-    case TokenError::Group::Refused:
-        return refused(error, environment, host);
-    case TokenError::Group::NotAToken:
-        return notAToken(error);
+    return host.endsWith(".safaricom.co.ke"_L1) ? u"Daraja"_s : host;
+}
+
+QString timeOf(const QDateTime &accepted, const QDateTime &now)
+{
+    const bool otherDay = now.isValid() && accepted.date() != now.date();
+    return otherDay ? QLocale().toString(accepted, QLocale::ShortFormat)
+                    : QLocale().toString(accepted.time(), QLocale::ShortFormat);
+}
+
+// Rounded up: nobody should come back too early. Units and no words, which would want plurals.
+QString waitText(qint64 seconds)
+{
+    if (seconds < 120)
+        return Text::tr("%1 s").arg(seconds);
+    const qint64 minutes = (seconds + 59) / 60;
+    return minutes < 120 ? Text::tr("%1 min").arg(minutes)
+                         : Text::tr("%1 h").arg((minutes + 59) / 60);
+}
+
+QString valueOf(Blank blank, const Case &failure)
+{
+    switch (blank) {
+    case Blank::None:
+        return {};
+    case Blank::Server:
+        return serverName(failure.environment);
+    case Blank::Host:
+        return failure.environment.tokenUrl.host();
+    case Blank::OtherName:
+        return QString(nameHere);
+    case Blank::AcceptedAt:
+        return timeOf(failure.context.sameKeys->acceptedAt, failure.context.failedAt);
+    case Blank::ClockShows:
+        return QLocale().toString(failure.context.failedAt, QLocale::ShortFormat);
+    case Blank::Wait:
+        return waitText(failure.error.retryAfter->count());
     }
     Q_UNREACHABLE();
 }
 
-QString serverSaid(const TokenError &error)
+bool applies(When when, const Case &failure)
 {
-    QStringList parts{error.serverCode, error.serverWords, error.detail};
+    switch (when) {
+    case When::Always:
+        return true;
+    case When::WaitNamed:
+        return failure.error.retryAfter.has_value();
+    case When::WaitOpen:
+        return !failure.error.retryAfter;
+    case When::ClockKnown:
+        return failure.context.failedAt.isValid();
+    case When::ClockUnknown:
+        return !failure.context.failedAt.isValid();
+    }
+    Q_UNREACHABLE();
+}
+
+Advice filled(const DiagnosisLine &line, const Case &failure)
+{
+    QString text = QCoreApplication::translate("Diagnosis", line.text);
+    if (line.second != Blank::None)
+        text = text.arg(valueOf(line.first, failure), valueOf(line.second, failure));
+    else if (line.first != Blank::None)
+        text = text.arg(valueOf(line.first, failure));
+    Advice advice{text};
+    const qsizetype at = text.indexOf(nameHere);
+    if (at >= 0 && failure.context.sameKeys) {
+        const QString name = failure.context.sameKeys->environmentName;
+        advice = {text.replace(at, 1, name), at, name.size()};
+    }
+    return advice;
+}
+
+QList<Advice> adviceFor(const DiagnosisRow &row, const Case &failure)
+{
+    QList<Advice> advice;
+    for (const DiagnosisLine &line : row.advice) {
+        if (applies(line.when, failure))
+            advice.append(filled(line, failure));
+    }
+    return advice;
+}
+
+// The portal shows the keys of Daraja's own environments alone.
+bool hasPortal(const Environment &environment)
+{
+    const EnvironmentKind kind = kindByHost(environment);
+    return kind == EnvironmentKind::Sandbox || kind == EnvironmentKind::Production;
+}
+
+QList<DiagnosisAction> actionsFor(const DiagnosisRow &row, const Case &failure)
+{
+    if (row.cause == Cause::Cancelled)
+        return {};
+    QList<DiagnosisAction> actions;
+    for (const Action kind : row.actions) {
+        if (kind == Action::OpenPortal && !hasPortal(failure.environment))
+            continue;
+        DiagnosisAction action{kind};
+        if (kind == Action::SwitchEnvironment) {
+            action.environmentId = failure.context.sameKeys->environmentId;
+            action.environmentName = failure.context.sameKeys->environmentName;
+        }
+        actions.append(action);
+    }
+    if (failure.context.tokenAlive)
+        actions.insert(std::min<qsizetype>(1, actions.size()), {Action::UseToken});
+    actions = actions.first(std::min(actions.size(), mostActions - 1));
+    actions.append({Action::CopyReport});
+    return actions;
+}
+
+// A redirect may name its target from where it stands (RFC 9110 section 10.2.2).
+QString redirectTarget(const Case &failure)
+{
+    const QUrl target(failure.error.detail);
+    if (!target.isRelative())
+        return failure.error.detail;
+    return failure.environment.tokenUrl.resolved(target).toString(QUrl::RemoveQuery);
+}
+
+QString serverSaid(const Case &failure)
+{
+    const TokenError &error = failure.error;
+    QStringList parts{error.serverCode, error.serverWords};
+    if (error.kind == TokenError::Kind::Firewall && !error.detail.isEmpty())
+        parts.append(Text::tr("incident ID %1").arg(error.detail));
+    else if (error.kind == TokenError::Kind::Redirected && !error.detail.isEmpty())
+        parts.append(
+            Text::tr("HTTP %1 to %2").arg(QString::number(error.status), redirectTarget(failure)));
+    else
+        parts.append(error.detail);
     parts.removeAll(QString());
-    if (error.kind == Kind::Firewall && !error.detail.isEmpty())
-        parts.last() = Text::tr("incident ID %1").arg(error.detail);
     if (parts.isEmpty() && error.group() == TokenError::Group::Refused)
         parts.append(Text::tr("HTTP %1, without words").arg(error.status));
     return parts.join(u" · "_s);
 }
 
+const DiagnosisRow &rowOf(Cause cause)
+{
+    const QList<DiagnosisRow> &table = diagnosisTable();
+    const auto found = std::find_if(table.begin(), table.end(), [cause](const DiagnosisRow &row) {
+        return row.cause == cause;
+    });
+    Q_ASSERT(found != table.end());
+    return *found;
+}
+
 } // namespace
 
-Diagnosis diagnose(const TokenError &error, const Environment &environment)
+Diagnosis diagnose(const TokenError &error, const Environment &environment,
+                   const DiagnosisContext &context)
 {
-    const Words words = wordsOf(error, environment);
-    return {words.title, serverSaid(error), words.advice};
+    const Case failure{error, environment, context};
+    const DiagnosisRow &row = rowOf(causeOf(error, environment, context));
+    return {row.cause,
+            filled(row.title, failure).text,
+            serverSaid(failure),
+            adviceFor(row, failure),
+            actionsFor(row, failure),
+            row.firstIsTheRemedy};
 }
 
 QUrl darajaPortal()

@@ -27,6 +27,8 @@ QString errorWords(Kind kind)
         return Text::tr("keychain failed");
     case Kind::Cancelled:
         return Text::tr("cancelled");
+    case Kind::Offline:
+        return Text::tr("offline");
     case Kind::HostNotFound:
         return Text::tr("host not found");
     case Kind::ConnectionRefused:

@@ -39,11 +39,23 @@ struct HttpRequest
     qsizetype bodyLimit = 1024 * 1024; //!< Bytes of body read at most.
 };
 
+/*! Why a server's certificate was not trusted (RFC 5280 section 6, RFC 9110 section 4.3.4).
+ *  In the order in which to deal with them, where there are several. */
+enum class TlsReason
+{
+    UnknownIssuer, //!< Signed by nobody this computer trusts, or by itself.
+    NotYetValid, //!< Its time begins later than this computer's clock stands.
+    Expired, //!< Its time ended before this computer's clock stands.
+    WrongHost, //!< Made for another host.
+    Other, //!< Anything else, no TLS on the other side among it.
+};
+
 /*! What went wrong on the way, before or instead of a whole answer. */
 struct TransportFault
 {
     enum class Kind
     {
+        Offline, //!< This computer has no network.
         HostNotFound,
         ConnectionRefused,
         Unreachable,
@@ -57,7 +69,8 @@ struct TransportFault
     };
 
     Kind kind;
-    QString words; //!< The system's or the TLS library's own words, without any secret.
+    QString words = {}; //!< The system's or the TLS library's own words, without any secret.
+    std::optional<TlsReason> tlsReason = {}; //!< Set for Kind::Tls.
 };
 
 /*! When the network layer reported what, in microseconds since the request was handed to it. Qt

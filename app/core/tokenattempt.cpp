@@ -84,6 +84,7 @@ void TokenAttempt::useKeys(Credentials keys)
         return;
     }
     m_binding = bindingOf(m_environment, keys);
+    m_fingerprint = fingerprintOf(keys);
     m_keys = std::move(keys);
     if (m_reuse.allowed)
         waitForLock();
@@ -111,8 +112,8 @@ void TokenAttempt::readSharedToken()
                                  if (token && m_reuse.accepts(*token, m_ports.clock.now())) {
                                      m_lock.reset();
                                      const QPointer<TokenAttempt> self = this;
-                                     Q_EMIT answered(std::make_shared<TokenOutcome>(
-                                         TokenOutcome{std::move(*token), {}, m_binding}));
+                                     Q_EMIT answered(std::make_shared<TokenOutcome>(TokenOutcome{
+                                         std::move(*token), {}, m_binding, m_fingerprint}));
                                      if (self)
                                          Q_EMIT finished();
                                      return;
@@ -144,7 +145,9 @@ void TokenAttempt::receive(HttpReply reply)
     }
     // The error's words come from the answer too: take them from the scrubbed one.
     auto scrubbed = parseTokenReply(m_exchange->reply);
-    fail(scrubbed ? token.error() : scrubbed.error(), std::move(m_exchange));
+    TokenError error = scrubbed ? token.error() : scrubbed.error();
+    error.keyFacts = factsOf(*m_keys);
+    fail(std::move(error), std::move(m_exchange));
 }
 
 void TokenAttempt::succeed(Token token, std::optional<Exchange> exchange)
@@ -152,7 +155,7 @@ void TokenAttempt::succeed(Token token, std::optional<Exchange> exchange)
     Secret item = token.toKeychainItem(m_binding);
     const QPointer<TokenAttempt> self = this; // Whoever hears the answer may end the attempt.
     Q_EMIT answered(std::make_shared<TokenOutcome>(
-        TokenOutcome{std::move(token), std::move(exchange), m_binding}));
+        TokenOutcome{std::move(token), std::move(exchange), m_binding, m_fingerprint}));
     if (!self)
         return;
     // Whoever waits for the lock must find the token, so it is let go only when that is stored.
@@ -167,8 +170,8 @@ void TokenAttempt::fail(TokenError error, std::optional<Exchange> exchange)
 {
     m_lock.reset();
     const QPointer<TokenAttempt> self = this;
-    Q_EMIT answered(std::make_shared<TokenOutcome>(
-        TokenOutcome{tl::make_unexpected(std::move(error)), std::move(exchange), m_binding}));
+    Q_EMIT answered(std::make_shared<TokenOutcome>(TokenOutcome{
+        tl::make_unexpected(std::move(error)), std::move(exchange), m_binding, m_fingerprint}));
     if (self)
         Q_EMIT finished();
 }

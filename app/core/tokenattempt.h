@@ -63,6 +63,8 @@ struct TokenOutcome
     std::optional<Exchange> exchange = {};
     /*! See bindingOf(); empty when there were no keys. */
     QByteArray binding = {};
+    /*! See fingerprintOf(); empty when there were no keys. */
+    QByteArray fingerprint = {};
 };
 
 /*! One try to get a token for one environment, from the click to the token or the error. It is the
@@ -117,6 +119,7 @@ private:
     std::optional<Credentials> m_keys;
     Reuse m_reuse;
     QByteArray m_binding;
+    QByteArray m_fingerprint;
     Stage m_stage = Stage::Keychain;
     QTimer m_lockTimer;
     std::unique_ptr<RequestLock> m_lock;

@@ -16,6 +16,7 @@ TokenError::Group TokenError::group() const
         return Group::Keychain;
     case Kind::Cancelled:
         return Group::Cancelled;
+    case Kind::Offline:
     case Kind::HostNotFound:
     case Kind::ConnectionRefused:
     case Kind::Unreachable:
@@ -63,6 +64,8 @@ QString errorName(TokenError::Kind kind)
         return u"keychain-failed"_s;
     case Kind::Cancelled:
         return u"cancelled"_s;
+    case Kind::Offline:
+        return u"offline"_s;
     case Kind::HostNotFound:
         return u"host-not-found"_s;
     case Kind::ConnectionRefused:

@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "core/http.h"
+#include "core/keyfacts.h"
+
 #include <QString>
 
 #include <chrono>
@@ -20,6 +23,7 @@ struct TokenError
         KeychainFailed,
         Cancelled,
         // On the way.
+        Offline,
         HostNotFound,
         ConnectionRefused,
         Unreachable,
@@ -68,8 +72,11 @@ struct TokenError
     int status = 0; //!< The answer's HTTP status, 0 without one.
     QString serverCode = {}; //!< Daraja's errorCode or Apigee's, as it came.
     QString serverWords = {}; //!< Daraja's errorMessage or the like, as it came.
-    QString detail = {}; //!< TLS reason, redirect's target, incident ID, keychain's words.
+    QString detail = {}; //!< TLS library's words, redirect's target without query, incident ID,
+                         //!< keychain's words.
     std::optional<std::chrono::seconds> retryAfter = {}; //!< From Retry-After (RFC 9110, 10.2.3).
+    std::optional<TlsReason> tlsReason = {}; //!< Set for Kind::Tls.
+    KeyFacts keyFacts = {}; //!< What is odd about the keys that were sent.
 
     [[nodiscard]] Group group() const;
 };

@@ -26,6 +26,8 @@ constexpr qsizetype longestWords = 300;
 TokenError::Kind kindOf(TransportFault::Kind fault)
 {
     switch (fault) {
+    case TransportFault::Kind::Offline:
+        return Kind::Offline;
     case TransportFault::Kind::HostNotFound:
         return Kind::HostNotFound;
     case TransportFault::Kind::ConnectionRefused:
@@ -101,6 +103,14 @@ QString incidentId(const HttpReply &reply)
     return pattern.match(QString::fromUtf8(reply.body.view())).captured(1);
 }
 
+// Where a redirect leads, without user, query and fragment: these may hold somebody's session.
+QString redirectTarget(const HttpReply &reply)
+{
+    const QByteArray location = headerValue(reply.headers, "Location").value_or(QByteArray());
+    const QUrl url = QUrl::fromEncoded(location.trimmed());
+    return cut(url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment));
+}
+
 // The server's own code and words, in Daraja's form or Apigee's.
 void takeServerWords(const QJsonObject &body, TokenError &error)
 {
@@ -164,8 +174,7 @@ TokenError refusal(const HttpReply &reply, const QJsonObject &body)
     error.retryAfter = retryAfter(reply);
     error.kind = refusalKind(reply, error);
     if (error.kind == Kind::Redirected)
-        error.detail
-            = cut(QString::fromUtf8(headerValue(reply.headers, "Location").value_or(QByteArray())));
+        error.detail = redirectTarget(reply);
     if (error.kind == Kind::Firewall)
         error.detail = incidentId(reply);
     return error;
@@ -211,6 +220,7 @@ tl::expected<Token, TokenError> parseTokenReply(const HttpReply &reply)
     if (reply.fault) {
         TokenError error{kindOf(reply.fault->kind), reply.status};
         error.detail = reply.fault->words;
+        error.tlsReason = reply.fault->tlsReason;
         return tl::make_unexpected(error);
     }
 

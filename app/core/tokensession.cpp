@@ -40,6 +40,7 @@ void TokenSession::Record::forgetAnswer()
 
 TokenSession::Record &TokenSession::record(const Environment &environment)
 {
+    m_sharedKeys.follow(environment);
     const auto [it, isNew] = m_records.try_emplace(environment.id);
     Record &record = it->second;
     const Environment before = std::exchange(record.environment, environment);
@@ -86,6 +87,7 @@ void TokenSession::adoptKeys(const QString &environmentId,
     if (record.binding != binding)
         record.token.reset();
     record.binding = binding;
+    m_sharedKeys.setKeys(environmentId, keys ? fingerprintOf(*keys) : QByteArray());
     if (keys && !record.isAsking()) {
         record.tokenRead = std::make_unique<QObject>();
         m_ports.secrets.read(
@@ -177,6 +179,11 @@ void TokenSession::takeOutcome(const QString &environmentId, TokenOutcome &outco
     record.answered = true;
     record.exchange = std::move(outcome.exchange);
     const bool renewed = outcome.token.has_value();
+    if (!outcome.fingerprint.isEmpty())
+        m_sharedKeys.setKeys(environmentId, outcome.fingerprint);
+    // A token out of the keychain says nothing of when its keys were accepted.
+    if (renewed && record.exchange)
+        m_sharedKeys.setAccepted(environmentId, m_ports.clock.now().wallMs);
     if (renewed) {
         record.token = std::move(*outcome.token);
         record.binding = outcome.binding;
@@ -226,6 +233,7 @@ void TokenSession::saveKeys(const Environment &environment, Credentials keys)
     if (record.binding != binding || asksWithOthers)
         dropToken(record);
     record.binding = binding;
+    m_sharedKeys.setKeys(environment.id, fingerprintOf(meant.credentials));
     record.keysRead.reset();
     record.tokenRead.reset();
     record.edited = false;
@@ -280,6 +288,7 @@ void TokenSession::environmentRemoved(const QString &environmentId)
         stopAsking(it->second);
         m_records.erase(it);
     }
+    m_sharedKeys.remove(environmentId);
     for (const QString &item : {credentialsItem(environmentId), tokenItem(environmentId)}) {
         m_ports.secrets.remove(item, this, [this](const tl::expected<void, StoreFault> &removed) {
             if (!removed)
@@ -337,6 +346,18 @@ bool TokenSession::wasUnasked(const QString &environmentId) const
     return record && record->unasked;
 }
 
+DiagnosisContext TokenSession::diagnosisContext(const QString &environmentId) const
+{
+    const Record *record = find(environmentId);
+    if (!record)
+        return {};
+    const qint64 failedAt = record->exchange
+        ? record->exchange->reply.sentAt.wallMs + record->exchange->reply.elapsedMs
+        : m_ports.clock.now().wallMs;
+    return {m_sharedKeys.elsewhere(environmentId), token(environmentId) != nullptr,
+            QDateTime::fromMSecsSinceEpoch(failedAt)};
+}
+
 const Exchange *TokenSession::exchange(const QString &environmentId) const
 {
     const Record *record = find(environmentId);
@@ -373,6 +394,7 @@ void TokenSession::dropToken(Record &record)
 {
     stopAsking(record);
     record.binding.clear();
+    m_sharedKeys.forgetAcceptance(record.environment.id);
     record.token.reset();
     record.forgetAnswer();
     m_ports.secrets.remove(tokenItem(record.environment.id), this, [](const auto &) {});

@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "core/cause.h"
 #include "core/history.h"
+#include "core/sharedkeys.h"
 #include "core/tokenattempt.h"
 
 #include <QPointer>
@@ -97,6 +99,8 @@ public:
     [[nodiscard]] std::optional<TokenError> error(const QString &environmentId) const;
     /*! True when the last attempt was a renew() that nobody came to wait for. */
     [[nodiscard]] bool wasUnasked(const QString &environmentId) const;
+    /*! What the other environments and the clock say about that failure. */
+    [[nodiscard]] DiagnosisContext diagnosisContext(const QString &environmentId) const;
     /*! The last exchange with the server, or null. */
     [[nodiscard]] const Exchange *exchange(const QString &environmentId) const;
 
@@ -152,6 +156,7 @@ private:
 
     TokenPorts m_ports;
     std::map<QString, Record> m_records;
+    SharedKeys m_sharedKeys;
 };
 
 } // namespace tokeni

@@ -3,37 +3,68 @@
 
 #pragma once
 
+#include "core/clock.h"
 #include "core/diagnosis.h"
 
+#include <QTimer>
 #include <QWidget>
+
+#include <array>
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
 
 namespace tokeni {
 
 class Readout;
 
+/*! For how long a server asks to be left alone. */
+struct RetryWait
+{
+    Moment since; //!< When it said so.
+    std::chrono::milliseconds length;
+};
+
 /*! A failure in words: what happened, the server's own code and words, what to do next, and buttons
- *  that do it. */
+ *  that do it. Words that are too many for the place scroll, so it keeps its height. */
 class DiagnosisView : public QWidget
 {
     Q_OBJECT
 public:
-    explicit DiagnosisView(QWidget *parent = nullptr);
-    void show(const TokenError &error, const Environment &environment);
+    /*! \a clock must outlive this widget. */
+    explicit DiagnosisView(const Clock &clock, QWidget *parent = nullptr);
+    /*! Until \a wait is over, "Try again" counts down instead of doing it. */
+    void show(const Diagnosis &diagnosis, const std::optional<RetryWait> &wait);
 
 Q_SIGNALS:
-    void editKeysRequested();
-    void retryRequested();
+    void actionRequested(const tokeni::DiagnosisAction &action);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    [[nodiscard]] QScrollArea *makeWords();
+    void showAdvice(const QList<Advice> &advice);
+    void showActions();
+    void followWait();
+
+    const Clock &m_clock;
+    std::optional<Diagnosis> m_diagnosis;
+    std::optional<RetryWait> m_wait;
+    QTimer m_tick; // Runs while a wait is to be seen.
+
     Readout *m_title;
     QLabel *m_serverSaid;
-    QLabel *m_advice;
-    QPushButton *m_editKeys;
-    QPushButton *m_portal;
-    QPushButton *m_retry;
+    QWidget *m_advice = nullptr;
+    QVBoxLayout *m_words = nullptr;
+    QVBoxLayout *m_column = nullptr;
+    // As many as a diagnosis has actions at most; always the same ones, so that the order of the
+    // Tab key is the order on screen.
+    std::array<QPushButton *, 4> m_buttons{};
+    QPushButton *m_retry = nullptr; // One of them, or null.
 };
 
 } // namespace tokeni

@@ -82,6 +82,14 @@ void EnvironmentView::connectToken()
     connect(m_tokenPanel, &TokenPanel::copyRequested, this, &EnvironmentView::copy);
     connect(m_tokenPanel, &TokenPanel::editKeysRequested, m_requestPanel, &RequestPanel::focusKeys);
     connect(m_tokenPanel, &TokenPanel::retryRequested, this, &EnvironmentView::getToken);
+    connect(m_tokenPanel, &TokenPanel::switchRequested, this,
+            &EnvironmentView::environmentRequested);
+    connect(m_tokenPanel, &TokenPanel::editEnvironmentRequested, this,
+            [this] { Q_EMIT editRequested(m_currentId); });
+    connect(m_tokenPanel, &TokenPanel::settingsRequested, this,
+            &EnvironmentView::settingsRequested);
+    connect(m_tokenPanel, &TokenPanel::reportCopied, this,
+            [this] { Q_EMIT message(tr("Copied the report: it holds no key and no token")); });
     connect(m_tokenPanel, &TokenPanel::renewalChosen, this, &EnvironmentView::chooseRenewal);
     connect(m_tokenPanel, &TokenPanel::tokenShownChanged, this, &EnvironmentView::showResponse);
 }

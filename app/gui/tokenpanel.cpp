@@ -4,6 +4,7 @@
 #include "gui/tokenpanel.h"
 
 #include "core/masking.h"
+#include "core/report.h"
 #include "core/timeleft.h"
 #include "gui/countdownring.h"
 #include "gui/diagnosisview.h"
@@ -11,7 +12,10 @@
 #include "gui/renewalrow.h"
 #include "gui/styleproperty.h"
 
+#include <QApplication>
 #include <QBoxLayout>
+#include <QClipboard>
+#include <QDesktopServices>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -31,14 +35,13 @@ TokenPanel::TokenPanel(const TokenSession &session, const Clock &clock, const Th
     setObjectName(u"card"_s);
     m_pages = new QStackedWidget;
     m_pages->addWidget(makeTokenPage());
-    m_diagnosis = new DiagnosisView;
+    m_diagnosis = new DiagnosisView(clock);
     m_pages->addWidget(m_diagnosis);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::length(u"cardInset"_s), Theme::length(u"cardTop"_s),
                                Theme::length(u"cardInset"_s), Theme::length(u"cardTop"_s));
     layout->addWidget(m_pages);
-    connect(m_diagnosis, &DiagnosisView::editKeysRequested, this, &TokenPanel::editKeysRequested);
-    connect(m_diagnosis, &DiagnosisView::retryRequested, this, &TokenPanel::retryRequested);
+    connect(m_diagnosis, &DiagnosisView::actionRequested, this, &TokenPanel::act);
     setTheme(theme);
 }
 
@@ -130,8 +133,10 @@ void TokenPanel::setTheme(const Theme &theme)
 
 void TokenPanel::setEnvironment(const Environment &environment)
 {
-    if (environment.id != m_environment.id)
+    if (environment.id != m_environment.id) {
         m_showToken->setChecked(false);
+        m_tokenPreferred = false;
+    }
     m_environment = environment;
     setStyleProperty(m_copyHeader, "production", environment.kind == EnvironmentKind::Production);
     m_renewalRow->setAutomatic(environment.renewAutomatically);
@@ -152,16 +157,75 @@ bool TokenPanel::isTokenShown() const
 void TokenPanel::refresh()
 {
     const auto error = m_session.error(m_environment.id);
+    if (!error)
+        m_tokenPreferred = false;
     // A renewal that nobody asked for takes away no living token when it fails.
-    const bool stillThere
-        = m_session.wasUnasked(m_environment.id) && m_session.token(m_environment.id);
+    const bool stillThere = m_session.token(m_environment.id)
+        && (m_tokenPreferred || m_session.wasUnasked(m_environment.id));
     const bool refused = error && error->kind != TokenError::Kind::Cancelled && !stillThere;
     if (refused)
-        m_diagnosis->show(*error, m_environment);
+        showFailure();
     m_pages->setCurrentIndex(refused ? 1 : 0);
     setStyleProperty(this, "refused", refused);
     paintHeader();
     refreshTime();
+}
+
+void TokenPanel::showFailure()
+{
+    const TokenError error = *m_session.error(m_environment.id);
+    const Exchange *exchange = m_session.exchange(m_environment.id);
+    std::optional<RetryWait> wait;
+    if (error.retryAfter && exchange) {
+        // Counted from the end of the answer.
+        const std::chrono::milliseconds taken(exchange->reply.elapsedMs);
+        wait = RetryWait{exchange->reply.sentAt, *error.retryAfter + taken};
+    }
+    m_diagnosis->show(diagnose(error, m_environment, m_session.diagnosisContext(m_environment.id)),
+                      wait);
+}
+
+void TokenPanel::act(const DiagnosisAction &action)
+{
+    using Kind = DiagnosisAction::Kind;
+    switch (action.kind) {
+    case Kind::EditKeys:
+        Q_EMIT editKeysRequested();
+        return;
+    case Kind::SwitchEnvironment:
+        Q_EMIT switchRequested(action.environmentId);
+        return;
+    case Kind::Retry:
+        Q_EMIT retryRequested();
+        return;
+    case Kind::OpenPortal:
+        QDesktopServices::openUrl(darajaPortal());
+        return;
+    case Kind::EditEnvironment:
+        Q_EMIT editEnvironmentRequested();
+        return;
+    case Kind::OpenSettings:
+        Q_EMIT settingsRequested();
+        return;
+    case Kind::CopyReport:
+        copyReport();
+        return;
+    case Kind::UseToken:
+        m_tokenPreferred = true;
+        refresh();
+        m_copyHeader->setFocus();
+        return;
+    }
+}
+
+void TokenPanel::copyReport()
+{
+    const auto error = m_session.error(m_environment.id);
+    if (!error)
+        return;
+    QApplication::clipboard()->setText(
+        reportOf(*error, m_environment, m_session.exchange(m_environment.id), m_clock.now()));
+    Q_EMIT reportCopied();
 }
 
 void TokenPanel::refreshTime()
@@ -169,6 +233,7 @@ void TokenPanel::refreshTime()
     const Token *token = m_session.token(m_environment.id);
     const bool alive = token != nullptr;
     if (alive != m_aliveBefore) {
+        // The diagnosis offers the token only while it lives, and comes back when that has ended.
         m_aliveBefore = alive;
         refresh();
         return;

@@ -23,7 +23,7 @@ class CountdownRing;
 class DiagnosisView;
 class RenewalRow;
 
-/*! The middle zone: the token's time and header with the copy buttons, or, after a refusal, the
+/*! The middle zone: the token's time and header with the copy buttons, or, after a failure, the
  *  diagnosis. */
 class TokenPanel : public QFrame
 {
@@ -49,6 +49,14 @@ Q_SIGNALS:
     void retryRequested();
     /*! The user wants the token renewed automatically, or no longer. */
     void renewalChosen(bool automatic);
+    /*! The user wants the environment where the same keys are. */
+    void switchRequested(const QString &environmentId);
+    /*! The user wants to put the environment's URL or CA file right. */
+    void editEnvironmentRequested();
+    /*! The user wants to put the proxy right. */
+    void settingsRequested();
+    /*! A report of the failure is in the clipboard. */
+    void reportCopied();
     /*! The user wants to see the token, or no longer. */
     void tokenShownChanged(bool shown);
 
@@ -56,6 +64,9 @@ private:
     [[nodiscard]] QWidget *makeTokenPage();
     void paintHeader();
     void paintHint();
+    void showFailure();
+    void act(const DiagnosisAction &action);
+    void copyReport();
 
     const TokenSession &m_session;
     const Clock &m_clock;
@@ -63,6 +74,7 @@ private:
     Environment m_environment;
     RenewalState m_renewal;
     bool m_aliveBefore = false;
+    bool m_tokenPreferred = false; // The user went back to the token after the last failure.
 
     QStackedWidget *m_pages = nullptr;
     CountdownRing *m_ring = nullptr;

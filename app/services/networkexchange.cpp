@@ -8,8 +8,12 @@
 #include <QCoreApplication>
 #include <QHostAddress>
 #include <QNetworkCookieJar>
+#include <QNetworkInterface>
+#include <QNetworkProxyFactory>
 #include <QSslError>
 #include <QtConcurrentRun>
+
+#include <algorithm>
 
 namespace tokeni {
 
@@ -59,6 +63,48 @@ std::optional<Kind> faultKind(QNetworkReply::NetworkError error, int status)
     const bool namesStatus = (error > 200 && error < 300) || (error > 400 && error < 500)
         || error == QNetworkReply::ProtocolInvalidOperationError;
     return namesStatus && status != 0 ? std::nullopt : std::optional(Kind::Other);
+}
+
+// A resolver or a socket of a computer without network says the same as about a wrong host.
+bool isOffline()
+{
+    const QList<QNetworkInterface> all = QNetworkInterface::allInterfaces();
+    return std::none_of(all.begin(), all.end(), [](const QNetworkInterface &one) {
+        const auto flags = one.flags();
+        return flags.testFlag(QNetworkInterface::IsUp)
+            && flags.testFlag(QNetworkInterface::IsRunning)
+            && !flags.testFlag(QNetworkInterface::IsLoopBack);
+    });
+}
+
+TlsReason reasonOf(QSslError::SslError error)
+{
+    switch (error) {
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::CertificateUntrusted:
+        return TlsReason::UnknownIssuer;
+    case QSslError::CertificateNotYetValid:
+        return TlsReason::NotYetValid;
+    case QSslError::CertificateExpired:
+        return TlsReason::Expired;
+    case QSslError::HostNameMismatch:
+        return TlsReason::WrongHost;
+    default:
+        return TlsReason::Other;
+    }
+}
+
+// Of several reasons the one to deal with first: TlsReason is in that order.
+TlsReason reasonOf(const QList<QSslError> &errors)
+{
+    TlsReason first = TlsReason::Other;
+    for (const QSslError &error : errors)
+        first = std::min(first, reasonOf(error.error()));
+    return first;
 }
 
 } // namespace
@@ -124,10 +170,7 @@ void NetworkExchange::send(const QSslConfiguration &tls)
     followProgress();
     connect(m_networkReply, &QNetworkReply::readyRead, this, &NetworkExchange::readBody);
     connect(m_networkReply, &QNetworkReply::sslErrors, this,
-            [this](const QList<QSslError> &errors) {
-                for (const QSslError &error : errors)
-                    m_tlsErrors.append(error.errorString());
-            });
+            [this](const QList<QSslError> &errors) { m_tlsErrors += errors; });
     connect(m_networkReply, &QNetworkReply::finished, this, &NetworkExchange::finish);
 }
 
@@ -203,6 +246,31 @@ void NetworkExchange::abort()
         Q_EMIT brokenOff();
 }
 
+bool NetworkExchange::isProxied() const
+{
+    const QList<QNetworkProxy> proxies
+        = m_access->proxyFactory()->queryProxy(QNetworkProxyQuery(m_request.url));
+    return !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
+}
+
+TransportFault NetworkExchange::faultOf(Kind kind) const
+{
+    const bool unreached = kind == Kind::HostNotFound || kind == Kind::Unreachable;
+    if (unreached && !isLoopback(m_request.url) && isOffline())
+        return {Kind::Offline, m_networkReply->errorString()};
+    // Behind a proxy nothing but the proxy is reached from here, and Qt has no name for its
+    // absence.
+    if (kind == Kind::Unreachable && isProxied())
+        return {Kind::Proxy, m_networkReply->errorString()};
+    if (kind != Kind::Tls)
+        return {kind, m_networkReply->errorString()};
+    QStringList words;
+    for (const QSslError &error : m_tlsErrors)
+        words.append(error.errorString());
+    return {kind, words.isEmpty() ? m_networkReply->errorString() : words.join(u"; "_s),
+            reasonOf(m_tlsErrors)};
+}
+
 void NetworkExchange::finish()
 {
     m_deadline.stop();
@@ -213,12 +281,8 @@ void NetworkExchange::finish()
     }
     readReply();
     if (m_networkReply && !m_reply.fault) {
-        if (const auto kind = faultKind(m_networkReply->error(), m_reply.status)) {
-            const QString words = *kind == Kind::Tls && !m_tlsErrors.isEmpty()
-                ? m_tlsErrors.join(u"; "_s)
-                : m_networkReply->errorString();
-            m_reply.fault = TransportFault{*kind, words};
-        }
+        if (const auto kind = faultKind(m_networkReply->error(), m_reply.status))
+            m_reply.fault = faultOf(*kind);
     }
     abort();
     deleteLater();

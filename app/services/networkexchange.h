@@ -10,6 +10,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSslConfiguration>
+#include <QSslError>
 #include <QTimer>
 
 #include <memory>
@@ -42,6 +43,8 @@ private:
     void readBody();
     void readReply();
     void giveUp(TransportFault fault);
+    [[nodiscard]] bool isProxied() const;
+    [[nodiscard]] TransportFault faultOf(TransportFault::Kind kind) const;
     void abort();
     void finish();
 
@@ -53,7 +56,7 @@ private:
     QTimer m_deadline;
     QElapsedTimer m_elapsed;
     QNetworkReply *m_networkReply = nullptr;
-    QStringList m_tlsErrors;
+    QList<QSslError> m_tlsErrors;
     QByteArray m_body;
     HttpReply m_reply;
 };

@@ -34,289 +34,421 @@
     <name>Diagnosis</name>
     <message>
         <source>Sandbox keys never work in production: check that these belong to a live app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo za sandbox hazifanyi kazi kamwe kwenye production: hakikisha kuwa hizi ni za programu halisi.</translation>
     </message>
     <message>
         <source>Keys of a live app never work in the sandbox: check that these belong to a sandbox app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo za programu halisi hazifanyi kazi kamwe kwenye sandbox: hakikisha kuwa hizi ni za programu ya sandbox.</translation>
     </message>
     <message>
         <source>The simulator accepts its own keys only. They are shown beside its scenario.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiigizaji hukubali funguo zake chenyewe tu. Zinaonyeshwa kando ya hali yake.</translation>
     </message>
     <message>
         <source>Check that these keys belong to this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakikisha kuwa funguo hizi ni za seva hii.</translation>
     </message>
     <message>
         <source>Check the chosen scenario: one of them refuses all keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angalia hali iliyochaguliwa: mojawapo hukataa funguo zote.</translation>
     </message>
     <message>
         <source>Copy the key and the secret again from the Daraja portal, under My Apps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server asks to wait %1 seconds before the next try.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nakili tena ufunguo na siri kutoka kwenye tovuti ya Daraja, chini ya My Apps.</translation>
     </message>
     <message>
         <source>Wait a minute before the next try.</source>
-        <translation type="unfinished"></translation>
+        <translation>Subiri dakika moja kabla ya kujaribu tena.</translation>
     </message>
     <message>
-        <source>Compare the token URL with Daraja&apos;s: it ends in /oauth/v1/generate.</source>
-        <translation type="unfinished"></translation>
+        <source>Compare the token URL with Daraja's: it ends in /oauth/v1/generate.</source>
+        <translation>Linganisha URL ya tokeni na ile ya Daraja: huishia na /oauth/v1/generate.</translation>
     </message>
     <message>
         <source>The consumer key or the consumer secret is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ufunguo wa mteja au siri ya mteja haipo</translation>
     </message>
     <message>
         <source>Paste both from the Daraja portal, under My Apps, and get the token again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandika zote mbili kutoka kwenye tovuti ya Daraja, chini ya My Apps, kisha pata tokeni tena.</translation>
     </message>
     <message>
         <source>The system keychain did not give the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Hifadhi ya funguo ya mfumo haikutoa funguo</translation>
     </message>
     <message>
         <source>Unlock the keychain and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fungua hifadhi ya funguo kisha ujaribu tena.</translation>
     </message>
     <message>
         <source>Or enter the keys again: they are then kept in memory until Tokeni quits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au weka funguo tena: zitakaa kwenye kumbukumbu hadi utoke kwenye Tokeni.</translation>
     </message>
     <message>
         <source>The request was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ombi limeghairiwa</translation>
     </message>
     <message>
         <source>The host %1 was not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Mwenyeji %1 hakupatikana</translation>
     </message>
     <message>
         <source>Check that this computer is online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakikisha kuwa kompyuta hii iko mtandaoni.</translation>
     </message>
     <message>
         <source>Check the host in the token URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angalia mwenyeji kwenye URL ya tokeni.</translation>
     </message>
     <message>
         <source>Nothing answers at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna kinachojibu kwenye %1</translation>
     </message>
     <message>
         <source>Check the host and the port in the token URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angalia mwenyeji na mlango kwenye URL ya tokeni.</translation>
     </message>
     <message>
         <source>A server on this computer has to be started first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seva iliyo kwenye kompyuta hii lazima ianzishwe kwanza.</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be reached</source>
-        <translation type="unfinished"></translation>
+        <source>%1 can't be reached</source>
+        <translation>Imeshindwa kufikia %1</translation>
     </message>
     <message>
         <source>A firewall or VPN may stand in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Huenda ngome au VPN inazuia njia.</translation>
     </message>
     <message>
         <source>%1 ended the connection before the answer was whole</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ilikata muunganisho kabla jibu halijakamilika</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaribu tena.</translation>
     </message>
     <message>
         <source>If it goes on, a proxy or firewall may stand in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikiendelea, huenda proksi au ngome inazuia njia.</translation>
     </message>
     <message>
         <source>%1 did not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 haikujibu kwa wakati</translation>
     </message>
     <message>
         <source>Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaribu tena baada ya dakika moja.</translation>
     </message>
     <message>
         <source>Check the connection of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angalia muunganisho wa kompyuta hii.</translation>
     </message>
     <message>
         <source>The connection to %1 is not safe, so nothing was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Muunganisho na %1 si salama, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
-        <source>Check the date and time of this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A company&apos;s proxy or a private server needs its CA file: set it with Edit environment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The CA file can&apos;t be used, so nothing was sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a PEM file that begins with BEGIN CERTIFICATE, or none, with Edit environment.</source>
-        <translation type="unfinished"></translation>
+        <source>The CA file can't be used, so nothing was sent</source>
+        <translation>Faili ya CA haiwezi kutumika, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
         <source>The proxy did not let the request through</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the proxy in the system&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proksi haikuruhusu ombi kupita</translation>
     </message>
     <message>
         <source>The request failed on the way to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ombi lilishindwa njiani kuelekea %1</translation>
     </message>
     <message>
         <source>The simulator</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiigizaji</translation>
     </message>
     <message>
         <source>%1 did not accept these keys</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 haikukubali funguo hizi</translation>
     </message>
     <message>
         <source>%1 did not accept the grant type</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 haikukubali grant_type</translation>
     </message>
     <message>
         <source>Take grant_type out of the token URL: Tokeni adds the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ondoa grant_type kwenye URL ya tokeni: Tokeni huongeza iliyo sahihi.</translation>
     </message>
     <message>
         <source>A web firewall in front of %1 stopped the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngome ya wavuti iliyo mbele ya %1 ilizuia ombi</translation>
     </message>
     <message>
         <source>It judges the network you are in, not your keys: try another network, without VPN or hosting provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Huangalia mtandao uliomo, si funguo zako: jaribu mtandao mwingine, usio wa VPN wala wa kampuni ya upangishaji.</translation>
     </message>
     <message>
-        <source>Safaricom&apos;s support can look the incident up by its ID.</source>
-        <translation type="unfinished"></translation>
+        <source>Safaricom's support can look the incident up by its ID.</source>
+        <translation>Huduma ya wateja ya Safaricom inaweza kutafuta tukio hili kwa namba yake.</translation>
     </message>
     <message>
         <source>%1 forbids this request</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 inakataza ombi hili</translation>
     </message>
     <message>
         <source>Check that the app is approved in the portal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakikisha kuwa programu imeidhinishwa kwenye tovuti.</translation>
     </message>
     <message>
         <source>There is no token service at this URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna huduma ya tokeni kwenye URL hii</translation>
     </message>
     <message>
         <source>This URL does not take GET requests</source>
-        <translation type="unfinished"></translation>
+        <translation>URL hii haipokei maombi ya GET</translation>
     </message>
     <message>
         <source>The proxy wants a login</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter it in the system&apos;s proxy settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proksi inataka uingie kwanza</translation>
     </message>
     <message>
         <source>Too many requests</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A token lives for an hour: copy the one you have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maombi ni mengi mno</translation>
     </message>
     <message>
         <source>%1 is down at the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 haipatikani kwa sasa</translation>
     </message>
     <message>
         <source>%1 has a fault of its own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your keys may be right. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ina hitilafu yake yenyewe</translation>
     </message>
     <message>
         <source>The server sends the request elsewhere, so Tokeni stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Seva inapeleka ombi kwingine, kwa hivyo Tokeni imesimama</translation>
     </message>
     <message>
         <source>Your keys were not sent there. If you trust that address, set it as the token URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funguo zako hazikutumwa huko. Ikiwa unaamini anwani hiyo, iweke kuwa URL ya tokeni.</translation>
     </message>
     <message>
         <source>%1 refused the request</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ilikataa ombi</translation>
     </message>
     <message>
         <source>The answer is far too large for a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Jibu ni kubwa mno kuwa tokeni</translation>
     </message>
     <message>
         <source>The answer is a web page, not a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Jibu ni ukurasa wa wavuti, si tokeni</translation>
     </message>
     <message>
         <source>A sign-in page of this network may have answered instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Huenda ukurasa wa kuingia wa mtandao huu ndio uliojibu.</translation>
     </message>
     <message>
         <source>The answer is not what a token service sends</source>
-        <translation type="unfinished"></translation>
+        <translation>Jibu si la aina inayotumwa na huduma ya tokeni</translation>
     </message>
     <message>
         <source>The answer holds no token</source>
-        <translation type="unfinished"></translation>
+        <translation>Jibu halina tokeni</translation>
     </message>
     <message>
         <source>The answer holds an empty token</source>
-        <translation type="unfinished"></translation>
+        <translation>Jibu lina tokeni tupu</translation>
     </message>
     <message>
         <source>The token had ended before it arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokeni ilikuwa imeisha kabla ya kufika</translation>
     </message>
     <message>
         <source>The answer does not say how long the token lives</source>
-        <translation type="unfinished"></translation>
+        <translation>Jibu halisemi tokeni hudumu kwa muda gani</translation>
     </message>
     <message>
-        <source>The token has characters that don&apos;t belong into a header</source>
-        <translation type="unfinished"></translation>
+        <source>The token has characters that don't belong into a header</source>
+        <translation>Tokeni ina herufi zisizofaa kwenye kichwa</translation>
     </message>
     <message>
         <source>incident ID %1</source>
-        <translation type="unfinished"></translation>
+        <translation>namba ya tukio %1</translation>
     </message>
     <message>
         <source>HTTP %1, without words</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP %1, bila maneno</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>sekunde %1</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>dakika %1</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>saa %1</translation>
+    </message>
+    <message>
+        <source>HTTP %1 to %2</source>
+        <translation>HTTP %1 kwenda %2</translation>
+    </message>
+    <message>
+        <source>Copy the key and secret of a live app again from the portal, under My Apps.</source>
+        <translation>Nakili tena ufunguo na siri ya programu halisi kutoka kwenye tovuti, chini ya My Apps.</translation>
+    </message>
+    <message>
+        <source>Copy the key and secret of a sandbox app again from the portal, under My Apps.</source>
+        <translation>Nakili tena ufunguo na siri ya programu ya sandbox kutoka kwenye tovuti, chini ya My Apps.</translation>
+    </message>
+    <message>
+        <source>The server asks to wait %1 before the next try.</source>
+        <translation>Seva inaomba usubiri %1 kabla ya kujaribu tena.</translation>
+    </message>
+    <message>
+        <source>Your keys may be right: this is no answer about them.</source>
+        <translation>Huenda funguo zako ni sahihi: jibu hili halihusu funguo.</translation>
+    </message>
+    <message>
+        <source>This computer is offline</source>
+        <translation>Kompyuta hii haiko mtandaoni</translation>
+    </message>
+    <message>
+        <source>Connect it to a network, then try again. Nothing was sent.</source>
+        <translation>Iunganishe na mtandao, kisha ujaribu tena. Hakuna kilichotumwa.</translation>
+    </message>
+    <message>
+        <source>Nobody this computer trusts vouches for %1, so nothing was sent</source>
+        <translation>Hakuna anayeaminiwa na kompyuta hii anayeithibitisha %1, kwa hivyo hakuna kilichotumwa</translation>
+    </message>
+    <message>
+        <source>A company's proxy or a private server needs its CA file: set it in the environment.</source>
+        <translation>Proksi ya kampuni au seva ya binafsi inahitaji faili yake ya CA: iweke kwenye mazingira.</translation>
+    </message>
+    <message>
+        <source>Anywhere else, somebody may be listening in: try another network.</source>
+        <translation>Kwingineko, huenda kuna mtu anayesikiliza: jaribu mtandao mwingine.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet, so nothing was sent</source>
+        <translation>Cheti cha %1 bado hakijaanza kutumika, kwa hivyo hakuna kilichotumwa</translation>
+    </message>
+    <message>
+        <source>The clock of this computer may be wrong. It shows %1.</source>
+        <translation>Huenda saa ya kompyuta hii si sahihi. Inaonyesha %1.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer may be wrong: check date and time.</source>
+        <translation>Huenda saa ya kompyuta hii si sahihi: angalia tarehe na saa.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired, so nothing was sent</source>
+        <translation>Muda wa cheti cha %1 umeisha, kwa hivyo hakuna kilichotumwa</translation>
+    </message>
+    <message>
+        <source>If the clock of this computer is right, only the server's owner can put this right. It shows %1.</source>
+        <translation>Ikiwa saa ya kompyuta hii ni sahihi, ni mwenye seva tu anayeweza kurekebisha hili. Saa inaonyesha %1.</translation>
+    </message>
+    <message>
+        <source>If the clock of this computer is right, only the server's owner can put this right.</source>
+        <translation>Ikiwa saa ya kompyuta hii ni sahihi, ni mwenye seva tu anayeweza kurekebisha hili.</translation>
+    </message>
+    <message>
+        <source>The certificate is not one for %1, so nothing was sent</source>
+        <translation>Cheti si cha %1, kwa hivyo hakuna kilichotumwa</translation>
+    </message>
+    <message>
+        <source>Check that the host and port in the token URL speak HTTPS.</source>
+        <translation>Hakikisha kuwa mwenyeji na mlango kwenye URL ya tokeni hutumia HTTPS.</translation>
+    </message>
+    <message>
+        <source>A firewall or an outdated proxy may stand in the way.</source>
+        <translation>Huenda ngome au proksi iliyopitwa na wakati inazuia njia.</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file that begins with BEGIN CERTIFICATE, or none, in the environment.</source>
+        <translation>Chagua kwenye mazingira faili ya PEM inayoanza na BEGIN CERTIFICATE, au usiweke yoyote.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings, Tokeni's and the system's.</source>
+        <translation>Angalia proksi kwenye mipangilio, ya Tokeni na ya mfumo.</translation>
+    </message>
+    <message>
+        <source>The token URL is the sandbox's, but this is a production environment: keys of a live app never work there.</source>
+        <translation>URL ya tokeni ni ya sandbox, lakini haya ni mazingira ya production: funguo za programu halisi hazifanyi kazi huko kamwe.</translation>
+    </message>
+    <message>
+        <source>Set the URL to production's, or the kind to sandbox.</source>
+        <translation>Weka URL ya production, au aina ya sandbox.</translation>
+    </message>
+    <message>
+        <source>The token URL is production's, but this is a sandbox environment: sandbox keys never work there.</source>
+        <translation>URL ya tokeni ni ya production, lakini haya ni mazingira ya sandbox: funguo za sandbox hazifanyi kazi huko kamwe.</translation>
+    </message>
+    <message>
+        <source>Set the URL to the sandbox's, or the kind to production.</source>
+        <translation>Weka URL ya sandbox, au aina ya production.</translation>
+    </message>
+    <message>
+        <source>The same keys were accepted by %1 at %2: sandbox keys never work in production.</source>
+        <translation>Funguo hizi hizi zilikubaliwa na %1 saa %2: funguo za sandbox hazifanyi kazi kamwe kwenye production.</translation>
+    </message>
+    <message>
+        <source>The same keys were accepted by %1 at %2: keys of a live app never work in the sandbox.</source>
+        <translation>Funguo hizi hizi zilikubaliwa na %1 saa %2: funguo za programu halisi hazifanyi kazi kamwe kwenye sandbox.</translation>
+    </message>
+    <message>
+        <source>The same keys were accepted by %1 at %2: they may belong there only.</source>
+        <translation>Funguo hizi hizi zilikubaliwa na %1 saa %2: huenda ni za huko tu.</translation>
+    </message>
+    <message>
+        <source>There is white space inside the consumer key, as a broken line leaves it: no key of Daraja's has any.</source>
+        <translation>Kuna nafasi tupu ndani ya ufunguo wa mteja, kama inayoachwa na mstari uliokatika: hakuna ufunguo wa Daraja wenye nafasi.</translation>
+    </message>
+    <message>
+        <source>There is white space inside the consumer secret, as a broken line leaves it: no secret of Daraja's has any.</source>
+        <translation>Kuna nafasi tupu ndani ya siri ya mteja, kama inayoachwa na mstari uliokatika: hakuna siri ya Daraja yenye nafasi.</translation>
+    </message>
+    <message>
+        <source>There is white space inside the consumer key and the consumer secret, as broken lines leave it: Daraja's have none.</source>
+        <translation>Kuna nafasi tupu ndani ya ufunguo wa mteja na siri ya mteja, kama inayoachwa na mistari iliyokatika: za Daraja hazina nafasi.</translation>
+    </message>
+    <message>
+        <source>Key and secret may have changed places: each is as long as Daraja makes the other.</source>
+        <translation>Huenda ufunguo na siri zimebadilishana nafasi: kila moja ina urefu ambao Daraja huipa nyingine.</translation>
+    </message>
+    <message>
+        <source>%1 has the same keys, but no keys work in two environments of different kinds.</source>
+        <translation>%1 ina funguo hizi hizi, lakini hakuna funguo zinazofanya kazi katika mazingira mawili ya aina tofauti.</translation>
+    </message>
+    <message>
+        <source>Copy both again from where you got them.</source>
+        <translation>Nakili zote mbili tena kutoka ulikozipata.</translation>
+    </message>
+    <message>
+        <source>A gateway on the way may want a login of its own: Daraja itself refuses keys with 400.</source>
+        <translation>Huenda lango lililo njiani linataka uingie kwanza: Daraja yenyewe hukataa funguo kwa 400.</translation>
+    </message>
+    <message>
+        <source>Enter it in the proxy settings, Tokeni's or the system's.</source>
+        <translation>Weka maelezo ya kuingia kwenye mipangilio ya proksi, ya Tokeni au ya mfumo.</translation>
+    </message>
+    <message>
+        <source>A token lives for an hour: one request each hour is enough.</source>
+        <translation>Tokeni hudumu kwa saa moja: ombi moja kila saa latosha.</translation>
+    </message>
+    <message>
+        <source>Its expires_in is not a number of seconds.</source>
+        <translation>expires_in yake si idadi ya sekunde.</translation>
     </message>
 </context>
 <context>
     <name>EnvironmentFile</name>
     <message>
-        <source>%1 is damaged and can&apos;t be set aside. Nothing is saved until it is moved away.</source>
+        <source>%1 is damaged and can't be set aside. Nothing is saved until it is moved away.</source>
         <translation>%1 imeharibika na haiwezi kuwekwa kando. Hakuna kitakachohifadhiwa hadi ihamishwe.</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be read: %2</source>
+        <source>%1 can't be read: %2</source>
         <translation>Imeshindwa kusoma %1: %2</translation>
     </message>
     <message>
@@ -332,11 +464,11 @@
         <translation>%1 inaandikwa na programu nyingine.</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be written: %2</source>
+        <source>%1 can't be written: %2</source>
         <translation>Imeshindwa kuandika %1: %2</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be made.</source>
+        <source>%1 can't be made.</source>
         <translation>Imeshindwa kuunda %1.</translation>
     </message>
 </context>
@@ -351,7 +483,7 @@
         <translation>Mazingira mengine yana jina hili.</translation>
     </message>
     <message>
-        <source>The name has characters that can&apos;t be seen. Type it again.</source>
+        <source>The name has characters that can't be seen. Type it again.</source>
         <translation>Jina lina herufi zisizoonekana. Liandike tena.</translation>
     </message>
     <message>
@@ -381,6 +513,176 @@
     <message>
         <source>The environments could not be saved: %1</source>
         <translation>Imeshindwa kuhifadhi mazingira: %1</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>no keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keychain failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>host not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing answers there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection not safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CA file unusable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped by the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong grant type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not authorised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped by the web firewall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forbidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>method not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proxy wants a login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service unavailable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fault in the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redirected elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a web page, no token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no token in the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strange token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token already expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strange lifetime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation type="unfinished">tokeni</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>haiko mtandaoni</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFile</name>
+    <message>
+        <source>The history can't be kept: %1 can't be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history can't be kept: %1 can't be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history can't be read, so none is kept: %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history in %1 can't be understood and can't be set aside. None is kept until it is moved away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history was written by a newer Tokeni. It is kept as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history was damaged. It is kept as %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -461,7 +763,7 @@
         <translation>Hii si mojawapo ya faili ambazo Tokeni husoma: mazingira au mkusanyiko wa Postman, mazingira ya Bruno, faili iliyohamishwa kutoka Insomnia (toleo la 4), http-client.env.json, au faili ya .env.</translation>
     </message>
     <message>
-        <source>Tokeni does not read Insomnia&apos;s newer export (version 5). In Insomnia, choose “Insomnia v4 (JSON)” when you export.</source>
+        <source>Tokeni does not read Insomnia's newer export (version 5). In Insomnia, choose “Insomnia v4 (JSON)” when you export.</source>
         <translation>Tokeni haisomi faili mpya zaidi za Insomnia (toleo la 5). Kwenye Insomnia, chagua “Insomnia v4 (JSON)” unapohamisha.</translation>
     </message>
     <message>
@@ -565,8 +867,8 @@
 <context>
     <name>Simulator</name>
     <message>
-        <source>The simulator runs on this computer only, so its token URL can&apos;t have the host &quot;%1&quot;. Use 127.0.0.1.</source>
-        <translation>Kiigizaji huendeshwa kwenye kompyuta hii tu, kwa hivyo URL yake ya tokeni haiwezi kuwa na mwenyeji &quot;%1&quot;. Tumia 127.0.0.1.</translation>
+        <source>The simulator runs on this computer only, so its token URL can't have the host "%1". Use 127.0.0.1.</source>
+        <translation>Kiigizaji huendeshwa kwenye kompyuta hii tu, kwa hivyo URL yake ya tokeni haiwezi kuwa na mwenyeji "%1". Tumia 127.0.0.1.</translation>
     </message>
     <message>
         <source>The simulator has no certificate, so its token URL must begin with http://.</source>
@@ -577,7 +879,7 @@
         <translation>Programu nyingine tayari inatumia mlango %1, labda ni kiigizaji cha tokeni-cli. Isimamishe, au chagua mlango mwingine kwenye URL ya tokeni.</translation>
     </message>
     <message>
-        <source>The simulator can&apos;t listen on %1, port %2: %3</source>
+        <source>The simulator can't listen on %1, port %2: %3</source>
         <translation>Kiigizaji hakiwezi kusikiliza kwenye %1, mlango %2: %3</translation>
     </message>
 </context>
@@ -603,6 +905,41 @@
             <numerusform>sekunde %n</numerusform>
             <numerusform>sekunde %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Timing</name>
+    <message>
+        <source>Get ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name look-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect and TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -666,6 +1003,38 @@
     <message>
         <source>Try again</source>
         <translation>Jaribu tena</translation>
+    </message>
+    <message>
+        <source>What happened and what to do</source>
+        <translation>Kilichotokea na la kufanya</translation>
+    </message>
+    <message>
+        <source>Switch to %1</source>
+        <translation>Nenda kwa %1</translation>
+    </message>
+    <message>
+        <source>Edit environment</source>
+        <translation>Hariri mazingira</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Mipangilio</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Nakili ripoti</translation>
+    </message>
+    <message>
+        <source>Use the present token</source>
+        <translation>Tumia tokeni iliyopo</translation>
+    </message>
+    <message>
+        <source>Try again in %1 s</source>
+        <translation>Jaribu tena baada ya sekunde %1</translation>
+    </message>
+    <message>
+        <source>Try again in %1</source>
+        <translation>Jaribu tena baada ya %1</translation>
     </message>
 </context>
 <context>
@@ -742,7 +1111,7 @@
         <translation>Ungependa kufuta “%1”?</translation>
     </message>
     <message>
-        <source>Its keys and its token are taken out of the keychain too. This can&apos;t be undone.</source>
+        <source>Its keys and its token are taken out of the keychain too. This can't be undone.</source>
         <translation>Funguo zake na tokeni yake pia zitaondolewa kwenye hifadhi ya funguo. Kitendo hiki hakiwezi kutenduliwa.</translation>
     </message>
     <message>
@@ -765,7 +1134,7 @@
         <translation>Jina</translation>
     </message>
     <message>
-        <source>Sandbox: Safaricom&apos;s test system</source>
+        <source>Sandbox: Safaricom's test system</source>
         <translation>Sandbox: mfumo wa majaribio wa Safaricom</translation>
     </message>
     <message>
@@ -793,7 +1162,7 @@
         <translation>Faili ya CA</translation>
     </message>
     <message>
-        <source>None: the system&apos;s authorities are enough</source>
+        <source>None: the system's authorities are enough</source>
         <translation>Hakuna: mamlaka za vyeti za mfumo zinatosha</translation>
     </message>
     <message>
@@ -909,7 +1278,7 @@
         <translation>Faili zote (%1)</translation>
     </message>
     <message>
-        <source>The file can&apos;t be read: %1</source>
+        <source>The file can't be read: %1</source>
         <translation>Imeshindwa kusoma faili: %1</translation>
     </message>
     <message>
@@ -953,6 +1322,49 @@
     </message>
 </context>
 <context>
+    <name>tokeni::FindBar</name>
+    <message>
+        <source>Matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tokeni::HeaderCopy</name>
     <message>
         <source>%1 gave no token · nothing was copied</source>
@@ -969,6 +1381,98 @@
     <message>
         <source>Nothing was copied</source>
         <translation>Hakuna kilichonakiliwa</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::HeadersTable</name>
+    <message>
+        <source>Response headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Jina</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headers of the answer stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied the value of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied all headers of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::HistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::HistoryView</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last %1 requests stand here, without keys and tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget the %n request(s) of the history?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This can't be undone. Keys and tokens stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished">Usifute</translation>
     </message>
 </context>
 <context>
@@ -1023,6 +1527,65 @@
     <message>
         <source>No keys found</source>
         <translation>Hakuna funguo zilizopatikana</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::JsonView</name>
+    <message>
+        <source>Raw bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the bytes as they came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied the selected text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied the selected text, the token masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied the value, the token in it masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied the value of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1084,11 +1647,11 @@
         <translation>Zitahifadhiwa kwenye %1</translation>
     </message>
     <message>
-        <source>The simulator&apos;s own keys, the same for everybody</source>
+        <source>The simulator's own keys, the same for everybody</source>
         <translation>Funguo za kiigizaji chenyewe, sawa kwa kila mtu</translation>
     </message>
     <message>
-        <source>The keychain can&apos;t be read: %1. Keys entered now are kept in memory until Tokeni quits.</source>
+        <source>The keychain can't be read: %1. Keys entered now are kept in memory until Tokeni quits.</source>
         <translation>Imeshindwa kusoma hifadhi ya funguo: %1. Funguo utakazoweka sasa zitakaa kwenye kumbukumbu hadi utoke kwenye Tokeni.</translation>
     </message>
     <message>
@@ -1224,6 +1787,14 @@
         <source>%1 gave no token · nothing was copied</source>
         <translation>%1 haikutoa tokeni · hakuna kilichonakiliwa</translation>
     </message>
+    <message>
+        <source>Copied the report: it holds no key and no token</source>
+        <translation>Ripoti imenakiliwa: haina ufunguo wala tokeni</translation>
+    </message>
+    <message>
+        <source>There is no environment %1 any more</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tokeni::Notices</name>
@@ -1259,7 +1830,7 @@
         <translation>“%1” ni PRODUCTION: kila ombi linalotumwa kwa tokeni yake huhamisha pesa halisi.</translation>
     </message>
     <message>
-        <source>Don&apos;t ask again for this environment</source>
+        <source>Don't ask again for this environment</source>
         <translation>Usiulize tena kwa mazingira haya</translation>
     </message>
     <message>
@@ -1344,14 +1915,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Response headers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The headers of the answer stand here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Request sent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1365,6 +1928,30 @@
     </message>
     <message>
         <source>Headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views of the response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1475,7 +2062,7 @@
         <translation>Mlango wa proksi</translation>
     </message>
     <message>
-        <source>Enter the proxy&apos;s host.</source>
+        <source>Enter the proxy's host.</source>
         <translation>Weka mwenyeji wa proksi.</translation>
     </message>
 </context>
@@ -1526,6 +2113,45 @@
     <message>
         <source>Clear the clipboard now</source>
         <translation>Futa ubao wa kunakili sasa</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::TimingView</name>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the time of the request went stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: broken off after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>In all: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over a connection that was open already: nothing was looked up or connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server closed the connection without an answer, so another one was made and the request sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -113,19 +113,23 @@ private Q_SLOTS:
 
     void aRedirectNamesItsTarget()
     {
-        const TokenError error
-            = errorOf(302, {}, {{"location", "https://elsewhere.example/login?from=1"}});
-        QCOMPARE(error.detail, u"https://elsewhere.example/login?from=1"_s);
+        const TokenError error = errorOf(
+            302, {}, {{"location", "https://me:pw@elsewhere.example/login?ticket=1#here"}});
+        // Without what may be somebody's session.
+        QCOMPARE(error.detail, u"https://elsewhere.example/login"_s);
+        QCOMPARE(errorOf(302, {}, {{"Location", "/login?ticket=1"}}).detail, u"/login"_s);
         QCOMPARE(errorOf(302, {}).detail, QString());
     }
 
     void aFaultKeepsItsWords()
     {
         HttpReply reply;
-        reply.fault = TransportFault{TransportFault::Kind::Tls, u"The certificate has expired"_s};
+        reply.fault = TransportFault{TransportFault::Kind::Tls, u"The certificate has expired"_s,
+                                     TlsReason::Expired};
         const auto outcome = parseTokenReply(reply);
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().detail, u"The certificate has expired"_s);
+        QVERIFY(outcome.error().tlsReason == TlsReason::Expired);
     }
 
     void retryAfterIsANumberOrADate_data()

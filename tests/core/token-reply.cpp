@@ -264,6 +264,7 @@ void faults()
     const QByteArray good = living(R"("3599")");
     const HttpHeaders json{{"Content-Type", "application/json"}};
     const std::tuple<const char *, Fault, Kind> known[] = {
+        {"offline", Fault::Offline, Kind::Offline},
         {"host not found", Fault::HostNotFound, Kind::HostNotFound},
         {"connection refused", Fault::ConnectionRefused, Kind::ConnectionRefused},
         {"unreachable", Fault::Unreachable, Kind::Unreachable},

@@ -10,6 +10,7 @@ foreach(behaviour
         clipboard
         colours-follow
         countdown
+        diagnosis-in-the-window
         environments-in-the-window
         first-run
         first-token

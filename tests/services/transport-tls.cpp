@@ -53,28 +53,36 @@ void TransportTls::refusesWithTheReason_data()
 {
     QTest::addColumn<Certificate>("certificate");
     QTest::addColumn<bool>("withCaFile");
-    QTest::addColumn<QString>("reason");
-    QTest::newRow("unknown issuer") << Certificate::Good << false << u"issuer"_s;
-    QTest::newRow("expired") << Certificate::Expired << true << u"expired"_s;
-    QTest::newRow("not yet valid") << Certificate::NotYetValid << true << u"not yet valid"_s;
-    QTest::newRow("wrong host") << Certificate::WrongHost << true << u"host name"_s;
-    QTest::newRow("self-signed") << Certificate::SelfSigned << true << u"self-signed"_s;
+    QTest::addColumn<TlsReason>("reason");
+    QTest::addColumn<QString>("words");
+    using enum TlsReason;
+    QTest::newRow("unknown issuer") << Certificate::Good << false << UnknownIssuer << u"issuer"_s;
+    QTest::newRow("expired") << Certificate::Expired << true << Expired << u"expired"_s;
+    QTest::newRow("not yet valid")
+        << Certificate::NotYetValid << true << NotYetValid << u"not yet valid"_s;
+    QTest::newRow("wrong host") << Certificate::WrongHost << true << WrongHost << u"host name"_s;
+    QTest::newRow("unknown issuer, expired too")
+        << Certificate::Expired << false << UnknownIssuer << u"expired"_s;
+    QTest::newRow("self-signed") << Certificate::SelfSigned << true << UnknownIssuer
+                                 << u"self-signed"_s;
     QTest::newRow("self-signed without CA file")
-        << Certificate::SelfSigned << false << u"self-signed"_s;
+        << Certificate::SelfSigned << false << UnknownIssuer << u"self-signed"_s;
 }
 
 void TransportTls::refusesWithTheReason()
 {
     QFETCH(Certificate, certificate);
     QFETCH(bool, withCaFile);
-    QFETCH(QString, reason);
+    QFETCH(TlsReason, reason);
+    QFETCH(QString, words);
     const QString caFile = withCaFile ? m_certificates.caFile() : QString();
     RawServer server(m_certificates.certificate(certificate));
     QCOMPARE(m_certificates.problem(), QString());
     server.setScript(RawServer::answering(tokenAnswer()));
     const HttpReply reply = m_scene.ask(server.url(), caFile);
     QCOMPARE(faultName(reply), u"TLS"_s);
-    QVERIFY2(reply.fault->words.contains(reason), qPrintable(reply.fault->words));
+    QVERIFY(reply.fault->tlsReason == reason);
+    QVERIFY2(reply.fault->words.contains(words), qPrintable(reply.fault->words));
     QCOMPARE(reply.status, 0);
     QVERIFY(reply.body.isEmpty());
     QVERIFY(server.connections() > 0);
@@ -98,6 +106,7 @@ void TransportTls::needsTlsOnTheOtherSide()
     url.setScheme(u"https"_s);
     const HttpReply reply = m_scene.ask(url, m_certificates.caFile());
     QCOMPARE(faultName(reply), u"TLS"_s);
+    QVERIFY(reply.fault->tlsReason == TlsReason::Other);
     QVERIFY(!reply.fault->words.isEmpty());
     QVERIFY(!plain.received().contains("Authorization"));
     trustsTheCaFile();

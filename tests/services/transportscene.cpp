@@ -81,6 +81,8 @@ QString faultName(const HttpReply &reply)
     if (!reply.fault)
         return u"none"_s;
     switch (reply.fault->kind) {
+    case Kind::Offline:
+        return u"offline"_s;
     case Kind::HostNotFound:
         return u"host not found"_s;
     case Kind::ConnectionRefused:
