@@ -162,6 +162,7 @@ int main(int argc, char *argv[])
     keychainName.look();
 
     QObject::connect(&reminders, &Reminders::due, &notices, &Notices::remind);
+    QObject::connect(&reminders, &Reminders::due, &window, &MainWindow::announceReminder);
     QObject::connect(&window, &MainWindow::unseenMessage, &notices, &Notices::tell);
     QObject::connect(&presence, &WindowPresence::hidden, &notices, &Notices::tellOfTray);
     QObject::connect(&notifications, &Notifier::undelivered, &tray, &Tray::say);

@@ -61,8 +61,17 @@ void CountdownRing::show(const QString &text, const QString &caption, double sha
     update();
 }
 
+bool CountdownRing::hasRoomFor(const QString &caption) const
+{
+    const QFontMetrics metrics(Theme::font(u"ringCaption"_s));
+    return metrics.horizontalAdvance(caption)
+        <= width() - 2 * Theme::length(u"ringThickness"_s) - Theme::length(u"gap"_s);
+}
+
 void CountdownRing::setBusy(bool busy)
 {
+    if (busy == m_busy)
+        return;
     m_busy = busy;
     followBusy();
     update();

@@ -20,6 +20,8 @@ public:
                     const QColor &mute);
     /*! \a share: how much of the life is left, 0 to 1. \a caption: the small line. */
     void show(const QString &text, const QString &caption, double share, const QString &words);
+    /*! Whether \a caption fits inside the ring. */
+    [[nodiscard]] bool hasRoomFor(const QString &caption) const;
     /*! Lets an arc go round, as long as something of unknown length is under way. */
     void setBusy(bool busy);
 

@@ -56,6 +56,7 @@ void MainMenu::showShortcuts()
 {
     QList<Shortcut> shortcuts = shortcutsOf(m_window->actions());
     shortcuts.append({tr("Select an environment by its place"), tr("Ctrl+1 to Ctrl+9")});
+    shortcuts.append({tr("Show a view of the response"), tr("Alt+1 to Alt+5")});
     shortcuts.append({tr("Delete the environment, in the list"), tr("Del")});
     auto *dialog = new ShortcutsDialog(shortcuts, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

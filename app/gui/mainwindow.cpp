@@ -3,6 +3,7 @@
 
 #include "gui/mainwindow.h"
 
+#include "gui/announcement.h"
 #include "gui/environmentactions.h"
 #include "gui/environmentpanel.h"
 #include "gui/environmentview.h"
@@ -209,6 +210,17 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::welcomeRequested, this, &MainWindow::welcome);
     connect(m_menu, &MainMenu::quitRequested, this, &MainWindow::quitRequested);
     m_environmentPanel->setMenu(m_menu);
+}
+
+void MainWindow::announceReminder(const QString &environmentId, Reminder reminder)
+{
+    const Environment *environment = m_parts.environments.list().find(environmentId);
+    if (!environment)
+        return;
+    const qint64 left = m_parts.session.millisecondsLeft(environmentId).value_or(0);
+    const QString words = reminderWords(*environment, reminder, left);
+    showMessage(words);
+    announce(m_statusLine, words);
 }
 
 void MainWindow::openSettings()

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/environments.h"
-#include "core/renewal.h"
+#include "core/reminders.h"
 #include "core/tokensession.h"
 #include "gui/headercopy.h"
 #include "gui/productionguard.h"
@@ -62,6 +62,8 @@ public Q_SLOTS:
     void copyHeaderOf(const QString &environmentId);
     /*! Selects an environment, where there is one of that id. */
     void selectEnvironment(const QString &environmentId);
+    /*! Says in the status bar, and to assistive technology, how it is with a token. */
+    void announceReminder(const QString &environmentId, tokeni::Reminder reminder);
     /*! Opens the settings. */
     void openSettings();
 

@@ -128,6 +128,11 @@ void ResponseView::connectParts()
     auto *openFind = new QAction(tr("Find…") + u'\t' + findKeys, m_body);
     connect(openFind, &QAction::triggered, this, &ResponseView::find);
     m_body->addAction(openFind);
+    for (int page = 0; page < m_tabs->count(); ++page) {
+        auto *shortcut = new QShortcut(QKeySequence(u"Alt+%1"_s.arg(page + 1)), this);
+        connect(shortcut, &QShortcut::activated, m_tabs,
+                [this, page] { m_tabs->setCurrentIndex(page); });
+    }
     const auto addShortcut = [this](const QKeySequence &keys, void (FindBar::*action)()) {
         auto *shortcut = new QShortcut(keys, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);

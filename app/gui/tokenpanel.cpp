@@ -3,6 +3,7 @@
 
 #include "gui/tokenpanel.h"
 
+#include "core/clocktime.h"
 #include "core/masking.h"
 #include "core/report.h"
 #include "core/timeleft.h"
@@ -18,7 +19,6 @@
 #include <QDesktopServices>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -40,6 +40,7 @@ TokenPanel::TokenPanel(const TokenSession &session, const Clock &clock, const Th
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::length(u"cardInset"_s), Theme::length(u"cardTop"_s),
                                Theme::length(u"cardInset"_s), Theme::length(u"cardTop"_s));
+    setFixedHeight(Theme::length(u"tokenZoneHeight"_s));
     layout->addWidget(m_pages);
     connect(m_diagnosis, &DiagnosisView::actionRequested, this, &TokenPanel::act);
     setTheme(theme);
@@ -239,24 +240,35 @@ void TokenPanel::refreshTime()
         return;
     }
 
-    const QString ink = alive ? u"ink"_s : u"mute"_s;
-    m_ring->setColours(m_theme.colour(u"accent"_s), m_theme.colour(u"line"_s), m_theme.colour(ink),
+    const bool asking = m_session.activity(m_environment.id) != TokenSession::Activity::Idle;
+    m_ring->setBusy(asking && !alive);
+    const bool ageing = alive && token->millisecondsLeft(m_clock.now()) <= ageingTime.count();
+    m_ring->setColours(m_theme.colour(ageing ? u"ageingRing"_s : u"accent"_s),
+                       m_theme.colour(u"line"_s), m_theme.colour(alive ? u"ink"_s : u"mute"_s),
                        m_theme.colour(u"mute"_s));
     if (alive) {
-        const Moment now = m_clock.now();
-        const qint64 left = token->millisecondsLeft(now);
-        const QString end = QLocale().toString(token->endsAt(now).time(), u"HH:mm:ss"_s);
-        const double share
-            = double(left) / double(std::chrono::milliseconds(token->lifetime()).count());
-        m_ring->show(countdownText(left), tr("until %1").arg(end), share,
-                     tr("%1 left, until %2").arg(countdownWords(left), end));
-    } else if (m_session.activity(m_environment.id) != TokenSession::Activity::Idle) {
+        showTimeLeft(*token);
+    } else if (asking) {
         m_ring->show(tr("asking …"), {}, 0, tr("Asking for a token"));
     } else if (m_session.millisecondsLeft(m_environment.id)) {
         m_ring->show(tr("expired"), {}, 0, tr("The token has expired"));
     } else {
         m_ring->show(tr("no token"), {}, 0, tr("There is no token"));
     }
+}
+
+void TokenPanel::showTimeLeft(const Token &token)
+{
+    const Moment now = m_clock.now();
+    const qint64 left = token.millisecondsLeft(now);
+    const QString end = clockTime(token.endsAt(now));
+    const double share = double(left) / double(std::chrono::milliseconds(token.lifetime()).count());
+    // Where the locale's time is a long one, it says enough by itself.
+    QString caption = tr("until %1").arg(end);
+    if (!m_ring->hasRoomFor(caption))
+        caption = end;
+    m_ring->show(countdownText(left), caption, share,
+                 tr("%1 left, until %2").arg(countdownWords(left), end));
 }
 
 void TokenPanel::paintHeader()

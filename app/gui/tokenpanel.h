@@ -62,6 +62,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QWidget *makeTokenPage();
+    void showTimeLeft(const Token &token);
     void paintHeader();
     void paintHint();
     void showFailure();
