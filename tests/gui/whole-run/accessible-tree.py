@@ -50,13 +50,13 @@ class AccessibleTree(AtDesk):
         self.window.select('Simulator')
 
     def focused(self):
-        """The name of what has the keyboard."""
+        """The name of what has the keyboard. Qt 6.4 calls the current tab focused wherever it is."""
         for accessible in tree(self.window.application()):
             try:
                 if (has_state(accessible, pyatspi.STATE_FOCUSED)
                         and has_state(accessible, pyatspi.STATE_SHOWING)
-                        and accessible.getRole() not in INNER | {pyatspi.ROLE_FRAME,
-                                                                 pyatspi.ROLE_LIST_ITEM}):
+                        and accessible.getRole() not in INNER | {
+                            pyatspi.ROLE_FRAME, pyatspi.ROLE_LIST_ITEM, pyatspi.ROLE_PAGE_TAB}):
                     return accessible.name
             except GLib.Error:
                 continue
