@@ -61,7 +61,7 @@
         <translation>Subiri dakika moja kabla ya kujaribu tena.</translation>
     </message>
     <message>
-        <source>Compare the token URL with Daraja's: it ends in /oauth/v1/generate.</source>
+        <source>Compare the token URL with Daraja&apos;s: it ends in /oauth/v1/generate.</source>
         <translation>Linganisha URL ya tokeni na ile ya Daraja: huishia na /oauth/v1/generate.</translation>
     </message>
     <message>
@@ -113,7 +113,7 @@
         <translation>Seva iliyo kwenye kompyuta hii lazima ianzishwe kwanza.</translation>
     </message>
     <message>
-        <source>%1 can't be reached</source>
+        <source>%1 can&apos;t be reached</source>
         <translation>Imeshindwa kufikia %1</translation>
     </message>
     <message>
@@ -149,7 +149,7 @@
         <translation>Muunganisho na %1 si salama, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
-        <source>The CA file can't be used, so nothing was sent</source>
+        <source>The CA file can&apos;t be used, so nothing was sent</source>
         <translation>Faili ya CA haiwezi kutumika, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
@@ -185,7 +185,7 @@
         <translation>Huangalia mtandao uliomo, si funguo zako: jaribu mtandao mwingine, usio wa VPN wala wa kampuni ya upangishaji.</translation>
     </message>
     <message>
-        <source>Safaricom's support can look the incident up by its ID.</source>
+        <source>Safaricom&apos;s support can look the incident up by its ID.</source>
         <translation>Huduma ya wateja ya Safaricom inaweza kutafuta tukio hili kwa namba yake.</translation>
     </message>
     <message>
@@ -265,7 +265,7 @@
         <translation>Jibu halisemi tokeni hudumu kwa muda gani</translation>
     </message>
     <message>
-        <source>The token has characters that don't belong into a header</source>
+        <source>The token has characters that don&apos;t belong into a header</source>
         <translation>Tokeni ina herufi zisizofaa kwenye kichwa</translation>
     </message>
     <message>
@@ -321,7 +321,7 @@
         <translation>Hakuna anayeaminiwa na kompyuta hii anayeithibitisha %1, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
-        <source>A company's proxy or a private server needs its CA file: set it in the environment.</source>
+        <source>A company&apos;s proxy or a private server needs its CA file: set it in the environment.</source>
         <translation>Proksi ya kampuni au seva ya binafsi inahitaji faili yake ya CA: iweke kwenye mazingira.</translation>
     </message>
     <message>
@@ -345,11 +345,11 @@
         <translation>Muda wa cheti cha %1 umeisha, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
-        <source>If the clock of this computer is right, only the server's owner can put this right. It shows %1.</source>
+        <source>If the clock of this computer is right, only the server&apos;s owner can put this right. It shows %1.</source>
         <translation>Ikiwa saa ya kompyuta hii ni sahihi, ni mwenye seva tu anayeweza kurekebisha hili. Saa inaonyesha %1.</translation>
     </message>
     <message>
-        <source>If the clock of this computer is right, only the server's owner can put this right.</source>
+        <source>If the clock of this computer is right, only the server&apos;s owner can put this right.</source>
         <translation>Ikiwa saa ya kompyuta hii ni sahihi, ni mwenye seva tu anayeweza kurekebisha hili.</translation>
     </message>
     <message>
@@ -369,23 +369,23 @@
         <translation>Chagua kwenye mazingira faili ya PEM inayoanza na BEGIN CERTIFICATE, au usiweke yoyote.</translation>
     </message>
     <message>
-        <source>Check the proxy in the settings, Tokeni's and the system's.</source>
+        <source>Check the proxy in the settings, Tokeni&apos;s and the system&apos;s.</source>
         <translation>Angalia proksi kwenye mipangilio, ya Tokeni na ya mfumo.</translation>
     </message>
     <message>
-        <source>The token URL is the sandbox's, but this is a production environment: keys of a live app never work there.</source>
+        <source>The token URL is the sandbox&apos;s, but this is a production environment: keys of a live app never work there.</source>
         <translation>URL ya tokeni ni ya sandbox, lakini haya ni mazingira ya production: funguo za programu halisi hazifanyi kazi huko kamwe.</translation>
     </message>
     <message>
-        <source>Set the URL to production's, or the kind to sandbox.</source>
+        <source>Set the URL to production&apos;s, or the kind to sandbox.</source>
         <translation>Weka URL ya production, au aina ya sandbox.</translation>
     </message>
     <message>
-        <source>The token URL is production's, but this is a sandbox environment: sandbox keys never work there.</source>
+        <source>The token URL is production&apos;s, but this is a sandbox environment: sandbox keys never work there.</source>
         <translation>URL ya tokeni ni ya production, lakini haya ni mazingira ya sandbox: funguo za sandbox hazifanyi kazi huko kamwe.</translation>
     </message>
     <message>
-        <source>Set the URL to the sandbox's, or the kind to production.</source>
+        <source>Set the URL to the sandbox&apos;s, or the kind to production.</source>
         <translation>Weka URL ya sandbox, au aina ya production.</translation>
     </message>
     <message>
@@ -401,15 +401,15 @@
         <translation>Funguo hizi hizi zilikubaliwa na %1 saa %2: huenda ni za huko tu.</translation>
     </message>
     <message>
-        <source>There is white space inside the consumer key, as a broken line leaves it: no key of Daraja's has any.</source>
+        <source>There is white space inside the consumer key, as a broken line leaves it: no key of Daraja&apos;s has any.</source>
         <translation>Kuna nafasi tupu ndani ya ufunguo wa mteja, kama inayoachwa na mstari uliokatika: hakuna ufunguo wa Daraja wenye nafasi.</translation>
     </message>
     <message>
-        <source>There is white space inside the consumer secret, as a broken line leaves it: no secret of Daraja's has any.</source>
+        <source>There is white space inside the consumer secret, as a broken line leaves it: no secret of Daraja&apos;s has any.</source>
         <translation>Kuna nafasi tupu ndani ya siri ya mteja, kama inayoachwa na mstari uliokatika: hakuna siri ya Daraja yenye nafasi.</translation>
     </message>
     <message>
-        <source>There is white space inside the consumer key and the consumer secret, as broken lines leave it: Daraja's have none.</source>
+        <source>There is white space inside the consumer key and the consumer secret, as broken lines leave it: Daraja&apos;s have none.</source>
         <translation>Kuna nafasi tupu ndani ya ufunguo wa mteja na siri ya mteja, kama inayoachwa na mistari iliyokatika: za Daraja hazina nafasi.</translation>
     </message>
     <message>
@@ -429,7 +429,7 @@
         <translation>Huenda lango lililo njiani linataka uingie kwanza: Daraja yenyewe hukataa funguo kwa 400.</translation>
     </message>
     <message>
-        <source>Enter it in the proxy settings, Tokeni's or the system's.</source>
+        <source>Enter it in the proxy settings, Tokeni&apos;s or the system&apos;s.</source>
         <translation>Weka maelezo ya kuingia kwenye mipangilio ya proksi, ya Tokeni au ya mfumo.</translation>
     </message>
     <message>
@@ -444,11 +444,11 @@
 <context>
     <name>EnvironmentFile</name>
     <message>
-        <source>%1 is damaged and can't be set aside. Nothing is saved until it is moved away.</source>
+        <source>%1 is damaged and can&apos;t be set aside. Nothing is saved until it is moved away.</source>
         <translation>%1 imeharibika na haiwezi kuwekwa kando. Hakuna kitakachohifadhiwa hadi ihamishwe.</translation>
     </message>
     <message>
-        <source>%1 can't be read: %2</source>
+        <source>%1 can&apos;t be read: %2</source>
         <translation>Imeshindwa kusoma %1: %2</translation>
     </message>
     <message>
@@ -464,11 +464,11 @@
         <translation>%1 inaandikwa na programu nyingine.</translation>
     </message>
     <message>
-        <source>%1 can't be written: %2</source>
+        <source>%1 can&apos;t be written: %2</source>
         <translation>Imeshindwa kuandika %1: %2</translation>
     </message>
     <message>
-        <source>%1 can't be made.</source>
+        <source>%1 can&apos;t be made.</source>
         <translation>Imeshindwa kuunda %1.</translation>
     </message>
 </context>
@@ -483,7 +483,7 @@
         <translation>Mazingira mengine yana jina hili.</translation>
     </message>
     <message>
-        <source>The name has characters that can't be seen. Type it again.</source>
+        <source>The name has characters that can&apos;t be seen. Type it again.</source>
         <translation>Jina lina herufi zisizoonekana. Liandike tena.</translation>
     </message>
     <message>
@@ -519,139 +519,139 @@
     <name>History</name>
     <message>
         <source>no keys</source>
-        <translation type="unfinished"></translation>
+        <translation>hakuna funguo</translation>
     </message>
     <message>
         <source>keychain failed</source>
-        <translation type="unfinished"></translation>
+        <translation>hifadhi ya funguo imeshindwa</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>imeghairiwa</translation>
     </message>
     <message>
         <source>host not found</source>
-        <translation type="unfinished"></translation>
+        <translation>mwenyeji hakupatikana</translation>
     </message>
     <message>
         <source>nothing answers there</source>
-        <translation type="unfinished"></translation>
+        <translation>hakuna kinachojibu hapo</translation>
     </message>
     <message>
         <source>not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>haifikiki</translation>
     </message>
     <message>
         <source>connection ended early</source>
-        <translation type="unfinished"></translation>
+        <translation>muunganisho uliisha mapema</translation>
     </message>
     <message>
         <source>no answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>hakuna jibu kwa wakati</translation>
     </message>
     <message>
         <source>connection not safe</source>
-        <translation type="unfinished"></translation>
+        <translation>muunganisho si salama</translation>
     </message>
     <message>
         <source>CA file unusable</source>
-        <translation type="unfinished"></translation>
+        <translation>faili la CA halifai</translation>
     </message>
     <message>
         <source>stopped by the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>imezuiwa na proksi</translation>
     </message>
     <message>
         <source>network failed</source>
-        <translation type="unfinished"></translation>
+        <translation>mtandao umeshindwa</translation>
     </message>
     <message>
         <source>wrong keys</source>
-        <translation type="unfinished"></translation>
+        <translation>funguo si sahihi</translation>
     </message>
     <message>
         <source>wrong grant type</source>
-        <translation type="unfinished"></translation>
+        <translation>aina ya ruhusa si sahihi</translation>
     </message>
     <message>
         <source>not authorised</source>
-        <translation type="unfinished"></translation>
+        <translation>haijaidhinishwa</translation>
     </message>
     <message>
         <source>stopped by the web firewall</source>
-        <translation type="unfinished"></translation>
+        <translation>imezuiwa na ngome ya wavuti</translation>
     </message>
     <message>
         <source>forbidden</source>
-        <translation type="unfinished"></translation>
+        <translation>imekatazwa</translation>
     </message>
     <message>
         <source>no such page</source>
-        <translation type="unfinished"></translation>
+        <translation>hakuna ukurasa kama huo</translation>
     </message>
     <message>
         <source>method not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>mbinu hairuhusiwi</translation>
     </message>
     <message>
         <source>proxy wants a login</source>
-        <translation type="unfinished"></translation>
+        <translation>proksi inataka uingie</translation>
     </message>
     <message>
         <source>too many requests</source>
-        <translation type="unfinished"></translation>
+        <translation>maombi mengi mno</translation>
     </message>
     <message>
         <source>service unavailable</source>
-        <translation type="unfinished"></translation>
+        <translation>huduma haipatikani</translation>
     </message>
     <message>
         <source>fault in the server</source>
-        <translation type="unfinished"></translation>
+        <translation>hitilafu kwenye seva</translation>
     </message>
     <message>
         <source>redirected elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>imeelekezwa kwingine</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>imekataliwa</translation>
     </message>
     <message>
         <source>answer too large</source>
-        <translation type="unfinished"></translation>
+        <translation>jibu ni kubwa mno</translation>
     </message>
     <message>
         <source>a web page, no token</source>
-        <translation type="unfinished"></translation>
+        <translation>ukurasa wa wavuti, si tokeni</translation>
     </message>
     <message>
         <source>not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>si JSON</translation>
     </message>
     <message>
         <source>no token in the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>hakuna tokeni katika jibu</translation>
     </message>
     <message>
         <source>empty token</source>
-        <translation type="unfinished"></translation>
+        <translation>tokeni tupu</translation>
     </message>
     <message>
         <source>strange token</source>
-        <translation type="unfinished"></translation>
+        <translation>tokeni isiyo ya kawaida</translation>
     </message>
     <message>
         <source>token already expired</source>
-        <translation type="unfinished"></translation>
+        <translation>tokeni imeshaisha muda</translation>
     </message>
     <message>
         <source>strange lifetime</source>
-        <translation type="unfinished"></translation>
+        <translation>muda wa uhai usio wa kawaida</translation>
     </message>
     <message>
         <source>token</source>
-        <translation type="unfinished">tokeni</translation>
+        <translation>tokeni</translation>
     </message>
     <message>
         <source>offline</source>
@@ -661,28 +661,28 @@
 <context>
     <name>HistoryFile</name>
     <message>
-        <source>The history can't be kept: %1 can't be made.</source>
-        <translation type="unfinished"></translation>
+        <source>The history can&apos;t be kept: %1 can&apos;t be made.</source>
+        <translation>Historia haiwezi kuhifadhiwa: %1 haiwezi kuundwa.</translation>
     </message>
     <message>
-        <source>The history can't be kept: %1 can't be written: %2</source>
-        <translation type="unfinished"></translation>
+        <source>The history can&apos;t be kept: %1 can&apos;t be written: %2</source>
+        <translation>Historia haiwezi kuhifadhiwa: %1 haiwezi kuandikwa: %2</translation>
     </message>
     <message>
-        <source>The history can't be read, so none is kept: %1: %2</source>
-        <translation type="unfinished"></translation>
+        <source>The history can&apos;t be read, so none is kept: %1: %2</source>
+        <translation>Historia haiwezi kusomwa, kwa hiyo hakuna inayohifadhiwa: %1: %2</translation>
     </message>
     <message>
-        <source>The history in %1 can't be understood and can't be set aside. None is kept until it is moved away.</source>
-        <translation type="unfinished"></translation>
+        <source>The history in %1 can&apos;t be understood and can&apos;t be set aside. None is kept until it is moved away.</source>
+        <translation>Historia iliyo katika %1 haieleweki na haiwezi kuwekwa kando. Hakuna inayohifadhiwa hadi ihamishwe.</translation>
     </message>
     <message>
         <source>The history was written by a newer Tokeni. It is kept as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Historia iliandikwa na toleo jipya zaidi la Tokeni. Imehifadhiwa kama %1.</translation>
     </message>
     <message>
         <source>The history was damaged. It is kept as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Historia ilikuwa imeharibika. Imehifadhiwa kama %1.</translation>
     </message>
 </context>
 <context>
@@ -763,7 +763,7 @@
         <translation>Hii si mojawapo ya faili ambazo Tokeni husoma: mazingira au mkusanyiko wa Postman, mazingira ya Bruno, faili iliyohamishwa kutoka Insomnia (toleo la 4), http-client.env.json, au faili ya .env.</translation>
     </message>
     <message>
-        <source>Tokeni does not read Insomnia's newer export (version 5). In Insomnia, choose “Insomnia v4 (JSON)” when you export.</source>
+        <source>Tokeni does not read Insomnia&apos;s newer export (version 5). In Insomnia, choose “Insomnia v4 (JSON)” when you export.</source>
         <translation>Tokeni haisomi faili mpya zaidi za Insomnia (toleo la 5). Kwenye Insomnia, chagua “Insomnia v4 (JSON)” unapohamisha.</translation>
     </message>
     <message>
@@ -867,8 +867,8 @@
 <context>
     <name>Simulator</name>
     <message>
-        <source>The simulator runs on this computer only, so its token URL can't have the host "%1". Use 127.0.0.1.</source>
-        <translation>Kiigizaji huendeshwa kwenye kompyuta hii tu, kwa hivyo URL yake ya tokeni haiwezi kuwa na mwenyeji "%1". Tumia 127.0.0.1.</translation>
+        <source>The simulator runs on this computer only, so its token URL can&apos;t have the host &quot;%1&quot;. Use 127.0.0.1.</source>
+        <translation>Kiigizaji huendeshwa kwenye kompyuta hii tu, kwa hivyo URL yake ya tokeni haiwezi kuwa na mwenyeji &quot;%1&quot;. Tumia 127.0.0.1.</translation>
     </message>
     <message>
         <source>The simulator has no certificate, so its token URL must begin with http://.</source>
@@ -879,7 +879,7 @@
         <translation>Programu nyingine tayari inatumia mlango %1, labda ni kiigizaji cha tokeni-cli. Isimamishe, au chagua mlango mwingine kwenye URL ya tokeni.</translation>
     </message>
     <message>
-        <source>The simulator can't listen on %1, port %2: %3</source>
+        <source>The simulator can&apos;t listen on %1, port %2: %3</source>
         <translation>Kiigizaji hakiwezi kusikiliza kwenye %1, mlango %2: %3</translation>
     </message>
 </context>
@@ -911,35 +911,35 @@
     <name>Timing</name>
     <message>
         <source>Get ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Maandalizi</translation>
     </message>
     <message>
         <source>Name look-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutafuta jina</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuunganisha</translation>
     </message>
     <message>
         <source>Connect and TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuunganisha na TLS</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutuma</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutuma tena</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Kusubiri</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Kupakua</translation>
     </message>
 </context>
 <context>
@@ -964,7 +964,7 @@
         <translation>Rangi za uendeshaji huu: light, dark au system.</translation>
     </message>
     <message>
-        <source>Tokeni is running already, but does not answer. End it in the system's list of programs and start it again.</source>
+        <source>Tokeni is running already, but does not answer. End it in the system&apos;s list of programs and start it again.</source>
         <translation>Tokeni tayari inaendeshwa, lakini haijibu. Isimamishe kwenye orodha ya programu za mfumo kisha uianzishe tena.</translation>
     </message>
 </context>
@@ -1111,7 +1111,7 @@
         <translation>Ungependa kufuta “%1”?</translation>
     </message>
     <message>
-        <source>Its keys and its token are taken out of the keychain too. This can't be undone.</source>
+        <source>Its keys and its token are taken out of the keychain too. This can&apos;t be undone.</source>
         <translation>Funguo zake na tokeni yake pia zitaondolewa kwenye hifadhi ya funguo. Kitendo hiki hakiwezi kutenduliwa.</translation>
     </message>
     <message>
@@ -1134,7 +1134,7 @@
         <translation>Jina</translation>
     </message>
     <message>
-        <source>Sandbox: Safaricom's test system</source>
+        <source>Sandbox: Safaricom&apos;s test system</source>
         <translation>Sandbox: mfumo wa majaribio wa Safaricom</translation>
     </message>
     <message>
@@ -1162,7 +1162,7 @@
         <translation>Faili ya CA</translation>
     </message>
     <message>
-        <source>None: the system's authorities are enough</source>
+        <source>None: the system&apos;s authorities are enough</source>
         <translation>Hakuna: mamlaka za vyeti za mfumo zinatosha</translation>
     </message>
     <message>
@@ -1264,6 +1264,33 @@
     </message>
 </context>
 <context>
+    <name>tokeni::EnvironmentView</name>
+    <message>
+        <source>Cancelled · nothing was copied</source>
+        <translation>Imeghairiwa · hakuna kilichonakiliwa</translation>
+    </message>
+    <message>
+        <source>Saved the keys · white space around them was taken off</source>
+        <translation>Funguo zimehifadhiwa · nafasi tupu mwanzoni na mwishoni zimeondolewa</translation>
+    </message>
+    <message>
+        <source>Saved the keys</source>
+        <translation>Funguo zimehifadhiwa</translation>
+    </message>
+    <message>
+        <source>Copied the report: it holds no key and no token</source>
+        <translation>Ripoti imenakiliwa: haina ufunguo wala tokeni</translation>
+    </message>
+    <message>
+        <source>There is no environment %1 any more</source>
+        <translation>Mazingira %1 hayapo tena</translation>
+    </message>
+    <message>
+        <source>%1 gave no token · nothing was copied</source>
+        <translation>%1 haikutoa tokeni · hakuna kilichonakiliwa</translation>
+    </message>
+</context>
+<context>
     <name>tokeni::FileImport</name>
     <message>
         <source>Import environments and keys</source>
@@ -1278,7 +1305,7 @@
         <translation>Faili zote (%1)</translation>
     </message>
     <message>
-        <source>The file can't be read: %1</source>
+        <source>The file can&apos;t be read: %1</source>
         <translation>Imeshindwa kusoma faili: %1</translation>
     </message>
     <message>
@@ -1325,43 +1352,43 @@
     <name>tokeni::FindBar</name>
     <message>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Yaliyopatikana</translation>
     </message>
     <message>
         <source>Find in response</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafuta katika jibu</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>Lililotangulia</translation>
     </message>
     <message>
         <source>Previous match (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lililotangulia (Shift+F3)</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>Linalofuata</translation>
     </message>
     <message>
         <source>Next match (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Linalofuata (F3)</translation>
     </message>
     <message>
         <source>Close find</source>
-        <translation type="unfinished"></translation>
+        <translation>Funga utafutaji</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Funga (Esc)</translation>
     </message>
     <message>
         <source>No match</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakuna lililopatikana</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kati ya %2</translation>
     </message>
 </context>
 <context>
@@ -1387,92 +1414,92 @@
     <name>tokeni::HeadersTable</name>
     <message>
         <source>Response headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Vichwa vya jibu</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Jina</translation>
+        <translation>Jina</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Thamani</translation>
     </message>
     <message>
         <source>The headers of the answer stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vichwa vya jibu huonekana hapa.</translation>
     </message>
     <message>
         <source>Copied the value of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Thamani ya %1 imenakiliwa</translation>
     </message>
     <message>
         <source>Copied all headers of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vichwa vyote vya jibu vimenakiliwa</translation>
     </message>
     <message>
         <source>Copy value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nakili thamani</translation>
     </message>
     <message>
         <source>Copy all headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nakili vichwa vyote</translation>
     </message>
 </context>
 <context>
     <name>tokeni::HistoryModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Wakati</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Mazingira</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Hali</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Matokeo</translation>
     </message>
 </context>
 <context>
     <name>tokeni::HistoryView</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historia</translation>
     </message>
     <message>
         <source>Clear history</source>
-        <translation type="unfinished"></translation>
+        <translation>Futa historia</translation>
     </message>
     <message>
         <source>The last %1 requests stand here, without keys and tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maombi %1 ya mwisho huonekana hapa, bila funguo na tokeni.</translation>
     </message>
     <message numerus="yes">
         <source>Forget the %n request(s) of the history?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Usahau ombi moja la historia?</numerusform>
+            <numerusform>Usahau maombi %n ya historia?</numerusform>
         </translation>
     </message>
     <message>
-        <source>This can't be undone. Keys and tokens stay.</source>
-        <translation type="unfinished"></translation>
+        <source>This can&apos;t be undone. Keys and tokens stay.</source>
+        <translation>Hili haliwezi kutenduliwa. Funguo na tokeni hubaki.</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Futa</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished">Usifute</translation>
+        <translation>Usifute</translation>
     </message>
 </context>
 <context>
@@ -1533,59 +1560,59 @@
     <name>tokeni::JsonView</name>
     <message>
         <source>Raw bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Baiti ghafi</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghafi</translation>
     </message>
     <message>
         <source>Show the bytes as they came</source>
-        <translation type="unfinished"></translation>
+        <translation>Onyesha baiti kama zilivyokuja</translation>
     </message>
     <message>
         <source>Copied the selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>Maandishi yaliyochaguliwa yamenakiliwa</translation>
     </message>
     <message>
         <source>Copied the selected text, the token masked</source>
-        <translation type="unfinished"></translation>
+        <translation>Maandishi yaliyochaguliwa yamenakiliwa, tokeni imefichwa</translation>
     </message>
     <message>
         <source>Copied the value, the token in it masked</source>
-        <translation type="unfinished"></translation>
+        <translation>Thamani imenakiliwa, tokeni iliyomo imefichwa</translation>
     </message>
     <message>
         <source>Copied the value</source>
-        <translation type="unfinished"></translation>
+        <translation>Thamani imenakiliwa</translation>
     </message>
     <message>
         <source>Copied the value of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Thamani ya %1 imenakiliwa</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Nakili</translation>
     </message>
     <message>
         <source>Copy value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nakili thamani</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Chagua vyote</translation>
     </message>
     <message>
         <source>Unfold</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunjua</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunja</translation>
     </message>
     <message>
         <source>Unfold all</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunjua vyote</translation>
     </message>
 </context>
 <context>
@@ -1647,11 +1674,11 @@
         <translation>Zitahifadhiwa kwenye %1</translation>
     </message>
     <message>
-        <source>The simulator's own keys, the same for everybody</source>
+        <source>The simulator&apos;s own keys, the same for everybody</source>
         <translation>Funguo za kiigizaji chenyewe, sawa kwa kila mtu</translation>
     </message>
     <message>
-        <source>The keychain can't be read: %1. Keys entered now are kept in memory until Tokeni quits.</source>
+        <source>The keychain can&apos;t be read: %1. Keys entered now are kept in memory until Tokeni quits.</source>
         <translation>Imeshindwa kusoma hifadhi ya funguo: %1. Funguo utakazoweka sasa zitakaa kwenye kumbukumbu hadi utoke kwenye Tokeni.</translation>
     </message>
     <message>
@@ -1760,18 +1787,6 @@
         <translation>Huenda hifadhi ya funguo bado ina funguo za mazingira yaliyofutwa: %1</translation>
     </message>
     <message>
-        <source>Cancelled · nothing was copied</source>
-        <translation>Imeghairiwa · hakuna kilichonakiliwa</translation>
-    </message>
-    <message>
-        <source>Saved the keys · white space around them was taken off</source>
-        <translation>Funguo zimehifadhiwa · nafasi tupu mwanzoni na mwishoni zimeondolewa</translation>
-    </message>
-    <message>
-        <source>Saved the keys</source>
-        <translation>Funguo zimehifadhiwa</translation>
-    </message>
-    <message>
         <source>Production was not asked · nothing was copied</source>
         <translation>Production haikuombwa · hakuna kilichonakiliwa</translation>
     </message>
@@ -1782,18 +1797,6 @@
     <message>
         <source>Cleared the clipboard: its time is over</source>
         <translation>Ubao wa kunakili umefutwa: muda wake umeisha</translation>
-    </message>
-    <message>
-        <source>%1 gave no token · nothing was copied</source>
-        <translation>%1 haikutoa tokeni · hakuna kilichonakiliwa</translation>
-    </message>
-    <message>
-        <source>Copied the report: it holds no key and no token</source>
-        <translation>Ripoti imenakiliwa: haina ufunguo wala tokeni</translation>
-    </message>
-    <message>
-        <source>There is no environment %1 any more</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1830,7 +1833,7 @@
         <translation>“%1” ni PRODUCTION: kila ombi linalotumwa kwa tokeni yake huhamisha pesa halisi.</translation>
     </message>
     <message>
-        <source>Don't ask again for this environment</source>
+        <source>Don&apos;t ask again for this environment</source>
         <translation>Usiulize tena kwa mazingira haya</translation>
     </message>
     <message>
@@ -1900,59 +1903,59 @@
     <name>tokeni::ResponseView</name>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>hakuna jibu</translation>
     </message>
     <message>
         <source>Response status</source>
-        <translation type="unfinished"></translation>
+        <translation>Hali ya jibu</translation>
     </message>
     <message>
         <source>Response body</source>
-        <translation type="unfinished"></translation>
+        <translation>Mwili wa jibu</translation>
     </message>
     <message>
         <source>The answer stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jibu huonekana hapa.</translation>
     </message>
     <message>
         <source>Request sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ombi lililotumwa</translation>
     </message>
     <message>
         <source>The request stands here as it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ombi huonekana hapa kama lilivyotumwa.</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Jibu</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Vichwa</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms %1</translation>
     </message>
     <message>
         <source>%1 B</source>
-        <translation type="unfinished"></translation>
+        <translation>B %1</translation>
     </message>
     <message>
         <source>Views of the response</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehemu za jibu</translation>
     </message>
     <message>
         <source>Timing</source>
-        <translation type="unfinished"></translation>
+        <translation>Muda</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historia</translation>
     </message>
     <message>
         <source>Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafuta…</translation>
     </message>
 </context>
 <context>
@@ -2062,7 +2065,7 @@
         <translation>Mlango wa proksi</translation>
     </message>
     <message>
-        <source>Enter the proxy's host.</source>
+        <source>Enter the proxy&apos;s host.</source>
         <translation>Weka mwenyeji wa proksi.</translation>
     </message>
 </context>
@@ -2119,39 +2122,39 @@
     <name>tokeni::TimingView</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms %1</translation>
     </message>
     <message>
         <source>Timing</source>
-        <translation type="unfinished"></translation>
+        <translation>Muda</translation>
     </message>
     <message>
         <source>Where the time of the request went stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jinsi muda wa ombi ulivyotumika huonekana hapa.</translation>
     </message>
     <message>
         <source>%1: broken off after %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: imekatika baada ya %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>In all: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jumla: %1</translation>
     </message>
     <message>
         <source>Over a connection that was open already: nothing was looked up or connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kupitia muunganisho uliokuwa wazi tayari: hakuna kilichotafutwa wala kuunganishwa.</translation>
     </message>
     <message>
         <source>The server closed the connection without an answer, so another one was made and the request sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seva ilifunga muunganisho bila jibu, kwa hiyo mwingine ulifunguliwa na ombi likatumwa tena.</translation>
     </message>
     <message>
         <source>In all</source>
-        <translation type="unfinished"></translation>
+        <translation>Jumla</translation>
     </message>
 </context>
 <context>
