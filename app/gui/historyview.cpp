@@ -22,12 +22,13 @@ HistoryView::HistoryView(RequestHistory &history, const Theme &theme, QWidget *p
     m_table->setPlaceholderText(tr("The last %1 requests stand here, without keys and tokens.")
                                     .arg(RequestHistory::longest));
     m_table->setModel(m_model);
+    m_table->setFont(Theme::font(u"note"_s));
     const int dot = Theme::length(u"dot"_s);
     m_table->setIconSize({dot, dot});
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(HistoryModel::Environment, QHeaderView::Stretch);
-    header->setSectionResizeMode(HistoryModel::Outcome, QHeaderView::Stretch);
+    header->setMaximumSectionSize(Theme::length(u"sideWidth"_s));
+    header->setStretchLastSection(true);
 
     m_clear->setObjectName(u"link"_s);
     auto *bottom = new QFrame;
