@@ -136,7 +136,7 @@ class Window:
     def picture(self, state):
         time.sleep(0.4)
         # Off the buttons, so that none looks pointed at.
-        run('xdotool', 'mousemove', 1590, 1190)
+        run('xdotool', 'mousemove', 2290, 1590)
         time.sleep(0.1)
         place = dict(line.split('=') for line in
                      run('xdotool', 'getwindowgeometry', '--shell', self.window).split())
@@ -209,7 +209,7 @@ def states(folder, theme, scale, language):
     keys('ctrl+Return')
     window.picture('production-question')
     window.focus_dialog()
-    keys('Left', 'space') if language == 'en' else keys('Left', 'space')
+    keys('Left', 'space')
     window.focus()
     window.picture('production-refused')
     keys('ctrl+4')

@@ -2,37 +2,25 @@
 # SPDX-FileCopyrightText: 2026 The Tokeni authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Makes the README's pictures in resources/screenshots from the real program: build/release/tokeni with
-# a token of its simulator, light and dark. Wants xdotool and ImageMagick beside the tests' packages.
+# Makes a picture of every state of the real window (build/release/tokeni) in build/pictures: light and
+# dark, at scale 1 and 2, in English and Swahili. With --readme it takes those that the README uses into
+# resources/screenshots. Arguments like light-1-en choose. Wants ImageMagick beside the tests' packages.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-if [ "${1:-}" != inside ]; then
-    exec tests/support/session.sh "$0" inside
+readme=
+if [ "${1:-}" = --readme ]; then
+    readme=yes
+    shift
+    set -- light-1-en dark-1-en
 fi
-
-# visible PID: the window of that process, once it is on screen.
-visible() {
-    local window=
-    for _ in $(seq 100); do
-        window=$(xdotool search --onlyvisible --pid "$1" 2>/dev/null | tail -n 1)
-        [ -z "$window" ] || break
-        sleep 0.1
-    done
-    echo "$window"
-}
-
-mkdir -p resources/screenshots
-for theme in light dark; do
-    build/release/tokeni --theme "$theme" &
-    tokeni=$!
-    window=$(visible $tokeni)
-    sleep 1
-    xdotool windowfocus --sync "$window" key ctrl+Return
-    sleep 1
-    xdotool key ctrl+shift+c
-    sleep 4
-    import -window "$window" -strip "resources/screenshots/window-$theme.png"
-    kill $tokeni
-    wait $tokeni
-done
+export TOKENI_SESSION_SCREEN=2300x1600x24
+tests/support/session.sh /usr/bin/python3 -B packaging/pictures.py keyring "$@"
+TOKENI_SESSION_KEYRING=none tests/support/session.sh tests/services/without-keyring.sh \
+    /usr/bin/python3 -B packaging/pictures.py none "$@"
+if [ -n "$readme" ]; then
+    mkdir -p resources/screenshots
+    cp build/pictures/light-1-en/token.png resources/screenshots/window-light.png
+    cp build/pictures/dark-1-en/token.png resources/screenshots/window-dark.png
+    cp build/pictures/light-1-en/production-refused.png resources/screenshots/window-refused.png
+fi

@@ -24,7 +24,7 @@ end() {
 trap end EXIT
 
 exec 3>"$home/display"
-Xvfb -displayfd 3 -noreset -screen 0 1600x1200x24 -nolisten tcp >/dev/null 2>&1 &
+Xvfb -displayfd 3 -noreset -screen 0 "${TOKENI_SESSION_SCREEN:-1600x1200x24}" -nolisten tcp >/dev/null 2>&1 &
 xvfb=$!
 exec 3>&-
 for _ in $(seq 100); do
