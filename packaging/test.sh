@@ -14,4 +14,5 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 need $build_packages $test_packages
 caller cmake --preset asan
 caller cmake --build --preset asan
-caller tests/support/session.sh ctest --preset asan --no-tests=error --timeout 300 "$@"
+caller tests/support/session.sh ctest --preset asan --no-tests=error --timeout 300 \
+    -j "$(getconf _NPROCESSORS_ONLN)" "$@"

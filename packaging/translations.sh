@@ -9,8 +9,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 lupdate=$(command -v lupdate6 || command -v /usr/lib/qt6/bin/lupdate || command -v lupdate)
 update() {
+    local file=resources/translations/tokeni_$1.ts
     "$lupdate" -no-obsolete -locations none "${@:2}" app -source-language en -target-language "$1" \
-        -ts "resources/translations/tokeni_$1.ts"
+        -ts "$file"
+    # lupdate keeps no comment.
+    sed -i 's|^<!DOCTYPE TS>$|&\n<!-- SPDX-FileCopyrightText: 2026 The Tokeni authors\n     SPDX-License-Identifier: GPL-3.0-or-later -->|' "$file"
 }
 update en -pluralonly
 update sw

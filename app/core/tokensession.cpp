@@ -240,12 +240,14 @@ void TokenSession::saveKeys(const Environment &environment, Credentials keys)
     record.keys.kind = KeysState::Kind::Kept;
     record.keys.maskedKey = maskedKey(meant.credentials.consumerKey);
     record.keys.trimmed = meant.trimmed;
+    record.keys.storing = true;
     m_ports.secrets.write(credentialsItem(environment.id), toKeychainItem(meant.credentials), this,
                           [this, id = environment.id](const Place &place) {
                               const auto it = m_records.find(id);
                               if (it == m_records.end())
                                   return;
                               it->second.keys.place = place;
+                              it->second.keys.storing = false;
                               Q_EMIT changed(id);
                           });
     Q_EMIT changed(environment.id);

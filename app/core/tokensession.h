@@ -30,6 +30,7 @@ struct KeysState
     Kind kind = Kind::Unknown;
     QString maskedKey; //!< As it may be seen; empty without keys.
     Place place;
+    bool storing = false; //!< On the way into the keychain; \c place tells where they were.
     bool trimmed = false; //!< White space was taken off when they were saved last.
 };
 

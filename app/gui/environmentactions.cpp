@@ -12,8 +12,9 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-EnvironmentActions::EnvironmentActions(Environments &environments, QWidget *window)
-    : QObject(window), m_environments(environments), m_window(window),
+EnvironmentActions::EnvironmentActions(Environments &environments, const Theme &theme,
+                                       QWidget *window)
+    : QObject(window), m_environments(environments), m_theme(theme), m_window(window),
       m_menu(std::make_unique<QMenu>())
 {
     const auto add = [this](const QString &text, const QKeySequence &shortcut, auto &&slot) {
@@ -78,7 +79,7 @@ void EnvironmentActions::openDialog(const QString &title, const Environment &env
                 Q_EMIT created(done->id);
             return std::nullopt;
         },
-        m_window);
+        m_theme, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
     if (nameFirst)

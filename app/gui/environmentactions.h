@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/environments.h"
+#include "gui/theme.h"
 
 #include <QMenu>
 
@@ -16,8 +17,9 @@ class EnvironmentActions : public QObject
     Q_OBJECT
 public:
     /*! \a window owns the dialogs and carries the shortcuts. */
-    EnvironmentActions(Environments &environments, QWidget *window);
+    EnvironmentActions(Environments &environments, const Theme &theme, QWidget *window);
     ~EnvironmentActions() override;
+    void setTheme(const Theme &theme) { m_theme = theme; }
 
     /*! The menu of the current environment. */
     [[nodiscard]] QMenu *menu() const { return m_menu.get(); }
@@ -44,6 +46,7 @@ private:
     void openDialog(const QString &title, const Environment &environment, bool nameFirst);
 
     Environments &m_environments;
+    Theme m_theme;
     QWidget *m_window;
     std::unique_ptr<QMenu> m_menu;
     QString m_current;

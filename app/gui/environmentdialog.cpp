@@ -3,6 +3,7 @@
 
 #include "gui/environmentdialog.h"
 
+#include "gui/elidedfield.h"
 #include "gui/theme.h"
 
 #include <QComboBox>
@@ -19,7 +20,7 @@ namespace tokeni {
 using namespace Qt::StringLiterals;
 
 EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &environment,
-                                     Accept takeEnvironment, QWidget *parent)
+                                     Accept takeEnvironment, const Theme &theme, QWidget *parent)
     : QDialog(parent), m_environment(environment), m_take(std::move(takeEnvironment)),
       m_kind(new QComboBox), m_problem(new QLabel)
 {
@@ -42,8 +43,8 @@ EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &en
     m_url = addField(form, tr("Token URL"), environment.tokenUrl.toString(QUrl::FullyEncoded));
     m_caFile = addField(form, tr("CA file"), environment.caFile);
     m_caFile.edit->setPlaceholderText(tr("None: the system's authorities are enough"));
-    QAction *choose = m_caFile.edit->addAction(style()->standardIcon(QStyle::SP_DialogOpenButton),
-                                               QLineEdit::TrailingPosition);
+    QAction *choose
+        = m_caFile.edit->addAction(theme.icon(u"folder"_s, u"mute"_s), QLineEdit::TrailingPosition);
     choose->setText(tr("Choose a file"));
     choose->setToolTip(tr("Choose a file"));
 
@@ -72,7 +73,8 @@ EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &en
 EnvironmentDialog::Field EnvironmentDialog::addField(QFormLayout *form, const QString &caption,
                                                      const QString &text)
 {
-    Field field{new QLineEdit(text), new QLabel};
+    Field field{new ElidedField(Qt::ElideRight), new QLabel};
+    field.edit->setText(text);
     field.edit->setAccessibleName(caption);
     field.edit->setCursorPosition(0);
     field.problem->setObjectName(u"problem"_s);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/environmentlist.h"
+#include "gui/theme.h"
 
 #include <QDialog>
 
@@ -24,7 +25,7 @@ public:
     using Accept = std::function<std::optional<EnvironmentProblem>(const Environment &)>;
 
     EnvironmentDialog(const QString &title, const Environment &environment, Accept takeEnvironment,
-                      QWidget *parent = nullptr);
+                      const Theme &theme, QWidget *parent = nullptr);
 
     void accept() override;
     void focusName();

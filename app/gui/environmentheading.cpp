@@ -3,6 +3,7 @@
 
 #include "gui/environmentheading.h"
 
+#include "gui/elidedlabel.h"
 #include "gui/kindbadge.h"
 #include "gui/plainlabel.h"
 
@@ -16,11 +17,10 @@ using namespace Qt::StringLiterals;
 
 EnvironmentHeading::EnvironmentHeading(QWidget *parent)
     : QWidget(parent), m_title(plainLabel(u"title"_s)), m_badge(new KindBadge),
-      m_realMoney(plainLabel(u"realMoney"_s, tr("real money: every call with this token counts"))),
-      m_menuButton(new QToolButton)
+      m_realMoney(new ElidedLabel), m_menuButton(new QToolButton)
 {
-    m_title->setMinimumWidth(1);
-    m_realMoney->setMinimumWidth(1);
+    m_realMoney->setObjectName(u"realMoney"_s);
+    m_realMoney->setText(tr("real money: every call with this token counts"));
     m_menuButton->setAccessibleName(tr("Environment menu"));
     m_menuButton->setToolTip(tr("Edit, duplicate, move or delete this environment"));
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
@@ -30,8 +30,8 @@ EnvironmentHeading::EnvironmentHeading(QWidget *parent)
     row->setSpacing(Theme::length(u"titleGap"_s));
     row->addWidget(m_title);
     row->addWidget(m_badge, 0, Qt::AlignVCenter);
-    row->addWidget(m_realMoney);
-    row->addStretch(1);
+    row->addWidget(m_realMoney, 1);
+    row->addStretch();
     row->addWidget(m_menuButton);
 }
 
@@ -66,6 +66,8 @@ void EnvironmentHeading::cutName()
     const int others
         = m_badge->sizeHint().width() + m_menuButton->width() + 3 * layout()->spacing();
     m_title->setText(metrics.elidedText(m_name, Qt::ElideRight, std::max(60, width() - others)));
+    // The words beside it give way first.
+    m_title->setFixedWidth(m_title->sizeHint().width());
     m_title->setToolTip(m_title->text() == m_name ? QString() : m_name.toHtmlEscaped());
 }
 

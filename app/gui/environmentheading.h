@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace tokeni {
 
+class ElidedLabel;
 class KindBadge;
 
 /*! The name and kind of an environment, with the button to its menu. A long name is cut, the kind
@@ -37,7 +38,7 @@ private:
     QString m_name;
     QLabel *m_title;
     KindBadge *m_badge;
-    QLabel *m_realMoney;
+    ElidedLabel *m_realMoney;
     QToolButton *m_menuButton;
 };
 

@@ -167,6 +167,8 @@ QString KeysForm::placeWords(const KeysState &keys) const
     case KeysState::Kind::Kept:
         break;
     }
+    if (keys.storing)
+        return tr("Storing in %1 …").arg(keychain);
     QString words = keys.place.kind == Place::Kind::Keychain
         ? tr("Kept in %1").arg(keychain)
         : tr("Kept in memory until Tokeni quits, because the keychain did not take them: %1")

@@ -35,8 +35,12 @@ void speak(QCoreApplication &app, const QString &chosen)
 {
     const QLocale system = QLocale::system();
     const QString language = languageFor(chosen, system);
-    if (!chosen.isEmpty())
-        QLocale::setDefault(QLocale(QLocale(language).language(), system.territory()));
+    // A system that names no country counts as being where Daraja is.
+    const bool nowhere = system.language() == QLocale::C;
+    if (!chosen.isEmpty() || nowhere) {
+        const QLocale::Territory country = nowhere ? QLocale::Kenya : system.territory();
+        QLocale::setDefault(QLocale(QLocale(language).language(), country));
+    }
     // The second has the words of Qt's own dialogs, which Qt has in no Swahili.
     for (const QString &words : {u"tokeni_"_s, u"qt_"_s}) {
         auto *translator = new QTranslator(&app);

@@ -39,7 +39,7 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
       m_clipboard(*QApplication::clipboard(), parts.clock),
       m_headerCopy(parts.session, m_clipboard, parts.settings, parts.clock),
       m_guard(parts.settings, theme, this), m_tick(parts.session, parts.environments),
-      m_actions(new EnvironmentActions(parts.environments, this)),
+      m_actions(new EnvironmentActions(parts.environments, theme, this)),
       m_environmentPanel(new EnvironmentPanel(parts.environments, parts.session, theme)),
       m_environmentView(
           new EnvironmentView({parts.environments, parts.session, parts.renewal, parts.clock,
@@ -259,6 +259,7 @@ void MainWindow::setTheme(const Theme &theme)
 {
     m_theme = theme;
     m_guard.setTheme(theme);
+    m_actions->setTheme(theme);
     m_environmentPanel->setTheme(theme);
     m_environmentView->setTheme(theme);
     if (m_welcome)

@@ -36,7 +36,9 @@ ShortcutsDialog::ShortcutsDialog(const QList<Shortcut> &shortcuts, QWidget *pare
     : QDialog(parent)
 {
     setWindowTitle(tr("Keyboard shortcuts"));
-    resize(Theme::length(u"dialogWidth"_s), Theme::length(u"leastWindowHeight"_s));
+    const int tallest = parent ? parent->height() - Theme::length(u"emptyInset"_s) : 0;
+    resize(Theme::length(u"dialogWidth"_s),
+           std::max(tallest, Theme::length(u"leastWindowHeight"_s)));
     auto *list = new QTreeWidget;
     list->setAccessibleName(tr("Keyboard shortcuts"));
     list->setColumnCount(2);

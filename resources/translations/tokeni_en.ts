@@ -48,22 +48,22 @@
     </message>
 </context>
 <context>
-    <name>tokeni::Tray</name>
-    <message numerus="yes">
-        <source>%1: %n minute(s) left, until %2</source>
-        <translation>
-            <numerusform>%1: %n minute left, until %2</numerusform>
-            <numerusform>%1: %n minutes left, until %2</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>tokeni::HistoryView</name>
     <message numerus="yes">
         <source>Forget the %n request(s) of the history?</source>
         <translation>
             <numerusform>Forget the one request of the history?</numerusform>
             <numerusform>Forget the %n requests of the history?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::Tray</name>
+    <message numerus="yes">
+        <source>%1: %n minute(s) left, until %2</source>
+        <translation>
+            <numerusform>%1: %n minute left, until %2</numerusform>
+            <numerusform>%1: %n minutes left, until %2</numerusform>
         </translation>
     </message>
 </context>

@@ -1041,23 +1041,23 @@
     <name>tokeni::EmptyView</name>
     <message>
         <source>No environment yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Bado hakuna mazingira</translation>
     </message>
     <message>
         <source>An environment is a place to get tokens from: the simulator, the sandbox, production or a server of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mazingira ni mahali pa kupata tokeni: kiigizaji, sandbox, production au seva yako mwenyewe.</translation>
     </message>
     <message>
         <source>New environment…</source>
-        <translation type="unfinished">Mazingira mapya…</translation>
+        <translation>Mazingira mapya…</translation>
     </message>
     <message>
         <source>Simulator, Sandbox and Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulator, Sandbox na Production</translation>
     </message>
     <message>
         <source>Puts back the three environments of a first start</source>
-        <translation type="unfinished"></translation>
+        <translation>Hurudisha mazingira matatu ya mwanzo</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +1701,10 @@
         <source>Enter the consumer secret too.</source>
         <translation>Weka pia siri ya mteja.</translation>
     </message>
+    <message>
+        <source>Storing in %1 …</source>
+        <translation>Inahifadhi kwenye %1 …</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::KindBadge</name>
@@ -1778,6 +1782,14 @@
     <message>
         <source>Import from a file…</source>
         <translation>Leta kutoka faili…</translation>
+    </message>
+    <message>
+        <source>Show a view of the response</source>
+        <translation>Onyesha mwonekano wa jibu</translation>
+    </message>
+    <message>
+        <source>Alt+1 to Alt+5</source>
+        <translation>Alt+1 hadi Alt+5</translation>
     </message>
 </context>
 <context>
