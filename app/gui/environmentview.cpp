@@ -90,6 +90,9 @@ void EnvironmentView::connectToken()
             &EnvironmentView::settingsRequested);
     connect(m_tokenPanel, &TokenPanel::reportCopied, this,
             [this] { Q_EMIT message(tr("Copied the report: it holds no key and no token")); });
+    // The check box shows the wish; without the user's yes it goes back to what is.
+    connect(&m_parts.guard, &ProductionGuard::declined, this,
+            [this] { setEnvironment(m_currentId); });
     connect(m_tokenPanel, &TokenPanel::renewalChosen, this, &EnvironmentView::chooseRenewal);
     connect(m_tokenPanel, &TokenPanel::tokenShownChanged, this, &EnvironmentView::showResponse);
 }
@@ -205,14 +208,18 @@ void EnvironmentView::find()
 
 void EnvironmentView::chooseRenewal(bool automatic)
 {
-    if (!current())
-        return;
-    Environment edited = *current();
-    edited.renewAutomatically = automatic;
-    if (const auto replaced = m_parts.environments.replace(edited); !replaced) {
-        Q_EMIT message(replaced.error().words());
-        setEnvironment(m_currentId);
-    }
+    const auto store = [this, automatic] {
+        Environment edited = *current();
+        edited.renewAutomatically = automatic;
+        if (const auto replaced = m_parts.environments.replace(edited); !replaced) {
+            Q_EMIT message(replaced.error().words());
+            setEnvironment(m_currentId);
+        }
+    };
+    if (automatic)
+        withCurrent(store); // It will get tokens.
+    else if (current())
+        store();
 }
 
 void EnvironmentView::refresh(const QString &environmentId)

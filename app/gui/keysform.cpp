@@ -36,8 +36,8 @@ KeysForm::KeysForm(TokenSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_key(new SecretField(tr("Consumer key"), this)),
       m_secret(new SecretField(tr("Consumer secret"), this)),
       m_showKey(showButton(tr("Show consumer key"))),
-      m_showSecret(showButton(tr("Show consumer secret"))), m_problem(plainLabel(u"problem"_s)),
-      m_place(plainLabel(u"place"_s)), m_save(new QPushButton(tr("Save keys")))
+      m_showSecret(showButton(tr("Show consumer secret"))), m_place(plainLabel(u"place"_s)),
+      m_save(new QPushButton(tr("Save keys")))
 {
     m_save->setAccessibleName(tr("Save keys"));
     layOut();
@@ -60,8 +60,6 @@ KeysForm::KeysForm(TokenSession &session, QWidget *parent)
 
 void KeysForm::layOut()
 {
-    m_problem->setWordWrap(true);
-    m_problem->hide();
     m_place->setWordWrap(true);
     m_place->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     // The button keeps its room while it is hidden, so that typing moves nothing.
@@ -81,7 +79,6 @@ void KeysForm::layOut()
     grid->addWidget(plainLabel(u"caption"_s, tr("Consumer secret")), 1, 0);
     grid->addWidget(m_secret, 1, 1);
     grid->addWidget(m_showSecret, 1, 2);
-    grid->addWidget(m_problem, 2, 1);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_place, 1);
     foot->addWidget(m_save);
@@ -143,8 +140,10 @@ void KeysForm::refresh()
                                                          : tr("Empty"));
     }
     m_save->setVisible(isTyped());
-    m_place->setText(placeWords(keys));
-    setStyleProperty(m_place, "warning", keys.place.kind == Place::Kind::Memory);
+    // A problem takes the line's place, so that nothing moves when it comes and goes.
+    m_place->setText(m_problem.isEmpty() ? placeWords(keys) : m_problem);
+    setStyleProperty(m_place, "warning",
+                     !m_problem.isEmpty() || keys.place.kind == Place::Kind::Memory);
 }
 
 QString KeysForm::placeWords(const KeysState &keys) const
@@ -267,8 +266,10 @@ void KeysForm::keepDraft()
 
 void KeysForm::sayProblem(const QString &words)
 {
-    m_problem->setText(words);
-    m_problem->setVisible(!words.isEmpty());
+    if (words == m_problem)
+        return;
+    m_problem = words;
+    refresh();
 }
 
 } // namespace tokeni

@@ -39,6 +39,9 @@ public:
     /*! Forgets what was typed for an environment that is gone. */
     void dropDraft(const QString &environmentId);
     void focusKey();
+    /*! Says what is wrong with what was typed, in place of where the keys are kept; nothing with an
+     *  empty text. */
+    void sayProblem(const QString &words);
     /*! How much room the captions take, in pixels: what stands below lines up with them. */
     [[nodiscard]] int captionWidth() const;
 
@@ -62,13 +65,13 @@ private:
     void hideKeys();
     void keepDraft();
     void giveTyped(Credentials keys, const TypedDone &done);
-    void sayProblem(const QString &words);
     [[nodiscard]] QString placeWords(const KeysState &keys) const;
 
     TokenSession &m_session;
     std::optional<Theme> m_theme;
     Environment m_environment;
     QString m_keychainName;
+    QString m_problem;
     std::map<QString, Credentials> m_drafts;
     std::unique_ptr<QObject> m_reading; // Context of a read for showing; gone with the environment.
 
@@ -76,7 +79,6 @@ private:
     SecretField *m_secret;
     QToolButton *m_showKey;
     QToolButton *m_showSecret;
-    QLabel *m_problem;
     QLabel *m_place;
     QPushButton *m_save;
 };

@@ -23,15 +23,13 @@ using namespace Qt::StringLiterals;
 RequestPanel::RequestPanel(Environments &environments, TokenSession &session,
                            SimulatorControl *simulator, const Theme &theme, QWidget *parent)
     : QFrame(parent), m_environments(environments), m_session(session), m_simulator(simulator),
-      m_heading(new EnvironmentHeading), m_urlProblem(plainLabel(u"problem"_s)),
-      m_getToken(new QPushButton(tr("Get token"))), m_keys(new KeysForm(session))
+      m_heading(new EnvironmentHeading), m_getToken(new QPushButton(tr("Get token"))),
+      m_keys(new KeysForm(session))
 {
     setObjectName(u"card"_s);
     m_getToken->setProperty("primary", true);
     m_getToken->setToolTip(tr("Ask for a new token (Ctrl+Return)"));
     m_getToken->setMinimumWidth(92);
-    m_urlProblem->setWordWrap(true);
-    m_urlProblem->hide();
 
     auto *line = new QHBoxLayout;
     line->setSpacing(Theme::length(u"gap"_s));
@@ -44,7 +42,6 @@ RequestPanel::RequestPanel(Environments &environments, TokenSession &session,
     layout->addWidget(m_heading);
     layout->addSpacing(Theme::length(u"gap"_s));
     layout->addLayout(line);
-    layout->addWidget(m_urlProblem);
     layout->addSpacing(Theme::length(u"zoneGap"_s));
     layout->addWidget(m_keys);
     if (m_simulator) {
@@ -239,8 +236,7 @@ QString RequestPanel::storedUrl() const
 
 void RequestPanel::setUrlProblem(const QString &words)
 {
-    m_urlProblem->setText(words);
-    m_urlProblem->setVisible(!words.isEmpty());
+    m_keys->sayProblem(words);
     m_url->setAccessibleDescription(words);
     setStyleProperty(m_urlFrame, "wrong", !words.isEmpty());
 }

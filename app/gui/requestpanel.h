@@ -81,7 +81,6 @@ private:
     QFrame *m_urlFrame = nullptr;
     QLabel *m_method = nullptr;
     QLineEdit *m_url = nullptr;
-    QLabel *m_urlProblem;
     QPushButton *m_getToken;
     KeysForm *m_keys;
     SimulatorRow *m_simulatorRow = nullptr; // Null without a simulator.

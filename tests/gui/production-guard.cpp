@@ -161,6 +161,24 @@ private Q_SLOTS:
         QCOMPARE(m_desk->transport.count(), 0);
     }
 
+    void renewingAutomaticallyIsAskedAboutToo()
+    {
+        auto *renew = m_desk->find<QCheckBox>(u"Renew automatically"_s);
+        QVERIFY(renew);
+        renew->click();
+        QVERIFY(m_desk->dialog());
+        QVERIFY(m_desk->click(u"Cancel"_s, m_desk->dialog()));
+        QVERIFY(!renew->isChecked());
+        QVERIFY(!m_desk->environments().list().find(u"alpha"_s)->renewAutomatically);
+        renew->click();
+        agree();
+        QVERIFY(renew->isChecked());
+        QVERIFY(m_desk->environments().list().find(u"alpha"_s)->renewAutomatically);
+        // Switching it off needs no yes.
+        renew->click();
+        QVERIFY(!m_desk->environments().list().find(u"alpha"_s)->renewAutomatically);
+    }
+
     void typedKeysOutliveTheQuestion()
     {
         QVERIFY(m_desk->type(u"Consumer key"_s, u"typed-key"_s));

@@ -7,6 +7,7 @@ target_link_libraries(tokeni_desk
 
 foreach(behaviour
         accessible-names
+        announcements
         clipboard
         colours-follow
         countdown
@@ -18,6 +19,7 @@ foreach(behaviour
         import-in-the-window
         keys-in-the-window
         language
+        nothing-jumps
         one-environment-at-a-time
         production-guard
         renew-automatically

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk.h"
+
+#include "gui/requestpanel.h"
+#include "gui/responseview.h"
+#include "gui/tokenpanel.h"
+
+#include <QTest>
+
+using namespace tokeni;
+
+namespace {
+
+const QByteArray token = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
+
+} // namespace
+
+/*! The zones stay where they are, whatever state they show. */
+class NothingJumps : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<FakeDesk>();
+        QVERIFY(m_desk->show());
+        m_before = zones();
+        QCOMPARE(m_before.size(), 3);
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void whileATokenComesLivesAndEnds()
+    {
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+        QCOMPARE(zones(), m_before); // Busy.
+        m_desk->answer(0, tokenReply(token));
+        QVERIFY(m_desk->hasToken());
+        QCOMPARE(zones(), m_before);
+        m_desk->clock.advance(3'400'000);
+        tick();
+        QCOMPARE(zones(), m_before); // Ageing.
+        m_desk->clock.advance(300'000);
+        tick();
+        QVERIFY(!m_desk->hasToken());
+        QCOMPARE(zones(), m_before); // Expired.
+    }
+
+    void afterARefusal()
+    {
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+        m_desk->answer(0, replyOf(400, R"({"errorCode": "400.008.01",
+                                        "errorMessage": "Invalid Authentication passed"})"));
+        QVERIFY(m_desk->find<QWidget>(u"Diagnosis"_s)->isVisible());
+        QCOMPARE(zones(), m_before);
+    }
+
+    void whereNobodyAnswers()
+    {
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+        m_desk->answer(0, faultReply(TransportFault::Kind::HostNotFound, u"Host not found"_s));
+        QVERIFY(m_desk->find<QWidget>(u"Diagnosis"_s)->isVisible());
+        QCOMPARE(zones(), m_before);
+    }
+
+    void whileKeysAreTypedAndWrong()
+    {
+        m_desk = std::make_unique<FakeDesk>(FakeDesk::Keys::None);
+        QVERIFY(m_desk->show());
+        QCOMPARE(zones(), m_before);
+        QVERIFY(m_desk->type(u"Consumer key"_s, u"half"_s));
+        QCOMPARE(zones(), m_before); // Save keys is there.
+        QVERIFY(m_desk->click(u"Save keys"_s));
+        QVERIFY(m_desk->everything().contains(u"Enter the consumer secret too."_s));
+        QCOMPARE(zones(), m_before);
+    }
+
+    void whileTheUrlIsWrong()
+    {
+        QVERIFY(m_desk->type(u"Token URL"_s, u"ftp://somewhere"_s));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QCOMPARE(m_desk->transport.count(), 0);
+        QVERIFY(!m_desk->find<QLineEdit>(u"Token URL"_s)->accessibleDescription().isEmpty());
+        QCOMPARE(zones(), m_before);
+    }
+
+    void withoutAKeychain()
+    {
+        m_desk = std::make_unique<FakeDesk>(FakeDesk::Keys::NoKeychain);
+        QVERIFY(m_desk->show());
+        QVERIFY(m_desk->everything().contains(u"no such service"_s));
+        QCOMPARE(zones(), m_before);
+    }
+
+private:
+    [[nodiscard]] QList<QRect> zones()
+    {
+        QCoreApplication::processEvents();
+        QList<QRect> places;
+        MainWindow &window = m_desk->window();
+        const std::initializer_list<QWidget *> panels{window.findChild<RequestPanel *>(),
+                                                      window.findChild<TokenPanel *>(),
+                                                      window.findChild<ResponseView *>()};
+        for (QWidget *zone : panels)
+            places.append({zone->mapTo(&window, QPoint()), zone->size()});
+        return places;
+    }
+    // The countdown looks at the clock by its own timer, at the latest after a second.
+    void tick() { QTest::qWait(1100); }
+
+    std::unique_ptr<FakeDesk> m_desk;
+    QList<QRect> m_before;
+};
+
+QTEST_MAIN(NothingJumps)
+#include "nothing-jumps.moc"
