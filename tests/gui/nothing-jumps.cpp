@@ -7,6 +7,7 @@
 #include "gui/responseview.h"
 #include "gui/tokenpanel.h"
 
+#include <QLineEdit>
 #include <QTest>
 
 using namespace tokeni;
@@ -76,6 +77,7 @@ private Q_SLOTS:
         QVERIFY(m_desk->type(u"Consumer key"_s, u"half"_s));
         QCOMPARE(zones(), m_before); // Save keys is there.
         QVERIFY(m_desk->click(u"Save keys"_s));
+        m_desk->settle();
         QVERIFY(m_desk->everything().contains(u"Enter the consumer secret too."_s));
         QCOMPARE(zones(), m_before);
     }
