@@ -187,6 +187,8 @@ int main(int argc, char *argv[])
     presence.setHidesWhen([&] { return settings.preferences().closeToTray && tray.isShown(); });
     QObject::connect(&instance, &SingleInstance::raiseRequested, &presence,
                      &WindowPresence::comeToFront);
+    QObject::connect(&window, &MainWindow::attentionWanted, &presence,
+                     [&] { presence.comeToFront(); });
     QObject::connect(&window, &MainWindow::quitRequested, &presence, &WindowPresence::quit);
 
     window.restore(windowState);

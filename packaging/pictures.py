@@ -100,7 +100,7 @@ class Window:
         settings.mkdir()
         welcomed = 'false' if environments is None else 'true'
         (settings / 'settings.ini').write_text(
-            f'[General]\nlanguage={language}\nwelcomed={welcomed}\n')
+            f'[General]\nlanguage={language}\nwelcomed={welcomed}\nnotifications=false\n')
         if environments is not None:
             (settings / 'environments.json').write_text(
                 json.dumps({'version': 1, 'environments': environments}))

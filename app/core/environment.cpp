@@ -59,6 +59,18 @@ QUrl defaultTokenUrl(EnvironmentKind kind)
     Q_UNREACHABLE();
 }
 
+EnvironmentKind effectiveKind(const Environment &environment)
+{
+    const QString productionHost = defaultTokenUrl(EnvironmentKind::Production).host();
+    return environment.tokenUrl.host() == productionHost ? EnvironmentKind::Production
+                                                         : environment.kind;
+}
+
+bool isProduction(const Environment &environment)
+{
+    return effectiveKind(environment) == EnvironmentKind::Production;
+}
+
 QList<Environment> firstEnvironments()
 {
     const auto first = [](EnvironmentKind kind, const QString &name) {

@@ -36,6 +36,12 @@ struct Environment
     friend bool operator==(const Environment &, const Environment &) = default;
 };
 
+/*! The kind as it counts and is shown: production too where another kind's URL names production's
+ *  host, since the tokens are then real ones. */
+[[nodiscard]] EnvironmentKind effectiveKind(const Environment &environment);
+/*! True where real money is behind the tokens. */
+[[nodiscard]] bool isProduction(const Environment &environment);
+
 /*! The kind's name in files and on the command line: "sandbox". */
 [[nodiscard]] QString kindName(EnvironmentKind kind);
 /*! The kind of that name, or nothing. */

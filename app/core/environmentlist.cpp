@@ -177,8 +177,12 @@ EnvironmentList::Result<Environment> EnvironmentList::replace(const Environment 
     if (index < 0)
         return problem(EnvironmentProblem::Kind::NotFound);
     auto good = checked(environment);
-    if (good)
+    if (good) {
+        // What became production is not renewed on a yes that was said before.
+        if (isProduction(*good) && !isProduction(m_all[index]))
+            good->renewAutomatically = false;
         m_all[index] = *good;
+    }
     return good;
 }
 

@@ -72,7 +72,8 @@ public:
     /*! Puts \a environment at the end; it gets an id when it has none. One whose
      *  id is there already is refused. */
     Result<Environment> add(Environment environment);
-    /*! Takes \a environment in place of the one with its id. */
+    /*! Takes \a environment in place of the one with its id. One that becomes production is renewed
+     *  automatically only when that is said again. */
     Result<Environment> replace(const Environment &environment);
     /*! Puts a copy with a new id and name behind the one with \a id; keys are not part of it. */
     Result<Environment> duplicate(const QString &id);

@@ -133,7 +133,7 @@ void Reminders::schedule()
 
 QString announcedName(const Environment &environment)
 {
-    if (environment.kind != EnvironmentKind::Production)
+    if (!isProduction(environment))
         return environment.name;
     const QString loud = Text::tr("PRODUCTION");
     return environment.name.compare(loud, Qt::CaseInsensitive) == 0

@@ -3,6 +3,8 @@
 
 #include "core/report.h"
 
+#include "core/token.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -37,7 +39,11 @@ QString withoutSecrets(QString text)
         "\\s{0,9}%1)[^\\s\"'&<,;}\\\\]+"_s.arg(u"(?:\\\\{0,3}[\"']|&quot;|&#3[49];)?"_s),
         QRegularExpression::CaseInsensitiveOption);
     text.replace(authorization, u"\\1\\2"_s + mask());
+    // In XML.
+    static const QRegularExpression element(u"(<\\w*(?:token|secret|key|credential)\\w*>)[^<]+"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
     text.replace(named, u"\\1"_s + mask());
+    text.replace(element, u"\\1"_s + mask());
     return text;
 }
 
@@ -93,6 +99,8 @@ QString bodyText(const Secret &body)
         text = QJsonDocument(withoutSecrets(QJsonValue(json.object())).toObject()).toJson();
     else if (json.isArray())
         text = QJsonDocument(withoutSecrets(QJsonValue(json.array())).toArray()).toJson();
+    else if (isB64Token(bytes.trimmed()))
+        text = mask().toUtf8(); // The answer may be a token and nothing else.
     else
         text = withoutSecrets(
                    QString::fromUtf8(bytes.first(std::min(bytes.size(), 2 * longestReportedBody))))

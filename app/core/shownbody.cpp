@@ -170,9 +170,18 @@ QList<TextSpan> tokenSpans(const QString &text)
     // Also where the closing quote never came: a cut body must not show half a token. What may
     // stand around the colon may be written as rawBody() does it.
     static const QRegularExpression value(
-        uR"re("access_token"(?:\s|\\x[0-9A-F]{2})*:(?:\s|\\x[0-9A-F]{2})*"((?:[^"\\]|\\.)*+))re"_s,
-        QRegularExpression::DotMatchesEverythingOption);
+        uR"re("(?:access|refresh|id)_?token"(?:\s|\\x[0-9A-F]{2})*:(?:\s|\\x[0-9A-F]{2})*"((?:[^"\\]|\\.)*+))re"_s,
+        QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
+    // What is no JSON may be XML, or a token and nothing else.
+    static const QRegularExpression element(u"<\\w*_?token>\\s*([^<\\s]+)"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression alone(u"\\A\\s*([A-Za-z0-9._~+/-]{20,}=*)\\s*\\z"_s);
     QList<TextSpan> spans;
+    for (const QRegularExpression &other : {element, alone}) {
+        const QRegularExpressionMatch found = other.match(text);
+        if (found.hasMatch())
+            return {{found.capturedStart(1), found.capturedLength(1)}};
+    }
     for (auto match = value.globalMatch(text); match.hasNext();) {
         const QRegularExpressionMatch found = match.next();
         if (found.capturedLength(1) > 0)

@@ -48,8 +48,8 @@ void EnvironmentHeading::setMenu(QMenu *menu)
 void EnvironmentHeading::setEnvironment(const Environment &environment)
 {
     m_name = environment.name;
-    m_badge->setKind(environment.kind);
-    m_realMoney->setVisible(environment.kind == EnvironmentKind::Production);
+    m_badge->setKind(effectiveKind(environment));
+    m_realMoney->setVisible(isProduction(environment));
     cutName();
 }
 
@@ -67,7 +67,7 @@ void EnvironmentHeading::cutName()
         = m_badge->sizeHint().width() + m_menuButton->width() + 3 * layout()->spacing();
     m_title->setText(metrics.elidedText(m_name, Qt::ElideRight, std::max(60, width() - others)));
     // The words beside it give way first.
-    m_title->setFixedWidth(m_title->sizeHint().width());
+    m_title->setFixedWidth(metrics.horizontalAdvance(m_title->text()) + 1);
     m_title->setToolTip(m_title->text() == m_name ? QString() : m_name.toHtmlEscaped());
 }
 

@@ -47,12 +47,12 @@ QVariant EnvironmentListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return environment.name;
     case Qt::AccessibleTextRole:
-        return u"%1, %2, %3, %4"_s.arg(environment.name, kindName(environment.kind), host,
+        return u"%1, %2, %3, %4"_s.arg(environment.name, kindName(effectiveKind(environment)), host,
                                        timeText(environment.id));
     case IdRole:
         return environment.id;
     case KindRole:
-        return int(environment.kind);
+        return int(effectiveKind(environment));
     case HostRole:
         return host;
     case TimeRole:

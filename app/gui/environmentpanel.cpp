@@ -180,6 +180,8 @@ void EnvironmentPanel::takeCurrent(const QModelIndex &current)
 // After the list was read anew or the filter changed, the view starts without a current row.
 void EnvironmentPanel::keepSelection()
 {
+    if (!m_environments.list().find(m_selectedId))
+        m_selectedId.clear();
     const QModelIndex index = indexOf(m_selectedId);
     if (index.isValid())
         m_list->setCurrentIndex(index);

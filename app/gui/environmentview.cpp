@@ -185,6 +185,9 @@ void EnvironmentView::withCurrent(const std::function<void()> &go)
 
 void EnvironmentView::getToken()
 {
+    // One that is under way, and what waits for it, is not started over.
+    if (m_parts.session.activity(m_currentId) != TokenSession::Activity::Idle)
+        return;
     withCurrent([this] {
         m_requestPanel->submit(this, [this](const Environment &environment, auto keys) {
             m_parts.session.request(environment, std::move(keys));

@@ -82,9 +82,11 @@ void FindBar::open()
     if (focus != m_words)
         m_focusBefore = focus;
     show();
+    // A token that is shown is not taken along into a field that stays.
     const QString selected = m_page.textCursor().selectedText();
     // U+2029: over more than one line.
-    if (!selected.isEmpty() && !selected.contains(QChar::ParagraphSeparator))
+    if (!selected.isEmpty() && selected == m_page.selection()
+        && !selected.contains(QChar::ParagraphSeparator))
         m_words->setText(selected);
     findAll();
     m_words->selectAll();
@@ -95,6 +97,7 @@ void FindBar::leave()
 {
     const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     hide();
+    m_words->setText({});
     m_matches.clear();
     mark();
     if (hadFocus && m_focusBefore && m_focusBefore->isVisible())

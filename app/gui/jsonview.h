@@ -54,6 +54,9 @@ public:
     [[nodiscard]] QList<FoldMark> foldMarks() const;
     [[nodiscard]] std::optional<FoldMark> foldMarkAt(qreal y) const;
 
+    /*! What is selected, tokens in it masked. */
+    [[nodiscard]] QString selection() const;
+
 Q_SIGNALS:
     void rawWantedChanged();
     /*! The user asks for the token itself. */
@@ -74,7 +77,6 @@ private:
     [[nodiscard]] bool hasValue() const;
     [[nodiscard]] bool isTokenOn(const QTextBlock &block) const;
     [[nodiscard]] bool isTokenSelected() const;
-    [[nodiscard]] QString selection() const;
 
     QAction *m_raw;
     QToolButton *m_rawButton;

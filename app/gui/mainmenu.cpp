@@ -47,6 +47,7 @@ QAction *MainMenu::add(const QString &text, const QList<QKeySequence> &shortcuts
     QAction *action = addAction(text);
     action->setShortcuts(shortcuts);
     action->setShortcutContext(Qt::WindowShortcut);
+    action->setAutoRepeat(false);
     connect(action, &QAction::triggered, this, chosen);
     m_window->addAction(action);
     return action;

@@ -161,6 +161,10 @@ void MainWindow::connectHistory(RequestHistory &history)
 
 void MainWindow::connectClipboard()
 {
+    connect(&m_guard, &ProductionGuard::asking, this, [this] {
+        if (!isVisible() || isMinimized())
+            Q_EMIT attentionWanted();
+    });
     connect(&m_guard, &ProductionGuard::declined, this,
             [this] { showMessage(tr("Production was not asked · nothing was copied")); });
     connect(&m_headerCopy, &HeaderCopy::message, this, [this](const QString &words) {
@@ -169,7 +173,7 @@ void MainWindow::connectClipboard()
             Q_EMIT unseenMessage(words);
     });
     connect(&m_headerCopy, &HeaderCopy::copied, this, [this](const Environment &environment) {
-        const bool production = environment.kind == EnvironmentKind::Production;
+        const bool production = isProduction(environment);
         m_statusLine->setClipboard(production ? StatusLine::Clipboard::OursOfProduction
                                               : StatusLine::Clipboard::Ours);
         Q_EMIT clipboardNoticeChanged(m_statusLine->clipboardNotice());
@@ -207,7 +211,10 @@ void MainWindow::connectMenu()
     });
     connect(m_menu, &MainMenu::findInResponseRequested, m_environmentView, &EnvironmentView::find);
     connect(m_menu, &MainMenu::settingsRequested, this, &MainWindow::openSettings);
-    connect(m_menu, &MainMenu::welcomeRequested, this, &MainWindow::welcome);
+    connect(m_menu, &MainMenu::welcomeRequested, this, [this] {
+        welcome();
+        m_welcome->takeStock();
+    });
     connect(m_menu, &MainMenu::quitRequested, this, &MainWindow::quitRequested);
     m_environmentPanel->setMenu(m_menu);
 }

@@ -72,6 +72,8 @@ Q_SIGNALS:
     void systemThemeChanged();
     /*! The user wants Tokeni to end, whatever closing the window does. */
     void quitRequested();
+    /*! There is a question to be answered, and the window can't be seen. */
+    void attentionWanted();
     void selectedChanged(const QString &environmentId);
     /*! What the status bar says while the window can't be seen. */
     void unseenMessage(const QString &words);

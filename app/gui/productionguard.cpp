@@ -21,16 +21,23 @@ void ProductionGuard::pass(const Environment &environment, const std::function<v
 {
     const bool known = m_agreed.contains(environment.id)
         || m_settings.preferences().productionUnasked.contains(environment.id);
-    if (environment.kind != EnvironmentKind::Production || known)
+    if (!isProduction(environment) || known) {
         go();
-    else if (!m_asking)
+        return;
+    }
+    Q_EMIT asking();
+    if (m_question) {
+        m_question->raise();
+        m_question->activateWindow();
+    } else {
         ask(environment, go);
+    }
 }
 
 void ProductionGuard::ask(const Environment &environment, const std::function<void()> &go)
 {
-    m_asking = true;
     auto *question = new QMessageBox(m_window);
+    m_question = question;
     question->setAttribute(Qt::WA_DeleteOnClose);
     const int iconSize = Theme::length(u"bigIcon"_s);
     question->setIconPixmap(m_theme.icon(u"warning"_s, u"warn"_s).pixmap(iconSize));
@@ -50,7 +57,6 @@ void ProductionGuard::ask(const Environment &environment, const std::function<vo
     question->setEscapeButton(no);
     connect(question, &QMessageBox::finished, this,
             [this, question, yes, noMore, id = environment.id, go] {
-                m_asking = false;
                 if (question->clickedButton() != yes) {
                     Q_EMIT declined();
                     return;

@@ -7,6 +7,7 @@
 #include "core/preferences.h"
 #include "gui/theme.h"
 
+#include <QPointer>
 #include <QSet>
 #include <QWidget>
 
@@ -30,6 +31,8 @@ public:
     void pass(const Environment &environment, const std::function<void()> &go);
 
 Q_SIGNALS:
+    /*! A question is about to be seen: the window should be. */
+    void asking();
     void declined();
 
 private:
@@ -39,7 +42,7 @@ private:
     Theme m_theme;
     QWidget *m_window;
     QSet<QString> m_agreed; // Ids, in this run.
-    bool m_asking = false;
+    QPointer<QWidget> m_question; // While it is open.
 };
 
 } // namespace tokeni

@@ -107,7 +107,7 @@ void RequestPanel::setEnvironment(const Environment &environment)
     const bool another = environment.id != m_environment.id;
     m_environment = environment;
     m_heading->setEnvironment(environment);
-    const bool production = environment.kind == EnvironmentKind::Production;
+    const bool production = isProduction(environment);
     for (QWidget *widget : std::initializer_list<QWidget *>{this, m_method, m_getToken})
         setStyleProperty(widget, "production", production);
     m_keys->setEnvironment(environment);

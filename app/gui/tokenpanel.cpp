@@ -9,7 +9,8 @@
 #include "core/timeleft.h"
 #include "gui/countdownring.h"
 #include "gui/diagnosisview.h"
-#include "gui/elidedfield.h"
+#include "gui/elidedlabel.h"
+#include "gui/headerfield.h"
 #include "gui/renewalrow.h"
 #include "gui/styleproperty.h"
 
@@ -51,11 +52,10 @@ QWidget *TokenPanel::makeTokenPage()
     auto *page = new QWidget;
     m_ring = new CountdownRing;
 
-    m_caption = new QLabel(tr("Ready-made header"));
+    m_caption = new ElidedLabel;
+    m_caption->setText(tr("Ready-made header"));
     m_caption->setObjectName(u"small"_s);
-    m_caption->setMinimumWidth(1);
-    m_header = new ElidedField(Qt::ElideMiddle);
-    m_header->setReadOnly(true);
+    m_header = new HeaderField;
     m_header->setAccessibleName(tr("Bearer header"));
     m_header->setFont(Theme::font(u"header"_s));
     m_header->setMinimumWidth(80);
@@ -107,7 +107,7 @@ QWidget *TokenPanel::makeTokenPage()
 
     auto *layout = new QHBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::length(u"wideGap"_s));
+    layout->setSpacing(Theme::length(u"tokenGap"_s));
     layout->addWidget(m_ring);
     layout->addLayout(middle, 1);
     layout->addLayout(buttons);
@@ -118,6 +118,8 @@ QWidget *TokenPanel::makeTokenPage()
         Q_EMIT tokenShownChanged(shown);
     });
     connect(m_renewalRow, &RenewalRow::automaticChosen, this, &TokenPanel::renewalChosen);
+    connect(m_header, &HeaderField::copyRequested, this,
+            [this] { Q_EMIT copyRequested(CopyFormat::BearerHeader); });
     connect(m_copyHeader, &QPushButton::clicked, this,
             [this] { Q_EMIT copyRequested(CopyFormat::BearerHeader); });
     connect(m_copyToken, &QPushButton::clicked, this,
@@ -139,7 +141,7 @@ void TokenPanel::setEnvironment(const Environment &environment)
         m_tokenPreferred = false;
     }
     m_environment = environment;
-    setStyleProperty(m_copyHeader, "production", environment.kind == EnvironmentKind::Production);
+    setStyleProperty(m_copyHeader, "production", isProduction(environment));
     m_renewalRow->setAutomatic(environment.renewAutomatically);
     refresh();
 }

@@ -12,7 +12,6 @@
 #include <QFrame>
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -21,6 +20,8 @@ namespace tokeni {
 
 class CountdownRing;
 class DiagnosisView;
+class ElidedLabel;
+class HeaderField;
 class RenewalRow;
 
 /*! The middle zone: the token's time and header with the copy buttons, or, after a failure, the
@@ -79,8 +80,8 @@ private:
 
     QStackedWidget *m_pages = nullptr;
     CountdownRing *m_ring = nullptr;
-    QLabel *m_caption = nullptr;
-    QLineEdit *m_header = nullptr;
+    ElidedLabel *m_caption = nullptr;
+    HeaderField *m_header = nullptr;
     QToolButton *m_showToken = nullptr;
     RenewalRow *m_renewalRow = nullptr;
     QPushButton *m_copyHeader = nullptr;

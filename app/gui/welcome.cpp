@@ -87,6 +87,13 @@ void Welcome::follow()
     }
 }
 
+void Welcome::takeStock()
+{
+    m_endsItself = false;
+    follow();
+    m_endsItself = !m_done[EnterKeys];
+}
+
 void Welcome::choose(Step step)
 {
     using Kind = EnvironmentKind;
@@ -119,7 +126,7 @@ void Welcome::setDone(Step step)
     if (std::exchange(m_done[step], true))
         return;
     paintStep(step);
-    if (step == EnterKeys)
+    if (step == EnterKeys && m_endsItself)
         Q_EMIT over();
 }
 

@@ -16,8 +16,8 @@ class QPushButton;
 namespace tokeni {
 
 /*! The way of a first run, in the window itself: a token from the simulator, its header, then one's
- *  own keys. Each step is a button that does it, and is ticked when done. Where the user has keys
- * of his own already, it is over at once. */
+ *  own keys. Each step is a button that does it, and is ticked when done. It is over when the
+ *  user has keys of his own. */
 class Welcome : public QFrame
 {
     Q_OBJECT
@@ -25,6 +25,8 @@ public:
     /*! \a environments and \a session must outlive this widget. */
     Welcome(const Environments &environments, const TokenSession &session, const Theme &theme,
             QWidget *parent = nullptr);
+    /*! Ticks what is done already, which then does not end the welcome: the user asked for it. */
+    void takeStock();
     /*! A header was copied. */
     void setCopied();
     void setTheme(const Theme &theme);
@@ -57,6 +59,7 @@ private:
     const Environments &m_environments;
     const TokenSession &m_session;
     Theme m_theme;
+    bool m_endsItself = true;
     std::array<QPushButton *, StepCount> m_steps{};
     std::array<bool, StepCount> m_done{};
 };

@@ -9,9 +9,6 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-#elif QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-#include <QGuiApplication>
-#include <QStyleHints>
 #endif
 
 namespace tokeni {
@@ -76,26 +73,10 @@ void SystemColours::takeSetting(const QString &group, const QString &key, const 
 #else
 
 SystemColours::SystemColours(QObject *parent) : QObject(parent)
-{
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this,
-            &SystemColours::look);
-#endif
-}
+{ }
 
 void SystemColours::look()
-{
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    switch (QGuiApplication::styleHints()->colorScheme()) {
-    case Qt::ColorScheme::Dark:
-        return setScheme(ColourScheme::Dark);
-    case Qt::ColorScheme::Light:
-        return setScheme(ColourScheme::Light);
-    case Qt::ColorScheme::Unknown:
-        return setScheme(std::nullopt);
-    }
-#endif
-}
+{ }
 
 void SystemColours::takeSetting(const QString &, const QString &, const QDBusVariant &)
 { }

@@ -14,8 +14,8 @@ class QDBusVariant;
 namespace tokeni {
 
 /*! Which colours the system's settings ask programs for, followed while they change: the desktop
- *  portal's "color-scheme" (freedesktop.org, XDG Desktop Portal, Settings 2; asked over D-Bus), and
- *  from Qt 6.5 on what Qt itself knows of the other systems. */
+ *  portal's "color-scheme" (freedesktop.org, XDG Desktop Portal, Settings 2; asked over D-Bus).
+ *  Where there are no portals it knows nothing, and the palette tells. */
 class SystemColours : public QObject
 {
     Q_OBJECT

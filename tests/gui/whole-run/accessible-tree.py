@@ -46,8 +46,7 @@ class AccessibleTree(AtDesk):
 
     def setUp(self):
         super().setUp()
-        self.window = self.open_window()
-        self.window.select('Simulator')
+        self.window, _ = self.open_simulator()
 
     def focused(self):
         """The name of what has the keyboard. Qt 6.4 calls the current tab focused wherever it is."""

@@ -9,6 +9,7 @@ import pathlib
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -21,10 +22,23 @@ from gi.repository import Atspi, GLib
 # Seconds that anything may take. Many, because the machine may be slow and the programs full of
 # sanitizers; nothing waits longer than it has to.
 PATIENCE = 60
+# Where the simulator listens when nothing else is said.
+SIMULATOR_PORT = 8737
 
 # Names and texts are asked for anew each time: no event loop runs here to keep a cache right.
 Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
 Atspi.set_timeout(PATIENCE * 1000, PATIENCE * 1000)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(('127.0.0.1', 0))
+        return probe.getsockname()[1]
+
+
+def is_taken(port):
+    with socket.socket() as probe:
+        return probe.connect_ex(('127.0.0.1', port)) == 0
 
 
 def wait_for(what, condition):
@@ -338,6 +352,17 @@ class AtDesk(unittest.TestCase):
         window = self.start_window()
         window.find('Get token')
         return window
+
+    def open_simulator(self):
+        """A window with the simulator selected, and the simulator's port."""
+        port = SIMULATOR_PORT
+        in_use = is_taken(port)
+        window = self.open_window()
+        window.select('Simulator')
+        if in_use:  # Somebody's own simulator runs on this machine.
+            port = free_port()
+            window.type('Token URL', f'http://127.0.0.1:{port}/oauth/v1/generate')
+        return window, port
 
     def start_cli(self, *arguments, given=None):
         return self._keep(Program(self.aside, [os.environ['TOKENI_CLI'], *arguments],

@@ -4,7 +4,6 @@
 
 import json
 import re
-import socket
 import unittest
 import urllib.error
 import urllib.request
@@ -12,20 +11,6 @@ import urllib.request
 import pyatspi
 
 from desk import AtDesk, clipboard, fill_clipboard, text_of, wait_for
-
-PORT = 8737
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(('127.0.0.1', 0))
-        return probe.getsockname()[1]
-
-
-def is_taken(port):
-    with socket.socket() as probe:
-        return probe.connect_ex(('127.0.0.1', port)) == 0
-
 
 def seconds_left(time_left):
     """The seconds that the description of Time left tells; 0 when it says that none are left."""
@@ -41,13 +26,7 @@ class SimulatorRun(AtDesk):
 
     def setUp(self):
         super().setUp()
-        port = PORT
-        in_use = is_taken(port)
-        self.window = self.open_window()
-        self.window.select('Simulator')
-        if in_use:  # Somebody's own simulator runs on this machine.
-            port = free_port()
-            self.window.type('Token URL', f'http://127.0.0.1:{port}/oauth/v1/generate')
+        self.window, port = self.open_simulator()
         self.url = f'http://127.0.0.1:{port}/mpesa/stkpush/v1/processrequest'
 
     def pay(self, token):
