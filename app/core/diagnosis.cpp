@@ -40,7 +40,7 @@ struct Case
 QString serverName(const Environment &environment)
 {
     if (environment.kind == EnvironmentKind::Simulator)
-        return Text::tr("The simulator");
+        return Text::tr("the simulator");
     const QString host = environment.tokenUrl.host();
     return host.endsWith(".safaricom.co.ke"_L1) ? u"Daraja"_s : host;
 }
@@ -198,8 +198,12 @@ Diagnosis diagnose(const TokenError &error, const Environment &environment,
 {
     const Case failure{error, environment, context};
     const DiagnosisRow &row = rowOf(causeOf(error, environment, context));
+    QString title = filled(row.title, failure).text;
+    // A host at the beginning stays as it is written.
+    if (environment.kind == EnvironmentKind::Simulator && title.startsWith(serverName(environment)))
+        title[0] = title[0].toUpper();
     return {row.cause,
-            filled(row.title, failure).text,
+            title,
             serverSaid(failure),
             adviceFor(row, failure),
             actionsFor(row, failure),

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace tokeni {
@@ -134,9 +136,12 @@ const Environment *EnvironmentList::findNamed(const QString &name) const
 
 QString EnvironmentList::freeName(const QString &name) const
 {
+    static const QRegularExpression counted(u"\\A(.+) \\(\\d{1,4}\\)\\z"_s);
+    const QRegularExpressionMatch match = counted.match(name);
+    const QString stem = match.hasMatch() && findNamed(name) ? match.captured(1) : name;
     QString free = name;
     for (int number = 2; findNamed(free); ++number)
-        free = u"%1 (%2)"_s.arg(name, QString::number(number));
+        free = u"%1 (%2)"_s.arg(stem, QString::number(number));
     return free;
 }
 

@@ -116,7 +116,6 @@ void EnvironmentActions::remove()
         return;
     auto *question = new QMessageBox(m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Question);
     question->setTextFormat(Qt::PlainText);
     question->setWindowTitle(tr("Delete environment"));
     question->setText(tr("Delete “%1”?").arg(environment->name));

@@ -152,6 +152,9 @@ void EnvironmentDialog::showProblem(const EnvironmentProblem &problem)
     }
     label->setText(problem.words());
     label->show();
+    // The label's lines want their room; the dialog gets no smaller again under the user's hands.
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
     if (edit) {
         edit->setAccessibleDescription(problem.words());
         edit->setFocus(Qt::OtherFocusReason);

@@ -207,6 +207,8 @@ void EnvironmentView::copy(CopyFormat format)
 void EnvironmentView::find()
 {
     m_responseView->find();
+    // A small window may show the upper zones alone.
+    ensureWidgetVisible(m_responseView);
 }
 
 void EnvironmentView::chooseRenewal(bool automatic)
@@ -234,6 +236,8 @@ void EnvironmentView::refresh(const QString &environmentId)
     const bool waited = m_asking && !m_parts.session.wasUnasked(environmentId);
     if (waited && !asking && error && error->kind != TokenError::Kind::Cancelled)
         Q_EMIT message(tr("%1 gave no token · nothing was copied").arg(current()->name));
+    else if (waited && !asking && m_parts.session.token(environmentId))
+        Q_EMIT message(tr("%1 gave a token").arg(current()->name));
     m_asking = asking;
     m_requestPanel->refresh();
     m_tokenPanel->refresh();

@@ -100,10 +100,19 @@ void FindBar::leave()
     m_words->setText({});
     m_matches.clear();
     mark();
+    deselect();
     if (hadFocus && m_focusBefore && m_focusBefore->isVisible())
         m_focusBefore->setFocus(Qt::OtherFocusReason);
     else if (hadFocus)
         m_page.setFocus(Qt::OtherFocusReason);
+}
+
+// What was found before is found no longer.
+void FindBar::deselect()
+{
+    QTextCursor place = m_page.textCursor();
+    place.clearSelection();
+    m_page.setTextCursor(place);
 }
 
 void FindBar::next()
@@ -146,9 +155,10 @@ void FindBar::findAll()
     const auto chosen
         = std::find_if(m_matches.cbegin(), m_matches.cend(),
                        [from](const QTextCursor &match) { return match.selectionStart() >= from; });
-    if (m_matches.isEmpty())
+    if (m_matches.isEmpty()) {
         mark();
-    else
+        deselect();
+    } else
         choose(chosen == m_matches.cend() ? 0 : chosen - m_matches.cbegin());
 }
 

@@ -39,6 +39,7 @@ protected:
 
 private:
     void findAll();
+    void deselect();
     void choose(qsizetype number);
     void mark();
     QToolButton *addButton(const QString &name, const QString &tip);

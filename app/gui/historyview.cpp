@@ -64,7 +64,7 @@ void HistoryView::askAndClear()
 {
     auto *question = new QMessageBox(this);
     question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Question);
+    question->setTextFormat(Qt::PlainText);
     question->setWindowTitle(tr("Clear history"));
     question->setText(
         tr("Forget the %n request(s) of the history?", nullptr, int(m_history.records().size())));

@@ -123,7 +123,10 @@ void MainWindow::connectZones()
     connect(m_actions, &EnvironmentActions::created, m_environmentPanel, &EnvironmentPanel::select);
     connect(m_actions, &EnvironmentActions::message, this, &MainWindow::showMessage);
 
-    connect(m_environmentView, &EnvironmentView::message, this, &MainWindow::showMessage);
+    connect(m_environmentView, &EnvironmentView::message, this, [this](const QString &words) {
+        showMessage(words);
+        m_saidOfEnvironment = true;
+    });
     connect(m_environmentView, &EnvironmentView::environmentRequested, m_environmentPanel,
             &EnvironmentPanel::select);
     connect(m_environmentView, &EnvironmentView::editRequested, m_actions,
@@ -166,7 +169,7 @@ void MainWindow::connectClipboard()
             Q_EMIT attentionWanted();
     });
     connect(&m_guard, &ProductionGuard::declined, this,
-            [this] { showMessage(tr("Production was not asked · nothing was copied")); });
+            [this] { showMessage(tr("Production was left alone · nothing was copied")); });
     connect(&m_headerCopy, &HeaderCopy::message, this, [this](const QString &words) {
         showMessage(words);
         if (!isVisible() || isMinimized())
@@ -345,6 +348,8 @@ void MainWindow::select(const QString &id)
         return;
     const bool isOther = id != selectedId();
     if (isOther) {
+        if (m_saidOfEnvironment)
+            showMessage({});
         // A stray Return must not press a button that has become another environment's.
         if (m_environmentView->hasFocusOfZones())
             m_environmentPanel->focusList();
@@ -385,6 +390,7 @@ void MainWindow::copyHeaderOf(const QString &environmentId)
 
 void MainWindow::showMessage(const QString &words)
 {
+    m_saidOfEnvironment = false;
     m_statusLine->show(words);
 }
 

@@ -105,6 +105,7 @@ private:
 
     WindowParts m_parts;
     Theme m_theme;
+    bool m_saidOfEnvironment = false; // The status bar is about the selected environment alone.
     SecretClipboard m_clipboard;
     HeaderCopy m_headerCopy;
     ProductionGuard m_guard;

@@ -57,6 +57,7 @@ void ProductionGuard::ask(const Environment &environment, const std::function<vo
     question->setEscapeButton(no);
     connect(question, &QMessageBox::finished, this,
             [this, question, yes, noMore, id = environment.id, go] {
+                m_question.clear();
                 if (question->clickedButton() != yes) {
                     Q_EMIT declined();
                     return;

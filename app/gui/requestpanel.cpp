@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -167,6 +168,12 @@ bool RequestPanel::eventFilter(QObject *watched, QEvent *event)
     // The field has no border of its own: the frame around it shows its focus.
     if (watched == m_url && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
         setStyleProperty(m_urlFrame, "focused", event->type() == QEvent::FocusIn);
+    // Escape gives back what is stored.
+    if (watched == m_url && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        m_url->setText(storedUrl());
+        return true;
+    }
     return QFrame::eventFilter(watched, event);
 }
 
@@ -218,6 +225,8 @@ void RequestPanel::saveKeys()
         if (!keys)
             return;
         m_session.saveKeys(m_environment, std::move(*keys));
+        // The button that was pressed is gone; a read-only field is no place to be left in.
+        m_keys->focusKey();
         tellEdited();
         Q_EMIT keysSaved(m_session.keys(m_environment.id).trimmed);
     });

@@ -165,6 +165,8 @@ void ResponseView::show(const Exchange *exchange, bool showToken)
         return;
     }
     setStyleProperty(m_status, "refused", reply->status != 200 || reply->fault);
+    m_body->setPlaceholderText(reply->status == 0 ? tr("No answer came.")
+                                                  : tr("The answer has no body."));
     const bool isRaw = m_body->isRawWanted();
     m_body->show(isRaw ? rawBody(reply->body.view(), showToken)
                        : shownBody(reply->body.view(), showToken),

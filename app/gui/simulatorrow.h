@@ -12,6 +12,8 @@ class QLabel;
 
 namespace tokeni {
 
+class ElidedLabel;
+
 /*! What the simulator does next and which keys it takes, or why it does not run. */
 class SimulatorRow : public QWidget
 {
@@ -25,7 +27,8 @@ private:
 
     SimulatorControl &m_simulator;
     QComboBox *m_scenario;
-    QLabel *m_state;
+    QLabel *m_problem;
+    ElidedLabel *m_keys;
 };
 
 } // namespace tokeni

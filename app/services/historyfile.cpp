@@ -70,9 +70,10 @@ HistoryFile::~HistoryFile()
 tl::expected<QList<RequestRecord>, QString> HistoryFile::load()
 {
     QFile file(m_path);
-    if (!file.exists())
-        return {};
+    // Opened before it is asked for: another process may be putting a new one in its place.
     if (!file.open(QIODevice::ReadOnly)) {
+        if (!file.exists())
+            return {};
         m_locked = Text::tr("The history can't be read, so none is kept: %1: %2")
                        .arg(m_path, file.errorString());
         return tl::make_unexpected(m_locked);

@@ -161,10 +161,6 @@
         <translation>Ombi lilishindwa njiani kuelekea %1</translation>
     </message>
     <message>
-        <source>The simulator</source>
-        <translation>Kiigizaji</translation>
-    </message>
-    <message>
         <source>%1 did not accept these keys</source>
         <translation>%1 haikukubali funguo hizi</translation>
     </message>
@@ -439,6 +435,10 @@
     <message>
         <source>Its expires_in is not a number of seconds.</source>
         <translation>expires_in yake si idadi ya sekunde.</translation>
+    </message>
+    <message>
+        <source>the simulator</source>
+        <translation>kiigizaji</translation>
     </message>
 </context>
 <context>
@@ -1289,6 +1289,10 @@
         <source>%1 gave no token · nothing was copied</source>
         <translation>%1 haikutoa tokeni · hakuna kilichonakiliwa</translation>
     </message>
+    <message>
+        <source>%1 gave a token</source>
+        <translation>%1 imetoa tokeni</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::FileImport</name>
@@ -1799,16 +1803,16 @@
         <translation>Huenda hifadhi ya funguo bado ina funguo za mazingira yaliyofutwa: %1</translation>
     </message>
     <message>
-        <source>Production was not asked · nothing was copied</source>
-        <translation>Production haikuombwa · hakuna kilichonakiliwa</translation>
-    </message>
-    <message>
         <source>Cleared the clipboard</source>
         <translation>Ubao wa kunakili umefutwa</translation>
     </message>
     <message>
         <source>Cleared the clipboard: its time is over</source>
         <translation>Ubao wa kunakili umefutwa: muda wake umeisha</translation>
+    </message>
+    <message>
+        <source>Production was left alone · nothing was copied</source>
+        <translation>Production haikuguswa · hakuna kilichonakiliwa</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +1972,14 @@
     <message>
         <source>Find…</source>
         <translation>Tafuta…</translation>
+    </message>
+    <message>
+        <source>No answer came.</source>
+        <translation>Hakuna jibu lililokuja.</translation>
+    </message>
+    <message>
+        <source>The answer has no body.</source>
+        <translation>Jibu halina mwili.</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,8 @@ private Q_SLOTS:
             << "{\"data\": [{\"refreshToken\": " + quoted + "}]}" << true;
         QTest::newRow("an object under the name")
             << "{\"token\": {\"value\": " + quoted + "}}" << true;
+        QTest::newRow("XML") << "<r><access_token>" + token + "</access_token></r>" << true;
+        QTest::newRow("a token and nothing else") << token + "\n" << true;
         QTest::newRow("half a JSON") << "{\"access_token\": \"" + token << true;
         QTest::newRow("half a JSON, escaped in another")
             << "{\"answer\": \"{\\\"access_token\\\": \\\"" + token << true;

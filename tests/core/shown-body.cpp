@@ -180,6 +180,14 @@ private Q_SLOTS:
             << rawBody(QByteArray(one).replace(":", " \r\n:\r\n"), true) << QStringList{token};
         QTest::newRow("two") << shownBody("[" + one + ',' + one + ']', true)
                              << QStringList{token, token};
+        QTest::newRow("under another name")
+            << shownBody("{\"refreshToken\":\"" + token.toUtf8() + "\"}", true)
+            << QStringList{token};
+        QTest::newRow("XML") << shownBody(
+            "<r><access_token>" + token.toUtf8() + "</access_token></r>", true)
+                             << QStringList{token};
+        QTest::newRow("a token and nothing else")
+            << shownBody(token.toUtf8() + '\n', true) << QStringList{token};
         QTest::newRow("empty") << shownBody(R"({"access_token":""})", true) << QStringList();
         QTest::newRow("none") << shownBody(R"({"token":"x"})", true) << QStringList();
     }

@@ -176,7 +176,7 @@ private Q_SLOTS:
         QVERIFY(m_desk->hasToken());
         // What was asked before goes on under the name of then.
         m_desk->history().clear();
-        QVERIFY(!m_desk->everything().contains(u"Alpha"_s));
+        QVERIFY(!m_desk->everything().remove(m_desk->message()).contains(u"Alpha"_s));
     }
 
     void aDuplicateStandsBehindWithoutKeys()

@@ -8,7 +8,9 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTest>
+#include <QToolButton>
 
 using namespace tokeni;
 
@@ -67,6 +69,42 @@ private Q_SLOTS:
         QVERIFY(desk.show());
         QVERIFY(!welcome(desk));
         QVERIFY(desk.settings().preferences().welcomed);
+    }
+
+    void whoAsksForItKeepsItWithKeysToo()
+    {
+        FakeDesk desk;
+        QVERIFY(desk.show());
+        QVERIFY(!welcome(desk));
+        QMenu *menu = desk.find<QToolButton>(u"Tokeni menu"_s)->menu();
+        for (QAction *action : menu->actions()) {
+            if (action->text() == "Welcome"_L1)
+                action->trigger();
+        }
+        QTRY_VERIFY(welcome(desk));
+        QCOMPARE(done(desk, u"Paste your keys"_s), u"Done"_s);
+        QVERIFY(desk.getToken("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
+        QVERIFY(welcome(desk));
+        QVERIFY(desk.click(u"Skip the welcome"_s));
+        QTRY_VERIFY(!welcome(desk));
+    }
+
+    void theFirstEnvironmentsComeBackAlive()
+    {
+        FakeDesk desk(FakeDesk::Keys::None);
+        QVERIFY(desk.show());
+        const QString back = u"Simulator, Sandbox and Production"_s;
+        for (const QString &id : {u"alpha"_s, u"beta"_s})
+            QVERIFY(desk.environments().remove(id));
+        // The second time the one selected last is the one that comes first.
+        for (int time = 0; time < 2; ++time) {
+            QVERIFY(!desk.find<QAbstractButton>(u"Get token"_s)->isVisible());
+            QVERIFY(desk.click(back));
+            QTRY_COMPARE(desk.selectedName(), u"Simulator"_s);
+            QTRY_VERIFY(desk.find<QAbstractButton>(u"Get token"_s)->isVisible());
+            for (const QString &id : {u"production"_s, u"sandbox"_s, u"simulator"_s})
+                QVERIFY(desk.environments().remove(id));
+        }
     }
 
     void itMovesNothingOfTheZones()

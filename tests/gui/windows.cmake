@@ -19,6 +19,7 @@ foreach(behaviour
         import-in-the-window
         keys-in-the-window
         language
+        no-way-around
         nothing-jumps
         one-environment-at-a-time
         production-guard

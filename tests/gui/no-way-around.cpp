@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTest>
+
+using namespace tokeni;
+
+namespace {
+
+const QByteArray token = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
+const QString bearer = u"Authorization: Bearer "_s;
+
+} // namespace
+
+/*! A token leaves the window by a copy that is announced and cleared, and by no other way. */
+class NoWayAround : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<FakeDesk>();
+        QVERIFY(m_desk->show());
+        QVERIFY(m_desk->getToken(token));
+        QVERIFY(m_desk->click(u"Show token"_s));
+        QVERIFY(m_desk->text(u"Bearer header"_s).contains(QString::fromUtf8(token)));
+        QApplication::clipboard()->clear();
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void theHeaderFieldGivesNoTextAway()
+    {
+        auto *header = m_desk->find<QLineEdit>(u"Bearer header"_s);
+        header->setFocus();
+        QTest::keyClick(header, Qt::Key_A, Qt::ControlModifier);
+        QVERIFY(!header->hasSelectedText());
+        QTest::mouseDClick(header, Qt::LeftButton);
+        QVERIFY(!header->hasSelectedText());
+        QVERIFY(!QApplication::clipboard()
+                     ->text(QClipboard::Selection)
+                     .contains(QString::fromUtf8(token)));
+        QCOMPARE(header->contextMenuPolicy(), Qt::NoContextMenu);
+    }
+
+    void theKeysForCopyingCopyProperly()
+    {
+        auto *header = m_desk->find<QLineEdit>(u"Bearer header"_s);
+        header->setFocus();
+        QTest::keyClick(header, Qt::Key_C, Qt::ControlModifier);
+        QTRY_COMPARE(QApplication::clipboard()->text(), bearer + QString::fromUtf8(token));
+        QVERIFY(m_desk->window().clipboard().holdsOurs());
+        QVERIFY(m_desk->message().contains(u"clears itself"_s));
+    }
+
+    void theSearchTakesNoTokenAlong()
+    {
+        auto *body = m_desk->find<QPlainTextEdit>(u"Response body"_s);
+        const QTextCursor found = body->document()->find(QString::fromUtf8(token));
+        QVERIFY(!found.isNull());
+        body->setTextCursor(found);
+        QTest::keyClick(&m_desk->window(), Qt::Key_F, Qt::ControlModifier);
+        auto *words = m_desk->find<QLineEdit>(u"Find in response"_s);
+        QVERIFY(words && words->isVisible());
+        QCOMPARE(words->text(), QString());
+        QTest::keyClicks(words, u"c9SQxWW"_s);
+        QTest::keyClick(words, Qt::Key_Escape);
+        QCOMPARE(words->text(), QString());
+    }
+
+    void anotherReturnStartsNothingAnew()
+    {
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QTRY_COMPARE(m_desk->transport.count(), 2);
+        QTest::keyClick(&m_desk->window(), Qt::Key_Return, Qt::ControlModifier);
+        m_desk->settle();
+        QCOMPARE(m_desk->transport.count(), 2);
+        QVERIFY(!m_desk->transport.isCancelled(1));
+    }
+
+    void aCopyThatWaitsIsNotDroppedByAnotherReturn()
+    {
+        m_desk->clock.advance(3'590'000);
+        QTest::keyClick(&m_desk->window(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(m_desk->transport.count(), 2);
+        QTest::keyClick(&m_desk->window(), Qt::Key_Return, Qt::ControlModifier);
+        m_desk->answer(1, tokenReply("8jQmB4uWwRzDcNvGtYhUkLpXsEaO"));
+        QTRY_COMPARE(QApplication::clipboard()->text(), bearer + u"8jQmB4uWwRzDcNvGtYhUkLpXsEaO"_s);
+    }
+
+private:
+    std::unique_ptr<FakeDesk> m_desk;
+};
+
+QTEST_MAIN(NoWayAround)
+#include "no-way-around.moc"
