@@ -261,6 +261,30 @@ def states(folder, theme, scale, language):
     window.end()
 
 
+def readme(folder, theme, scale, language):
+    """What the README shows: a few environments, a token and a refusal."""
+    sandbox = environment('Sandbox', 'sandbox', Daraja(token(3599)).url())
+    production = environment('Production', 'production', Daraja(refusal(
+        '400.008.01', 'Invalid Authentication passed')).url())
+    live = environment('Till 174379 (live)', 'production', Daraja(token(725)).url())
+    simulator = environment('Simulator', 'simulator', 'http://127.0.0.1:8737/oauth/v1/generate')
+    window = Window(folder, theme, scale, language, [simulator, sandbox, production, live])
+    for one in (sandbox, production):
+        window.set_keys(one['name'])
+    window.start()
+    keys('ctrl+2')
+    keys('ctrl+Return')
+    keys('ctrl+shift+c')
+    window.picture('readme-token')
+    keys('ctrl+3')
+    keys('ctrl+Return')
+    window.focus_dialog()
+    keys('Left', 'space')
+    window.focus()
+    window.picture('readme-refused')
+    window.end()
+
+
 def no_keychain(folder, theme, scale, language):
     window = Window(folder, theme, scale, language,
                     [environment('Sandbox', 'sandbox', Daraja(token(3599)).url())])
@@ -271,7 +295,7 @@ def no_keychain(folder, theme, scale, language):
 
 
 def main():
-    which = {'keyring': states, 'none': no_keychain}[sys.argv[1]]
+    which = {'keyring': states, 'none': no_keychain, 'readme': readme}[sys.argv[1]]
     variants = [(theme, scale, language) for language, scale in (('en', 1), ('en', 2), ('sw', 1))
                 for theme in ('light', 'dark')]
     if len(sys.argv) > 2:

@@ -8,19 +8,15 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-readme=
-if [ "${1:-}" = --readme ]; then
-    readme=yes
-    shift
-    set -- light-1-en dark-1-en
-fi
 export TOKENI_SESSION_SCREEN=2300x1600x24
+if [ "${1:-}" = --readme ]; then
+    tests/support/session.sh /usr/bin/python3 -B packaging/pictures.py readme light-1-en dark-1-en
+    mkdir -p resources/screenshots
+    cp build/pictures/light-1-en/readme-token.png resources/screenshots/window-light.png
+    cp build/pictures/dark-1-en/readme-token.png resources/screenshots/window-dark.png
+    cp build/pictures/light-1-en/readme-refused.png resources/screenshots/window-refused.png
+    exit
+fi
 tests/support/session.sh /usr/bin/python3 -B packaging/pictures.py keyring "$@"
 TOKENI_SESSION_KEYRING=none tests/support/session.sh tests/services/without-keyring.sh \
     /usr/bin/python3 -B packaging/pictures.py none "$@"
-if [ -n "$readme" ]; then
-    mkdir -p resources/screenshots
-    cp build/pictures/light-1-en/token.png resources/screenshots/window-light.png
-    cp build/pictures/dark-1-en/token.png resources/screenshots/window-dark.png
-    cp build/pictures/light-1-en/production-refused.png resources/screenshots/window-refused.png
-fi
