@@ -173,7 +173,7 @@ void DiagnosisView::showAdvice(const QList<Advice> &advice)
 
 void DiagnosisView::showActions()
 {
-    const auto words = [this](const DiagnosisAction &action) -> QString {
+    const auto words = [](const DiagnosisAction &action) -> QString {
         using Kind = DiagnosisAction::Kind;
         switch (action.kind) {
         case Kind::EditKeys:
