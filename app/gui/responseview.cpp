@@ -74,7 +74,6 @@ void ResponseView::build()
     setObjectName(u"card"_s);
     setMinimumHeight(Theme::length(u"responseHeight"_s));
     m_body->setAccessibleName(tr("Response body"));
-    m_body->setPlaceholderText(tr("The answer stands here."));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
@@ -159,14 +158,15 @@ void ResponseView::show(const Exchange *exchange, bool showToken)
     showStatus();
     m_timing->show(reply);
     m_headers->show(reply ? reply->headers : HttpHeaders());
+    m_body->setPlaceholderText(!reply                   ? tr("The answer stands here.")
+                                   : reply->status == 0 ? tr("No answer came.")
+                                                        : tr("The answer has no body."));
     if (!reply) {
         m_body->show({}, m_body->isRawWanted(), false);
         m_request->clear();
         return;
     }
     setStyleProperty(m_status, "refused", reply->status != 200 || reply->fault);
-    m_body->setPlaceholderText(reply->status == 0 ? tr("No answer came.")
-                                                  : tr("The answer has no body."));
     const bool isRaw = m_body->isRawWanted();
     m_body->show(isRaw ? rawBody(reply->body.view(), showToken)
                        : shownBody(reply->body.view(), showToken),

@@ -23,6 +23,21 @@ private Q_SLOTS:
     }
     void cleanup() { m_desk.reset(); }
 
+    void anEmptyPageSaysWhyItIsEmpty()
+    {
+        const auto *body = m_desk->find<QPlainTextEdit>(u"Response body"_s);
+        const QString before = body->placeholderText();
+        QVERIFY(m_desk->get(QByteArray(), 400));
+        const QString noBody = body->placeholderText();
+        QVERIFY(noBody != before);
+        QVERIFY(m_desk->get(faultReply(TransportFault::Kind::HostNotFound)));
+        QVERIFY(body->placeholderText() != before);
+        QVERIFY(body->placeholderText() != noBody);
+        // Another environment has no answer yet.
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QCOMPARE(body->placeholderText(), before);
+    }
+
     void rawBytesAreShownAsTheyCame()
     {
         const QByteArray body = "{\"b\":1,\r\n \"a\":\"\xff\"}";
