@@ -36,7 +36,7 @@ struct HttpRequest
     Secret authorization; //!< The value of the Authorization header.
     QString caFile; //!< A PEM file trusted beside the system's authorities; empty for none.
     std::chrono::milliseconds deadline = std::chrono::seconds(30); //!< For the whole exchange.
-    qsizetype bodyLimit = 1024 * 1024; //!< Bytes of body read at most.
+    qsizetype bodyLimit = qsizetype(1024) * 1024; //!< Bytes of body read at most.
 };
 
 /*! Why a server's certificate was not trusted (RFC 5280 section 6, RFC 9110 section 4.3.4).

@@ -56,12 +56,12 @@ tl::expected<QList<RequestRecord>, HistoryDocumentFault> historyFromJson(const Q
         return notUnderstood;
     if (version.toDouble() > currentVersion)
         return tl::make_unexpected(HistoryDocumentFault::NewerVersion);
-    const QJsonValue entries = json["requests"_L1];
-    if (version.toInt() != currentVersion || !entries.isArray())
+    if (version.toInt() != currentVersion || !json["requests"_L1].isArray())
         return notUnderstood;
+    const QJsonArray entries = json["requests"_L1].toArray();
 
     QList<RequestRecord> records;
-    for (const QJsonValue &entry : entries.toArray()) {
+    for (const QJsonValueConstRef entry : entries) {
         const auto record = recordFromJson(entry.toObject());
         if (!record)
             return notUnderstood;
