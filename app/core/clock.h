@@ -5,7 +5,11 @@
 
 #include <QByteArray>
 
+#include <memory>
+
 namespace tokeni {
+
+class Alarm;
 
 /*! One reading of both clocks. */
 struct Moment
@@ -27,6 +31,8 @@ class Clock
 public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual Moment now() const = 0;
+    /*! A new alarm on this clock's steady time; the clock must outlive it. */
+    [[nodiscard]] virtual std::unique_ptr<Alarm> alarm() const = 0;
 };
 
 /*! Milliseconds from \a earlier to \a later. Within one run of the machine the steady clock tells,

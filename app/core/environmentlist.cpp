@@ -120,6 +120,14 @@ EnvironmentList::from(const QList<Environment> &environments)
     return list;
 }
 
+QSet<QString> EnvironmentList::ids() const
+{
+    QSet<QString> ids;
+    for (const Environment &environment : m_all)
+        ids.insert(environment.id);
+    return ids;
+}
+
 const Environment *EnvironmentList::find(const QString &id) const
 {
     const qsizetype index = indexOf(id);

@@ -5,6 +5,8 @@
 
 #include "core/environment.h"
 
+#include <QSet>
+
 #include <tl/expected.hpp>
 
 namespace tokeni {
@@ -58,6 +60,8 @@ public:
     static Result<EnvironmentList> from(const QList<Environment> &environments);
 
     [[nodiscard]] const QList<Environment> &all() const { return m_all; }
+    /*! The ids of all of them. */
+    [[nodiscard]] QSet<QString> ids() const;
     /*! The environment with that id, or null; valid until the list changes. */
     [[nodiscard]] const Environment *find(const QString &id) const;
     /*! The same by name, letter case apart. */

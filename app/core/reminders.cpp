@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace tokeni {
 
@@ -17,9 +18,6 @@ struct Text
 };
 
 constexpr qint64 minute = 60'000;
-// Qt's timers stand still while the machine is suspended, so a long wait is taken in steps and the
-// clocks are asked after each.
-constexpr qint64 longestStep = 30'000;
 
 struct Threshold
 {
@@ -40,31 +38,42 @@ constexpr Threshold thresholds[] = {
 Reminders::Reminders(const Environments &environments, const TokenSession &session,
                      const Renewal &renewal, const Clock &clock, QObject *parent)
     : QObject(parent), m_environments(environments), m_session(session), m_renewal(renewal),
-      m_clock(clock)
+      m_clock(clock), m_alarm(clock.alarm())
 {
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Reminders::lookAtAll);
+    connect(m_alarm.get(), &Alarm::rang, this, &Reminders::lookAtAll);
     connect(&m_session, &TokenSession::changed, this, &Reminders::look);
     connect(&m_renewal, &Renewal::changed, this, &Reminders::look);
-    connect(&m_environments, &Environments::changed, this, &Reminders::lookAtAll);
+    connect(&m_environments, &Environments::changed, this, &Reminders::followList);
+    lookAtAll();
+}
+
+void Reminders::followList()
+{
+    const QSet<QString> ids = m_environments.list().ids();
+    std::erase_if(m_watched, [&ids](const auto &each) { return !ids.contains(each.first); });
     lookAtAll();
 }
 
 void Reminders::lookAtAll()
 {
-    std::erase_if(m_watched,
-                  [this](const auto &each) { return !m_environments.list().find(each.first); });
     const QList<Environment> all = m_environments.list().all();
     for (const Environment &environment : all)
-        look(environment.id);
+        lookAt(environment);
     schedule();
 }
 
 void Reminders::look(const QString &environmentId)
 {
-    const Environment *environment = m_environments.list().find(environmentId);
+    if (const Environment *environment = m_environments.list().find(environmentId))
+        lookAt(*environment);
+}
+
+void Reminders::lookAt(const Environment &environment)
+{
+    // Told at the end, when the environment may be another already.
+    const QString environmentId = environment.id;
     // What the fields hide is looked at when they are as they were.
-    if (!environment || m_session.isEdited(environmentId))
+    if (m_session.isEdited(environmentId))
         return;
     const auto left = m_session.millisecondsLeft(environmentId);
     if (!left) {
@@ -92,7 +101,7 @@ void Reminders::look(const QString &environmentId)
         return;
     }
     // The end of a token that is being renewed is told when that turns out not to manage.
-    const bool mayTell = this->mayTell(*environment, passed->reminder);
+    const bool mayTell = this->mayTell(environment, passed->reminder);
     if (mayTell || passed->reminder != Reminder::Expired)
         watched.leastLeft = *left;
     schedule();
@@ -113,8 +122,16 @@ bool Reminders::mayTell(const Environment &environment, Reminder reminder) const
     return reminder == Reminder::Expired && failed;
 }
 
+// Once for all that happens in one turn of the event loop: there may be a thousand environments.
 void Reminders::schedule()
 {
+    if (!std::exchange(m_scheduling, true))
+        QMetaObject::invokeMethod(this, &Reminders::setAlarm, Qt::QueuedConnection);
+}
+
+void Reminders::setAlarm()
+{
+    m_scheduling = false;
     std::optional<qint64> next;
     for (const auto &[id, watched] : m_watched) {
         const qint64 left = m_session.millisecondsLeft(id).value_or(0);
@@ -122,13 +139,13 @@ void Reminders::schedule()
             continue;
         for (const Threshold &each : thresholds) {
             if (left > each.left && watched.lifetime > each.longerThan)
-                next = std::min(next.value_or(longestStep), left - each.left);
+                next = std::min(next.value_or(left - each.left), left - each.left);
         }
     }
     if (next)
-        m_timer.start(std::chrono::milliseconds(*next));
+        m_alarm->set(std::chrono::milliseconds(*next));
     else
-        m_timer.stop();
+        m_alarm->stop();
 }
 
 QString announcedName(const Environment &environment)

@@ -29,7 +29,7 @@ public:
               const Clock &clock, QObject *parent = nullptr);
 
     /*! False when nothing is to come. */
-    [[nodiscard]] bool isAwake() const { return m_timer.isActive(); }
+    [[nodiscard]] bool isAwake() const { return m_alarm->isSet(); }
 
 Q_SIGNALS:
     void due(const QString &environmentId, tokeni::Reminder reminder);
@@ -43,16 +43,20 @@ private:
     };
 
     void look(const QString &environmentId);
+    void lookAt(const Environment &environment);
     void lookAtAll();
+    void followList();
     [[nodiscard]] bool mayTell(const Environment &environment, Reminder reminder) const;
     void schedule();
+    void setAlarm();
 
     const Environments &m_environments;
     const TokenSession &m_session;
     const Renewal &m_renewal;
     const Clock &m_clock;
     std::map<QString, Watched> m_watched;
-    QTimer m_timer;
+    const std::unique_ptr<Alarm> m_alarm;
+    bool m_scheduling = false;
 };
 
 /*! The environment's name, with PRODUCTION before it where real money is behind it. */

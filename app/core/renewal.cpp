@@ -4,6 +4,7 @@
 #include "core/renewal.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tokeni {
 
@@ -15,9 +16,6 @@ constexpr std::size_t mostTries = 3;
 constexpr qint64 minute = 60'000;
 constexpr std::chrono::seconds firstPause{20};
 constexpr std::chrono::seconds longestPause{300};
-// Qt's timers stand still while the machine is suspended, so a long wait is taken in steps and the
-// clocks are asked after each.
-constexpr qint64 longestStep = 30'000;
 // What one wait may differ from another and still be the same one.
 constexpr qint64 jitter = 1'000;
 
@@ -110,10 +108,10 @@ qint64 Renewal::Plan::millisecondsToWait(const Moment &now) const
 
 Renewal::Renewal(const Environments &environments, TokenSession &session, const Clock &clock,
                  QObject *parent)
-    : QObject(parent), m_environments(environments), m_session(session), m_clock(clock)
+    : QObject(parent), m_environments(environments), m_session(session), m_clock(clock),
+      m_alarm(clock.alarm())
 {
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Renewal::tryWhatIsDue);
+    connect(m_alarm.get(), &Alarm::rang, this, &Renewal::tryWhatIsDue);
     connect(&m_session, &TokenSession::changed, this, &Renewal::look);
     connect(&m_environments, &Environments::edited, this,
             [this](const Environment &environment) { restart(environment.id); });
@@ -137,20 +135,25 @@ RenewalState Renewal::state(const QString &environmentId) const
 
 void Renewal::look(const QString &environmentId)
 {
-    const Environment *environment = m_environments.list().find(environmentId);
-    if (!environment)
-        return;
+    if (const Environment *environment = m_environments.list().find(environmentId))
+        lookAt(*environment);
+}
+
+void Renewal::lookAt(const Environment &environment)
+{
     const Moment now = m_clock.now();
-    Plan &plan = m_plans[environmentId];
+    // Told at the end, when the environment may be another already.
+    const QString id = environment.id;
+    Plan &plan = m_plans[id];
     const auto shown = [&plan] { return std::tuple(plan.kind, plan.paused, plan.failures); };
     const auto before = shown();
     const qint64 waitBefore = plan.millisecondsToWait(now);
-    update(plan, *environment, now);
+    update(plan, environment, now);
     const qint64 moved = std::abs(plan.millisecondsToWait(now) - waitBefore);
     const bool same = shown() == before && (!plan.isTicking() || moved < jitter);
     schedule();
     if (!same)
-        Q_EMIT changed(environmentId);
+        Q_EMIT changed(id);
 }
 
 void Renewal::update(Plan &plan, const Environment &environment, const Moment &now) const
@@ -203,43 +206,58 @@ void Renewal::restart(const QString &environmentId)
 
 void Renewal::followList()
 {
-    std::erase_if(m_plans,
-                  [this](const auto &each) { return !m_environments.list().find(each.first); });
+    const QSet<QString> ids = m_environments.list().ids();
+    std::erase_if(m_plans, [&ids](const auto &each) { return !ids.contains(each.first); });
     const QList<Environment> all = m_environments.list().all();
     for (const Environment &environment : all)
-        look(environment.id);
+        lookAt(environment);
     schedule();
 }
 
 void Renewal::tryWhatIsDue()
 {
     const QList<Environment> all = m_environments.list().all();
+    const auto isDue = [this](const auto &it) {
+        return it != m_plans.end() && it->second.isTicking()
+            && it->second.millisecondsToWait(m_clock.now()) == 0;
+    };
     for (const Environment &environment : all) {
-        // The clock may have made a leap: what was waited for may be long past.
-        look(environment.id);
-        const auto it = m_plans.find(environment.id);
-        const Moment now = m_clock.now();
-        if (it == m_plans.end() || !it->second.isTicking()
-            || it->second.millisecondsToWait(now) > 0)
+        auto it = m_plans.find(environment.id);
+        if (!isDue(it))
             continue;
+        // The clock may have made a leap: what was waited for may be long past.
+        lookAt(environment);
+        it = m_plans.find(environment.id);
+        if (!isDue(it))
+            continue;
+        const Moment now = m_clock.now();
         it->second.limit.note(now);
         m_session.renew(environment);
     }
     schedule();
 }
 
+// Once for all that happens in one turn of the event loop: there may be a thousand environments.
 void Renewal::schedule()
 {
+    if (!std::exchange(m_scheduling, true))
+        QMetaObject::invokeMethod(this, &Renewal::setAlarm, Qt::QueuedConnection);
+}
+
+void Renewal::setAlarm()
+{
+    m_scheduling = false;
     const Moment now = m_clock.now();
     std::optional<qint64> next;
     for (const auto &[id, plan] : m_plans) {
         if (plan.isTicking())
-            next = std::min(next.value_or(longestStep), plan.millisecondsToWait(now));
+            next = std::min(next.value_or(plan.millisecondsToWait(now)),
+                            plan.millisecondsToWait(now));
     }
     if (next)
-        m_timer.start(std::chrono::milliseconds(*next));
+        m_alarm->set(std::chrono::milliseconds(*next));
     else
-        m_timer.stop();
+        m_alarm->stop();
 }
 
 } // namespace tokeni

@@ -3,10 +3,9 @@
 
 #pragma once
 
+#include "core/alarm.h"
 #include "core/environments.h"
 #include "core/tokensession.h"
-
-#include <QTimer>
 
 #include <deque>
 
@@ -62,7 +61,7 @@ public:
 
     [[nodiscard]] RenewalState state(const QString &environmentId) const;
     /*! False when nothing is to be done at any time. */
-    [[nodiscard]] bool isAwake() const { return m_timer.isActive(); }
+    [[nodiscard]] bool isAwake() const { return m_alarm->isSet(); }
 
 Q_SIGNALS:
     /*! state() of this environment is not as it was. */
@@ -90,17 +89,20 @@ private:
     };
 
     void look(const QString &environmentId);
+    void lookAt(const Environment &environment);
     void update(Plan &plan, const Environment &environment, const Moment &now) const;
     void restart(const QString &environmentId);
     void followList();
     void tryWhatIsDue();
     void schedule();
+    void setAlarm();
 
     const Environments &m_environments;
     TokenSession &m_session;
     const Clock &m_clock;
     std::map<QString, Plan> m_plans;
-    QTimer m_timer;
+    const std::unique_ptr<Alarm> m_alarm;
+    bool m_scheduling = false;
 };
 
 } // namespace tokeni

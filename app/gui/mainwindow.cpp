@@ -38,7 +38,7 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
     : QMainWindow(parent), m_parts(parts), m_theme(theme),
       m_clipboard(*QApplication::clipboard(), parts.clock),
       m_headerCopy(parts.session, m_clipboard, parts.settings, parts.clock),
-      m_guard(parts.settings, theme, this), m_tick(parts.session, parts.environments),
+      m_guard(parts.settings, theme, this), m_tick(parts.session, parts.environments, parts.clock),
       m_actions(new EnvironmentActions(parts.environments, theme, this)),
       m_environmentPanel(new EnvironmentPanel(parts.environments, parts.session, theme)),
       m_environmentView(

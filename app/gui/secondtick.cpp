@@ -3,15 +3,15 @@
 
 #include "gui/secondtick.h"
 
+#include <algorithm>
+
 namespace tokeni {
 
 SecondTick::SecondTick(const TokenSession &session, const Environments &environments,
-                       QObject *parent)
-    : QObject(parent), m_session(session), m_environments(environments)
+                       const Clock &clock, QObject *parent)
+    : QObject(parent), m_session(session), m_environments(environments), m_alarm(clock.alarm())
 {
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, [this] {
+    connect(m_alarm.get(), &Alarm::rang, this, [this] {
         Q_EMIT tick();
         reschedule();
     });
@@ -29,17 +29,17 @@ void SecondTick::setRunning(bool running)
 
 void SecondTick::reschedule()
 {
-    m_timer.stop();
+    m_alarm->stop();
     if (!m_running)
         return;
     qint64 untilNext = 0;
     for (const Environment &environment : m_environments.list().all()) {
         const qint64 left = m_session.millisecondsLeft(environment.id).value_or(0);
         if (left > 0 && (untilNext == 0 || environment.id == m_leader))
-            untilNext = left % 1000 + 1;
+            untilNext = std::min(left % 1000 + 1, left); // The end is not a millisecond late.
     }
     if (untilNext > 0)
-        m_timer.start(std::chrono::milliseconds(untilNext));
+        m_alarm->set(std::chrono::milliseconds(untilNext));
 }
 
 void SecondTick::setLeader(const QString &environmentId)

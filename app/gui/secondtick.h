@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "core/alarm.h"
 #include "core/environments.h"
 #include "core/tokensession.h"
 
 #include <QObject>
-#include <QTimer>
 
 namespace tokeni {
 
@@ -18,14 +18,14 @@ class SecondTick : public QObject
     Q_OBJECT
 public:
     /*! All arguments must outlive this object. */
-    SecondTick(const TokenSession &session, const Environments &environments,
+    SecondTick(const TokenSession &session, const Environments &environments, const Clock &clock,
                QObject *parent = nullptr);
 
     /*! Runs or sleeps; starting to run ticks at once. */
     void setRunning(bool running);
     /*! The tokens are not what they were. */
     void reschedule();
-    [[nodiscard]] bool isActive() const { return m_timer.isActive(); }
+    [[nodiscard]] bool isActive() const { return m_alarm->isSet(); }
     /*! The environment whose second decides when to tick. */
     void setLeader(const QString &environmentId);
 
@@ -35,7 +35,7 @@ Q_SIGNALS:
 private:
     const TokenSession &m_session;
     const Environments &m_environments;
-    QTimer m_timer;
+    const std::unique_ptr<Alarm> m_alarm;
     QString m_leader;
     bool m_running = false;
 };

@@ -16,14 +16,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestName = 48;
-constexpr qint64 minute = 60'000;
-// Qt's timers stand still while the machine is suspended, so a long wait is taken in steps and the
-// clocks are asked after each.
-constexpr qint64 longestStep = 30'000;
 constexpr std::chrono::seconds menuInterval{1};
 // A menu that the desktop draws does not always say that it was closed.
 constexpr int longestMenu = 60;
-constexpr std::chrono::seconds trayInterval{10};
+// A panel that is started anew is away for some seconds.
+constexpr std::chrono::seconds trayPatience{5};
 
 // A menu takes "&" for the mark of a key.
 QString menuName(const Environment &environment)
@@ -37,12 +34,12 @@ QString menuName(const Environment &environment)
 } // namespace
 
 Tray::Tray(const Environments &environments, const TokenSession &session, const Clock &clock)
-    : m_environments(environments), m_session(session), m_clock(clock)
+    : m_environments(environments), m_session(session), m_clock(clock), m_toolTipEnd(clock.alarm())
 {
     m_icon.setContextMenu(&m_menu);
     m_menuTick.setInterval(menuInterval);
-    m_toolTipTick.setSingleShot(true);
-    m_trayWatch.setInterval(trayInterval);
+    m_trayPatience.setSingleShot(true);
+    m_trayPatience.setInterval(trayPatience);
     connect(&m_menu, &QMenu::aboutToShow, this, [this] {
         m_menuTicks = 0;
         refreshTexts();
@@ -50,8 +47,8 @@ Tray::Tray(const Environments &environments, const TokenSession &session, const 
     });
     connect(&m_menu, &QMenu::aboutToHide, &m_menuTick, &QTimer::stop);
     connect(&m_menuTick, &QTimer::timeout, this, &Tray::watchMenu);
-    connect(&m_toolTipTick, &QTimer::timeout, this, &Tray::refreshToolTip);
-    connect(&m_trayWatch, &QTimer::timeout, this, &Tray::watchTray);
+    connect(m_toolTipEnd.get(), &Alarm::rang, this, &Tray::refreshToolTip);
+    connect(&m_trayPatience, &QTimer::timeout, this, &Tray::findTrayGone);
     connect(&m_environments, &Environments::changed, this, &Tray::fillMenu);
     connect(&m_session, &TokenSession::changed, this, [this](const QString &id) {
         refreshTexts();
@@ -99,11 +96,14 @@ void Tray::setClipboardNotice(const QString &words)
 
 void Tray::setWindowHidden(bool hidden)
 {
-    m_missed = false;
-    if (hidden)
-        m_trayWatch.start();
-    else
-        m_trayWatch.stop();
+    m_windowHidden = hidden;
+    m_trayPatience.stop();
+}
+
+void Tray::lookForTray()
+{
+    if (m_windowHidden)
+        m_trayPatience.start();
 }
 
 void Tray::say(const Notice &notice)
@@ -151,7 +151,7 @@ QString Tray::entryText(const Environment &environment) const
 
 void Tray::refreshToolTip()
 {
-    m_toolTipTick.stop();
+    m_toolTipEnd->stop();
     QStringList lines{u"Tokeni"_s};
     if (const Environment *selected = m_environments.list().find(m_selectedId)) {
         const QString name = announcedName(*selected);
@@ -159,13 +159,9 @@ void Tray::refreshToolTip()
         const Token *token = m_session.token(selected->id);
         if (token) {
             const QString end = clockTime(token->endsAt(m_clock.now()));
-            const int minutes = int(*left / minute);
-            lines.append(
-                minutes > 0 ? tr("%1: %n minute(s) left, until %2", nullptr, minutes).arg(name, end)
-                            : tr("%1: less than a minute left, until %2").arg(name, end));
+            lines.append(tr("%1: token until %2").arg(name, end));
             if (m_icon.isVisible())
-                m_toolTipTick.start(
-                    std::chrono::milliseconds(std::min(*left % minute + 1, longestStep)));
+                m_toolTipEnd->set(std::chrono::milliseconds(*left));
         } else {
             lines.append(left ? tr("%1: expired").arg(name) : tr("%1: no token").arg(name));
         }
@@ -182,11 +178,9 @@ void Tray::watchMenu()
         m_menuTick.stop();
 }
 
-void Tray::watchTray()
+void Tray::findTrayGone()
 {
-    // A panel that is started anew is away for some seconds.
-    const bool missedBefore = std::exchange(m_missed, !isShown());
-    if (m_missed && missedBefore)
+    if (m_windowHidden && !isShown())
         Q_EMIT lost();
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/alarm.h"
 #include "core/environments.h"
 #include "core/tokensession.h"
 
@@ -33,8 +34,10 @@ public:
     void setSelected(const QString &environmentId);
     /*! A warning about what is in the clipboard; empty for none. */
     void setClipboardNotice(const QString &words);
-    /*! Looks now and then, while the window hides in the tray, whether that is still there. */
+    /*! While the window hides in the tray, lost() is said when that goes. */
     void setWindowHidden(bool hidden);
+    /*! Something happened to the desktop's tray; looks, after a while, whether it is there. */
+    void lookForTray();
     /*! Shows a notice in a balloon at the icon, where the desktop has no other place for it. */
     void say(const Notice &notice);
     [[nodiscard]] const QMenu &menu() const { return m_menu; }
@@ -53,7 +56,7 @@ private:
     void refreshTexts();
     void refreshToolTip();
     void watchMenu();
-    void watchTray();
+    void findTrayGone();
     [[nodiscard]] QString entryText(const Environment &environment) const;
 
     const Environments &m_environments;
@@ -67,9 +70,9 @@ private:
     QSystemTrayIcon m_icon;
     QTimer m_menuTick;
     int m_menuTicks = 0;
-    QTimer m_toolTipTick;
-    QTimer m_trayWatch;
-    bool m_missed = false; // The tray was not there when it was looked for last.
+    const std::unique_ptr<Alarm> m_toolTipEnd; // Rings when what the tool tip says ends.
+    QTimer m_trayPatience;
+    bool m_windowHidden = false;
 };
 
 } // namespace tokeni

@@ -3,11 +3,15 @@
 
 #include "services/systemclock.h"
 
+#include "core/alarm.h"
+
 #include <QDateTime>
 #include <QDeadlineTimer>
 #include <QSysInfo>
 
 #if defined(Q_OS_LINUX)
+#include "services/bootclockalarm.h"
+
 #include <ctime>
 #endif
 
@@ -36,6 +40,15 @@ SystemClock::SystemClock() : m_boot(QSysInfo::bootUniqueId())
 Moment SystemClock::now() const
 {
     return {QDateTime::currentMSecsSinceEpoch(), millisecondsSinceBoot(), m_boot};
+}
+
+std::unique_ptr<Alarm> SystemClock::alarm() const
+{
+#if defined(Q_OS_LINUX)
+    if (auto alarm = BootClockAlarm::make())
+        return alarm;
+#endif
+    return std::make_unique<SteppingAlarm>(*this);
 }
 
 } // namespace tokeni

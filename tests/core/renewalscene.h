@@ -46,8 +46,6 @@ struct RenewalScene : SessionScene
     void pass(qint64 ms)
     {
         clock.advance(ms);
-        // What a timer does when its time has come; it may be 30 seconds late.
-        Q_EMIT session.changed(sandbox.id);
         settle();
     }
     /*! Answers the request that was sent last. */

@@ -28,6 +28,10 @@ public:
         now.steadyMs += m_running.elapsed();
         return now;
     }
+    [[nodiscard]] std::unique_ptr<Alarm> alarm() const override
+    {
+        return std::make_unique<SteppingAlarm>(*this);
+    }
     // Somebody sets the wall clock.
     void moveWall(qint64 ms) { setWall(FakeClock::now().wallMs + ms); }
 
@@ -126,7 +130,7 @@ private Q_SLOTS:
     void thereIsOneTickASecond()
     {
         getToken("3599");
-        SecondTick tick(m_desk->session(), m_desk->environments());
+        SecondTick tick(m_desk->session(), m_desk->environments(), *m_clock);
         QSignalSpy ticks(&tick, &SecondTick::tick);
         QVERIFY(!tick.isActive());
         tick.setRunning(true);
@@ -141,7 +145,7 @@ private Q_SLOTS:
 
     void nothingTicksWithoutALivingToken()
     {
-        SecondTick tick(m_desk->session(), m_desk->environments());
+        SecondTick tick(m_desk->session(), m_desk->environments(), *m_clock);
         tick.setRunning(true);
         QVERIFY(!tick.isActive());
         m_desk->find<QWidget>(u"Environments"_s)->setFocus(); // No cursor that blinks.

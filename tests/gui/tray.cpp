@@ -5,6 +5,7 @@
 
 #include "gui/tray.h"
 #include "gui/windowpresence.h"
+#include "services/trayhost.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -147,7 +148,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_tray->toolTip().contains(u"Alpha: no token"_s));
         QVERIFY(m_desk->getToken(token));
-        QVERIFY2(m_tray->toolTip().contains(u"Alpha: 59 minute(s) left, until "_s),
+        QVERIFY2(m_tray->toolTip().contains(u"Alpha: token until "_s),
                  qPrintable(m_tray->toolTip()));
         QVERIFY(!m_tray->toolTip().contains(QString::fromLatin1(token)));
         m_tray->setSelected(u"beta"_s);
@@ -195,6 +196,20 @@ private Q_SLOTS:
         startPanel();
         m_panel.kill();
         QTRY_VERIFY(!m_tray->isShown());
+    }
+
+    void aWindowHiddenInATrayThatGoesIsBroughtBack()
+    {
+        m_tray->setWanted(true);
+        startPanel();
+        QTRY_VERIFY(m_tray->isShown());
+        const TrayHost host;
+        connect(&host, &TrayHost::changed, m_tray.get(), &Tray::lookForTray);
+        QSignalSpy lost(m_tray.get(), &Tray::lost);
+        m_desk->window().hide();
+        m_tray->setWindowHidden(true);
+        m_panel.kill();
+        QTRY_COMPARE_WITH_TIMEOUT(lost.count(), 1, 20'000);
     }
 
     void unwantedItIsNotThere()

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/reminders.h"
+#include "gui/desk.h"
+#include "gui/tray.h"
+
+#include <QDir>
+#include <QTest>
+
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/allocator_interface.h>
+#else
+#include <malloc.h>
+#endif
+
+using namespace tokeni;
+
+namespace {
+
+constexpr qint64 second = 1'000;
+constexpr qint64 minute = 60 * second;
+constexpr qint64 hour = 60 * minute;
+constexpr int environments = 1'000;
+// Each token lives for an hour less a second and is renewed a minute before its end. So many of
+// them, begun ten seconds apart, make one renewal every ten seconds from then on.
+constexpr int renewed = 354;
+constexpr qint64 between = 10 * second;
+
+// Bytes that are allocated now.
+double allocated()
+{
+#if defined(__SANITIZE_ADDRESS__)
+    return double(__sanitizer_get_current_allocated_bytes());
+#else
+    const struct mallinfo2 info = mallinfo2();
+    return double(info.uordblks + info.hblkhd);
+#endif
+}
+
+qsizetype openFiles()
+{
+    return QDir(u"/proc/self/fd"_s).entryList(QDir::AllEntries | QDir::System).size();
+}
+
+QList<Environment> thousand(const Simulator &simulator)
+{
+    QList<Environment> all;
+    Environment environment;
+    environment.kind = EnvironmentKind::Simulator;
+    environment.tokenUrl = QUrl(u"http://127.0.0.1:%1/oauth/v1/generate"_s.arg(simulator.port()));
+    for (int i = 0; i < environments; ++i) {
+        environment.id = u"number-%1"_s.arg(i);
+        environment.name = u"Number %1"_s.arg(i);
+        environment.renewAutomatically = i < renewed;
+        all.append(environment);
+    }
+    return all;
+}
+
+} // namespace
+
+/*! A working day: the real window, sockets and simulator, with a clock that the test moves on. */
+class EightHours : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void memoryIsFlatAndNothingPilesUp()
+    {
+        FakeClock clock;
+        FakeStore keychain;
+        NetworkTransport transport(clock);
+        FakeLocks locks;
+        Simulator simulator(clock);
+        simulator.start(QUrl(u"http://127.0.0.1:0/oauth/v1/generate"_s));
+        QVERIFY2(simulator.isListening(), qPrintable(simulator.problem()));
+        const QList<Environment> all = thousand(simulator);
+        Desk desk({keychain, transport, locks, clock, &simulator}, all);
+        Reminders reminders(desk.environments(), desk.session(), desk.renewal(), clock);
+        Tray tray(desk.environments(), desk.session(), clock);
+        QVERIFY(desk.show());
+
+        int requests = 0;
+        int failures = 0;
+        connect(&desk.session(), &TokenSession::requestEnded, this,
+                [&](const RequestRecord &record) {
+                    ++requests;
+                    failures += record.outcome != QLatin1StringView(tokenOutcome);
+                });
+        // As a program lives through it: from alarm to alarm, with the answers in between.
+        const auto live = [&](qint64 ms) {
+            const qint64 end = clock.now().steadyMs + ms;
+            while (true) {
+                const qint64 left = end - clock.now().steadyMs;
+                const qint64 next = clock.untilNextAlarm();
+                clock.live(next >= 0 ? std::min(next, left) : left);
+                QTRY_VERIFY_WITH_TIMEOUT(isIdle(desk.session(), all), 30'000);
+                if (clock.now().steadyMs >= end)
+                    return;
+            }
+        };
+        // A minute of every hour somebody looks.
+        const auto liveAnHour = [&] {
+            desk.window().show();
+            live(minute);
+            desk.window().hide();
+            live(hour - minute);
+        };
+
+        desk.window().hide();
+        for (int i = 0; i < renewed; ++i) {
+            desk.session().request(all[i], {});
+            live(between);
+        }
+        liveAnHour();
+        const double before = allocated();
+        const qsizetype filesBefore = openFiles();
+        const qsizetype alarmsBefore = clock.alarms();
+        const qsizetype objectsBefore = desk.window().findChildren<QObject *>().size();
+        const int requestsBefore = requests;
+        for (int i = 2; i < 8; ++i)
+            liveAnHour();
+        const double ratio = allocated() / before;
+        qInfo("%d requests, %.1f MiB allocated, %.4f of what it was", requests, before / 1048576,
+              ratio);
+        QCOMPARE(failures, 0);
+        QVERIFY(requests - requestsBefore >= 6 * hour / between);
+        QVERIFY2(ratio < 1.05, QByteArray::number(ratio).constData());
+        QCOMPARE(openFiles(), filesBefore);
+        QCOMPARE(clock.alarms(), alarmsBefore);
+        QCOMPARE(desk.window().findChildren<QObject *>().size(), objectsBefore);
+    }
+
+private:
+    static bool isIdle(const TokenSession &session, const QList<Environment> &all)
+    {
+        return std::all_of(all.begin(), all.begin() + renewed, [&](const Environment &each) {
+            return session.activity(each.id) == TokenSession::Activity::Idle;
+        });
+    }
+};
+
+QTEST_MAIN(EightHours)
+#include "eight-hours.moc"
