@@ -28,6 +28,7 @@
 #include "services/singleinstance.h"
 #include "services/systemclock.h"
 #include "services/systemcolours.h"
+#include "services/trayhost.h"
 #include "simulator/simulator.h"
 
 #include <QApplication>
@@ -117,6 +118,9 @@ int main(int argc, char *argv[])
     NetworkTransport transport(clock);
     RequestLockFiles locks(RequestLockFiles::defaultFolder());
     TokenSession session({secrets, transport, locks, clock});
+    QObject::connect(&locks, &RequestLocks::tokenStoredElsewhere, &session,
+                     &TokenSession::lookAgain);
+    locks.listen();
     EnvironmentFile file(EnvironmentFile::defaultPath());
     Environments environments(file);
     Renewal renewal(environments, session, clock);
@@ -141,6 +145,7 @@ int main(int argc, char *argv[])
         appearance.theme());
     WindowPresence presence(window);
     Tray tray(environments, session, clock);
+    TrayHost trayHost;
     QObject::connect(&appearance, &Appearance::changed, &window,
                      [&] { window.setTheme(appearance.theme()); });
     QObject::connect(&window, &MainWindow::systemThemeChanged, &appearance,
@@ -178,6 +183,7 @@ int main(int argc, char *argv[])
                      &Tray::setClipboardNotice);
     QObject::connect(&tray, &Tray::copyRequested, &window, &MainWindow::copyHeaderOf);
     QObject::connect(&tray, &Tray::openRequested, &presence, [&] { presence.comeToFront(); });
+    QObject::connect(&trayHost, &TrayHost::changed, &tray, &Tray::lookForTray);
     QObject::connect(&tray, &Tray::lost, &presence, [&] { presence.comeToFront(); });
     QObject::connect(&tray, &Tray::quitRequested, &presence, &WindowPresence::quit);
     QObject::connect(&presence, &WindowPresence::hidden, &tray,

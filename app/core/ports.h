@@ -71,13 +71,21 @@ public:
     virtual ~RequestLock() = default;
 };
 
-/*! Hands out request locks. */
-class RequestLocks
+/*! Where the user's processes agree on their tokens: hands out request locks, and passes on the
+ *  word that there is a new token. */
+class RequestLocks : public QObject
 {
+    Q_OBJECT
 public:
-    virtual ~RequestLocks() = default;
+    using QObject::QObject;
     /*! The lock for \a environmentId, or null while somebody living holds it. Never waits. */
     virtual std::unique_ptr<RequestLock> tryAcquire(const QString &environmentId) = 0;
+    /*! Tells the other processes that the keychain holds a new token for \a environmentId. */
+    virtual void tellTokenStored(const QString &environmentId) = 0;
+
+Q_SIGNALS:
+    /*! Another process has stored a new token for \a environmentId. */
+    void tokenStoredElsewhere(const QString &environmentId);
 };
 
 /*! Why the environments could not be read or written. */

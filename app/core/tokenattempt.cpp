@@ -160,8 +160,10 @@ void TokenAttempt::succeed(Token token, std::optional<Exchange> exchange)
         return;
     // Whoever waits for the lock must find the token, so it is let go only when that is stored.
     m_ports.secrets.write(tokenItem(m_environment.id), std::move(item), this,
-                          [this](const Place &) {
+                          [this](const Place &place) {
                               m_lock.reset();
+                              if (place.kind == Place::Kind::Keychain)
+                                  m_ports.locks.tellTokenStored(m_environment.id);
                               Q_EMIT finished();
                           });
 }

@@ -276,6 +276,13 @@ void TokenSession::setEdited(const QString &environmentId, bool edited)
     Q_EMIT changed(environmentId);
 }
 
+void TokenSession::lookAgain(const QString &environmentId)
+{
+    const Record *record = find(environmentId);
+    if (record && !record->isAsking())
+        open(Environment(record->environment));
+}
+
 void TokenSession::environmentChanged(const Environment &environment)
 {
     if (!find(environment.id))

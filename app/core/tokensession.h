@@ -80,6 +80,9 @@ public:
     /*! Says that the fields on screen differ from what is stored. */
     void setEdited(const QString &environmentId, bool edited);
 
+    /*! Another process has stored a new token: reads what the keychain holds now. An attempt that
+     *  is under way finds out by itself. */
+    void lookAgain(const QString &environmentId);
     /*! The environment was edited: with another URL or kind its token is gone. Handing an edited
      *  environment to any other function does the same. */
     void environmentChanged(const Environment &environment);

@@ -5,23 +5,36 @@
 
 #include "core/ports.h"
 
+#include <QDateTime>
+#include <QFileSystemWatcher>
+#include <QHash>
+
 namespace tokeni {
 
 /*! Request locks as files in one folder, so that the window and any number of command lines take
- *  turns. A file whose owner was killed stops nobody: it names its process, and grows old. */
+ *  turns. A file whose owner was killed stops nobody: it names its process, and grows old. The word
+ *  of a new token is an empty file that is made anew. */
 class RequestLockFiles : public RequestLocks
 {
 public:
     /*! \a folder is made when the first lock is asked for. Where it can't be, there is no taking
      *  turns, and every lock is given. */
-    explicit RequestLockFiles(QString folder);
+    explicit RequestLockFiles(QString folder, QObject *parent = nullptr);
     std::unique_ptr<RequestLock> tryAcquire(const QString &environmentId) override;
+    void tellTokenStored(const QString &environmentId) override;
+    /*! From now on, tokenStoredElsewhere() is said. */
+    void listen();
 
     /*! A folder of the user's own: "locks" in QStandardPaths::CacheLocation. */
     [[nodiscard]] static QString defaultFolder();
 
 private:
+    void hear();
+    [[nodiscard]] QHash<QString, QDateTime> words() const;
+
     QString m_folder;
+    QFileSystemWatcher m_watcher;
+    QHash<QString, QDateTime> m_heard; // When a token was stored last, by the name of the file.
 };
 
 } // namespace tokeni

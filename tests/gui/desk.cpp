@@ -85,6 +85,8 @@ Desk::Desk(const World &world, const QList<Environment> &environments)
         qFatal("%s", qPrintable(stored.error().words));
     m_environments.load();
     QObject::connect(&m_session, &TokenSession::requestEnded, &m_history, &RequestHistory::add);
+    QObject::connect(&world.locks, &RequestLocks::tokenStoredElsewhere, &m_session,
+                     &TokenSession::lookAgain);
     m_window = std::make_unique<MainWindow>(WindowParts{m_environments, m_session, m_renewal,
                                                         m_settings, world.clock, world.simulator,
                                                         &m_files, &m_history},

@@ -9,6 +9,7 @@ foreach(behaviour
         accessible-names
         announcements
         clipboard
+        clock-changes
         colours-follow
         countdown
         diagnosis-in-the-window

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void countsAnotherProcess();
     void isTakenOverFromAKilledProcess();
     void isGivenWhereNoFolderCanBeMade();
+    void aTokenStoredElsewhereIsHeardOf();
 
 private:
     std::unique_ptr<QProcess> holderElsewhere();
@@ -122,6 +124,30 @@ void RequestLockFilesTest::isGivenWhereNoFolderCanBeMade()
     QVERIFY(RequestLockFiles(m_locks).tryAcquire(u"sandbox"_s));
 }
 
+void RequestLockFilesTest::aTokenStoredElsewhereIsHeardOf()
+{
+    RequestLockFiles locks(m_locks);
+    locks.listen();
+    QSignalSpy heard(&locks, &RequestLocks::tokenStoredElsewhere);
+    const auto tellElsewhere = [this] {
+        QCOMPARE(QProcess::execute(QCoreApplication::applicationFilePath(), {u"tell"_s, m_locks}),
+                 0);
+    };
+    tellElsewhere();
+    QTRY_COMPARE(heard.count(), 1);
+    QCOMPARE(heard.at(0).at(0).toString(), u"sandbox"_s);
+    tellElsewhere();
+    QTRY_COMPARE(heard.count(), 2);
+
+    // One's own words, and locks that come and go, are no news.
+    locks.tellTokenStored(u"sandbox"_s);
+    locks.tryAcquire(u"production"_s).reset();
+    tellElsewhere();
+    QTRY_COMPARE(heard.count(), 3);
+    QTest::qWait(100);
+    QCOMPARE(heard.count(), 3);
+}
+
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
@@ -131,6 +157,10 @@ int main(int argc, char *argv[])
         std::puts(lock ? "held" : "not held");
         std::fflush(stdout);
         while (std::getchar() != EOF) { }
+        return 0;
+    }
+    if (arguments.size() == 3 && arguments[1] == "tell"_L1) {
+        RequestLockFiles(arguments[2]).tellTokenStored(u"sandbox"_s);
         return 0;
     }
     RequestLockFilesTest test;

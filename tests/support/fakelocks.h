@@ -6,6 +6,7 @@
 #include "core/ports.h"
 
 #include <QSet>
+#include <QStringList>
 
 namespace tokeni {
 
@@ -21,6 +22,10 @@ public:
             return nullptr;
         return std::make_unique<Lock>(m_held, environmentId);
     }
+
+    void tellTokenStored(const QString &environmentId) override { m_told.append(environmentId); }
+    /*! The environments that others were told of, the last one last. */
+    [[nodiscard]] const QStringList &told() const { return m_told; }
 
     /*! Takes the lock as another process would. */
     void takeElsewhere(const QString &environmentId) { m_held.insert(environmentId); }
@@ -53,6 +58,7 @@ private:
 
     QSet<QString> m_held;
     int m_tries = 0;
+    QStringList m_told;
 };
 
 } // namespace tokeni

@@ -339,6 +339,17 @@ class AtDesk(unittest.TestCase):
             if program.errors():
                 print(f'\n{program.name}: {program.errors()}', file=sys.stderr, flush=True)
 
+    def start(self, *command):
+        """Starts a part of the desktop, which ends with the test."""
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.terminate)
+
+    def start_window_manager(self):
+        self.start('openbox')
+        wait_for('the window manager', lambda: 'window id' in run(
+            'xprop', '-root', '_NET_SUPPORTING_WM_CHECK').stdout)
+
     def _keep(self, program):
         self.programs.append(program)
         self.addCleanup(program.end)

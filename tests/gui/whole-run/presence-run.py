@@ -17,17 +17,6 @@ ICON = (12, 12)
 
 class PresenceRun(AtDesk):
 
-    def start(self, *command):
-        """Starts a part of the desktop, which ends with the test."""
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.addCleanup(process.wait)
-        self.addCleanup(process.terminate)
-
-    def start_window_manager(self):
-        self.start('openbox')
-        wait_for('the window manager', lambda: 'window id' in run(
-            'xprop', '-root', '_NET_SUPPORTING_WM_CHECK').stdout)
-
     def start_tray(self):
         self.start('trayer', '--edge', 'top', '--align', 'left', '--height', '24')
 

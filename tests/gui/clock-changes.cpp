@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk.h"
+
+#include "core/masking.h"
+#include "core/timeleft.h"
+
+#include <QLabel>
+#include <QTest>
+
+#include <ctime>
+
+using namespace tokeni;
+
+namespace {
+
+constexpr qint64 second = 1'000;
+constexpr qint64 minute = 60 * second;
+constexpr qint64 hour = 60 * minute;
+const QByteArray first = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
+const QByteArray other = "XvMTg8hYmRkuXZkKQW2DnNeQ1Fpo";
+
+} // namespace
+
+/*! Whatever happens to the clocks: no dead token is shown alive, and none alive is shown dead. The
+ *  clock is the test's own, and the window's alarms ring by it. */
+class ClockChanges : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<FakeDesk>();
+        QVERIFY(m_desk->show());
+        QVERIFY(m_desk->getToken(first, "3600"));
+        m_desk->clock.advance(second - 1); // A whole second has gone since it was asked for.
+        m_desk->settle();
+    }
+    void cleanup()
+    {
+        m_desk.reset();
+        qunsetenv("TZ");
+        tzset();
+    }
+
+    void theWallClockIsSet_data()
+    {
+        QTest::addColumn<qint64>("step");
+        QTest::newRow("an hour forward") << hour;
+        QTest::newRow("an hour back") << -hour;
+        QTest::newRow("a day forward") << 24 * hour;
+        QTest::newRow("a day back") << -24 * hour;
+        QTest::newRow("to 1970") << -FakeClock().now().wallMs;
+    }
+    void theWallClockIsSet()
+    {
+        QFETCH(qint64, step);
+        const qint64 left = *m_desk->session().millisecondsLeft(u"alpha"_s);
+        m_desk->clock.setWall(m_desk->clock.now().wallMs + step);
+        for (qint64 passed = second; passed <= 5 * second; passed += second) {
+            m_desk->clock.live(second);
+            sees(left - passed);
+        }
+        // To its last second, and not one longer.
+        m_desk->clock.live(*m_desk->session().millisecondsLeft(u"alpha"_s) - second);
+        sees(second);
+        m_desk->clock.live(second);
+        sees(0);
+    }
+
+    void theMachineSleeps_data()
+    {
+        QTest::addColumn<qint64>("asleep");
+        QTest::newRow("ten minutes") << 10 * minute;
+        QTest::newRow("to the last second") << hour - 2 * second;
+        QTest::newRow("two hours") << 2 * hour;
+    }
+    void theMachineSleeps()
+    {
+        QFETCH(qint64, asleep);
+        const qint64 left = *m_desk->session().millisecondsLeft(u"alpha"_s);
+        m_desk->clock.advance(asleep);
+        sees(std::max<qint64>(0, left - asleep)); // With the first alarm, at once.
+        m_desk->clock.live(second);
+        sees(std::max<qint64>(0, left - asleep - second));
+    }
+
+    void summerTimeBeginsAndEnds_data()
+    {
+        QTest::addColumn<QDateTime>("start");
+        QTest::addColumn<QString>("end");
+        // Berlin: 2026-03-29 02:00 becomes 03:00, 2026-10-25 03:00 becomes 02:00.
+        QTest::newRow("begins") << QDateTime({2026, 3, 29}, {0, 30}, Qt::UTC) << u"03:30"_s;
+        QTest::newRow("ends") << QDateTime({2026, 10, 25}, {0, 30}, Qt::UTC) << u"02:30"_s;
+    }
+    void summerTimeBeginsAndEnds()
+    {
+        QFETCH(QDateTime, start);
+        QFETCH(QString, end);
+        qputenv("TZ", "Europe/Berlin");
+        tzset();
+        m_desk->clock.setWall(start.toMSecsSinceEpoch());
+        QVERIFY(m_desk->getToken(other, "3600"));
+        const qint64 left = *m_desk->session().millisecondsLeft(u"alpha"_s);
+        QVERIFY2(description().contains(end), qPrintable(description()));
+        m_desk->clock.live(31 * minute); // Past the change.
+        sees(left - 31 * minute);
+        QVERIFY2(description().contains(end), qPrintable(description()));
+    }
+
+    void anotherProcessRenewedIt_data()
+    {
+        QTest::addColumn<qint64>("passed");
+        QTest::newRow("while it lives") << 10 * minute;
+        QTest::newRow("after its end") << 2 * hour;
+    }
+    void anotherProcessRenewedIt()
+    {
+        QFETCH(qint64, passed);
+        m_desk->clock.advance(passed);
+        const Environment alpha = *m_desk->environments().list().find(u"alpha"_s);
+        const QByteArray binding = bindingOf(alpha, FakeWorld::keysOf(u"alpha"_s));
+        const Token renewed(Secret(other), m_desk->clock.now(), std::chrono::hours(1), false);
+        m_desk->keychain.put(tokenItem(u"alpha"_s),
+                             renewed.toKeychainItem(binding).view().toByteArray());
+        Q_EMIT m_desk->locks.tokenStoredElsewhere(u"alpha"_s);
+        m_desk->settle();
+        sees(hour);
+        QCOMPARE(m_desk->session().token(u"alpha"_s)->value().view().toByteArray(), other);
+        QVERIFY(m_desk->text(u"Bearer header"_s).contains(maskedToken(renewed.value())));
+        QCOMPARE(m_desk->transport.count(), 1); // Nobody was asked.
+    }
+
+    void anAlarmWakesForTheNextSecondAndForNothingElse()
+    {
+        QVERIFY(m_desk->clock.untilNextAlarm() <= second + 1);
+        m_desk->window().hide();
+        m_desk->settle();
+        // Hidden, a token that is not renewed wakes nobody before it is to be spoken of.
+        QCOMPARE(m_desk->clock.untilNextAlarm(), -1);
+    }
+
+private:
+    QString description() { return m_desk->find<QLabel>(u"Time left"_s)->accessibleDescription(); }
+    // The window shows a token with so many milliseconds left; 0: a dead one.
+    void sees(qint64 left)
+    {
+        if (left > 0) {
+            QCOMPARE(m_desk->text(u"Time left"_s), countdownText(left));
+            QVERIFY(m_desk->hasToken());
+        } else {
+            QCOMPARE(m_desk->text(u"Time left"_s), u"expired"_s);
+            QVERIFY(!m_desk->hasToken());
+        }
+    }
+
+    std::unique_ptr<FakeDesk> m_desk;
+};
+
+QTEST_MAIN(ClockChanges)
+#include "clock-changes.moc"
