@@ -24,7 +24,7 @@ public:
     void load();
     [[nodiscard]] const EnvironmentList &list() const { return m_list; }
     /*! What went wrong with the file most recently, if anything. A change that could not be written
-     *  is kept for this run all the same. */
+     *  is kept for this run all the same, and written with the next one that can be. */
     [[nodiscard]] const std::optional<EnvironmentsFault> &fault() const { return m_fault; }
 
     Result<Environment> add(const Environment &environment);
@@ -48,6 +48,8 @@ private:
 
     EnvironmentStore &m_store;
     EnvironmentList m_list;
+    // The list before the first change that is not written yet.
+    std::optional<EnvironmentList> m_unsavedSince;
     std::optional<EnvironmentsFault> m_fault;
 };
 
