@@ -11,9 +11,10 @@
 namespace tokeni {
 
 /*! The environments in a JSON file, as design and man page describe it: written whole, mode 0600,
- *  shared with other processes by a lock beside it. Fields this version does not know are kept. A
- *  file that can't be understood is set aside under another name, never overwritten; one of a newer
- *  version is left alone. */
+ *  shared with other processes by a lock beside it; where it is a link, the file behind the link is
+ *  meant. Fields this version does not know are kept. A file that can't be understood is set aside
+ *  under another name, never overwritten; one of a newer version, of another user, or larger than
+ *  1 MiB is left alone. */
 class EnvironmentFile : public EnvironmentStore
 {
     Q_OBJECT
@@ -28,9 +29,8 @@ public:
     [[nodiscard]] static QString defaultPath();
 
 private:
-    void watch();
+    void watch(const QString &path);
     void lookForOutsideChange();
-    tl::expected<void, EnvironmentsFault> makeFolder();
 
     QString m_path;
     QFileSystemWatcher m_watcher;
