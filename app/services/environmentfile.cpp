@@ -5,13 +5,13 @@
 
 #include "services/environmentjson.h"
 #include "services/wholefile.h"
+#include "services/writelock.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 #include <QStandardPaths>
 
 namespace tokeni {
@@ -22,8 +22,6 @@ namespace {
 
 using Fault = EnvironmentsFault;
 
-// Another process holds the lock for the milliseconds of one write.
-constexpr std::chrono::milliseconds lockPatience{1000};
 // Thousands of environments. A file is read and written by the window's own thread, and what is
 // longer would hold it up.
 constexpr qint64 longestFile = 1024 * 1024;
@@ -37,11 +35,6 @@ struct Text
 tl::unexpected<Fault> fault(Fault::Kind kind, const QString &words)
 {
     return tl::make_unexpected(Fault{kind, words});
-}
-
-QString lockPath(const QString &path)
-{
-    return path + u".lock"_s;
 }
 
 bool isDamaged(const QByteArray &bytes)
@@ -102,8 +95,8 @@ tl::expected<std::optional<EnvironmentDocument>, Fault> documentOf(const QString
 
 } // namespace
 
-EnvironmentFile::EnvironmentFile(QString path, QObject *parent)
-    : EnvironmentStore(parent), m_path(std::move(path))
+EnvironmentFile::EnvironmentFile(QString path, std::chrono::milliseconds patience, QObject *parent)
+    : EnvironmentStore(parent), m_path(std::move(path)), m_patience(patience)
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleTime);
@@ -120,10 +113,10 @@ tl::expected<EnvironmentList, EnvironmentsFault> EnvironmentFile::load()
     auto bytes = bytesOf(*path);
     m_seen = bytes ? bytes->value_or(QByteArray()) : QByteArray();
     watch(*path);
-    QLockFile lock(lockPath(*path));
+    WriteLock lock(*path);
     if (bytes && *bytes && isDamaged(**bytes)) {
         // Another process may have put a good one in its place, which must not be set aside.
-        lock.tryLock(int(lockPatience.count()));
+        (void)lock.take(m_patience);
         bytes = bytesOf(*path);
     }
     if (!bytes)
@@ -144,13 +137,13 @@ EnvironmentFile::update(const EnvironmentList &known, const Change &change)
         return fault(Fault::Kind::Unwritable, path.error());
     if (const auto folder = makeFolder(QFileInfo(*path).absolutePath()); !folder)
         return fault(Fault::Kind::Unwritable, folder.error());
-    QLockFile lock(lockPath(*path));
-    const bool isLocked = lock.tryLock(int(lockPatience.count()));
-    if (!isLocked && lock.error() == QLockFile::LockFailedError) {
+    WriteLock lock(*path);
+    const WriteLock::Outcome lockOutcome = lock.take(m_patience);
+    if (lockOutcome == WriteLock::Outcome::Busy) {
         return fault(Fault::Kind::Unwritable,
                      Text::tr("%1 is being written by another program. Try again.").arg(*path));
     }
-    if (isLocked)
+    if (lockOutcome == WriteLock::Outcome::Taken)
         removeLeftovers(*path, {});
 
     const auto bytes = bytesOf(*path);

@@ -8,6 +8,8 @@
 #include <QFileSystemWatcher>
 #include <QTimer>
 
+#include <chrono>
+
 namespace tokeni {
 
 /*! The environments in a JSON file, as design and man page describe it: written whole, mode 0600,
@@ -19,7 +21,11 @@ class EnvironmentFile : public EnvironmentStore
 {
     Q_OBJECT
 public:
-    explicit EnvironmentFile(QString path, QObject *parent = nullptr);
+    /*! \a patience is how long a change waits for another process that writes. The window can't
+     *  wait long; what it could not write it writes when the other has. */
+    explicit EnvironmentFile(QString path,
+                             std::chrono::milliseconds patience = std::chrono::milliseconds(30),
+                             QObject *parent = nullptr);
 
     tl::expected<EnvironmentList, EnvironmentsFault> load() override;
     tl::expected<EnvironmentList, EnvironmentsFault> update(const EnvironmentList &known,
@@ -33,6 +39,7 @@ private:
     void lookForOutsideChange();
 
     QString m_path;
+    std::chrono::milliseconds m_patience;
     QFileSystemWatcher m_watcher;
     QTimer m_settle; // Several events of one change are looked at once.
     QByteArray m_seen; // The bytes last read or written here.
