@@ -5,9 +5,19 @@
 
 #include "core/unsavedchanges.h"
 
+#include <QCoreApplication>
 #include <QHash>
 
 namespace tokeni {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Environments)
+};
+
+} // namespace
 
 Environments::Environments(EnvironmentStore &store, QObject *parent)
     : QObject(parent), m_store(store)
@@ -37,6 +47,18 @@ void Environments::load()
         setFault(list.error());
         adopt(*EnvironmentList::from(firstEnvironments()));
     }
+}
+
+QString Environments::faultWords() const
+{
+    if (!m_fault)
+        return {};
+    if (!m_unsavedSince || m_fault->kind == EnvironmentsFault::Kind::NewerVersion)
+        return m_fault->words;
+    return Text::tr(
+               "%1 What you changed is kept until Tokeni quits, and saved with the next change "
+               "that can be.")
+        .arg(m_fault->words);
 }
 
 Environments::Result<Environment> Environments::add(const Environment &environment)

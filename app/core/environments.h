@@ -27,6 +27,10 @@ public:
      *  is kept for this run all the same, and written with the next one that can be. */
     [[nodiscard]] const std::optional<EnvironmentsFault> &fault() const { return m_fault; }
 
+    /*! fault() for the user: what happened, and what becomes of changes not written. Empty without
+     * a fault. */
+    [[nodiscard]] QString faultWords() const;
+
     Result<Environment> add(const Environment &environment);
     Result<Environment> replace(const Environment &environment);
     Result<Environment> duplicate(const QString &id);

@@ -40,7 +40,7 @@ tl::unexpected<QString> words(const QString &text)
 
 tl::unexpected<QString> unwritable(const QString &path, const QString &reason)
 {
-    return words(Text::tr("%1 can't be written: %2").arg(path, reason));
+    return words(Text::tr("%1 can't be written: %2.").arg(path, reason));
 }
 
 // Not QSaveFile's pattern, since a user's own environments.json.backup would match that.
@@ -125,11 +125,11 @@ tl::expected<std::optional<QByteArray>, QString> readWhole(const QString &path, 
     if (!file.open(QIODevice::ReadOnly)) {
         if (!file.exists())
             return std::nullopt;
-        return words(Text::tr("%1 can't be read: %2").arg(path, file.errorString()));
+        return words(Text::tr("%1 can't be read: %2.").arg(path, file.errorString()));
     }
     const QByteArray bytes = file.read(longest + 1);
     if (file.error() != QFile::NoError)
-        return words(Text::tr("%1 can't be read: %2").arg(path, file.errorString()));
+        return words(Text::tr("%1 can't be read: %2.").arg(path, file.errorString()));
     return bytes;
 }
 
@@ -151,7 +151,7 @@ tl::expected<void, QString> writeWhole(const QString &path, const QByteArray &by
         return made;
     // What the user made read-only is not replaced.
     if (target.exists() && !target.isWritable())
-        return unwritable(path, Text::tr("it is read-only."));
+        return unwritable(path, Text::tr("it is read-only"));
 
     QTemporaryFile file(folder + u'/' + leftoverName(target) + u"XXXXXX"_s); // Made with mode 0600.
     const bool isWritten = file.open() && file.write(bytes) == bytes.size() && file.flush();
