@@ -201,8 +201,9 @@ void EnvironmentFile::lookForOutsideChange()
     if (!path)
         return;
     watch(*path);
+    // One that can't be read any more is told of too.
     const auto bytes = bytesOf(*path);
-    if (!bytes || !*bytes || **bytes == m_seen)
+    if (bytes && (!*bytes || **bytes == m_seen))
         return;
     Q_EMIT changedOutside();
 }
