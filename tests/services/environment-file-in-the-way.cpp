@@ -91,7 +91,7 @@ private Q_SLOTS:
     void aLinkIntoNoFolderIsTold()
     {
         QVERIFY(QFile::link(m_folder->filePath(u"gone/real.json"_s), m_path));
-        isToldAndLeft();
+        isToldAndLeft(u"Make the folder"_s);
     }
 
     void aLoopOfLinksIsToldAndLeft()
@@ -99,7 +99,7 @@ private Q_SLOTS:
         const QString other = m_folder->filePath(u"other"_s);
         QVERIFY(QFile::link(other, m_path));
         QVERIFY(QFile::link(m_path, other));
-        isToldAndLeft();
+        isToldAndLeft(u"leads back to itself"_s);
         QVERIFY(QFileInfo(m_path).isSymLink());
     }
 
@@ -227,12 +227,13 @@ private:
         QFile file(m_path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    void isToldAndLeft()
+    void isToldAndLeft(const QString &why = {})
     {
         const auto list = EnvironmentFile(m_path).load();
         QVERIFY(!list);
         QVERIFY(list.error().kind == Kind::Unreadable);
         QVERIFY2(list.error().words.contains(m_path), qPrintable(list.error().words));
+        QVERIFY2(list.error().words.contains(why), qPrintable(list.error().words));
         const auto saved = save(m_path);
         QVERIFY(!saved);
         QVERIFY2(saved.error().words.contains(m_path), qPrintable(saved.error().words));
