@@ -35,7 +35,7 @@ int main(int argc, char *argv[])
     if (!run)
         return int(run.error());
 
-    EnvironmentFile environments(EnvironmentFile::defaultPath());
+    EnvironmentFile environments(EnvironmentFile::defaultPath(), std::chrono::seconds(10));
     MemoryStore memory;
     KeychainStore keychain;
     FallbackStore secrets(keychain, memory);

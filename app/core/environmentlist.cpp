@@ -7,6 +7,7 @@
 #include <QDir>
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -37,6 +38,22 @@ bool isPrintable(const QString &name)
 tl::unexpected<EnvironmentProblem> problem(EnvironmentProblem::Kind kind)
 {
     return tl::make_unexpected(EnvironmentProblem{kind});
+}
+
+// The environment with the white space around its name taken off, where it is good in itself.
+EnvironmentList::Result<Environment> wellFormed(Environment environment)
+{
+    using Kind = EnvironmentProblem::Kind;
+    environment.name = environment.name.trimmed();
+    if (environment.name.isEmpty())
+        return problem(Kind::NameEmpty);
+    if (!isPrintable(environment.name))
+        return problem(Kind::NameUnprintable);
+    if (const auto urlProblem = problemOfTokenUrl(environment.tokenUrl))
+        return tl::make_unexpected(*urlProblem);
+    if (!environment.caFile.isEmpty() && !QDir::isAbsolutePath(environment.caFile))
+        return problem(Kind::CaFileNotAbsolute);
+    return environment;
 }
 
 } // namespace
@@ -113,9 +130,19 @@ EnvironmentList::Result<EnvironmentList>
 EnvironmentList::from(const QList<Environment> &environments)
 {
     EnvironmentList list;
+    QSet<QString> ids;
+    QSet<QString> names;
     for (const Environment &environment : environments) {
-        if (const auto added = list.add(environment); !added)
-            return tl::make_unexpected(added.error());
+        auto good = wellFormed(environment);
+        if (!good)
+            return tl::make_unexpected(good.error());
+        if (good->id.isEmpty())
+            good->id = newEnvironmentId();
+        if (ids.contains(good->id) || names.contains(good->name.toCaseFolded()))
+            return problem(EnvironmentProblem::Kind::NameTaken);
+        ids.insert(good->id);
+        names.insert(good->name.toCaseFolded());
+        list.m_all.append(*good);
     }
     return list;
 }
@@ -155,20 +182,13 @@ QString EnvironmentList::freeName(const QString &name) const
 
 EnvironmentList::Result<Environment> EnvironmentList::checked(Environment environment) const
 {
-    using Kind = EnvironmentProblem::Kind;
-    environment.name = environment.name.trimmed();
-    if (environment.name.isEmpty())
-        return problem(Kind::NameEmpty);
-    if (!isPrintable(environment.name))
-        return problem(Kind::NameUnprintable);
-    const Environment *namesake = findNamed(environment.name);
-    if (namesake && namesake->id != environment.id)
-        return problem(Kind::NameTaken);
-    if (const auto urlProblem = problemOfTokenUrl(environment.tokenUrl))
-        return tl::make_unexpected(*urlProblem);
-    if (!environment.caFile.isEmpty() && !QDir::isAbsolutePath(environment.caFile))
-        return problem(Kind::CaFileNotAbsolute);
-    return environment;
+    auto good = wellFormed(std::move(environment));
+    if (!good)
+        return good;
+    const Environment *namesake = findNamed(good->name);
+    if (namesake && namesake->id != good->id)
+        return problem(EnvironmentProblem::Kind::NameTaken);
+    return good;
 }
 
 EnvironmentList::Result<Environment> EnvironmentList::add(Environment environment)

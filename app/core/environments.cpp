@@ -3,12 +3,30 @@
 
 #include "core/environments.h"
 
+#include "core/unsavedchanges.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
 namespace tokeni {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Environments)
+};
+
+} // namespace
 
 Environments::Environments(EnvironmentStore &store, QObject *parent)
     : QObject(parent), m_store(store)
 {
     connect(&m_store, &EnvironmentStore::changedOutside, this, [this] {
+        if (m_unsavedSince) {
+            (void)update([](EnvironmentList &) { return Result<void>(); });
+            return;
+        }
         // A file that can't be read at the moment does not take away what is known.
         if (auto list = m_store.load()) {
             setFault({});
@@ -29,6 +47,18 @@ void Environments::load()
         setFault(list.error());
         adopt(*EnvironmentList::from(firstEnvironments()));
     }
+}
+
+QString Environments::faultWords() const
+{
+    if (!m_fault)
+        return {};
+    if (!m_unsavedSince || m_fault->kind == EnvironmentsFault::Kind::NewerVersion)
+        return m_fault->words;
+    return Text::tr(
+               "%1 What you changed is kept until Tokeni quits, and saved with the next change "
+               "that can be.")
+        .arg(m_fault->words);
 }
 
 Environments::Result<Environment> Environments::add(const Environment &environment)
@@ -74,23 +104,32 @@ Environments::Result<void> Environments::remove(const QString &id)
 Environments::Result<void> Environments::update(const EnvironmentStore::Change &change)
 {
     std::optional<EnvironmentsFault> damage;
-    auto list = m_store.update(m_list, change);
+    const auto whole = [&](EnvironmentList &stored) {
+        if (m_unsavedSince)
+            stored = withChanges(stored, *m_unsavedSince, m_list);
+        return change(stored);
+    };
+    auto list = m_store.update(m_list, whole);
     if (!list && list.error().kind == EnvironmentsFault::Kind::Damaged) {
         // The damaged file is set aside now: what is known here takes its place.
         damage = list.error();
-        list = m_store.update(m_list, change);
+        list = m_store.update(m_list, whole);
     }
     if (list) {
+        m_unsavedSince.reset();
         setFault(damage);
         adopt(std::move(*list));
         return {};
     }
     if (list.error().problem)
         return tl::make_unexpected(*list.error().problem);
-    // Not written: the change holds for this run, and the fault says so.
+    // Not written: the change holds for this run, the next write takes it along, and the fault says
+    // so.
     EnvironmentList here = m_list;
     if (auto changedHere = change(here); !changedHere)
         return changedHere;
+    if (!m_unsavedSince)
+        m_unsavedSince = m_list;
     setFault(list.error());
     adopt(std::move(here));
     return {};
@@ -101,8 +140,11 @@ void Environments::adopt(EnvironmentList list)
     if (list == m_list)
         return;
     const EnvironmentList before = std::exchange(m_list, std::move(list));
+    QHash<QString, const Environment *> byId;
+    for (const Environment &now : m_list.all())
+        byId.insert(now.id, &now);
     for (const Environment &old : before.all()) {
-        const Environment *now = m_list.find(old.id);
+        const Environment *now = byId.value(old.id);
         if (!now)
             Q_EMIT removed(old.id);
         else if (*now != old)

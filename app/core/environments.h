@@ -24,8 +24,12 @@ public:
     void load();
     [[nodiscard]] const EnvironmentList &list() const { return m_list; }
     /*! What went wrong with the file most recently, if anything. A change that could not be written
-     *  is kept for this run all the same. */
+     *  is kept for this run all the same, and written with the next one that can be. */
     [[nodiscard]] const std::optional<EnvironmentsFault> &fault() const { return m_fault; }
+
+    /*! fault() for the user: what happened, and what becomes of changes not written. Empty without
+     * a fault. */
+    [[nodiscard]] QString faultWords() const;
 
     Result<Environment> add(const Environment &environment);
     Result<Environment> replace(const Environment &environment);
@@ -48,6 +52,8 @@ private:
 
     EnvironmentStore &m_store;
     EnvironmentList m_list;
+    // The list before the first change that is not written yet.
+    std::optional<EnvironmentList> m_unsavedSince;
     std::optional<EnvironmentsFault> m_fault;
 };
 

@@ -14,8 +14,10 @@ void Settings::change(const Preferences &preferences)
     if (preferences == m_preferences)
         return;
     m_preferences = preferences;
-    m_store.save(m_preferences);
+    const auto stored = m_store.save(m_preferences);
     Q_EMIT changed();
+    if (!stored)
+        Q_EMIT notStored(stored.error());
 }
 
 } // namespace tokeni

@@ -7,6 +7,8 @@
 #include <QSet>
 #include <QString>
 
+#include <tl/expected.hpp>
+
 #include <chrono>
 #include <optional>
 
@@ -70,7 +72,8 @@ public:
     virtual ~PreferenceStore() = default;
     /*! What is stored; the default for whatever is missing or makes no sense. */
     [[nodiscard]] virtual Preferences load() = 0;
-    virtual void save(const Preferences &preferences) = 0;
+    /*! Else one sentence for the user. */
+    virtual tl::expected<void, QString> save(const Preferences &preferences) = 0;
 };
 
 /*! The preferences of this run, stored with every change. */
@@ -86,6 +89,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /*! What changed holds for this run only; one sentence for the user. */
+    void notStored(const QString &words);
 
 private:
     PreferenceStore &m_store;

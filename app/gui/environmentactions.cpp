@@ -77,6 +77,7 @@ void EnvironmentActions::openDialog(const QString &title, const Environment &env
                 return done.error();
             if (isNew)
                 Q_EMIT created(done->id);
+            tellDone({});
             return std::nullopt;
         },
         m_theme, m_window);
@@ -84,6 +85,14 @@ void EnvironmentActions::openDialog(const QString &title, const Environment &env
     dialog->open();
     if (nameFirst)
         dialog->focusName();
+}
+
+// What was done, unless it could not be written: then that is what to know.
+void EnvironmentActions::tellDone(const QString &words)
+{
+    const QString fault = m_environments.faultWords();
+    if (!fault.isEmpty() || !words.isEmpty())
+        Q_EMIT message(fault.isEmpty() ? words : fault);
 }
 
 void EnvironmentActions::duplicate()
@@ -94,7 +103,7 @@ void EnvironmentActions::duplicate()
         return;
     }
     Q_EMIT created(copy->id);
-    Q_EMIT message(tr("Made %1, without keys").arg(copy->name));
+    tellDone(tr("Made %1, without keys").arg(copy->name));
 }
 
 void EnvironmentActions::moveBy(int rows)
@@ -105,6 +114,8 @@ void EnvironmentActions::moveBy(int rows)
             continue;
         if (const auto moved = m_environments.move(m_current, row + rows); !moved)
             Q_EMIT message(moved.error().words());
+        else
+            tellDone({});
         return;
     }
 }
@@ -130,7 +141,7 @@ void EnvironmentActions::remove()
                 if (const auto removed = m_environments.remove(id); !removed)
                     Q_EMIT message(removed.error().words());
                 else
-                    Q_EMIT message(tr("Deleted %1 and its keys").arg(name));
+                    tellDone(tr("Deleted %1 and its keys").arg(name));
             });
     question->open();
 }

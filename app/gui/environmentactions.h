@@ -43,6 +43,7 @@ private:
     void rename();
     void duplicate();
     void moveBy(int rows);
+    void tellDone(const QString &words);
     void openDialog(const QString &title, const Environment &environment, bool nameFirst);
 
     Environments &m_environments;

@@ -99,6 +99,7 @@ void MainWindow::connectParts()
     connect(&environments, &Environments::removed, &session, &TokenSession::environmentRemoved);
     connect(&environments, &Environments::changed, this, &MainWindow::followList);
     connect(&environments, &Environments::faultChanged, this, &MainWindow::showFault);
+    connect(&m_parts.settings, &Settings::notStored, this, &MainWindow::showMessage);
     connect(&session, &TokenSession::changed, &m_tick, &SecondTick::reschedule);
     connect(&session, &TokenSession::keysLeftBehind, this, [this](const QString &words) {
         showMessage(
@@ -119,6 +120,8 @@ void MainWindow::connectZones()
             [this](const QString &id, int position) {
                 if (const auto moved = m_parts.environments.move(id, position); !moved)
                     showMessage(moved.error().words());
+                else
+                    showFault();
             });
     connect(m_actions, &EnvironmentActions::created, m_environmentPanel, &EnvironmentPanel::select);
     connect(m_actions, &EnvironmentActions::message, this, &MainWindow::showMessage);
@@ -396,8 +399,8 @@ void MainWindow::showMessage(const QString &words)
 
 void MainWindow::showFault()
 {
-    if (const auto &fault = m_parts.environments.fault())
-        showMessage(fault->words);
+    if (m_parts.environments.fault())
+        showMessage(m_parts.environments.faultWords());
 }
 
 QString MainWindow::selectedId() const

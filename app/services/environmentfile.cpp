@@ -4,14 +4,14 @@
 #include "services/environmentfile.h"
 
 #include "services/environmentjson.h"
+#include "services/wholefile.h"
+#include "services/writelock.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace tokeni {
@@ -22,8 +22,9 @@ namespace {
 
 using Fault = EnvironmentsFault;
 
-// Another process holds the lock for the milliseconds of one write.
-constexpr std::chrono::milliseconds lockPatience{1000};
+// Thousands of environments. A file is read and written by the window's own thread, and what is
+// longer would hold it up.
+constexpr qint64 longestFile = 1024 * 1024;
 constexpr std::chrono::milliseconds settleTime{50};
 
 struct Text
@@ -34,6 +35,12 @@ struct Text
 tl::unexpected<Fault> fault(Fault::Kind kind, const QString &words)
 {
     return tl::make_unexpected(Fault{kind, words});
+}
+
+bool isDamaged(const QByteArray &bytes)
+{
+    const auto document = environmentsFromJson(bytes);
+    return !document && document.error() == EnvironmentDocumentFault::NotUnderstood;
 }
 
 // Renames the damaged file so that nothing is ever written over it; its new path.
@@ -53,14 +60,16 @@ tl::expected<QString, Fault> setAside(const QString &path)
 // The bytes of the file; nothing when there is no such file.
 tl::expected<std::optional<QByteArray>, Fault> bytesOf(const QString &path)
 {
-    QFile file(path);
-    if (!file.exists())
-        return std::nullopt;
-    if (!file.open(QIODevice::ReadOnly)) {
+    auto bytes = readWhole(path, longestFile);
+    if (!bytes)
+        return fault(Fault::Kind::Unreadable, bytes.error());
+    if (*bytes && (*bytes)->size() > longestFile) {
         return fault(Fault::Kind::Unreadable,
-                     Text::tr("%1 can't be read: %2").arg(path, file.errorString()));
+                     Text::tr("%1 is larger than 1 MiB, which Tokeni does not read. It is left as "
+                              "it is; take environments out of it, or move it away.")
+                         .arg(path));
     }
-    return file.readAll();
+    return std::move(*bytes);
 }
 
 tl::expected<std::optional<EnvironmentDocument>, Fault> documentOf(const QString &path,
@@ -86,8 +95,8 @@ tl::expected<std::optional<EnvironmentDocument>, Fault> documentOf(const QString
 
 } // namespace
 
-EnvironmentFile::EnvironmentFile(QString path, QObject *parent)
-    : EnvironmentStore(parent), m_path(std::move(path))
+EnvironmentFile::EnvironmentFile(QString path, std::chrono::milliseconds patience, QObject *parent)
+    : EnvironmentStore(parent), m_path(std::move(path)), m_patience(patience)
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleTime);
@@ -98,14 +107,23 @@ EnvironmentFile::EnvironmentFile(QString path, QObject *parent)
 
 tl::expected<EnvironmentList, EnvironmentsFault> EnvironmentFile::load()
 {
-    const auto bytes = bytesOf(m_path);
+    const auto path = fileBehind(m_path);
+    if (!path)
+        return fault(Fault::Kind::Unreadable, path.error());
+    auto bytes = bytesOf(*path);
+    m_seen = bytes ? bytes->value_or(QByteArray()) : QByteArray();
+    watch(*path);
+    WriteLock lock(*path);
+    if (bytes && *bytes && isDamaged(**bytes)) {
+        // Another process may have put a good one in its place, which must not be set aside.
+        (void)lock.take(m_patience);
+        bytes = bytesOf(*path);
+    }
     if (!bytes)
         return tl::make_unexpected(bytes.error());
-    m_seen = bytes->value_or(QByteArray());
-    watch();
     if (!*bytes)
         return *EnvironmentList::from(firstEnvironments());
-    const auto document = documentOf(m_path, **bytes);
+    const auto document = documentOf(*path, **bytes);
     if (!document)
         return tl::make_unexpected(document.error());
     return (*document)->list;
@@ -114,20 +132,26 @@ tl::expected<EnvironmentList, EnvironmentsFault> EnvironmentFile::load()
 tl::expected<EnvironmentList, EnvironmentsFault>
 EnvironmentFile::update(const EnvironmentList &known, const Change &change)
 {
-    if (const auto folder = makeFolder(); !folder)
-        return tl::make_unexpected(folder.error());
-    QLockFile lock(m_path + u".lock"_s);
-    if (!lock.tryLock(int(lockPatience.count())) && lock.error() == QLockFile::LockFailedError) {
+    const auto path = fileBehind(m_path);
+    if (!path)
+        return fault(Fault::Kind::Unwritable, path.error());
+    if (const auto folder = makeFolder(QFileInfo(*path).absolutePath()); !folder)
+        return fault(Fault::Kind::Unwritable, folder.error());
+    WriteLock lock(*path);
+    const WriteLock::Outcome lockOutcome = lock.take(m_patience);
+    if (lockOutcome == WriteLock::Outcome::Busy) {
         return fault(Fault::Kind::Unwritable,
-                     Text::tr("%1 is being written by another program.").arg(m_path));
+                     Text::tr("%1 is being written by another program. Try again.").arg(*path));
     }
+    if (lockOutcome == WriteLock::Outcome::Taken)
+        removeLeftovers(*path, {});
 
-    const auto bytes = bytesOf(m_path);
+    const auto bytes = bytesOf(*path);
     if (!bytes)
         return tl::make_unexpected(bytes.error());
     EnvironmentDocument document{known, {}};
     if (*bytes) {
-        auto stored = documentOf(m_path, **bytes);
+        auto stored = documentOf(*path, **bytes);
         if (!stored)
             return tl::make_unexpected(stored.error());
         document = std::move(**stored);
@@ -136,16 +160,16 @@ EnvironmentFile::update(const EnvironmentList &known, const Change &change)
         return tl::make_unexpected(Fault{Fault::Kind::Refused, {}, changed.error()});
 
     const QByteArray next = toJson(document);
-    QSaveFile file(m_path);
-    const bool written = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(next) == next.size() && file.commit();
-    if (!written) {
+    if (next.size() > longestFile) {
         return fault(Fault::Kind::Unwritable,
-                     Text::tr("%1 can't be written: %2").arg(m_path, file.errorString()));
+                     Text::tr("%1 would be larger than 1 MiB, which Tokeni does not read. Remove "
+                              "environments first.")
+                         .arg(*path));
     }
+    if (const auto written = writeWhole(*path, next); !written)
+        return fault(Fault::Kind::Unwritable, written.error());
     m_seen = next;
-    watch();
+    watch(*path);
     return document.list;
 }
 
@@ -155,22 +179,11 @@ QString EnvironmentFile::defaultPath()
         + u"/environments.json"_s;
 }
 
-tl::expected<void, EnvironmentsFault> EnvironmentFile::makeFolder()
-{
-    const QString folder = QFileInfo(m_path).absolutePath();
-    if (QFileInfo(folder).isDir())
-        return {};
-    if (!QDir().mkpath(folder))
-        return fault(Fault::Kind::Unwritable, Text::tr("%1 can't be made.").arg(folder));
-    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    return {};
-}
-
 // The folder tells of a file that was replaced, the file of one that was written in place. Before a
 // first change there is no folder: then the nearest one above tells when it is made.
-void EnvironmentFile::watch()
+void EnvironmentFile::watch(const QString &path)
 {
-    QString folder = QFileInfo(m_path).absolutePath();
+    QString folder = QFileInfo(path).absolutePath();
     while (!QFileInfo(folder).isDir() && !QDir(folder).isRoot())
         folder = QFileInfo(folder).absolutePath();
     QStringList others = m_watcher.directories();
@@ -178,15 +191,19 @@ void EnvironmentFile::watch()
         m_watcher.addPath(folder);
     if (!others.isEmpty())
         m_watcher.removePaths(others);
-    if (!m_watcher.files().contains(m_path) && QFileInfo::exists(m_path))
-        m_watcher.addPath(m_path);
+    if (!m_watcher.files().contains(path) && QFileInfo(path).isFile())
+        m_watcher.addPath(path);
 }
 
 void EnvironmentFile::lookForOutsideChange()
 {
-    watch();
-    const auto bytes = bytesOf(m_path);
-    if (!bytes || !*bytes || **bytes == m_seen)
+    const auto path = fileBehind(m_path);
+    if (!path)
+        return;
+    watch(*path);
+    // One that can't be read any more is told of too.
+    const auto bytes = bytesOf(*path);
+    if (bytes && (!*bytes || **bytes == m_seen))
         return;
     Q_EMIT changedOutside();
 }

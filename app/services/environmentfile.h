@@ -8,17 +8,24 @@
 #include <QFileSystemWatcher>
 #include <QTimer>
 
+#include <chrono>
+
 namespace tokeni {
 
 /*! The environments in a JSON file, as design and man page describe it: written whole, mode 0600,
- *  shared with other processes by a lock beside it. Fields this version does not know are kept. A
- *  file that can't be understood is set aside under another name, never overwritten; one of a newer
- *  version is left alone. */
+ *  shared with other processes by a lock beside it; where it is a link, the file behind the link is
+ *  meant. Fields this version does not know are kept. A file that can't be understood is set aside
+ *  under another name, never overwritten; one of a newer version, of another user, or larger than
+ *  1 MiB is left alone. */
 class EnvironmentFile : public EnvironmentStore
 {
     Q_OBJECT
 public:
-    explicit EnvironmentFile(QString path, QObject *parent = nullptr);
+    /*! \a patience is how long a change waits for another process that writes. The window can't
+     *  wait long; what it could not write it writes when the other has. */
+    explicit EnvironmentFile(QString path,
+                             std::chrono::milliseconds patience = std::chrono::milliseconds(30),
+                             QObject *parent = nullptr);
 
     tl::expected<EnvironmentList, EnvironmentsFault> load() override;
     tl::expected<EnvironmentList, EnvironmentsFault> update(const EnvironmentList &known,
@@ -28,11 +35,11 @@ public:
     [[nodiscard]] static QString defaultPath();
 
 private:
-    void watch();
+    void watch(const QString &path);
     void lookForOutsideChange();
-    tl::expected<void, EnvironmentsFault> makeFolder();
 
     QString m_path;
+    std::chrono::milliseconds m_patience;
     QFileSystemWatcher m_watcher;
     QTimer m_settle; // Several events of one change are looked at once.
     QByteArray m_seen; // The bytes last read or written here.

@@ -4,13 +4,11 @@
 #include "services/historyfile.h"
 
 #include "services/historyjson.h"
+#include "services/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QtConcurrentRun>
 
@@ -30,23 +28,14 @@ struct Text
 
 tl::expected<void, QString> write(const QString &path, const QList<RequestRecord> &records)
 {
-    const QString folder = QFileInfo(path).absolutePath();
-    if (!QFileInfo(folder).isDir()) {
-        if (!QDir().mkpath(folder))
-            return tl::make_unexpected(
-                Text::tr("The history can't be kept: %1 can't be made.").arg(folder));
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    }
-    const QByteArray bytes = toJson(records);
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(bytes) == bytes.size() && file.commit();
-    if (!written) {
-        return tl::make_unexpected(Text::tr("The history can't be kept: %1 can't be written: %2")
-                                       .arg(path, file.errorString()));
-    }
-    return {};
+    const auto told
+        = [](const QString &why) { return Text::tr("The history can't be kept. %1").arg(why); };
+    const auto file = fileBehind(path);
+    if (!file)
+        return tl::make_unexpected(told(file.error()));
+    // No lock tells whose they are: nobody writes for that long.
+    removeLeftovers(*file, std::chrono::minutes(10));
+    return writeWhole(*file, toJson(records)).map_error(told);
 }
 
 } // namespace
@@ -69,28 +58,27 @@ HistoryFile::~HistoryFile()
 
 tl::expected<QList<RequestRecord>, QString> HistoryFile::load()
 {
-    QFile file(m_path);
-    // Opened before it is asked for: another process may be putting a new one in its place.
-    if (!file.open(QIODevice::ReadOnly)) {
-        if (!file.exists())
-            return {};
-        m_locked = Text::tr("The history can't be read, so none is kept: %1: %2")
-                       .arg(m_path, file.errorString());
+    const auto path = fileBehind(m_path);
+    const auto bytes = path ? readWhole(*path, longestFile) : tl::make_unexpected(path.error());
+    if (!bytes) {
+        m_locked = Text::tr("The history can't be read, so none is kept. %1").arg(bytes.error());
         return tl::make_unexpected(m_locked);
     }
-    const auto records = file.size() > longestFile
+    if (!*bytes)
+        return {};
+    const auto records = (*bytes)->size() > longestFile
         ? tl::make_unexpected(HistoryDocumentFault::NotUnderstood)
-        : historyFromJson(file.readAll());
+        : historyFromJson(**bytes);
     if (records)
         return *records;
 
     const bool isNewer = records.error() == HistoryDocumentFault::NewerVersion;
-    const QString aside = m_path + (isNewer ? u".newer-"_s : u".damaged-"_s)
+    const QString aside = *path + (isNewer ? u".newer-"_s : u".damaged-"_s)
         + QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss-zzz"_s);
-    if (!QFile::rename(m_path, aside)) {
+    if (!QFile::rename(*path, aside)) {
         m_locked = Text::tr("The history in %1 can't be understood and can't be set aside. None is "
                             "kept until it is moved away.")
-                       .arg(m_path);
+                       .arg(*path);
         return tl::make_unexpected(m_locked);
     }
     return tl::make_unexpected(

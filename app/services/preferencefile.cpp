@@ -3,6 +3,9 @@
 
 #include "services/preferencefile.h"
 
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSettings>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -50,6 +53,18 @@ template <typename Table> auto valueOf(const Table &table, const QString &name)
     return table.front().first;
 }
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(PreferenceFile)
+};
+
+// Opening a pipe would wait for who is at its other end.
+bool isInTheWay(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.exists() && !info.isFile();
+}
+
 template <typename Table, typename Value> QString nameOf(const Table &table, Value wanted)
 {
     for (const auto &[value, name] : table) {
@@ -61,59 +76,76 @@ template <typename Table, typename Value> QString nameOf(const Table &table, Val
 
 } // namespace
 
-PreferenceFile::PreferenceFile(const QString &path) : m_file(path, QSettings::IniFormat)
+PreferenceFile::PreferenceFile(QString path) : m_path(std::move(path))
 { }
 
 Preferences PreferenceFile::load()
 {
     const Preferences usual;
-    const auto flag = [this](QLatin1StringView entry, bool otherwise) {
-        return m_file.value(entry, otherwise).toBool();
+    if (isInTheWay(m_path))
+        return usual;
+    const QSettings file(m_path, QSettings::IniFormat);
+    const auto flag = [&file](QLatin1StringView entry, bool otherwise) {
+        return file.value(entry, otherwise).toBool();
     };
-    const auto seconds = [this](QLatin1StringView entry, std::chrono::seconds otherwise) {
+    const auto seconds = [&file](QLatin1StringView entry, std::chrono::seconds otherwise) {
         bool isNumber = false;
-        const qint64 number = m_file.value(entry).toLongLong(&isNumber);
+        const qint64 number = file.value(entry).toLongLong(&isNumber);
         return isNumber ? std::chrono::seconds(number) : otherwise;
     };
 
     Preferences chosen;
-    chosen.colours = valueOf(colourNames, m_file.value(coloursEntry).toString());
+    chosen.colours = valueOf(colourNames, file.value(coloursEntry).toString());
     chosen.margin = std::clamp(seconds(marginEntry, usual.margin), leastMargin, greatestMargin);
     if (const auto life = seconds(clipboardEntry, {}); life > std::chrono::seconds(0))
         chosen.clipboardLife = life;
     chosen.notifications = flag(notificationsEntry, usual.notifications);
     chosen.tray = flag(trayEntry, usual.tray);
     chosen.closeToTray = flag(closeToTrayEntry, usual.closeToTray);
-    chosen.proxy.kind = valueOf(proxyNames, m_file.value(proxyEntry).toString());
-    chosen.proxy.host = m_file.value(proxyHostEntry).toString();
-    chosen.proxy.port = quint16(std::clamp(m_file.value(proxyPortEntry).toInt(), 0, 65'535));
-    chosen.language = m_file.value(languageEntry).toString();
+    chosen.proxy.kind = valueOf(proxyNames, file.value(proxyEntry).toString());
+    chosen.proxy.host = file.value(proxyHostEntry).toString();
+    chosen.proxy.port = quint16(std::clamp(file.value(proxyPortEntry).toInt(), 0, 65'535));
+    chosen.language = file.value(languageEntry).toString();
     chosen.welcomed = flag(welcomedEntry, usual.welcomed);
     chosen.toldOfTray = flag(toldOfTrayEntry, usual.toldOfTray);
-    const QStringList unasked = m_file.value(productionUnaskedEntry).toStringList();
+    const QStringList unasked = file.value(productionUnaskedEntry).toStringList();
     chosen.productionUnasked = QSet(unasked.begin(), unasked.end());
     return chosen;
 }
 
-void PreferenceFile::save(const Preferences &preferences)
+tl::expected<void, QString> PreferenceFile::save(const Preferences &preferences)
 {
-    m_file.setValue(coloursEntry, nameOf(colourNames, preferences.colours));
-    m_file.setValue(marginEntry, qint64(preferences.margin.count()));
-    m_file.setValue(clipboardEntry,
-                    qint64(preferences.clipboardLife.value_or(std::chrono::seconds(0)).count()));
-    m_file.setValue(notificationsEntry, preferences.notifications);
-    m_file.setValue(trayEntry, preferences.tray);
-    m_file.setValue(closeToTrayEntry, preferences.closeToTray);
-    m_file.setValue(proxyEntry, nameOf(proxyNames, preferences.proxy.kind));
-    m_file.setValue(proxyHostEntry, preferences.proxy.host);
-    m_file.setValue(proxyPortEntry, preferences.proxy.port);
-    m_file.setValue(languageEntry, preferences.language);
-    m_file.setValue(welcomedEntry, preferences.welcomed);
-    m_file.setValue(toldOfTrayEntry, preferences.toldOfTray);
+    if (isInTheWay(m_path)) {
+        return tl::make_unexpected(
+            Text::tr("The settings hold until Tokeni quits: %1 is not an ordinary file. Move it "
+                     "away.")
+                .arg(m_path));
+    }
+    QSettings file(m_path, QSettings::IniFormat);
+    file.setValue(coloursEntry, nameOf(colourNames, preferences.colours));
+    file.setValue(marginEntry, qint64(preferences.margin.count()));
+    file.setValue(clipboardEntry,
+                  qint64(preferences.clipboardLife.value_or(std::chrono::seconds(0)).count()));
+    file.setValue(notificationsEntry, preferences.notifications);
+    file.setValue(trayEntry, preferences.tray);
+    file.setValue(closeToTrayEntry, preferences.closeToTray);
+    file.setValue(proxyEntry, nameOf(proxyNames, preferences.proxy.kind));
+    file.setValue(proxyHostEntry, preferences.proxy.host);
+    file.setValue(proxyPortEntry, preferences.proxy.port);
+    file.setValue(languageEntry, preferences.language);
+    file.setValue(welcomedEntry, preferences.welcomed);
+    file.setValue(toldOfTrayEntry, preferences.toldOfTray);
     QStringList unasked(preferences.productionUnasked.begin(), preferences.productionUnasked.end());
     unasked.sort();
-    m_file.setValue(productionUnaskedEntry, unasked);
-    m_file.sync();
+    file.setValue(productionUnaskedEntry, unasked);
+    file.sync();
+    if (file.status() == QSettings::AccessError) {
+        return tl::make_unexpected(
+            Text::tr("The settings hold until Tokeni quits: %1 can't be written. Is the disk full, "
+                     "or the file or its folder read-only?")
+                .arg(m_path));
+    }
+    return {};
 }
 
 QString PreferenceFile::defaultPath()

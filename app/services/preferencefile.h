@@ -5,23 +5,24 @@
 
 #include "core/preferences.h"
 
-#include <QSettings>
+#include <QString>
 
 namespace tokeni {
 
-/*! The preferences in an INI file. Entries that this version does not know are kept. */
+/*! The preferences in an INI file. Entries that this version does not know are kept. A pipe, a
+ *  device or a folder in its place is not touched. */
 class PreferenceFile : public PreferenceStore
 {
 public:
-    explicit PreferenceFile(const QString &path);
+    explicit PreferenceFile(QString path);
     [[nodiscard]] Preferences load() override;
-    void save(const Preferences &preferences) override;
+    tl::expected<void, QString> save(const Preferences &preferences) override;
 
     /*! settings.ini in QStandardPaths::AppConfigLocation. */
     [[nodiscard]] static QString defaultPath();
 
 private:
-    QSettings m_file;
+    QString m_path;
 };
 
 } // namespace tokeni

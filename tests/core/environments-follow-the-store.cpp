@@ -168,6 +168,42 @@ private Q_SLOTS:
         QVERIFY(!watched.environments.fault());
     }
 
+    // Another process wrote meanwhile: neither its environments nor the unwritten ones are lost.
+    void whatWasNotWrittenGoesWithTheNextWrite()
+    {
+        Watched watched;
+        EnvironmentList other = watched.environments.list();
+        QVERIFY(other.add(custom(u"Of another process"_s)));
+        {
+            const QSignalBlocker unheard(&watched.store);
+            watched.store.writeElsewhere(other);
+        }
+        watched.store.failNextUpdate({Kind::Unwritable, u"no space left"_s});
+        const auto added = watched.environments.add(custom(u"New"_s));
+        QVERIFY(added);
+        QVERIFY2(watched.environments.faultWords().contains(u"kept until Tokeni quits"_s),
+                 qPrintable(watched.environments.faultWords()));
+        QVERIFY(watched.environments.add(custom(u"Newer"_s)));
+        QCOMPARE(watched.store.stored()->all().size(), 6);
+        QVERIFY(watched.store.stored()->find(added->id));
+        QVERIFY(watched.environments.list().findNamed(u"Of another process"_s));
+        QVERIFY(watched.environments.faultWords().isEmpty());
+    }
+
+    void whatWasNotWrittenIsWrittenWhenAnotherProcessHas()
+    {
+        Watched watched;
+        watched.store.failNextUpdate({Kind::Unwritable, u"another program writes"_s});
+        const auto added = watched.environments.add(custom(u"New"_s));
+        QVERIFY(added);
+        EnvironmentList other = *EnvironmentList::from(firstEnvironments());
+        QVERIFY(other.add(custom(u"new"_s)));
+        watched.store.writeElsewhere(other);
+        QVERIFY(!watched.environments.fault());
+        QCOMPARE(watched.store.stored()->all().size(), 5);
+        QCOMPARE(watched.store.stored()->find(added->id)->name, u"New (2)"_s);
+    }
+
     void aDamagedFileFallsBackToTheFirstEnvironments()
     {
         FakeEnvironmentStore store;

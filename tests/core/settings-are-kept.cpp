@@ -37,12 +37,26 @@ private Q_SLOTS:
         QCOMPARE(store.saves(), 0);
     }
 
+    void whatCannotBeStoredIsToldAndHoldsForTheRun()
+    {
+        FakePreferences store;
+        Settings settings(store);
+        store.fail(u"no space left"_s);
+        QSignalSpy told(&settings, &Settings::notStored);
+        Preferences chosen = settings.preferences();
+        chosen.margin = std::chrono::seconds(90);
+        settings.change(chosen);
+        QCOMPARE(told.count(), 1);
+        QCOMPARE(told[0][0].toString(), u"no space left"_s);
+        QCOMPARE(settings.preferences().margin, std::chrono::seconds(90));
+    }
+
     void theyBeginAsStored()
     {
         FakePreferences store;
         Preferences stored;
         stored.language = u"sw"_s;
-        store.save(stored);
+        QVERIFY(store.save(stored));
         QCOMPARE(Settings(store).preferences().language, u"sw"_s);
     }
 };

@@ -14,6 +14,7 @@ foreach(behaviour
         countdown
         diagnosis-in-the-window
         environments-in-the-window
+        files-in-the-window
         first-run
         first-token
         history-in-the-window

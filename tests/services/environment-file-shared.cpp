@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
@@ -29,7 +31,7 @@ EnvironmentStore::Change adding(const QString &name)
 // The part of another process: adds its environments one by one, knowing none of the others'.
 int addAll(const QString &path, const QString &name)
 {
-    EnvironmentFile file(path);
+    EnvironmentFile file(path, std::chrono::seconds(30));
     for (int i = 0; i < eachAdds; ++i) {
         if (!file.update({}, adding(u"%1 %2"_s.arg(name).arg(i))))
             return 1;
@@ -137,15 +139,17 @@ void EnvironmentFileShared::losesNothingBetweenTwoObjects()
 
 void EnvironmentFileShared::losesNothingBetweenProcesses()
 {
-    QProcess one;
-    QProcess other;
-    one.start(QCoreApplication::applicationFilePath(), {u"add-all"_s, m_path, u"one"_s});
-    other.start(QCoreApplication::applicationFilePath(), {u"add-all"_s, m_path, u"other"_s});
-    QVERIFY(one.waitForFinished());
-    QVERIFY(other.waitForFinished());
-    QCOMPARE(one.exitCode(), 0);
-    QCOMPARE(other.exitCode(), 0);
-    QCOMPARE(EnvironmentFile(m_path).load()->all().size(), 2 * eachAdds);
+    constexpr int processes = 10;
+    std::array<QProcess, processes> all;
+    for (int i = 0; i < processes; ++i) {
+        all[std::size_t(i)].start(QCoreApplication::applicationFilePath(),
+                                  {u"add-all"_s, m_path, QString::number(i)});
+    }
+    for (QProcess &process : all) {
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 0);
+    }
+    QCOMPARE(EnvironmentFile(m_path).load()->all().size(), processes * eachAdds);
 }
 
 int main(int argc, char *argv[])

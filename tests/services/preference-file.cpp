@@ -7,6 +7,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
@@ -28,7 +33,7 @@ private Q_SLOTS:
         chosen.welcomed = true;
         chosen.toldOfTray = true;
         chosen.productionUnasked = {u"production"_s, u"another, with a comma"_s};
-        PreferenceFile(path()).save(chosen);
+        QVERIFY(PreferenceFile(path()).save(chosen));
         QVERIFY(PreferenceFile(path()).load() == chosen);
     }
 
@@ -62,10 +67,42 @@ private Q_SLOTS:
     void entriesOfANewerVersionAreKept()
     {
         write("[General]\nfromTheFuture=yes\n");
-        PreferenceFile(path()).save({});
+        QVERIFY(PreferenceFile(path()).save({}));
         QFile file(path());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("fromTheFuture=yes"));
+    }
+
+    void aPipeInItsPlaceIsNotWaitedFor()
+    {
+        QCOMPARE(mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
+        PreferenceFile file(path());
+        QVERIFY(file.load() == Preferences());
+        const auto saved = file.save({});
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().contains(path()), qPrintable(saved.error()));
+    }
+
+    void aFailedSaveIsToldAndLeavesTheOldOnes()
+    {
+        Preferences chosen;
+        chosen.language = u"sw"_s;
+        QVERIFY(PreferenceFile(path()).save(chosen));
+        Preferences next = chosen;
+        next.language = u"en"_s;
+        const auto before = signal(SIGXFSZ, SIG_IGN);
+        rlimit usual{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
+        const rlimit full{1, usual.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
+        const auto saved = PreferenceFile(path()).save(next);
+        setrlimit(RLIMIT_FSIZE, &usual);
+        signal(SIGXFSZ, before);
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().contains(path()), qPrintable(saved.error()));
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("language=sw"));
     }
 
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }

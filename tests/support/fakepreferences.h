@@ -12,11 +12,16 @@ class FakePreferences : public PreferenceStore
 {
 public:
     [[nodiscard]] Preferences load() override { return m_stored; }
-    void save(const Preferences &preferences) override
+    tl::expected<void, QString> save(const Preferences &preferences) override
     {
         ++m_saves;
+        if (!m_fault.isEmpty())
+            return tl::make_unexpected(m_fault);
         m_stored = preferences;
+        return {};
     }
+    /*! Saving fails from now on, with these words. */
+    void fail(const QString &words) { m_fault = words; }
 
     [[nodiscard]] const Preferences &stored() const { return m_stored; }
     [[nodiscard]] int saves() const { return m_saves; }
@@ -24,6 +29,7 @@ public:
 private:
     Preferences m_stored;
     int m_saves = 0;
+    QString m_fault;
 };
 
 } // namespace tokeni

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/unsavedchanges.h"
+
+namespace tokeni {
+
+EnvironmentList withChanges(const EnvironmentList &stored, const EnvironmentList &before,
+                            const EnvironmentList &after)
+{
+    // Their order too, where nobody else changed anything.
+    if (stored == before || stored == after)
+        return after;
+    EnvironmentList list = stored;
+    for (const Environment &old : before.all()) {
+        if (!after.find(old.id) && list.find(old.id))
+            (void)list.remove(old.id);
+    }
+    for (Environment wanted : after.all()) {
+        const Environment *old = before.find(wanted.id);
+        if (old && *old == wanted)
+            continue;
+        const Environment *namesake = list.findNamed(wanted.name);
+        if (namesake && namesake->id != wanted.id)
+            wanted.name = list.freeName(wanted.name);
+        if (list.find(wanted.id))
+            (void)list.replace(wanted);
+        else
+            (void)list.add(wanted);
+    }
+    return list;
+}
+
+} // namespace tokeni
