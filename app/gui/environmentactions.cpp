@@ -3,6 +3,7 @@
 
 #include "gui/environmentactions.h"
 
+#include "core/visibletext.h"
 #include "gui/environmentdialog.h"
 
 #include <QMessageBox>
@@ -94,7 +95,7 @@ void EnvironmentActions::duplicate()
         return;
     }
     Q_EMIT created(copy->id);
-    Q_EMIT message(tr("Made %1, without keys").arg(copy->name));
+    Q_EMIT message(tr("Made %1, without keys").arg(isolated(copy->name)));
 }
 
 void EnvironmentActions::moveBy(int rows)
@@ -118,7 +119,7 @@ void EnvironmentActions::remove()
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
     question->setWindowTitle(tr("Delete environment"));
-    question->setText(tr("Delete “%1”?").arg(environment->name));
+    question->setText(tr("Delete “%1”?").arg(isolated(environment->name)));
     question->setInformativeText(
         tr("Its keys and its token are taken out of the keychain too. This can't be undone."));
     QPushButton *yes = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
@@ -130,7 +131,7 @@ void EnvironmentActions::remove()
                 if (const auto removed = m_environments.remove(id); !removed)
                     Q_EMIT message(removed.error().words());
                 else
-                    Q_EMIT message(tr("Deleted %1 and its keys").arg(name));
+                    Q_EMIT message(tr("Deleted %1 and its keys").arg(isolated(name)));
             });
     question->open();
 }

@@ -3,6 +3,7 @@
 
 #include "gui/productionguard.h"
 
+#include "core/visibletext.h"
 #include "gui/styleproperty.h"
 
 #include <QCheckBox>
@@ -44,7 +45,7 @@ void ProductionGuard::ask(const Environment &environment, const std::function<vo
     question->setTextFormat(Qt::PlainText);
     question->setWindowTitle(tr("Production"));
     question->setText(tr("“%1” is PRODUCTION: every call made with its token moves real money.")
-                          .arg(environment.name));
+                          .arg(isolated(environment.name)));
     auto *noMore = new QCheckBox(tr("Don't ask again for this environment"));
     question->setCheckBox(noMore);
     QPushButton *yes = question->addButton(tr("Use production"), QMessageBox::AcceptRole);
