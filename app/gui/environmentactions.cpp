@@ -13,6 +13,13 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// A name without a space is not broken, and a longer one would be wider than the question.
+constexpr qsizetype longestAskedName = 48;
+
+} // namespace
+
 EnvironmentActions::EnvironmentActions(Environments &environments, const Theme &theme,
                                        QWidget *window)
     : QObject(window), m_environments(environments), m_theme(theme), m_window(window),
@@ -119,7 +126,8 @@ void EnvironmentActions::remove()
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
     question->setWindowTitle(tr("Delete environment"));
-    question->setText(tr("Delete “%1”?").arg(isolated(environment->name)));
+    question->setText(
+        tr("Delete “%1”?").arg(isolated(shortened(environment->name, longestAskedName))));
     question->setInformativeText(
         tr("Its keys and its token are taken out of the keychain too. This can't be undone."));
     QPushButton *yes = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
