@@ -134,8 +134,11 @@ private:
         edit->insert(text);
         QCOMPARE(edit->text(), text);
     }
-    [[nodiscard]] QByteArray stored() { m_desk->settle();
-        return m_desk->keychain.value(credentialsItem(u"alpha"_s)).value_or(QByteArray()); }
+    [[nodiscard]] QByteArray stored()
+    {
+        m_desk->settle();
+        return m_desk->keychain.value(credentialsItem(u"alpha"_s)).value_or(QByteArray());
+    }
 
     std::unique_ptr<FakeDesk> m_desk;
 };

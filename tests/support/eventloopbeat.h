@@ -44,7 +44,8 @@ public:
 #endif
 
 private:
-    // Nanoseconds, see proc(5): schedstat's second field. Where there is none, nothing is taken off.
+    // Nanoseconds, see proc(5): schedstat's second field. Where there is none, nothing is taken
+    // off.
     static qint64 waitedForProcessor()
     {
         QFile file(QStringLiteral("/proc/thread-self/schedstat"));
