@@ -4,7 +4,7 @@
 #
 # Installs what the tests need, builds Tokeni with the address and undefined sanitizers and runs every
 # test, in a session of its own: fresh HOME, private D-Bus, real keyring, X display. Arguments go to
-# ctest.
+# ctest; without any, the fuzzers run for a minute first, where clang++ has libFuzzer.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=packaging/needs.sh
@@ -12,7 +12,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # shellcheck disable=SC2086
 need $build_packages $test_packages
+fuzzed=0
+[ $# -gt 0 ] || caller tests/fuzz/run 60 || fuzzed=$?
 caller cmake --preset asan
 caller cmake --build --preset asan
 caller tests/support/session.sh ctest --preset asan --no-tests=error --timeout 300 \
     -j "$(getconf _NPROCESSORS_ONLN)" "$@"
+[ "$fuzzed" = 0 ] || echo "The fuzzers found something; see above, before the build." >&2
+exit "$fuzzed"

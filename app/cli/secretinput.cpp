@@ -3,6 +3,8 @@
 
 #include "cli/secretinput.h"
 
+#include "core/keyproblem.h"
+
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -14,8 +16,8 @@ namespace tokeni {
 
 namespace {
 
-// Far beyond any key, and little enough to hold.
-constexpr std::size_t longestLine = 64 * 1024;
+// A key with white space around it; what is longer is none.
+constexpr std::size_t longestLine = 2 * std::size_t(longestKey);
 
 constexpr std::array ending{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 // As the terminal was before; for the signal handler, which has no other way to it.

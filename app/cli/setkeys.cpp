@@ -5,6 +5,7 @@
 #include "cli/secretinput.h"
 #include "cli/standardstreams.h"
 #include "cli/words.h"
+#include "core/keyproblem.h"
 
 #include <QStringDecoder>
 
@@ -40,7 +41,7 @@ QString wordsOf(LineFault fault, const QString &what)
 {
     switch (fault) {
     case LineFault::TooLong:
-        return u"The %1 is longer than 64 KiB."_s.arg(what);
+        return u"The %1 is longer than 4 KiB, and none is."_s.arg(what);
     case LineFault::Unreadable:
         return u"The %1 can't be read from standard input."_s.arg(what);
     }
@@ -78,6 +79,10 @@ std::optional<Credentials> readCredentials()
                   "changed."_s);
             return std::nullopt;
         }
+    }
+    if (const auto problem = problemOf(meant.credentials)) {
+        say(problem->words() + u" Nothing was changed."_s);
+        return std::nullopt;
     }
     if (meant.trimmed)
         say(u"White space around the key or the secret was taken off."_s);

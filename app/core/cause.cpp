@@ -83,7 +83,7 @@ Cause refusedKeys(const TokenError &error, const Environment &environment,
 EnvironmentKind kindByHost(const Environment &environment)
 {
     for (const EnvironmentKind kind : {EnvironmentKind::Sandbox, EnvironmentKind::Production}) {
-        if (environment.tokenUrl.host() == defaultTokenUrl(kind).host())
+        if (shownHost(environment.tokenUrl) == defaultTokenUrl(kind).host())
             return kind;
     }
     return environment.kind;

@@ -41,7 +41,7 @@ QString serverName(const Environment &environment)
 {
     if (environment.kind == EnvironmentKind::Simulator)
         return Text::tr("the simulator");
-    const QString host = environment.tokenUrl.host();
+    const QString host = shownHost(environment.tokenUrl);
     return host.endsWith(".safaricom.co.ke"_L1) ? u"Daraja"_s : host;
 }
 
@@ -70,7 +70,7 @@ QString valueOf(Blank blank, const Case &failure)
     case Blank::Server:
         return serverName(failure.environment);
     case Blank::Host:
-        return failure.environment.tokenUrl.host();
+        return shownHost(failure.environment.tokenUrl);
     case Blank::OtherName:
         return QString(nameHere);
     case Blank::AcceptedAt:

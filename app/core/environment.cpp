@@ -62,8 +62,8 @@ QUrl defaultTokenUrl(EnvironmentKind kind)
 EnvironmentKind effectiveKind(const Environment &environment)
 {
     const QString productionHost = defaultTokenUrl(EnvironmentKind::Production).host();
-    return environment.tokenUrl.host() == productionHost ? EnvironmentKind::Production
-                                                         : environment.kind;
+    return shownHost(environment.tokenUrl) == productionHost ? EnvironmentKind::Production
+                                                             : environment.kind;
 }
 
 bool isProduction(const Environment &environment)
@@ -89,6 +89,14 @@ QList<Environment> firstEnvironments()
 QString newEnvironmentId()
 {
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+QString shownHost(const QUrl &url)
+{
+    QString host = url.host(QUrl::FullyEncoded);
+    while (host.endsWith(u'.'))
+        host.chop(1);
+    return host;
 }
 
 bool isLoopback(const QUrl &url)

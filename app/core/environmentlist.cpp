@@ -3,6 +3,8 @@
 
 #include "core/environmentlist.h"
 
+#include "core/visibletext.h"
+
 #include <QCoreApplication>
 #include <QDir>
 
@@ -23,18 +25,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(EnvironmentProblem)
 };
 
-// Control characters and those that turn the reading direction (Unicode 15, Bidi_Control): in a
-// name they could make one environment look like another.
-bool isPrintable(const QString &name)
-{
-    const QList<uint> characters = name.toUcs4();
-    return std::none_of(characters.cbegin(), characters.cend(), [](uint c) {
-        const QChar::Category category = QChar::category(c);
-        return category == QChar::Other_Control || category == QChar::Other_Format
-            || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
-    });
-}
-
 tl::unexpected<EnvironmentProblem> problem(EnvironmentProblem::Kind kind)
 {
     return tl::make_unexpected(EnvironmentProblem{kind});
@@ -47,7 +37,10 @@ EnvironmentList::Result<Environment> wellFormed(Environment environment)
     environment.name = environment.name.trimmed();
     if (environment.name.isEmpty())
         return problem(Kind::NameEmpty);
-    if (!isPrintable(environment.name))
+    if (environment.name.size() > longestName)
+        return problem(Kind::NameTooLong);
+    // In a name they could make one environment look like another.
+    if (!isVisible(environment.name))
         return problem(Kind::NameUnprintable);
     if (const auto urlProblem = problemOfTokenUrl(environment.tokenUrl))
         return tl::make_unexpected(*urlProblem);
@@ -63,6 +56,7 @@ EnvironmentProblem::Field EnvironmentProblem::field() const
     switch (kind) {
     case Kind::NameEmpty:
     case Kind::NameTaken:
+    case Kind::NameTooLong:
     case Kind::NameUnprintable:
         return Field::Name;
     case Kind::UrlEmpty:
@@ -86,6 +80,9 @@ QString EnvironmentProblem::words() const
         return Text::tr("Give the environment a name.");
     case Kind::NameTaken:
         return Text::tr("Another environment has this name.");
+    case Kind::NameTooLong:
+        return Text::tr("The name is too long. Give it %1 characters at the most.")
+            .arg(longestName);
     case Kind::NameUnprintable:
         return Text::tr("The name has characters that can't be seen. Type it again.");
     case Kind::UrlEmpty:
@@ -174,9 +171,11 @@ QString EnvironmentList::freeName(const QString &name) const
     static const QRegularExpression counted(u"\\A(.+) \\(\\d{1,4}\\)\\z"_s);
     const QRegularExpressionMatch match = counted.match(name);
     const QString stem = match.hasMatch() && findNamed(name) ? match.captured(1) : name;
-    QString free = name;
-    for (int number = 2; findNamed(free); ++number)
-        free = u"%1 (%2)"_s.arg(stem, QString::number(number));
+    QString free = shortened(name, longestName);
+    for (int number = 2; findNamed(free); ++number) {
+        const QString counter = u" (%1)"_s.arg(number);
+        free = shortened(stem, longestName - counter.size()) + counter;
+    }
     return free;
 }
 

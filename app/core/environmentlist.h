@@ -11,6 +11,9 @@
 
 namespace tokeni {
 
+/*! The longest name of an environment, in UTF-16 units. */
+inline constexpr qsizetype longestName = 100;
+
 /*! Why an environment can't be as it was asked for. */
 struct EnvironmentProblem
 {
@@ -18,6 +21,7 @@ struct EnvironmentProblem
     {
         NameEmpty,
         NameTaken,
+        NameTooLong, //!< More than longestName characters.
         NameUnprintable, //!< Control or direction-changing characters, which could hide the kind.
         UrlEmpty,
         UrlInvalid,
@@ -67,7 +71,8 @@ public:
     /*! The same by name, letter case apart. */
     [[nodiscard]] const Environment *findNamed(const QString &name) const;
 
-    /*! \a name, or with a number behind it where that is taken: "Sandbox (2)". */
+    /*! \a name, or with a number behind it where that is taken: "Sandbox (2)". What is too long is
+     *  cut. */
     [[nodiscard]] QString freeName(const QString &name) const;
 
     /*! Checks \a environment as a member of this list, in place of the one with its id. Returns it

@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace tokeni {
 
 using namespace Qt::StringLiterals;
@@ -69,8 +71,9 @@ std::optional<JsonValue> jsonValueAt(const QString &json, qsizetype line)
     const QRegularExpressionMatch named = member.match(lines[line]);
     const qsizetype depth = indentation(lines[line]);
     QString text = lines[line].sliced(named.hasMatch() ? named.capturedLength() : depth);
+    // Some servers send a string with a line feed in it as it is; that goes on at the line's start.
     for (qsizetype next = line + 1; next <= folds.value(line, line); ++next)
-        text += u'\n' + lines[next].sliced(depth);
+        text += u'\n' + lines[next].sliced(std::min(depth, indentation(lines[next])));
     if (text.endsWith(u','))
         text.chop(1);
     return JsonValue{unescaped(named.captured(1)), unescaped(text)};

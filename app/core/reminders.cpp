@@ -3,6 +3,8 @@
 
 #include "core/reminders.h"
 
+#include "core/visibletext.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -151,11 +153,11 @@ void Reminders::setAlarm()
 QString announcedName(const Environment &environment)
 {
     if (!isProduction(environment))
-        return environment.name;
+        return isolated(environment.name);
     const QString loud = Text::tr("PRODUCTION");
     return environment.name.compare(loud, Qt::CaseInsensitive) == 0
         ? loud
-        : Text::tr("PRODUCTION · %1").arg(environment.name);
+        : Text::tr("PRODUCTION · %1").arg(isolated(environment.name));
 }
 
 QString reminderWords(const Environment &environment, Reminder reminder, qint64 millisecondsLeft)

@@ -13,6 +13,8 @@ namespace {
 
 // First line of a token's keychain item; another number for another layout.
 constexpr QByteArrayView itemLayout = "tokeni-token-1";
+// The year 9999: no clock stands later, and no difference of two is too large to be counted.
+constexpr qint64 latestMs = 253'402'300'799'999;
 
 QByteArrayView takeLine(QByteArrayView &rest)
 {
@@ -95,7 +97,9 @@ std::optional<Token> Token::fromKeychainItem(const Secret &item, const QByteArra
     askedAt.boot = takeLine(rest).toByteArray();
     const qint64 lifetime = takeLine(rest).toByteArray().toLongLong(&lifetimeGood);
     const bool assumed = takeLine(rest) == "assumed";
-    if (!wallGood || !steadyGood || !lifetimeGood || lifetime <= 0 || !isB64Token(rest))
+    const auto isTime = [](qint64 ms) { return ms >= -latestMs && ms <= latestMs; };
+    if (!wallGood || !steadyGood || !isTime(askedAt.wallMs) || !isTime(askedAt.steadyMs)
+        || !lifetimeGood || lifetime <= 0 || !isB64Token(rest))
         return std::nullopt;
     return Token(Secret(rest), askedAt, std::chrono::seconds(lifetime), assumed);
 }

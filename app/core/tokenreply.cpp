@@ -3,6 +3,8 @@
 
 #include "core/tokenreply.h"
 
+#include "core/visibletext.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QJsonValue>
@@ -54,8 +56,7 @@ TokenError::Kind kindOf(TransportFault::Kind fault)
 
 QString cut(const QString &words)
 {
-    const QString line = words.simplified();
-    return line.size() > longestWords ? line.first(longestWords - 1) + u'…' : line;
+    return shortened(visibleText(words.simplified()), longestWords);
 }
 
 // Retry-After is a number of seconds or a date (RFC 9110 section 10.2.3).
@@ -108,7 +109,8 @@ QString redirectTarget(const HttpReply &reply)
 {
     const QByteArray location = headerValue(reply.headers, "Location").value_or(QByteArray());
     const QUrl url = QUrl::fromEncoded(location.trimmed());
-    return cut(url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment));
+    return cut(url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment
+                            | QUrl::FullyEncoded));
 }
 
 // The server's own code and words, in Daraja's form or Apigee's.
@@ -219,7 +221,7 @@ tl::expected<Token, TokenError> parseTokenReply(const HttpReply &reply)
 {
     if (reply.fault) {
         TokenError error{kindOf(reply.fault->kind), reply.status};
-        error.detail = reply.fault->words;
+        error.detail = visibleText(reply.fault->words);
         error.tlsReason = reply.fault->tlsReason;
         return tl::make_unexpected(error);
     }

@@ -3,6 +3,8 @@
 
 #include "exchange/darajaenvironments.h"
 
+#include "core/keyproblem.h"
+#include "core/visibletext.h"
 #include "exchange/foundurls.h"
 
 #include <QCoreApplication>
@@ -15,6 +17,9 @@ namespace tokeni {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// Shorter than an environment's may be: those of a file stand side by side.
+constexpr qsizetype longestImportedName = 60;
 
 using Role = DarajaName::Role;
 using Kind = EnvironmentKind;
@@ -149,22 +154,20 @@ QString plainName(Kind kind)
 QString printable(const QString &name)
 {
     QString clean;
-    for (const uint c : name.toUcs4()) {
-        const QChar::Category category = QChar::category(c);
-        if (category != QChar::Other_Control && category != QChar::Other_Format
-            && category != QChar::Other_Surrogate)
-            clean += QChar::fromUcs4(c);
+    for (const char32_t c : name.toUcs4()) {
+        const QString character = QString::fromUcs4(&c, 1);
+        if (isVisible(character))
+            clean += character;
         else if (c == '\t' || c == '\n')
             clean += u' ';
     }
-    return clean.simplified().left(60).trimmed();
+    return shortened(clean.simplified(), longestImportedName);
 }
 
-ImportedEnvironment environmentOf(const VariableSet &set, const KeyPair &pair,
+ImportedEnvironment environmentOf(const VariableSet &set, const Said &setSays, const KeyPair &pair,
                                   const FoundUrls &urls, bool several)
 {
     ImportedEnvironment found;
-    const Said setSays = saidBySet(set);
     const auto pairSays = kindSaidBy(pair.qualifier);
     const auto nameSays = kindSaidBy(wordsOf(set.name));
     const auto said = pairSays ? pairSays : setSays.kind ? setSays.kind : nameSays;
@@ -205,8 +208,11 @@ std::vector<ImportedEnvironment> darajaEnvironments(const VariableSet &set)
     std::vector<ImportedEnvironment> environments;
     const FoundUrls urls(set);
     const std::map<QString, KeyPair> pairs = keyPairs(set);
+    const Said setSays = saidBySet(set);
     for (const auto &[qualifier, pair] : pairs) {
-        ImportedEnvironment found = environmentOf(set, pair, urls, pairs.size() > 1);
+        if (environments.size() > mostEnvironments)
+            return environments; // One more is enough to be too many.
+        ImportedEnvironment found = environmentOf(set, setSays, pair, urls, pairs.size() > 1);
         found.notes += urls.notes();
         if (!pair.branded && !pair.qualifier.isEmpty() && !kindSaidBy(pair.qualifier))
             found.notes.append(Text::tr("“%1” does not say that it is for Daraja.")
@@ -216,7 +222,9 @@ std::vector<ImportedEnvironment> darajaEnvironments(const VariableSet &set)
                  found.notes),
             half(set, pair.secret, Text::tr("The file has a consumer key, but no consumer secret."),
                  found.notes)};
-        if (!keys.isIncomplete())
+        if (const auto problem = problemOf(keys); problem && !keys.isIncomplete())
+            found.notes.append(problem->words());
+        else if (!keys.isIncomplete())
             found.credentials = std::move(keys);
         environments.push_back(std::move(found));
     }

@@ -13,6 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Who has more to put right sees the rest the next time.
+constexpr qsizetype mostNotes = 5;
+
 using Role = DarajaName::Role;
 
 struct Text
@@ -67,8 +70,9 @@ void FoundUrls::take(const VariableSet &set, const Variable &variable, const Dar
         return;
     const auto value = resolved(set, variable);
     if (!value) {
-        m_notes.append(
-            Text::tr("“%1” refers to a variable that the file does not have.").arg(variable.name));
+        if (m_notes.size() < mostNotes)
+            m_notes.append(Text::tr("“%1” refers to a variable that the file does not have.")
+                               .arg(variable.name));
         return;
     }
     QUrl url = typedUrl(value->reveal());

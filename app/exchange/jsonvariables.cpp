@@ -10,6 +10,9 @@ using namespace Qt::StringLiterals;
 void addMembers(VariableSet &set, const QJsonObject &object, const QString &prefix)
 {
     for (auto it = object.begin(); it != object.end(); ++it) {
+        // No name as long as that is one, and each level of a file made for it would double it.
+        if (prefix.size() + it.key().size() > VariableSet::longestName)
+            continue;
         const QString name = prefix + it.key();
         if (it->isObject())
             addMembers(set, it->toObject(), name + u'.');

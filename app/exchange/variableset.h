@@ -43,6 +43,9 @@ struct VariableSet
     Origin origin = Origin::ApiClient;
     std::vector<Variable> variables; //!< Of two with one name the later one counts.
 
+    /*! Longer names than this, in UTF-16 units, are none. */
+    static constexpr qsizetype longestName = 128;
+
     [[nodiscard]] const Variable *find(QStringView variable) const;
     /*! Adds a variable, unless its name is empty or too long to be one. */
     void add(const QString &variable, Secret value);

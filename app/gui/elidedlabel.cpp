@@ -3,6 +3,8 @@
 
 #include "gui/elidedlabel.h"
 
+#include "gui/plaintooltip.h"
+
 #include <QPainter>
 #include <QStyle>
 
@@ -17,7 +19,7 @@ ElidedLabel::ElidedLabel(QWidget *parent) : QLabel(parent)
 void ElidedLabel::setText(const QString &text)
 {
     QLabel::setText(text);
-    setToolTip(text.toHtmlEscaped());
+    setToolTip(plainToolTip(text));
 }
 
 QSize ElidedLabel::minimumSizeHint() const

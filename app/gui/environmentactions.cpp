@@ -3,6 +3,7 @@
 
 #include "gui/environmentactions.h"
 
+#include "core/visibletext.h"
 #include "gui/environmentdialog.h"
 
 #include <QMessageBox>
@@ -11,6 +12,13 @@
 namespace tokeni {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// A name without a space is not broken, and a longer one would be wider than the question.
+constexpr qsizetype longestAskedName = 48;
+
+} // namespace
 
 EnvironmentActions::EnvironmentActions(Environments &environments, const Theme &theme,
                                        QWidget *window)
@@ -103,7 +111,7 @@ void EnvironmentActions::duplicate()
         return;
     }
     Q_EMIT created(copy->id);
-    tellDone(tr("Made %1, without keys").arg(copy->name));
+    tellDone(tr("Made %1, without keys").arg(isolated(copy->name)));
 }
 
 void EnvironmentActions::moveBy(int rows)
@@ -129,7 +137,8 @@ void EnvironmentActions::remove()
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
     question->setWindowTitle(tr("Delete environment"));
-    question->setText(tr("Delete “%1”?").arg(environment->name));
+    question->setText(
+        tr("Delete “%1”?").arg(isolated(shortened(environment->name, longestAskedName))));
     question->setInformativeText(
         tr("Its keys and its token are taken out of the keychain too. This can't be undone."));
     QPushButton *yes = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
@@ -141,7 +150,7 @@ void EnvironmentActions::remove()
                 if (const auto removed = m_environments.remove(id); !removed)
                     Q_EMIT message(removed.error().words());
                 else
-                    tellDone(tr("Deleted %1 and its keys").arg(name));
+                    tellDone(tr("Deleted %1 and its keys").arg(isolated(name)));
             });
     question->open();
 }

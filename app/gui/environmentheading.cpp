@@ -6,6 +6,7 @@
 #include "gui/elidedlabel.h"
 #include "gui/kindbadge.h"
 #include "gui/plainlabel.h"
+#include "gui/plaintooltip.h"
 
 #include <QBoxLayout>
 #include <QMenu>
@@ -68,7 +69,7 @@ void EnvironmentHeading::cutName()
     m_title->setText(metrics.elidedText(m_name, Qt::ElideRight, std::max(60, width() - others)));
     // The words beside it give way first.
     m_title->setFixedWidth(metrics.horizontalAdvance(m_title->text()) + 1);
-    m_title->setToolTip(m_title->text() == m_name ? QString() : m_name.toHtmlEscaped());
+    m_title->setToolTip(m_title->text() == m_name ? QString() : plainToolTip(m_name));
 }
 
 } // namespace tokeni

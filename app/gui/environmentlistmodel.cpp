@@ -41,8 +41,8 @@ QVariant EnvironmentListModel::data(const QModelIndex &index, int role) const
         return {};
     const Environment &environment = m_rows[index.row()];
     const QString host = environment.kind == EnvironmentKind::Simulator
-        ? tr("%1 · built in").arg(environment.tokenUrl.host())
-        : environment.tokenUrl.host();
+        ? tr("%1 · built in").arg(shownHost(environment.tokenUrl))
+        : shownHost(environment.tokenUrl);
     switch (role) {
     case Qt::DisplayRole:
         return environment.name;

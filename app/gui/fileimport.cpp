@@ -4,6 +4,7 @@
 #include "gui/fileimport.h"
 
 #include "core/masking.h"
+#include "core/visibletext.h"
 #include "exchange/readimport.h"
 
 #include <QDropEvent>
@@ -21,6 +22,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Action = ImportOffer::Action;
+
+// A file may be called anything; a line feed among it.
+QString shownFileName(const QString &fileName)
+{
+    return isolated(shortened(visibleText(fileName), longestName));
+}
 
 // The path of the one file that is dragged; empty for anything else.
 QString draggedFile(const QMimeData &data)
@@ -127,7 +134,7 @@ void FileImport::refuse(const QString &fileName, const QString &words)
     box->setIcon(QMessageBox::Information);
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(tr("Import environments"));
-    box->setText(tr("Nothing was imported from “%1”.").arg(fileName));
+    box->setText(tr("Nothing was imported from “%1”.").arg(shownFileName(fileName)));
     box->setInformativeText(words);
     box->addButton(tr("Close"), QMessageBox::RejectRole);
     box->open();
@@ -178,8 +185,8 @@ void FileImport::offer(const QString &fileName, const std::shared_ptr<Intake> &i
     }
     // The name of a .env file says already what it is.
     const QString source = intake->file.format == ImportFormat::Dotenv
-        ? fileName
-        : tr("%1: %2").arg(programName(intake->file.format), fileName);
+        ? shownFileName(fileName)
+        : tr("%1: %2").arg(programName(intake->file.format), shownFileName(fileName));
     auto *dialog = new ImportDialog(
         source, rows,
         [this, intake](const std::vector<ImportDialog::Choice> &choices) {

@@ -4,6 +4,7 @@
 #include "gui/headercopy.h"
 
 #include "core/clocktime.h"
+#include "core/visibletext.h"
 
 #include <algorithm>
 
@@ -24,12 +25,13 @@ void HeaderCopy::copy(const Environment &environment, std::optional<Credentials>
         if (token)
             put(**token, environment, format);
         else
-            Q_EMIT message(tr("%1 gave no token · nothing was copied").arg(environment.name));
+            Q_EMIT message(
+                tr("%1 gave no token · nothing was copied").arg(isolated(environment.name)));
     };
     const Reuse reuse = Reuse::outsideMargin(m_settings.preferences().margin);
     const Token *present = keys ? nullptr : m_session.token(environment.id);
     if (!present || !reuse.accepts(*present, m_clock.now()))
-        Q_EMIT message(tr("Getting a token of %1 to copy …").arg(environment.name));
+        Q_EMIT message(tr("Getting a token of %1 to copy …").arg(isolated(environment.name)));
     m_session.obtain(environment, std::move(keys), reuse, m_waiting.get(), copyToken);
 }
 
@@ -43,7 +45,7 @@ void HeaderCopy::put(const Token &token, const Environment &environment, CopyFor
     const QString end = clockTime(QDateTime::fromMSecsSinceEpoch(now.wallMs + life));
     Q_EMIT copied(environment);
     Q_EMIT message(tr("Copied the %1 of %2 · the clipboard clears itself at %3")
-                       .arg(formatName(format), environment.name, end));
+                       .arg(formatName(format), isolated(environment.name), end));
 }
 
 void HeaderCopy::drop()

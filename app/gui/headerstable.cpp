@@ -3,6 +3,7 @@
 
 #include "gui/headerstable.h"
 
+#include "gui/plaintooltip.h"
 #include "gui/theme.h"
 
 #include <QClipboard>
@@ -23,7 +24,7 @@ QStandardItem *cell(const QByteArray &bytes)
     const QString text = QString::fromUtf8(bytes);
     auto *item = new QStandardItem(text);
     // The server's words are no HTML.
-    item->setToolTip(u"<p>"_s + text.toHtmlEscaped() + u"</p>"_s);
+    item->setToolTip(plainToolTip(text));
     return item;
 }
 

@@ -60,7 +60,7 @@ ImportRow::ImportRow(const Content &content, QWidget *parent)
     m_action->setCurrentIndex(std::max(0, m_action->findData(int(m_offer.preset))));
     auto *badge = new KindBadge;
     badge->setKind(m_offer.environment.kind);
-    auto *host = plainLabel(u"small"_s, m_offer.environment.tokenUrl.authority());
+    auto *host = plainLabel(u"small"_s, m_offer.environment.tokenUrl.authority(QUrl::FullyEncoded));
     auto *keys = plainLabel(u"small"_s,
                             m_offer.hasKeys ? tr("Keys found: %1").arg(content.maskedKey)
                                             : tr("No keys found"));

@@ -3,6 +3,7 @@
 
 #include "gui/keysform.h"
 
+#include "core/keyproblem.h"
 #include "core/masking.h"
 #include "gui/plainlabel.h"
 #include "gui/styleproperty.h"
@@ -48,6 +49,9 @@ KeysForm::KeysForm(TokenSession &session, QWidget *parent)
             keepDraft();
             Q_EMIT edited();
             refresh();
+        });
+        connect(field, &SecretField::tooLong, this, [this, field] {
+            sayProblem(KeyProblem{KeyProblem::Kind::TooLong, field == m_secret}.words());
         });
         connect(field, &QLineEdit::returnPressed, this, &KeysForm::submitted);
     }
@@ -224,6 +228,11 @@ void KeysForm::giveTyped(Credentials keys, const TypedDone &done)
         sayProblem(keyMissing ? tr("Enter the consumer key too.")
                               : tr("Enter the consumer secret too."));
         (keyMissing ? m_key : m_secret)->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    if (const auto problem = problemOf(keys)) {
+        sayProblem(problem->words());
+        (problem->ofSecret ? m_secret : m_key)->setFocus(Qt::OtherFocusReason);
         return;
     }
     hideKeys();

@@ -3,6 +3,7 @@
 
 #include "gui/mainwindow.h"
 
+#include "core/visibletext.h"
 #include "gui/announcement.h"
 #include "gui/environmentactions.h"
 #include "gui/environmentpanel.h"
@@ -360,7 +361,10 @@ void MainWindow::select(const QString &id)
     m_environmentView->setEnvironment(id);
     m_actions->setCurrent(id);
     m_tick.setLeader(id);
-    setWindowTitle(u"%1 — Tokeni"_s.arg(environment->name));
+    // Qt takes "[*]" for the place of its mark of unsaved work, and two of them for one that is
+    // meant.
+    QString name = isolated(environment->name);
+    setWindowTitle(u"%1 — Tokeni"_s.arg(name.replace(u"[*]"_s, u"[*][*]"_s)));
     if (isOther)
         Q_EMIT selectedChanged(id);
 }

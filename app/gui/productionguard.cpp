@@ -3,6 +3,7 @@
 
 #include "gui/productionguard.h"
 
+#include "core/visibletext.h"
 #include "gui/styleproperty.h"
 
 #include <QCheckBox>
@@ -12,6 +13,13 @@
 namespace tokeni {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// A name without a space is not broken, and a longer one would be wider than the question.
+constexpr qsizetype longestAskedName = 48;
+
+} // namespace
 
 ProductionGuard::ProductionGuard(Settings &settings, const Theme &theme, QWidget *window)
     : QObject(window), m_settings(settings), m_theme(theme), m_window(window)
@@ -44,7 +52,7 @@ void ProductionGuard::ask(const Environment &environment, const std::function<vo
     question->setTextFormat(Qt::PlainText);
     question->setWindowTitle(tr("Production"));
     question->setText(tr("“%1” is PRODUCTION: every call made with its token moves real money.")
-                          .arg(environment.name));
+                          .arg(isolated(shortened(environment.name, longestAskedName))));
     auto *noMore = new QCheckBox(tr("Don't ask again for this environment"));
     question->setCheckBox(noMore);
     QPushButton *yes = question->addButton(tr("Use production"), QMessageBox::AcceptRole);

@@ -4,10 +4,12 @@
 #include "gui/responseview.h"
 
 #include "core/shownbody.h"
+#include "core/visibletext.h"
 #include "gui/findbar.h"
 #include "gui/headerstable.h"
 #include "gui/historyview.h"
 #include "gui/jsonview.h"
+#include "gui/plaintooltip.h"
 #include "gui/readout.h"
 #include "gui/styleproperty.h"
 #include "gui/timingview.h"
@@ -47,7 +49,7 @@ QStringList statusTexts(const HttpReply &reply)
     const QString size = ResponseView::tr("%1 B").arg(locale.toString(reply.body.size()));
     const QString number
         = reply.status == 0 ? ResponseView::tr("no answer") : QString::number(reply.status);
-    const QString reason = QString::fromUtf8(reply.reason).simplified().left(40);
+    const QString reason = shortened(visibleText(QString::fromUtf8(reply.reason).simplified()), 40);
     const QString status = reason.isEmpty() ? number : number + u' ' + reason;
     const QString between = u" · "_s;
     return {status + between + time + between + size, status + between + time,
@@ -203,7 +205,7 @@ void ResponseView::showStatus()
     }
     m_status->show(fits, m_statusTexts.value(0));
     m_status->setToolTip(fits == m_statusTexts.value(0) ? QString()
-                                                        : m_statusTexts.value(0).toHtmlEscaped());
+                                                        : plainToolTip(m_statusTexts.value(0)));
 }
 
 } // namespace tokeni

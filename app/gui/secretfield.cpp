@@ -3,6 +3,7 @@
 
 #include "gui/secretfield.h"
 
+#include "core/keyproblem.h"
 #include "gui/theme.h"
 
 namespace tokeni {
@@ -14,10 +15,17 @@ SecretField::SecretField(const QString &accessibleName, QWidget *parent) : QLine
     setAccessibleName(accessibleName);
     setEchoMode(QLineEdit::Password);
     setFont(Theme::font(u"code"_s));
+    setMaxLength(int(longestKey));
+    // QLineEdit keeps what fits of it, which would be half a key: nothing is kept instead, aloud.
+    connect(this, &QLineEdit::inputRejected, this, [this] {
+        m_cutOff = true;
+        QMetaObject::invokeMethod(this, &SecretField::giveBack, Qt::QueuedConnection);
+    });
     // Not textEdited(): assistive technology sets the text without a key.
     connect(this, &QLineEdit::textChanged, this, [this] {
-        if (m_quiet)
+        if (m_quiet || m_cutOff)
             return;
+        m_before = Secret::taking(text().toUtf8());
         // Emptied by hand, the field stands for what is stored again.
         m_typed = !text().isEmpty();
         Q_EMIT typedChanged();
@@ -71,9 +79,19 @@ void SecretField::focusOutEvent(QFocusEvent *event)
     setCursorPosition(0);
 }
 
+void SecretField::giveBack()
+{
+    if (!m_cutOff)
+        return;
+    setTextQuietly(m_before.clone(), m_typed);
+    Q_EMIT tooLong();
+}
+
 // setText() and not clear(), which would keep the text for undo.
 void SecretField::setTextQuietly(const Secret &text, bool typed)
 {
+    m_before = text.clone();
+    m_cutOff = false;
     m_typed = typed;
     m_quiet = true;
     setText(text.reveal());

@@ -37,13 +37,18 @@ public:
 Q_SIGNALS:
     /*! isTyped() or typed() is not what it was, by the user's hand. */
     void typedChanged();
+    /*! Something longer than longestKey was pasted or typed; the field is as it was before. */
+    void tooLong();
 
 protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
     void setTextQuietly(const Secret &text, bool typed);
+    void giveBack();
 
+    Secret m_before; // What is given back when more comes than fits.
+    bool m_cutOff = false;
     bool m_typed = false;
     bool m_quiet = false; // The text is being set here, not by the user.
 };

@@ -3,6 +3,7 @@
 
 #include "gui/statusline.h"
 
+#include "gui/plaintooltip.h"
 #include "gui/readout.h"
 #include "gui/theme.h"
 
@@ -41,7 +42,7 @@ StatusLine::StatusLine(QWidget *parent)
 void StatusLine::show(const QString &words)
 {
     m_message->show(words);
-    m_message->setToolTip(words.toHtmlEscaped());
+    m_message->setToolTip(plainToolTip(words));
 }
 
 void StatusLine::setClipboard(Clipboard clipboard)

@@ -6,6 +6,7 @@
 #include "core/clocktime.h"
 #include "core/reminders.h"
 #include "core/timeleft.h"
+#include "core/visibletext.h"
 
 #include <algorithm>
 
@@ -15,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestName = 48;
+constexpr qsizetype longestShownName = 40;
 constexpr std::chrono::seconds menuInterval{1};
 // A menu that the desktop draws does not always say that it was closed.
 constexpr int longestMenu = 60;
@@ -25,10 +26,10 @@ constexpr std::chrono::seconds trayPatience{5};
 // A menu takes "&" for the mark of a key.
 QString menuName(const Environment &environment)
 {
-    QString name = announcedName(environment);
-    if (name.size() > longestName)
-        name = name.first(longestName - 1) + u'…';
-    return name.replace(u'&', u"&&"_s);
+    // Cut before it is put between marks, of which none may be lost.
+    Environment shown = environment;
+    shown.name = shortened(environment.name, longestShownName);
+    return announcedName(shown).replace(u'&', u"&&"_s);
 }
 
 } // namespace

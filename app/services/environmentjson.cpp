@@ -3,6 +3,8 @@
 
 #include "services/environmentjson.h"
 
+#include "core/visibletext.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -31,9 +33,10 @@ std::optional<Environment> environmentFromJson(QJsonObject object)
         return std::nullopt;
     Environment environment;
     environment.id = id.toString();
-    environment.name = name.toString();
+    environment.name = shortened(visibleText(name.toString().trimmed()), longestName);
     environment.kind = *kind;
-    environment.tokenUrl = typedUrl(tokenUrl.toString());
+    // As it will be written: a URL can be spelt in more ways than one.
+    environment.tokenUrl = typedUrl(typedUrl(tokenUrl.toString()).toString(QUrl::FullyEncoded));
     environment.caFile = caFile.toString();
     environment.renewAutomatically = renew.toBool();
     environment.unknownFields = object;
@@ -70,17 +73,17 @@ environmentsFromJson(const QByteArray &bytes)
     if (version.toInt() != currentVersion || !entries.isArray())
         return notUnderstood;
 
-    QList<Environment> environments;
+    EnvironmentList list;
     for (const QJsonValue &entry : entries.toArray()) {
-        const auto environment = environmentFromJson(entry.toObject());
+        auto environment = environmentFromJson(entry.toObject());
         if (!environment)
             return notUnderstood;
-        environments.append(*environment);
+        if (environment->name != entry["name"_L1].toString().trimmed())
+            environment->name = list.freeName(environment->name);
+        if (!list.add(*environment))
+            return notUnderstood;
     }
-    auto list = EnvironmentList::from(environments);
-    if (!list)
-        return notUnderstood;
-    return EnvironmentDocument{std::move(*list), root};
+    return EnvironmentDocument{std::move(list), root};
 }
 
 QByteArray toJson(const EnvironmentDocument &document)

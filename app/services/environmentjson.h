@@ -26,7 +26,9 @@ enum class EnvironmentDocumentFault
     NewerVersion
 };
 
-/*! Reads the bytes (UTF-8 JSON) of an environments file. */
+/*! Reads the bytes (UTF-8 JSON) of an environments file. Characters of a name that can't be seen,
+ * or that turn the reading direction, become their code points (visibleText()), and a name that is
+ * too long is cut; a name that is taken then gets a number. */
 [[nodiscard]] tl::expected<EnvironmentDocument, EnvironmentDocumentFault>
 environmentsFromJson(const QByteArray &bytes);
 /*! The bytes of an environments file, UTF-8 JSON. */

@@ -3,6 +3,9 @@
 
 #include "services/historyjson.h"
 
+#include "core/environmentlist.h"
+#include "core/visibletext.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,6 +19,13 @@ namespace {
 
 constexpr int currentVersion = 1;
 
+// ISO 8601 has no other years without an agreement, and what is written must be read again.
+bool isYearOfFour(const QDateTime &when)
+{
+    const int year = when.isValid() ? when.toUTC().date().year() : 0;
+    return year >= 1 && year <= 9999;
+}
+
 std::optional<RequestRecord> recordFromJson(const QJsonObject &object)
 {
     const QDateTime when = QDateTime::fromString(object["when"_L1].toString(), Qt::ISODateWithMs);
@@ -25,12 +35,17 @@ std::optional<RequestRecord> recordFromJson(const QJsonObject &object)
     const QJsonValue status = object["status"_L1];
     const QJsonValue elapsed = object["milliseconds"_L1];
     const QJsonValue outcome = object["outcome"_L1];
-    const bool wellFormed = when.isValid() && id.isString() && name.isString() && kind
+    const bool wellFormed = isYearOfFour(when) && id.isString() && name.isString() && kind
         && status.toInt(-1) >= 0 && elapsed.toInteger(-1) >= 0 && outcome.isString();
     if (!wellFormed)
         return std::nullopt;
-    return RequestRecord{when.toMSecsSinceEpoch(), id.toString(),       name.toString(),   *kind,
-                         status.toInt(),           elapsed.toInteger(), outcome.toString()};
+    return RequestRecord{when.toMSecsSinceEpoch(),
+                         id.toString(),
+                         shortened(visibleText(name.toString()), longestName),
+                         *kind,
+                         status.toInt(),
+                         elapsed.toInteger(),
+                         shortened(visibleText(outcome.toString()), longestName)};
 }
 
 QJsonObject toJsonObject(const RequestRecord &record)

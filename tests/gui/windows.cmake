@@ -18,6 +18,7 @@ foreach(behaviour
         first-run
         first-token
         history-in-the-window
+        hostile-names
         import-in-the-window
         keys-in-the-window
         language
@@ -37,3 +38,5 @@ foreach(behaviour
         url-in-place)
     tokeni_test(NAME ${behaviour} LIBRARIES tokeni_desk tokeni_resources)
 endforeach()
+tokeni_test(NAME pasted-keys LIBRARIES tokeni_desk tokeni_resources
+    SOURCES ../support/eventloopbeat.h)

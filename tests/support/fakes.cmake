@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Fakes of core's ports.
 add_library(tokeni_test_fakes STATIC
+    ${CMAKE_CURRENT_LIST_DIR}/dice.h
     ${CMAKE_CURRENT_LIST_DIR}/fakeclock.h
     ${CMAKE_CURRENT_LIST_DIR}/fakeenvironmentstore.h
     ${CMAKE_CURRENT_LIST_DIR}/fakehistorystore.h

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace tokeni {
+
+struct Credentials;
+
+/*! The longest consumer key or secret that is taken, in bytes. Daraja's have 64 at the most; with
+ *  two of this length the Authorization header is as long as web servers take one (8 KiB is usual).
+ */
+inline constexpr qsizetype longestKey = 4 * 1024;
+
+/*! Why what was given can't be a consumer key or secret. White space inside is no such reason: the
+ *  keys may be right but for that, and a refusal tells of it (see factsOf()). */
+struct KeyProblem
+{
+    enum class Kind
+    {
+        TooLong, //!< More than longestKey.
+        NotText, //!< Not UTF-8.
+        ControlCharacters, //!< A line break, NUL or the like: none could be stored or sent.
+        Colon, //!< In the consumer key, where Basic authorisation parts it from the secret (RFC
+               //!< 7617 section 2). The secret may have some.
+    };
+
+    Kind kind;
+    bool ofSecret = false; //!< Else of the consumer key.
+
+    /*! What is wrong and what to do, in words that hold nothing of the key. */
+    [[nodiscard]] QString words() const;
+
+    friend bool operator==(const KeyProblem &, const KeyProblem &) = default;
+};
+
+/*! What is wrong with \a credentials, white space around them taken off, if anything. */
+[[nodiscard]] std::optional<KeyProblem> problemOf(const Credentials &credentials);
+
+} // namespace tokeni

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "targets.h"
+
+#include "exchange/importoffer.h"
+#include "exchange/readimport.h"
+#include "exchange/variableset.h"
+
+#include <algorithm>
+
+namespace tokeni::fuzz {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A shorter one may stand anywhere in innocent text.
+constexpr qsizetype shortestKey = 20;
+
+bool isKey(const Secret &key)
+{
+    return !key.isEmpty() && key.view().isValidUtf8()
+        && std::none_of(key.view().begin(), key.view().end(),
+                        [](char c) { return uchar(c) <= ' ' || c == '\x7F'; });
+}
+
+void lookAt(const ImportedEnvironment &found, QByteArrayView bytes)
+{
+    promise(!found.name.trimmed().isEmpty() && found.name.size() <= 100, "a name is a name");
+    if (!found.credentials)
+        return;
+    for (const Secret *key :
+         {&found.credentials->consumerKey, &found.credentials->consumerSecret}) {
+        promise(isKey(*key), "keys are complete, of UTF-8, without space and control characters");
+        // A file may call its variables like its keys.
+        const QByteArray text = key->view().toByteArray();
+        if (key->size() < shortestKey || bytes.toByteArray().count(text) != 1)
+            continue;
+        for (const QString &note : found.notes)
+            promise(!note.contains(key->reveal()), "notes never tell a key");
+    }
+}
+
+void lookAt(const std::vector<ImportOffer> &offers, EnvironmentList list)
+{
+    for (const ImportOffer &offer : offers) {
+        promise(list.checked(offer.environment).has_value() || offer.problem
+                    || offer.preset == ImportOffer::Action::Skip
+                    || offer.preset == ImportOffer::Action::GiveKeys,
+                "what is offered can be had");
+        if (offer.problem) {
+            promise(offer.choices.isEmpty() && offer.preset == ImportOffer::Action::Skip,
+                    "what breaks the rules can't be chosen");
+            const auto field = offer.problem->field();
+            promise(field == EnvironmentProblem::Field::TokenUrl, "names are always good");
+            continue;
+        }
+        const QUrl url = offer.environment.tokenUrl;
+        promise(url.scheme() == "https"_L1 || isLoopback(url), "no key goes over an open line");
+        if (offer.preset == ImportOffer::Action::Add)
+            promise(list.add(offer.environment).has_value(), "all presets can be taken together");
+    }
+}
+
+void importAs(const QString &fileName, QByteArrayView bytes)
+{
+    const auto file = readImport(bytes, fileName);
+    if (!file) {
+        promise(!file.error().words().isEmpty(), "every problem has words");
+        return;
+    }
+    promise(!file->environments.empty() && file->environments.size() <= mostEnvironments,
+            "something was found, and not too much");
+    for (const ImportedEnvironment &found : file->environments)
+        lookAt(found, bytes);
+    for (const QList<Environment> &known : {QList<Environment>(), firstEnvironments()}) {
+        const EnvironmentList list = *EnvironmentList::from(known);
+        lookAt(offersFor(*file, list, {}), list);
+    }
+}
+
+} // namespace
+
+void postman(QByteArrayView bytes)
+{
+    importAs(u"daraja.postman_collection.json"_s, bytes);
+}
+
+void bruno(QByteArrayView bytes)
+{
+    importAs(u"Sandbox.bru"_s, bytes);
+}
+
+void dotenv(QByteArrayView bytes)
+{
+    importAs(u".env.production"_s, bytes);
+}
+
+void httpClient(QByteArrayView bytes)
+{
+    importAs(u"http-client.private.env.json"_s, bytes);
+}
+
+void insomnia(QByteArrayView bytes)
+{
+    importAs(u"Insomnia_2026-03-02.json"_s, bytes);
+}
+
+} // namespace tokeni::fuzz

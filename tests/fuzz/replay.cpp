@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "targets.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace tokeni::fuzz;
+
+/*! Every input that is kept for the fuzzer, among them each that once broke a promise. A promise
+ *  that does not hold ends the program; the last row's name is the input. */
+class ReplayTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyKeptInputKeepsThePromises_data()
+    {
+        QTest::addColumn<const Target *>("target");
+        QTest::addColumn<QString>("path");
+        for (const Target &target : targets) {
+            const QDir folder(
+                QDir(QStringLiteral(TOKENI_CORPUS)).filePath(QLatin1StringView(target.name)));
+            const QFileInfoList files = folder.entryInfoList(QDir::Files | QDir::Hidden);
+            QVERIFY2(!files.isEmpty(), target.name);
+            for (const QFileInfo &file : files) {
+                QTest::addRow("%s/%s", target.name, qPrintable(file.fileName()))
+                    << &target << file.filePath();
+            }
+        }
+    }
+    void everyKeptInputKeepsThePromises()
+    {
+        QFETCH(const Target *, target);
+        QFETCH(QString, path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        target->run(file.readAll());
+    }
+};
+
+Q_DECLARE_METATYPE(const Target *)
+
+QTEST_GUILESS_MAIN(ReplayTest)
+#include "replay.moc"

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+
+namespace tokeni {
+
+/*! Measures the longest time that the event loop of its thread did not come round, from its making
+ *  on. Time that the thread was ready to run while others had the processor is no part of it, so a
+ *  busy machine changes nothing; a call that blocks or computes does. */
+class EventLoopBeat : public QObject
+{
+    Q_OBJECT
+public:
+    EventLoopBeat()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        connect(&m_timer, &QTimer::timeout, this, [this] { look(); });
+        m_waited = waitedForProcessor();
+        m_last.start();
+        m_timer.start(std::chrono::milliseconds(5));
+    }
+
+    /*! Milliseconds of the longest silence so far, the one under way among them. */
+    [[nodiscard]] qint64 longestMs()
+    {
+        look();
+        return m_longest / 1'000'000;
+    }
+
+    /*! What the window may be silent at the most, in milliseconds. The address sanitizer makes
+     *  everything slower, and its runs are no measure of the program. */
+#if defined(__SANITIZE_ADDRESS__)
+    static constexpr qint64 longestAllowedMs = 250;
+#else
+    static constexpr qint64 longestAllowedMs = 50;
+#endif
+
+private:
+    // Nanoseconds, see proc(5): schedstat's second field. Where there is none, nothing is taken
+    // off.
+    static qint64 waitedForProcessor()
+    {
+        QFile file(QStringLiteral("/proc/thread-self/schedstat"));
+        if (!file.open(QIODevice::ReadOnly))
+            return 0;
+        const QByteArrayList fields = file.readAll().split(' ');
+        return fields.size() > 1 ? fields[1].toLongLong() : 0;
+    }
+
+    void look()
+    {
+        const qint64 waited = waitedForProcessor();
+        m_longest = std::max(m_longest, m_last.nsecsElapsed() - (waited - m_waited));
+        m_last.start();
+        m_waited = waited;
+    }
+
+    QTimer m_timer;
+    QElapsedTimer m_last;
+    qint64 m_waited = 0;
+    qint64 m_longest = 0;
+};
+
+} // namespace tokeni
