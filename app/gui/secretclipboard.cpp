@@ -5,9 +5,11 @@
 
 #include <QClipboard>
 #include <QCryptographicHash>
+#include <QGuiApplication>
 #include <QMimeData>
 
 #include <algorithm>
+#include <utility>
 
 namespace tokeni {
 
@@ -18,6 +20,16 @@ namespace {
 // Qt's timers stand still while the machine is suspended, so a long wait is taken in steps and the
 // clocks are asked after each.
 constexpr qint64 longestStep = 30'000;
+
+bool isWayland()
+{
+    return QGuiApplication::platformName().startsWith("wayland"_L1);
+}
+
+bool isInFront()
+{
+    return QGuiApplication::applicationState() == Qt::ApplicationActive;
+}
 
 QByteArray digest(const QByteArray &text)
 {
@@ -53,7 +65,10 @@ SecretClipboard::SecretClipboard(QClipboard &clipboard, const Clock &clock, QObj
             forget();
             Q_EMIT replaced();
         }
+        clearWhatLingers();
     });
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
+            &SecretClipboard::clearWhatLingers);
 }
 
 SecretClipboard::~SecretClipboard()
@@ -63,6 +78,7 @@ SecretClipboard::~SecretClipboard()
 
 void SecretClipboard::copy(const Secret &text, qint64 milliseconds)
 {
+    m_lingering.clear();
     // Not ours until it is there: setMimeData() announces a change before it returns.
     forget();
     m_clipboard.setMimeData(secretMimeData(text));
@@ -74,12 +90,41 @@ void SecretClipboard::copy(const Secret &text, qint64 milliseconds)
 
 void SecretClipboard::clear()
 {
-    const bool ours = holdsOurs();
+    if (!holdsOurs()) {
+        forget();
+        return;
+    }
+    if (isWayland()) {
+        m_lingering = m_digest;
+        m_toldToLinger = !isInFront();
+    }
     forget();
+    m_clipboard.clear();
+    if (m_toldToLinger)
+        Q_EMIT mayLinger();
+    else
+        Q_EMIT cleared();
+}
+
+bool SecretClipboard::isWithinReach() const
+{
+    return !isWayland() || isInFront();
+}
+
+void SecretClipboard::clearWhatLingers()
+{
+    if (m_lingering.isEmpty() || !isInFront() || m_clipboard.ownsClipboard())
+        return;
+    const QMimeData *there = m_clipboard.mimeData();
+    if (!there || !there->hasText())
+        return;
+    const bool ours = digest(there->text().toUtf8()) == m_lingering;
+    m_lingering.clear();
     if (!ours)
         return;
     m_clipboard.clear();
-    Q_EMIT cleared();
+    if (std::exchange(m_toldToLinger, false))
+        Q_EMIT cleared();
 }
 
 bool SecretClipboard::holdsOurs() const

@@ -11,7 +11,9 @@ namespace tokeni {
 
 /*! A field for a consumer key or secret. A stored one is not in the field at all: its mask stands
  *  there as placeholder, and the text is only what was typed, or what is being shown on request.
- * Text is masked unless shown. */
+ * Text is masked unless shown. What is copied out of it while it is shown goes nowhere by itself:
+ * whoever hears copyRequested() puts it on a clipboard that is cleared. Nothing of it is selected
+ * for pasting with the middle button, and nothing can be dragged away. */
 class SecretField : public QLineEdit
 {
     Q_OBJECT
@@ -37,12 +39,21 @@ public:
 Q_SIGNALS:
     /*! isTyped() or typed() is not what it was, by the user's hand. */
     void typedChanged();
+    /*! The user copies or cuts \a text out of the shown field. */
+    void copyRequested(const tokeni::Secret &text);
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
     void setTextQuietly(const Secret &text, bool typed);
+    [[nodiscard]] bool canCopy() const;
+    [[nodiscard]] bool selectBy(const QKeyEvent &event);
+    void copySelected();
+    void cutSelected();
 
     bool m_typed = false;
     bool m_quiet = false; // The text is being set here, not by the user.

@@ -30,6 +30,7 @@ foreach(behaviour
         response-folding
         response-pages
         settings-in-the-window
+        shown-keys-are-copied-properly
         theme
         tray
         url-in-place)
