@@ -36,3 +36,19 @@ foreach(behaviour
         url-in-place)
     tokeni_test(NAME ${behaviour} LIBRARIES tokeni_desk tokeni_resources)
 endforeach()
+
+# On another display than all others.
+if(TARGET Qt6::DBus)
+    add_executable(test_gui_clipboard_on_wayland clipboard-on-wayland.cpp)
+    target_include_directories(test_gui_clipboard_on_wayland PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/..)
+    target_link_libraries(test_gui_clipboard_on_wayland
+        PRIVATE tokeni_options tokeni_desk tokeni_resources Qt6::DBus)
+    set_target_properties(test_gui_clipboard_on_wayland PROPERTIES
+        RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    add_test(NAME gui/clipboard-on-wayland
+        COMMAND ${PROJECT_SOURCE_DIR}/tests/support/session.sh
+                ${PROJECT_SOURCE_DIR}/tests/support/wayland.sh
+                $<TARGET_FILE:test_gui_clipboard_on_wayland>)
+    set_tests_properties(gui/clipboard-on-wayland PROPERTIES TIMEOUT 120
+        ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0")
+endif()
