@@ -344,12 +344,13 @@ class AtDesk(unittest.TestCase):
         self.addCleanup(program.end)
         return program
 
-    def start_window(self):
+    def start_window(self, *arguments):
         """Starts tokeni and waits for nothing."""
-        return self._keep(Window(self.aside, [os.environ['TOKENI']], self.environment, ''))
+        return self._keep(Window(self.aside, [os.environ['TOKENI'], *arguments], self.environment,
+                                 ''))
 
-    def open_window(self):
-        window = self.start_window()
+    def open_window(self, *arguments):
+        window = self.start_window(*arguments)
         window.find('Get token')
         return window
 
