@@ -3,6 +3,7 @@
 
 #include "gui/secretfield.h"
 
+#include "gui/maskedtext.h"
 #include "gui/theme.h"
 
 #include <QContextMenuEvent>
@@ -17,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 SecretField::SecretField(const QString &accessibleName, QWidget *parent) : QLineEdit(parent)
 {
+    keepMaskedTextFromListeners();
     setAccessibleName(accessibleName);
     setEchoMode(QLineEdit::Password);
     setFont(Theme::font(u"code"_s));
