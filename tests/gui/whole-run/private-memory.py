@@ -3,16 +3,13 @@
 """What another program of the same user gets out of the programs' memory when they are closed to
 debuggers, as builds for users are: nothing, not even a core file. And closed they work as always."""
 
-import array
 import ctypes
-import fcntl
 import os
 import pathlib
 import resource
 import secrets
 import signal
 import tempfile
-import termios
 import unittest
 
 from desk import AtDesk, keyring, wait_for
@@ -79,14 +76,7 @@ class PrivateMemory(AtDesk):
     def command(self, switch):
         """A tokeni-cli that has taken the key and waits for the secret."""
         command = self.start_cli(switch, 'set-keys', 'Sandbox')
-        command.process.stdin.write(secrets.token_urlsafe(36) + '\n')
-        command.process.stdin.flush()
-
-        def is_taken():
-            left = array.array('i', [0])
-            fcntl.ioctl(command.process.stdin, termios.FIONREAD, left)
-            return left[0] == 0
-        wait_for('the key is taken', is_taken)
+        command.give_line(secrets.token_urlsafe(36))
         return command
 
     def crash(self, program, number):
