@@ -92,7 +92,10 @@ QByteArray withoutSecret(QByteArrayView text, const Secret &secret, const QStrin
     if (secret.size() < shortestScrubbed)
         return text.toByteArray();
     QByteArray result;
-    result.reserve(text.size());
+    const QByteArray bytes = mask.toUtf8();
+    // It must not grow: what it leaves behind then is not wiped, and may hold another secret.
+    const qsizetype growth = std::max<qsizetype>(0, bytes.size() - secret.size());
+    result.reserve(text.size() + text.size() / secret.size() * growth);
     const auto mayBegin = [first = secret.view().front()](char byte) {
         return byte == first || byte == '\\' || byte == '%';
     };
@@ -104,7 +107,7 @@ QByteArray withoutSecret(QByteArrayView text, const Secret &secret, const QStrin
             break;
         const qsizetype length = lengthAsWritten(text, secret.view());
         if (length > 0)
-            result.append(mask.toUtf8());
+            result.append(bytes);
         else
             result.append(text.front());
         text = text.sliced(std::max<qsizetype>(length, 1));

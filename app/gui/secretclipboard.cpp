@@ -31,9 +31,19 @@ bool isInFront()
     return QGuiApplication::applicationState() == Qt::ApplicationActive;
 }
 
-QByteArray digest(const QByteArray &text)
+QByteArray digest(QByteArrayView text)
 {
-    return QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(text);
+    QByteArray result = hash.result();
+    // Its memory is given back with the last bytes that went in: these shall be others.
+    hash.addData(QByteArray(2 * 64, '\0'));
+    return result;
+}
+
+QByteArray digest(const QString &text)
+{
+    return digest(Secret::taking(text.toUtf8()).view());
 }
 
 QMimeData *secretMimeData(const Secret &text)
@@ -82,7 +92,7 @@ void SecretClipboard::copy(const Secret &text, qint64 milliseconds)
     // Not ours until it is there: setMimeData() announces a change before it returns.
     forget();
     m_clipboard.setMimeData(secretMimeData(text));
-    m_digest = digest(text.view().toByteArray());
+    m_digest = digest(text.view());
     m_copiedAt = m_clock.now();
     m_lifetimeMs = milliseconds;
     scheduleEnd();
@@ -118,7 +128,7 @@ void SecretClipboard::clearWhatLingers()
     const QMimeData *there = m_clipboard.mimeData();
     if (!there || !there->hasText())
         return;
-    const bool ours = digest(there->text().toUtf8()) == m_lingering;
+    const bool ours = digest(there->text()) == m_lingering;
     m_lingering.clear();
     if (!ours)
         return;
@@ -131,7 +141,7 @@ bool SecretClipboard::holdsOurs() const
 {
     // A clipboard of another program is not asked for its text: it might take its time.
     return !m_digest.isEmpty() && m_clipboard.ownsClipboard()
-        && digest(m_clipboard.text().toUtf8()) == m_digest;
+        && digest(m_clipboard.text()) == m_digest;
 }
 
 void SecretClipboard::scheduleEnd()
