@@ -15,9 +15,9 @@ from desk import run, wait_for
 
 
 def accessibility_bus():
-    answer = run('gdbus', 'call', '--session', '--dest', 'org.a11y.Bus', '--object-path',
-                 '/org/a11y/bus', '--method', 'org.a11y.Bus.GetAddress')
-    return re.search(r"'(.+)'", answer.stdout)[1]
+    answer = run('dbus-send', '--session', '--print-reply', '--dest=org.a11y.Bus', '/org/a11y/bus',
+                 'org.a11y.Bus.GetAddress')
+    return re.search('string "(.+)"', answer.stdout)[1]
 
 
 class ScreenReader:
