@@ -26,6 +26,17 @@ bool isWayland()
     return QGuiApplication::platformName().startsWith("wayland"_L1);
 }
 
+// What is no longer on the clipboard. Qt's Wayland plugin never deletes it (seen with 6.4).
+void drop(QMimeData *data)
+{
+    if (!data)
+        return;
+    wipeShared(data->text());
+    data->clear();
+    if (isWayland())
+        data->deleteLater();
+}
+
 bool isInFront()
 {
     return QGuiApplication::applicationState() == Qt::ApplicationActive;
@@ -73,6 +84,7 @@ SecretClipboard::SecretClipboard(QClipboard &clipboard, const Clock &clock, QObj
     connect(&m_clipboard, &QClipboard::dataChanged, this, [this] {
         if (!m_digest.isEmpty() && !holdsOurs()) {
             forget();
+            drop(m_data);
             Q_EMIT replaced();
         }
         clearWhatLingers();
@@ -91,7 +103,9 @@ void SecretClipboard::copy(const Secret &text, qint64 milliseconds)
     m_lingering.clear();
     // Not ours until it is there: setMimeData() announces a change before it returns.
     forget();
-    m_clipboard.setMimeData(secretMimeData(text));
+    const QPointer<QMimeData> before = std::exchange(m_data, secretMimeData(text));
+    m_clipboard.setMimeData(m_data);
+    drop(before);
     m_digest = digest(text.view());
     m_copiedAt = m_clock.now();
     m_lifetimeMs = milliseconds;
@@ -109,7 +123,10 @@ void SecretClipboard::clear()
         m_toldToLinger = !isInFront();
     }
     forget();
+    if (m_data)
+        wipeShared(m_data->text());
     m_clipboard.clear();
+    drop(m_data);
     if (m_toldToLinger)
         Q_EMIT mayLinger();
     else

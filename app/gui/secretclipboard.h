@@ -7,9 +7,11 @@
 #include "core/secret.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 class QClipboard;
+class QMimeData;
 
 namespace tokeni {
 
@@ -53,6 +55,7 @@ private:
 
     QClipboard &m_clipboard;
     const Clock &m_clock;
+    QPointer<QMimeData> m_data; // Qt's, which deletes it or, on Wayland, loses it.
     QByteArray m_digest; // Empty while nothing of ours is there.
     QByteArray m_lingering; // What was taken back, while the desktop may have kept a copy.
     bool m_toldToLinger = false;

@@ -171,10 +171,7 @@ void SecretField::focusOutEvent(QFocusEvent *event)
 // without wiping it, so that is done here, in the memory that it shares with text().
 void SecretField::setTextQuietly(const Secret &text, bool typed)
 {
-    const QString before = this->text();
-    if (before.capacity() > 0) // Else it is no memory of its own.
-        overwrite(const_cast<QChar *>(before.constData()),
-                  std::size_t(before.size()) * sizeof(QChar));
+    wipeShared(this->text());
     m_typed = typed;
     m_quiet = true;
     setText(text.reveal());

@@ -50,5 +50,5 @@ if(TARGET Qt6::DBus)
                 ${PROJECT_SOURCE_DIR}/tests/support/wayland.sh
                 $<TARGET_FILE:test_gui_clipboard_on_wayland>)
     set_tests_properties(gui/clipboard-on-wayland PROPERTIES TIMEOUT 120
-        ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0")
+        ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/wayland-leaks.supp:print_suppressions=0")
 endif()
