@@ -20,6 +20,7 @@
 #include "services/keychainname.h"
 #include "services/keychainstore.h"
 #include "services/localfilereader.h"
+#include "services/memoryprivacy.h"
 #include "services/memorystore.h"
 #include "services/networktransport.h"
 #include "services/preferencefile.h"
@@ -74,6 +75,10 @@ void sayThatNobodyAnswers()
 int main(int argc, char *argv[])
 {
     QApplication app(argc, argv);
+    if (!isDebuggingAllowed({argv, std::size_t(argc)})) {
+        introduceToPortal();
+        keepMemoryPrivate();
+    }
     QApplication::setApplicationName(u"tokeni"_s);
     QApplication::setApplicationDisplayName(u"Tokeni"_s);
     QApplication::setApplicationVersion(QStringLiteral(TOKENI_VERSION));
@@ -94,6 +99,13 @@ int main(int argc, char *argv[])
         u"theme"_s, QApplication::translate("main", "Colours of this run: light, dark or system."),
         u"name"_s);
     arguments.addOption(themeOption);
+    // Taken above, where it counts; here they are only known, and told.
+    arguments.addOption(
+        {allowDebugging.sliced(2),
+         QApplication::translate("main", "Let a debugger in and core files be written.")});
+    arguments.addOption(
+        {forbidDebugging.sliced(2),
+         QApplication::translate("main", "The opposite, for builds that let them in by default.")});
     arguments.process(app);
 
     SingleInstance instance(SingleInstance::defaultFolder(), SingleInstance::defaultScope());

@@ -46,6 +46,10 @@ tl::expected<Run, ExitStatus> parseCommandLine(int argc, const char *const *argv
     app.set_version_flag("--version", "tokeni-cli " TOKENI_VERSION);
     app.footer(exitStatuses);
     app.require_subcommand(1);
+    // main() has taken them before anything else; here they are only known, and told.
+    app.add_flag("--allow-debugging")->description("Let a debugger in and core files be written");
+    app.add_flag("--forbid-debugging")
+        ->description("The opposite, for builds that let them in by default");
 
     Run chosen;
     defineList(app, chosen);

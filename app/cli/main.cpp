@@ -7,6 +7,7 @@
 #include "core/tokensession.h"
 #include "services/environmentfile.h"
 #include "services/keychainstore.h"
+#include "services/memoryprivacy.h"
 #include "services/memorystore.h"
 #include "services/networktransport.h"
 #include "services/requestlockfiles.h"
@@ -22,6 +23,8 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char *argv[])
 {
+    if (!isDebuggingAllowed({argv, std::size_t(argc)}))
+        keepMemoryPrivate();
     // A reader who has gone is an error of one write, not the end of the program.
     std::signal(SIGPIPE, SIG_IGN);
     occupyStandardStreams();

@@ -11,6 +11,17 @@
 
 namespace tokeni {
 
+namespace {
+
+// Qt gives the state of a hash back with the last bytes that went in: these shall be others.
+template <typename Hash> void flush(Hash &hash)
+{
+    hash.addData(
+        QByteArray(2 * 64, '\0')); // The block of SHA-256 (FIPS 180-4 section 5.2.1) twice.
+}
+
+} // namespace
+
 TrimmedCredentials trimmed(Credentials credentials)
 {
     TrimmedCredentials result;
@@ -79,7 +90,9 @@ QByteArray fingerprintOf(const Credentials &credentials)
         code.addData(QByteArray::number(part->size()) + ':');
         code.addData(QByteArray::fromRawData(part->view().data(), part->size()));
     }
-    return code.result();
+    QByteArray result = code.result();
+    flush(code);
+    return result;
 }
 
 QByteArray bindingOf(const Environment &environment, const Credentials &credentials)
@@ -93,7 +106,9 @@ QByteArray bindingOf(const Environment &environment, const Credentials &credenti
     add(requestUrl(environment.tokenUrl).toEncoded());
     add(credentials.consumerKey.view());
     add(credentials.consumerSecret.view());
-    return hash.result().toHex();
+    QByteArray result = hash.result().toHex();
+    flush(hash);
+    return result;
 }
 
 } // namespace tokeni

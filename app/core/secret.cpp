@@ -30,6 +30,12 @@ void wipe(QString &text)
     text.clear();
 }
 
+void wipeShared(const QString &text)
+{
+    if (text.capacity() > 0)
+        overwrite(const_cast<QChar *>(text.constData()), std::size_t(text.size()) * sizeof(QChar));
+}
+
 Secret::Secret(QByteArrayView bytes)
     : m_bytes(bytes.isEmpty() ? nullptr : new char[static_cast<std::size_t>(bytes.size())]),
       m_size(bytes.size())

@@ -19,6 +19,9 @@ void overwrite(void *memory, std::size_t size);
 void wipe(QByteArray &bytes);
 /*! The same for text. */
 void wipe(QString &text);
+/*! Overwrites \a text in the memory that it shares with others, for all of them: for owners inside
+ *  Qt that give it back as it is. A literal has no memory of its own and is left alone. */
+void wipeShared(const QString &text);
 
 /*! Bytes that must not stay behind in memory: a consumer key, a consumer secret, an access token or
  *  a header that holds one. Owned alone, never copied by accident, wiped when they go. UTF-8 where

@@ -134,6 +134,26 @@ QString indented(const QString &json)
     return result;
 }
 
+// A pattern for \a name as JSON may write it: any character of it as \u and four digits (RFC 8259
+// section 7).
+QString pattern(QStringView name)
+{
+    QString result;
+    for (const QChar letter : name) {
+        const auto escape
+            = [](QChar c) { return u"\\\\u00%1"_s.arg(int(c.unicode()), 2, 16, QChar(u'0')); };
+        result
+            += u"(?:"_s + letter + u'|' + escape(letter) + u'|' + escape(letter.toUpper()) + u')';
+    }
+    return result;
+}
+
+QString tokenName()
+{
+    return u"(?:"_s + pattern(u"access") + u'|' + pattern(u"refresh") + u'|' + pattern(u"id") + u')'
+        + pattern(u"_") + u'?' + pattern(u"token");
+}
+
 // Where the values stand that are called a token.
 QList<TextSpan> namedTokens(const QString &text)
 {
@@ -141,7 +161,8 @@ QList<TextSpan> namedTokens(const QString &text)
     // stand around the colon may be written as rawBody() does it. Nothing is tried twice ("*+"): a
     // long run of it would be more than the matcher's stack holds, and the token stay as it is.
     static const QRegularExpression value(
-        uR"re("(?:access|refresh|id)_?token"(?:\s|\\x[0-9A-F]{2})*+:(?:\s|\\x[0-9A-F]{2})*+"((?:[^"\\]|\\.)*+))re"_s,
+        u'"' + tokenName()
+            + uR"re("(?:\s|\\x[0-9A-F]{2})*+:(?:\s|\\x[0-9A-F]{2})*+"((?:[^"\\]|\\.)*+))re"_s,
         QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
     // What is no JSON may be XML, or a token and nothing else.
     static const QRegularExpression element(u"<\\w*_?token>\\s*([^<\\s]+)"_s,

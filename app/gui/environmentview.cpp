@@ -61,6 +61,10 @@ void EnvironmentView::connectRequest()
     connect(&m_parts.environments, &Environments::removed, m_requestPanel,
             &RequestPanel::dropDraft);
     connect(m_requestPanel, &RequestPanel::getTokenRequested, this, &EnvironmentView::getToken);
+    connect(m_requestPanel, &RequestPanel::keyCopyRequested, this,
+            [this](const Secret &text, const QString &what) {
+                m_parts.headerCopy.copyKey(text, what, *current());
+            });
     connect(m_requestPanel, &RequestPanel::cancelRequested, this, [this] {
         m_parts.session.cancel(m_currentId);
         m_parts.headerCopy.drop();

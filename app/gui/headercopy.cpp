@@ -10,6 +10,13 @@
 
 namespace tokeni {
 
+namespace {
+
+// A key has no end of its own.
+constexpr std::chrono::seconds keyLife{60};
+
+} // namespace
+
 HeaderCopy::HeaderCopy(TokenSession &session, SecretClipboard &clipboard, const Settings &settings,
                        const Clock &clock, QObject *parent)
     : QObject(parent), m_session(session), m_clipboard(clipboard), m_settings(settings),
@@ -37,15 +44,43 @@ void HeaderCopy::copy(const Environment &environment, std::optional<Credentials>
 
 void HeaderCopy::put(const Token &token, const Environment &environment, CopyFormat format)
 {
-    const Moment now = m_clock.now();
-    qint64 life = token.millisecondsLeft(now);
+    if (!isWithinReach(formatName(format), environment))
+        return;
+    qint64 life = token.millisecondsLeft(m_clock.now());
     if (const auto wanted = m_settings.preferences().clipboardLife)
         life = std::min<qint64>(life, std::chrono::milliseconds(*wanted).count());
     m_clipboard.copy(formatted(token, format), life);
-    const QString end = clockTime(QDateTime::fromMSecsSinceEpoch(now.wallMs + life));
     Q_EMIT copied(environment);
+    say(formatName(format), environment, life);
+}
+
+void HeaderCopy::copyKey(const Secret &text, const QString &what, const Environment &environment)
+{
+    if (!isWithinReach(what, environment))
+        return;
+    const qint64 life
+        = std::chrono::milliseconds(m_settings.preferences().clipboardLife.value_or(keyLife))
+              .count();
+    m_clipboard.copy(text, life);
+    Q_EMIT keyCopied();
+    say(what, environment, life);
+}
+
+bool HeaderCopy::isWithinReach(const QString &what, const Environment &environment)
+{
+    if (m_clipboard.isWithinReach())
+        return true;
+    Q_EMIT message(tr("The %1 of %2 was not copied: on Wayland only the window in front may use "
+                      "the clipboard. Copy it again in the Tokeni window.")
+                       .arg(what, environment.name));
+    return false;
+}
+
+void HeaderCopy::say(const QString &what, const Environment &environment, qint64 life)
+{
+    const QString end = clockTime(QDateTime::fromMSecsSinceEpoch(m_clock.now().wallMs + life));
     Q_EMIT message(tr("Copied the %1 of %2 · the clipboard clears itself at %3")
-                       .arg(formatName(format), isolated(environment.name), end));
+                       .arg(what, isolated(environment.name), end));
 }
 
 void HeaderCopy::drop()

@@ -11,8 +11,8 @@
 
 namespace tokeni {
 
-/*! Copying a token in some format, a dead or nearly dead one renewed first. A renewal that is
- *  dropped (another environment was selected meanwhile) copies nothing. */
+/*! Copying a token in some format, a dead or nearly dead one renewed first, and the keys that were
+ *  shown. A renewal that is dropped (another environment was selected meanwhile) copies nothing. */
 class HeaderCopy : public QObject
 {
     Q_OBJECT
@@ -23,6 +23,9 @@ public:
 
     /*! Copies the token of \a environment, asking with \a keys where they were just typed. */
     void copy(const Environment &environment, std::optional<Credentials> keys, CopyFormat format);
+    /*! Copies \a text, a key of \a environment that \a what names ("consumer key"), for as long as
+     *  a header stays, or a minute where that is the token's life. */
+    void copyKey(const Secret &text, const QString &what, const Environment &environment);
     /*! Copies nothing of what is still being waited for, and says so. */
     void drop();
 
@@ -31,9 +34,13 @@ Q_SIGNALS:
     void message(const QString &words);
     /*! A token of \a environment is on the clipboard. Comes before its message(). */
     void copied(const tokeni::Environment &environment);
+    /*! A key is on the clipboard. Comes before its message(). */
+    void keyCopied();
 
 private:
     void put(const Token &token, const Environment &environment, CopyFormat format);
+    [[nodiscard]] bool isWithinReach(const QString &what, const Environment &environment);
+    void say(const QString &what, const Environment &environment, qint64 life);
 
     TokenSession &m_session;
     SecretClipboard &m_clipboard;

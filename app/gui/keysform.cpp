@@ -55,6 +55,10 @@ KeysForm::KeysForm(TokenSession &session, QWidget *parent)
         });
         connect(field, &QLineEdit::returnPressed, this, &KeysForm::submitted);
     }
+    connect(m_key, &SecretField::copyRequested, this,
+            [this](const Secret &text) { Q_EMIT copyRequested(text, tr("consumer key")); });
+    connect(m_secret, &SecretField::copyRequested, this,
+            [this](const Secret &text) { Q_EMIT copyRequested(text, tr("consumer secret")); });
     connect(m_showKey, &QToolButton::toggled, this,
             [this](bool shown) { showStored(*m_key, *m_showKey, shown); });
     connect(m_showSecret, &QToolButton::toggled, this,

@@ -58,6 +58,8 @@ Q_SIGNALS:
     /*! Return was pressed in a field. */
     void submitted();
     void saveRequested();
+    /*! The user copies \a text out of a shown field; \a what names the field in a sentence. */
+    void copyRequested(const tokeni::Secret &text, const QString &what);
 
 private:
     void layOut();

@@ -176,8 +176,12 @@ void MainWindow::connectClipboard()
             [this] { showMessage(tr("Production was left alone · nothing was copied")); });
     connect(&m_headerCopy, &HeaderCopy::message, this, [this](const QString &words) {
         showMessage(words);
-        if (!isVisible() || isMinimized())
+        if (!isVisible() || isMinimized() || !m_clipboard.isWithinReach())
             Q_EMIT unseenMessage(words);
+    });
+    connect(&m_headerCopy, &HeaderCopy::keyCopied, this, [this] {
+        m_statusLine->setClipboard(StatusLine::Clipboard::Ours);
+        Q_EMIT clipboardNoticeChanged({});
     });
     connect(&m_headerCopy, &HeaderCopy::copied, this, [this](const Environment &environment) {
         const bool production = isProduction(environment);
@@ -195,6 +199,16 @@ void MainWindow::connectClipboard()
         m_statusLine->setClipboard(StatusLine::Clipboard::Empty);
         Q_EMIT clipboardNoticeChanged({});
         showMessage(tr("Cleared the clipboard: its time is over"));
+    });
+    connect(&m_clipboard, &SecretClipboard::mayLinger, this, [this] {
+        m_statusLine->setClipboard(StatusLine::Clipboard::Empty);
+        Q_EMIT clipboardNoticeChanged({});
+        const QString words
+            = tr("Took the copied text back from the clipboard. On Wayland this desktop may have "
+                 "kept a copy that only the window in front can see: come to the Tokeni window "
+                 "and it is cleared, or copy something else.");
+        showMessage(words);
+        Q_EMIT unseenMessage(words);
     });
     connect(&m_clipboard, &SecretClipboard::replaced, this, [this] {
         m_statusLine->setClipboard(StatusLine::Clipboard::Empty);

@@ -54,6 +54,7 @@ RequestPanel::RequestPanel(Environments &environments, TokenSession &session,
     connect(m_getToken, &QPushButton::clicked, this, &RequestPanel::clickGetToken);
     connect(m_keys, &KeysForm::edited, this, &RequestPanel::tellEdited);
     connect(m_keys, &KeysForm::saveRequested, this, &RequestPanel::saveKeys);
+    connect(m_keys, &KeysForm::copyRequested, this, &RequestPanel::keyCopyRequested);
     connect(m_keys, &KeysForm::submitted, this, [this] {
         if (m_session.activity(m_environment.id) == TokenSession::Activity::Idle)
             clickGetToken();

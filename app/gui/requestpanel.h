@@ -55,6 +55,8 @@ Q_SIGNALS:
     void cancelRequested();
     /*! Keys were stored on the user's word. */
     void keysSaved(bool trimmed);
+    /*! The user copies \a text, the consumer key or secret, as \a what says. */
+    void keyCopyRequested(const tokeni::Secret &text, const QString &what);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

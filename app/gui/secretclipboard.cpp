@@ -5,9 +5,11 @@
 
 #include <QClipboard>
 #include <QCryptographicHash>
+#include <QGuiApplication>
 #include <QMimeData>
 
 #include <algorithm>
+#include <utility>
 
 namespace tokeni {
 
@@ -19,9 +21,40 @@ namespace {
 // clocks are asked after each.
 constexpr qint64 longestStep = 30'000;
 
-QByteArray digest(const QByteArray &text)
+bool isWayland()
 {
-    return QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+    return QGuiApplication::platformName().startsWith("wayland"_L1);
+}
+
+// What is no longer on the clipboard. Qt's Wayland plugin never deletes it (seen with 6.4).
+void drop(QMimeData *data)
+{
+    if (!data)
+        return;
+    wipeShared(data->text());
+    data->clear();
+    if (isWayland())
+        data->deleteLater();
+}
+
+bool isInFront()
+{
+    return QGuiApplication::applicationState() == Qt::ApplicationActive;
+}
+
+QByteArray digest(QByteArrayView text)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(text);
+    QByteArray result = hash.result();
+    // Its memory is given back with the last bytes that went in: these shall be others.
+    hash.addData(QByteArray(2 * 64, '\0'));
+    return result;
+}
+
+QByteArray digest(const QString &text)
+{
+    return digest(Secret::taking(text.toUtf8()).view());
 }
 
 QMimeData *secretMimeData(const Secret &text)
@@ -51,9 +84,13 @@ SecretClipboard::SecretClipboard(QClipboard &clipboard, const Clock &clock, QObj
     connect(&m_clipboard, &QClipboard::dataChanged, this, [this] {
         if (!m_digest.isEmpty() && !holdsOurs()) {
             forget();
+            drop(m_data);
             Q_EMIT replaced();
         }
+        clearWhatLingers();
     });
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
+            &SecretClipboard::clearWhatLingers);
 }
 
 SecretClipboard::~SecretClipboard()
@@ -63,10 +100,13 @@ SecretClipboard::~SecretClipboard()
 
 void SecretClipboard::copy(const Secret &text, qint64 milliseconds)
 {
+    m_lingering.clear();
     // Not ours until it is there: setMimeData() announces a change before it returns.
     forget();
-    m_clipboard.setMimeData(secretMimeData(text));
-    m_digest = digest(text.view().toByteArray());
+    const QPointer<QMimeData> before = std::exchange(m_data, secretMimeData(text));
+    m_clipboard.setMimeData(m_data);
+    drop(before);
+    m_digest = digest(text.view());
     m_copiedAt = m_clock.now();
     m_lifetimeMs = milliseconds;
     scheduleEnd();
@@ -74,19 +114,51 @@ void SecretClipboard::copy(const Secret &text, qint64 milliseconds)
 
 void SecretClipboard::clear()
 {
-    const bool ours = holdsOurs();
+    if (!holdsOurs()) {
+        forget();
+        return;
+    }
+    if (isWayland()) {
+        m_lingering = m_digest;
+        m_toldToLinger = !isInFront();
+    }
     forget();
+    if (m_data)
+        wipeShared(m_data->text());
+    m_clipboard.clear();
+    drop(m_data);
+    if (m_toldToLinger)
+        Q_EMIT mayLinger();
+    else
+        Q_EMIT cleared();
+}
+
+bool SecretClipboard::isWithinReach() const
+{
+    return !isWayland() || isInFront();
+}
+
+void SecretClipboard::clearWhatLingers()
+{
+    if (m_lingering.isEmpty() || !isInFront() || m_clipboard.ownsClipboard())
+        return;
+    const QMimeData *there = m_clipboard.mimeData();
+    if (!there || !there->hasText())
+        return;
+    const bool ours = digest(there->text()) == m_lingering;
+    m_lingering.clear();
     if (!ours)
         return;
     m_clipboard.clear();
-    Q_EMIT cleared();
+    if (std::exchange(m_toldToLinger, false))
+        Q_EMIT cleared();
 }
 
 bool SecretClipboard::holdsOurs() const
 {
     // A clipboard of another program is not asked for its text: it might take its time.
     return !m_digest.isEmpty() && m_clipboard.ownsClipboard()
-        && digest(m_clipboard.text().toUtf8()) == m_digest;
+        && digest(m_clipboard.text()) == m_digest;
 }
 
 void SecretClipboard::scheduleEnd()

@@ -11,7 +11,9 @@ namespace tokeni {
 
 /*! A field for a consumer key or secret. A stored one is not in the field at all: its mask stands
  *  there as placeholder, and the text is only what was typed, or what is being shown on request.
- * Text is masked unless shown. */
+ * Text is masked unless shown. What is copied out of it while it is shown goes nowhere by itself:
+ * whoever hears copyRequested() puts it on a clipboard that is cleared. Nothing of it is selected
+ * for pasting with the middle button, and nothing can be dragged away. */
 class SecretField : public QLineEdit
 {
     Q_OBJECT
@@ -39,13 +41,22 @@ Q_SIGNALS:
     void typedChanged();
     /*! Something longer than longestKey was pasted or typed; the field is as it was before. */
     void tooLong();
+    /*! The user copies or cuts \a text out of the shown field. */
+    void copyRequested(const tokeni::Secret &text);
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
     void setTextQuietly(const Secret &text, bool typed);
     void giveBack();
+    [[nodiscard]] bool canCopy() const;
+    [[nodiscard]] bool selectBy(const QKeyEvent &event);
+    void copySelected();
+    void cutSelected();
 
     Secret m_before; // What is given back when more comes than fits.
     bool m_cutOff = false;

@@ -46,9 +46,35 @@ QList<QByteArray> echoesOf(const Credentials &keys)
         const QByteArray text = secret->view().toByteArray();
         QByteArray escaped = text;
         escaped.replace("/", "\\/");
-        echoes += {text, escaped};
+        echoes += {text, escaped, text.toPercentEncoding(), text.toPercentEncoding("+=")};
+        for (const bool capitals : {false, true}) {
+            QByteArray digits;
+            for (const char byte : text) {
+                const QByteArray hex = QByteArray(1, byte).toHex();
+                digits += "\\u00" + (capitals ? hex.toUpper() : hex);
+            }
+            echoes += digits;
+        }
+        // As .NET writes base64.
+        echoes += QByteArray(text).replace("+", "\\u002B").replace("=", "\\u003D");
     }
     return echoes;
+}
+
+// \a text without its escapes.
+QByteArray meant(QByteArrayView text)
+{
+    QByteArray result;
+    while (!text.isEmpty()) {
+        const qsizetype prefix = text.startsWith("\\u00") ? 4 : text.startsWith('%') ? 1 : 0;
+        bool isEscape = false;
+        int byte = 0;
+        if (prefix > 0 && text.size() >= prefix + 2)
+            byte = text.sliced(prefix, 2).toByteArray().toInt(&isEscape, 16);
+        result += isEscape ? char(byte) : text.front();
+        text = text.sliced(isEscape ? prefix + 2 : 1);
+    }
+    return result.replace("\\/", "/");
 }
 
 bool holdsNothingOf(QByteArrayView text, const Credentials &keys)
@@ -57,7 +83,7 @@ bool holdsNothingOf(QByteArrayView text, const Credentials &keys)
     const QByteArray encoded = basicAuthorization(keys).view().sliced(6).toByteArray();
     for (QByteArray secret : {encoded, keys.consumerKey.view().toByteArray(),
                               keys.consumerSecret.view().toByteArray()}) {
-        if (whole.contains(secret) || whole.contains(secret.replace("/", "\\/")))
+        if (meant(whole).contains(secret))
             return false;
     }
     return true;

@@ -153,6 +153,20 @@ private Q_SLOTS:
         QCOMPARE(rawBody(body, true), shown);
     }
 
+    void masksATokenWhoseNameIsWrittenWithEscapes()
+    {
+        for (const QByteArray name :
+             {"access\\u005ftoken", "\\u0061ccess_token", "refresh_\\u0054oken",
+              "\\u0061\\u0063\\u0063\\u0065\\u0073\\u0073\\u005F\\u0054\\u006F\\u006b\\u0065\\u006"
+              "e"}) {
+            const QByteArray body = "{\"" + name + "\":\"c9SQxWWhmdVRlyh0zh8gZDTkubVF\"}";
+            for (const QString &masked : {shownBody(body, false), rawBody(body, false)}) {
+                QVERIFY2(!masked.contains(u"xWWhmd"_s), name);
+                QVERIFY(masked.contains(QString::fromLatin1(name)));
+            }
+        }
+    }
+
     void rawMasksEveryToken_data() { masksEveryToken_data(); }
     void rawMasksEveryToken()
     {

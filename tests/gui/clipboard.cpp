@@ -145,6 +145,16 @@ private Q_SLOTS:
         QTRY_VERIFY(clipboardAsOthersSeeIt(u"UTF8_STRING"_s).isEmpty());
     }
 
+    void itsTextIsWipedInMemoryWhenItIsCleared()
+    {
+        m_secrets->copy(secret(), hour);
+        // Shares the memory of what Qt hands out.
+        const QString there = QApplication::clipboard()->mimeData()->text();
+        QCOMPARE(there, ours);
+        m_secrets->clear();
+        QCOMPARE(there, QString(ours.size(), QChar(u'\0')));
+    }
+
     void clearingTwiceTellsOnce()
     {
         m_secrets->clear();

@@ -292,6 +292,25 @@ private Q_SLOTS:
         QCOMPARE(m_desk->text(secretField), QString());
     }
 
+    void whatWasInAFieldIsWipedInItsMemory()
+    {
+        open(FakeDesk::Keys::None);
+        typeBoth(u"my-key"_s, u"my-secret"_s);
+        // Shares the field's own memory.
+        const QString secret = m_desk->find<QLineEdit>(secretField)->text();
+        QCOMPARE(secret, u"my-secret"_s);
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+        QCOMPARE(secret, QString(secret.size(), QChar(u'\0')));
+        QVERIFY(!m_desk->find<QLineEdit>(secretField)->isUndoAvailable());
+        // What goes with the window too.
+        QVERIFY(m_desk->type(secretField, u"another"_s));
+        const QString left = m_desk->find<QLineEdit>(secretField)->text();
+        m_desk->closeWindow();
+        m_desk.reset();
+        QCOMPARE(left, QString(left.size(), QChar(u'\0')));
+    }
+
     void emptiedFieldsStandForTheStoredKeysAgain()
     {
         open(FakeDesk::Keys::Stored);

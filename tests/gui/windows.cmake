@@ -33,6 +33,7 @@ foreach(behaviour
         response-folding
         response-pages
         settings-in-the-window
+        shown-keys-are-copied-properly
         theme
         tray
         url-in-place)
@@ -40,3 +41,19 @@ foreach(behaviour
 endforeach()
 tokeni_test(NAME pasted-keys LIBRARIES tokeni_desk tokeni_resources
     SOURCES ../support/eventloopbeat.h)
+
+# On another display than all others.
+if(TARGET Qt6::DBus)
+    add_executable(test_gui_clipboard_on_wayland clipboard-on-wayland.cpp)
+    target_include_directories(test_gui_clipboard_on_wayland PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/..)
+    target_link_libraries(test_gui_clipboard_on_wayland
+        PRIVATE tokeni_options tokeni_desk tokeni_resources Qt6::DBus)
+    set_target_properties(test_gui_clipboard_on_wayland PROPERTIES
+        RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    add_test(NAME gui/clipboard-on-wayland
+        COMMAND ${PROJECT_SOURCE_DIR}/tests/support/session.sh
+                ${PROJECT_SOURCE_DIR}/tests/support/wayland.sh
+                $<TARGET_FILE:test_gui_clipboard_on_wayland>)
+    set_tests_properties(gui/clipboard-on-wayland PROPERTIES TIMEOUT 120
+        ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/wayland-leaks.supp:print_suppressions=0")
+endif()

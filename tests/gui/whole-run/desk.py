@@ -3,6 +3,8 @@
 """A user's desk: starts the real programs and does with them what a person does. Controls are found
 by their accessible names through AT-SPI, as a screen reader finds them."""
 
+import array
+import fcntl
 import json
 import os
 import pathlib
@@ -13,6 +15,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 import unittest
 
@@ -53,9 +56,9 @@ def wait_for(what, condition):
         time.sleep(0.05)
 
 
-def run(*arguments, given=None):
+def run(*arguments, given=None, environment=None):
     return subprocess.run([str(argument) for argument in arguments], capture_output=True,
-                          input=given, text=True, timeout=PATIENCE)
+                          env=environment, input=given, text=True, timeout=PATIENCE)
 
 
 def xdotool(*arguments, given=None):
@@ -139,6 +142,17 @@ class Program:
         """Hands it its standard input, the whole of it."""
         self.process.stdin.write(text)
         self.process.stdin.close()
+
+    def give_line(self, line):
+        """Hands it a line of its standard input, and waits until that is taken."""
+        self.process.stdin.write(line + '\n')
+        self.process.stdin.flush()
+
+        def is_taken():
+            left = array.array('i', [0])
+            fcntl.ioctl(self.process.stdin, termios.FIONREAD, left)
+            return left[0] == 0
+        wait_for('the line is taken', is_taken)
 
     def output(self):
         return self.output_file.read_text('utf-8', 'replace')
@@ -355,12 +369,13 @@ class AtDesk(unittest.TestCase):
         self.addCleanup(program.end)
         return program
 
-    def start_window(self):
+    def start_window(self, *arguments):
         """Starts tokeni and waits for nothing."""
-        return self._keep(Window(self.aside, [os.environ['TOKENI']], self.environment, ''))
+        return self._keep(Window(self.aside, [os.environ['TOKENI'], *arguments], self.environment,
+                                 ''))
 
-    def open_window(self):
-        window = self.start_window()
+    def open_window(self, *arguments):
+        window = self.start_window(*arguments)
         window.find('Get token')
         return window
 
