@@ -57,14 +57,4 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>tokeni::Tray</name>
-    <message numerus="yes">
-        <source>%1: %n minute(s) left, until %2</source>
-        <translation>
-            <numerusform>%1: %n minute left, until %2</numerusform>
-            <numerusform>%1: %n minutes left, until %2</numerusform>
-        </translation>
-    </message>
-</context>
 </TS>

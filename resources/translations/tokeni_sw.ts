@@ -61,7 +61,7 @@
         <translation>Subiri dakika moja kabla ya kujaribu tena.</translation>
     </message>
     <message>
-        <source>Compare the token URL with Daraja&apos;s: it ends in /oauth/v1/generate.</source>
+        <source>Compare the token URL with Daraja's: it ends in /oauth/v1/generate.</source>
         <translation>Linganisha URL ya tokeni na ile ya Daraja: huishia na /oauth/v1/generate.</translation>
     </message>
     <message>
@@ -113,7 +113,7 @@
         <translation>Seva iliyo kwenye kompyuta hii lazima ianzishwe kwanza.</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be reached</source>
+        <source>%1 can't be reached</source>
         <translation>Imeshindwa kufikia %1</translation>
     </message>
     <message>
@@ -149,7 +149,7 @@
         <translation>Muunganisho na %1 si salama, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
-        <source>The CA file can&apos;t be used, so nothing was sent</source>
+        <source>The CA file can't be used, so nothing was sent</source>
         <translation>Faili ya CA haiwezi kutumika, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
@@ -181,7 +181,7 @@
         <translation>Huangalia mtandao uliomo, si funguo zako: jaribu mtandao mwingine, usio wa VPN wala wa kampuni ya upangishaji.</translation>
     </message>
     <message>
-        <source>Safaricom&apos;s support can look the incident up by its ID.</source>
+        <source>Safaricom's support can look the incident up by its ID.</source>
         <translation>Huduma ya wateja ya Safaricom inaweza kutafuta tukio hili kwa namba yake.</translation>
     </message>
     <message>
@@ -261,7 +261,7 @@
         <translation>Jibu halisemi tokeni hudumu kwa muda gani</translation>
     </message>
     <message>
-        <source>The token has characters that don&apos;t belong into a header</source>
+        <source>The token has characters that don't belong into a header</source>
         <translation>Tokeni ina herufi zisizofaa kwenye kichwa</translation>
     </message>
     <message>
@@ -317,7 +317,7 @@
         <translation>Hakuna anayeaminiwa na kompyuta hii anayeithibitisha %1, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
-        <source>A company&apos;s proxy or a private server needs its CA file: set it in the environment.</source>
+        <source>A company's proxy or a private server needs its CA file: set it in the environment.</source>
         <translation>Proksi ya kampuni au seva ya binafsi inahitaji faili yake ya CA: iweke kwenye mazingira.</translation>
     </message>
     <message>
@@ -341,11 +341,11 @@
         <translation>Muda wa cheti cha %1 umeisha, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
-        <source>If the clock of this computer is right, only the server&apos;s owner can put this right. It shows %1.</source>
+        <source>If the clock of this computer is right, only the server's owner can put this right. It shows %1.</source>
         <translation>Ikiwa saa ya kompyuta hii ni sahihi, ni mwenye seva tu anayeweza kurekebisha hili. Saa inaonyesha %1.</translation>
     </message>
     <message>
-        <source>If the clock of this computer is right, only the server&apos;s owner can put this right.</source>
+        <source>If the clock of this computer is right, only the server's owner can put this right.</source>
         <translation>Ikiwa saa ya kompyuta hii ni sahihi, ni mwenye seva tu anayeweza kurekebisha hili.</translation>
     </message>
     <message>
@@ -365,23 +365,23 @@
         <translation>Chagua kwenye mazingira faili ya PEM inayoanza na BEGIN CERTIFICATE, au usiweke yoyote.</translation>
     </message>
     <message>
-        <source>Check the proxy in the settings, Tokeni&apos;s and the system&apos;s.</source>
+        <source>Check the proxy in the settings, Tokeni's and the system's.</source>
         <translation>Angalia proksi kwenye mipangilio, ya Tokeni na ya mfumo.</translation>
     </message>
     <message>
-        <source>The token URL is the sandbox&apos;s, but this is a production environment: keys of a live app never work there.</source>
+        <source>The token URL is the sandbox's, but this is a production environment: keys of a live app never work there.</source>
         <translation>URL ya tokeni ni ya sandbox, lakini haya ni mazingira ya production: funguo za programu halisi hazifanyi kazi huko kamwe.</translation>
     </message>
     <message>
-        <source>Set the URL to production&apos;s, or the kind to sandbox.</source>
+        <source>Set the URL to production's, or the kind to sandbox.</source>
         <translation>Weka URL ya production, au aina ya sandbox.</translation>
     </message>
     <message>
-        <source>The token URL is production&apos;s, but this is a sandbox environment: sandbox keys never work there.</source>
+        <source>The token URL is production's, but this is a sandbox environment: sandbox keys never work there.</source>
         <translation>URL ya tokeni ni ya production, lakini haya ni mazingira ya sandbox: funguo za sandbox hazifanyi kazi huko kamwe.</translation>
     </message>
     <message>
-        <source>Set the URL to the sandbox&apos;s, or the kind to production.</source>
+        <source>Set the URL to the sandbox's, or the kind to production.</source>
         <translation>Weka URL ya sandbox, au aina ya production.</translation>
     </message>
     <message>
@@ -397,15 +397,15 @@
         <translation>Funguo hizi hizi zilikubaliwa na %1 saa %2: huenda ni za huko tu.</translation>
     </message>
     <message>
-        <source>There is white space inside the consumer key, as a broken line leaves it: no key of Daraja&apos;s has any.</source>
+        <source>There is white space inside the consumer key, as a broken line leaves it: no key of Daraja's has any.</source>
         <translation>Kuna nafasi tupu ndani ya ufunguo wa mteja, kama inayoachwa na mstari uliokatika: hakuna ufunguo wa Daraja wenye nafasi.</translation>
     </message>
     <message>
-        <source>There is white space inside the consumer secret, as a broken line leaves it: no secret of Daraja&apos;s has any.</source>
+        <source>There is white space inside the consumer secret, as a broken line leaves it: no secret of Daraja's has any.</source>
         <translation>Kuna nafasi tupu ndani ya siri ya mteja, kama inayoachwa na mstari uliokatika: hakuna siri ya Daraja yenye nafasi.</translation>
     </message>
     <message>
-        <source>There is white space inside the consumer key and the consumer secret, as broken lines leave it: Daraja&apos;s have none.</source>
+        <source>There is white space inside the consumer key and the consumer secret, as broken lines leave it: Daraja's have none.</source>
         <translation>Kuna nafasi tupu ndani ya ufunguo wa mteja na siri ya mteja, kama inayoachwa na mistari iliyokatika: za Daraja hazina nafasi.</translation>
     </message>
     <message>
@@ -425,7 +425,7 @@
         <translation>Huenda lango lililo njiani linataka uingie kwanza: Daraja yenyewe hukataa funguo kwa 400.</translation>
     </message>
     <message>
-        <source>Enter it in the proxy settings, Tokeni&apos;s or the system&apos;s.</source>
+        <source>Enter it in the proxy settings, Tokeni's or the system's.</source>
         <translation>Weka maelezo ya kuingia kwenye mipangilio ya proksi, ya Tokeni au ya mfumo.</translation>
     </message>
     <message>
@@ -444,12 +444,8 @@
 <context>
     <name>EnvironmentFile</name>
     <message>
-        <source>%1 is damaged and can&apos;t be set aside. Nothing is saved until it is moved away.</source>
+        <source>%1 is damaged and can't be set aside. Nothing is saved until it is moved away.</source>
         <translation>%1 imeharibika na haiwezi kuwekwa kando. Hakuna kitakachohifadhiwa hadi ihamishwe.</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be read: %2</source>
-        <translation>Imeshindwa kusoma %1: %2</translation>
     </message>
     <message>
         <source>%1 was written by a newer Tokeni. It is left as it is, and changes made here last until Tokeni quits.</source>
@@ -460,16 +456,16 @@
         <translation>Faili ya mazingira iliharibika. Imehifadhiwa kama %1, na funguo zilizo kwenye hifadhi ya funguo hazijaguswa.</translation>
     </message>
     <message>
-        <source>%1 is being written by another program.</source>
-        <translation>%1 inaandikwa na programu nyingine.</translation>
+        <source>%1 is larger than 1 MiB, which Tokeni does not read. It is left as it is; take environments out of it, or move it away.</source>
+        <translation>%1 ni kubwa kuliko MiB 1, na Tokeni haisomi faili kama hiyo. Imeachwa kama ilivyo; toa baadhi ya mazingira ndani yake, au ihamishe.</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be written: %2</source>
-        <translation>Imeshindwa kuandika %1: %2</translation>
+        <source>%1 is being written by another program. Try again.</source>
+        <translation>%1 inaandikwa na programu nyingine. Jaribu tena.</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be made.</source>
-        <translation>Imeshindwa kuunda %1.</translation>
+        <source>%1 would be larger than 1 MiB, which Tokeni does not read. Remove environments first.</source>
+        <translation>%1 ingekuwa kubwa kuliko MiB 1, na Tokeni haisomi faili kama hiyo. Ondoa baadhi ya mazingira kwanza.</translation>
     </message>
 </context>
 <context>
@@ -483,7 +479,7 @@
         <translation>Mazingira mengine yana jina hili.</translation>
     </message>
     <message>
-        <source>The name has characters that can&apos;t be seen. Type it again.</source>
+        <source>The name has characters that can't be seen. Type it again.</source>
         <translation>Jina lina herufi zisizoonekana. Liandike tena.</translation>
     </message>
     <message>
@@ -513,6 +509,17 @@
     <message>
         <source>The environments could not be saved: %1</source>
         <translation>Imeshindwa kuhifadhi mazingira: %1</translation>
+    </message>
+    <message>
+        <source>The name is too long. Give it %1 characters at the most.</source>
+        <translation>Jina ni refu mno. Lipe herufi %1 zaidi ya zote.</translation>
+    </message>
+</context>
+<context>
+    <name>Environments</name>
+    <message>
+        <source>%1 What you changed is kept until Tokeni quits, and saved with the next change that can be.</source>
+        <translation>%1 Ulichobadilisha kitadumu hadi Tokeni ifungwe, na kitahifadhiwa pamoja na badiliko linalofuata litakalowezekana.</translation>
     </message>
 </context>
 <context>
@@ -661,19 +668,7 @@
 <context>
     <name>HistoryFile</name>
     <message>
-        <source>The history can&apos;t be kept: %1 can&apos;t be made.</source>
-        <translation>Historia haiwezi kuhifadhiwa: %1 haiwezi kuundwa.</translation>
-    </message>
-    <message>
-        <source>The history can&apos;t be kept: %1 can&apos;t be written: %2</source>
-        <translation>Historia haiwezi kuhifadhiwa: %1 haiwezi kuandikwa: %2</translation>
-    </message>
-    <message>
-        <source>The history can&apos;t be read, so none is kept: %1: %2</source>
-        <translation>Historia haiwezi kusomwa, kwa hiyo hakuna inayohifadhiwa: %1: %2</translation>
-    </message>
-    <message>
-        <source>The history in %1 can&apos;t be understood and can&apos;t be set aside. None is kept until it is moved away.</source>
+        <source>The history in %1 can't be understood and can't be set aside. None is kept until it is moved away.</source>
         <translation>Historia iliyo katika %1 haieleweki na haiwezi kuwekwa kando. Hakuna inayohifadhiwa hadi ihamishwe.</translation>
     </message>
     <message>
@@ -683,6 +678,14 @@
     <message>
         <source>The history was damaged. It is kept as %1.</source>
         <translation>Historia ilikuwa imeharibika. Imehifadhiwa kama %1.</translation>
+    </message>
+    <message>
+        <source>The history can't be kept. %1</source>
+        <translation>Historia haiwezi kuhifadhiwa. %1</translation>
+    </message>
+    <message>
+        <source>The history can't be read, so none is kept. %1</source>
+        <translation>Historia haiwezi kusomwa, kwa hiyo hakuna inayohifadhiwa. %1</translation>
     </message>
 </context>
 <context>
@@ -763,7 +766,7 @@
         <translation>Hii si mojawapo ya faili ambazo Tokeni husoma: mazingira au mkusanyiko wa Postman, mazingira ya Bruno, faili iliyohamishwa kutoka Insomnia (toleo la 4), http-client.env.json, au faili ya .env.</translation>
     </message>
     <message>
-        <source>Tokeni does not read Insomnia&apos;s newer export (version 5). In Insomnia, choose “Insomnia v4 (JSON)” when you export.</source>
+        <source>Tokeni does not read Insomnia's newer export (version 5). In Insomnia, choose “Insomnia v4 (JSON)” when you export.</source>
         <translation>Tokeni haisomi faili mpya zaidi za Insomnia (toleo la 5). Kwenye Insomnia, chagua “Insomnia v4 (JSON)” unapohamisha.</translation>
     </message>
     <message>
@@ -777,6 +780,37 @@
     <message>
         <source>The file has no keys and no URL of Daraja. Tokeni looks for variables like consumer_key, consumer_secret and base_url.</source>
         <translation>Faili haina funguo wala URL ya Daraja. Tokeni hutafuta vigeu kama consumer_key, consumer_secret na base_url.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyProblem</name>
+    <message>
+        <source>The consumer secret is longer than 4 KiB, and none is. Copy it from the portal again.</source>
+        <translation>Siri ya mtumiaji ni ndefu kuliko KiB 4, na hakuna iliyo hivyo. Inakili tena kutoka kwenye tovuti.</translation>
+    </message>
+    <message>
+        <source>The consumer key is longer than 4 KiB, and none is. Copy it from the portal again.</source>
+        <translation>Ufunguo wa mtumiaji ni mrefu kuliko KiB 4, na hakuna ulio hivyo. Unakili tena kutoka kwenye tovuti.</translation>
+    </message>
+    <message>
+        <source>The consumer secret is not UTF-8 text.</source>
+        <translation>Siri ya mtumiaji si maandishi ya UTF-8.</translation>
+    </message>
+    <message>
+        <source>The consumer key is not UTF-8 text.</source>
+        <translation>Ufunguo wa mtumiaji si maandishi ya UTF-8.</translation>
+    </message>
+    <message>
+        <source>The consumer secret has a line break or control characters inside, and none has. Copy it from the portal again.</source>
+        <translation>Siri ya mtumiaji ina mkato wa mstari au herufi za udhibiti ndani yake, na hakuna iliyo nazo. Inakili tena kutoka kwenye tovuti.</translation>
+    </message>
+    <message>
+        <source>The consumer key has a line break or control characters inside, and none has. Copy it from the portal again.</source>
+        <translation>Ufunguo wa mtumiaji una mkato wa mstari au herufi za udhibiti ndani yake, na hakuna ulio nazo. Unakili tena kutoka kwenye tovuti.</translation>
+    </message>
+    <message>
+        <source>The consumer key has a colon inside, and none can. Perhaps the secret was pasted along with it.</source>
+        <translation>Ufunguo wa mtumiaji una nukta mbili ndani yake, na hakuna unaoweza kuwa nayo. Huenda siri ilibandikwa pamoja nao.</translation>
     </message>
 </context>
 <context>
@@ -802,6 +836,17 @@
     <message>
         <source>more than %1 KiB</source>
         <translation>zaidi ya KiB %1</translation>
+    </message>
+</context>
+<context>
+    <name>PreferenceFile</name>
+    <message>
+        <source>The settings hold until Tokeni quits: %1 is not an ordinary file. Move it away.</source>
+        <translation>Mipangilio itadumu hadi Tokeni ifungwe: %1 si faili ya kawaida. Ihamishe.</translation>
+    </message>
+    <message>
+        <source>The settings hold until Tokeni quits: %1 can't be written. Is the disk full, or the file or its folder read-only?</source>
+        <translation>Mipangilio itadumu hadi Tokeni ifungwe: %1 haiwezi kuandikwa. Je, diski imejaa, au faili au folda yake ni ya kusomwa tu?</translation>
     </message>
 </context>
 <context>
@@ -867,8 +912,8 @@
 <context>
     <name>Simulator</name>
     <message>
-        <source>The simulator runs on this computer only, so its token URL can&apos;t have the host &quot;%1&quot;. Use 127.0.0.1.</source>
-        <translation>Kiigizaji huendeshwa kwenye kompyuta hii tu, kwa hivyo URL yake ya tokeni haiwezi kuwa na mwenyeji &quot;%1&quot;. Tumia 127.0.0.1.</translation>
+        <source>The simulator runs on this computer only, so its token URL can't have the host "%1". Use 127.0.0.1.</source>
+        <translation>Kiigizaji huendeshwa kwenye kompyuta hii tu, kwa hivyo URL yake ya tokeni haiwezi kuwa na mwenyeji "%1". Tumia 127.0.0.1.</translation>
     </message>
     <message>
         <source>The simulator has no certificate, so its token URL must begin with http://.</source>
@@ -879,7 +924,7 @@
         <translation>Programu nyingine tayari inatumia mlango %1, labda ni kiigizaji cha tokeni-cli. Isimamishe, au chagua mlango mwingine kwenye URL ya tokeni.</translation>
     </message>
     <message>
-        <source>The simulator can&apos;t listen on %1, port %2: %3</source>
+        <source>The simulator can't listen on %1, port %2: %3</source>
         <translation>Kiigizaji hakiwezi kusikiliza kwenye %1, mlango %2: %3</translation>
     </message>
 </context>
@@ -954,6 +999,41 @@
     </message>
 </context>
 <context>
+    <name>WholeFile</name>
+    <message>
+        <source>%1 can't be written: %2.</source>
+        <translation>%1 haiwezi kuandikwa: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads back to itself. Remove it, or let it lead to a file.</source>
+        <translation>%1 ni kiungo kinachorudi kwenyewe. Kiondoe, au kielekeze kwenye faili.</translation>
+    </message>
+    <message>
+        <source>%1 is a link to %2, whose folder is not there. Make the folder, or remove the link.</source>
+        <translation>%1 ni kiungo cha %2, ambayo folda yake haipo. Tengeneza folda hiyo, au ondoa kiungo.</translation>
+    </message>
+    <message>
+        <source>%1 can't be read: it is not an ordinary file. Move it away.</source>
+        <translation>%1 haiwezi kusomwa: si faili ya kawaida. Ihamishe.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another user (%2), so it is not used. Make it yours, or move it away.</source>
+        <translation>%1 ni ya mtumiaji mwingine (%2), kwa hiyo haitumiki. Ifanye yako, au ihamishe.</translation>
+    </message>
+    <message>
+        <source>%1 can't be read: %2.</source>
+        <translation>%1 haiwezi kusomwa: %2.</translation>
+    </message>
+    <message>
+        <source>%1 can't be made.</source>
+        <translation>%1 haiwezi kutengenezwa.</translation>
+    </message>
+    <message>
+        <source>it is read-only</source>
+        <translation>ni ya kusomwa tu</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>A Daraja access token with one click.</source>
@@ -964,8 +1044,16 @@
         <translation>Rangi za uendeshaji huu: light, dark au system.</translation>
     </message>
     <message>
-        <source>Tokeni is running already, but does not answer. End it in the system&apos;s list of programs and start it again.</source>
+        <source>Tokeni is running already, but does not answer. End it in the system's list of programs and start it again.</source>
         <translation>Tokeni tayari inaendeshwa, lakini haijibu. Isimamishe kwenye orodha ya programu za mfumo kisha uianzishe tena.</translation>
+    </message>
+    <message>
+        <source>Let a debugger in and core files be written.</source>
+        <translation>Ruhusu kitatuzi kuingia na faili za core kuandikwa.</translation>
+    </message>
+    <message>
+        <source>The opposite, for builds that let them in by default.</source>
+        <translation>Kinyume chake, kwa matoleo yanayoviruhusu kwa kawaida.</translation>
     </message>
 </context>
 <context>
@@ -1111,7 +1199,7 @@
         <translation>Ungependa kufuta “%1”?</translation>
     </message>
     <message>
-        <source>Its keys and its token are taken out of the keychain too. This can&apos;t be undone.</source>
+        <source>Its keys and its token are taken out of the keychain too. This can't be undone.</source>
         <translation>Funguo zake na tokeni yake pia zitaondolewa kwenye hifadhi ya funguo. Kitendo hiki hakiwezi kutenduliwa.</translation>
     </message>
     <message>
@@ -1134,7 +1222,7 @@
         <translation>Jina</translation>
     </message>
     <message>
-        <source>Sandbox: Safaricom&apos;s test system</source>
+        <source>Sandbox: Safaricom's test system</source>
         <translation>Sandbox: mfumo wa majaribio wa Safaricom</translation>
     </message>
     <message>
@@ -1162,7 +1250,7 @@
         <translation>Faili ya CA</translation>
     </message>
     <message>
-        <source>None: the system&apos;s authorities are enough</source>
+        <source>None: the system's authorities are enough</source>
         <translation>Hakuna: mamlaka za vyeti za mfumo zinatosha</translation>
     </message>
     <message>
@@ -1309,7 +1397,7 @@
         <translation>Faili zote (%1)</translation>
     </message>
     <message>
-        <source>The file can&apos;t be read: %1</source>
+        <source>The file can't be read: %1</source>
         <translation>Imeshindwa kusoma faili: %1</translation>
     </message>
     <message>
@@ -1413,6 +1501,10 @@
         <source>Nothing was copied</source>
         <translation>Hakuna kilichonakiliwa</translation>
     </message>
+    <message>
+        <source>The %1 of %2 was not copied: on Wayland only the window in front may use the clipboard. Copy it again in the Tokeni window.</source>
+        <translation>%1 ya %2 haikunakiliwa: kwenye Wayland ni dirisha lililo mbele tu linaloweza kutumia ubao wa kunakili. Inakili tena katika dirisha la Tokeni.</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::HeadersTable</name>
@@ -1494,7 +1586,7 @@
         </translation>
     </message>
     <message>
-        <source>This can&apos;t be undone. Keys and tokens stay.</source>
+        <source>This can't be undone. Keys and tokens stay.</source>
         <translation>Hili haliwezi kutenduliwa. Funguo na tokeni hubaki.</translation>
     </message>
     <message>
@@ -1678,11 +1770,11 @@
         <translation>Zitahifadhiwa kwenye %1</translation>
     </message>
     <message>
-        <source>The simulator&apos;s own keys, the same for everybody</source>
+        <source>The simulator's own keys, the same for everybody</source>
         <translation>Funguo za kiigizaji chenyewe, sawa kwa kila mtu</translation>
     </message>
     <message>
-        <source>The keychain can&apos;t be read: %1. Keys entered now are kept in memory until Tokeni quits.</source>
+        <source>The keychain can't be read: %1. Keys entered now are kept in memory until Tokeni quits.</source>
         <translation>Imeshindwa kusoma hifadhi ya funguo: %1. Funguo utakazoweka sasa zitakaa kwenye kumbukumbu hadi utoke kwenye Tokeni.</translation>
     </message>
     <message>
@@ -1708,6 +1800,14 @@
     <message>
         <source>Storing in %1 …</source>
         <translation>Inahifadhi kwenye %1 …</translation>
+    </message>
+    <message>
+        <source>consumer key</source>
+        <translation>ufunguo wa mteja</translation>
+    </message>
+    <message>
+        <source>consumer secret</source>
+        <translation>siri ya mteja</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +1914,10 @@
         <source>Production was left alone · nothing was copied</source>
         <translation>Production haikuguswa · hakuna kilichonakiliwa</translation>
     </message>
+    <message>
+        <source>Took the copied text back from the clipboard. On Wayland this desktop may have kept a copy that only the window in front can see: come to the Tokeni window and it is cleared, or copy something else.</source>
+        <translation>Maandishi yaliyonakiliwa yameondolewa kwenye ubao wa kunakili. Kwenye Wayland mazingira haya ya eneo-kazi huenda yamebakiza nakala ambayo ni dirisha lililo mbele tu linaloweza kuiona: njoo kwenye dirisha la Tokeni nayo itafutwa, au nakili kitu kingine.</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::Notices</name>
@@ -1849,7 +1953,7 @@
         <translation>“%1” ni PRODUCTION: kila ombi linalotumwa kwa tokeni yake huhamisha pesa halisi.</translation>
     </message>
     <message>
-        <source>Don&apos;t ask again for this environment</source>
+        <source>Don't ask again for this environment</source>
         <translation>Usiulize tena kwa mazingira haya</translation>
     </message>
     <message>
@@ -1983,6 +2087,25 @@
     </message>
 </context>
 <context>
+    <name>tokeni::SecretField</name>
+    <message>
+        <source>Cut</source>
+        <translation>Kata</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Nakili</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Bandika</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Chagua vyote</translation>
+    </message>
+</context>
+<context>
     <name>tokeni::SettingsDialog</name>
     <message>
         <source>Notify 5 minutes before a token ends, and at its end</source>
@@ -2089,7 +2212,7 @@
         <translation>Mlango wa proksi</translation>
     </message>
     <message>
-        <source>Enter the proxy&apos;s host.</source>
+        <source>Enter the proxy's host.</source>
         <translation>Weka mwenyeji wa proksi.</translation>
     </message>
 </context>
@@ -2286,17 +2409,6 @@
         <source>Copy Bearer header of &amp;%1 · %2</source>
         <translation>Nakili kichwa cha Bearer cha &amp;%1 · %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%1: %n minute(s) left, until %2</source>
-        <translation>
-            <numerusform>%1: dakika %n zimebaki, hadi %2</numerusform>
-            <numerusform>%1: dakika %n zimebaki, hadi %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: less than a minute left, until %2</source>
-        <translation>%1: chini ya dakika moja imebaki, hadi %2</translation>
-    </message>
     <message>
         <source>%1: expired</source>
         <translation>%1: imeisha</translation>
@@ -2304,6 +2416,10 @@
     <message>
         <source>%1: no token</source>
         <translation>%1: hakuna tokeni</translation>
+    </message>
+    <message>
+        <source>%1: token until %2</source>
+        <translation>%1: tokeni hadi %2</translation>
     </message>
 </context>
 <context>
