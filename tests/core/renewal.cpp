@@ -154,6 +154,7 @@ private Q_SLOTS:
         scene.fetch(scene.sandbox, "a-token");
         scene.session.setEdited(scene.sandbox.id, true);
         QCOMPARE(scene.kind(), Kind::Off);
+        scene.settle();
         QVERIFY(!scene.renewal.isAwake());
         scene.pass(RenewalScene::hour);
         QCOMPARE(scene.transport.count(), 1);
@@ -192,6 +193,7 @@ private Q_SLOTS:
         RenewalScene &scene = *m_scene;
         scene.fetch(scene.sandbox, "a-token");
         QVERIFY(scene.environments.remove(scene.sandbox.id));
+        scene.settle();
         QVERIFY(!scene.renewal.isAwake());
         scene.pass(RenewalScene::hour);
         QCOMPARE(scene.transport.count(), 1);
