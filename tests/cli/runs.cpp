@@ -89,7 +89,12 @@ Ran Runs::ended(QProcess &process)
 {
     QEventLoop loop;
     QObject::connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
-    QObject::connect(&process, &QProcess::errorOccurred, &loop, &QEventLoop::quit);
+    // A program that has read enough closes its input, which is an error of writing and no end.
+    QObject::connect(&process, &QProcess::errorOccurred, &loop,
+                     [&loop](QProcess::ProcessError error) {
+                         if (error == QProcess::FailedToStart)
+                             loop.quit();
+                     });
     QTimer::singleShot(std::chrono::minutes(1), &loop, &QEventLoop::quit);
     if (process.state() != QProcess::NotRunning)
         loop.exec();
