@@ -3,6 +3,8 @@
 
 #include "core/credentials.h"
 
+#include "core/hashresult.h"
+
 #include "core/whitespace.h"
 
 #include <QCryptographicHash>
@@ -10,17 +12,6 @@
 #include <QRandomGenerator>
 
 namespace tokeni {
-
-namespace {
-
-// Qt gives the state of a hash back with the last bytes that went in: these shall be others.
-template <typename Hash> void flush(Hash &hash)
-{
-    hash.addData(
-        QByteArray(2 * 64, '\0')); // The block of SHA-256 (FIPS 180-4 section 5.2.1) twice.
-}
-
-} // namespace
 
 TrimmedCredentials trimmed(Credentials credentials)
 {
@@ -90,9 +81,7 @@ QByteArray fingerprintOf(const Credentials &credentials)
         code.addData(QByteArray::number(part->size()) + ':');
         code.addData(QByteArray::fromRawData(part->view().data(), part->size()));
     }
-    QByteArray result = code.result();
-    flush(code);
-    return result;
+    return resultOf(code);
 }
 
 QByteArray bindingOf(const Environment &environment, const Credentials &credentials)
@@ -106,9 +95,7 @@ QByteArray bindingOf(const Environment &environment, const Credentials &credenti
     add(requestUrl(environment.tokenUrl).toEncoded());
     add(credentials.consumerKey.view());
     add(credentials.consumerSecret.view());
-    QByteArray result = hash.result().toHex();
-    flush(hash);
-    return result;
+    return resultOf(hash).toHex();
 }
 
 } // namespace tokeni

@@ -72,7 +72,7 @@ bool HeaderCopy::isWithinReach(const QString &what, const Environment &environme
         return true;
     Q_EMIT message(tr("The %1 of %2 was not copied: on Wayland only the window in front may use "
                       "the clipboard. Copy it again in the Tokeni window.")
-                       .arg(what, environment.name));
+                       .arg(what, isolated(environment.name)));
     return false;
 }
 

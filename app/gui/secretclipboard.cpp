@@ -3,12 +3,13 @@
 
 #include "gui/secretclipboard.h"
 
+#include "core/hashresult.h"
+
 #include <QClipboard>
 #include <QCryptographicHash>
 #include <QGuiApplication>
 #include <QMimeData>
 
-#include <algorithm>
 #include <utility>
 
 namespace tokeni {
@@ -16,10 +17,6 @@ namespace tokeni {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// Qt's timers stand still while the machine is suspended, so a long wait is taken in steps and the
-// clocks are asked after each.
-constexpr qint64 longestStep = 30'000;
 
 bool isWayland()
 {
@@ -46,10 +43,7 @@ QByteArray digest(QByteArrayView text)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(text);
-    QByteArray result = hash.result();
-    // Its memory is given back with the last bytes that went in: these shall be others.
-    hash.addData(QByteArray(2 * 64, '\0'));
-    return result;
+    return resultOf(hash);
 }
 
 QByteArray digest(const QString &text)
@@ -77,10 +71,9 @@ QMimeData *secretMimeData(const Secret &text)
 } // namespace
 
 SecretClipboard::SecretClipboard(QClipboard &clipboard, const Clock &clock, QObject *parent)
-    : QObject(parent), m_clipboard(clipboard), m_clock(clock)
+    : QObject(parent), m_clipboard(clipboard), m_end(clock.alarm())
 {
-    m_end.setSingleShot(true);
-    connect(&m_end, &QTimer::timeout, this, &SecretClipboard::scheduleEnd);
+    connect(m_end.get(), &Alarm::rang, this, &SecretClipboard::clear);
     connect(&m_clipboard, &QClipboard::dataChanged, this, [this] {
         if (!m_digest.isEmpty() && !holdsOurs()) {
             forget();
@@ -107,9 +100,7 @@ void SecretClipboard::copy(const Secret &text, qint64 milliseconds)
     m_clipboard.setMimeData(m_data);
     drop(before);
     m_digest = digest(text.view());
-    m_copiedAt = m_clock.now();
-    m_lifetimeMs = milliseconds;
-    scheduleEnd();
+    m_end->set(std::chrono::milliseconds(milliseconds));
 }
 
 void SecretClipboard::clear()
@@ -161,21 +152,10 @@ bool SecretClipboard::holdsOurs() const
         && digest(m_clipboard.text()) == m_digest;
 }
 
-void SecretClipboard::scheduleEnd()
-{
-    if (m_digest.isEmpty())
-        return;
-    const qint64 left = m_lifetimeMs - millisecondsBetween(m_copiedAt, m_clock.now());
-    if (left <= 0)
-        clear();
-    else
-        m_end.start(std::chrono::milliseconds(std::min(left, longestStep)));
-}
-
 void SecretClipboard::forget()
 {
     m_digest.clear();
-    m_end.stop();
+    m_end->stop();
 }
 
 } // namespace tokeni

@@ -3,12 +3,11 @@
 
 #pragma once
 
-#include "core/clock.h"
+#include "core/alarm.h"
 #include "core/secret.h"
 
 #include <QObject>
 #include <QPointer>
-#include <QTimer>
 
 class QClipboard;
 class QMimeData;
@@ -49,19 +48,15 @@ Q_SIGNALS:
     void replaced();
 
 private:
-    void scheduleEnd();
     void clearWhatLingers();
     void forget();
 
     QClipboard &m_clipboard;
-    const Clock &m_clock;
     QPointer<QMimeData> m_data; // Qt's, which deletes it or, on Wayland, loses it.
     QByteArray m_digest; // Empty while nothing of ours is there.
     QByteArray m_lingering; // What was taken back, while the desktop may have kept a copy.
     bool m_toldToLinger = false;
-    Moment m_copiedAt;
-    qint64 m_lifetimeMs = 0;
-    QTimer m_end;
+    const std::unique_ptr<Alarm> m_end;
 };
 
 } // namespace tokeni

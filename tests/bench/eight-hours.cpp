@@ -4,14 +4,16 @@
 #include "core/reminders.h"
 #include "gui/desk.h"
 #include "gui/tray.h"
+#include "support/addresssanitizer.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
-#if defined(__SANITIZE_ADDRESS__)
-#include <sanitizer/allocator_interface.h>
+#if defined(TOKENI_ADDRESS_SANITIZER)
+// Of sanitizer/allocator_interface.h, which not every compiler's package brings along.
+extern "C" std::size_t __sanitizer_get_current_allocated_bytes();
 #else
 #include <malloc.h>
 #endif
@@ -32,7 +34,7 @@ constexpr qint64 between = 10 * second;
 // Bytes that are allocated now.
 double allocated()
 {
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(TOKENI_ADDRESS_SANITIZER)
     return double(__sanitizer_get_current_allocated_bytes());
 #else
     const struct mallinfo2 info = mallinfo2();

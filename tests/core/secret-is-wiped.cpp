@@ -2,16 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/secret.h"
+#include "support/addresssanitizer.h"
 
 #include <QTest>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define TOKENI_ADDRESS_SANITIZER
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define TOKENI_ADDRESS_SANITIZER
-#endif
-#endif
 #ifdef TOKENI_ADDRESS_SANITIZER
 // Of sanitizer/allocator_interface.h, which not every compiler's package brings along.
 extern "C" int __sanitizer_install_malloc_and_free_hooks(void (*)(const volatile void *,

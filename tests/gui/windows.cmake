@@ -25,6 +25,7 @@ foreach(behaviour
         no-way-around
         nothing-jumps
         one-environment-at-a-time
+        pasted-keys
         production-guard
         renew-automatically
         request-can-be-cancelled
@@ -39,8 +40,6 @@ foreach(behaviour
         url-in-place)
     tokeni_test(NAME ${behaviour} LIBRARIES tokeni_desk tokeni_resources)
 endforeach()
-tokeni_test(NAME pasted-keys LIBRARIES tokeni_desk tokeni_resources
-    SOURCES ../support/eventloopbeat.h)
 
 # On another display than all others.
 if(TARGET Qt6::DBus)

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "addresssanitizer.h"
+
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTimer>
@@ -15,14 +17,13 @@ namespace tokeni {
 /*! Measures the longest time that the event loop of its thread did not come round, from its making
  *  on. Time that the thread was ready to run while others had the processor is no part of it, so a
  *  busy machine changes nothing; a call that blocks or computes does. */
-class EventLoopBeat : public QObject
+class EventLoopBeat
 {
-    Q_OBJECT
 public:
     EventLoopBeat()
     {
         m_timer.setTimerType(Qt::PreciseTimer);
-        connect(&m_timer, &QTimer::timeout, this, [this] { look(); });
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { look(); });
         m_waited = waitedForProcessor();
         m_last.start();
         m_timer.start(std::chrono::milliseconds(5));
@@ -37,7 +38,7 @@ public:
 
     /*! What the window may be silent at the most, in milliseconds. The address sanitizer makes
      *  everything slower, and its runs are no measure of the program. */
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(TOKENI_ADDRESS_SANITIZER)
     static constexpr qint64 longestAllowedMs = 250;
 #else
     static constexpr qint64 longestAllowedMs = 50;

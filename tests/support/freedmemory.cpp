@@ -3,19 +3,13 @@
 
 #include "freedmemory.h"
 
+#include "addresssanitizer.h"
+
 #include <QString>
 
 #include <algorithm>
 #include <atomic>
 #include <cstring>
-
-#if defined(__SANITIZE_ADDRESS__)
-#define TOKENI_ADDRESS_SANITIZER
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define TOKENI_ADDRESS_SANITIZER
-#endif
-#endif
 
 namespace tokeni {
 
