@@ -112,7 +112,9 @@ void KeychainStore::removeUnlocked(const QString &item, QObject *context, const 
 #if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
 
 KeychainStore::KeychainStore(QObject *parent) : QObject(parent)
-{ }
+{
+    secretservice::watchOwner(this);
+}
 
 void KeychainStore::confirmAbsence(const QString &item, QObject *context, const StoreFault &absent,
                                    const ReadDone &done)

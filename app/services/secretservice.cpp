@@ -12,6 +12,8 @@
 #include <QDBusObjectPath>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
+#include <QLibrary>
 
 #include <limits>
 
@@ -139,6 +141,19 @@ void doubtAbsence(const QMap<QString, QString> &attributes, QObject *context,
             else
                 done(lockedFault(StoreFault::Kind::Locked));
         });
+    });
+}
+
+void watchOwner(QObject *context)
+{
+    auto *watcher = new QDBusServiceWatcher(secretServiceName, QDBusConnection::sessionBus(),
+                                            QDBusServiceWatcher::WatchForOwnerChange, context);
+    QObject::connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, context, [] {
+        // QtKeychain loads it like this.
+        static const auto disconnect = reinterpret_cast<void (*)()>(
+            QLibrary(u"secret-1"_s, 0).resolve("secret_service_disconnect"));
+        if (disconnect)
+            disconnect();
     });
 }
 

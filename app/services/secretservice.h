@@ -22,6 +22,10 @@ namespace secretservice {
  *  that was not stored as a text. */
 void doubtAbsence(const QMap<QString, QString> &attributes, QObject *context,
                   const std::function<void(std::optional<StoreFault>)> &done);
+/*! Lets libsecret begin anew with each program that becomes the Secret Service, as long as
+ *  \a context lives. It would go on in its session with the one before, which the new one does not
+ *  know ("The session does not exist"), until we end. */
+void watchOwner(QObject *context);
 /*! Asks the user to unlock the default collection, if it is locked. */
 void unlock(QObject *context, const SecretStore::WriteDone &done);
 /*! Tells whether the default collection is locked. */
