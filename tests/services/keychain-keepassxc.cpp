@@ -13,7 +13,6 @@
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
-#include <QDBusInterface>
 #include <QDBusReply>
 #include <QDir>
 #include <QFile>
@@ -57,17 +56,16 @@ constexpr char settings[] = "[General]\nConfigVersion=2\nUpdateCheckMessageShown
 // Its path; "/" when there is none.
 QString defaultCollection()
 {
-    const QDBusReply<QDBusObjectPath> path
-        = QDBusInterface(service, root, u"org.freedesktop.Secret.Service"_s)
-              .call(u"ReadAlias"_s, u"default"_s);
+    const QDBusReply<QDBusObjectPath> path = askSecretService(
+        root, u"org.freedesktop.Secret.Service"_s, u"ReadAlias"_s, {u"default"_s});
     return path.value().path();
 }
 
 bool isUnlocked()
 {
     const QDBusReply<QVariant> locked
-        = QDBusInterface(service, defaultCollection(), u"org.freedesktop.DBus.Properties"_s)
-              .call(u"Get"_s, u"org.freedesktop.Secret.Collection"_s, u"Locked"_s);
+        = askSecretService(defaultCollection(), u"org.freedesktop.DBus.Properties"_s, u"Get"_s,
+                           {u"org.freedesktop.Secret.Collection"_s, u"Locked"_s});
     return locked.isValid() && !locked.value().toBool();
 }
 
@@ -178,14 +176,13 @@ void KeychainKeePassXC::isNotTakenForEmptyWhenItIsLocked()
 
 void KeychainKeePassXC::lock()
 {
-    QDBusInterface secrets(service, root, u"org.freedesktop.Secret.Service"_s);
     const QList<QDBusObjectPath> wanted{QDBusObjectPath(defaultCollection())};
-    const auto prompt = secrets.call(u"Lock"_s, QVariant::fromValue(wanted))
-                            .arguments()
-                            .value(1)
-                            .value<QDBusObjectPath>();
-    QDBusInterface(service, prompt.path(), u"org.freedesktop.Secret.Prompt"_s)
-        .call(u"Prompt"_s, QString());
+    const QDBusMessage answer = askSecretService(root, u"org.freedesktop.Secret.Service"_s,
+                                                 u"Lock"_s, {QVariant::fromValue(wanted)});
+    const QString prompt = answer.arguments().value(1).value<QDBusObjectPath>().path();
+    const QDBusMessage shown
+        = askSecretService(prompt, u"org.freedesktop.Secret.Prompt"_s, u"Prompt"_s, {QString()});
+    QCOMPARE(int(shown.type()), int(QDBusMessage::ReplyMessage));
 }
 
 // Then gives what it does a moment.

@@ -21,5 +21,5 @@ if(TARGET Qt6::DBus)
         ${CMAKE_CURRENT_LIST_DIR}/keyring.cpp ${CMAKE_CURRENT_LIST_DIR}/keyring.h)
     target_include_directories(tokeni_test_keyring PUBLIC ${CMAKE_CURRENT_LIST_DIR}/..)
     target_link_libraries(tokeni_test_keyring
-        PUBLIC tokeni_options Qt6::Core PRIVATE Qt6::DBus Qt6::Test)
+        PUBLIC tokeni_options Qt6::DBus PRIVATE Qt6::Test)
 endif()

@@ -6,9 +6,7 @@
 #include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
-#include <QDBusInterface>
 #include <QDBusMetaType>
-#include <QDBusReply>
 #include <QTest>
 
 #include <csignal>
@@ -60,6 +58,11 @@ bool finished(QProcess &process)
     return QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 20'000);
 }
 
+bool isDone(const QDBusMessage &answer)
+{
+    return answer.type() == QDBusMessage::ReplyMessage;
+}
+
 bool isThere()
 {
     return QDBusConnection::sessionBus().interface()->isServiceRegistered(service);
@@ -69,8 +72,8 @@ PlainSecret plain(const QByteArray &value, const QString &contentType)
 {
     qDBusRegisterMetaType<PlainSecret>();
     const QDBusMessage opened
-        = QDBusInterface(service, root, u"org.freedesktop.Secret.Service"_s)
-              .call(u"OpenSession"_s, u"plain"_s, QVariant::fromValue(QDBusVariant(QString())));
+        = askSecretService(root, u"org.freedesktop.Secret.Service"_s, u"OpenSession"_s,
+                           {u"plain"_s, QVariant::fromValue(QDBusVariant(QString()))});
     const auto session = opened.arguments().value(1).value<QDBusObjectPath>();
     return {session, {}, value, contentType};
 }
@@ -88,6 +91,15 @@ QByteArray secretTool(const QStringList &arguments, const QByteArray &input, boo
 }
 
 } // namespace
+
+QDBusMessage askSecretService(const QString &path, const QString &interface, const QString &method,
+                              const QVariantList &arguments)
+{
+    // Not by QDBusInterface: what it learns of an interface it never frees.
+    QDBusMessage call = QDBusMessage::createMethodCall(service, path, interface, method);
+    call.setArguments(arguments);
+    return QDBusConnection::sessionBus().call(call);
+}
 
 Keyring::~Keyring()
 {
@@ -128,21 +140,18 @@ void Keyring::goOn()
 bool Keyring::lock()
 {
     const QList<QDBusObjectPath> wanted{QDBusObjectPath(login)};
-    return QDBusInterface(service, root, u"org.freedesktop.Secret.Service"_s)
-               .call(u"Lock"_s, QVariant::fromValue(wanted))
-               .type()
-        == QDBusMessage::ReplyMessage;
+    return isDone(askSecretService(root, u"org.freedesktop.Secret.Service"_s, u"Lock"_s,
+                                   {QVariant::fromValue(wanted)}));
 }
 
 bool Keyring::unlock()
 {
     // As gnome-keyring's own login does it.
-    return QDBusInterface(service, root,
-                          u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s)
-               .call(u"UnlockWithMasterPassword"_s, QVariant::fromValue(QDBusObjectPath(login)),
-                     QVariant::fromValue(plain(password, u"text/plain"_s)))
-               .type()
-        == QDBusMessage::ReplyMessage;
+    return isDone(askSecretService(root,
+                                   u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s,
+                                   u"UnlockWithMasterPassword"_s,
+                                   {QVariant::fromValue(QDBusObjectPath(login)),
+                                    QVariant::fromValue(plain(password, u"text/plain"_s))}));
 }
 
 QByteArray Keyring::look(const QString &name)
@@ -169,11 +178,9 @@ bool Keyring::putAny(const QString &name, const QByteArray &bytes, const QString
     const QVariantMap properties{
         {u"org.freedesktop.Secret.Item.Label"_s, u"tokeni"_s},
         {u"org.freedesktop.Secret.Item.Attributes"_s, QVariant::fromValue(attributes)}};
-    return QDBusInterface(service, login, u"org.freedesktop.Secret.Collection"_s)
-               .call(u"CreateItem"_s, properties,
-                     QVariant::fromValue(plain(bytes, u"text/plain"_s)), true)
-               .type()
-        == QDBusMessage::ReplyMessage;
+    return isDone(
+        askSecretService(login, u"org.freedesktop.Secret.Collection"_s, u"CreateItem"_s,
+                         {properties, QVariant::fromValue(plain(bytes, u"text/plain"_s)), true}));
 }
 
 bool Keyring::take(const QString &name)

@@ -3,9 +3,14 @@
 
 #pragma once
 
+#include <QDBusMessage>
 #include <QProcess>
 
 namespace tokeni {
+
+/*! Calls \a method of the Secret Service's object at \a path, and waits for the answer. */
+[[nodiscard]] QDBusMessage askSecretService(const QString &path, const QString &interface,
+                                            const QString &method, const QVariantList &arguments);
 
 /*! A gnome-keyring of the test's own, in a session that has none and starts none (see
  *  tests/services/without-keyring.sh). Its items outlive it, and go with the session. */
