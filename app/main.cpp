@@ -19,6 +19,7 @@
 #include "services/historyfile.h"
 #include "services/keychainname.h"
 #include "services/keychainstore.h"
+#include "services/keychainwatch.h"
 #include "services/localfilereader.h"
 #include "services/memoryprivacy.h"
 #include "services/memorystore.h"
@@ -145,6 +146,7 @@ int main(int argc, char *argv[])
     Simulator simulator(clock);
     LocalFileReader files;
     KeychainName keychainName;
+    KeychainWatch keychainWatch;
     SystemColours systemColours;
     QSettings windowState(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
                               + u"/window.ini"_s,
@@ -177,6 +179,10 @@ int main(int argc, char *argv[])
     QObject::connect(&keychainName, &KeychainName::changed, &window,
                      [&] { window.setKeychainName(keychainName.name()); });
     keychainName.look();
+    QObject::connect(&keychainWatch, &KeychainWatch::lockedChanged, &window,
+                     &MainWindow::setKeychainLocked);
+    QObject::connect(&keychainWatch, &KeychainWatch::changed, &window,
+                     &MainWindow::lookIntoKeychain);
 
     QObject::connect(&reminders, &Reminders::due, &notices, &Notices::remind);
     QObject::connect(&reminders, &Reminders::due, &window, &MainWindow::announceReminder);
@@ -222,7 +228,7 @@ int main(int argc, char *argv[])
         tray.setWanted(false);
         window.save(windowState);
         window.clipboard().clear();
-        if (!secrets.isBusy()) {
+        if (!secrets.isStoring()) {
             QApplication::quit();
             return;
         }

@@ -11,7 +11,7 @@ build_packages="g++ cmake ninja-build qt6-base-dev qt6-base-dev-tools qt6-svg-de
     fonts-dejavu-core"
 # To run the tests: a display, a session bus, a real keyring, and the tools that look at them.
 test_packages="xvfb xauth dbus gnome-keyring libsecret-tools openssl at-spi2-core python3 python3-pyatspi
-    xdotool xclip curl procps dunst trayer openbox binutils mutter qt6-wayland"
+    xdotool xclip curl procps dunst trayer openbox binutils mutter qt6-wayland keepassxc"
 
 # need PACKAGE…: installs those that are missing; where there is no apt-get, names them and stops.
 need() {

@@ -39,8 +39,9 @@ ExitStatus explain(const CLI::App &app, const CLI::ParseError &error)
 
 } // namespace
 
-tl::expected<Run, ExitStatus> parseCommandLine(int argc, const char *const *argv,
-                                               const QList<SimulatorControl::Scenario> &scenarios)
+tl::expected<CommandLine, ExitStatus>
+parseCommandLine(int argc, const char *const *argv,
+                 const QList<SimulatorControl::Scenario> &scenarios)
 {
     CLI::App app("Gets M-Pesa Daraja access tokens.", "tokeni-cli");
     app.set_version_flag("--version", "tokeni-cli " TOKENI_VERSION);
@@ -51,7 +52,13 @@ tl::expected<Run, ExitStatus> parseCommandLine(int argc, const char *const *argv
     app.add_flag("--forbid-debugging")
         ->description("The opposite, for builds that let them in by default");
 
-    Run chosen;
+    CommandLine line;
+    app.add_option("--keychain-wait", line.patience.atMostSeconds,
+                   "How long the keychain may take to answer; 60 when left out")
+        ->option_text("SECONDS")
+        ->envname("TOKENI_KEYCHAIN_WAIT")
+        ->check(CLI::Range(1, 3600));
+    Run &chosen = line.run;
     defineList(app, chosen);
     defineAdd(app, chosen);
     defineRemove(app, chosen);
@@ -65,7 +72,7 @@ tl::expected<Run, ExitStatus> parseCommandLine(int argc, const char *const *argv
     } catch (const CLI::ParseError &error) {
         return tl::make_unexpected(explain(app, error));
     }
-    return chosen;
+    return line;
 }
 
 } // namespace tokeni

@@ -7,10 +7,17 @@
 
 namespace tokeni {
 
-/*! Reads the arguments in \a argv. Returns the run that they ask for; or, where they ask for help
- *  or the version, or make no sense, the exit status after having said so. \a scenarios are the
+/*! What the command line asks for. */
+struct CommandLine
+{
+    Run run;
+    Patience patience; //!< How long the keychain is waited for.
+};
+
+/*! Reads the arguments in \a argv. Returns what they ask for; or, where they ask for help or the
+ *  version, or make no sense, the exit status after having said so. \a scenarios are the
  *  simulator's. */
-[[nodiscard]] tl::expected<Run, ExitStatus>
+[[nodiscard]] tl::expected<CommandLine, ExitStatus>
 parseCommandLine(int argc, const char *const *argv,
                  const QList<SimulatorControl::Scenario> &scenarios);
 

@@ -3,6 +3,7 @@
 
 #include "cli/commandline.h"
 #include "cli/standardstreams.h"
+#include "cli/words.h"
 #include "core/fallbackstore.h"
 #include "core/tokensession.h"
 #include "services/environmentfile.h"
@@ -34,17 +35,18 @@ int main(int argc, char *argv[])
 
     SystemClock clock;
     Simulator simulator(clock);
-    const auto run = parseCommandLine(argc, argv, simulator.scenarios());
-    if (!run)
-        return int(run.error());
+    const auto asked = parseCommandLine(argc, argv, simulator.scenarios());
+    if (!asked)
+        return int(asked.error());
 
     EnvironmentFile environments(EnvironmentFile::defaultPath(), std::chrono::seconds(10));
     MemoryStore memory;
     KeychainStore keychain;
-    FallbackStore secrets(keychain, memory);
+    FallbackStore secrets(keychain, memory, asked->patience);
+    sayWhileWaiting(secrets.keychain());
     NetworkTransport transport(clock);
     RequestLockFiles locks(RequestLockFiles::defaultFolder());
     TokenSession session({secrets, transport, locks, clock});
-    Program program{environments, keychain, secrets, session, clock, simulator};
-    return int((*run)(program));
+    Program program{environments, secrets.keychain(), secrets, session, clock, simulator};
+    return int(asked->run(program));
 }

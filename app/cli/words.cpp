@@ -116,6 +116,17 @@ tl::expected<Environment, ExitStatus> findEnvironment(Program &program, const QS
         [&name](const EnvironmentList &list) { return findEnvironment(list, name); });
 }
 
+void sayWhileWaiting(PatientStore &keychain)
+{
+    QObject::connect(
+        &keychain, &PatientStore::changed, &keychain, [&keychain, said = false]() mutable {
+            if (keychain.state() != PatientStore::State::Slow || std::exchange(said, true))
+                return;
+            say(u"The keychain has not answered for %1 seconds. It may be asking for its password "
+                "in a window. Ctrl+C ends this."_s.arg(keychain.secondsWaited()));
+        });
+}
+
 void waitUntilStored(Program &program)
 {
     if (!program.secrets.isBusy())

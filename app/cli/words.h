@@ -26,6 +26,8 @@ namespace tokeni {
 /*! The same among the stored ones. */
 [[nodiscard]] tl::expected<Environment, ExitStatus> findEnvironment(Program &program,
                                                                     const QString &name);
+/*! Says once that \a keychain is waited for, when that takes longer than one would expect. */
+void sayWhileWaiting(PatientStore &keychain);
 /*! Returns when the secrets that are on their way into the keychain have arrived. */
 void waitUntilStored(Program &program);
 

@@ -20,9 +20,12 @@ template <typename Done> auto guarded(QObject *context, Done done)
 
 } // namespace
 
-FallbackStore::FallbackStore(SecretStore &keychain, SecretStore &memory, QObject *parent)
-    : QObject(parent), m_keychain(keychain), m_memory(memory)
-{ }
+FallbackStore::FallbackStore(SecretStore &keychain, SecretStore &memory, Patience patience,
+                             QObject *parent)
+    : QObject(parent), m_keychain(keychain, patience), m_memory(memory)
+{
+    connect(&m_keychain, &PatientStore::answeredAgain, this, &FallbackStore::moveToKeychain);
+}
 
 void FallbackStore::read(const QString &item, QObject *context, ReadDone done)
 {
@@ -50,41 +53,88 @@ void FallbackStore::write(const QString &item, Secret secret, QObject *context, 
 {
     // Continuations are copyable functions; the secret travels behind a shared pointer.
     auto kept = std::make_shared<Secret>(std::move(secret));
-    enqueue(item, [this, item, kept, done = guarded(context, std::move(done))]() mutable {
-        auto intoMemory = [this, item, kept, done](const StoreFault &fault) mutable {
-            m_reasons.insert(item, fault.words);
-            m_memory.write(item, std::move(*kept), this, [this, item, done, fault](auto) mutable {
-                done(Place{Place::Kind::Memory, fault.words});
-                ended(item);
-            });
-        };
-        m_keychain.read(item, this, [this, item, kept, done, intoMemory](auto before) mutable {
-            if (!before && before.error().kind != StoreFault::Kind::NotFound) {
-                intoMemory(before.error());
-                return;
-            }
-            m_keychain.write(item, kept->clone(), this,
-                             [this, item, done, intoMemory](auto written) mutable {
-                                 if (!written) {
-                                     intoMemory(written.error());
-                                     return;
-                                 }
-                                 m_memory.remove(item, this, [this, item, done](auto) mutable {
-                                     m_reasons.remove(item);
-                                     done(Place{});
-                                     ended(item);
-                                 });
-                             });
+    ++m_storing;
+    enqueue(item, [this, item, kept, done = guarded(context, std::move(done))] {
+        put(item, kept, [this, item, done](const Place &place) {
+            --m_storing;
+            done(place);
+            ended(item);
         });
     });
 }
 
+void FallbackStore::put(const QString &item, const std::shared_ptr<Secret> &secret,
+                        const WriteDone &done, bool mayUnlock)
+{
+    m_keychain.read(item, this, [this, item, secret, done, mayUnlock](const auto &before) {
+        if (!before && before.error().kind == StoreFault::Kind::Locked && mayUnlock) {
+            m_keychain.unlock(this, [this, item, secret, done](const auto &unlocked) {
+                if (unlocked)
+                    put(item, secret, done, false);
+                else
+                    putIntoMemory(item, secret, unlocked.error(), done);
+            });
+            return;
+        }
+        if (!before && before.error().kind != StoreFault::Kind::NotFound) {
+            putIntoMemory(item, secret, before.error(), done);
+            return;
+        }
+        m_keychain.write(item, secret->clone(), this,
+                         [this, item, secret, done](const auto &written) {
+                             if (!written) {
+                                 putIntoMemory(item, secret, written.error(), done);
+                                 return;
+                             }
+                             m_memory.remove(item, this, [this, item, done](const auto &) {
+                                 m_reasons.remove(item);
+                                 done(Place{});
+                             });
+                         });
+    });
+}
+
+void FallbackStore::putIntoMemory(const QString &item, const std::shared_ptr<Secret> &secret,
+                                  const StoreFault &fault, const WriteDone &done)
+{
+    m_reasons.insert(item, fault.words);
+    m_memory.write(item, std::move(*secret), this, [done, words = fault.words](const auto &) {
+        done(Place{Place::Kind::Memory, words});
+    });
+}
+
+void FallbackStore::moveToKeychain()
+{
+    const QStringList items = m_reasons.keys();
+    for (const QString &item : items) {
+        ++m_storing;
+        enqueue(item, [this, item] {
+            m_memory.read(item, this, [this, item](auto remembered) {
+                // Removed, or brought there, by an operation that was ahead in the queue.
+                if (!remembered) {
+                    --m_storing;
+                    ended(item);
+                    return;
+                }
+                put(item, std::make_shared<Secret>(std::move(*remembered)),
+                    [this, item](const Place &place) {
+                        --m_storing;
+                        Q_EMIT moved(item, place);
+                        ended(item);
+                    });
+            });
+        });
+    }
+}
+
 void FallbackStore::remove(const QString &item, QObject *context, SecretStore::WriteDone done)
 {
+    ++m_storing;
     enqueue(item, [this, item, done = guarded(context, std::move(done))]() mutable {
         m_memory.remove(item, this, [this, item, done](auto) mutable {
             m_reasons.remove(item);
             m_keychain.remove(item, this, [this, item, done](auto removed) mutable {
+                --m_storing;
                 done(std::move(removed));
                 ended(item);
             });

@@ -3,11 +3,10 @@
 
 #pragma once
 
-#include "core/ports.h"
+#include "core/patientstore.h"
 
 #include <QHash>
 
-#include <chrono>
 #include <deque>
 
 namespace tokeni {
@@ -34,7 +33,10 @@ struct Place
  *  Operations on one item run one after the other, in the order they were asked for, and run to
  * their end even when the context of the asker is gone: only the continuation is dropped then. A
  * write reads first and goes into memory when that read was anything but a clean answer, so an item
- * that can't be read is never overwritten. */
+ * that can't be read is never overwritten.
+ *
+ *  What is in memory goes into the keychain as soon as that is known to take it: when it answers
+ *  after it was given up, and by moveToKeychain(). */
 class FallbackStore : public QObject
 {
     Q_OBJECT
@@ -49,7 +51,11 @@ public:
     using WriteDone = std::function<void(Place)>;
 
     /*! \a keychain and \a memory must outlive this object. */
-    FallbackStore(SecretStore &keychain, SecretStore &memory, QObject *parent = nullptr);
+    FallbackStore(SecretStore &keychain, SecretStore &memory, Patience patience = {},
+                  QObject *parent = nullptr);
+
+    /*! The keychain alone, and whether it is waited for. */
+    [[nodiscard]] PatientStore &keychain() { return m_keychain; }
 
     /*! Reads \a item: what memory has goes before what the keychain has. */
     void read(const QString &item, QObject *context, ReadDone done);
@@ -57,12 +63,19 @@ public:
     /*! Removes \a item from both places. A fault says that the keychain may still have it. */
     void remove(const QString &item, QObject *context, SecretStore::WriteDone done);
 
+    /*! Tries once more to bring what is in memory into the keychain. */
+    void moveToKeychain();
+
     /*! True while an operation is under way. */
     [[nodiscard]] bool isBusy() const { return !m_queues.isEmpty(); }
+    /*! True while one is under way that something would be lost without. */
+    [[nodiscard]] bool isStoring() const { return m_storing > 0; }
 
 Q_SIGNALS:
     /*! The last operation under way has ended. */
     void idle();
+    /*! moveToKeychain() has brought \a item there, or learned another reason why not. */
+    void moved(const QString &item, const tokeni::Place &place);
 
 private:
     using Operation = std::function<void()>;
@@ -70,9 +83,14 @@ private:
     void enqueue(const QString &item, Operation operation);
     void runNext(const QString &item);
     void ended(const QString &item);
+    void put(const QString &item, const std::shared_ptr<Secret> &secret, const WriteDone &done,
+             bool mayUnlock = true);
+    void putIntoMemory(const QString &item, const std::shared_ptr<Secret> &secret,
+                       const StoreFault &fault, const WriteDone &done);
 
-    SecretStore &m_keychain;
+    PatientStore m_keychain;
     SecretStore &m_memory;
+    int m_storing = 0;
     QHash<QString, std::shared_ptr<std::deque<Operation>>> m_queues;
     QHash<QString, QString> m_reasons; // Why an item is in memory, for as long as it is.
 };

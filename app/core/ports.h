@@ -40,13 +40,14 @@ struct StoreFault
     enum class Kind
     {
         NotFound, //!< A clean answer: there is no such item.
-        Denied, //!< The user or a policy refused.
-        Unavailable, //!< No keychain, locked, or broken.
+        Denied, //!< The user or a policy refused, or nobody unlocked it.
+        Locked, //!< So that it does not tell whether there is such an item.
+        Unavailable, //!< No keychain, or a broken one.
         Silent, //!< No answer in time.
     };
 
     Kind kind;
-    QString words; //!< The keychain's own.
+    QString words; //!< The keychain's own, to stand after a colon.
 };
 
 /*! Keeps secrets under item names. */
@@ -61,6 +62,8 @@ public:
     virtual void write(const QString &item, Secret secret, QObject *context, WriteDone done) = 0;
     /*! Removing what is not there is done, not a fault. */
     virtual void remove(const QString &item, QObject *context, WriteDone done) = 0;
+    /*! Asks the user to unlock it, after a fault that said Locked. */
+    virtual void unlock(QObject *context, WriteDone done) = 0;
 };
 
 /*! Where this environment's token is being asked for, one holder at a time among all processes of

@@ -27,7 +27,11 @@ RequestRecord recordOf(const TokenAttempt &attempt, std::optional<TokenError::Ki
 
 TokenSession::TokenSession(const TokenPorts &ports, QObject *parent)
     : QObject(parent), m_ports(ports)
-{ }
+{
+    connect(&ports.secrets, &FallbackStore::moved, this, &TokenSession::followMove);
+    connect(&ports.secrets.keychain(), &PatientStore::answeredAgain, this,
+            &TokenSession::readUnreadable);
+}
 
 TokenSession::~TokenSession() = default;
 
@@ -78,7 +82,9 @@ void TokenSession::adoptKeys(const QString &environmentId,
         record.keys.kind = kept && kept->secret ? KeysState::Kind::Kept : KeysState::Kind::BuiltIn;
         record.keys.maskedKey = maskedKey(keys->consumerKey);
     } else {
-        record.keys.kind = kept ? KeysState::Kind::None : KeysState::Kind::Unreadable;
+        record.keys.kind = !kept ? KeysState::Kind::Unreadable
+            : kept->secret       ? KeysState::Kind::Foreign
+                                 : KeysState::Kind::None;
         record.keys.maskedKey.clear();
     }
     record.keys.place = kept ? kept->place : Place{Place::Kind::Memory, kept.error().words};
@@ -262,6 +268,10 @@ void TokenSession::readKeys(const Environment &environment, QObject *context, Ke
                 done(std::move(*keys));
             else if (!kept)
                 done(tl::make_unexpected(kept.error()));
+            else if (kept->secret)
+                done(tl::make_unexpected(
+                    StoreFault{StoreFault::Kind::Unavailable,
+                               tr("what it holds under that name is no pair of keys")}));
             else
                 done(tl::make_unexpected(StoreFault{StoreFault::Kind::NotFound, {}}));
         });
@@ -303,6 +313,38 @@ void TokenSession::environmentRemoved(const QString &environmentId)
             if (!removed)
                 Q_EMIT keysLeftBehind(removed.error().words);
         });
+    }
+}
+
+void TokenSession::lookIntoKeychain(const Environment &environment)
+{
+    m_ports.secrets.keychain().tryAgain();
+    m_ports.secrets.moveToKeychain();
+    open(environment);
+    readUnreadable();
+    Record &record = this->record(environment);
+    if (record.keys.kind == KeysState::Kind::Unreadable) {
+        record.keys = {};
+        Q_EMIT changed(environment.id);
+    }
+}
+
+void TokenSession::readUnreadable()
+{
+    for (const auto &[id, record] : m_records) {
+        if (record.keys.kind == KeysState::Kind::Unreadable)
+            open(Environment(record.environment));
+    }
+}
+
+void TokenSession::followMove(const QString &item, const Place &place)
+{
+    for (auto &[id, record] : m_records) {
+        if (credentialsItem(id) != item || record.keys.kind != KeysState::Kind::Kept
+            || record.keys.storing)
+            continue;
+        record.keys.place = place;
+        Q_EMIT changed(id);
     }
 }
 

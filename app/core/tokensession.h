@@ -24,6 +24,7 @@ struct KeysState
         None,
         BuiltIn, //!< The simulator's own.
         Kept, //!< In the keychain or in memory: see place.
+        Foreign, //!< What the keychain holds under their name is no pair of keys.
         Unreadable, //!< The keychain did not answer cleanly: see place.reason.
     };
 
@@ -77,6 +78,12 @@ public:
     void saveKeys(const Environment &environment, Credentials keys);
     /*! Reads the keys to show them. */
     void readKeys(const Environment &environment, QObject *context, KeysDone done);
+    /*! The keychain may give what it did not give, or have something else by now: asks it for the
+     *  keys of \a environment and for those that could not be read, and brings there what is in
+     *  memory. */
+    void lookIntoKeychain(const Environment &environment);
+    /*! Whether the keychain is waited for. */
+    [[nodiscard]] PatientStore &keychain() const { return m_ports.secrets.keychain(); }
     /*! Says that the fields on screen differ from what is stored. */
     void setEdited(const QString &environmentId, bool edited);
 
@@ -157,6 +164,8 @@ private:
     void tellOfRequest(const Record &record);
     void stopAsking(Record &record);
     void dropToken(Record &record);
+    void readUnreadable();
+    void followMove(const QString &item, const Place &place);
 
     TokenPorts m_ports;
     std::map<QString, Record> m_records;

@@ -129,6 +129,11 @@ void EnvironmentView::setKeychainName(const QString &name)
     m_requestPanel->setKeychainName(name);
 }
 
+void EnvironmentView::setKeychainLocked(bool locked)
+{
+    m_requestPanel->setKeychainLocked(locked);
+}
+
 void EnvironmentView::setMenu(QMenu *menu)
 {
     m_requestPanel->setMenu(menu);

@@ -47,6 +47,7 @@ public:
     void setTheme(const Theme &theme);
     /*! What the keychain calls itself; empty when it is not known. */
     void setKeychainName(const QString &name);
+    void setKeychainLocked(bool locked);
     /*! The menu of the button beside the title; not owned. */
     void setMenu(QMenu *menu);
     /*! Shows that environment, or as it is by now; with an unknown id, that there is none. */

@@ -31,6 +31,13 @@ QToolButton *showButton(const QString &accessibleName)
     return button;
 }
 
+// Whether the keys would be in the keychain, but are not.
+bool isWithoutKeychain(const KeysState &keys)
+{
+    return keys.kind == KeysState::Kind::Unreadable
+        || (keys.kind == KeysState::Kind::Kept && keys.place.kind == Place::Kind::Memory);
+}
+
 } // namespace
 
 KeysForm::KeysForm(TokenSession &session, QWidget *parent)
@@ -38,7 +45,7 @@ KeysForm::KeysForm(TokenSession &session, QWidget *parent)
       m_secret(new SecretField(tr("Consumer secret"), this)),
       m_showKey(showButton(tr("Show consumer key"))),
       m_showSecret(showButton(tr("Show consumer secret"))), m_place(plainLabel(u"place"_s)),
-      m_save(new QPushButton(tr("Save keys")))
+      m_keychain(new QPushButton), m_save(new QPushButton(tr("Save keys")))
 {
     m_save->setAccessibleName(tr("Save keys"));
     layOut();
@@ -64,6 +71,8 @@ KeysForm::KeysForm(TokenSession &session, QWidget *parent)
     connect(m_showSecret, &QToolButton::toggled, this,
             [this](bool shown) { showStored(*m_secret, *m_showSecret, shown); });
     connect(m_save, &QPushButton::clicked, this, &KeysForm::saveRequested);
+    connect(m_keychain, &QPushButton::clicked, this, &KeysForm::askKeychain);
+    connect(&m_session.keychain(), &PatientStore::changed, this, &KeysForm::refresh);
 }
 
 void KeysForm::layOut()
@@ -75,6 +84,8 @@ void KeysForm::layOut()
     kept.setRetainSizeWhenHidden(true);
     m_save->setSizePolicy(kept);
     m_save->hide();
+    m_keychain->setObjectName(u"link"_s);
+    m_keychain->hide();
 
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(Theme::length(u"gap"_s));
@@ -89,6 +100,7 @@ void KeysForm::layOut()
     grid->addWidget(m_showSecret, 1, 2);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_place, 1);
+    foot->addWidget(m_keychain, 0, Qt::AlignTop);
     foot->addWidget(m_save);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -122,6 +134,12 @@ void KeysForm::setKeychainName(const QString &name)
     refresh();
 }
 
+void KeysForm::setKeychainLocked(bool locked)
+{
+    m_keychainLocked = locked;
+    refresh();
+}
+
 void KeysForm::setEnvironment(const Environment &environment)
 {
     const bool another = environment.id != m_environment.id;
@@ -151,7 +169,37 @@ void KeysForm::refresh()
     // A problem takes the line's place, so that nothing moves when it comes and goes.
     m_place->setText(m_problem.isEmpty() ? placeWords(keys) : m_problem);
     setStyleProperty(m_place, "warning",
-                     !m_problem.isEmpty() || keys.place.kind == Place::Kind::Memory);
+                     !m_problem.isEmpty() || keys.kind == KeysState::Kind::Foreign
+                         || (isWithoutKeychain(keys) && !waitsForKeychain(keys)));
+    offerKeychain(keys);
+}
+
+bool KeysForm::waitsForKeychain(const KeysState &keys) const
+{
+    const bool concerned = keys.kind == KeysState::Kind::Unknown || keys.storing
+        || isWithoutKeychain(keys)
+        || m_session.activity(m_environment.id) == TokenSession::Activity::Keychain;
+    return concerned && m_session.keychain().state() == PatientStore::State::Slow;
+}
+
+void KeysForm::offerKeychain(const KeysState &keys)
+{
+    const bool waits = waitsForKeychain(keys);
+    m_keychain->setText(waits ? tr("Do not wait") : tr("Try again"));
+    m_keychain->setAccessibleName(waits ? tr("Do not wait for the keychain")
+                                        : tr("Try the keychain again"));
+    m_keychain->setToolTip(
+        waits ? tr("Goes on without the keychain: what you enter is kept in memory")
+              : tr("Asks the keychain again, and stores there what is in memory"));
+    m_keychain->setVisible((waits || isWithoutKeychain(keys)) && m_problem.isEmpty());
+}
+
+void KeysForm::askKeychain()
+{
+    if (waitsForKeychain(m_session.keys(m_environment.id)))
+        m_session.keychain().giveUp();
+    else
+        m_session.lookIntoKeychain(m_environment);
 }
 
 QString KeysForm::placeWords(const KeysState &keys) const
@@ -159,6 +207,11 @@ QString KeysForm::placeWords(const KeysState &keys) const
     const QString keychain = m_keychainName.isEmpty()
         ? tr("the system keychain")
         : tr("the system keychain (%1)").arg(m_keychainName);
+    if (waitsForKeychain(keys)) {
+        return tr("The keychain has not answered for %n second(s). It may be asking for its "
+                  "password in another window.",
+                  nullptr, m_session.keychain().secondsWaited());
+    }
     switch (keys.kind) {
     case KeysState::Kind::Unknown:
         return tr("Reading %1 …").arg(keychain);
@@ -171,18 +224,27 @@ QString KeysForm::placeWords(const KeysState &keys) const
                   "Tokeni "
                   "quits.")
             .arg(keys.place.reason);
+    case KeysState::Kind::Foreign:
+        return tr("What %1 holds for this environment is no pair of keys. Keys saved here take its "
+                  "place.")
+            .arg(keychain);
     case KeysState::Kind::Kept:
         break;
     }
     if (keys.storing)
         return tr("Storing in %1 …").arg(keychain);
-    QString words = keys.place.kind == Place::Kind::Keychain
-        ? tr("Kept in %1").arg(keychain)
-        : tr("Kept in memory until Tokeni quits, because the keychain did not take them: %1")
-              .arg(keys.place.reason);
-    if (keys.trimmed)
-        words += u" · "_s + tr("white space around them was taken off");
-    return words;
+    const QString words = keptWords(keys, keychain);
+    return keys.trimmed ? words + u" · "_s + tr("white space around them was taken off") : words;
+}
+
+QString KeysForm::keptWords(const KeysState &keys, const QString &keychain) const
+{
+    if (keys.place.kind == Place::Kind::Memory) {
+        return tr("Kept in memory until Tokeni quits, because the keychain did not take them: %1")
+            .arg(keys.place.reason);
+    }
+    return m_keychainLocked ? tr("Kept in %1, which is locked now").arg(keychain)
+                            : tr("Kept in %1").arg(keychain);
 }
 
 void KeysForm::dropDraft(const QString &environmentId)

@@ -32,6 +32,7 @@ public:
     void setTheme(const Theme &theme);
     /*! What the keychain calls itself; empty when it is not known. */
     void setKeychainName(const QString &name);
+    void setKeychainLocked(bool locked);
     /*! Shows that environment; what was typed for it comes back. */
     void setEnvironment(const Environment &environment);
     /*! Paints the state of the session. */
@@ -68,11 +69,16 @@ private:
     void keepDraft();
     void giveTyped(Credentials keys, const TypedDone &done);
     [[nodiscard]] QString placeWords(const KeysState &keys) const;
+    [[nodiscard]] QString keptWords(const KeysState &keys, const QString &keychain) const;
+    [[nodiscard]] bool waitsForKeychain(const KeysState &keys) const;
+    void offerKeychain(const KeysState &keys);
+    void askKeychain();
 
     TokenSession &m_session;
     std::optional<Theme> m_theme;
     Environment m_environment;
     QString m_keychainName;
+    bool m_keychainLocked = false;
     QString m_problem;
     std::map<QString, Credentials> m_drafts;
     std::unique_ptr<QObject> m_reading; // Context of a read for showing; gone with the environment.
@@ -82,6 +88,7 @@ private:
     QToolButton *m_showKey;
     QToolButton *m_showSecret;
     QLabel *m_place;
+    QPushButton *m_keychain; // What can be done about the keychain; hidden when nothing.
     QPushButton *m_save;
 };
 

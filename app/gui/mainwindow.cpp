@@ -299,6 +299,18 @@ void MainWindow::setKeychainName(const QString &name)
     m_environmentView->setKeychainName(name);
 }
 
+void MainWindow::setKeychainLocked(bool locked)
+{
+    m_keychainLocked = locked;
+    m_environmentView->setKeychainLocked(locked);
+}
+
+void MainWindow::lookIntoKeychain()
+{
+    if (current())
+        m_parts.session.lookIntoKeychain(*current());
+}
+
 void MainWindow::restore(const QSettings &settings)
 {
     restoreGeometry(settings.value(geometryKey).toByteArray());
@@ -323,8 +335,12 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange)
         followVisibility();
-    // Coming back is the moment to see what another program did to the keys and tokens.
-    if (event->type() == QEvent::ActivationChange && isActiveWindow() && current())
+    // Coming back is the moment to see what another program did to the keys and tokens. A keychain
+    // that would ask for its password is left alone: its prompt going away brings the window back
+    // too.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && current()
+        && !m_keychainLocked
+        && m_parts.session.keys(selectedId()).kind != KeysState::Kind::Unreadable)
         m_parts.session.open(*current());
 }
 

@@ -49,6 +49,9 @@ public:
     void setTheme(const Theme &theme);
     /*! What the keychain calls itself; empty when it is not known. */
     void setKeychainName(const QString &name);
+    void setKeychainLocked(bool locked);
+    /*! The keychain may have something else to say than before: asks it again. */
+    void lookIntoKeychain();
     /*! Puts back geometry and selection. */
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
@@ -105,6 +108,7 @@ private:
 
     WindowParts m_parts;
     Theme m_theme;
+    bool m_keychainLocked = false;
     bool m_saidOfEnvironment = false; // The status bar is about the selected environment alone.
     SecretClipboard m_clipboard;
     HeaderCopy m_headerCopy;

@@ -99,6 +99,11 @@ void RequestPanel::setKeychainName(const QString &name)
     m_keys->setKeychainName(name);
 }
 
+void RequestPanel::setKeychainLocked(bool locked)
+{
+    m_keys->setKeychainLocked(locked);
+}
+
 void RequestPanel::setMenu(QMenu *menu)
 {
     m_heading->setMenu(menu);

@@ -34,6 +34,7 @@ public:
 
     void setTheme(const Theme &theme);
     void setKeychainName(const QString &name);
+    void setKeychainLocked(bool locked);
     /*! The menu of the button beside the title; not owned. */
     void setMenu(QMenu *menu);
     /*! Shows that environment; its drafts come back. */

@@ -3,9 +3,9 @@
 
 #include "services/keychainstore.h"
 
-#include <QCoreApplication>
-#include <QPointer>
-#include <QTimer>
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+#include "services/secretservice.h"
+#endif
 
 #if __has_include(<qt6keychain/keychain.h>)
 #include <qt6keychain/keychain.h>
@@ -18,9 +18,6 @@ namespace tokeni {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// Long enough to type the keychain's password into its prompt.
-constexpr std::chrono::seconds patience{60};
 
 QString service()
 {
@@ -41,48 +38,25 @@ StoreFault faultOf(const QKeychain::Job &job)
     }
 }
 
-// Runs \a job and calls \a ended once: with the job when it has finished, or with null when it has
-// been silent for too long. A silent job goes on by itself; nobody listens to it any more.
+// Starts \a job, and calls \a ended with it when it has finished. A job belongs to nobody: it
+// deletes itself then, and libsecret would not learn that it had gone before.
 template <typename Ended> void run(QKeychain::Job *job, QObject *context, Ended ended)
 {
-    auto *silence = new QTimer(job);
-    silence->setSingleShot(true);
-    auto *listener = new QObject(context);
-    QObject::connect(job, &QKeychain::Job::finished, listener,
-                     [listener, ended](QKeychain::Job *done) {
-                         listener->deleteLater();
-                         ended(done);
-                     });
-    QObject::connect(silence, &QTimer::timeout, listener, [job, listener, ended] {
-        QObject::disconnect(job, nullptr, listener, nullptr);
-        listener->deleteLater();
-        ended(static_cast<QKeychain::Job *>(nullptr));
-    });
-    silence->start(patience);
+    QObject::connect(job, &QKeychain::Job::finished, context, ended);
     job->start();
-}
-
-tl::unexpected<StoreFault> silent()
-{
-    return tl::make_unexpected(
-        StoreFault{StoreFault::Kind::Silent,
-                   QCoreApplication::translate("KeychainStore", "the keychain does not answer")});
 }
 
 } // namespace
 
-KeychainStore::KeychainStore(QObject *parent) : QObject(parent)
-{ }
-
 void KeychainStore::read(const QString &item, QObject *context, ReadDone done)
 {
-    auto *job = new QKeychain::ReadPasswordJob(service(), this);
+    auto *job = new QKeychain::ReadPasswordJob(service());
     job->setKey(item);
-    run(job, context, [job, done = std::move(done)](QKeychain::Job *finished) {
-        if (!finished) {
-            done(silent());
-        } else if (finished->error() != QKeychain::NoError) {
-            done(tl::make_unexpected(faultOf(*finished)));
+    run(job, context, [item, context, job, done = std::move(done)] {
+        if (job->error() == QKeychain::EntryNotFound) {
+            confirmAbsence(item, context, faultOf(*job), done);
+        } else if (job->error() != QKeychain::NoError) {
+            done(tl::make_unexpected(faultOf(*job)));
         } else {
             const QByteArray bytes = job->binaryData();
             Secret secret{QByteArrayView(bytes)};
@@ -95,15 +69,13 @@ void KeychainStore::read(const QString &item, QObject *context, ReadDone done)
 
 void KeychainStore::write(const QString &item, Secret secret, QObject *context, WriteDone done)
 {
-    auto *job = new QKeychain::WritePasswordJob(service(), this);
+    auto *job = new QKeychain::WritePasswordJob(service());
     job->setKey(item);
     QString text = secret.reveal();
     job->setTextData(text);
     wipe(text);
     run(job, context, [done = std::move(done)](QKeychain::Job *finished) {
-        if (!finished)
-            done(silent());
-        else if (finished->error() != QKeychain::NoError)
+        if (finished->error() != QKeychain::NoError)
             done(tl::make_unexpected(faultOf(*finished)));
         else
             done({});
@@ -126,17 +98,56 @@ void KeychainStore::remove(const QString &item, QObject *context, WriteDone done
 
 void KeychainStore::removeUnlocked(const QString &item, QObject *context, const WriteDone &done)
 {
-    auto *job = new QKeychain::DeletePasswordJob(service(), this);
+    auto *job = new QKeychain::DeletePasswordJob(service());
     job->setKey(item);
     run(job, context, [done](QKeychain::Job *finished) {
-        if (!finished)
-            done(silent());
-        else if (finished->error() != QKeychain::NoError
-                 && finished->error() != QKeychain::EntryNotFound)
+        if (finished->error() != QKeychain::NoError
+            && finished->error() != QKeychain::EntryNotFound)
             done(tl::make_unexpected(faultOf(*finished)));
         else
             done({});
     });
 }
+
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+
+KeychainStore::KeychainStore(QObject *parent) : QObject(parent)
+{
+    secretservice::watchOwner(this);
+}
+
+void KeychainStore::confirmAbsence(const QString &item, QObject *context, const StoreFault &absent,
+                                   const ReadDone &done)
+{
+    // The attributes that QtKeychain looks for, the kind of content apart.
+    secretservice::doubtAbsence({{u"user"_s, item}, {u"server"_s, service()}}, context,
+                                [absent, done](const std::optional<StoreFault> &doubt) {
+                                    done(tl::make_unexpected(doubt.value_or(absent)));
+                                });
+}
+
+void KeychainStore::unlock(QObject *context, WriteDone done)
+{
+    secretservice::unlock(context, done);
+}
+
+#else
+
+KeychainStore::KeychainStore(QObject *parent) : QObject(parent)
+{ }
+
+void KeychainStore::confirmAbsence(const QString &, QObject *, const StoreFault &absent,
+                                   const ReadDone &done)
+{
+    done(tl::make_unexpected(absent));
+}
+
+void KeychainStore::unlock(QObject *context, WriteDone done)
+{
+    QMetaObject::invokeMethod(
+        context, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
+}
+
+#endif
 
 } // namespace tokeni

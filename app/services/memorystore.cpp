@@ -39,4 +39,10 @@ void MemoryStore::remove(const QString &item, QObject *context, WriteDone done)
         context, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
 }
 
+void MemoryStore::unlock(QObject *context, WriteDone done)
+{
+    QMetaObject::invokeMethod(
+        context, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
+}
+
 } // namespace tokeni

@@ -16,6 +16,7 @@ public:
     void read(const QString &item, QObject *context, ReadDone done) override;
     void write(const QString &item, Secret secret, QObject *context, WriteDone done) override;
     void remove(const QString &item, QObject *context, WriteDone done) override;
+    void unlock(QObject *context, WriteDone done) override;
 
 private:
     std::map<QString, Secret> m_secrets;

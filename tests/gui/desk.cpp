@@ -73,7 +73,7 @@ bool finished(QProcess &process)
 } // namespace
 
 Desk::Desk(const World &world, const QList<Environment> &environments)
-    : m_secrets(world.keychain, m_memory),
+    : m_secrets(world.keychain, m_memory, world.patience),
       m_session({m_secrets, world.transport, world.locks, world.clock}), m_file(filePath()),
       m_environments(m_file), m_renewal(m_environments, m_session, world.clock)
 {

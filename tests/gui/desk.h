@@ -43,6 +43,7 @@ public:
         RequestLocks &locks;
         const Clock &clock;
         SimulatorControl *simulator = nullptr;
+        Patience patience = {};
     };
 
     Desk(const World &world, const QList<Environment> &environments);

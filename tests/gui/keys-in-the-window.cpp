@@ -342,6 +342,24 @@ private Q_SLOTS:
         QCOMPARE(sent(1), basic("my-key:my-secret"));
     }
 
+    // Its prompt going away brings the window back, and would open the next one.
+    void comingBackAsksNothingOfAKeychainThatRefused()
+    {
+        const auto comeBack = [this] {
+            m_desk->keychain.clearLog();
+            QEvent event(QEvent::ActivationChange);
+            QApplication::sendEvent(&m_desk->window(), &event);
+            m_desk->settle();
+            return m_desk->keychain.log();
+        };
+        open(FakeDesk::Keys::Stored);
+        QVERIFY(!comeBack().isEmpty());
+        m_desk->window().setKeychainLocked(true);
+        QCOMPARE(comeBack(), QStringList());
+        open(FakeDesk::Keys::NoKeychain);
+        QCOMPARE(comeBack(), QStringList());
+    }
+
     void whereTheyAreKeptIsSaidByTheKeychainsName()
     {
         open(FakeDesk::Keys::Stored);

@@ -13,3 +13,13 @@ add_library(tokeni_test_fakes STATIC
     ${CMAKE_CURRENT_LIST_DIR}/faketransport.cpp ${CMAKE_CURRENT_LIST_DIR}/faketransport.h)
 target_include_directories(tokeni_test_fakes PUBLIC ${CMAKE_CURRENT_LIST_DIR}/..)
 target_link_libraries(tokeni_test_fakes PUBLIC tokeni_core)
+
+# A real keyring of a test's own.
+if(TARGET Qt6::DBus)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+    add_library(tokeni_test_keyring STATIC
+        ${CMAKE_CURRENT_LIST_DIR}/keyring.cpp ${CMAKE_CURRENT_LIST_DIR}/keyring.h)
+    target_include_directories(tokeni_test_keyring PUBLIC ${CMAKE_CURRENT_LIST_DIR}/..)
+    target_link_libraries(tokeni_test_keyring
+        PUBLIC tokeni_options Qt6::DBus PRIVATE Qt6::Test)
+endif()

@@ -20,6 +20,8 @@ QString nameOf(FakeStore::Call call)
         return u"write "_s;
     case FakeStore::Call::Remove:
         return u"remove "_s;
+    case FakeStore::Call::Unlock:
+        return u"unlock "_s;
     }
     Q_UNREACHABLE();
 }
@@ -74,6 +76,19 @@ void FakeStore::remove(const QString &item, QObject *context, WriteDone done)
             else
                 done({});
         });
+}
+
+void FakeStore::unlock(QObject *context, WriteDone done)
+{
+    ask(Call::Unlock, {}, [this, context = QPointer<QObject>(context), done = std::move(done)] {
+        const auto fault = faultOf(Call::Unlock);
+        if (!context)
+            return;
+        if (fault)
+            done(tl::make_unexpected(*fault));
+        else
+            done({});
+    });
 }
 
 void FakeStore::failNext(Call call, StoreFault fault)

@@ -21,12 +21,14 @@ public:
     {
         Read,
         Write,
-        Remove
+        Remove,
+        Unlock
     };
 
     void read(const QString &item, QObject *context, ReadDone done) override;
     void write(const QString &item, Secret secret, QObject *context, WriteDone done) override;
     void remove(const QString &item, QObject *context, WriteDone done) override;
+    void unlock(QObject *context, WriteDone done) override;
 
     /*! Makes the next \a call that is answered fail. May be said several times. */
     void failNext(Call call, StoreFault fault);

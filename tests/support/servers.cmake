@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Real servers on loopback, and the certificates they show.
 add_library(tokeni_test_servers STATIC
+    ${CMAKE_CURRENT_LIST_DIR}/eventloopbeat.h
     ${CMAKE_CURRENT_LIST_DIR}/rawserver.cpp ${CMAKE_CURRENT_LIST_DIR}/rawserver.h
     ${CMAKE_CURRENT_LIST_DIR}/testcertificates.cpp ${CMAKE_CURRENT_LIST_DIR}/testcertificates.h)
 target_include_directories(tokeni_test_servers PUBLIC ${CMAKE_CURRENT_LIST_DIR}/..)

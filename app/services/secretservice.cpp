@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/secretservice.h"
+
+#include "services/secretprompt.h"
+
+#include <QCoreApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QDBusObjectPath>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
+#include <QLibrary>
+
+#include <limits>
+
+namespace tokeni::secretservice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Paths = QList<QDBusObjectPath>;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(KeychainStore)
+};
+
+const QString noObject = u"/"_s; // Where an object path is asked for and there is none.
+
+// How long is waited is decided elsewhere.
+constexpr int withoutLimit = std::numeric_limits<int>::max();
+
+QDBusMessage callOf(const QString &path, const QString &interface, const QString &method,
+                    const QVariantList &arguments)
+{
+    QDBusMessage call = QDBusMessage::createMethodCall(secretServiceName, path, interface, method);
+    call.setArguments(arguments);
+    call.setAutoStartService(false);
+    return call;
+}
+
+template <typename... Types, typename Answered>
+void ask(const QDBusMessage &call, QObject *context, Answered answered)
+{
+    auto *watcher = new QDBusPendingCallWatcher(
+        QDBusConnection::sessionBus().asyncCall(call, withoutLimit), context);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context,
+                     [watcher, answered = std::move(answered)] {
+                         watcher->deleteLater();
+                         answered(QDBusPendingReply<Types...>(*watcher));
+                     });
+}
+
+QDBusMessage serviceCall(const QString &method, const QVariantList &arguments)
+{
+    return callOf(secretServicePath, u"org.freedesktop.Secret.Service"_s, method, arguments);
+}
+
+QDBusMessage collectionProperty(const QString &collection, const QString &name)
+{
+    return callOf(collection, u"org.freedesktop.DBus.Properties"_s, u"Get"_s,
+                  {u"org.freedesktop.Secret.Collection"_s, name});
+}
+
+StoreFault lockedFault(StoreFault::Kind kind)
+{
+    return {kind, Text::tr("it is locked")};
+}
+
+// Hands the path of the default collection to \a done if it is locked, otherwise an empty text.
+void findLocked(QObject *context, const std::function<void(QString)> &done)
+{
+    ask<QDBusObjectPath>(
+        serviceCall(u"ReadAlias"_s, {u"default"_s}), context, [context, done](const auto &alias) {
+            if (alias.isError() || alias.value().path() == noObject) {
+                done({});
+                return;
+            }
+            const QString path = alias.value().path();
+            ask<QVariant>(collectionProperty(path, u"Locked"_s), context,
+                          [done, path](const auto &locked) {
+                              const bool is = !locked.isError() && locked.value().toBool();
+                              done(is ? path : QString());
+                          });
+        });
+}
+
+// Whether the locked \a collection tells what it holds: GNOME Keyring does, KeePassXC does not.
+void askWhetherItLists(const QString &collection, QObject *context,
+                       const std::function<void(bool)> &done)
+{
+    ask<QVariant>(collectionProperty(collection, u"Items"_s), context, [done](const auto &items) {
+        done(!items.isError() && !qdbus_cast<Paths>(items.value()).isEmpty());
+    });
+}
+
+// Tells what a search finds of \a attributes, if that makes an absence doubtful.
+void search(const QMap<QString, QString> &attributes, QObject *context,
+            const std::function<void(std::optional<StoreFault>)> &done)
+{
+    static const QMetaType type = qDBusRegisterMetaType<QMap<QString, QString>>();
+    ask<Paths, Paths>(serviceCall(u"SearchItems"_s, {QVariant(type, &attributes)}), context,
+                      [done](const QDBusPendingReply<Paths, Paths> &found) {
+                          if (found.isError()) {
+                              // Without a Secret Service it was another keychain that answered.
+                              const bool none = found.error().type() == QDBusError::ServiceUnknown
+                                  || found.error().type() == QDBusError::Disconnected;
+                              done(none ? std::nullopt
+                                        : std::optional(StoreFault{StoreFault::Kind::Unavailable,
+                                                                   found.error().message()}));
+                          } else if (!found.template argumentAt<1>().isEmpty()) {
+                              done(lockedFault(StoreFault::Kind::Denied));
+                          } else if (!found.template argumentAt<0>().isEmpty()) {
+                              done(StoreFault{StoreFault::Kind::Unavailable,
+                                              Text::tr("it holds something else under that name")});
+                          } else {
+                              done(std::nullopt);
+                          }
+                      });
+}
+
+} // namespace
+
+void doubtAbsence(const QMap<QString, QString> &attributes, QObject *context,
+                  const std::function<void(std::optional<StoreFault>)> &done)
+{
+    // Before the search: KeePassXC would ask for its password once more.
+    findLocked(context, [attributes, context, done](const QString &collection) {
+        if (collection.isEmpty()) {
+            search(attributes, context, done);
+            return;
+        }
+        askWhetherItLists(collection, context, [attributes, context, done](bool lists) {
+            if (lists)
+                search(attributes, context, done);
+            else
+                done(lockedFault(StoreFault::Kind::Locked));
+        });
+    });
+}
+
+void watchOwner(QObject *context)
+{
+    auto *watcher = new QDBusServiceWatcher(secretServiceName, QDBusConnection::sessionBus(),
+                                            QDBusServiceWatcher::WatchForOwnerChange, context);
+    QObject::connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, context, [] {
+        // QtKeychain loads it like this.
+        static const auto disconnect = reinterpret_cast<void (*)()>(
+            QLibrary(u"secret-1"_s, 0).resolve("secret_service_disconnect"));
+        if (disconnect)
+            disconnect();
+    });
+}
+
+void unlock(QObject *context, const SecretStore::WriteDone &done)
+{
+    findLocked(context, [context, done](const QString &collection) {
+        if (collection.isEmpty()) {
+            done({});
+            return;
+        }
+        const Paths wanted{QDBusObjectPath(collection)};
+        ask<Paths, QDBusObjectPath>(
+            serviceCall(u"Unlock"_s, {QVariant::fromValue(wanted)}), context,
+            [context, done](const QDBusPendingReply<Paths, QDBusObjectPath> &answer) {
+                if (answer.isError()) {
+                    done(tl::make_unexpected(
+                        StoreFault{StoreFault::Kind::Unavailable, answer.error().message()}));
+                    return;
+                }
+                const QString prompt = answer.template argumentAt<1>().path();
+                if (prompt == noObject) {
+                    done({});
+                    return;
+                }
+                new SecretPrompt(prompt, context, [done](bool accepted) {
+                    if (accepted)
+                        done({});
+                    else
+                        done(tl::make_unexpected(lockedFault(StoreFault::Kind::Denied)));
+                });
+            });
+    });
+}
+
+void askLocked(QObject *context, const std::function<void(bool)> &done)
+{
+    findLocked(context, [done](const QString &collection) { done(!collection.isEmpty()); });
+}
+
+} // namespace tokeni::secretservice

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/ports.h"
+
+namespace tokeni {
+
+/*! The well-known name and the object of the Secret Service (freedesktop.org, Secret Service API
+ *  0.2). */
+inline constexpr QLatin1StringView secretServiceName{"org.freedesktop.secrets"};
+inline constexpr QLatin1StringView secretServicePath{"/org/freedesktop/secrets"};
+
+/*! What only the Secret Service itself can tell about a keychain; where there is none, every
+ *  question is answered with "no". Never starts a service. The continuations are called as those
+ *  of core's ports are. */
+namespace secretservice {
+
+/*! Tells why there may be an item of \a attributes though a read said that there is none; nothing
+ *  when there is none. libsecret says so too of an item that is locked and stays so, and of one
+ *  that was not stored as a text. */
+void doubtAbsence(const QMap<QString, QString> &attributes, QObject *context,
+                  const std::function<void(std::optional<StoreFault>)> &done);
+/*! Lets libsecret begin anew with each program that becomes the Secret Service, as long as
+ *  \a context lives. It would go on in its session with the one before, which the new one does not
+ *  know ("The session does not exist"), until we end. */
+void watchOwner(QObject *context);
+/*! Asks the user to unlock the default collection, if it is locked. */
+void unlock(QObject *context, const SecretStore::WriteDone &done);
+/*! Tells whether the default collection is locked. */
+void askLocked(QObject *context, const std::function<void(bool)> &done);
+
+} // namespace secretservice
+
+} // namespace tokeni

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The window on a real keyring that stops, goes on, gets locked and is changed by others. A second
+// of waiting for it is less here, but for the program as it is built.
+
+#include "desk.h"
+#include "services/keychainwatch.h"
+#include "support/eventloopbeat.h"
+#include "support/keyring.h"
+
+#include <QLineEdit>
+#include <QTest>
+
+#include <csignal>
+
+using namespace tokeni;
+
+namespace {
+
+constexpr Patience patience{60, 5, std::chrono::milliseconds(50)};
+constexpr Patience longPatience{1'000'000, 5, std::chrono::milliseconds(20)};
+const QString item = u"alpha/credentials"_s;
+constexpr char oldKeys[] = "old-consumer-key-0123456789\nold-consumer-secret-0123456789";
+const QString doNotWait = u"Do not wait for the keychain"_s;
+const QString tryAgain = u"Try the keychain again"_s;
+
+} // namespace
+
+class KeychainInTheWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        QVERIFY(m_keyring.start());
+        QVERIFY(Keyring::put(item, oldKeys));
+    }
+    void cleanup()
+    {
+        m_keyring.goOn();
+        m_watch.reset();
+        m_desk.reset();
+    }
+
+    void isNotWaitedForWhileItHangs();
+    void hangingIsToldAndEndsByItself();
+    void hangingIsEndedByTheUser();
+    void lockingIsTold();
+    void changesByOthersAreShown();
+    void whatIsNoKeysIsTold();
+    void theProgramStartsAndEndsWhileItHangs();
+
+private:
+    // As app/main.cpp joins them.
+    void open(Patience waits)
+    {
+        m_desk = std::make_unique<Desk>(
+            Desk::World{m_keychain, m_transport, m_locks, m_clock, nullptr, waits},
+            QList<Environment>{FakeWorld::alpha()});
+        m_watch = std::make_unique<KeychainWatch>();
+        connect(m_watch.get(), &KeychainWatch::lockedChanged, &m_desk->window(),
+                &MainWindow::setKeychainLocked);
+        connect(m_watch.get(), &KeychainWatch::changed, &m_desk->window(),
+                &MainWindow::lookIntoKeychain);
+        QVERIFY(m_desk->show());
+        QTRY_VERIFY(says(u"Kept in the system keychain"_s));
+    }
+    bool says(const QString &words) { return m_desk->everything().contains(words); }
+    bool offers(const QString &button)
+    {
+        auto *found = m_desk->find<QAbstractButton>(button);
+        return found && found->isVisible();
+    }
+    bool save(const QString &key)
+    {
+        return m_desk->type(u"Consumer key"_s, key)
+            && m_desk->type(u"Consumer secret"_s, u"typed-secret"_s)
+            && m_desk->click(u"Save keys"_s);
+    }
+
+    Keyring m_keyring;
+    KeychainStore m_keychain;
+    FakeClock m_clock;
+    FakeTransport m_transport{m_clock};
+    FakeLocks m_locks;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<KeychainWatch> m_watch;
+};
+
+void KeychainInTheWindow::isNotWaitedForWhileItHangs()
+{
+    open(patience);
+    m_keyring.hang();
+    EventLoopBeat beat;
+    m_desk->session().lookIntoKeychain(FakeWorld::alpha());
+    QVERIFY(m_desk->click(u"Show consumer key"_s));
+    QVERIFY(m_desk->click(u"Get token"_s));
+    QVERIFY(save(u"typed-key"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->session().keychain().state() == PatientStore::State::GivenUp,
+                             20'000);
+    QVERIFY(m_desk->click(tryAgain));
+    QTest::qWait(200);
+    m_keyring.goOn();
+    m_desk->settle();
+    QVERIFY2(beat.longestMs() < EventLoopBeat::longestAllowedMs,
+             qPrintable(u"%1 ms"_s.arg(beat.longestMs())));
+}
+
+void KeychainInTheWindow::hangingIsToldAndEndsByItself()
+{
+    open(patience);
+    m_keyring.hang();
+    QVERIFY(save(u"typed-key"_s));
+    QVERIFY(says(u"Storing in the system keychain"_s));
+    QTRY_VERIFY(says(u"The keychain has not answered for"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"Kept in memory until Tokeni quits, because the keychain did "
+                                  "not take them: it has not answered for 60 s"_s),
+                             20'000);
+    QVERIFY(offers(tryAgain));
+    // They are in use meanwhile.
+    QVERIFY(m_desk->click(u"Get token"_s));
+    QTRY_COMPARE(m_transport.count(), 1);
+
+    m_keyring.goOn();
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"Kept in the system keychain"_s), 20'000);
+    QVERIFY(!offers(tryAgain));
+    QCOMPARE(Keyring::look(item), "typed-key\ntyped-secret");
+}
+
+void KeychainInTheWindow::hangingIsEndedByTheUser()
+{
+    open(longPatience);
+    m_keyring.hang();
+    QVERIFY(save(u"typed-key"_s));
+    QTRY_VERIFY(offers(doNotWait));
+    QVERIFY(m_desk->click(doNotWait));
+    QTRY_VERIFY(says(u"Kept in memory until Tokeni quits"_s));
+    QVERIFY(!offers(doNotWait));
+    // It hangs still.
+    QVERIFY(m_desk->click(tryAgain));
+    QTRY_VERIFY(offers(doNotWait));
+    m_keyring.goOn();
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"Kept in the system keychain"_s), 20'000);
+    QCOMPARE(Keyring::look(item), "typed-key\ntyped-secret");
+}
+
+void KeychainInTheWindow::lockingIsTold()
+{
+    open(longPatience);
+    QVERIFY(m_keyring.lock());
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"which is locked now"_s), 20'000);
+    QVERIFY(save(u"typed-key"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"did not take them: it is locked"_s), 20'000);
+    QVERIFY(offers(tryAgain));
+    QVERIFY(m_keyring.unlock());
+    QTRY_VERIFY_WITH_TIMEOUT(!says(u"locked"_s) && says(u"Kept in the system keychain"_s), 20'000);
+    QCOMPARE(Keyring::look(item), "typed-key\ntyped-secret");
+}
+
+void KeychainInTheWindow::changesByOthersAreShown()
+{
+    open(longPatience);
+    const auto shownKey
+        = [this] { return m_desk->find<QLineEdit>(u"Consumer key"_s)->placeholderText(); };
+    const QString before = shownKey();
+    QVERIFY(before.contains(u"••"_s));
+    QVERIFY(Keyring::put(item, "another-consumer-key-987654\nanother-secret"));
+    QTRY_VERIFY_WITH_TIMEOUT(shownKey() != before, 20'000);
+    QVERIFY(shownKey().contains(u"••"_s));
+    QVERIFY(Keyring::take(item));
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"Will be kept in the system keychain"_s), 20'000);
+}
+
+void KeychainInTheWindow::whatIsNoKeysIsTold()
+{
+    open(longPatience);
+    QVERIFY(Keyring::put(item, "{\"theirs\": true}"));
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"is no pair of keys. Keys saved here take its place."_s),
+                             20'000);
+    QVERIFY(save(u"typed-key"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"Kept in the system keychain"_s), 20'000);
+    QCOMPARE(Keyring::look(item), "typed-key\ntyped-secret");
+}
+
+void KeychainInTheWindow::theProgramStartsAndEndsWhileItHangs()
+{
+    m_keyring.hang();
+    QProcess program;
+    program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    program.start(QStringLiteral(TOKENI), {});
+    QVERIFY(program.waitForStarted());
+    // Its window is there though none of its keys could be read.
+    QProcess windows;
+    windows.start(u"xdotool"_s,
+                  {u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--pid"_s,
+                   QString::number(program.processId())});
+    QTRY_COMPARE_WITH_TIMEOUT(windows.state(), QProcess::NotRunning, 30'000);
+    QCOMPARE(windows.exitCode(), 0);
+    ::kill(pid_t(program.processId()), SIGTERM);
+    QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, 30'000);
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 0);
+}
+
+QTEST_MAIN(KeychainInTheWindow)
+#include "keychain-in-the-window.moc"

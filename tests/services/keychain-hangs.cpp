@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A real keyring that is stopped in the midst of it: it keeps its name on the bus and does not
+// answer, and then goes on, or never does. A second is twenty milliseconds here.
+
+#include "core/fallbackstore.h"
+#include "services/keychainstore.h"
+#include "services/memorystore.h"
+#include "storecalls.h"
+#include "support/keyring.h"
+
+#include <QSignalSpy>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString item = u"hanging/credentials"_s;
+const QByteArray oldKeys = "old-key\nold-secret";
+const QByteArray newKeys = "new-key\nnew-secret";
+constexpr Patience patience{60, 5, std::chrono::milliseconds(20)};
+constexpr Patience longPatience{1'000'000, 5, std::chrono::milliseconds(20)};
+
+} // namespace
+
+class KeychainHangs : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        QVERIFY(m_keyring.start());
+        QVERIFY(Keyring::put(item, oldKeys));
+        m_memory = std::make_unique<MemoryStore>();
+        m_secrets = std::make_unique<FallbackStore>(m_keychain, *m_memory, patience);
+        m_written.reset();
+        m_read.reset();
+        m_keyring.hang();
+    }
+    void cleanup()
+    {
+        m_keyring.goOn();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_secrets->isBusy(), 20'000);
+    }
+
+    void answersAfterTwentySeconds();
+    void neverAnswersARead();
+    void neverAnswersAWrite();
+    void answersTooLate();
+
+private:
+    void write()
+    {
+        m_secrets->write(item, Secret(newKeys), this,
+                         [this](const Place &place) { m_written = place; });
+    }
+    void read()
+    {
+        m_secrets->read(item, this, [this](auto kept) { m_read = std::move(kept); });
+    }
+    void waitSeconds(int seconds)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(m_secrets->keychain().secondsWaited() >= seconds, 20'000);
+    }
+
+    Keyring m_keyring;
+    KeychainStore m_keychain;
+    std::unique_ptr<MemoryStore> m_memory;
+    std::unique_ptr<FallbackStore> m_secrets;
+    std::optional<Place> m_written;
+    std::optional<tl::expected<FallbackStore::Kept, StoreFault>> m_read;
+};
+
+void KeychainHangs::answersAfterTwentySeconds()
+{
+    m_secrets = std::make_unique<FallbackStore>(m_keychain, *m_memory, longPatience);
+    read();
+    waitSeconds(20);
+    QCOMPARE(int(m_secrets->keychain().state()), int(PatientStore::State::Slow));
+    m_keyring.goOn();
+    QTRY_VERIFY_WITH_TIMEOUT(m_read, 20'000);
+    QVERIFY(*m_read && *(*m_read)->secret == Secret(oldKeys));
+    QCOMPARE(int(m_secrets->keychain().state()), int(PatientStore::State::Answering));
+
+    m_keyring.hang();
+    write();
+    waitSeconds(20);
+    m_keyring.goOn();
+    QTRY_VERIFY_WITH_TIMEOUT(m_written, 20'000);
+    QVERIFY(*m_written == Place{});
+    QCOMPARE(Keyring::look(item), newKeys);
+}
+
+void KeychainHangs::neverAnswersARead()
+{
+    read();
+    QTRY_VERIFY_WITH_TIMEOUT(m_read, 20'000);
+    QVERIFY(!*m_read);
+    QCOMPARE(int(m_read->error().kind), int(StoreFault::Kind::Silent));
+    QVERIFY2(m_read->error().words.contains(u"60"_s), qPrintable(m_read->error().words));
+    QCOMPARE(int(m_secrets->keychain().state()), int(PatientStore::State::GivenUp));
+}
+
+void KeychainHangs::neverAnswersAWrite()
+{
+    write();
+    QTRY_VERIFY_WITH_TIMEOUT(m_written, 20'000);
+    QVERIFY(m_written->kind == Place::Kind::Memory);
+    QVERIFY2(m_written->reason.contains(u"60"_s), qPrintable(m_written->reason));
+    // What was typed is in use all the same.
+    read();
+    QTRY_VERIFY(m_read);
+    QVERIFY(*m_read && *(*m_read)->secret == Secret(newKeys));
+}
+
+void KeychainHangs::answersTooLate()
+{
+    QSignalSpy moved(m_secrets.get(), &FallbackStore::moved);
+    write();
+    QTRY_VERIFY_WITH_TIMEOUT(m_written, 20'000);
+    QVERIFY(m_written->kind == Place::Kind::Memory);
+    m_keyring.goOn();
+    // By itself.
+    QTRY_VERIFY_WITH_TIMEOUT(!moved.isEmpty() && moved.last().at(1).value<Place>() == Place{},
+                             20'000);
+    QCOMPARE(Keyring::look(item), newKeys);
+    QVERIFY(!StoreCalls(*m_memory).read(item));
+}
+
+QTEST_GUILESS_MAIN(KeychainHangs)
+#include "keychain-hangs.moc"
