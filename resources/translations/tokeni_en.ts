@@ -57,4 +57,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>tokeni::KeysForm</name>
+    <message numerus="yes">
+        <source>The keychain has not answered for %n second(s). It may be asking for its password in another window.</source>
+        <translation>
+            <numerusform>The keychain has not answered for %n second. It may be asking for its password in another window.</numerusform>
+            <numerusform>The keychain has not answered for %n seconds. It may be asking for its password in another window.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

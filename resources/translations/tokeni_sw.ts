@@ -816,8 +816,12 @@
 <context>
     <name>KeychainStore</name>
     <message>
-        <source>the keychain does not answer</source>
-        <translation>hifadhi ya funguo haijibu</translation>
+        <source>it is locked</source>
+        <translation>imefungwa</translation>
+    </message>
+    <message>
+        <source>it holds something else under that name</source>
+        <translation>ina kitu kingine chini ya jina hilo</translation>
     </message>
 </context>
 <context>
@@ -836,6 +840,17 @@
     <message>
         <source>more than %1 KiB</source>
         <translation>zaidi ya KiB %1</translation>
+    </message>
+</context>
+<context>
+    <name>PatientStore</name>
+    <message>
+        <source>it has not answered so far</source>
+        <translation>hadi sasa haijajibu</translation>
+    </message>
+    <message>
+        <source>it has not answered for %1 s</source>
+        <translation>haijajibu kwa sekunde %1</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +1824,45 @@
         <source>consumer secret</source>
         <translation>siri ya mteja</translation>
     </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>Usisubiri</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Jaribu tena</translation>
+    </message>
+    <message>
+        <source>Do not wait for the keychain</source>
+        <translation>Usiisubiri hifadhi ya funguo</translation>
+    </message>
+    <message>
+        <source>Try the keychain again</source>
+        <translation>Ijaribu tena hifadhi ya funguo</translation>
+    </message>
+    <message>
+        <source>Goes on without the keychain: what you enter is kept in memory</source>
+        <translation>Inaendelea bila hifadhi ya funguo: unachoingiza kinawekwa kwenye kumbukumbu</translation>
+    </message>
+    <message>
+        <source>Asks the keychain again, and stores there what is in memory</source>
+        <translation>Inaiuliza tena hifadhi ya funguo, na kuweka humo kilicho kwenye kumbukumbu</translation>
+    </message>
+    <message numerus="yes">
+        <source>The keychain has not answered for %n second(s). It may be asking for its password in another window.</source>
+        <translation>
+            <numerusform>Hifadhi ya funguo haijajibu kwa sekunde %n. Huenda inaomba nenosiri lake katika dirisha lingine.</numerusform>
+            <numerusform>Hifadhi ya funguo haijajibu kwa sekunde %n. Huenda inaomba nenosiri lake katika dirisha lingine.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What %1 holds for this environment is no pair of keys. Keys saved here take its place.</source>
+        <translation>Kilichomo katika %1 kwa mazingira haya si jozi ya funguo. Funguo zitakazohifadhiwa hapa zitachukua nafasi yake.</translation>
+    </message>
+    <message>
+        <source>Kept in %1, which is locked now</source>
+        <translation>Zimewekwa katika %1, ambayo sasa imefungwa</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::KindBadge</name>
@@ -2381,6 +2435,13 @@
     <message>
         <source>Copying gets a new token first.</source>
         <translation>Ukinakili, tokeni mpya hupatikana kwanza.</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::TokenSession</name>
+    <message>
+        <source>what it holds under that name is no pair of keys</source>
+        <translation>ilicho nacho chini ya jina hilo si jozi ya funguo</translation>
     </message>
 </context>
 <context>
