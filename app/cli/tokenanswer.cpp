@@ -18,7 +18,7 @@ namespace {
 void tellShortLife(const Token &token, const Reuse &reuse, const Moment &now)
 {
     const std::chrono::milliseconds left(token.millisecondsLeft(now));
-    if (reuse.atLeast && left < *reuse.atLeast) {
+    if (reuse.atLeast && left <= *reuse.atLeast) {
         say(u"The server gave a new token for %1 seconds only."_s.arg(
             std::chrono::floor<std::chrono::seconds>(left).count()));
     }

@@ -94,6 +94,10 @@ SecretClipboard::~SecretClipboard()
 void SecretClipboard::copy(const Secret &text, qint64 milliseconds)
 {
     m_lingering.clear();
+    if (milliseconds <= 0) {
+        clear();
+        return;
+    }
     // Not ours until it is there: setMimeData() announces a change before it returns.
     forget();
     const QPointer<QMimeData> before = std::exchange(m_data, secretMimeData(text));
