@@ -8,6 +8,9 @@
 
 using namespace tokeni::fuzz;
 
+// Before QTest first asks for it.
+Q_DECLARE_METATYPE(const Target *)
+
 /*! Every input that is kept for the fuzzer, among them each that once broke a promise. A promise
  *  that does not hold ends the program; the last row's name is the input. */
 class ReplayTest : public QObject
@@ -38,8 +41,6 @@ private Q_SLOTS:
         target->run(file.readAll());
     }
 };
-
-Q_DECLARE_METATYPE(const Target *)
 
 QTEST_GUILESS_MAIN(ReplayTest)
 #include "replay.moc"
