@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Tokeni authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# check.sh [hardening] [threads] [coverage] [tidy] [clazy]: what takes too long for every run of the
+# tests. Without arguments all of it. Fails at the first finding.
+#   hardening  reads out of the release programs that they are hardened
+#   threads    the simulator's tests under the thread sanitizer
+#   coverage   the tests of core, exchange, services and the command line; the share of branches they
+#              take in core, exchange and services, 90 % at least
+#   tidy       clang-tidy without a finding, by .clang-tidy
+#   clazy      clazy level 1 without a finding
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=packaging/needs.sh
+. packaging/needs.sh
+# shellcheck disable=SC2086
+need $build_packages $test_packages clang llvm clang-tidy clang-tools clazy libclang-rt-dev
+
+jobs=$(getconf _NPROCESSORS_ONLN)
+least=90
+
+hardening() {
+    cmake --preset release
+    cmake --build --preset release
+    tests/packaging/hardened-binary.sh --release build/release/tokeni build/release/tokeni-cli
+}
+
+threads() {
+    cmake --preset tsan
+    cmake --build --preset tsan --target tests/simulator/all
+    # Qt is not built with the sanitizer, so what happens inside it looks unordered.
+    TSAN_OPTIONS="ignore_noninstrumented_modules=1:halt_on_error=1" \
+        tests/support/session.sh ctest --preset tsan --no-tests=error -R '^simulator/'
+}
+
+# The compile commands, and what is generated before anything is compiled, of a build with clang.
+for_clang() {
+    cmake --preset coverage -DCMAKE_EXPORT_COMPILE_COMMANDS=ON
+    cmake --build --preset coverage --target tokeni tokeni-cli
+}
+
+coverage() {
+    for_clang
+    cmake --build --preset coverage
+    rm -rf build/coverage/profiles
+    LLVM_PROFILE_FILE="$PWD/build/coverage/profiles/%m-%p.profraw" \
+        tests/support/session.sh ctest --preset coverage --no-tests=error -j "$jobs" \
+        -R '^(core|exchange|services|cli|fuzz)/'
+    llvm-profdata merge -o build/coverage/all.profdata build/coverage/profiles/*.profraw
+    local objects=()
+    for program in build/coverage/tokeni-cli build/coverage/tests/test_{core,exchange,services}_*; do
+        objects+=(-object "$program")
+    done
+    llvm-cov export -summary-only -instr-profile build/coverage/all.profdata "${objects[@]}" \
+        app/core app/exchange app/services >build/coverage/summary.json
+    python3 - "$least" <<'PY'
+import json, sys
+
+taken = {}
+for file in json.load(open('build/coverage/summary.json'))['data'][0]['files']:
+    folder = file['filename'].split('/app/')[1].split('/')[0]
+    branches = file['summary']['branches']
+    covered, count = taken.get(folder, (0, 0))
+    taken[folder] = covered + branches['covered'], count + branches['count']
+for folder, (covered, count) in sorted(taken.items()):
+    print(f'branches of {folder}: {covered} of {count}, {100 * covered / count:.1f} %')
+sys.exit(any(100 * covered < int(sys.argv[1]) * count for covered, count in taken.values()))
+PY
+}
+
+tidy() {
+    for_clang
+    run-clang-tidy -quiet -j "$jobs" -p build/coverage "$PWD/app/[a-z/]*\.cpp\$"
+}
+
+clazy() {
+    for_clang
+    clazy-standalone -p build/coverage -checks=level1 -header-filter='/app/' \
+        $(git ls-files 'app/*.cpp') 2>&1 | tee build/coverage/clazy.log
+    ! grep -q 'warning:' build/coverage/clazy.log
+}
+
+[ $# -gt 0 ] || set -- hardening threads coverage tidy clazy
+for part in "$@"; do
+    case $part in
+    hardening | threads | coverage | tidy | clazy) "$part" ;;
+    *) echo "check.sh knows: hardening threads coverage tidy clazy" >&2; exit 2 ;;
+    esac
+done
