@@ -37,6 +37,22 @@ QString cut(const QString &shown, qsizetype size)
     return shown + u"\n\n"_s + Text::tr("… and so on: %1 bytes in all").arg(size);
 }
 
+bool isText(QByteArrayView body)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder(body);
+    return !decoder.hasError() && !text.contains(QChar(QChar::Null));
+}
+
+// How much of \a body is shown.
+qsizetype shownSize(QByteArrayView body)
+{
+    if (body.size() <= longestShownNoise)
+        return body.size();
+    const qsizetype size = std::min(body.size(), longestShownBody);
+    return isText(body.first(size)) ? size : longestShownNoise;
+}
+
 // Bytes of the UTF-8 sequence that begins with \a first (RFC 3629 section 4).
 qsizetype sequenceLength(uchar first)
 {
@@ -215,9 +231,8 @@ void addRepeated(const QString &text, QList<TextSpan> &spans)
 
 QString shownBody(QByteArrayView body, bool showToken)
 {
-    if (body.size() > longestShownBody) {
-        return cut(shownBody(body.first(longestShownBody), showToken), body.size());
-    }
+    if (const qsizetype size = shownSize(body); size < body.size())
+        return cut(shownBody(body.first(size), showToken), body.size());
     const bool isJson
         = !QJsonDocument::fromJson(QByteArray::fromRawData(body.data(), body.size())).isNull();
     QString text = QString::fromUtf8(body);
@@ -232,8 +247,8 @@ QString shownBody(QByteArrayView body, bool showToken)
 
 QString rawBody(QByteArrayView body, bool showToken)
 {
-    if (body.size() > longestShownBody)
-        return cut(rawBody(body.first(longestShownBody), showToken), body.size());
+    if (const qsizetype size = shownSize(body); size < body.size())
+        return cut(rawBody(body.first(size), showToken), body.size());
     QString text;
     for (qsizetype at = 0; at < body.size();) {
         qsizetype end = at;

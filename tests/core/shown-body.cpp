@@ -218,8 +218,20 @@ private Q_SLOTS:
     void rawIsCutToo()
     {
         const QString shown = rawBody(QByteArray(1024 * 1024, '\xff'), false);
-        QVERIFY(shown.size() < 4 * longestShownBody + 200);
+        QVERIFY(shown.size() < 4 * longestShownNoise + 200);
         QVERIFY(shown.contains(u"1048576"_s));
+    }
+
+    void noiseIsCutSooner()
+    {
+        const QByteArray text = QByteArray(longestShownBody - 4, 'x') + "\u20ac";
+        for (const QByteArray &noise : {QByteArray(text + '\xff'), QByteArray(text + '\0')}) {
+            QVERIFY(shownBody(noise, false).size() < longestShownNoise + 200);
+            QVERIFY(shownBody(noise.last(longestShownNoise), false).size() <= longestShownNoise);
+        }
+        // A character that the cut goes through is no noise.
+        const QByteArray longer = QByteArray(longestShownBody - 1, 'x') + "\u20ac";
+        QVERIFY(shownBody(longer, false).size() > longestShownBody - 2);
     }
 
     void neverSplitsTheMaskOfATokenAtTheCut()
