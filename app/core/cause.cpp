@@ -110,7 +110,7 @@ Cause causeOf(const TokenError &error, const Environment &environment,
     case Kind::ConnectionClosed:
         return Cause::ConnectionClosed;
     case Kind::Deadline:
-        return Cause::Deadline;
+        return error.status == 0 ? Cause::Deadline : Cause::Unfinished;
     case Kind::Tls:
         return tlsCause(error.tlsReason.value_or(TlsReason::Other));
     case Kind::CaFileUnusable:

@@ -26,6 +26,7 @@ enum class Cause
     Unreachable,
     ConnectionClosed,
     Deadline,
+    Unfinished, //!< The answer had begun by its deadline and not ended.
     UnknownIssuer,
     CertificateNotYetValid,
     CertificateExpired,

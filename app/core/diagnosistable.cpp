@@ -33,6 +33,9 @@ constexpr const char keysMayBeRight[]
 constexpr const char tryAgain[] = QT_TRANSLATE_NOOP("Diagnosis", "Try again.");
 constexpr const char tryInAMinute[] = QT_TRANSLATE_NOOP("Diagnosis", "Try again in a minute.");
 
+constexpr const char somethingInTheWay[]
+    = QT_TRANSLATE_NOOP("Diagnosis", "If it goes on, a proxy or firewall may stand in the way.");
+
 constexpr DiagnosisLine askedToWait{waitNamed, Blank::Wait, Blank::None, When::WaitNamed};
 constexpr DiagnosisLine freeToWait{waitOpen, Blank::None, Blank::None, When::WaitOpen};
 
@@ -82,14 +85,17 @@ QList<DiagnosisRow> onTheWay()
         {Cause::ConnectionClosed,
          {QT_TRANSLATE_NOOP("Diagnosis", "%1 ended the connection before the answer was whole"),
           Blank::Host},
-         {{tryAgain},
-          {QT_TRANSLATE_NOOP("Diagnosis",
-                             "If it goes on, a proxy or firewall may stand in the way.")}},
+         {{tryAgain}, {somethingInTheWay}},
          {Retry, OpenSettings}},
         {Cause::Deadline,
          {QT_TRANSLATE_NOOP("Diagnosis", "%1 did not answer in time"), Blank::Host},
          {{tryInAMinute},
           {QT_TRANSLATE_NOOP("Diagnosis", "Check the connection of this computer.")}},
+         {Retry, OpenSettings}},
+        {Cause::Unfinished,
+         {QT_TRANSLATE_NOOP("Diagnosis", "%1 began to answer but did not finish in time"),
+          Blank::Host},
+         {{tryInAMinute}, {somethingInTheWay}},
          {Retry, OpenSettings}},
         {Cause::UnknownIssuer,
          {QT_TRANSLATE_NOOP("Diagnosis",

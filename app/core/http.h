@@ -64,7 +64,8 @@ struct TransportFault
         Tls,
         CaFileUnusable,
         Proxy,
-        BodyTooLarge,
+        TooLarge, //!< The header or the body is longer than any decent answer's.
+        NotHttp, //!< The other side does not speak HTTP.
         Other,
     };
 
@@ -73,26 +74,23 @@ struct TransportFault
     std::optional<TlsReason> tlsReason = {}; //!< Set for Kind::Tls.
 };
 
-/*! When the network layer reported what, in microseconds since the request was handed to it. Qt
- *  reports from a thread of its own through the event loop, so a busy window makes each moment a
- *  little later than it was. Nothing else is reported: not the end of a look-up alone, not where
- *  connecting ends and TLS begins, not the first byte of the status line. Seen on Qt 6.4.2. */
+/*! When the network layer reported what, in microseconds since the request was handed to it. All is
+ *  reported through the event loop, so a busy window makes each moment a little later than it was.
+ *  The first byte of the status line is not reported: seen on Qt 6.4.2. */
 struct HttpTiming
 {
     using Mark = std::optional<qint64>;
 
     bool tls = false; //!< The URL is https.
     bool namedHost = false; //!< The host is a name and no address.
-    /*! The socket starts connecting: the proxy is chosen, and the name looked up (the proxy's,
-     * where there is one). Nothing on a connection that was there already. */
+    /*! The name is looked up (by the proxy later, where there is one), and connecting starts. */
     Mark connecting;
-    /*! The TLS handshake is over; the TCP connection, and the proxy's consent, came before. */
+    /*! The TCP connection is there, with the proxy's consent. */
+    Mark connected;
+    /*! The TLS handshake is over. */
     Mark encrypted;
-    /*! All of the request has been written, the first time. */
+    /*! All of the request has been written. */
     Mark requestSent;
-    /*! And the last time, where Qt wrote it again: the server had closed the connection without a
-     *  word, so a new one was made (connecting is not reported then). */
-    Mark sentAgain;
     /*! All headers of the answer are in. */
     Mark headers;
     /*! The answer has ended, or was given up. Nothing when no request was handed over at all. */

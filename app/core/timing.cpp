@@ -26,27 +26,20 @@ QList<TimingPhase> phasesOf(const HttpTiming &timing, bool brokenOff)
     qint64 reached = 0;
     // What is going on since the moment that was reached.
     Kind underWay = timing.namedHost ? Kind::LookUp : Kind::Prepare;
-    const auto reach = [&](const HttpTiming::Mark &moment, Kind kind, Kind next) {
+    const auto reach = [&](const HttpTiming::Mark &moment, Kind next) {
         if (!moment || *moment < reached || *moment > *timing.end)
             return;
-        phases.append({kind, reached, *moment - reached});
+        phases.append({underWay, reached, *moment - reached});
         reached = *moment;
         underWay = next;
     };
-    // On an open connection nothing is looked up and nothing connected.
-    const auto unlessAtTheBeginning = [&](Kind kind) { return phases.isEmpty() ? kind : underWay; };
-    reach(timing.connecting, underWay, timing.tls ? Kind::ConnectAndTls : Kind::Connect);
-    reach(timing.encrypted, Kind::ConnectAndTls, Kind::Send);
-    reach(timing.requestSent, unlessAtTheBeginning(Kind::Send), Kind::Wait);
-    reach(timing.sentAgain, Kind::SendAgain, Kind::Wait);
-    reach(timing.headers, unlessAtTheBeginning(Kind::Wait), Kind::Download);
+    reach(timing.connecting, Kind::Connect);
+    reach(timing.connected, timing.tls ? Kind::Tls : Kind::Send);
+    reach(timing.encrypted, Kind::Send);
+    reach(timing.requestSent, Kind::Wait);
+    reach(timing.headers, Kind::Download);
     phases.append({underWay, reached, *timing.end - reached, brokenOff});
     return phases;
-}
-
-bool usedOpenConnection(const HttpTiming &timing)
-{
-    return timing.requestSent && !timing.connecting && !timing.encrypted;
 }
 
 QString phaseName(Kind kind)
@@ -58,12 +51,10 @@ QString phaseName(Kind kind)
         return Text::tr("Name look-up");
     case Kind::Connect:
         return Text::tr("Connect");
-    case Kind::ConnectAndTls:
-        return Text::tr("Connect and TLS");
+    case Kind::Tls:
+        return Text::tr("TLS");
     case Kind::Send:
         return Text::tr("Send");
-    case Kind::SendAgain:
-        return Text::tr("Send again");
     case Kind::Wait:
         return Text::tr("Wait");
     case Kind::Download:

@@ -15,9 +15,8 @@ struct TimingPhase
         Prepare, //!< Until connecting starts, where the host is an address.
         LookUp, //!< The same, where it is a name: all but the first milliseconds is the look-up.
         Connect, //!< TCP, and the proxy's consent.
-        ConnectAndTls, //!< The two together; Qt does not tell them apart.
+        Tls, //!< The TLS handshake.
         Send, //!< Until the request is written.
-        SendAgain, //!< The connection was closed unanswered, another one made, all written again.
         Wait, //!< Until the headers of the answer are in.
         Download, //!< The answer's body.
     };
@@ -34,8 +33,6 @@ struct TimingPhase
  *  that lies before an earlier one, or after the end, is left out, and what it would have parted
  *  stays one phase. \a brokenOff: the exchange failed, in the last phase. */
 [[nodiscard]] QList<TimingPhase> phasesOf(const HttpTiming &timing, bool brokenOff);
-/*! True when the request went over a connection that was there already. */
-[[nodiscard]] bool usedOpenConnection(const HttpTiming &timing);
 
 /*! The user's name of a phase. */
 [[nodiscard]] QString phaseName(TimingPhase::Kind kind);

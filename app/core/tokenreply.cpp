@@ -46,8 +46,10 @@ TokenError::Kind kindOf(TransportFault::Kind fault)
         return Kind::CaFileUnusable;
     case TransportFault::Kind::Proxy:
         return Kind::Proxy;
-    case TransportFault::Kind::BodyTooLarge:
+    case TransportFault::Kind::TooLarge:
         return Kind::TooLarge;
+    case TransportFault::Kind::NotHttp:
+        return Kind::NotJson;
     case TransportFault::Kind::Other:
         return Kind::NetworkOther;
     }

@@ -48,7 +48,6 @@ void TimingView::setTheme(const Theme &theme)
 void TimingView::show(const HttpReply *reply)
 {
     m_phases = reply ? phasesOf(reply->timing, reply->fault.has_value()) : QList<TimingPhase>();
-    m_openConnection = reply && usedOpenConnection(reply->timing);
     if (m_phases.isEmpty()) {
         Readout::show(tr("Where the time of the request went stands here."));
     } else {
@@ -58,8 +57,6 @@ void TimingView::show(const HttpReply *reply)
             words.append(text.arg(phaseName(phase.kind), milliseconds(phase.lengthUs)));
         }
         words.append(tr("In all: %1").arg(milliseconds(endOf(m_phases))));
-        if (!note().isEmpty())
-            words.append(note());
         Readout::show(words.join(u'\n'));
     }
     update();
@@ -68,19 +65,6 @@ void TimingView::show(const HttpReply *reply)
 QSize TimingView::sizeHint() const
 {
     return {0, 0};
-}
-
-QString TimingView::note() const
-{
-    if (m_openConnection)
-        return tr("Over a connection that was open already: nothing was looked up or connected.");
-    const bool sentAgain
-        = std::any_of(m_phases.cbegin(), m_phases.cend(), [](const TimingPhase &phase) {
-              return phase.kind == TimingPhase::Kind::SendAgain;
-          });
-    return sentAgain ? tr("The server closed the connection without an answer, so another one was "
-                          "made and the request sent again.")
-                     : QString();
 }
 
 QColor TimingView::colourOf(const TimingPhase &phase) const
@@ -111,7 +95,7 @@ void TimingView::paintEvent(QPaintEvent *)
     }
 
     // In a small window the rows come closer, so that all of them are seen.
-    const auto rows = qreal(m_phases.size() + 1 + (note().isEmpty() ? 0 : 1));
+    const auto rows = qreal(m_phases.size() + 1);
     const qreal rowHeight = std::min(page.height() / rows, qreal(Theme::length(u"timingRow"_s)));
     const qreal nameWidth = Theme::length(u"timingName"_s);
     const qreal timeWidth = Theme::length(u"timingTime"_s);
@@ -146,9 +130,6 @@ void TimingView::paintEvent(QPaintEvent *)
     painter.setPen(m_theme.colour(u"line"_s));
     painter.drawLine(row.topLeft(), row.topRight());
     drawWords(tr("In all"), endOf(m_phases), m_theme.colour(u"ink"_s));
-    painter.setPen(m_theme.colour(u"mute"_s));
-    painter.setFont(Theme::font(u"small"_s));
-    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, note());
 }
 
 } // namespace tokeni

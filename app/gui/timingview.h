@@ -28,11 +28,9 @@ protected:
 
 private:
     [[nodiscard]] QColor colourOf(const TimingPhase &phase) const;
-    [[nodiscard]] QString note() const;
 
     Theme m_theme;
     QList<TimingPhase> m_phases;
-    bool m_openConnection = false;
 };
 
 } // namespace tokeni

@@ -7,9 +7,7 @@
 
 #include <QCoreApplication>
 #include <QHostAddress>
-#include <QNetworkCookieJar>
 #include <QNetworkInterface>
-#include <QNetworkProxyFactory>
 #include <QSslError>
 #include <QtConcurrentRun>
 
@@ -28,25 +26,20 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(NetworkExchange)
 };
 
+// What the server may send beside the body: its header, and what TLS and HTTP put around.
+constexpr qint64 overheadLimit = 256 * 1024;
+
+// Why the manager has no whole answer, as far as it knows; Kind::Proxy is about GuardedConnection.
 std::optional<Kind> faultKind(QNetworkReply::NetworkError error, int status)
 {
     switch (error) {
     case QNetworkReply::NoError:
         return std::nullopt;
-    case QNetworkReply::HostNotFoundError:
-        return Kind::HostNotFound;
-    case QNetworkReply::ConnectionRefusedError:
-        return Kind::ConnectionRefused;
     case QNetworkReply::RemoteHostClosedError:
         return Kind::ConnectionClosed;
-    case QNetworkReply::TimeoutError:
-        return Kind::Deadline;
     case QNetworkReply::SslHandshakeFailedError:
         return Kind::Tls;
-    case QNetworkReply::TemporaryNetworkFailureError:
-    case QNetworkReply::NetworkSessionFailedError:
     case QNetworkReply::UnknownNetworkError:
-        return Kind::Unreachable;
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
@@ -59,10 +52,36 @@ std::optional<Kind> faultKind(QNetworkReply::NetworkError error, int status)
         break;
     }
     // 201 to 299 and 401 to 499 are Qt's names for HTTP statuses, and so is this one for 400 and
-    // 418: a whole answer, no fault.
+    // 418: a whole answer, no fault. Beside another status they name what broke off HTTP/2.
     const bool namesStatus = (error > 200 && error < 300) || (error > 400 && error < 500)
         || error == QNetworkReply::ProtocolInvalidOperationError;
-    return namesStatus && status != 0 ? std::nullopt : std::optional(Kind::Other);
+    return namesStatus && status >= 400 ? std::nullopt : std::optional(Kind::Other);
+}
+
+// Why there was no connection to the server, or how it ended.
+Kind faultKind(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::HostNotFoundError:
+        return Kind::HostNotFound;
+    case QAbstractSocket::ConnectionRefusedError:
+        return Kind::ConnectionRefused;
+    case QAbstractSocket::RemoteHostClosedError:
+        return Kind::ConnectionClosed;
+    case QAbstractSocket::NetworkError:
+    case QAbstractSocket::SocketAccessError:
+    case QAbstractSocket::SocketTimeoutError:
+        return Kind::Unreachable;
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError:
+        return Kind::Proxy;
+    default:
+        return Kind::Other;
+    }
 }
 
 // A resolver or a socket of a computer without network says the same as about a wrong host.
@@ -109,10 +128,12 @@ TlsReason reasonOf(const QList<QSslError> &errors)
 
 } // namespace
 
-NetworkExchange::NetworkExchange(std::shared_ptr<QNetworkAccessManager> access, const Clock &clock,
-                                 HttpRequest request, HttpTransport::Done done, QObject *context)
-    : QObject(context), m_access(std::move(access)), m_clock(clock), m_request(std::move(request)),
-      m_done(std::move(done))
+NetworkExchange::NetworkExchange(QNetworkAccessManager *access, const QNetworkProxy &onward,
+                                 const Clock &clock, HttpRequest request, HttpTransport::Done done,
+                                 QObject *context)
+    : QObject(context), m_access(access), m_onward(onward), m_clock(clock),
+      m_request(std::move(request)), m_done(std::move(done)),
+      m_connection(m_request.url, onward, m_request.bodyLimit + overheadLimit)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
@@ -126,12 +147,29 @@ NetworkExchange::NetworkExchange(std::shared_ptr<QNetworkAccessManager> access, 
         else
             giveUp({Kind::CaFileUnusable, trust.error()});
     });
+    connect(&m_connection, &GuardedConnection::connecting, this,
+            [this] { mark(m_reply.timing.connecting); });
+    connect(&m_connection, &GuardedConnection::connected, this,
+            [this] { mark(m_reply.timing.connected); });
+    // Later, since this may be the end of the connection too, which is telling us just now.
+    connect(
+        &m_connection, &GuardedConnection::exceeded, this,
+        [this] {
+            const bool isAnswer = !m_reply.timing.tls || m_reply.timing.encrypted;
+            giveUp(isAnswer ? tooLarge()
+                            : TransportFault{Kind::Tls, Text::tr("no end to the TLS handshake"),
+                                             TlsReason::Other});
+        },
+        Qt::QueuedConnection);
 }
 
 NetworkExchange::~NetworkExchange()
 {
     abort();
     wipe(m_body);
+    // It may be telling us something just now.
+    if (m_access)
+        m_access->deleteLater();
 }
 
 void NetworkExchange::start()
@@ -147,6 +185,11 @@ void NetworkExchange::start()
 
 void NetworkExchange::send(const QSslConfiguration &tls)
 {
+    if (!m_connection.open()) {
+        giveUp({Kind::Other, m_connection.failure()->words});
+        return;
+    }
+    m_access->setProxy(m_connection.proxy());
     QNetworkRequest request(m_request.url);
     for (const HttpHeader &header : std::as_const(m_request.headers))
         request.setRawHeader(header.name, header.value);
@@ -179,34 +222,62 @@ void NetworkExchange::followProgress()
     HttpTiming &timing = m_reply.timing;
     timing.tls = m_request.url.scheme() == "https"_L1;
     timing.namedHost = QHostAddress(m_request.url.host()).isNull();
-    connect(m_networkReply, &QNetworkReply::socketStartedConnecting, this,
-            [this] { mark(m_reply.timing.connecting); });
-    connect(m_networkReply, &QNetworkReply::encrypted, this, [this] {
-        // After the request it is the handshake of another connection, see sentAgain.
-        if (!m_reply.timing.requestSent)
-            mark(m_reply.timing.encrypted);
-    });
-    connect(m_networkReply, &QNetworkReply::requestSent, this, [this] {
-        mark(m_reply.timing.requestSent ? m_reply.timing.sentAgain : m_reply.timing.requestSent);
-    });
+    connect(m_networkReply, &QNetworkReply::encrypted, this,
+            [this] { mark(m_reply.timing.encrypted); });
+    connect(m_networkReply, &QNetworkReply::requestSent, this,
+            [this] { mark(m_reply.timing.requestSent); });
     connect(m_networkReply, &QNetworkReply::metaDataChanged, this,
             [this] { mark(m_reply.timing.headers); });
+    // Later, since the manager is not done with the header yet.
+    connect(m_networkReply, &QNetworkReply::metaDataChanged, this, &NetworkExchange::judgeHeader,
+            Qt::QueuedConnection);
 }
 
 void NetworkExchange::mark(HttpTiming::Mark &moment)
 {
-    moment = m_elapsed.nsecsElapsed() / 1000;
+    if (!moment)
+        moment = m_elapsed.nsecsElapsed() / 1000;
+}
+
+void NetworkExchange::judgeHeader()
+{
+    if (!m_networkReply)
+        return;
+    if (auto fault = headerFault())
+        giveUp(std::move(*fault));
+}
+
+std::optional<TransportFault> NetworkExchange::headerFault() const
+{
+    // To Qt 6.4.2 any number is a status, and so is what comes before the answer (102 and 103:
+    // RFC 9110 section 15.2); the answer itself is lost then.
+    const int status = m_networkReply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status < 200 || status > 599)
+        return TransportFault{Kind::NotHttp, Text::tr("the status is %1").arg(status)};
+    // Nor does it see a length that is none, and waits for the end.
+    const QByteArray length = m_networkReply->rawHeader("Content-Length");
+    bool isNumber = true;
+    const qulonglong bytes = length.isNull() ? 0 : length.toULongLong(&isNumber);
+    if (!isNumber)
+        return TransportFault{Kind::NotHttp, Text::tr("the length of the answer is not a number")};
+    if (bytes > qulonglong(m_request.bodyLimit))
+        return tooLarge();
+    return std::nullopt;
 }
 
 void NetworkExchange::readBody()
 {
     QByteArray part = m_networkReply->readAll();
-    const bool tooLarge = m_body.size() + part.size() > m_request.bodyLimit;
+    const bool exceeded = m_body.size() + part.size() > m_request.bodyLimit;
     m_body.append(part.first(std::min(part.size(), m_request.bodyLimit - m_body.size())));
     wipe(part);
-    if (tooLarge) {
-        giveUp({Kind::BodyTooLarge, Text::tr("more than %1 KiB").arg(m_request.bodyLimit / 1024)});
-    }
+    if (exceeded)
+        giveUp(tooLarge());
+}
+
+TransportFault NetworkExchange::tooLarge() const
+{
+    return {Kind::TooLarge, Text::tr("more than %1 KiB").arg(m_request.bodyLimit / 1024)};
 }
 
 void NetworkExchange::readReply()
@@ -238,36 +309,48 @@ void NetworkExchange::abort()
     if (!m_networkReply)
         return;
     m_networkReply->disconnect(this);
-    const bool underWay = m_networkReply->isRunning();
-    m_networkReply->abort();
+    // That takes the request back too. abort() would have Qt warn of a second end where the first
+    // is on its way from the manager's thread.
     m_networkReply->deleteLater();
     m_networkReply = nullptr;
-    if (underWay)
-        Q_EMIT brokenOff();
 }
 
-bool NetworkExchange::isProxied() const
+std::optional<TransportFault> NetworkExchange::fault() const
 {
-    const QList<QNetworkProxy> proxies
-        = m_access->proxyFactory()->queryProxy(QNetworkProxyQuery(m_request.url));
-    return !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
+    const auto kind = faultKind(m_networkReply->error(), m_reply.status);
+    if (!kind)
+        return headerFault();
+    if (*kind == Kind::Tls)
+        return tlsFault();
+    // The manager knows no more of a connection that failed than that it can't have another one.
+    if (const auto &failure = m_connection.failure())
+        return faultOf(faultKind(failure->error), failure->words);
+    if (*kind != Kind::Proxy)
+        return faultOf(*kind, m_networkReply->errorString());
+    // It had one, did not like what came, and asked for another to send the keys once more.
+    if (m_reply.timing.connected)
+        return TransportFault{Kind::NotHttp, Text::tr("what came is not HTTP")};
+    return faultOf(Kind::Unreachable, m_networkReply->errorString());
 }
 
-TransportFault NetworkExchange::faultOf(Kind kind) const
+TransportFault NetworkExchange::faultOf(Kind kind, const QString &words) const
 {
     const bool unreached = kind == Kind::HostNotFound || kind == Kind::Unreachable;
     if (unreached && !isLoopback(m_request.url) && isOffline())
-        return {Kind::Offline, m_networkReply->errorString()};
+        return {Kind::Offline, words};
     // Behind a proxy nothing but the proxy is reached from here, and Qt has no name for its
     // absence.
-    if (kind == Kind::Unreachable && isProxied())
-        return {Kind::Proxy, m_networkReply->errorString()};
-    if (kind != Kind::Tls)
-        return {kind, m_networkReply->errorString()};
+    if (kind == Kind::Unreachable && m_onward.type() != QNetworkProxy::NoProxy)
+        return {Kind::Proxy, words};
+    return {kind, words};
+}
+
+TransportFault NetworkExchange::tlsFault() const
+{
     QStringList words;
     for (const QSslError &error : m_tlsErrors)
         words.append(error.errorString());
-    return {kind, words.isEmpty() ? m_networkReply->errorString() : words.join(u"; "_s),
+    return {Kind::Tls, words.isEmpty() ? m_networkReply->errorString() : words.join(u"; "_s),
             reasonOf(m_tlsErrors)};
 }
 
@@ -280,10 +363,8 @@ void NetworkExchange::finish()
             return; // The last bytes were too many, and giveUp() has finished.
     }
     readReply();
-    if (m_networkReply && !m_reply.fault) {
-        if (const auto kind = faultKind(m_networkReply->error(), m_reply.status))
-            m_reply.fault = faultOf(*kind);
-    }
+    if (m_networkReply && !m_reply.fault)
+        m_reply.fault = fault();
     abort();
     deleteLater();
     m_done(std::move(m_reply));

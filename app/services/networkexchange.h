@@ -4,16 +4,16 @@
 #pragma once
 
 #include "core/ports.h"
+#include "services/guardedconnection.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QPointer>
 #include <QSslConfiguration>
 #include <QSslError>
 #include <QTimer>
-
-#include <memory>
 
 namespace tokeni {
 
@@ -23,16 +23,12 @@ class NetworkExchange : public QObject
 {
     Q_OBJECT
 public:
-    /*! \a clock must outlive this object. */
-    NetworkExchange(std::shared_ptr<QNetworkAccessManager> access, const Clock &clock,
+    /*! Uses \a access for this one request and sees to its end; \a onward is the proxy between here
+     *  and the server. \a clock must outlive this object. */
+    NetworkExchange(QNetworkAccessManager *access, const QNetworkProxy &onward, const Clock &clock,
                     HttpRequest request, HttpTransport::Done done, QObject *context);
     ~NetworkExchange() override;
     void start();
-
-Q_SIGNALS:
-    /*! The request was taken back while it was under way: its connection may be a dead one, and one
-     *  that is still being made stays behind in the manager. */
-    void brokenOff();
 
 private:
     using Trust = tl::expected<QSslConfiguration, QString>;
@@ -40,21 +36,27 @@ private:
     void send(const QSslConfiguration &tls);
     void followProgress();
     void mark(HttpTiming::Mark &moment);
+    void judgeHeader();
     void readBody();
     void readReply();
     void giveUp(TransportFault fault);
-    [[nodiscard]] bool isProxied() const;
-    [[nodiscard]] TransportFault faultOf(TransportFault::Kind kind) const;
+    [[nodiscard]] std::optional<TransportFault> fault() const;
+    [[nodiscard]] std::optional<TransportFault> headerFault() const;
+    [[nodiscard]] TransportFault tlsFault() const;
+    [[nodiscard]] TransportFault tooLarge() const;
+    [[nodiscard]] TransportFault faultOf(TransportFault::Kind kind, const QString &words) const;
     void abort();
     void finish();
 
-    std::shared_ptr<QNetworkAccessManager> m_access;
+    QPointer<QNetworkAccessManager> m_access;
+    QNetworkProxy m_onward;
     const Clock &m_clock;
     HttpRequest m_request;
     HttpTransport::Done m_done;
     QFutureWatcher<Trust> m_trust;
     QTimer m_deadline;
     QElapsedTimer m_elapsed;
+    GuardedConnection m_connection;
     QNetworkReply *m_networkReply = nullptr;
     QList<QSslError> m_tlsErrors;
     QByteArray m_body;

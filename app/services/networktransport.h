@@ -6,16 +6,14 @@
 #include "core/ports.h"
 #include "core/preferences.h"
 
-#include <QHash>
-#include <QNetworkAccessManager>
-
-#include <memory>
+#include <QObject>
 
 namespace tokeni {
 
-/*! Sends requests through QNetworkAccessManager: system proxy but none for loopback, HTTP/2 where
- *  offered, no redirect followed, no cookie kept, no TLS error ignored, one deadline for the whole
- *  exchange and a limit on the body. */
+/*! Sends requests through QNetworkAccessManager, each over a GuardedConnection of its own: system
+ *  proxy but none for loopback, HTTP/2 where offered, no redirect followed, no cookie kept, no TLS
+ *  error ignored, nothing sent twice, one deadline for the whole exchange and limits on the answer.
+ */
 class NetworkTransport : public QObject, public HttpTransport
 {
     Q_OBJECT
@@ -27,13 +25,8 @@ public:
     void setProxy(const ProxyChoice &proxy);
 
 private:
-    std::shared_ptr<QNetworkAccessManager> accessFor(const QString &caFile);
-
     const Clock &m_clock;
     ProxyChoice m_proxy;
-    // One per CA file: connections are reused within a manager, and one that was opened on the word
-    // of a CA file must not serve an environment that does not trust it.
-    QHash<QString, std::shared_ptr<QNetworkAccessManager>> m_access;
 };
 
 } // namespace tokeni

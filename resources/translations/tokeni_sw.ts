@@ -440,6 +440,10 @@
         <source>the simulator</source>
         <translation>kiigizaji</translation>
     </message>
+    <message>
+        <source>%1 began to answer but did not finish in time</source>
+        <translation>%1 ilianza kujibu lakini haikumaliza kwa wakati</translation>
+    </message>
 </context>
 <context>
     <name>EnvironmentFile</name>
@@ -841,6 +845,22 @@
         <source>more than %1 KiB</source>
         <translation>zaidi ya KiB %1</translation>
     </message>
+    <message>
+        <source>no end to the TLS handshake</source>
+        <translation>kupeana mikono kwa TLS hakukuisha</translation>
+    </message>
+    <message>
+        <source>the status is %1</source>
+        <translation>hali ni %1</translation>
+    </message>
+    <message>
+        <source>the length of the answer is not a number</source>
+        <translation>urefu wa jibu si namba</translation>
+    </message>
+    <message>
+        <source>what came is not HTTP</source>
+        <translation>kilichofika si HTTP</translation>
+    </message>
 </context>
 <context>
     <name>PatientStore</name>
@@ -982,16 +1002,8 @@
         <translation>Kuunganisha</translation>
     </message>
     <message>
-        <source>Connect and TLS</source>
-        <translation>Kuunganisha na TLS</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>Kutuma</translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>Kutuma tena</translation>
     </message>
     <message>
         <source>Wait</source>
@@ -1000,6 +1012,10 @@
     <message>
         <source>Download</source>
         <translation>Kupakua</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
     </message>
 </context>
 <context>
@@ -2344,14 +2360,6 @@
     <message>
         <source>In all: %1</source>
         <translation>Jumla: %1</translation>
-    </message>
-    <message>
-        <source>Over a connection that was open already: nothing was looked up or connected.</source>
-        <translation>Kupitia muunganisho uliokuwa wazi tayari: hakuna kilichotafutwa wala kuunganishwa.</translation>
-    </message>
-    <message>
-        <source>The server closed the connection without an answer, so another one was made and the request sent again.</source>
-        <translation>Seva ilifunga muunganisho bila jibu, kwa hiyo mwingine ulifunguliwa na ombi likatumwa tena.</translation>
     </message>
     <message>
         <source>In all</source>

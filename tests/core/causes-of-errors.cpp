@@ -134,7 +134,8 @@ private Q_SLOTS:
         row("TLS without a reason", {Fault::Tls}, TlsFailed);
         row("CA file", {Fault::CaFileUnusable}, CaFileUnusable);
         row("proxy", {Fault::Proxy}, Proxy);
-        row("too large", {Fault::BodyTooLarge}, TooLarge);
+        row("too large", {Fault::TooLarge}, TooLarge);
+        row("no HTTP", {Fault::NotHttp}, NotJson);
         row("other", {Fault::Other}, NetworkOther);
     }
 
@@ -145,6 +146,14 @@ private Q_SLOTS:
         HttpReply reply;
         reply.fault = fault;
         QCOMPARE(int(causeOf(errorOf(reply), environmentOf(EnvironmentKind::Sandbox))), int(cause));
+    }
+
+    void ofAnAnswerThatHadBegun()
+    {
+        HttpReply reply = replyWith(200, "{");
+        reply.fault = {Fault::Deadline};
+        QCOMPARE(int(causeOf(errorOf(reply), environmentOf(EnvironmentKind::Sandbox))),
+                 int(Unfinished));
     }
 
     void beforeAnythingIsSent()

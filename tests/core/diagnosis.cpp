@@ -166,6 +166,10 @@ private Q_SLOTS:
         row(Cause::Deadline, withDetail(Kind::Deadline, 0, u"no whole answer within 30 s"_s),
             custom, u"gateway.example did not answer in time"_s, u"no whole answer within 30 s"_s,
             u"Try again in a minute."_s, {Retry, OpenSettings, CopyReport});
+        row(Cause::Unfinished, withDetail(Kind::Deadline, 200, u"no whole answer within 30 s"_s),
+            custom, u"gateway.example began to answer but did not finish in time"_s,
+            u"no whole answer within 30 s"_s, u"a proxy or firewall may stand in the way"_s,
+            {Retry, OpenSettings, CopyReport});
         row(Cause::UnknownIssuer, tls(TlsReason::UnknownIssuer), custom,
             u"Nobody this computer trusts vouches for gateway.example, so nothing was sent"_s, {},
             u"needs its CA file"_s, {EditEnvironment, Retry, CopyReport});

@@ -13,8 +13,8 @@ namespace {
 // "LookUp 0+3, Wait 3+9 broken"
 QByteArray words(const QList<TimingPhase> &phases)
 {
-    static const char *const names[] = {"Prepare", "LookUp",    "Connect", "ConnectAndTls",
-                                        "Send",    "SendAgain", "Wait",    "Download"};
+    static const char *const names[]
+        = {"Prepare", "LookUp", "Connect", "Tls", "Send", "Wait", "Download"};
     QByteArrayList words;
     for (const TimingPhase &phase : phases) {
         words.append(QByteArray(names[int(phase.kind)]) + ' ' + QByteArray::number(phase.startUs)
@@ -42,45 +42,39 @@ private Q_SLOTS:
             QTest::newRow(name) << timing << failed << QByteArray(phases);
         };
         const std::nullopt_t none = std::nullopt;
-        // tls, namedHost, connecting, encrypted, requestSent, sentAgain, headers, end
-        row("https", {true, true, 3, 150, 155, none, 355, 557},
-            "LookUp 0+3, ConnectAndTls 3+147, Send 150+5, Wait 155+200, Download 355+202");
-        row("http", {false, true, 3, none, 9, none, 200, 210},
-            "LookUp 0+3, Connect 3+6, Wait 9+191, Download 200+10");
-        row("an address", {false, false, 3, none, 9, none, 200, 210},
-            "Prepare 0+3, Connect 3+6, Wait 9+191, Download 200+10");
-        row("open connection", {true, true, none, none, 4, none, 200, 210},
-            "Send 0+4, Wait 4+196, Download 200+10");
-        row("open connection, closed unanswered", {true, true, none, none, 4, 254, 300, 310},
-            "Send 0+4, SendAgain 4+250, Wait 254+46, Download 300+10");
-        row("connection being made by somebody else", {true, true, none, 90, 95, none, 200, 210},
-            "ConnectAndTls 0+90, Send 90+5, Wait 95+105, Download 200+10");
-        row("all at once", {true, true, 0, 0, 0, none, 0, 0},
-            "LookUp 0+0, ConnectAndTls 0+0, Send 0+0, Wait 0+0, Download 0+0");
+        // tls, namedHost, connecting, connected, encrypted, requestSent, headers, end
+        row("https", {true, true, 3, 50, 150, 155, 355, 557},
+            "LookUp 0+3, Connect 3+47, Tls 50+100, Send 150+5, Wait 155+200, Download 355+202");
+        row("http", {false, true, 3, 5, none, 9, 200, 210},
+            "LookUp 0+3, Connect 3+2, Send 5+4, Wait 9+191, Download 200+10");
+        row("an address", {false, false, 3, 5, none, 9, 200, 210},
+            "Prepare 0+3, Connect 3+2, Send 5+4, Wait 9+191, Download 200+10");
+        row("all at once", {true, true, 0, 0, 0, 0, 0, 0},
+            "LookUp 0+0, Connect 0+0, Tls 0+0, Send 0+0, Wait 0+0, Download 0+0");
         row("nothing sent", {}, "");
-        row("no end", {true, true, 3, 150, 155, none, 355, none}, "");
+        row("no end", {true, true, 3, 50, 150, 155, 355, none}, "");
 
         row("host not found", {true, true, none, none, none, none, none, 4}, "LookUp 0+4 broken",
             true);
         row("refused", {false, false, 3, none, none, none, none, 5},
             "Prepare 0+3, Connect 3+2 broken", true);
-        row("TLS refused", {true, true, 3, none, none, none, none, 50},
-            "LookUp 0+3, ConnectAndTls 3+47 broken", true);
-        row("closed before it was sent", {true, true, 3, 20, none, none, none, 50},
-            "LookUp 0+3, ConnectAndTls 3+17, Send 20+30 broken", true);
-        row("no answer", {true, true, 3, 20, 21, none, none, 3000},
-            "LookUp 0+3, ConnectAndTls 3+17, Send 20+1, Wait 21+2979 broken", true);
-        row("answer cut", {false, true, 3, none, 9, none, 200, 210},
-            "LookUp 0+3, Connect 3+6, Wait 9+191, Download 200+10 broken", true);
+        row("TLS refused", {true, true, 3, 20, none, none, none, 50},
+            "LookUp 0+3, Connect 3+17, Tls 20+30 broken", true);
+        row("closed before it was sent", {true, true, 3, 10, 20, none, none, 50},
+            "LookUp 0+3, Connect 3+7, Tls 10+10, Send 20+30 broken", true);
+        row("no answer", {true, true, 3, 10, 20, 21, none, 3000},
+            "LookUp 0+3, Connect 3+7, Tls 10+10, Send 20+1, Wait 21+2979 broken", true);
+        row("answer cut", {false, true, 3, 5, none, 9, 200, 210},
+            "LookUp 0+3, Connect 3+2, Send 5+4, Wait 9+191, Download 200+10 broken", true);
 
-        row("TLS without its moment", {true, true, 3, none, 155, none, 355, 557},
-            "LookUp 0+3, ConnectAndTls 3+152, Wait 155+200, Download 355+202");
-        row("sent before connecting", {false, true, 9, none, 3, none, 200, 210},
-            "LookUp 0+9, Connect 9+191, Download 200+10");
-        row("headers after the end", {false, true, 3, none, 9, none, 300, 210},
-            "LookUp 0+3, Connect 3+6, Wait 9+201");
-        row("a moment before the sending", {false, true, -3, none, 9, none, 200, 210},
-            "Send 0+9, Wait 9+191, Download 200+10");
+        row("TLS without its moment", {true, true, 3, 20, none, 155, 355, 557},
+            "LookUp 0+3, Connect 3+17, Tls 20+135, Wait 155+200, Download 355+202");
+        row("sent before connecting", {false, true, 9, 9, none, 3, 200, 210},
+            "LookUp 0+9, Connect 9+0, Send 9+191, Download 200+10");
+        row("headers after the end", {false, true, 3, 5, none, 9, 300, 210},
+            "LookUp 0+3, Connect 3+2, Send 5+4, Wait 9+201");
+        row("a moment before the sending", {false, true, -3, 5, none, 9, 200, 210},
+            "LookUp 0+5, Send 5+4, Wait 9+191, Download 200+10");
     }
     void areParted()
     {
@@ -99,9 +93,9 @@ private Q_SLOTS:
             int left = number;
             HttpTiming timing;
             timing.connecting = pick(left);
+            timing.connected = pick(left);
             timing.encrypted = pick(left);
             timing.requestSent = pick(left);
-            timing.sentAgain = pick(left);
             timing.headers = pick(left);
             timing.end = 10;
             qint64 reached = 0;
@@ -112,19 +106,6 @@ private Q_SLOTS:
             }
             QCOMPARE(reached, 10);
         }
-    }
-
-    void anOpenConnectionIsTold()
-    {
-        HttpTiming timing;
-        QVERIFY(!usedOpenConnection(timing));
-        timing.requestSent = 4;
-        QVERIFY(usedOpenConnection(timing));
-        timing.encrypted = 3;
-        QVERIFY(!usedOpenConnection(timing));
-        timing.encrypted.reset();
-        timing.connecting = 1;
-        QVERIFY(!usedOpenConnection(timing));
     }
 
     void haveNamesOfTheirOwn()

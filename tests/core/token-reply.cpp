@@ -273,7 +273,8 @@ void faults()
         {"TLS", Fault::Tls, Kind::Tls},
         {"CA file unusable", Fault::CaFileUnusable, Kind::CaFileUnusable},
         {"proxy", Fault::Proxy, Kind::Proxy},
-        {"body too large", Fault::BodyTooLarge, Kind::TooLarge},
+        {"too large", Fault::TooLarge, Kind::TooLarge},
+        {"not HTTP", Fault::NotHttp, Kind::NotJson},
         {"other", Fault::Other, Kind::NetworkOther},
     };
     for (const auto &[name, fault, kind] : known) {

@@ -20,7 +20,6 @@ private Q_SLOTS:
     void isAFault();
     void runsIntoTheDeadline_data();
     void runsIntoTheDeadline();
-    void withoutAnEndToItsHeadRunsIntoTheDeadline();
     void ofNobodyIsAFault_data();
     void ofNobodyIsAFault();
 };
@@ -122,20 +121,6 @@ void TransportBrokenAnswer::runsIntoTheDeadline()
     QVERIFY2(timer.elapsed() < 3000, QByteArray::number(timer.elapsed()).constData());
     QTRY_COMPARE(server.openConnections(), 0);
     QVERIFY(scene.stillWorks());
-}
-
-void TransportBrokenAnswer::withoutAnEndToItsHeadRunsIntoTheDeadline()
-{
-    RawServer server;
-    server.setScript({RawServer::awaitRequest(), RawServer::send("HTTP/1.1 200 OK\r\n"),
-                      RawServer::flood("X-More: " + QByteArray(8192, 'x') + "\r\n")});
-    TransportScene scene;
-    HttpRequest request = TransportScene::requestTo(server.url());
-    request.deadline = 700ms;
-    QElapsedTimer timer;
-    timer.start();
-    QCOMPARE(faultName(scene.ask(std::move(request))), u"deadline"_s);
-    QVERIFY2(timer.elapsed() < 3000, QByteArray::number(timer.elapsed()).constData());
 }
 
 void TransportBrokenAnswer::ofNobodyIsAFault_data()

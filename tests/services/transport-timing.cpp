@@ -26,8 +26,8 @@ QList<Kind> kindsOf(const HttpReply &reply)
 bool areInOrder(const HttpTiming &timing)
 {
     qint64 reached = 0;
-    for (const HttpTiming::Mark &mark : {timing.connecting, timing.encrypted, timing.requestSent,
-                                         timing.sentAgain, timing.headers, timing.end}) {
+    for (const HttpTiming::Mark &mark : {timing.connecting, timing.connected, timing.encrypted,
+                                         timing.requestSent, timing.headers, timing.end}) {
         if (mark && *mark < reached)
             return false;
         reached = mark.value_or(reached);
@@ -36,7 +36,6 @@ bool areInOrder(const HttpTiming &timing)
 }
 
 const RawServer::Script slowly{RawServer::awaitRequest(), RawServer::pause(30ms),
-                               RawServer::send(tokenAnswer()), RawServer::awaitRequest(),
                                RawServer::send(tokenAnswer())};
 
 } // namespace
@@ -67,8 +66,8 @@ private Q_SLOTS:
         QCOMPARE(faultName(reply), u"none"_s);
         QVERIFY(areInOrder(reply.timing));
         QVERIFY(!reply.timing.encrypted);
-        QCOMPARE(kindsOf(reply), (QList{first, Kind::Connect, Kind::Wait, Kind::Download}));
-        QVERIFY(!usedOpenConnection(reply.timing));
+        QCOMPARE(kindsOf(reply),
+                 (QList{first, Kind::Connect, Kind::Send, Kind::Wait, Kind::Download}));
         // Both are read from one clock, one after the other.
         QVERIFY(*reply.timing.end / 1000 >= reply.elapsedMs);
     }
@@ -84,33 +83,9 @@ private Q_SLOTS:
         QCOMPARE(faultName(reply), u"none"_s);
         QVERIFY(areInOrder(reply.timing));
         QVERIFY(reply.timing.tls);
-        QCOMPARE(
-            kindsOf(reply),
-            (QList{Kind::Prepare, Kind::ConnectAndTls, Kind::Send, Kind::Wait, Kind::Download}));
-
-        // The connection is kept, and the next request needs no other.
-        const HttpReply next = scene.ask(server.url(), certificates.caFile());
-        QCOMPARE(faultName(next), u"none"_s);
-        QCOMPARE(server.connections(), 1);
-        QVERIFY(areInOrder(next.timing));
-        QVERIFY(usedOpenConnection(next.timing));
-        QCOMPARE(kindsOf(next), (QList{Kind::Send, Kind::Wait, Kind::Download}));
-    }
-
-    void ofARequestThatHadToBeSentAgain()
-    {
-        // The server closes the kept connection just when the next request is on its way.
-        RawServer server;
-        server.queueScript({RawServer::awaitRequest(), RawServer::send(tokenAnswer()),
-                            RawServer::awaitRequest(), RawServer::hangUp()});
-        server.setScript(slowly);
-        TransportScene scene;
-        QCOMPARE(faultName(scene.ask(server.url())), u"none"_s);
-        const HttpReply reply = scene.ask(server.url());
-        QCOMPARE(faultName(reply), u"none"_s);
-        QCOMPARE(server.connections(), 2);
-        QVERIFY(areInOrder(reply.timing));
-        QCOMPARE(kindsOf(reply), (QList{Kind::Send, Kind::SendAgain, Kind::Wait, Kind::Download}));
+        QCOMPARE(kindsOf(reply),
+                 (QList{Kind::Prepare, Kind::Connect, Kind::Tls, Kind::Send, Kind::Wait,
+                        Kind::Download}));
     }
 
     void ofWhatFailedOnTheWay_data()
@@ -142,7 +117,7 @@ private Q_SLOTS:
         TransportScene scene;
         const HttpReply reply = scene.ask(server.url());
         QCOMPARE(faultName(reply), u"TLS"_s);
-        QCOMPARE(kindsOf(reply), (QList{Kind::Prepare, Kind::ConnectAndTls}));
+        QCOMPARE(kindsOf(reply), (QList{Kind::Prepare, Kind::Connect, Kind::Tls}));
     }
 
     void ofAnAnswerThatNeverComes()
@@ -155,7 +130,7 @@ private Q_SLOTS:
         const HttpReply reply = scene.ask(std::move(request));
         QCOMPARE(faultName(reply), u"deadline"_s);
         QVERIFY(areInOrder(reply.timing));
-        QCOMPARE(kindsOf(reply), (QList{Kind::Prepare, Kind::Connect, Kind::Wait}));
+        QCOMPARE(kindsOf(reply), (QList{Kind::Prepare, Kind::Connect, Kind::Send, Kind::Wait}));
     }
 
     void isNoneWhenNothingWasSent()

@@ -19,7 +19,6 @@ private Q_SLOTS:
     void ofAnUnusableCaFileSendsNothing();
     void isReadAnewForEachRequest();
     void ofOneEnvironmentServesNoOther();
-    void keepsAConnectionForItsOwnEnvironment();
 
 private:
     QString file(const QString &name, const QByteArray &bytes);
@@ -94,7 +93,6 @@ void TransportTrust::ofOneEnvironmentServesNoOther()
     server.setScript(RawServer::answering(tokenAnswer()) + RawServer::answering(tokenAnswer()));
     TransportScene scene;
     QCOMPARE(faultName(scene.ask(server.url(), m_certificates.caFile())), u"none"_s);
-    QCOMPARE(server.openConnections(), 1);
     const QByteArray before = server.received();
     QCOMPARE(faultName(scene.ask(server.url())), u"TLS"_s);
     QVERIFY(server.connections() > 1);
@@ -106,17 +104,6 @@ void TransportTrust::ofOneEnvironmentServesNoOther()
     file(u"other.pem"_s, self.readAll());
     QCOMPARE(faultName(scene.ask(server.url(), other)), u"TLS"_s);
     QCOMPARE(server.received(), before);
-}
-
-void TransportTrust::keepsAConnectionForItsOwnEnvironment()
-{
-    RawServer server(m_certificate);
-    server.setScript(RawServer::answering(tokenAnswer()) + RawServer::answering(tokenAnswer()));
-    TransportScene scene;
-    QCOMPARE(faultName(scene.ask(server.url(), m_certificates.caFile())), u"none"_s);
-    QCOMPARE(faultName(scene.ask(server.url(), m_certificates.caFile())), u"none"_s);
-    QCOMPARE(server.connections(), 1);
-    QCOMPARE(server.received().count("GET "), 2);
 }
 
 QTEST_GUILESS_MAIN(TransportTrust)

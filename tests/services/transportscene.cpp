@@ -6,9 +6,10 @@
 #include "core/credentials.h"
 #include "core/exchange.h"
 
-#include <QTest>
+#include <QEventLoop>
 #include <QThread>
 #include <QThreadPool>
+#include <QTimer>
 
 namespace tokeni {
 
@@ -52,9 +53,16 @@ HttpReply TransportScene::ask(HttpRequest request)
     // The answer may outlive a test that has given up.
     auto reply = std::make_shared<std::optional<HttpReply>>();
     QObject context;
-    transport.send(std::move(request), &context,
-                   [reply](HttpReply answer) { *reply = std::move(answer); });
-    if (!QTest::qWaitFor([&] { return reply->has_value(); }, int(patience.count()))) {
+    // QTest's own waiting sleeps between the events.
+    QEventLoop loop;
+    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
+    transport.send(std::move(request), &context, [reply, &loop](HttpReply answer) {
+        *reply = std::move(answer);
+        loop.quit();
+    });
+    if (!reply->has_value())
+        loop.exec();
+    if (!reply->has_value()) {
         HttpReply none;
         none.fault = TransportFault{TransportFault::Kind::Other, u"the test waited in vain"_s};
         return none;
@@ -99,8 +107,10 @@ QString faultName(const HttpReply &reply)
         return u"CA file unusable"_s;
     case Kind::Proxy:
         return u"proxy"_s;
-    case Kind::BodyTooLarge:
-        return u"body too large"_s;
+    case Kind::TooLarge:
+        return u"too large"_s;
+    case Kind::NotHttp:
+        return u"no HTTP"_s;
     case Kind::Other:
         return u"other: "_s + reply.fault->words;
     }
