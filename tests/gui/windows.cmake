@@ -72,3 +72,6 @@ add_test(NAME gui/keychain-in-the-window
             $<TARGET_FILE:test_gui_keychain_in_the_window>)
 set_tests_properties(gui/keychain-in-the-window PROPERTIES TIMEOUT 240 ENVIRONMENT
     "TOKENI_SESSION_KEYRING=none;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0")
+# The window and a server that means it no good.
+tokeni_test(NAME hostile-server-in-the-window
+    LIBRARIES tokeni_desk tokeni_resources tokeni_test_servers)

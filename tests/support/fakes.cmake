@@ -10,7 +10,8 @@ add_library(tokeni_test_fakes STATIC
     ${CMAKE_CURRENT_LIST_DIR}/fakenotifier.h
     ${CMAKE_CURRENT_LIST_DIR}/fakepreferences.h
     ${CMAKE_CURRENT_LIST_DIR}/fakestore.cpp ${CMAKE_CURRENT_LIST_DIR}/fakestore.h
-    ${CMAKE_CURRENT_LIST_DIR}/faketransport.cpp ${CMAKE_CURRENT_LIST_DIR}/faketransport.h)
+    ${CMAKE_CURRENT_LIST_DIR}/faketransport.cpp ${CMAKE_CURRENT_LIST_DIR}/faketransport.h
+    ${CMAKE_CURRENT_LIST_DIR}/hurriedtransport.h)
 target_include_directories(tokeni_test_fakes PUBLIC ${CMAKE_CURRENT_LIST_DIR}/..)
 target_link_libraries(tokeni_test_fakes PUBLIC tokeni_core)
 

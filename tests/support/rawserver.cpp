@@ -33,6 +33,8 @@ public:
             m_taken += count;
             run();
         });
+        QObject::connect(&m_socket, &QSslSocket::encryptedBytesWritten, &m_socket,
+                         [this] { run(); });
         const bool stalls = !m_script.isEmpty() && m_script.first().kind == Step::Kind::Stall;
         if (tls && !stalls) {
             QObject::connect(&m_socket, &QSslSocket::encrypted, &m_socket, [this] { run(); });

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Real servers on loopback, and the certificates they show.
 add_library(tokeni_test_servers STATIC
-    ${CMAKE_CURRENT_LIST_DIR}/eventloopbeat.h
+    ${CMAKE_CURRENT_LIST_DIR}/eventloopbeat.h ${CMAKE_CURRENT_LIST_DIR}/memorypeak.h
     ${CMAKE_CURRENT_LIST_DIR}/rawserver.cpp ${CMAKE_CURRENT_LIST_DIR}/rawserver.h
+    ${CMAKE_CURRENT_LIST_DIR}/serverthread.h
     ${CMAKE_CURRENT_LIST_DIR}/testcertificates.cpp ${CMAKE_CURRENT_LIST_DIR}/testcertificates.h)
 target_include_directories(tokeni_test_servers PUBLIC ${CMAKE_CURRENT_LIST_DIR}/..)
 target_link_libraries(tokeni_test_servers PUBLIC tokeni_options Qt6::Network)

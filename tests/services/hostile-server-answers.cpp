@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hostileanswers.h"
+#include "hostilescene.h"
+#include "support/eventloopbeat.h"
+#include "support/memorypeak.h"
+#include "support/serverthread.h"
+
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(HostileAnswer)
+
+/*! Whatever a server does: an answer inside the deadline, the right diagnosis, an event loop that
+ *  goes on, memory that stays small, the keys sent once, and the next good request works. */
+class HostileServerAnswers : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_scene.reset(); }
+    void areSurvived_data();
+    void areSurvived();
+
+private:
+    TestCertificates m_certificates;
+    std::optional<ServerCertificate> m_certificate;
+    std::unique_ptr<HostileScene> m_scene; // One transport for all that comes.
+};
+
+void HostileServerAnswers::initTestCase()
+{
+    m_certificate = m_certificates.certificate(TestCertificates::Kind::Good);
+    QCOMPARE(m_certificates.problem(), QString());
+    // What the first request of all loads is no part of what an answer costs.
+    ServerThread decent(*m_certificate);
+    decent.setScript(RawServer::answering(tokenAnswer()));
+    m_scene = std::make_unique<HostileScene>(decent.url(), m_certificates.caFile());
+    QCOMPARE(m_scene->ask(), decentOutcome());
+}
+
+void HostileServerAnswers::areSurvived_data()
+{
+    QTest::addColumn<HostileAnswer>("answer");
+    QTest::addColumn<bool>("tls");
+    const auto row = [](const HostileAnswer &answer, bool tls) {
+        QTest::addRow("%s%s", answer.name, tls ? ", TLS" : "") << answer << tls;
+    };
+    for (const HostileAnswer &answer : endlessAnswers() + cutAnswers()) {
+        row(answer, false);
+        row(answer, true);
+    }
+    // What is all there at once is read by the same reader: of that, every fourth over TLS too.
+    const QList<HostileAnswer> whole = garbledAnswers() + packedAnswers() + talkativeAnswers();
+    for (qsizetype i = 0; i < whole.size(); ++i) {
+        row(whole[i], false);
+        if (i % 4 == 0)
+            row(whole[i], true);
+    }
+}
+
+void HostileServerAnswers::areSurvived()
+{
+    QFETCH(HostileAnswer, answer);
+    QFETCH(bool, tls);
+    const auto server
+        = tls ? std::make_unique<ServerThread>(*m_certificate) : std::make_unique<ServerThread>();
+    HostileScene &scene = *m_scene;
+    scene.setUrl(server->url());
+    // A connection that is used again, if any, answers decently the next time.
+    server->setScript(answer.script + RawServer::answering(tokenAnswer()));
+    MemoryPeak peak;
+    EventLoopBeat beat;
+    const QString outcome = scene.ask(answer.deadline);
+    const qint64 silence = beat.longestMs();
+    const qint64 rise = peak.rise();
+    const qsizetype sent = server->received().count("Authorization: ");
+    server->setScript(RawServer::answering(tokenAnswer()));
+    const QString next = scene.ask();
+    QCOMPARE(outcome, answer.outcome);
+    QVERIFY2(sent <= 1, QByteArray::number(sent).constData());
+    QVERIFY2(silence <= EventLoopBeat::longestAllowedMs, QByteArray::number(silence).constData());
+    QVERIFY2(rise <= memoryAllowed, QByteArray::number(rise).constData());
+    QCOMPARE(next, decentOutcome());
+}
+
+QTEST_GUILESS_MAIN(HostileServerAnswers)
+#include "hostile-server-answers.moc"

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hostilescene.h"
+#include "support/eventloopbeat.h"
+#include "support/memorypeak.h"
+#include "support/serverthread.h"
+
+#include <QTest>
+#include <QtEndian>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(RawServer::Script)
+
+namespace {
+
+// The frame types used here (RFC 9113 section 6).
+constexpr quint8 dataFrame = 0;
+constexpr quint8 headersFrame = 1;
+constexpr quint8 resetStreamFrame = 3;
+constexpr quint8 settingsFrame = 4;
+constexpr quint8 pingFrame = 6;
+constexpr quint8 goAwayFrame = 7;
+constexpr quint8 continuationFrame = 9;
+
+QByteArray frame(quint8 type, quint8 flags, quint32 stream, const QByteArray &payload = {})
+{
+    QByteArray bytes(9, Qt::Uninitialized);
+    qToBigEndian(quint32(payload.size()) << 8 | type, bytes.data());
+    bytes[4] = char(flags);
+    qToBigEndian(stream, bytes.data() + 5);
+    return bytes + payload;
+}
+
+} // namespace
+
+/*! HTTP/2 is spoken where a server likes it better, and no answer in it does more harm than one in
+ *  HTTP/1.1. */
+class HostileServerHttp2 : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void isSurvived_data();
+    void isSurvived();
+
+private:
+    TestCertificates m_certificates;
+    std::optional<ServerCertificate> m_certificate;
+};
+
+void HostileServerHttp2::initTestCase()
+{
+    m_certificate = m_certificates.certificate(TestCertificates::Kind::Good);
+    QCOMPARE(m_certificates.problem(), QString());
+    // What the first request of all loads is no part of what an answer costs.
+    ServerThread decent(*m_certificate);
+    decent.setScript(RawServer::answering(tokenAnswer()));
+    HostileScene scene(decent.url(), m_certificates.caFile());
+    QCOMPARE(scene.ask(), decentOutcome());
+}
+
+void HostileServerHttp2::isSurvived_data()
+{
+    QTest::addColumn<RawServer::Script>("frames");
+    QTest::addColumn<QString>("outcome");
+    const QString ended = u"127.0.0.1 ended the connection before the answer was whole"_s;
+    const QString failed = u"The request failed on the way to 127.0.0.1"_s;
+    const QString late = u"127.0.0.1 did not answer in time"_s;
+    const QString tooLarge = u"The answer is far too large for a token"_s;
+    const QString strange = u"The answer is not what a token service sends"_s;
+    const auto row = [](const char *name, const RawServer::Script &frames, const QString &outcome) {
+        QTest::newRow(name) << frames << outcome;
+    };
+    // The client's preface ends in "\r\n\r\n" twice; its request comes right behind.
+    const RawServer::Script begin{
+        RawServer::awaitRequest(), RawServer::awaitRequest(),
+        RawServer::send(frame(settingsFrame, 0, 0) + frame(settingsFrame, 1, 0)),
+        RawServer::pause(100ms)};
+    const auto send = [&](const QByteArray &bytes) {
+        return begin + RawServer::Script{RawServer::send(bytes)};
+    };
+    const auto flood = [&](const QByteArray &first, const QByteArray &bytes) {
+        return begin + RawServer::Script{RawServer::send(first), RawServer::flood(bytes)};
+    };
+    const RawServer::Script hangUp{RawServer::pause(100ms), RawServer::hangUp()};
+    const QByteArray okHeaders = frame(headersFrame, 4, 1, "\x88");
+    // Last stream 0: the request was not looked at and may be sent again (RFC 9113 section 6.8).
+    const QByteArray goAway = frame(goAwayFrame, 0, 0, QByteArray(8, '\0'));
+    const auto reset
+        = [](char code) { return frame(resetStreamFrame, 0, 1, QByteArray("\0\0\0", 3) + code); };
+    row("GOAWAY", send(goAway), failed);
+    row("GOAWAY, and closed", send(goAway) + hangUp, failed);
+    row("REFUSED_STREAM", send(reset(7)), failed);
+    row("CANCEL", send(reset(8)), failed);
+    row("HTTP_1_1_REQUIRED", send(reset(13)), failed);
+    row("reset in the body", send(okHeaders + frame(dataFrame, 0, 1, "{") + reset(2)), failed);
+    row("GOAWAY in the body", send(okHeaders + frame(dataFrame, 0, 1, "{") + goAway), failed);
+    row("closed", begin + hangUp, ended);
+    row("closed in the body", send(okHeaders + frame(dataFrame, 0, 1, "{")) + hangUp, ended);
+    // To Qt the beginning of a frame that is very long.
+    row("no frames", {RawServer::awaitRequest(), RawServer::send(tokenAnswer())}, late);
+    row("silence", begin, late);
+    row("a frame larger than announced", send(frame(dataFrame, 0, 1, QByteArray(100'000, 'x'))),
+        late);
+    row("a frame of stream 0", send(frame(headersFrame, 4, 0, "\x88")), failed);
+    row("a header that is no HPACK", send(frame(headersFrame, 4, 1, QByteArray(64, '\xff'))),
+        failed);
+    row("an interim answer", send(frame(headersFrame, 4, 1, QByteArray("\x08\x03") + "103")),
+        strange);
+    row("endless PING", flood({}, frame(pingFrame, 0, 0, QByteArray(8, '\0'))), tooLarge);
+    row("endless SETTINGS", flood({}, frame(settingsFrame, 0, 0)), tooLarge);
+    row("endless CONTINUATION",
+        flood(frame(headersFrame, 0, 1, "\x88"),
+              frame(continuationFrame, 0, 1, QByteArray(16'000, 'x'))),
+        tooLarge);
+    row("an endless body", flood(okHeaders, frame(dataFrame, 0, 1, QByteArray(16'000, 'x'))),
+        tooLarge);
+    row("an endless 401",
+        flood(frame(headersFrame, 4, 1, QByteArray("\x08\x03") + "401"),
+              frame(dataFrame, 0, 1, QByteArray(16'000, 'x'))),
+        tooLarge);
+}
+
+void HostileServerHttp2::isSurvived()
+{
+    QFETCH(RawServer::Script, frames);
+    QFETCH(QString, outcome);
+    ServerThread server(*m_certificate, QList<QByteArray>{"h2", "http/1.1"});
+    server.setScript(frames);
+    HostileScene scene(server.url(), m_certificates.caFile());
+    MemoryPeak peak;
+    EventLoopBeat beat;
+    const QString said = scene.ask(2s);
+    const qint64 silence = beat.longestMs();
+    const qint64 rise = peak.rise();
+    QCOMPARE(server.connections(), 1);
+    QVERIFY2(silence <= EventLoopBeat::longestAllowedMs, QByteArray::number(silence).constData());
+    QVERIFY2(rise <= memoryAllowed, QByteArray::number(rise).constData());
+    QCOMPARE(said, outcome);
+    ServerThread decent(*m_certificate);
+    decent.setScript(RawServer::answering(tokenAnswer()));
+    scene.setUrl(decent.url());
+    QCOMPARE(scene.ask(), decentOutcome());
+}
+
+QTEST_GUILESS_MAIN(HostileServerHttp2)
+#include "hostile-server-http2.moc"

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hostilescene.h"
+#include "support/eventloopbeat.h"
+#include "support/memorypeak.h"
+#include "support/serverthread.h"
+
+#include <QProcess>
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+using Certificate = TestCertificates::Kind;
+
+Q_DECLARE_METATYPE(RawServer::Script)
+
+/*! A server that can't show who it is, or not safely, gets no request. */
+class HostileServerTls : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void getsNothingWithABadCertificate_data();
+    void getsNothingWithABadCertificate();
+    void getsNothingByAnOldProtocol_data();
+    void getsNothingByAnOldProtocol();
+    void getsNothingInsteadOfTls_data();
+    void getsNothingInsteadOfTls();
+
+private:
+    void aGoodRequestWorks(HostileScene &scene);
+
+    TestCertificates m_certificates;
+    std::unique_ptr<ServerThread> m_good;
+};
+
+void HostileServerTls::initTestCase()
+{
+    m_good = std::make_unique<ServerThread>(m_certificates.certificate(Certificate::Good));
+    QCOMPARE(m_certificates.problem(), QString());
+    m_good->setScript(RawServer::answering(tokenAnswer()));
+}
+
+void HostileServerTls::aGoodRequestWorks(HostileScene &scene)
+{
+    scene.setUrl(m_good->url());
+    QCOMPARE(scene.ask(), decentOutcome());
+}
+
+void HostileServerTls::getsNothingWithABadCertificate_data()
+{
+    QTest::addColumn<Certificate>("certificate");
+    QTest::addColumn<bool>("withCaFile");
+    QTest::addColumn<QString>("outcome");
+    const QString nobody
+        = u"Nobody this computer trusts vouches for 127.0.0.1, so nothing was sent"_s;
+    QTest::newRow("expired") << Certificate::Expired << true
+                             << u"The certificate of 127.0.0.1 has expired, so nothing was sent"_s;
+    QTest::newRow("not yet valid")
+        << Certificate::NotYetValid << true
+        << u"The certificate of 127.0.0.1 is not valid yet, so nothing was sent"_s;
+    QTest::newRow("wrong host") << Certificate::WrongHost << true
+                                << u"The certificate is not one for 127.0.0.1, so nothing was "
+                                   "sent"_s;
+    QTest::newRow("self-signed") << Certificate::SelfSigned << true << nobody;
+    QTest::newRow("unknown issuer") << Certificate::Good << false << nobody;
+}
+
+void HostileServerTls::getsNothingWithABadCertificate()
+{
+    QFETCH(Certificate, certificate);
+    QFETCH(bool, withCaFile);
+    QFETCH(QString, outcome);
+    ServerThread server(m_certificates.certificate(certificate));
+    QCOMPARE(m_certificates.problem(), QString());
+    server.setScript(RawServer::answering(tokenAnswer()));
+    EventLoopBeat beat;
+    HostileScene scene(server.url(), withCaFile ? m_certificates.caFile() : QString());
+    QCOMPARE(scene.ask(), outcome);
+    QVERIFY(beat.longestMs() <= EventLoopBeat::longestAllowedMs);
+    QVERIFY(server.connections() > 0);
+    QCOMPARE(server.received(), QByteArray());
+    if (withCaFile)
+        aGoodRequestWorks(scene);
+}
+
+void HostileServerTls::getsNothingByAnOldProtocol_data()
+{
+    QTest::addColumn<QString>("protocol");
+    QTest::addColumn<bool>("old");
+    QTest::newRow("TLS 1.0") << u"-tls1"_s << true;
+    QTest::newRow("TLS 1.1") << u"-tls1_1"_s << true;
+    // That the others fail for their age and nothing else.
+    QTest::newRow("TLS 1.2") << u"-tls1_2"_s << false;
+    QTest::newRow("TLS 1.3") << u"-tls1_3"_s << false;
+}
+
+void HostileServerTls::getsNothingByAnOldProtocol()
+{
+    QFETCH(QString, protocol);
+    QFETCH(bool, old);
+    const ServerCertificate certificate = m_certificates.certificate(Certificate::Good);
+    QProcess server;
+    server.setProcessChannelMode(QProcess::MergedChannels);
+    server.start(u"openssl"_s,
+                 {u"s_server"_s, protocol, u"-cipher"_s, u"ALL:@SECLEVEL=0"_s, u"-cert"_s,
+                  certificate.certificateFile, u"-key"_s, certificate.keyFile, u"-accept"_s,
+                  u"127.0.0.1:0"_s, u"-www"_s});
+    // It says "ACCEPT 127.0.0.1:40123".
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (said += server.readAllStandardOutput()).sliced(said.indexOf("ACCEPT ") + 1).contains('\n'),
+        10'000);
+    const QByteArray line = said.sliced(said.indexOf("ACCEPT "));
+    const int port = line.first(line.indexOf('\n')).trimmed().split(':').last().toInt();
+    QVERIFY2(port > 0, said.constData());
+
+    HostileScene scene(QUrl(u"https://127.0.0.1:%1/oauth/v1/generate"_s.arg(port)),
+                       m_certificates.caFile());
+    // This server waits for the client to hang up, and Qt for the server.
+    const QString outcome = scene.ask(old ? 20s : 2s);
+    QCOMPARE(outcome,
+             old ? u"The connection to 127.0.0.1 is not safe, so nothing was sent"_s
+                 : u"127.0.0.1 began to answer but did not finish in time"_s);
+    server.terminate();
+    QVERIFY(server.waitForFinished());
+    aGoodRequestWorks(scene);
+}
+
+void HostileServerTls::getsNothingInsteadOfTls_data()
+{
+    QTest::addColumn<RawServer::Script>("script");
+    QTest::addColumn<QString>("outcome");
+    const QString unsafe = u"The connection to 127.0.0.1 is not safe, so nothing was sent"_s;
+    const QString late = u"127.0.0.1 did not answer in time"_s;
+    const auto row = [](const char *name, const RawServer::Script &script, const QString &outcome) {
+        QTest::newRow(name) << script << outcome;
+    };
+    row("silence", {RawServer::stall()}, late);
+    row("plain HTTP", {RawServer::send(tokenAnswer())}, unsafe);
+    row("noise", {RawServer::send(QByteArray(4096, '\xa5'))}, unsafe);
+    row("endless noise", {RawServer::flood(QByteArray(4096, '\xa5'))}, unsafe);
+    // RFC 8446 section 6: a fatal alert, handshake_failure.
+    row("an alert", {RawServer::send(QByteArray("\x15\x03\x03\x00\x02\x02\x28", 7))}, unsafe);
+    // A record of a handshake that never says all it promised.
+    row("a record cut", {RawServer::send(QByteArray("\x16\x03\x03\x40\x00\x02", 6))}, late);
+    // Empty alerts that warn, over and over.
+    row("endless warnings",
+        {RawServer::flood(QByteArray("\x15\x03\x03\x00\x02\x01\x5a", 7).repeated(100))}, unsafe);
+}
+
+void HostileServerTls::getsNothingInsteadOfTls()
+{
+    QFETCH(RawServer::Script, script);
+    QFETCH(QString, outcome);
+    ServerThread server;
+    server.setScript(script);
+    QUrl url = server.url();
+    url.setScheme(u"https"_s);
+    HostileScene scene(url, m_certificates.caFile());
+    MemoryPeak peak;
+    EventLoopBeat beat;
+    const bool ends = outcome != u"127.0.0.1 did not answer in time"_s;
+    QCOMPARE(scene.ask(ends ? 20s : 1s), outcome);
+    QVERIFY(beat.longestMs() <= EventLoopBeat::longestAllowedMs);
+    QVERIFY(peak.rise() <= memoryAllowed);
+    QVERIFY(!server.received().contains("Authorization"));
+    aGoodRequestWorks(scene);
+}
+
+QTEST_GUILESS_MAIN(HostileServerTls)
+#include "hostile-server-tls.moc"
