@@ -3,7 +3,8 @@
 # The built programs as a user has them, each test in a session of its own: what one leaves behind
 # another can't find. Alone, because the simulator's port is the same for all.
 set(folder ${CMAKE_CURRENT_SOURCE_DIR}/whole-run)
-foreach(run accessible-tree simulator-run tls-run nothing-leaks presence-run life-run private-memory)
+foreach(run accessible-tree simulator-run tls-run nothing-leaks presence-run life-run private-memory
+        writers-at-once)
     add_test(NAME gui/${run}
         COMMAND $<$<STREQUAL:${run},private-memory>:${PROJECT_SOURCE_DIR}/tests/support/unprivileged.sh>
             ${PROJECT_SOURCE_DIR}/tests/support/session.sh
