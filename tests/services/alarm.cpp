@@ -102,6 +102,21 @@ private Q_SLOTS:
         QVERIFY(alarm->isSet());
     }
 
+    void isSilentWhenStoppedByOneThatRangAtTheSameTime()
+    {
+        const SystemClock clock;
+        const auto one = clock.alarm();
+        const auto other = clock.alarm();
+        int rings = 0;
+        connect(one.get(), &Alarm::rang, this, [&] { ++rings, other->stop(); });
+        connect(other.get(), &Alarm::rang, this, [&] { ++rings, one->stop(); });
+        one->set(10ms);
+        other->set(10ms);
+        QTest::qSleep(30);
+        QTest::qWait(100);
+        QCOMPARE(rings, 1);
+    }
+
     void inStepsItAsksTheClock()
     {
         FakeClock clock;

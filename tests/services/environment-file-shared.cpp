@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/environmentfile.h"
+#include "services/writelock.h"
 
 #include <QFile>
 #include <QProcess>
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void isNotSeenByTheOneWhoWrites();
     void losesNothingBetweenTwoObjects();
     void losesNothingBetweenProcesses();
+    void isNotWrittenWhileAnotherProgramWrites();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -150,6 +152,23 @@ void EnvironmentFileShared::losesNothingBetweenProcesses()
         QCOMPARE(process.exitCode(), 0);
     }
     QCOMPARE(EnvironmentFile(m_path).load()->all().size(), processes * eachAdds);
+}
+
+void EnvironmentFileShared::isNotWrittenWhileAnotherProgramWrites()
+{
+    QVERIFY(EnvironmentFile(m_path).update({}, adding(u"A"_s)));
+    EnvironmentFile waiting(m_path, std::chrono::milliseconds(20));
+    {
+        WriteLock lock(m_path);
+        QVERIFY(lock.take({}) == WriteLock::Outcome::Taken);
+        const auto saved = waiting.update({}, adding(u"B"_s));
+        QVERIFY(!saved);
+        QVERIFY(saved.error().kind == EnvironmentsFault::Kind::Unwritable);
+        QVERIFY2(saved.error().words.contains(u"by another program"_s),
+                 qPrintable(saved.error().words));
+        QVERIFY(!waiting.load()->findNamed(u"B"_s));
+    }
+    QVERIFY(waiting.update({}, adding(u"B"_s)));
 }
 
 int main(int argc, char *argv[])
