@@ -114,6 +114,27 @@ private Q_SLOTS:
         QCOMPARE(bytes(), before);
     }
 
+    void anotherUserWithoutANameIsNamedByNumber()
+    {
+        if (geteuid() != 0)
+            QSKIP("Only root can give a file away.");
+        QVERIFY(save(m_path));
+        QCOMPARE(chown(native(m_path).constData(), 54321, 54321), 0);
+        const auto list = EnvironmentFile(m_path).load();
+        QVERIFY(!list);
+        QVERIFY2(list.error().words.contains(u"(54321)"_s), qPrintable(list.error().words));
+    }
+
+    void aFileOfRootsIsUsed()
+    {
+        if (geteuid() != 0)
+            QSKIP("Only root can leave a file of root's.");
+        QVERIFY(save(m_path));
+        QCOMPARE(chmod(native(m_path).constData(), 0644), 0);
+        QCOMPARE(chmod(native(m_folder->path()).constData(), 0755), 0);
+        QCOMPARE(statusWithoutRoot([&] { return EnvironmentFile(m_path).load() ? 0 : 1; }), 0);
+    }
+
     // It opens, and then gives nothing but an error.
     void aFileThatEndsInAnErrorIsTold()
     {

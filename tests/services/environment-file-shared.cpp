@@ -4,6 +4,7 @@
 #include "services/environmentfile.h"
 #include "services/writelock.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void isSeenByTheOther();
     void isSeenAlsoWhenItIsTheFirst();
     void isSeenWhenWrittenInPlace();
+    void isSeenWhenItCantBeReadAnyMore();
+    void isKnownStillWhenItIsTakenAway();
     void isNotSeenByTheOneWhoWrites();
     void losesNothingBetweenTwoObjects();
     void losesNothingBetweenProcesses();
@@ -115,6 +118,31 @@ void EnvironmentFileShared::isSeenWhenWrittenInPlace()
     file.close();
     QVERIFY(seen.wait());
     QVERIFY(watching.load()->findNamed(u"E"_s));
+}
+
+void EnvironmentFileShared::isSeenWhenItCantBeReadAnyMore()
+{
+    EnvironmentFile watching(m_path);
+    QVERIFY(watching.update(*watching.load(), adding(u"A"_s)));
+    QSignalSpy seen(&watching, &EnvironmentStore::changedOutside);
+    QVERIFY(QFile::remove(m_path));
+    QVERIFY(QDir().mkdir(m_path));
+    QVERIFY(seen.wait());
+    QVERIFY(!watching.load());
+}
+
+// What is listed stays listed, and is written with the next change.
+void EnvironmentFileShared::isKnownStillWhenItIsTakenAway()
+{
+    EnvironmentFile watching(m_path);
+    const auto known = watching.update(*watching.load(), adding(u"A"_s));
+    QVERIFY(known);
+    QSignalSpy seen(&watching, &EnvironmentStore::changedOutside);
+    QVERIFY(QFile::remove(m_path));
+    QTest::qWait(300);
+    QCOMPARE(seen.size(), 0);
+    QVERIFY(watching.update(*known, adding(u"B"_s)));
+    QVERIFY(EnvironmentFile(m_path).load()->findNamed(u"A"_s));
 }
 
 void EnvironmentFileShared::isNotSeenByTheOneWhoWrites()

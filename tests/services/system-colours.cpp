@@ -102,6 +102,7 @@ private Q_SLOTS:
         QSignalSpy changed(&colours, &SystemColours::changed);
         m_portal->setScheme(1);
         QTRY_VERIFY(colours.scheme() == ColourScheme::Dark);
+        m_portal->setScheme(1); // Said again, it is no change.
         m_portal->setScheme(2);
         QTRY_VERIFY(colours.scheme() == ColourScheme::Light);
         m_portal->setScheme(0);
