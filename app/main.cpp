@@ -67,7 +67,7 @@ void sayThatNobodyAnswers()
         "main",
         "Tokeni is running already, but does not answer. End it in the system's list of programs "
         "and start it again.");
-    std::fprintf(stderr, "tokeni: %s\n", qUtf8Printable(words));
+    (void)std::fprintf(stderr, "tokeni: %s\n", qUtf8Printable(words));
     QMessageBox::warning(nullptr, u"Tokeni"_s, words);
 }
 

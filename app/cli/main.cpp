@@ -27,7 +27,7 @@ int main(int argc, char *argv[])
     if (!isDebuggingAllowed({argv, std::size_t(argc)}))
         keepMemoryPrivate();
     // A reader who has gone is an error of one write, not the end of the program.
-    std::signal(SIGPIPE, SIG_IGN);
+    (void)std::signal(SIGPIPE, SIG_IGN);
     occupyStandardStreams();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"tokeni"_s);

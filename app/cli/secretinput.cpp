@@ -27,8 +27,8 @@ termios terminalBefore;
 void restoreAndEnd(int number)
 {
     tcsetattr(STDIN_FILENO, TCSANOW, &terminalBefore);
-    std::signal(number, SIG_DFL);
-    std::raise(number);
+    (void)std::signal(number, SIG_DFL);
+    (void)std::raise(number);
 }
 
 void writePrompt(const QByteArray &text)
@@ -44,7 +44,7 @@ SecretInput::SecretInput() : m_terminal(isatty(STDIN_FILENO) == 1)
     if (!m_terminal || tcgetattr(STDIN_FILENO, &terminalBefore) != 0)
         return;
     for (const int number : ending)
-        std::signal(number, restoreAndEnd);
+        (void)std::signal(number, restoreAndEnd);
     termios silent = terminalBefore;
     silent.c_lflag &= ~tcflag_t(ECHO);
     m_silenced = tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
@@ -56,7 +56,7 @@ SecretInput::~SecretInput()
         return;
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &terminalBefore);
     for (const int number : ending)
-        std::signal(number, SIG_DFL);
+        (void)std::signal(number, SIG_DFL);
 }
 
 tl::expected<Secret, LineFault> SecretInput::readLine(const QString &prompt)

@@ -13,8 +13,8 @@ namespace tokeni {
 template <typename Hash> [[nodiscard]] QByteArray resultOf(Hash &hash)
 {
     QByteArray result = hash.result();
-    // Two blocks (64 bytes each: FIPS 180-4 section 5.2.1).
-    hash.addData(QByteArray(2 * 64, '\0'));
+    // Two blocks of 64 bytes (FIPS 180-4 section 5.2.1).
+    hash.addData(QByteArray(128, '\0'));
     return result;
 }
 

@@ -14,7 +14,7 @@ struct Credentials;
 /*! The longest consumer key or secret that is taken, in bytes. Daraja's have 64 at the most; with
  *  two of this length the Authorization header is as long as web servers take one (8 KiB is usual).
  */
-inline constexpr qsizetype longestKey = 4 * 1024;
+inline constexpr qsizetype longestKey = qsizetype(4) * 1024;
 
 /*! Why what was given can't be a consumer key or secret. White space inside is no such reason: the
  *  keys may be right but for that, and a refusal tells of it (see factsOf()). */

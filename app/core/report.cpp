@@ -64,10 +64,11 @@ QJsonValue withoutSecrets(const QJsonValue &value)
         return object;
     }
     if (value.isArray()) {
-        QJsonArray array = value.toArray();
-        for (auto it = array.begin(); it != array.end(); ++it)
-            *it = withoutSecrets(QJsonValue(*it));
-        return array;
+        const QJsonArray array = value.toArray();
+        QJsonArray clean;
+        for (const QJsonValueConstRef entry : array)
+            clean.append(withoutSecrets(QJsonValue(entry)));
+        return clean;
     }
     return value.isString() ? QJsonValue(withoutSecrets(value.toString())) : value;
 }

@@ -9,7 +9,7 @@
 namespace tokeni {
 
 /*! Bytes of the answer's body that a report shows. */
-inline constexpr qsizetype longestReportedBody = 4 * 1024;
+inline constexpr qsizetype longestReportedBody = qsizetype(4) * 1024;
 
 /*! A failure as it may be shown to Safaricom's support or in a public tracker: what was asked,
  * when, what came back and what that means. In English, as its readers are. Holds no key and no

@@ -10,9 +10,9 @@
 namespace tokeni {
 
 /*! Bytes of a body that are shown: more would hold up the window, and no token answer has them. */
-inline constexpr qsizetype longestShownBody = 64 * 1024;
+inline constexpr qsizetype longestShownBody = qsizetype(64) * 1024;
 /*! The same for a body that is no text: what it has for characters takes far longer to draw. */
-inline constexpr qsizetype longestShownNoise = 2 * 1024;
+inline constexpr qsizetype longestShownNoise = qsizetype(2) * 1024;
 
 /*! The body of an answer as the window shows it: JSON indented with its order and numbers as they
  *  came, anything else unchanged. The value of every access_token is masked unless \a showToken, in

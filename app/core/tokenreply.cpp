@@ -79,7 +79,7 @@ std::optional<std::chrono::seconds> retryAfter(const HttpReply &reply)
     }
     if (seconds < 0)
         return std::nullopt;
-    return std::chrono::seconds(std::min<qint64>(seconds, 24 * 3600));
+    return std::chrono::seconds(std::min(seconds, qint64(24) * 3600));
 }
 
 bool looksLikeHtml(const HttpReply &reply)

@@ -20,9 +20,11 @@ EnvironmentList withChanges(const EnvironmentList &stored, const EnvironmentList
         const Environment *old = before.find(wanted.id);
         if (old && *old == wanted)
             continue;
-        const Environment *namesake = list.findNamed(wanted.name);
-        if (namesake && namesake->id != wanted.id)
-            wanted.name = list.freeName(wanted.name);
+        // Its own name is not in its way, nor is the number that it got before.
+        EnvironmentList others = list;
+        (void)others.remove(wanted.id);
+        if (others.findNamed(wanted.name))
+            wanted.name = others.freeName(wanted.name);
         if (list.find(wanted.id))
             (void)list.replace(wanted);
         else

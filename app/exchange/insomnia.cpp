@@ -23,7 +23,7 @@ VariableSets readInsomnia(const QJsonObject &file)
     QStringList order;
     QSet<QString> parents;
     const QJsonArray resources = file.value(u"resources"_s).toArray();
-    for (const QJsonValue &resource : resources) {
+    for (const QJsonValueConstRef resource : resources) {
         if (resource[u"_type"_s].toString() != "environment"_L1)
             continue;
         const QString id = resource[u"_id"_s].toString();

@@ -23,7 +23,7 @@ void addMembers(VariableSet &set, const QJsonObject &object, const QString &pref
 
 void addKeyValues(VariableSet &set, const QJsonArray &list)
 {
-    for (const QJsonValue &entry : list) {
+    for (const QJsonValueConstRef entry : list) {
         if (!entry[u"enabled"_s].toBool(true) || entry[u"disabled"_s].toBool(false))
             continue;
         if (auto value = secretOf(entry[u"value"_s]))

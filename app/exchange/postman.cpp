@@ -23,7 +23,7 @@ std::optional<Secret> basicPart(const QJsonValue &basic, const QString &part)
     if (basic.isObject())
         return secretOf(basic[part]);
     const QJsonArray list = basic.toArray();
-    for (const QJsonValue &entry : list) {
+    for (const QJsonValueConstRef entry : list) {
         if (entry[u"key"_s].toString() == part)
             return secretOf(entry[u"value"_s]);
     }
@@ -45,7 +45,7 @@ struct TokenRequests
 
     void look(const QJsonArray &items, const QJsonValue &inheritedAuth)
     {
-        for (const QJsonValue &item : items) {
+        for (const QJsonValueConstRef item : items) {
             if (item[u"item"_s].isArray())
                 look(item[u"item"_s].toArray(), authOf(item, inheritedAuth));
             else

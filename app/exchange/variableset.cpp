@@ -17,7 +17,7 @@ constexpr int deepest = 8;
 // Placeholders that hold placeholders could make a small file endless work.
 constexpr int mostFilledIn = 200;
 // No key and no URL is longer.
-constexpr qsizetype longestValue = 8 * 1024;
+constexpr qsizetype longestValue = qsizetype(8) * 1024;
 
 // Postman, Bruno and JetBrains write {{name}}, Insomnia {{ _.name }} and {{ _['name'] }}.
 const QRegularExpression &placeholder(VariableSet::Origin origin)

@@ -28,7 +28,7 @@ QRectF ringIn(const QRectF &area, qreal thickness)
 
 CountdownRing::CountdownRing(QWidget *parent) : Readout(tr("Time left"), parent)
 {
-    setFixedSize(sizeHint());
+    setFixedSize(CountdownRing::sizeHint());
     m_round.setStartValue(0.0);
     m_round.setEndValue(1.0);
     m_round.setDuration(roundTime);

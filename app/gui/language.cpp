@@ -24,11 +24,11 @@ QString languageFor(const QString &chosen, const QLocale &system)
     if (languages().contains(chosen))
         return chosen;
     for (const QString &wish : system.uiLanguages()) {
-        const QString language = wish.section(u'-', 0, 0);
+        QString language = wish.section(u'-', 0, 0);
         if (languages().contains(language))
             return language;
     }
-    return languages().first();
+    return languages().constFirst();
 }
 
 void speak(QCoreApplication &app, const QString &chosen)

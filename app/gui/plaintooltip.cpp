@@ -19,7 +19,7 @@ constexpr qsizetype longestToolTip = 1000;
 
 QString plainToolTip(const QString &text)
 {
-    const QString shown = shortened(text, longestToolTip);
+    QString shown = shortened(text, longestToolTip);
     if (!Qt::mightBeRichText(shown))
         return shown;
     return u"<p style=\"white-space: pre-wrap\">"_s + shown.toHtmlEscaped() + u"</p>"_s;

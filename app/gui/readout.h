@@ -19,8 +19,6 @@ public:
     /*! Shows \a text and tells assistive technology; \a words describe it where the text itself is
      *  not how one would say it. */
     void show(const QString &text, const QString &words = {});
-
-private:
     void setText(const QString &) = delete;
 };
 

@@ -110,7 +110,8 @@ void SettingsDialog::addTokens(QFormLayout *form)
     if (present > 0 && !offered.contains(present))
         offered.append(present);
     for (const int seconds : std::as_const(offered))
-        m_clipboardLife->addItem(tr("After %1").arg(countdownWords(seconds * 1000)), seconds);
+        m_clipboardLife->addItem(tr("After %1").arg(countdownWords(qint64(seconds) * 1000)),
+                                 seconds);
     choose(m_clipboardLife, present);
     m_clipboardLife->setAccessibleName(tr("Clear the clipboard"));
     form->addRow(tr("Clear the clipboard"), m_clipboardLife);

@@ -37,9 +37,9 @@ QDBusMessage callOf(const QString &method)
 DesktopNotifications::DesktopNotifications(QObject *parent) : Notifier(parent)
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
-    bus.connect(service, path, service, u"ActionInvoked"_s, this, SLOT(takeAction(uint, QString)));
+    bus.connect(service, path, service, u"ActionInvoked"_s, this, SLOT(takeAction(uint,QString)));
     bus.connect(service, path, service, u"ActivationToken"_s, this,
-                SLOT(takeActivationToken(uint, QString)));
+                SLOT(takeActivationToken(uint,QString)));
     bus.connect(service, path, service, u"NotificationClosed"_s, this, SLOT(takeClosed(uint)));
     auto *watcher
         = new QDBusServiceWatcher(service, bus, QDBusServiceWatcher::WatchForOwnerChange, this);
@@ -105,10 +105,9 @@ void DesktopNotifications::send(const Notice &notice)
 
 void DesktopNotifications::takeAction(uint id, const QString &action)
 {
-    const auto it = m_shown.constFind(id);
-    if (it == m_shown.constEnd())
+    if (!m_shown.contains(id))
         return; // Of another program.
-    const QString environmentId = *it;
+    const QString environmentId = m_shown.value(id);
     if (action == copyAction)
         Q_EMIT copyRequested(environmentId);
     else if (action == openAction)

@@ -24,7 +24,7 @@ using Fault = EnvironmentsFault;
 
 // Thousands of environments. A file is read and written by the window's own thread, and what is
 // longer would hold it up.
-constexpr qint64 longestFile = 1024 * 1024;
+constexpr qint64 longestFile = qint64(1024) * 1024;
 constexpr std::chrono::milliseconds settleTime{50};
 
 struct Text

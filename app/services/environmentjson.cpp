@@ -69,12 +69,13 @@ environmentsFromJson(const QByteArray &bytes)
         return notUnderstood;
     if (version.toDouble() > currentVersion)
         return tl::make_unexpected(EnvironmentDocumentFault::NewerVersion);
-    const QJsonValue entries = root.take("environments"_L1);
-    if (version.toInt() != currentVersion || !entries.isArray())
+    const QJsonValue environments = root.take("environments"_L1);
+    if (version.toInt() != currentVersion || !environments.isArray())
         return notUnderstood;
+    const QJsonArray entries = environments.toArray();
 
     EnvironmentList list;
-    for (const QJsonValue &entry : entries.toArray()) {
+    for (const QJsonValueConstRef entry : entries) {
         auto environment = environmentFromJson(entry.toObject());
         if (!environment)
             return notUnderstood;

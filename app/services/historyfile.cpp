@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Many times what a full history takes; what is longer is none.
-constexpr qint64 longestFile = 1024 * 1024;
+constexpr qint64 longestFile = qint64(1024) * 1024;
 
 struct Text
 {

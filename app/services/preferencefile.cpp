@@ -81,9 +81,9 @@ PreferenceFile::PreferenceFile(QString path) : m_path(std::move(path))
 
 Preferences PreferenceFile::load()
 {
-    const Preferences usual;
     if (isInTheWay(m_path))
-        return usual;
+        return {};
+    const Preferences usual;
     const QSettings file(m_path, QSettings::IniFormat);
     const auto flag = [&file](QLatin1StringView entry, bool otherwise) {
         return file.value(entry, otherwise).toBool();

@@ -45,13 +45,13 @@ QuitSignals::QuitSignals(QObject *parent) : QObject(parent)
         Q_EMIT received();
     });
     for (const int number : quitting)
-        std::signal(number, wake);
+        (void)std::signal(number, wake);
 }
 
 QuitSignals::~QuitSignals()
 {
     for (const int number : quitting)
-        std::signal(number, SIG_DFL);
+        (void)std::signal(number, SIG_DFL);
     for (int &end : pipeEnds) {
         if (end >= 0)
             close(end);

@@ -20,7 +20,7 @@ SecretPrompt::SecretPrompt(const QString &path, QObject *parent, std::function<v
     const QString interface = u"org.freedesktop.Secret.Prompt"_s;
     QDBusConnection bus = QDBusConnection::sessionBus();
     bus.connect(secretServiceName, path, interface, u"Completed"_s, this,
-                SLOT(complete(bool, QDBusVariant)));
+                SLOT(complete(bool,QDBusVariant)));
     QDBusMessage call
         = QDBusMessage::createMethodCall(secretServiceName, path, interface, u"Prompt"_s);
     call << QString(); // No window that it should stand in front of: the name of one is X11's.

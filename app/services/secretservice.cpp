@@ -99,6 +99,13 @@ void askWhetherItLists(const QString &collection, QObject *context,
     });
 }
 
+// Whether there was nobody to answer. The bus gives the last name to a call that starts no service.
+bool isFromNobody(const QDBusError &error)
+{
+    return error.type() == QDBusError::Disconnected || error.type() == QDBusError::ServiceUnknown
+        || error.name() == "org.freedesktop.DBus.Error.NameHasNoOwner"_L1;
+}
+
 // Tells what a search finds of \a attributes, if that makes an absence doubtful.
 void search(const QMap<QString, QString> &attributes, QObject *context,
             const std::function<void(std::optional<StoreFault>)> &done)
@@ -108,11 +115,10 @@ void search(const QMap<QString, QString> &attributes, QObject *context,
                       [done](const QDBusPendingReply<Paths, Paths> &found) {
                           if (found.isError()) {
                               // Without a Secret Service it was another keychain that answered.
-                              const bool none = found.error().type() == QDBusError::ServiceUnknown
-                                  || found.error().type() == QDBusError::Disconnected;
-                              done(none ? std::nullopt
-                                        : std::optional(StoreFault{StoreFault::Kind::Unavailable,
-                                                                   found.error().message()}));
+                              done(isFromNobody(found.error())
+                                       ? std::nullopt
+                                       : std::optional(StoreFault{StoreFault::Kind::Unavailable,
+                                                                  found.error().message()}));
                           } else if (!found.template argumentAt<1>().isEmpty()) {
                               done(lockedFault(StoreFault::Kind::Denied));
                           } else if (!found.template argumentAt<0>().isEmpty()) {

@@ -47,7 +47,7 @@ SystemColours::SystemColours(QObject *parent) : QObject(parent)
 {
     QDBusConnection::sessionBus().connect(portal, portalPath, settingsInterface,
                                           u"SettingChanged"_s, this,
-                                          SLOT(takeSetting(QString, QString, QDBusVariant)));
+                                          SLOT(takeSetting(QString,QString,QDBusVariant)));
 }
 
 void SystemColours::look()

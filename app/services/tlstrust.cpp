@@ -12,7 +12,7 @@ namespace tokeni {
 namespace {
 
 // A file of certificates is far smaller; anything above is the wrong file.
-constexpr qint64 largestCaFile = 4 * 1024 * 1024;
+constexpr qint64 largestCaFile = qint64(4) * 1024 * 1024;
 
 struct Text
 {

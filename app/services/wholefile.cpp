@@ -147,7 +147,7 @@ tl::expected<void, QString> writeWhole(const QString &path, const QByteArray &by
 {
     const QFileInfo target(path);
     const QString folder = target.absolutePath();
-    if (const auto made = makeFolder(folder); !made)
+    if (auto made = makeFolder(folder); !made)
         return made;
     // What the user made read-only is not replaced.
     if (target.exists() && !target.isWritable())

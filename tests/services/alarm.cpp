@@ -10,6 +10,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <sys/resource.h>
+
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -100,6 +102,36 @@ private Q_SLOTS:
         QTest::qWait(100);
         QCOMPARE(rings.count(), 0);
         QVERIFY(alarm->isSet());
+    }
+
+    void isSilentWhenStoppedByOneThatRangAtTheSameTime()
+    {
+        const SystemClock clock;
+        const auto one = clock.alarm();
+        const auto other = clock.alarm();
+        int rings = 0;
+        connect(one.get(), &Alarm::rang, this, [&] { ++rings, other->stop(); });
+        connect(other.get(), &Alarm::rang, this, [&] { ++rings, one->stop(); });
+        one->set(10ms);
+        other->set(10ms);
+        QTest::qSleep(30);
+        QTest::qWait(100);
+        QCOMPARE(rings, 1);
+    }
+
+    void goesInStepsWhereTheSystemHasNoneLeft()
+    {
+        rlimit usual{};
+        QCOMPARE(getrlimit(RLIMIT_NOFILE, &usual), 0);
+        const rlimit none{0, usual.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &none), 0);
+        const SystemClock clock;
+        const auto alarm = clock.alarm();
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &usual), 0);
+        QVERIFY(dynamic_cast<SteppingAlarm *>(alarm.get()));
+        QSignalSpy rings(alarm.get(), &Alarm::rang);
+        alarm->set(10ms);
+        QTRY_COMPARE(rings.count(), 1);
     }
 
     void inStepsItAsksTheClock()

@@ -114,21 +114,98 @@ private Q_SLOTS:
         QCOMPARE(bytes(), before);
     }
 
+    void anotherUserWithoutANameIsNamedByNumber()
+    {
+        if (geteuid() != 0)
+            QSKIP("Only root can give a file away.");
+        QVERIFY(save(m_path));
+        QCOMPARE(chown(native(m_path).constData(), 54321, 54321), 0);
+        const auto list = EnvironmentFile(m_path).load();
+        QVERIFY(!list);
+        QVERIFY2(list.error().words.contains(u"(54321)"_s), qPrintable(list.error().words));
+    }
+
+    void aFileOfRootsIsUsed()
+    {
+        if (geteuid() != 0)
+            QSKIP("Only root can leave a file of root's.");
+        QVERIFY(save(m_path));
+        QCOMPARE(chmod(native(m_path).constData(), 0644), 0);
+        QCOMPARE(chmod(native(m_folder->path()).constData(), 0755), 0);
+        QCOMPARE(statusWithoutRoot([&] { return EnvironmentFile(m_path).load() ? 0 : 1; }), 0);
+    }
+
+    // It opens, and then gives nothing but an error.
+    void aFileThatEndsInAnErrorIsTold()
+    {
+        QVERIFY(QFile::link(u"/proc/self/mem"_s, m_path));
+        const auto list = EnvironmentFile(m_path).load();
+        QVERIFY(!list);
+        QVERIFY(list.error().kind == Kind::Unreadable);
+        QVERIFY2(list.error().words.contains(u"/proc/self/mem"_s), qPrintable(list.error().words));
+        QVERIFY(!save(m_path));
+    }
+
+    void whatTheUserMayNotReadIsTold()
+    {
+        QVERIFY(save(m_path));
+        giveAway();
+        QCOMPARE(chmod(native(m_path).constData(), 0000), 0);
+        QCOMPARE(statusWithoutRoot([&] {
+                     const auto list = EnvironmentFile(m_path).load();
+                     return !list && list.error().kind == Kind::Unreadable
+                             && list.error().words.contains(m_path)
+                         ? 0
+                         : 1;
+                 }),
+                 0);
+    }
+
+    void aReadOnlyFileIsToldAndNotReplaced()
+    {
+        QVERIFY(save(m_path));
+        const QByteArray before = bytes();
+        giveAway();
+        QCOMPARE(chmod(native(m_path).constData(), 0400), 0);
+        QCOMPARE(statusWithoutRoot([&] { return statusOfFailingSave(m_path); }), 0);
+        QCOMPARE(bytes(), before);
+    }
+
+    void aDamagedFileThatCannotBeSetAsideIsToldAndLeft()
+    {
+        const QByteArray damaged = "{\"version\": 1, \"environments\": [";
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(damaged) == damaged.size());
+        file.close();
+        giveAway();
+        QCOMPARE(chmod(native(m_folder->path()).constData(), 0500), 0);
+        const int status = statusWithoutRoot([&] {
+            const auto list = EnvironmentFile(m_path).load();
+            return !list && list.error().kind == Kind::Unreadable
+                    && list.error().words.contains(u"can't be set aside"_s)
+                ? 0
+                : 1;
+        });
+        QCOMPARE(chmod(native(m_folder->path()).constData(), 0700), 0);
+        QCOMPARE(status, 0);
+        QCOMPARE(bytes(), damaged);
+    }
+
+    void aLinkInTheLocksPlaceIsNotFollowed()
+    {
+        const QString elsewhere = m_folder->filePath(u"elsewhere"_s);
+        QVERIFY(QFile::link(elsewhere, m_path + u".lock"_s));
+        QVERIFY(save(m_path));
+        QVERIFY(!QFile::exists(elsewhere));
+    }
+
     void aReadOnlyFolderIsTold()
     {
         QVERIFY(save(m_path));
         const QByteArray before = bytes();
-        const bool isRoot = geteuid() == 0;
-        if (isRoot) {
-            QCOMPARE(chown(native(m_folder->path()).constData(), nobody, nobody), 0);
-            QCOMPARE(chown(native(m_path).constData(), nobody, nobody), 0);
-        }
+        giveAway();
         QCOMPARE(chmod(native(m_folder->path()).constData(), 0500), 0);
-        const int status = statusOf([&] {
-            if (isRoot && setuid(nobody) != 0) // Root may write everywhere.
-                return 3;
-            return statusOfFailingSave(m_path);
-        });
+        const int status = statusWithoutRoot([&] { return statusOfFailingSave(m_path); });
         QCOMPARE(chmod(native(m_folder->path()).constData(), 0700), 0);
         QCOMPARE(status, 0);
         QCOMPARE(bytes(), before);
@@ -179,6 +256,23 @@ private Q_SLOTS:
         QCOMPARE(status, 0);
     }
 
+    void whatWouldNotBeReadAgainIsNotWritten()
+    {
+        // Unknown fields are kept, whatever their size.
+        QByteArray large = "{\"version\": 1, \"environments\": [], \"note\": \"";
+        large += QByteArray(1024 * 1024 - 100 - large.size(), 'x') + "\"}";
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(large) == large.size());
+        file.close();
+        QVERIFY(EnvironmentFile(m_path).load());
+        const auto saved = save(m_path);
+        QVERIFY(!saved);
+        QVERIFY(saved.error().kind == Kind::Unwritable);
+        QVERIFY2(saved.error().words.contains(u"larger than 1 MiB"_s),
+                 qPrintable(saved.error().words));
+        QCOMPARE(bytes(), large);
+    }
+
     void tenMebibytesAreLeftAlone()
     {
         QFile file(m_path);
@@ -222,6 +316,23 @@ private Q_SLOTS:
 
 private:
     static QByteArray native(const QString &path) { return QFile::encodeName(path); }
+    // Root may read and write everything, so that its folder and file become somebody else's,
+    void giveAway() const
+    {
+        if (geteuid() != 0)
+            return;
+        QCOMPARE(chown(native(m_folder->path()).constData(), nobody, nobody), 0);
+        QCOMPARE(chown(native(m_path).constData(), nobody, nobody), 0);
+    }
+    // and a process becomes that one to look at them.
+    template <typename Work> static int statusWithoutRoot(const Work &work)
+    {
+        return statusOf([&work] {
+            if (geteuid() == 0 && setuid(nobody) != 0)
+                return 30;
+            return work();
+        });
+    }
     [[nodiscard]] QByteArray bytes() const
     {
         QFile file(m_path);

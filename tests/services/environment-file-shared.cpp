@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/environmentfile.h"
+#include "services/writelock.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
@@ -49,9 +51,12 @@ private Q_SLOTS:
     void isSeenByTheOther();
     void isSeenAlsoWhenItIsTheFirst();
     void isSeenWhenWrittenInPlace();
+    void isSeenWhenItCantBeReadAnyMore();
+    void isKnownStillWhenItIsTakenAway();
     void isNotSeenByTheOneWhoWrites();
     void losesNothingBetweenTwoObjects();
     void losesNothingBetweenProcesses();
+    void isNotWrittenWhileAnotherProgramWrites();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -115,6 +120,31 @@ void EnvironmentFileShared::isSeenWhenWrittenInPlace()
     QVERIFY(watching.load()->findNamed(u"E"_s));
 }
 
+void EnvironmentFileShared::isSeenWhenItCantBeReadAnyMore()
+{
+    EnvironmentFile watching(m_path);
+    QVERIFY(watching.update(*watching.load(), adding(u"A"_s)));
+    QSignalSpy seen(&watching, &EnvironmentStore::changedOutside);
+    QVERIFY(QFile::remove(m_path));
+    QVERIFY(QDir().mkdir(m_path));
+    QVERIFY(seen.wait());
+    QVERIFY(!watching.load());
+}
+
+// What is listed stays listed, and is written with the next change.
+void EnvironmentFileShared::isKnownStillWhenItIsTakenAway()
+{
+    EnvironmentFile watching(m_path);
+    const auto known = watching.update(*watching.load(), adding(u"A"_s));
+    QVERIFY(known);
+    QSignalSpy seen(&watching, &EnvironmentStore::changedOutside);
+    QVERIFY(QFile::remove(m_path));
+    QTest::qWait(300);
+    QCOMPARE(seen.size(), 0);
+    QVERIFY(watching.update(*known, adding(u"B"_s)));
+    QVERIFY(EnvironmentFile(m_path).load()->findNamed(u"A"_s));
+}
+
 void EnvironmentFileShared::isNotSeenByTheOneWhoWrites()
 {
     EnvironmentFile file(m_path);
@@ -150,6 +180,23 @@ void EnvironmentFileShared::losesNothingBetweenProcesses()
         QCOMPARE(process.exitCode(), 0);
     }
     QCOMPARE(EnvironmentFile(m_path).load()->all().size(), processes * eachAdds);
+}
+
+void EnvironmentFileShared::isNotWrittenWhileAnotherProgramWrites()
+{
+    QVERIFY(EnvironmentFile(m_path).update({}, adding(u"A"_s)));
+    EnvironmentFile waiting(m_path, std::chrono::milliseconds(20));
+    {
+        WriteLock lock(m_path);
+        QVERIFY(lock.take({}) == WriteLock::Outcome::Taken);
+        const auto saved = waiting.update({}, adding(u"B"_s));
+        QVERIFY(!saved);
+        QVERIFY(saved.error().kind == EnvironmentsFault::Kind::Unwritable);
+        QVERIFY2(saved.error().words.contains(u"by another program"_s),
+                 qPrintable(saved.error().words));
+        QVERIFY(!waiting.load()->findNamed(u"B"_s));
+    }
+    QVERIFY(waiting.update({}, adding(u"B"_s)));
 }
 
 int main(int argc, char *argv[])

@@ -180,6 +180,8 @@ private Q_SLOTS:
         row("version 0", with(": 1,", ": 0,"));
         row("a request is a word", R"({"version": 1, "requests": ["token"]})");
         row("no time", with("2026-01-02T14:00:00.001Z", "yesterday"));
+        row("id is a number", with(R"("environmentId": "a")", R"("environmentId": 7)"));
+        row("name is a number", with(R"("environmentName": "A")", R"("environmentName": 7)"));
         row("unknown kind", with("sandbox", "sandpit"));
         row("status in words", with(": 200", ": \"200\""));
         row("negative time", with(R"("milliseconds": 1)", R"("milliseconds": -1)"));
@@ -244,6 +246,26 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(m_path).isDir());
     }
 
+    void aLoopOfLinksIsToldAndLeft()
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(m_path).absolutePath()));
+        QVERIFY(QFile::link(m_path, m_path));
+        const auto read = HistoryFile(m_path).load();
+        QVERIFY(!read);
+        QVERIFY2(read.error().contains(u"leads back to itself"_s), qPrintable(read.error()));
+        cannotBeStored(u"leads back to itself"_s);
+        QVERIFY(QFileInfo(m_path).isSymLink());
+    }
+
+    // Since it was read.
+    void aFolderThatTookItsPlaceIsToldAndLeft()
+    {
+        QVERIFY(QDir().mkpath(m_path));
+        cannotBeStored(m_path);
+        QVERIFY(QFileInfo(m_path).isDir());
+        QCOMPARE(QFileInfo(m_path).dir().entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
     void failingToWriteIsToldOnce()
     {
         // The folder's place is taken by a file.
@@ -265,6 +287,15 @@ private Q_SLOTS:
     }
 
 private:
+    void cannotBeStored(const QString &why) const
+    {
+        HistoryFile file(m_path);
+        QSignalSpy notStored(&file, &HistoryFile::notStored);
+        file.save(records(1));
+        QTRY_COMPARE(notStored.count(), 1);
+        const QString words = notStored.first().first().toString();
+        QVERIFY2(words.contains(why), qPrintable(words));
+    }
     void write(const QByteArray &bytes) const
     {
         QVERIFY(QDir().mkpath(QFileInfo(m_path).absolutePath()));

@@ -4,6 +4,7 @@
 #include "services/localfilereader.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void handsOverTheWholeFileLater();
     void longestIsThat_data();
     void longestIsThat();
+    void longestIsThatWhateverSizeItClaims();
     void opensOrdinaryFilesOnly_data();
     void opensOrdinaryFilesOnly();
     void isSilentOnceNobodyWaits();
@@ -72,6 +74,16 @@ void LocalFileReaderTest::longestIsThat()
         QCOMPARE(result.error().kind, FileFault::Kind::TooLarge);
 }
 
+// As of a file that grows while it is read.
+void LocalFileReaderTest::longestIsThatWhateverSizeItClaims()
+{
+    const QString path = u"/proc/self/maps"_s;
+    QCOMPARE(QFileInfo(path).size(), 0);
+    const Result result = readLocalFile(path, 100);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, FileFault::Kind::TooLarge);
+}
+
 void LocalFileReaderTest::opensOrdinaryFilesOnly_data()
 {
     QTest::addColumn<QString>("path");
@@ -83,6 +95,8 @@ void LocalFileReaderTest::opensOrdinaryFilesOnly_data()
     QTest::newRow("pipe") << pipe;
     // It has no size, and no end.
     QTest::newRow("device") << u"/dev/zero"_s;
+    // It opens, and gives nothing but an error.
+    QTest::newRow("broken") << u"/proc/self/mem"_s;
 }
 
 void LocalFileReaderTest::opensOrdinaryFilesOnly()

@@ -8,6 +8,8 @@
 
 #include <csignal>
 
+#include <sys/resource.h>
+
 using namespace tokeni;
 
 class QuitSignalsTest : public QObject
@@ -34,15 +36,34 @@ private Q_SLOTS:
         QTRY_COMPARE(spy.size(), 2);
     }
 
+    void areTheSystemsWhereNoPipeCanBeHad()
+    {
+        rlimit usual{};
+        QCOMPARE(getrlimit(RLIMIT_NOFILE, &usual), 0);
+        const rlimit none{0, usual.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &none), 0);
+        {
+            QuitSignals quitting;
+            QCOMPARE(setrlimit(RLIMIT_NOFILE, &usual), 0);
+            QVERIFY(areTheSystems());
+        }
+        QVERIFY(areTheSystems());
+    }
+
     void areTheSystemsAgainAfterwards()
     {
         {
             QuitSignals quitting;
         }
+        QVERIFY(areTheSystems());
+    }
+
+private:
+    static bool areTheSystems()
+    {
         struct sigaction action
         { };
-        QCOMPARE(sigaction(SIGTERM, nullptr, &action), 0);
-        QVERIFY(action.sa_handler == SIG_DFL);
+        return sigaction(SIGTERM, nullptr, &action) == 0 && action.sa_handler == SIG_DFL;
     }
 };
 

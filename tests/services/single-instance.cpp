@@ -115,6 +115,24 @@ private Q_SLOTS:
         QCOMPARE(raised[1][0].toString(), QString());
     }
 
+    void whatIsNoTokenOfTheDesktopIsNotPassedOn_data()
+    {
+        QTest::addColumn<QString>("token");
+        QTest::newRow("two lines") << u"token\nraise"_s;
+        QTest::newRow("too long") << QString(100'000, u'x');
+    }
+    void whatIsNoTokenOfTheDesktopIsNotPassedOn()
+    {
+        QFETCH(QString, token);
+        SingleInstance first(folder(), {u"scope"_s});
+        QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+        QCOMPARE(first.claim(), Role::First);
+        Process second(folder(), token);
+        QTRY_COMPARE(second.said(), "second\n");
+        QTRY_COMPARE(raised.count(), 1);
+        QCOMPARE(raised[0][0].toString(), QString());
+    }
+
     void ofManyAtOnceOneIsTheFirst()
     {
         std::vector<std::unique_ptr<Process>> all;

@@ -25,28 +25,24 @@ public:
     void setScheme(uint scheme)
     {
         m_scheme = scheme;
-        QDBusMessage signal
-            = QDBusMessage::createSignal(u"/org/freedesktop/portal/desktop"_s,
-                                         u"org.freedesktop.portal.Settings"_s, u"SettingChanged"_s);
-        signal << u"org.freedesktop.appearance"_s << u"color-scheme"_s
-               << QVariant::fromValue(QDBusVariant(scheme));
-        m_bus.send(signal);
+        send(u"org.freedesktop.appearance"_s, u"color-scheme"_s, scheme);
     }
     void sendSomethingElse()
     {
-        QDBusMessage signal
-            = QDBusMessage::createSignal(u"/org/freedesktop/portal/desktop"_s,
-                                         u"org.freedesktop.portal.Settings"_s, u"SettingChanged"_s);
-        signal << u"org.gnome.desktop.interface"_s << u"color-scheme"_s
-               << QVariant::fromValue(QDBusVariant(1u));
-        m_bus.send(signal);
+        send(u"org.gnome.desktop.interface"_s, u"color-scheme"_s, 1u);
+        send(u"org.freedesktop.appearance"_s, u"contrast"_s, 0u);
     }
+    void setBroken(bool broken) { m_broken = broken; }
 
     [[nodiscard]] QString introspect(const QString &) const override { return {}; }
     bool handleMessage(const QDBusMessage &message, const QDBusConnection &bus) override
     {
         if (message.member() != "Read"_L1)
             return false;
+        if (m_broken) {
+            bus.send(message.createErrorReply(QDBusError::Failed, u"broken"_s));
+            return true;
+        }
         // Read wraps the value twice.
         const QVariant inner = QVariant::fromValue(QDBusVariant(m_scheme));
         bus.send(message.createReply(QVariant::fromValue(QDBusVariant(inner))));
@@ -54,8 +50,18 @@ public:
     }
 
 private:
+    void send(const QString &group, const QString &key, uint value)
+    {
+        QDBusMessage signal
+            = QDBusMessage::createSignal(u"/org/freedesktop/portal/desktop"_s,
+                                         u"org.freedesktop.portal.Settings"_s, u"SettingChanged"_s);
+        signal << group << key << QVariant::fromValue(QDBusVariant(value));
+        m_bus.send(signal);
+    }
+
     QDBusConnection m_bus;
     uint m_scheme = 0;
+    bool m_broken = false;
 };
 
 } // namespace
@@ -96,6 +102,7 @@ private Q_SLOTS:
         QSignalSpy changed(&colours, &SystemColours::changed);
         m_portal->setScheme(1);
         QTRY_VERIFY(colours.scheme() == ColourScheme::Dark);
+        m_portal->setScheme(1); // Said again, it is no change.
         m_portal->setScheme(2);
         QTRY_VERIFY(colours.scheme() == ColourScheme::Light);
         m_portal->setScheme(0);
@@ -113,6 +120,21 @@ private Q_SLOTS:
         m_portal->sendSomethingElse();
         m_portal->setScheme(1);
         QTRY_VERIFY(colours.scheme() == ColourScheme::Dark);
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void anErrorChangesNothing()
+    {
+        m_portal->setScheme(1);
+        SystemColours colours;
+        colours.look();
+        QTRY_VERIFY(colours.scheme() == ColourScheme::Dark);
+        QSignalSpy changed(&colours, &SystemColours::changed);
+        m_portal->setBroken(true);
+        colours.look();
+        m_portal->setScheme(2); // Heard after the error, by the order of the bus.
+        QTRY_VERIFY(colours.scheme() == ColourScheme::Light);
+        m_portal->setBroken(false);
         QCOMPARE(changed.count(), 1);
     }
 
