@@ -18,7 +18,7 @@ namespace {
 
 const QString clientName = u"tokeni"_s;
 // What is read ahead of the client.
-constexpr qint64 readAhead = 64 * 1024;
+constexpr qint64 readAhead = qint64(64) * 1024;
 
 // One way to write a host, by which two are the same.
 QString plainHost(const QString &host)
@@ -81,8 +81,8 @@ void GuardedConnection::letIn()
         socket->setParent(this);
         m_guests.push_back(std::make_unique<Guest>(
             Guest{socket, SocksHandshake(clientName.toLatin1(), m_password)}));
-        Guest &guest = *m_guests.back();
-        connect(socket, &QTcpSocket::readyRead, this, [this, &guest] { greet(guest); });
+        Guest *guest = m_guests.back().get();
+        connect(socket, &QTcpSocket::readyRead, this, [this, guest] { greet(*guest); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] { sendAway(socket); });
     }
 }

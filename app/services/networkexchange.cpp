@@ -27,7 +27,7 @@ struct Text
 };
 
 // What the server may send beside the body: its header, and what TLS and HTTP put around.
-constexpr qint64 overheadLimit = 256 * 1024;
+constexpr qint64 overheadLimit = qint64(256) * 1024;
 
 // Why the manager has no whole answer, as far as it knows; Kind::Proxy is about GuardedConnection.
 std::optional<Kind> faultKind(QNetworkReply::NetworkError error, int status)
