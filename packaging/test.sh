@@ -17,6 +17,6 @@ fuzzed=0
 caller cmake --preset asan
 caller cmake --build --preset asan
 caller tests/support/session.sh ctest --preset asan --no-tests=error --timeout 300 \
-    -j "$(getconf _NPROCESSORS_ONLN)" "$@"
+    -j "$(($(getconf _NPROCESSORS_ONLN) + 1))" "$@"
 [ "$fuzzed" = 0 ] || echo "The fuzzers found something; see above, before the build." >&2
 exit "$fuzzed"

@@ -3,6 +3,7 @@
 
 #include "services/dialling.h"
 
+#include <QHostAddress>
 #include <QHostInfo>
 #include <QTcpSocket>
 #include <QTimer>
@@ -24,7 +25,8 @@ Dialling::Dialling(const QString &host, quint16 port, const QNetworkProxy &proxy
 
 void Dialling::start()
 {
-    if (m_proxy.type() == QNetworkProxy::NoProxy) {
+    // Qt would look up the name of an address, too.
+    if (m_proxy.type() == QNetworkProxy::NoProxy && QHostAddress(m_host).isNull()) {
         QHostInfo::lookupHost(m_host, this, &Dialling::takeAddresses);
         return;
     }
@@ -77,9 +79,16 @@ void Dialling::drop(QTcpSocket *socket)
     socket->disconnect(this);
     socket->deleteLater();
     m_sockets.removeOne(socket);
-    tryNext();
-    if (m_sockets.isEmpty())
-        Q_EMIT failed(socket->error(), socket->errorString());
+    // A family that this computer has no way to says less than a server that refuses.
+    if (m_error == QAbstractSocket::UnknownSocketError
+        || m_error == QAbstractSocket::NetworkError) {
+        m_error = socket->error();
+        m_words = socket->errorString();
+    }
+    if (!m_families.isEmpty())
+        tryNext();
+    else if (m_sockets.isEmpty())
+        Q_EMIT failed(m_error, m_words);
 }
 
 } // namespace tokeni

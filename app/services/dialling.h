@@ -45,6 +45,8 @@ private:
     QNetworkProxy m_proxy;
     QList<Family> m_families; // Those that are still to be tried.
     QList<QTcpSocket *> m_sockets; // Those that are being connected.
+    QAbstractSocket::SocketError m_error = QAbstractSocket::UnknownSocketError;
+    QString m_words;
 };
 
 } // namespace tokeni

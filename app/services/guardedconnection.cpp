@@ -17,8 +17,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString clientName = u"tokeni"_s;
-// What is read ahead of the client.
-constexpr qint64 readAhead = qint64(64) * 1024;
+// What is read of the server at a time.
+constexpr qint64 mostAtOnce = qint64(64) * 1024;
+
+// More would be no clients: there is but one, and it does not wait.
+constexpr std::size_t mostGuests = 16;
 
 // One way to write a host, by which two are the same.
 QString plainHost(const QString &host)
@@ -71,14 +74,30 @@ bool GuardedConnection::open()
 
 QNetworkProxy GuardedConnection::proxy() const
 {
-    return {QNetworkProxy::Socks5Proxy, m_listener.serverAddress().toString(),
-            m_listener.serverPort(), clientName, QString::fromLatin1(m_password)};
+    QNetworkProxy proxy(QNetworkProxy::Socks5Proxy, m_listener.serverAddress().toString(),
+                        m_listener.serverPort(), clientName, QString::fromLatin1(m_password));
+    // Qt takes the family of such a proxy's own address for that of the server's.
+    if (!QHostAddress(m_host).isNull())
+        proxy.setCapabilities(proxy.capabilities() & ~QNetworkProxy::HostNameLookupCapability);
+    return proxy;
 }
 
 void GuardedConnection::letIn()
 {
     while (QTcpSocket *socket = m_listener.nextPendingConnection()) {
         socket->setParent(this);
+        // The port stays ours: Qt would turn to whoever has it next, keys in hand.
+        if (m_client) {
+            connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+            connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                (void)socket->readAll();
+                socket->write(SocksHandshake::refusal());
+                socket->disconnectFromHost();
+            });
+            continue;
+        }
+        if (m_guests.size() == mostGuests)
+            sendAway(m_guests.front()->socket);
         m_guests.push_back(std::make_unique<Guest>(
             Guest{socket, SocksHandshake(clientName.toLatin1(), m_password)}));
         Guest *guest = m_guests.back().get();
@@ -99,7 +118,6 @@ void GuardedConnection::greet(Guest &guest)
         return;
     }
     m_client = socket;
-    m_listener.close();
     for (const auto &one : std::exchange(m_guests, {})) {
         one->socket->disconnect(this);
         if (one->socket != m_client)
@@ -119,7 +137,7 @@ void GuardedConnection::join(QTcpSocket *server)
 {
     m_server = server;
     m_server->setParent(this);
-    m_server->setReadBufferSize(readAhead);
+    m_server->setReadBufferSize(mostAtOnce);
     for (QTcpSocket *socket : {m_client, m_server})
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     connect(m_client, &QTcpSocket::readyRead, this, [this] {
@@ -159,9 +177,9 @@ void GuardedConnection::passOn()
         return;
     }
     m_exceeded = true;
+    Q_EMIT exceeded();
     m_server->abort();
     m_client->abort();
-    Q_EMIT exceeded();
 }
 
 void GuardedConnection::fail(QAbstractSocket::SocketError error, const QString &words)

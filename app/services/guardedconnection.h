@@ -19,8 +19,8 @@ namespace tokeni {
  *  an answer to a challenge, or a header, for as long as the server goes on.
  *
  *  It connects to the host and port of one URL and to nothing else, once; and it passes on so many
- *  bytes of the answer and then ends the connection. What goes through is TLS from end to end (but
- *  for plain HTTP on loopback): nothing is read here.
+ *  bytes of the answer and then ends the connection. It has to live as long as its client may ask.
+ * What goes through is TLS from end to end (but for plain HTTP on loopback): nothing is read here.
  */
 class GuardedConnection : public QObject
 {
@@ -43,7 +43,7 @@ public:
     [[nodiscard]] bool open();
     /*! What the client has to take for its proxy, password and all. */
     [[nodiscard]] QNetworkProxy proxy() const;
-    /*! Nothing while all is well, and when it was the client that ended the connection. */
+    /*! Nothing while the connection stands, and when it was the client that ended it. */
     [[nodiscard]] const std::optional<Failure> &failure() const { return m_failure; }
 
 Q_SIGNALS:

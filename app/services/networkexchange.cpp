@@ -39,7 +39,6 @@ std::optional<Kind> faultKind(QNetworkReply::NetworkError error, int status)
         return Kind::ConnectionClosed;
     case QNetworkReply::SslHandshakeFailedError:
         return Kind::Tls;
-    case QNetworkReply::UnknownNetworkError:
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
@@ -133,7 +132,8 @@ NetworkExchange::NetworkExchange(QNetworkAccessManager *access, const QNetworkPr
                                  QObject *context)
     : QObject(context), m_access(access), m_onward(onward), m_clock(clock),
       m_request(std::move(request)), m_done(std::move(done)),
-      m_connection(m_request.url, onward, m_request.bodyLimit + overheadLimit)
+      m_connection(
+          new GuardedConnection(m_request.url, onward, m_request.bodyLimit + overheadLimit, access))
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
@@ -147,13 +147,13 @@ NetworkExchange::NetworkExchange(QNetworkAccessManager *access, const QNetworkPr
         else
             giveUp({Kind::CaFileUnusable, trust.error()});
     });
-    connect(&m_connection, &GuardedConnection::connecting, this,
+    connect(m_connection, &GuardedConnection::connecting, this,
             [this] { mark(m_reply.timing.connecting); });
-    connect(&m_connection, &GuardedConnection::connected, this,
+    connect(m_connection, &GuardedConnection::connected, this,
             [this] { mark(m_reply.timing.connected); });
     // Later, since this may be the end of the connection too, which is telling us just now.
     connect(
-        &m_connection, &GuardedConnection::exceeded, this,
+        m_connection, &GuardedConnection::exceeded, this,
         [this] {
             const bool isAnswer = !m_reply.timing.tls || m_reply.timing.encrypted;
             giveUp(isAnswer ? tooLarge()
@@ -185,11 +185,19 @@ void NetworkExchange::start()
 
 void NetworkExchange::send(const QSslConfiguration &tls)
 {
-    if (!m_connection.open()) {
-        giveUp({Kind::Other, m_connection.failure()->words});
+    if (!m_access)
+        return;
+    if (!m_connection->open()) {
+        // Later: the answer must not come before the question has been handed over.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                giveUp({Kind::Other, m_connection->failure()->words});
+            },
+            Qt::QueuedConnection);
         return;
     }
-    m_access->setProxy(m_connection.proxy());
+    m_access->setProxy(m_connection->proxy());
     QNetworkRequest request(m_request.url);
     for (const HttpHeader &header : std::as_const(m_request.headers))
         request.setRawHeader(header.name, header.value);
@@ -211,7 +219,10 @@ void NetworkExchange::send(const QSslConfiguration &tls)
     m_networkReply = m_access->get(request);
     m_networkReply->setReadBufferSize(m_request.bodyLimit);
     followProgress();
-    connect(m_networkReply, &QNetworkReply::readyRead, this, &NetworkExchange::readBody);
+    connect(m_networkReply, &QNetworkReply::readyRead, this, [this] {
+        if (!readBody())
+            giveUp(tooLarge());
+    });
     connect(m_networkReply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_tlsErrors += errors; });
     connect(m_networkReply, &QNetworkReply::finished, this, &NetworkExchange::finish);
@@ -265,14 +276,15 @@ std::optional<TransportFault> NetworkExchange::headerFault() const
     return std::nullopt;
 }
 
-void NetworkExchange::readBody()
+// False when there is more than there may be.
+bool NetworkExchange::readBody()
 {
     QByteArray part = m_networkReply->readAll();
-    const bool exceeded = m_body.size() + part.size() > m_request.bodyLimit;
-    m_body.append(part.first(std::min(part.size(), m_request.bodyLimit - m_body.size())));
+    const qsizetype left = m_request.bodyLimit - m_body.size();
+    const bool fits = part.size() <= left;
+    m_body.append(part.constData(), std::min(part.size(), left));
     wipe(part);
-    if (exceeded)
-        giveUp(tooLarge());
+    return fits;
 }
 
 TransportFault NetworkExchange::tooLarge() const
@@ -318,19 +330,24 @@ void NetworkExchange::abort()
 std::optional<TransportFault> NetworkExchange::fault() const
 {
     const auto kind = faultKind(m_networkReply->error(), m_reply.status);
+    const auto &failure = m_connection->failure();
+    if (!kind && failure && failure->error != QAbstractSocket::RemoteHostClosedError)
+        return TransportFault{Kind::ConnectionClosed, failure->words};
     if (!kind)
         return headerFault();
     if (*kind == Kind::Tls)
         return tlsFault();
     // The manager knows no more of a connection that failed than that it can't have another one.
-    if (const auto &failure = m_connection.failure())
+    const bool connected = m_reply.timing.connected.has_value();
+    const bool ended = *kind == Kind::ConnectionClosed || *kind == Kind::Proxy;
+    if (failure && (ended || !connected))
         return faultOf(faultKind(failure->error), failure->words);
-    if (*kind != Kind::Proxy)
-        return faultOf(*kind, m_networkReply->errorString());
+    if (!connected)
+        return faultOf(Kind::Unreachable, m_networkReply->errorString());
     // It had one, did not like what came, and asked for another to send the keys once more.
-    if (m_reply.timing.connected)
+    if (*kind == Kind::Proxy)
         return TransportFault{Kind::NotHttp, Text::tr("what came is not HTTP")};
-    return faultOf(Kind::Unreachable, m_networkReply->errorString());
+    return faultOf(*kind, m_networkReply->errorString());
 }
 
 TransportFault NetworkExchange::faultOf(Kind kind, const QString &words) const
@@ -358,16 +375,17 @@ void NetworkExchange::finish()
 {
     m_deadline.stop();
     if (m_networkReply && !m_reply.fault) {
-        readBody();
-        if (m_reply.fault)
-            return; // The last bytes were too many, and giveUp() has finished.
+        if (!readBody())
+            m_reply.fault = tooLarge();
     }
     readReply();
     if (m_networkReply && !m_reply.fault)
         m_reply.fault = fault();
     abort();
     deleteLater();
-    m_done(std::move(m_reply));
+    // Whoever is told may delete this.
+    const HttpTransport::Done done = std::move(m_done);
+    done(std::move(m_reply));
 }
 
 } // namespace tokeni

@@ -37,7 +37,7 @@ private:
     void followProgress();
     void mark(HttpTiming::Mark &moment);
     void judgeHeader();
-    void readBody();
+    [[nodiscard]] bool readBody();
     void readReply();
     void giveUp(TransportFault fault);
     [[nodiscard]] std::optional<TransportFault> fault() const;
@@ -56,8 +56,8 @@ private:
     QFutureWatcher<Trust> m_trust;
     QTimer m_deadline;
     QElapsedTimer m_elapsed;
-    GuardedConnection m_connection;
-    QNetworkReply *m_networkReply = nullptr;
+    QPointer<GuardedConnection> m_connection; // Goes with m_access, after its thread.
+    QPointer<QNetworkReply> m_networkReply;
     QList<QSslError> m_tlsErrors;
     QByteArray m_body;
     HttpReply m_reply;

@@ -37,6 +37,9 @@ public:
     /*! The answer to target(): from here on the bytes are the client's and the server's own. */
     [[nodiscard]] static QByteArray consent();
 
+    /*! The answer to any greeting of somebody who is not let in (section 3). */
+    [[nodiscard]] static QByteArray refusal() { return QByteArray("\x05\xff", 2); }
+
 private:
     enum class Step
     {

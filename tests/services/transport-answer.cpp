@@ -17,6 +17,7 @@ private Q_SLOTS:
     void initTestCase();
     void comesBackWhole_data();
     void comesBackWhole();
+    void comesFromAnIpv6AddressToo();
     void keepsItsHeaders();
     void isWholeWhenTheConnectionEnds_data();
     void isWholeWhenTheConnectionEnds();
@@ -89,6 +90,20 @@ void TransportAnswer::comesBackWhole()
     QCOMPARE(reply.body.view().toByteArray(), body);
     QVERIFY(!reply.http2);
     QVERIFY(scene.stillWorks());
+}
+
+void TransportAnswer::comesFromAnIpv6AddressToo()
+{
+    RawServer server;
+    server.close();
+    if (!server.listen(QHostAddress::LocalHostIPv6))
+        QSKIP("This computer has no IPv6.");
+    server.setScript(RawServer::answering(tokenAnswer()));
+    TransportScene scene;
+    const HttpReply reply
+        = scene.ask(QUrl(u"http://[::1]:%1/oauth/v1/generate"_s.arg(server.serverPort())));
+    QCOMPARE(faultName(reply), u"none"_s);
+    QCOMPARE(reply.status, 200);
 }
 
 void TransportAnswer::keepsItsHeaders()
