@@ -19,8 +19,8 @@ namespace tokeni {
  *  an answer to a challenge, or a header, for as long as the server goes on.
  *
  *  It connects to the host and port of one URL and to nothing else, once; and it passes on so many
- *  bytes of the answer and then ends the connection. It has to live as long as its client may ask.
- * What goes through is TLS from end to end (but for plain HTTP on loopback): nothing is read here.
+ *  bytes of the answer and then ends the connection. What goes through is TLS from end to end (but
+ *  for plain HTTP on loopback): nothing is read here. It has to live as long as its client may ask.
  */
 class GuardedConnection : public QObject
 {
@@ -60,7 +60,6 @@ private:
     void letIn();
     void greet(Guest &guest);
     void sendAway(QTcpSocket *socket);
-    void connectOnward();
     void join(QTcpSocket *server);
     void passOn();
     void fail(QAbstractSocket::SocketError error, const QString &words);

@@ -191,6 +191,9 @@ void GuardedConnectionTest::connectsOnce()
     QTRY_COMPARE(m_server->openConnections(), 0);
     const auto third = client();
     QTRY_COMPARE(third->state(), QAbstractSocket::UnconnectedState);
+    // Nobody else gets the port that Qt turns to once more.
+    QTcpServer other;
+    QVERIFY(!other.listen(QHostAddress::LocalHost, m_guard->proxy().port()));
     QCOMPARE(m_server->connections(), 1);
 }
 

@@ -2,40 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hostilescene.h"
+#include "http2frames.h"
 #include "support/eventloopbeat.h"
 #include "support/memorypeak.h"
 #include "support/serverthread.h"
 
 #include <QTest>
-#include <QtEndian>
 
 using namespace tokeni;
+using namespace tokeni::http2;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(RawServer::Script)
-
-namespace {
-
-// The frame types used here (RFC 9113 section 6).
-constexpr quint8 dataFrame = 0;
-constexpr quint8 headersFrame = 1;
-constexpr quint8 resetStreamFrame = 3;
-constexpr quint8 settingsFrame = 4;
-constexpr quint8 pingFrame = 6;
-constexpr quint8 goAwayFrame = 7;
-constexpr quint8 continuationFrame = 9;
-
-QByteArray frame(quint8 type, quint8 flags, quint32 stream, const QByteArray &payload = {})
-{
-    QByteArray bytes(9, Qt::Uninitialized);
-    qToBigEndian(quint32(payload.size()) << 8 | type, bytes.data());
-    bytes[4] = char(flags);
-    qToBigEndian(stream, bytes.data() + 5);
-    return bytes + payload;
-}
-
-} // namespace
 
 /*! HTTP/2 is spoken where a server likes it better, and no answer in it does more harm than one in
  *  HTTP/1.1. */

@@ -47,6 +47,7 @@ void HostileServerRedirects::leadNowhere_data()
         {"no scheme", "Location: //127.0.0.1:%1/"},
         {"itself", "Location: %4://127.0.0.1:%3/oauth/v1/generate?grant_type=client_credentials"},
         {"another path", "Location: /elsewhere"},
+        {"a file", "Location: file:///etc/passwd"},
         {"with a user", "Location: http://me:you@127.0.0.1:%1/"},
         {"two targets", "Location: http://127.0.0.1:%1/\r\nLocation: https://127.0.0.1:%2/"},
         {"a refresh", "Refresh: 0; url=http://127.0.0.1:%1/"},
@@ -85,6 +86,7 @@ void HostileServerRedirects::leadNowhere()
     HostileScene scene(first->url(), m_certificates.caFile());
     QCOMPARE(scene.ask(), u"The server sends the request elsewhere, so Tokeni stopped"_s);
     QCOMPARE(scene.exchange()->reply.body.reveal(), u"moved"_s);
+    QCOMPARE(scene.exchange()->reply.status, status.first(3).toInt());
     first->setScript(RawServer::answering(tokenAnswer()));
     QCOMPARE(scene.ask(), decentOutcome());
     // By now a request that went elsewhere would be there: the second one has come and gone.

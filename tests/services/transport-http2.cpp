@@ -1,35 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "http2frames.h"
 #include "transportscene.h"
 
 #include <QTest>
-#include <QtEndian>
 
 using namespace tokeni;
+using namespace tokeni::http2;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-// The frame types and flags used here (RFC 9113 section 6).
-constexpr quint8 dataFrame = 0;
-constexpr quint8 headersFrame = 1;
-constexpr quint8 settingsFrame = 4;
-constexpr quint8 endStream = 1;
-constexpr quint8 acknowledge = 1;
-constexpr quint8 endHeaders = 4;
-
-QByteArray frame(quint8 type, quint8 flags, quint32 stream, const QByteArray &payload = {})
-{
-    QByteArray bytes(9, Qt::Uninitialized);
-    qToBigEndian(quint32(payload.size()) << 8 | type, bytes.data());
-    bytes[4] = char(flags);
-    qToBigEndian(stream, bytes.data() + 5);
-    return bytes + payload;
-}
-
-} // namespace
 
 class TransportHttp2 : public QObject
 {

@@ -18,7 +18,6 @@ private Q_SLOTS:
     void isShownAsItIsSent_data();
     void isShownAsItIsSent();
     void saysNothingOfTheUsersLanguage();
-    void keepsNoCookie();
     void isSentOnceOnARefusal_data();
     void isSentOnceOnARefusal();
     void isSentOverAConnectionOfItsOwn();
@@ -95,20 +94,6 @@ void TransportRequest::saysNothingOfTheUsersLanguage()
     QLocale::setDefault(before);
     QCOMPARE(faultName(reply), u"none"_s);
     QVERIFY2(!server.received().contains("sw"), server.received().constData());
-}
-
-void TransportRequest::keepsNoCookie()
-{
-    RawServer server;
-    server.setScript(RawServer::answering(tokenAnswer("Set-Cookie: a=b; Path=/\r\n"))
-                     + RawServer::answering(tokenAnswer()));
-    TransportScene scene;
-    const HttpReply first = scene.ask(server.url());
-    QCOMPARE(faultName(first), u"none"_s);
-    QCOMPARE(headerValue(first.headers, "set-cookie"), "a=b; Path=/");
-    QCOMPARE(faultName(scene.ask(server.url())), u"none"_s);
-    QCOMPARE(server.received().count("GET "), 2);
-    QVERIFY(!server.received().toLower().contains("cookie"));
 }
 
 void TransportRequest::isSentOnceOnARefusal_data()
