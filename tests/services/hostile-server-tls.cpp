@@ -7,6 +7,7 @@
 #include "support/serverthread.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace tokeni;
@@ -109,16 +110,16 @@ void HostileServerTls::getsNothingByAnOldProtocol()
                  {u"s_server"_s, protocol, u"-cipher"_s, u"ALL:@SECLEVEL=0"_s, u"-cert"_s,
                   certificate.certificateFile, u"-key"_s, certificate.keyFile, u"-accept"_s,
                   u"127.0.0.1:0"_s, u"-www"_s});
-    // It says "ACCEPT 127.0.0.1:40123".
-    QByteArray said;
+    // It says "ACCEPT 127.0.0.1:40123", after other things.
+    static const QRegularExpression accepting(u"ACCEPT [0-9.]+:([0-9]+)\\s"_s);
+    QString said;
+    QRegularExpressionMatch address;
     QTRY_VERIFY_WITH_TIMEOUT(
-        (said += server.readAllStandardOutput()).sliced(said.indexOf("ACCEPT ") + 1).contains('\n'),
+        (address = accepting.match(said += QString::fromLatin1(server.readAllStandardOutput())))
+            .hasMatch(),
         10'000);
-    const QByteArray line = said.sliced(said.indexOf("ACCEPT "));
-    const int port = line.first(line.indexOf('\n')).trimmed().split(':').last().toInt();
-    QVERIFY2(port > 0, said.constData());
 
-    HostileScene scene(QUrl(u"https://127.0.0.1:%1/oauth/v1/generate"_s.arg(port)),
+    HostileScene scene(QUrl(u"https://127.0.0.1:%1/oauth/v1/generate"_s.arg(address.captured(1))),
                        m_certificates.caFile());
     // This server waits for the client to hang up, and Qt for the server.
     const QString outcome = scene.ask(old ? 20s : 2s);
