@@ -80,7 +80,8 @@ void HostileServerAnswers::areSurvived()
     const qsizetype sent = server->received().count("Authorization: ");
     server->setScript(RawServer::answering(tokenAnswer()));
     const QString next = scene.ask();
-    QCOMPARE(outcome, answer.outcome);
+    if (answer.outcomeToo.isEmpty() || outcome != answer.outcomeToo)
+        QCOMPARE(outcome, answer.outcome);
     QVERIFY2(sent <= 1, QByteArray::number(sent).constData());
     QVERIFY2(silence <= EventLoopBeat::longestAllowedMs, QByteArray::number(silence).constData());
     QVERIFY2(rise <= memoryAllowed, QByteArray::number(rise).constData());

@@ -162,10 +162,10 @@ QList<HostileAnswer> garbledAnswers()
     const auto raw = [](const QByteArray &bytes) { return Script{await, send(bytes)}; };
     return {
         {"noise", raw(noise), strange},
-        {"noise, and closed", raw(noise) + Script{hangUp}, ended},
+        {"noise, and closed", raw(noise) + Script{hangUp}, ended, 20s, strange},
         {"zeros", raw(QByteArray(4096, '\0')), strange},
         {"another protocol", raw("SSH-2.0-OpenSSH_9.2\r\n"), strange},
-        {"HTTP/0.9", raw(body) + Script{hangUp}, ended},
+        {"HTTP/0.9", raw(body) + Script{hangUp}, ended, 20s, strange},
         // What Qt takes for a token all the same: the connection serves no other request.
         {"HTTP/7.0", raw("HTTP/7.0 200 OK\r\n" + length.sliced(2) + bodyLength + "\r\n\r\n" + body),
          decentOutcome()},

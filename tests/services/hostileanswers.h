@@ -15,6 +15,8 @@ struct HostileAnswer
     QString outcome; //!< As HostileScene::ask() says it.
     /*! The request's deadline: short for what can end by nothing else. */
     std::chrono::milliseconds deadline = std::chrono::seconds(20);
+    /*! Words that are as right, where it is chance which of two faults is seen first. */
+    QString outcomeToo = {};
 };
 
 /*! Servers that stop, or never end. */
