@@ -99,31 +99,32 @@ void HostileServerInTheWindow::isSurvived_data()
 {
     QTest::addColumn<RawServer::Script>("script");
     QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("status");
     QTest::addColumn<std::chrono::milliseconds>("deadline");
     const QString tooLarge = u"The answer is far too large for a token"_s;
     const QByteArray part(16'384, 'x');
     const auto row = [](const char *name, const RawServer::Script &script, const QString &words,
-                        std::chrono::milliseconds deadline = 20s) {
-        QTest::newRow(name) << script << words << deadline;
+                        const QString &status, std::chrono::milliseconds deadline = 20s) {
+        QTest::newRow(name) << script << words << status << deadline;
     };
     row("silence", {RawServer::awaitRequest(), RawServer::stall()},
-        u"127.0.0.1 did not answer in time"_s, 1s);
+        u"127.0.0.1 did not answer in time"_s, u"no answer"_s, 1s);
     row("an endless body",
         answer("200 OK\r\nContent-Type: application/json")
             + RawServer::Script{RawServer::flood(part)},
-        tooLarge);
+        tooLarge, u"200 OK"_s);
     row("an endless 401",
         answer("401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"")
             + RawServer::Script{RawServer::flood(part)},
-        tooLarge);
+        tooLarge, u"no status"_s);
     row("4 MiB of header",
         answer("200 OK\r\nContent-Length: 2" + ("\r\nX-More: " + part).repeated(256), "{}"),
-        tooLarge);
+        tooLarge, u"no status"_s);
     row("a thousand header fields",
         answer("200 OK\r\nContent-Length: " + QByteArray::number(body.size())
                    + QByteArray("\r\nX-More: y").repeated(1000),
                body),
-        u"127.0.0.1 began to answer but did not finish in time"_s, 2s);
+        u"127.0.0.1 began to answer but did not finish in time"_s, u"200 OK"_s, 2s);
     QProcess packing;
     packing.start(u"sh"_s, {u"-c"_s, u"head -c 268435456 /dev/zero | gzip -6"_s});
     QVERIFY(packing.waitForFinished(120'000));
@@ -133,13 +134,14 @@ void HostileServerInTheWindow::isSurvived_data()
                "gzip\r\nContent-Length: "
                    + QByteArray::number(bomb.size()),
                bomb),
-        u"The answer is not what a token service sends"_s);
+        u"The answer is not what a token service sends"_s, u"200 OK"_s);
 }
 
 void HostileServerInTheWindow::isSurvived()
 {
     QFETCH(RawServer::Script, script);
     QFETCH(QString, words);
+    QFETCH(QString, status);
     QFETCH(std::chrono::milliseconds, deadline);
     ServerThread server;
     Shop shop(server.url());
@@ -156,6 +158,7 @@ void HostileServerInTheWindow::isSurvived()
     QTest::qWait(100); // What was answered is painted.
     const qint64 silence = beat.longestMs();
     QVERIFY2(shown.contains(words), qPrintable(shown));
+    QCOMPARE(shop.text(u"Response status"_s).section(u" · "_s, 0, 0), status);
     QVERIFY2(silence <= EventLoopBeat::longestAllowedMs, QByteArray::number(silence).constData());
     QVERIFY2(peak.rise() <= memoryAllowed, QByteArray::number(peak.rise()).constData());
 

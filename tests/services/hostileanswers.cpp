@@ -29,7 +29,7 @@ const auto await = RawServer::awaitRequest();
 const auto hangUp = RawServer::hangUp();
 constexpr auto soon = 200ms;
 // Enough to connect, shake hands and read a header.
-constexpr auto inAWhile = 1s;
+constexpr auto inAWhile = 400ms;
 
 RawServer::Step send(const QByteArray &bytes)
 {

@@ -25,6 +25,7 @@ HostileScene::HostileScene(const QUrl &tokenUrl, const QString &caFile)
 
 QString HostileScene::ask(std::chrono::milliseconds deadline)
 {
+    ++m_asked;
     m_transport.setDeadline(deadline);
     const QString id = m_environment.id;
     m_session.request(m_environment, std::nullopt);
@@ -44,6 +45,16 @@ QString HostileScene::ask(std::chrono::milliseconds deadline)
         return diagnose(*error, m_environment, m_session.diagnosisContext(id)).title;
     const Token *token = m_session.token(id);
     return token ? u"token: "_s + token->value().reveal() : u"neither token nor failure"_s;
+}
+
+QString HostileScene::askPatiently(const QString &outcome, std::chrono::milliseconds deadline)
+{
+    QString said = ask(deadline);
+    while (said != outcome && deadline < std::chrono::seconds(20)) {
+        deadline *= 3;
+        said = ask(deadline);
+    }
+    return said;
 }
 
 QString decentOutcome()

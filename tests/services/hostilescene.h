@@ -23,6 +23,11 @@ public:
     /*! Asks for a token, waits, and says what the user would read: the diagnosis's title, or
      *  "token: " and the token. */
     [[nodiscard]] QString ask(std::chrono::milliseconds deadline = std::chrono::seconds(20));
+    /*! ask() with \a deadline, and with three times as much, and so on, until it says \a outcome or
+     *  had 20 s: on a busy machine it takes a while to get as far as that. */
+    [[nodiscard]] QString askPatiently(const QString &outcome, std::chrono::milliseconds deadline);
+    /*! How often was asked. */
+    [[nodiscard]] int asked() const { return m_asked; }
     /*! What came back last; null when nothing was sent. */
     [[nodiscard]] const Exchange *exchange() const { return m_session.exchange(m_environment.id); }
     /*! Makes the environment point elsewhere. */
@@ -37,6 +42,7 @@ private:
     FakeLocks m_locks;
     TokenSession m_session{{m_secrets, m_transport, m_locks, m_network.clock}};
     Environment m_environment;
+    int m_asked = 0;
 };
 
 /*! The token of decentAnswer(). */
