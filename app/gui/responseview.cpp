@@ -41,14 +41,23 @@ QPlainTextEdit *requestPage()
     return page;
 }
 
+// Something came, though not so much as a status that Qt would tell.
+bool cameWithoutStatus(const HttpReply &reply)
+{
+    using Kind = TransportFault::Kind;
+    return reply.status == 0 && reply.fault
+        && (reply.fault->kind == Kind::TooLarge || reply.fault->kind == Kind::NotHttp);
+}
+
 // From the whole of it to what fits beside the tabs of a small window.
 QStringList statusTexts(const HttpReply &reply)
 {
     const QLocale locale;
     const QString time = ResponseView::tr("%1 ms").arg(locale.toString(reply.elapsedMs));
     const QString size = ResponseView::tr("%1 B").arg(locale.toString(reply.body.size()));
-    const QString number
-        = reply.status == 0 ? ResponseView::tr("no answer") : QString::number(reply.status);
+    const QString number = cameWithoutStatus(reply) ? ResponseView::tr("no status")
+        : reply.status == 0                         ? ResponseView::tr("no answer")
+                                                    : QString::number(reply.status);
     const QString reason = shortened(visibleText(QString::fromUtf8(reply.reason).simplified()), 40);
     const QString status = reason.isEmpty() ? number : number + u' ' + reason;
     const QString between = u" · "_s;
@@ -160,9 +169,10 @@ void ResponseView::show(const Exchange *exchange, bool showToken)
     showStatus();
     m_timing->show(reply);
     m_headers->show(reply ? reply->headers : HttpHeaders());
-    m_body->setPlaceholderText(!reply                   ? tr("The answer stands here.")
-                                   : reply->status == 0 ? tr("No answer came.")
-                                                        : tr("The answer has no body."));
+    m_body->setPlaceholderText(!reply                          ? tr("The answer stands here.")
+                                   : cameWithoutStatus(*reply) ? tr("What came can't be shown.")
+                                   : reply->status == 0        ? tr("No answer came.")
+                                                               : tr("The answer has no body."));
     if (!reply) {
         m_body->show({}, m_body->isRawWanted(), false);
         m_request->clear();

@@ -2155,6 +2155,14 @@
         <source>The answer has no body.</source>
         <translation>Jibu halina mwili.</translation>
     </message>
+    <message>
+        <source>no status</source>
+        <translation>hakuna hali</translation>
+    </message>
+    <message>
+        <source>What came can't be shown.</source>
+        <translation>Kilichokuja hakiwezi kuonyeshwa.</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::SecretField</name>
