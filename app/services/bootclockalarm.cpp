@@ -58,7 +58,7 @@ void BootClockAlarm::take()
 {
     std::uint64_t rings = 0;
     // Nothing to read: it was set anew after the loop had seen it ring.
-    if (read(m_descriptor, &rings, sizeof rings) != ssize_t(sizeof rings) || !m_set)
+    if (read(m_descriptor, &rings, sizeof rings) != ssize_t(sizeof rings))
         return;
     m_set = false;
     Q_EMIT rang();
