@@ -173,6 +173,8 @@ void ResponseView::show(const Exchange *exchange, bool showToken)
                                    : cameWithoutStatus(*reply) ? tr("What came can't be shown.")
                                    : reply->status == 0        ? tr("No answer came.")
                                                                : tr("The answer has no body."));
+    // Qt paints it when it comes or goes, not when it changes.
+    m_body->viewport()->update();
     if (!reply) {
         m_body->show({}, m_body->isRawWanted(), false);
         m_request->clear();

@@ -7,6 +7,7 @@
 
 #include <QAccessible>
 #include <QLabel>
+#include <QScreen>
 
 using namespace tokeni;
 
@@ -36,6 +37,24 @@ private Q_SLOTS:
         // Another environment has no answer yet.
         QVERIFY(m_desk->select(u"Beta"_s));
         QCOMPARE(body->placeholderText(), before);
+    }
+
+    void thatIsOnTheScreenToo()
+    {
+        const QWidget *page = m_desk->body().viewport();
+        const auto onScreen = [page] {
+            const QRect place(page->mapToGlobal(QPoint()), page->size());
+            return page->screen()
+                ->grabWindow(0, place.x(), place.y(), place.width(), place.height())
+                .toImage();
+        };
+        QImage before;
+        QTRY_VERIFY(!(before = onScreen()).isNull());
+        QVERIFY(m_desk->get(faultReply(TransportFault::Kind::HostNotFound)));
+        QTRY_VERIFY(onScreen() != before);
+        before = onScreen();
+        QVERIFY(m_desk->get(faultReply(TransportFault::Kind::TooLarge)));
+        QTRY_VERIFY(onScreen() != before);
     }
 
     void rawBytesAreShownAsTheyCame()
