@@ -3,6 +3,7 @@
 
 #include "services/dialling.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QHostInfo>
 #include <QTcpSocket>
@@ -16,6 +17,17 @@ namespace {
 
 // RFC 8305 section 5 wants 100 ms at least and takes 250 ms for a good choice.
 constexpr std::chrono::milliseconds headStart(250);
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Dialling)
+};
+
+// What a proxy may say to CONNECT, in reads: 1 MiB at once, or 1 KiB byte by byte.
+constexpr qint64 proxyPart = 1024;
+constexpr int mostProxyParts = 1024;
+// What Qt reads of a proxy at a time; without any limit it would not hear of the rest.
+constexpr qint64 usualPart = 65'536;
 
 } // namespace
 
@@ -60,6 +72,32 @@ void Dialling::tryNext()
     Q_EMIT connecting();
     QTimer::singleShot(headStart, socket, [this] { tryNext(); });
     socket->connectToHost(m_host, m_port, QIODevice::ReadWrite, family);
+    if (m_proxy.type() == QNetworkProxy::HttpProxy)
+        boundProxy(socket);
+}
+
+void Dialling::boundProxy(QTcpSocket *socket)
+{
+    // Qt keeps all of a proxy's header, however long. That comes by a socket beneath ours.
+    auto *toProxy = socket->findChild<QTcpSocket *>();
+    if (!toProxy)
+        return;
+    toProxy->setReadBufferSize(proxyPart);
+    connect(toProxy, &QTcpSocket::readyRead, this, [this, socket, parts = 0]() mutable {
+        if (++parts != mostProxyParts + 1)
+            return;
+        // Later: it is telling us just now.
+        QMetaObject::invokeMethod(
+            socket,
+            [this, socket] {
+                if (!m_sockets.contains(socket))
+                    return;
+                m_error = QAbstractSocket::ProxyProtocolError;
+                m_words = Text::tr("the proxy's answer has no end");
+                drop(socket);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void Dialling::take(QTcpSocket *socket)
@@ -71,6 +109,10 @@ void Dialling::take(QTcpSocket *socket)
         other->deleteLater();
     }
     socket->disconnect(this);
+    if (auto *toProxy = socket->findChild<QTcpSocket *>()) {
+        toProxy->disconnect(this);
+        toProxy->setReadBufferSize(usualPart);
+    }
     Q_EMIT connected(socket);
 }
 

@@ -37,6 +37,7 @@ private:
 
     void takeAddresses(const QHostInfo &info);
     void tryNext();
+    void boundProxy(QTcpSocket *socket);
     void take(QTcpSocket *socket);
     void drop(QTcpSocket *socket);
 

@@ -446,6 +446,13 @@
     </message>
 </context>
 <context>
+    <name>Dialling</name>
+    <message>
+        <source>the proxy's answer has no end</source>
+        <translation>jibu la proksi halina mwisho</translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentFile</name>
     <message>
         <source>%1 is damaged and can't be set aside. Nothing is saved until it is moved away.</source>
