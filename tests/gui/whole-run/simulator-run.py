@@ -81,7 +81,10 @@ class SimulatorRun(AtDesk):
 
         self.assertEqual(0, window.quit())
         self.assertEqual('', clipboard())
-        self.assertEqual('', window.output() + window.errors())
+        # Qt says so of our own question when that comes in the moment of clearing.
+        said = [line for line in (window.output() + window.errors()).splitlines()
+                if 'Cannot transfer data, no data available' not in line]
+        self.assertEqual([], said)
 
     def test_quitting_leaves_the_clipboard_of_others_alone(self):
         self.copy_header(self.window)
