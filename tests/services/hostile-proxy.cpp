@@ -71,8 +71,28 @@ private Q_SLOTS:
     void passesOnWhatIsWhole();
 
 private:
+    // Asks through such a proxy, which has to fail, and once more without it.
+    static void isSurvived(ProxyChoice::Kind kind, const RawServer::Script &script,
+                           const QString &fault);
+
     TestCertificates m_certificates;
 };
+
+void HostileProxy::isSurvived(ProxyChoice::Kind kind, const RawServer::Script &script,
+                              const QString &fault)
+{
+    ServerThread proxy;
+    proxy.setScript(script);
+    TransportScene scene;
+    scene.transport.setProxy({kind, u"127.0.0.1"_s, quint16(proxy.url().port())});
+    MemoryPeak peak;
+    const HttpReply reply = scene.ask(QUrl(u"https://elsewhere.invalid/"_s));
+    const qint64 rise = peak.rise();
+    QCOMPARE(faultName(reply), fault);
+    QVERIFY2(rise <= memoryAllowed, QByteArray::number(rise).constData());
+    QVERIFY(!proxy.received().contains(sceneBasic));
+    QVERIFY(scene.stillWorks());
+}
 
 void HostileProxy::withoutAnEndIsGivenUp_data()
 {
@@ -95,18 +115,9 @@ void HostileProxy::withoutAnEndIsGivenUp()
 {
     QFETCH(QByteArray, head);
     QFETCH(QByteArray, more);
-    ServerThread proxy;
-    proxy.setScript({RawServer::awaitRequest(), RawServer::send(head), RawServer::flood(more)});
-    TransportScene scene;
-    scene.transport.setProxy(
-        {ProxyChoice::Kind::Http, u"127.0.0.1"_s, quint16(proxy.url().port())});
-    MemoryPeak peak;
-    const HttpReply reply = scene.ask(QUrl(u"https://elsewhere.invalid/"_s));
-    const qint64 rise = peak.rise();
-    QCOMPARE(faultName(reply), u"proxy"_s);
-    QVERIFY2(rise <= memoryAllowed, QByteArray::number(rise).constData());
-    QVERIFY(!proxy.received().contains(sceneBasic));
-    QVERIFY(scene.stillWorks());
+    isSurvived(ProxyChoice::Kind::Http,
+               {RawServer::awaitRequest(), RawServer::send(head), RawServer::flood(more)},
+               u"proxy"_s);
 }
 
 // RFC 1928: the greeting is answered by two bytes, the request by ten or more.
@@ -125,18 +136,7 @@ void HostileProxy::ofSocksIsBoundedToo()
 {
     QFETCH(QByteArray, more);
     QFETCH(QString, fault);
-    ServerThread proxy;
-    proxy.setScript({RawServer::pause(50ms), RawServer::flood(more)});
-    TransportScene scene;
-    scene.transport.setProxy(
-        {ProxyChoice::Kind::Socks5, u"127.0.0.1"_s, quint16(proxy.url().port())});
-    MemoryPeak peak;
-    const HttpReply reply = scene.ask(QUrl(u"https://elsewhere.invalid/"_s));
-    const qint64 rise = peak.rise();
-    QCOMPARE(faultName(reply), fault);
-    QVERIFY2(rise <= memoryAllowed, QByteArray::number(rise).constData());
-    QVERIFY(!proxy.received().contains(sceneBasic));
-    QVERIFY(scene.stillWorks());
+    isSurvived(ProxyChoice::Kind::Socks5, {RawServer::pause(50ms), RawServer::flood(more)}, fault);
 }
 
 void HostileProxy::passesOnWhatIsWhole_data()
@@ -156,7 +156,7 @@ void HostileProxy::passesOnWhatIsWhole()
     QFETCH(QByteArray, answer);
     QFETCH(qsizetype, part);
     ServerThread server(m_certificates.certificate(TestCertificates::Kind::WrongHost));
-    const QByteArray body = QByteArray(900 * 1024, ' ') + "{}";
+    const QByteArray body = QByteArray(qsizetype(900) * 1024, ' ') + "{}";
     server.setScript(RawServer::answering(RawServer::http("200 OK", body)));
     Tunnel proxy(answer, part, quint16(server.url().port()));
     TransportScene scene;
