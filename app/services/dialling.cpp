@@ -109,7 +109,8 @@ void Dialling::take(QTcpSocket *socket)
         other->deleteLater();
     }
     socket->disconnect(this);
-    if (auto *toProxy = socket->findChild<QTcpSocket *>()) {
+    auto *toProxy = socket->findChild<QTcpSocket *>();
+    if (toProxy && m_proxy.type() == QNetworkProxy::HttpProxy) {
         toProxy->disconnect(this);
         toProxy->setReadBufferSize(usualPart);
     }
