@@ -61,7 +61,7 @@
         <translation>Subiri dakika moja kabla ya kujaribu tena.</translation>
     </message>
     <message>
-        <source>Compare the token URL with Daraja's: it ends in /oauth/v1/generate.</source>
+        <source>Compare the token URL with Daraja&apos;s: it ends in /oauth/v1/generate.</source>
         <translation>Linganisha URL ya tokeni na ile ya Daraja: huishia na /oauth/v1/generate.</translation>
     </message>
     <message>
@@ -113,7 +113,7 @@
         <translation>Seva iliyo kwenye kompyuta hii lazima ianzishwe kwanza.</translation>
     </message>
     <message>
-        <source>%1 can't be reached</source>
+        <source>%1 can&apos;t be reached</source>
         <translation>Imeshindwa kufikia %1</translation>
     </message>
     <message>
@@ -149,7 +149,7 @@
         <translation>Muunganisho na %1 si salama, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
-        <source>The CA file can't be used, so nothing was sent</source>
+        <source>The CA file can&apos;t be used, so nothing was sent</source>
         <translation>Faili ya CA haiwezi kutumika, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
@@ -181,7 +181,7 @@
         <translation>Huangalia mtandao uliomo, si funguo zako: jaribu mtandao mwingine, usio wa VPN wala wa kampuni ya upangishaji.</translation>
     </message>
     <message>
-        <source>Safaricom's support can look the incident up by its ID.</source>
+        <source>Safaricom&apos;s support can look the incident up by its ID.</source>
         <translation>Huduma ya wateja ya Safaricom inaweza kutafuta tukio hili kwa namba yake.</translation>
     </message>
     <message>
@@ -261,7 +261,7 @@
         <translation>Jibu halisemi tokeni hudumu kwa muda gani</translation>
     </message>
     <message>
-        <source>The token has characters that don't belong into a header</source>
+        <source>The token has characters that don&apos;t belong into a header</source>
         <translation>Tokeni ina herufi zisizofaa kwenye kichwa</translation>
     </message>
     <message>
@@ -317,7 +317,7 @@
         <translation>Hakuna anayeaminiwa na kompyuta hii anayeithibitisha %1, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
-        <source>A company's proxy or a private server needs its CA file: set it in the environment.</source>
+        <source>A company&apos;s proxy or a private server needs its CA file: set it in the environment.</source>
         <translation>Proksi ya kampuni au seva ya binafsi inahitaji faili yake ya CA: iweke kwenye mazingira.</translation>
     </message>
     <message>
@@ -341,11 +341,11 @@
         <translation>Muda wa cheti cha %1 umeisha, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
-        <source>If the clock of this computer is right, only the server's owner can put this right. It shows %1.</source>
+        <source>If the clock of this computer is right, only the server&apos;s owner can put this right. It shows %1.</source>
         <translation>Ikiwa saa ya kompyuta hii ni sahihi, ni mwenye seva tu anayeweza kurekebisha hili. Saa inaonyesha %1.</translation>
     </message>
     <message>
-        <source>If the clock of this computer is right, only the server's owner can put this right.</source>
+        <source>If the clock of this computer is right, only the server&apos;s owner can put this right.</source>
         <translation>Ikiwa saa ya kompyuta hii ni sahihi, ni mwenye seva tu anayeweza kurekebisha hili.</translation>
     </message>
     <message>
@@ -365,23 +365,23 @@
         <translation>Chagua kwenye mazingira faili ya PEM inayoanza na BEGIN CERTIFICATE, au usiweke yoyote.</translation>
     </message>
     <message>
-        <source>Check the proxy in the settings, Tokeni's and the system's.</source>
+        <source>Check the proxy in the settings, Tokeni&apos;s and the system&apos;s.</source>
         <translation>Angalia proksi kwenye mipangilio, ya Tokeni na ya mfumo.</translation>
     </message>
     <message>
-        <source>The token URL is the sandbox's, but this is a production environment: keys of a live app never work there.</source>
+        <source>The token URL is the sandbox&apos;s, but this is a production environment: keys of a live app never work there.</source>
         <translation>URL ya tokeni ni ya sandbox, lakini haya ni mazingira ya production: funguo za programu halisi hazifanyi kazi huko kamwe.</translation>
     </message>
     <message>
-        <source>Set the URL to production's, or the kind to sandbox.</source>
+        <source>Set the URL to production&apos;s, or the kind to sandbox.</source>
         <translation>Weka URL ya production, au aina ya sandbox.</translation>
     </message>
     <message>
-        <source>The token URL is production's, but this is a sandbox environment: sandbox keys never work there.</source>
+        <source>The token URL is production&apos;s, but this is a sandbox environment: sandbox keys never work there.</source>
         <translation>URL ya tokeni ni ya production, lakini haya ni mazingira ya sandbox: funguo za sandbox hazifanyi kazi huko kamwe.</translation>
     </message>
     <message>
-        <source>Set the URL to the sandbox's, or the kind to production.</source>
+        <source>Set the URL to the sandbox&apos;s, or the kind to production.</source>
         <translation>Weka URL ya sandbox, au aina ya production.</translation>
     </message>
     <message>
@@ -397,15 +397,15 @@
         <translation>Funguo hizi hizi zilikubaliwa na %1 saa %2: huenda ni za huko tu.</translation>
     </message>
     <message>
-        <source>There is white space inside the consumer key, as a broken line leaves it: no key of Daraja's has any.</source>
+        <source>There is white space inside the consumer key, as a broken line leaves it: no key of Daraja&apos;s has any.</source>
         <translation>Kuna nafasi tupu ndani ya ufunguo wa mteja, kama inayoachwa na mstari uliokatika: hakuna ufunguo wa Daraja wenye nafasi.</translation>
     </message>
     <message>
-        <source>There is white space inside the consumer secret, as a broken line leaves it: no secret of Daraja's has any.</source>
+        <source>There is white space inside the consumer secret, as a broken line leaves it: no secret of Daraja&apos;s has any.</source>
         <translation>Kuna nafasi tupu ndani ya siri ya mteja, kama inayoachwa na mstari uliokatika: hakuna siri ya Daraja yenye nafasi.</translation>
     </message>
     <message>
-        <source>There is white space inside the consumer key and the consumer secret, as broken lines leave it: Daraja's have none.</source>
+        <source>There is white space inside the consumer key and the consumer secret, as broken lines leave it: Daraja&apos;s have none.</source>
         <translation>Kuna nafasi tupu ndani ya ufunguo wa mteja na siri ya mteja, kama inayoachwa na mistari iliyokatika: za Daraja hazina nafasi.</translation>
     </message>
     <message>
@@ -425,7 +425,7 @@
         <translation>Huenda lango lililo njiani linataka uingie kwanza: Daraja yenyewe hukataa funguo kwa 400.</translation>
     </message>
     <message>
-        <source>Enter it in the proxy settings, Tokeni's or the system's.</source>
+        <source>Enter it in the proxy settings, Tokeni&apos;s or the system&apos;s.</source>
         <translation>Weka maelezo ya kuingia kwenye mipangilio ya proksi, ya Tokeni au ya mfumo.</translation>
     </message>
     <message>
@@ -448,14 +448,14 @@
 <context>
     <name>Dialling</name>
     <message>
-        <source>the proxy's answer has no end</source>
+        <source>the proxy&apos;s answer has no end</source>
         <translation>jibu la proksi halina mwisho</translation>
     </message>
 </context>
 <context>
     <name>EnvironmentFile</name>
     <message>
-        <source>%1 is damaged and can't be set aside. Nothing is saved until it is moved away.</source>
+        <source>%1 is damaged and can&apos;t be set aside. Nothing is saved until it is moved away.</source>
         <translation>%1 imeharibika na haiwezi kuwekwa kando. Hakuna kitakachohifadhiwa hadi ihamishwe.</translation>
     </message>
     <message>
@@ -490,7 +490,7 @@
         <translation>Mazingira mengine yana jina hili.</translation>
     </message>
     <message>
-        <source>The name has characters that can't be seen. Type it again.</source>
+        <source>The name has characters that can&apos;t be seen. Type it again.</source>
         <translation>Jina lina herufi zisizoonekana. Liandike tena.</translation>
     </message>
     <message>
@@ -679,7 +679,7 @@
 <context>
     <name>HistoryFile</name>
     <message>
-        <source>The history in %1 can't be understood and can't be set aside. None is kept until it is moved away.</source>
+        <source>The history in %1 can&apos;t be understood and can&apos;t be set aside. None is kept until it is moved away.</source>
         <translation>Historia iliyo katika %1 haieleweki na haiwezi kuwekwa kando. Hakuna inayohifadhiwa hadi ihamishwe.</translation>
     </message>
     <message>
@@ -691,11 +691,11 @@
         <translation>Historia ilikuwa imeharibika. Imehifadhiwa kama %1.</translation>
     </message>
     <message>
-        <source>The history can't be kept. %1</source>
+        <source>The history can&apos;t be kept. %1</source>
         <translation>Historia haiwezi kuhifadhiwa. %1</translation>
     </message>
     <message>
-        <source>The history can't be read, so none is kept. %1</source>
+        <source>The history can&apos;t be read, so none is kept. %1</source>
         <translation>Historia haiwezi kusomwa, kwa hiyo hakuna inayohifadhiwa. %1</translation>
     </message>
 </context>
@@ -777,7 +777,7 @@
         <translation>Hii si mojawapo ya faili ambazo Tokeni husoma: mazingira au mkusanyiko wa Postman, mazingira ya Bruno, faili iliyohamishwa kutoka Insomnia (toleo la 4), http-client.env.json, au faili ya .env.</translation>
     </message>
     <message>
-        <source>Tokeni does not read Insomnia's newer export (version 5). In Insomnia, choose “Insomnia v4 (JSON)” when you export.</source>
+        <source>Tokeni does not read Insomnia&apos;s newer export (version 5). In Insomnia, choose “Insomnia v4 (JSON)” when you export.</source>
         <translation>Tokeni haisomi faili mpya zaidi za Insomnia (toleo la 5). Kwenye Insomnia, chagua “Insomnia v4 (JSON)” unapohamisha.</translation>
     </message>
     <message>
@@ -887,7 +887,7 @@
         <translation>Mipangilio itadumu hadi Tokeni ifungwe: %1 si faili ya kawaida. Ihamishe.</translation>
     </message>
     <message>
-        <source>The settings hold until Tokeni quits: %1 can't be written. Is the disk full, or the file or its folder read-only?</source>
+        <source>The settings hold until Tokeni quits: %1 can&apos;t be written. Is the disk full, or the file or its folder read-only?</source>
         <translation>Mipangilio itadumu hadi Tokeni ifungwe: %1 haiwezi kuandikwa. Je, diski imejaa, au faili au folda yake ni ya kusomwa tu?</translation>
     </message>
 </context>
@@ -954,8 +954,8 @@
 <context>
     <name>Simulator</name>
     <message>
-        <source>The simulator runs on this computer only, so its token URL can't have the host "%1". Use 127.0.0.1.</source>
-        <translation>Kiigizaji huendeshwa kwenye kompyuta hii tu, kwa hivyo URL yake ya tokeni haiwezi kuwa na mwenyeji "%1". Tumia 127.0.0.1.</translation>
+        <source>The simulator runs on this computer only, so its token URL can&apos;t have the host &quot;%1&quot;. Use 127.0.0.1.</source>
+        <translation>Kiigizaji huendeshwa kwenye kompyuta hii tu, kwa hivyo URL yake ya tokeni haiwezi kuwa na mwenyeji &quot;%1&quot;. Tumia 127.0.0.1.</translation>
     </message>
     <message>
         <source>The simulator has no certificate, so its token URL must begin with http://.</source>
@@ -966,7 +966,7 @@
         <translation>Programu nyingine tayari inatumia mlango %1, labda ni kiigizaji cha tokeni-cli. Isimamishe, au chagua mlango mwingine kwenye URL ya tokeni.</translation>
     </message>
     <message>
-        <source>The simulator can't listen on %1, port %2: %3</source>
+        <source>The simulator can&apos;t listen on %1, port %2: %3</source>
         <translation>Kiigizaji hakiwezi kusikiliza kwenye %1, mlango %2: %3</translation>
     </message>
 </context>
@@ -1039,7 +1039,7 @@
 <context>
     <name>WholeFile</name>
     <message>
-        <source>%1 can't be written: %2.</source>
+        <source>%1 can&apos;t be written: %2.</source>
         <translation>%1 haiwezi kuandikwa: %2.</translation>
     </message>
     <message>
@@ -1051,7 +1051,7 @@
         <translation>%1 ni kiungo cha %2, ambayo folda yake haipo. Tengeneza folda hiyo, au ondoa kiungo.</translation>
     </message>
     <message>
-        <source>%1 can't be read: it is not an ordinary file. Move it away.</source>
+        <source>%1 can&apos;t be read: it is not an ordinary file. Move it away.</source>
         <translation>%1 haiwezi kusomwa: si faili ya kawaida. Ihamishe.</translation>
     </message>
     <message>
@@ -1059,11 +1059,11 @@
         <translation>%1 ni ya mtumiaji mwingine (%2), kwa hiyo haitumiki. Ifanye yako, au ihamishe.</translation>
     </message>
     <message>
-        <source>%1 can't be read: %2.</source>
+        <source>%1 can&apos;t be read: %2.</source>
         <translation>%1 haiwezi kusomwa: %2.</translation>
     </message>
     <message>
-        <source>%1 can't be made.</source>
+        <source>%1 can&apos;t be made.</source>
         <translation>%1 haiwezi kutengenezwa.</translation>
     </message>
     <message>
@@ -1082,7 +1082,7 @@
         <translation>Rangi za uendeshaji huu: light, dark au system.</translation>
     </message>
     <message>
-        <source>Tokeni is running already, but does not answer. End it in the system's list of programs and start it again.</source>
+        <source>Tokeni is running already, but does not answer. End it in the system&apos;s list of programs and start it again.</source>
         <translation>Tokeni tayari inaendeshwa, lakini haijibu. Isimamishe kwenye orodha ya programu za mfumo kisha uianzishe tena.</translation>
     </message>
     <message>
@@ -1237,7 +1237,7 @@
         <translation>Ungependa kufuta “%1”?</translation>
     </message>
     <message>
-        <source>Its keys and its token are taken out of the keychain too. This can't be undone.</source>
+        <source>Its keys and its token are taken out of the keychain too. This can&apos;t be undone.</source>
         <translation>Funguo zake na tokeni yake pia zitaondolewa kwenye hifadhi ya funguo. Kitendo hiki hakiwezi kutenduliwa.</translation>
     </message>
     <message>
@@ -1260,7 +1260,7 @@
         <translation>Jina</translation>
     </message>
     <message>
-        <source>Sandbox: Safaricom's test system</source>
+        <source>Sandbox: Safaricom&apos;s test system</source>
         <translation>Sandbox: mfumo wa majaribio wa Safaricom</translation>
     </message>
     <message>
@@ -1288,7 +1288,7 @@
         <translation>Faili ya CA</translation>
     </message>
     <message>
-        <source>None: the system's authorities are enough</source>
+        <source>None: the system&apos;s authorities are enough</source>
         <translation>Hakuna: mamlaka za vyeti za mfumo zinatosha</translation>
     </message>
     <message>
@@ -1435,7 +1435,7 @@
         <translation>Faili zote (%1)</translation>
     </message>
     <message>
-        <source>The file can't be read: %1</source>
+        <source>The file can&apos;t be read: %1</source>
         <translation>Imeshindwa kusoma faili: %1</translation>
     </message>
     <message>
@@ -1624,7 +1624,7 @@
         </translation>
     </message>
     <message>
-        <source>This can't be undone. Keys and tokens stay.</source>
+        <source>This can&apos;t be undone. Keys and tokens stay.</source>
         <translation>Hili haliwezi kutenduliwa. Funguo na tokeni hubaki.</translation>
     </message>
     <message>
@@ -1808,11 +1808,11 @@
         <translation>Zitahifadhiwa kwenye %1</translation>
     </message>
     <message>
-        <source>The simulator's own keys, the same for everybody</source>
+        <source>The simulator&apos;s own keys, the same for everybody</source>
         <translation>Funguo za kiigizaji chenyewe, sawa kwa kila mtu</translation>
     </message>
     <message>
-        <source>The keychain can't be read: %1. Keys entered now are kept in memory until Tokeni quits.</source>
+        <source>The keychain can&apos;t be read: %1. Keys entered now are kept in memory until Tokeni quits.</source>
         <translation>Imeshindwa kusoma hifadhi ya funguo: %1. Funguo utakazoweka sasa zitakaa kwenye kumbukumbu hadi utoke kwenye Tokeni.</translation>
     </message>
     <message>
@@ -2030,7 +2030,7 @@
         <translation>“%1” ni PRODUCTION: kila ombi linalotumwa kwa tokeni yake huhamisha pesa halisi.</translation>
     </message>
     <message>
-        <source>Don't ask again for this environment</source>
+        <source>Don&apos;t ask again for this environment</source>
         <translation>Usiulize tena kwa mazingira haya</translation>
     </message>
     <message>
@@ -2167,7 +2167,7 @@
         <translation>hakuna hali</translation>
     </message>
     <message>
-        <source>What came can't be shown.</source>
+        <source>What came can&apos;t be shown.</source>
         <translation>Kilichokuja hakiwezi kuonyeshwa.</translation>
     </message>
 </context>
@@ -2297,7 +2297,7 @@
         <translation>Mlango wa proksi</translation>
     </message>
     <message>
-        <source>Enter the proxy's host.</source>
+        <source>Enter the proxy&apos;s host.</source>
         <translation>Weka mwenyeji wa proksi.</translation>
     </message>
 </context>
