@@ -117,7 +117,7 @@ QString bodyText(const Secret &body)
 
 QString utc(qint64 wallMs)
 {
-    return QDateTime::fromMSecsSinceEpoch(wallMs, Qt::UTC).toString(Qt::ISODate);
+    return QDateTime::fromMSecsSinceEpoch(wallMs).toUTC().toString(Qt::ISODate);
 }
 
 // A file's path may name the user; a keychain's words are about this computer only.

@@ -8,6 +8,7 @@
 
 #include <QLabel>
 #include <QTest>
+#include <QTimeZone>
 
 #include <ctime>
 
@@ -92,8 +93,9 @@ private Q_SLOTS:
         QTest::addColumn<QDateTime>("start");
         QTest::addColumn<QString>("end");
         // Berlin: 2026-03-29 02:00 becomes 03:00, 2026-10-25 03:00 becomes 02:00.
-        QTest::newRow("begins") << QDateTime({2026, 3, 29}, {0, 30}, Qt::UTC) << u"03:30"_s;
-        QTest::newRow("ends") << QDateTime({2026, 10, 25}, {0, 30}, Qt::UTC) << u"02:30"_s;
+        QTest::newRow("begins") << QDateTime({2026, 3, 29}, {0, 30}, QTimeZone::utc())
+                                << u"03:30"_s;
+        QTest::newRow("ends") << QDateTime({2026, 10, 25}, {0, 30}, QTimeZone::utc()) << u"02:30"_s;
     }
     void summerTimeBeginsAndEnds()
     {

@@ -84,7 +84,7 @@ private Q_SLOTS:
         const QJsonObject colours = coloursOf(name);
         const Theme theme(scheme);
         for (auto it = colours.begin(); it != colours.end(); ++it) {
-            QVERIFY2(QColor::isValidColor(it.value().toString()), qPrintable(it.key()));
+            QVERIFY2(QColor::isValidColorName(it.value().toString()), qPrintable(it.key()));
             QCOMPARE(theme.colour(it.key()), QColor(it.value().toString()));
         }
     }

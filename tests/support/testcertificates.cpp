@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QFile>
 #include <QProcess>
+#include <QTimeZone>
 
 namespace tokeni {
 
@@ -128,8 +129,8 @@ ServerCertificate TestCertificates::certificate(Kind kind)
     QDateTime from = now.addSecs(-60);
     QDateTime to = now.addDays(2);
     if (kind == Kind::Expired) {
-        from = QDateTime(QDate(2020, 1, 1), QTime(0, 0), Qt::UTC);
-        to = QDateTime(QDate(2021, 1, 1), QTime(0, 0), Qt::UTC);
+        from = QDateTime(QDate(2020, 1, 1), QTime(0, 0), QTimeZone::utc());
+        to = QDateTime(QDate(2021, 1, 1), QTime(0, 0), QTimeZone::utc());
     } else if (kind == Kind::NotYetValid) {
         from = now.addDays(1);
     }
