@@ -5,11 +5,12 @@
 set(folder ${CMAKE_CURRENT_SOURCE_DIR}/whole-run)
 foreach(run accessible-tree simulator-run tls-run nothing-leaks presence-run life-run private-memory
         writers-at-once)
-    add_test(NAME gui/${run}
-        COMMAND $<$<STREQUAL:${run},private-memory>:${PROJECT_SOURCE_DIR}/tests/support/unprivileged.sh>
-            ${PROJECT_SOURCE_DIR}/tests/support/session.sh
-            /usr/bin/python3 -B -W ignore::DeprecationWarning ${folder}/${run}.py
-        COMMAND_EXPAND_LISTS)
+    set(command ${PROJECT_SOURCE_DIR}/tests/support/session.sh
+        /usr/bin/python3 -B -W ignore::DeprecationWarning ${folder}/${run}.py)
+    if(run STREQUAL private-memory)
+        list(PREPEND command ${PROJECT_SOURCE_DIR}/tests/support/unprivileged.sh)
+    endif()
+    add_test(NAME gui/${run} COMMAND ${command})
     set_tests_properties(gui/${run} PROPERTIES TIMEOUT 300 SKIP_RETURN_CODE 77)
     set_property(TEST gui/${run} PROPERTY ENVIRONMENT
         TOKENI=$<TARGET_FILE:tokeni>
