@@ -4,9 +4,13 @@
 #include "countingserver.h"
 #include "runs.h"
 
+#include <QElapsedTimer>
+#include <QProcess>
 #include <QTest>
 
+#include <chrono>
 #include <csignal>
+#include <memory>
 #include <vector>
 
 using namespace tokeni;
