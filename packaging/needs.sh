@@ -7,11 +7,11 @@
 
 # To build, and to run what was built.
 build_packages="g++ cmake ninja-build qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-httpserver-dev
-    qt6-websockets-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qtkeychain-qt6-dev libexpected-dev libcli11-dev libsecret-1-0 fonts-inter
-    fonts-dejavu-core"
+    qt6-websockets-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qtkeychain-qt6-dev libexpected-dev
+    libcli11-dev libsecret-1-0 ca-certificates fonts-inter fonts-dejavu-core"
 # To run the tests: a display, a session bus, a real keyring, and the tools that look at them.
 test_packages="xvfb xauth dbus gnome-keyring libsecret-tools openssl at-spi2-core python3 python3-pyatspi
-    xdotool xclip curl procps dunst trayer openbox binutils mutter qt6-wayland keepassxc"
+    xdotool xclip x11-utils curl procps dunst trayer openbox binutils mutter qt6-wayland keepassxc"
 
 # need PACKAGE…: installs those that are missing; where there is no apt-get, names them and stops.
 need() {
