@@ -48,6 +48,9 @@ namespace {
 
 // How long the keychain may take to store what was saved last when the program ends.
 constexpr std::chrono::seconds lastWrites{5};
+// How long the end waits to see whether a clipboard manager puts back what was cleared, and for it
+// to take in what stands in its place.
+constexpr std::chrono::milliseconds lastLook{1500};
 
 std::optional<Preferences::Colours> coloursNamed(const QString &name)
 {
@@ -219,21 +222,29 @@ int main(int argc, char *argv[])
     tray.setSelected(window.selectedId());
     window.show();
 
-    QTimer patience;
-    patience.setSingleShot(true);
-    QObject::connect(&patience, &QTimer::timeout, &app, &QApplication::quit);
+    QTimer writing;
+    QTimer looking;
+    const auto quitWhenDone = [&] {
+        const bool isWriting = writing.isActive() && secrets.isStoring();
+        const bool isLooking = looking.isActive() && window.clipboard().isUnsettled();
+        if (!isWriting && !isLooking)
+            QApplication::quit();
+    };
+    for (QTimer *timer : {&writing, &looking}) {
+        timer->setSingleShot(true);
+        QObject::connect(timer, &QTimer::timeout, &app, quitWhenDone);
+    }
     QObject::connect(&presence, &WindowPresence::closed, &app, [&] {
         // Whoever starts Tokeni from now on wants another one.
         instance.letGo();
         tray.setWanted(false);
         window.save(windowState);
         window.clipboard().clear();
-        if (!secrets.isStoring()) {
-            QApplication::quit();
-            return;
-        }
-        QObject::connect(&secrets, &FallbackStore::idle, &app, &QApplication::quit);
-        patience.start(lastWrites);
+        writing.start(lastWrites);
+        looking.start(lastLook);
+        QObject::connect(&secrets, &FallbackStore::idle, &app, quitWhenDone);
+        QObject::connect(&window.clipboard(), &SecretClipboard::cleared, &app, quitWhenDone);
+        quitWhenDone();
     });
     QuitSignals quitSignals;
     QObject::connect(&quitSignals, &QuitSignals::received, &presence, &WindowPresence::quit);

@@ -8,13 +8,17 @@
 # To build, and to run what was built.
 build_packages="g++ cmake ninja-build qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-httpserver-dev
     qt6-websockets-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qtkeychain-qt6-dev libexpected-dev
-    libcli11-dev libsecret-1-0 ca-certificates fonts-inter fonts-dejavu-core"
+    libcli11-dev libx11-dev libxcb1-dev libsecret-1-0 ca-certificates fonts-inter fonts-dejavu-core"
 # To run the tests: a display, a session bus, a real keyring, and the tools that look at them.
 test_packages="xvfb xauth dbus gnome-keyring libsecret-tools openssl at-spi2-core python3 python3-pyatspi
     xdotool xclip x11-utils curl procps dunst trayer openbox binutils mutter qt6-wayland keepassxc"
 
+# For one test, which passes over those that are missing.
+clipboard_managers="parcellite diodon xfce4-clipman qlipper"
+
 # need PACKAGE…: installs those that are missing; where there is no apt-get, names them and stops.
 need() {
+    [ $# -gt 0 ] || return 0
     if ! command -v apt-get >/dev/null; then
         echo "Tokeni is built with these packages, here by their Debian names. Install them and run this" >&2
         echo "again with TOKENI_SKIP_INSTALL=1:" >&2
@@ -37,6 +41,14 @@ need() {
     echo "Installing: ${missing[*]}" >&2
     $sudo apt-get update -q >&2
     $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" >&2
+}
+
+# offered PACKAGE…: prints those that this system offers.
+offered() {
+    local package
+    for package in "$@"; do
+        ! apt-cache show "$package" >/dev/null 2>&1 || printf '%s\n' "$package"
+    done
 }
 
 # caller COMMAND…: with sudo, COMMAND as the person behind it, whose display and keychain it is and who

@@ -5,6 +5,7 @@
 
 #include "core/visibletext.h"
 #include "gui/announcement.h"
+#include "gui/clipboardstatus.h"
 #include "gui/environmentactions.h"
 #include "gui/environmentpanel.h"
 #include "gui/environmentview.h"
@@ -179,42 +180,19 @@ void MainWindow::connectClipboard()
         if (!isVisible() || isMinimized() || !m_clipboard.isWithinReach())
             Q_EMIT unseenMessage(words);
     });
-    connect(&m_headerCopy, &HeaderCopy::keyCopied, this, [this] {
-        m_statusLine->setClipboard(StatusLine::Clipboard::Ours);
-        Q_EMIT clipboardNoticeChanged({});
-    });
-    connect(&m_headerCopy, &HeaderCopy::copied, this, [this](const Environment &environment) {
-        const bool production = isProduction(environment);
-        m_statusLine->setClipboard(production ? StatusLine::Clipboard::OursOfProduction
-                                              : StatusLine::Clipboard::Ours);
-        Q_EMIT clipboardNoticeChanged(m_statusLine->clipboardNotice());
+    connect(&m_headerCopy, &HeaderCopy::copied, this, [this] {
         if (m_welcome)
             m_welcome->setCopied();
     });
-    connect(m_statusLine, &StatusLine::clearRequested, this, [this] {
-        m_clipboard.clear();
-        showMessage(tr("Cleared the clipboard"));
-    });
-    connect(&m_clipboard, &SecretClipboard::cleared, this, [this] {
-        m_statusLine->setClipboard(StatusLine::Clipboard::Empty);
-        Q_EMIT clipboardNoticeChanged({});
-        showMessage(tr("Cleared the clipboard: its time is over"));
-    });
-    connect(&m_clipboard, &SecretClipboard::mayLinger, this, [this] {
-        m_statusLine->setClipboard(StatusLine::Clipboard::Empty);
-        Q_EMIT clipboardNoticeChanged({});
-        const QString words
-            = tr("Took the copied text back from the clipboard. On Wayland this desktop may have "
-                 "kept a copy that only the window in front can see: come to the Tokeni window "
-                 "and it is cleared, or copy something else.");
+    auto *status = new ClipboardStatus(m_clipboard, m_headerCopy, *m_statusLine, this);
+    connect(status, &ClipboardStatus::message, this, &MainWindow::showMessage);
+    connect(status, &ClipboardStatus::warning, this, [this](const QString &words) {
         showMessage(words);
-        Q_EMIT unseenMessage(words);
+        announce(m_statusLine, words);
+        if (!isActiveWindow())
+            Q_EMIT unseenMessage(words);
     });
-    connect(&m_clipboard, &SecretClipboard::replaced, this, [this] {
-        m_statusLine->setClipboard(StatusLine::Clipboard::Empty);
-        Q_EMIT clipboardNoticeChanged({});
-        showMessage({});
-    });
+    connect(status, &ClipboardStatus::noticeChanged, this, &MainWindow::clipboardNoticeChanged);
 }
 
 void MainWindow::connectMenu()

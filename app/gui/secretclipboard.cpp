@@ -5,11 +5,11 @@
 
 #include "core/hashresult.h"
 
-#include <QClipboard>
 #include <QCryptographicHash>
 #include <QGuiApplication>
 #include <QMimeData>
 
+#include <algorithm>
 #include <utility>
 
 namespace tokeni {
@@ -17,6 +17,12 @@ namespace tokeni {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// By then all managers that fill an empty clipboard had done so (the slowest took half a second).
+constexpr std::chrono::milliseconds lookAfter{900};
+constexpr std::chrono::milliseconds answerTime{400};
+// How long after that a manager on a busy machine may still come.
+constexpr std::chrono::seconds watchTime{10};
 
 bool isWayland()
 {
@@ -73,6 +79,18 @@ QMimeData *secretMimeData(const Secret &text)
 SecretClipboard::SecretClipboard(QClipboard &clipboard, const Clock &clock, QObject *parent)
     : QObject(parent), m_clipboard(clipboard), m_end(clock.alarm())
 {
+    for (const auto mode : {QClipboard::Clipboard, QClipboard::Selection}) {
+        if (mode == QClipboard::Clipboard || m_clipboard.supportsSelection())
+            m_places.push_back({mode, std::make_unique<ForeignClipboard>(m_clipboard, mode)});
+    }
+    m_look.setInterval(lookAfter);
+    m_patience.setInterval(answerTime);
+    m_watch.setInterval(watchTime);
+    for (QTimer *timer : {&m_look, &m_patience, &m_watch})
+        timer->setSingleShot(true);
+    connect(&m_look, &QTimer::timeout, this, &SecretClipboard::look);
+    connect(&m_patience, &QTimer::timeout, this, &SecretClipboard::tellUnanswered);
+    connect(&m_watch, &QTimer::timeout, this, &SecretClipboard::stopLooking);
     connect(m_end.get(), &Alarm::rang, this, &SecretClipboard::clear);
     connect(&m_clipboard, &QClipboard::dataChanged, this, [this] {
         if (!m_digest.isEmpty() && !holdsOurs()) {
@@ -81,14 +99,17 @@ SecretClipboard::SecretClipboard(QClipboard &clipboard, const Clock &clock, QObj
             Q_EMIT replaced();
         }
         clearWhatLingers();
+        follow(QClipboard::Clipboard);
     });
+    connect(&m_clipboard, &QClipboard::selectionChanged, this,
+            [this] { follow(QClipboard::Selection); });
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
             &SecretClipboard::clearWhatLingers);
 }
 
 SecretClipboard::~SecretClipboard()
 {
-    clear();
+    (void)takeBack();
 }
 
 void SecretClipboard::copy(const Secret &text, qint64 milliseconds)
@@ -100,32 +121,136 @@ void SecretClipboard::copy(const Secret &text, qint64 milliseconds)
     }
     // Not ours until it is there: setMimeData() announces a change before it returns.
     forget();
+    stopLooking();
     const QPointer<QMimeData> before = std::exchange(m_data, secretMimeData(text));
     m_clipboard.setMimeData(m_data);
     drop(before);
     m_digest = digest(text.view());
+    m_size = text.size();
     m_end->set(std::chrono::milliseconds(milliseconds));
 }
 
 void SecretClipboard::clear()
 {
-    if (!holdsOurs()) {
-        forget();
+    const QByteArray ours = m_digest;
+    if (!takeBack()) {
+        if (holdsSpace())
+            Q_EMIT givenBack(m_program);
         return;
     }
-    if (isWayland()) {
-        m_lingering = m_digest;
-        m_toldToLinger = !isInFront();
-    }
+    stopLooking();
+    m_gone = ours;
+    m_toldToLinger = false;
+    if (isWayland())
+        m_lingering = ours;
+    for (Place &place : m_places)
+        place.wasFilled = false;
+    lookLater();
+}
+
+// Whether it was there.
+bool SecretClipboard::takeBack()
+{
+    const bool wasOurs = holdsOurs();
     forget();
+    if (!wasOurs)
+        return false;
     if (m_data)
         wipeShared(m_data->text());
     m_clipboard.clear();
     drop(m_data);
-    if (m_toldToLinger)
+    return true;
+}
+
+void SecretClipboard::lookLater()
+{
+    m_isOutcomeTold = false;
+    if (!isWithinReach()) {
+        look();
+        return;
+    }
+    m_look.start();
+    Q_EMIT clearing();
+}
+
+void SecretClipboard::look()
+{
+    if (!isWithinReach()) {
+        m_isOutcomeTold = true;
+        m_toldToLinger = true;
         Q_EMIT mayLinger();
-    else
+        return;
+    }
+    if (!m_watch.isActive())
+        m_watch.start();
+    m_patience.start();
+    m_unread = qsizetype(m_places.size());
+    for (Place &place : m_places)
+        place.elsewhere->read(
+            m_size, [this, &place](const std::optional<Secret> &text) { judge(place, text); });
+}
+
+void SecretClipboard::judge(Place &place, const std::optional<Secret> &text)
+{
+    --m_unread;
+    if (text && digest(text->view()) == m_gone) {
+        m_isOutcomeTold = true;
+        m_program = place.elsewhere->program();
+        if (std::exchange(place.wasFilled, true)) {
+            Q_EMIT keptThere(m_program);
+        } else {
+            QMimeData *space = secretMimeData(Secret(" "));
+            if (place.mode == QClipboard::Clipboard)
+                m_data = space;
+            place.space = space;
+            m_clipboard.setMimeData(space, place.mode);
+            Q_EMIT givenBack(m_program);
+        }
+    }
+    if (m_unread > 0)
+        return;
+    m_patience.stop();
+    if (!std::exchange(m_isOutcomeTold, true))
         Q_EMIT cleared();
+}
+
+void SecretClipboard::tellUnanswered()
+{
+    if (m_isOutcomeTold)
+        return;
+    const auto isReading = [](const Place &place) { return place.elsewhere->isReading(); };
+    const auto silent = std::find_if(m_places.begin(), m_places.end(), isReading);
+    Q_EMIT unanswered(silent == m_places.end() ? QString() : silent->elsewhere->program());
+}
+
+void SecretClipboard::follow(QClipboard::Mode mode)
+{
+    // The first look comes when its time has come: until then a manager may be at work.
+    if (m_watch.isActive() && !m_look.isActive() && !owns(mode) && isWithinReach())
+        look();
+}
+
+void SecretClipboard::stopLooking()
+{
+    m_look.stop();
+    m_patience.stop();
+    m_watch.stop();
+    m_unread = 0;
+    m_gone.clear();
+    for (Place &place : m_places)
+        place.elsewhere->stop();
+}
+
+bool SecretClipboard::isUnsettled() const
+{
+    return m_look.isActive() || m_unread > 0 || holdsSpace();
+}
+
+bool SecretClipboard::holdsSpace() const
+{
+    return std::any_of(m_places.begin(), m_places.end(), [this](const Place &place) {
+        return place.space && owns(place.mode) && m_clipboard.mimeData(place.mode) == place.space;
+    });
 }
 
 bool SecretClipboard::isWithinReach() const
@@ -141,12 +266,13 @@ void SecretClipboard::clearWhatLingers()
     if (!there || !there->hasText())
         return;
     const bool ours = digest(there->text()) == m_lingering;
-    m_lingering.clear();
+    const QByteArray lingering = std::exchange(m_lingering, {});
     if (!ours)
         return;
     m_clipboard.clear();
+    m_gone = lingering;
     if (std::exchange(m_toldToLinger, false))
-        Q_EMIT cleared();
+        lookLater();
 }
 
 bool SecretClipboard::holdsOurs() const
@@ -154,6 +280,12 @@ bool SecretClipboard::holdsOurs() const
     // A clipboard of another program is not asked for its text: it might take its time.
     return !m_digest.isEmpty() && m_clipboard.ownsClipboard()
         && digest(m_clipboard.text()) == m_digest;
+}
+
+bool SecretClipboard::owns(QClipboard::Mode mode) const
+{
+    return mode == QClipboard::Selection ? m_clipboard.ownsSelection()
+                                         : m_clipboard.ownsClipboard();
 }
 
 void SecretClipboard::forget()

@@ -1095,6 +1095,45 @@
     </message>
 </context>
 <context>
+    <name>tokeni::ClipboardStatus</name>
+    <message>
+        <source>Another program</source>
+        <translation>Programu nyingine</translation>
+    </message>
+    <message>
+        <source>Clearing the clipboard …</source>
+        <translation>Ubao wa kunakili unafutwa …</translation>
+    </message>
+    <message>
+        <source>Cleared the clipboard</source>
+        <translation>Ubao wa kunakili umefutwa</translation>
+    </message>
+    <message>
+        <source>Cleared the clipboard: its time is over</source>
+        <translation>Ubao wa kunakili umefutwa: muda wake umeisha</translation>
+    </message>
+    <message>
+        <source>%1 keeps putting the copied text back on the clipboard, where it is now. Delete it from that program&apos;s history, then copy something else.</source>
+        <translation>%1 inaendelea kurudisha maandishi yaliyonakiliwa kwenye ubao wa kunakili, na sasa yapo hapo. Yafute kwenye historia ya programu hiyo, kisha nakili kitu kingine.</translation>
+    </message>
+    <message>
+        <source>Took the copied text back, but %1 has the clipboard now and does not answer, so it may have the text too. Copy something else to be sure.</source>
+        <translation>Maandishi yaliyonakiliwa yameondolewa, lakini sasa %1 inashikilia ubao wa kunakili na haijibu, kwa hiyo huenda nayo ina maandishi hayo. Nakili kitu kingine ili kuwa na uhakika.</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>programu nyingine</translation>
+    </message>
+    <message>
+        <source>Took the copied text back from the clipboard. On Wayland this desktop may have kept a copy that only the window in front can see: come to the Tokeni window and it is cleared, or copy something else.</source>
+        <translation>Maandishi yaliyonakiliwa yameondolewa kwenye ubao wa kunakili. Kwenye Wayland mazingira haya ya eneo-kazi huenda yamebakiza nakala ambayo ni dirisha lililo mbele tu linaloweza kuiona: njoo kwenye dirisha la Tokeni nayo itafutwa, au nakili kitu kingine.</translation>
+    </message>
+    <message>
+        <source>%1 put the copied text back, so Tokeni put a space in its place. Delete the text from that program&apos;s history, or it may come back when Tokeni quits.</source>
+        <translation>%1 imerudisha maandishi yaliyonakiliwa, kwa hiyo Tokeni imeweka nafasi tupu mahali pake. Yafute kwenye historia ya programu hiyo, la sivyo huenda yakarudi Tokeni inapofungwa.</translation>
+    </message>
+</context>
+<context>
     <name>tokeni::CountdownRing</name>
     <message>
         <source>Time left</source>
@@ -1980,20 +2019,8 @@
         <translation>Huenda hifadhi ya funguo bado ina funguo za mazingira yaliyofutwa: %1</translation>
     </message>
     <message>
-        <source>Cleared the clipboard</source>
-        <translation>Ubao wa kunakili umefutwa</translation>
-    </message>
-    <message>
-        <source>Cleared the clipboard: its time is over</source>
-        <translation>Ubao wa kunakili umefutwa: muda wake umeisha</translation>
-    </message>
-    <message>
         <source>Production was left alone · nothing was copied</source>
         <translation>Production haikuguswa · hakuna kilichonakiliwa</translation>
-    </message>
-    <message>
-        <source>Took the copied text back from the clipboard. On Wayland this desktop may have kept a copy that only the window in front can see: come to the Tokeni window and it is cleared, or copy something else.</source>
-        <translation>Maandishi yaliyonakiliwa yameondolewa kwenye ubao wa kunakili. Kwenye Wayland mazingira haya ya eneo-kazi huenda yamebakiza nakala ambayo ni dirisha lililo mbele tu linaloweza kuiona: njoo kwenye dirisha la Tokeni nayo itafutwa, au nakili kitu kingine.</translation>
     </message>
 </context>
 <context>

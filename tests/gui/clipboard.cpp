@@ -8,8 +8,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QMimeData>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <csignal>
 
 using namespace tokeni;
 
@@ -37,9 +40,15 @@ private Q_SLOTS:
         m_secrets = std::make_unique<SecretClipboard>(*QApplication::clipboard(), m_clock);
         m_cleared = std::make_unique<QSignalSpy>(m_secrets.get(), &SecretClipboard::cleared);
         m_replaced = std::make_unique<QSignalSpy>(m_secrets.get(), &SecretClipboard::replaced);
+        m_givenBack = std::make_unique<QSignalSpy>(m_secrets.get(), &SecretClipboard::givenBack);
+        m_keptThere = std::make_unique<QSignalSpy>(m_secrets.get(), &SecretClipboard::keptThere);
+        m_unanswered = std::make_unique<QSignalSpy>(m_secrets.get(), &SecretClipboard::unanswered);
     }
     void cleanup()
     {
+        m_unanswered.reset();
+        m_keptThere.reset();
+        m_givenBack.reset();
         m_replaced.reset();
         m_cleared.reset();
         m_secrets.reset();
@@ -140,9 +149,89 @@ private Q_SLOTS:
         m_secrets->copy(secret(), hour);
         m_secrets->clear();
         QCOMPARE(text(), QString());
-        QCOMPARE(m_cleared->count(), 1);
+        QCOMPARE(m_cleared->count(), 0); // Not before it is known.
+        QVERIFY(m_secrets->isUnsettled());
+        QTRY_COMPARE(m_cleared->count(), 1);
+        QVERIFY(!m_secrets->isUnsettled());
         QCOMPARE(m_replaced->count(), 0);
         QTRY_VERIFY(clipboardAsOthersSeeIt(u"UTF8_STRING"_s).isEmpty());
+    }
+
+    void putBackByAnotherProgramItBecomesASpace()
+    {
+        m_secrets->copy(secret(), hour);
+        m_secrets->clear();
+        QVERIFY(copyElsewhere(ours.toUtf8()));
+        QTRY_COMPARE(m_givenBack->count(), 1);
+        QCOMPARE(clipboardAsOthersSeeIt(u"UTF8_STRING"_s), QByteArray(" "));
+        QCOMPARE(clipboardAsOthersSeeIt(u"x-kde-passwordManagerHint"_s), QByteArray("secret"));
+        QVERIFY(m_secrets->isUnsettled());
+        QCOMPARE(m_cleared->count(), 0);
+
+        m_secrets->clear(); // As the end of the program does.
+        QCOMPARE(m_givenBack->count(), 2);
+        QCOMPARE(text(), u" "_s);
+    }
+
+    void putBackLateItBecomesASpaceToo()
+    {
+        m_secrets->copy(secret(), hour);
+        m_secrets->clear();
+        QTRY_COMPARE(m_cleared->count(), 1);
+        QVERIFY(copyElsewhere(ours.toUtf8()));
+        QTRY_COMPARE(m_givenBack->count(), 1);
+        QCOMPARE(text(), u" "_s);
+    }
+
+    void putBackOnceMoreItIsToldThatItIsThere()
+    {
+        m_secrets->copy(secret(), hour);
+        m_secrets->clear();
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(copyElsewhere(ours.toUtf8()));
+            QTRY_COMPARE(m_givenBack->count() + m_keptThere->count(), i + 1);
+        }
+        QCOMPARE(m_keptThere->count(), 1);
+        QCOMPARE(m_cleared->count(), 0);
+    }
+
+    void putIntoTheSelectionItBecomesASpaceThere()
+    {
+        m_secrets->copy(secret(), hour);
+        QVERIFY(copyElsewhere(ours.toUtf8(), u"primary"_s));
+        m_secrets->clear();
+        QTRY_COMPARE(m_givenBack->count(), 1);
+        QCOMPARE(QApplication::clipboard()->text(QClipboard::Selection), u" "_s);
+        QCOMPARE(text(), QString());
+        QCOMPARE(m_cleared->count(), 0);
+    }
+
+    void whatIsCopiedElsewhereMeanwhileStays()
+    {
+        m_secrets->copy(secret(), hour);
+        m_secrets->clear();
+        QVERIFY(copyElsewhere("a shopping list"));
+        QTRY_COMPARE(m_cleared->count(), 1);
+        QCOMPARE(text(), u"a shopping list"_s);
+        QCOMPARE(m_givenBack->count(), 0);
+    }
+
+    void aProgramThatDoesNotAnswerIsTold()
+    {
+        m_secrets->copy(secret(), hour);
+        m_secrets->clear();
+        QProcess silent;
+        silent.start(u"xclip"_s, {u"-quiet"_s, u"-selection"_s, u"clipboard"_s});
+        silent.write(ours.toUtf8());
+        silent.closeWriteChannel();
+        QTRY_COMPARE(clipboardAsOthersSeeIt(u"UTF8_STRING"_s), ours.toUtf8());
+        QCOMPARE(::kill(pid_t(silent.processId()), SIGSTOP), 0);
+        QTRY_COMPARE(m_unanswered->count(), 1);
+        QCOMPARE(m_cleared->count(), 0);
+        QCOMPARE(::kill(pid_t(silent.processId()), SIGCONT), 0);
+        QTRY_COMPARE(m_givenBack->count(), 1);
+        silent.kill();
+        silent.waitForFinished();
     }
 
     void itsTextIsWipedInMemoryWhenItIsCleared()
@@ -161,7 +250,7 @@ private Q_SLOTS:
         m_secrets->copy(secret(), hour);
         m_secrets->clear();
         m_secrets->clear();
-        QCOMPARE(m_cleared->count(), 1);
+        QTRY_COMPARE(m_cleared->count(), 1);
     }
 
     void itGoesWithTheProgram()
@@ -196,6 +285,9 @@ private:
     std::unique_ptr<SecretClipboard> m_secrets;
     std::unique_ptr<QSignalSpy> m_cleared;
     std::unique_ptr<QSignalSpy> m_replaced;
+    std::unique_ptr<QSignalSpy> m_givenBack;
+    std::unique_ptr<QSignalSpy> m_keptThere;
+    std::unique_ptr<QSignalSpy> m_unanswered;
 };
 
 QTEST_MAIN(ClipboardTest)

@@ -260,13 +260,13 @@ QByteArray clipboardAsOthersSeeIt(const QString &target)
     return finished(xclip) ? xclip.readAllStandardOutput() : QByteArray();
 }
 
-bool copyElsewhere(const QByteArray &text)
+bool copyElsewhere(const QByteArray &text, const QString &selection)
 {
     // xclip leaves a child behind that keeps the text; it must not hold our end of a pipe.
     QProcess xclip;
     xclip.setStandardOutputFile(QProcess::nullDevice());
     xclip.setStandardErrorFile(QProcess::nullDevice());
-    xclip.start(u"xclip"_s, {u"-i"_s, u"-selection"_s, u"clipboard"_s});
+    xclip.start(u"xclip"_s, {u"-i"_s, u"-selection"_s, selection});
     xclip.write(text);
     xclip.closeWriteChannel();
     return finished(xclip) && xclip.exitCode() == 0;

@@ -121,8 +121,8 @@ private:
 /*! Bytes on the clipboard for \a target, as another program reads them (xclip); the window goes on
  *  meanwhile. */
 [[nodiscard]] QByteArray clipboardAsOthersSeeIt(const QString &target);
-/*! Another program (xclip) puts \a text on the clipboard. */
-[[nodiscard]] bool copyElsewhere(const QByteArray &text);
+/*! Another program (xclip) puts \a text on the clipboard, or into another selection of X11. */
+[[nodiscard]] bool copyElsewhere(const QByteArray &text, const QString &selection = u"clipboard"_s);
 
 /*! A world that the test plays: environments Alpha and Beta, ids "alpha" and "beta". */
 struct FakeWorld

@@ -96,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(desk.find<QLabel>(u"Time left"_s)->accessibleDescription(),
                  u"The token has expired"_s);
         QTRY_COMPARE(clipboardText(), QString());
-        QVERIFY(desk.message().contains(u"Cleared the clipboard"_s));
+        QTRY_VERIFY(desk.message().contains(u"Cleared the clipboard"_s));
         QVERIFY(!desk.find<QWidget>(u"Clear the clipboard now"_s)->isVisible());
 
         QVERIFY(desk.click(u"Copy Bearer header"_s));

@@ -140,7 +140,7 @@ private Q_SLOTS:
         QVERIFY(!entry(words)->isEnabled());
         QVERIFY(m_tray->toolTip().endsWith(words));
         m_desk->window().clipboard().clear();
-        QVERIFY(!shown().contains(words));
+        QTRY_VERIFY(!shown().contains(words));
         QVERIFY(!m_tray->toolTip().contains(words));
     }
 
