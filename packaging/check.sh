@@ -16,6 +16,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . packaging/needs.sh
 # shellcheck disable=SC2086
 need $build_packages $test_packages clang llvm clang-tidy clang-tools clazy libclang-rt-dev
+# shellcheck disable=SC2046,SC2086
+need $(offered $clipboard_managers)
 
 jobs=$(getconf _NPROCESSORS_ONLN)
 least=90

@@ -12,6 +12,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # shellcheck disable=SC2086
 need $build_packages $test_packages
+# shellcheck disable=SC2046,SC2086
+need $(offered $clipboard_managers)
 fuzzed=0
 [ $# -gt 0 ] || caller tests/fuzz/run 60 || fuzzed=$?
 caller cmake --preset asan

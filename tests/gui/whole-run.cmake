@@ -3,8 +3,8 @@
 # The built programs as a user has them, each test in a session of its own: what one leaves behind
 # another can't find.
 set(folder ${CMAKE_CURRENT_SOURCE_DIR}/whole-run)
-foreach(run accessible-tree simulator-run tls-run nothing-leaks presence-run life-run private-memory
-        writers-at-once)
+foreach(run accessible-tree clipboard-managers simulator-run tls-run nothing-leaks presence-run life-run
+        private-memory writers-at-once)
     set(command ${PROJECT_SOURCE_DIR}/tests/support/session.sh
         /usr/bin/python3 -B -W ignore::DeprecationWarning ${folder}/${run}.py)
     if(run STREQUAL private-memory)
@@ -19,6 +19,7 @@ foreach(run accessible-tree simulator-run tls-run nothing-leaks presence-run lif
         # Read by programs that were built with the address sanitizer, and by no others.
         LSAN_OPTIONS=suppressions=${folder}/leaks.supp:print_suppressions=0)
 endforeach()
+set_tests_properties(gui/clipboard-managers PROPERTIES TIMEOUT 600)
 # The port where the simulator listens when nothing else is said is the same for all.
-set_tests_properties(gui/accessible-tree gui/life-run gui/simulator-run
+set_tests_properties(gui/accessible-tree gui/clipboard-managers gui/life-run gui/simulator-run
     PROPERTIES RESOURCE_LOCK simulator-port)
