@@ -63,14 +63,15 @@ std::optional<Preferences::Colours> coloursNamed(const QString &name)
     return std::nullopt;
 }
 
-// Said where a program starter's user sees it, and on a terminal.
-void sayThatNobodyAnswers()
+void sayOnTerminal(const QString &words)
 {
-    const QString words = QApplication::translate(
-        "main",
-        "Tokeni is running already, but does not answer. End it in the system's list of programs "
-        "and start it again.");
     (void)std::fprintf(stderr, "tokeni: %s\n", qUtf8Printable(words));
+}
+
+// Said where a program starter's user sees it, and on a terminal.
+void sayWhyNotStarted(const QString &words)
+{
+    sayOnTerminal(words);
     QMessageBox::warning(nullptr, u"Tokeni"_s, words);
 }
 
@@ -119,8 +120,25 @@ int main(int argc, char *argv[])
     case SingleInstance::Role::Second:
         return 0;
     case SingleInstance::Role::Unanswered:
-        sayThatNobodyAnswers();
+        sayWhyNotStarted(QApplication::translate(
+            "main",
+            "Tokeni is running already, but does not answer. If it was stopped in a terminal "
+            "(Ctrl+Z), let it go on with fg. Otherwise end it in the system's list of programs and "
+            "start it again."));
         return 1;
+    case SingleInstance::Role::Unreachable:
+        sayWhyNotStarted(
+            QApplication::translate(
+                "main",
+                "Tokeni is running already, but can't be called to the front, because it does not "
+                "listen at %1. Switch to its window, or quit it there and start it again.")
+                .arg(instance.socketPath()));
+        return 1;
+    }
+    if (!instance.listenProblem().isEmpty()) {
+        sayOnTerminal(QApplication::translate(
+                          "main", "A second start can't call this window to the front. %1")
+                          .arg(instance.listenProblem()));
     }
 
     const auto coloursOfRun = coloursNamed(arguments.value(themeOption));

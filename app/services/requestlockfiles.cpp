@@ -3,11 +3,12 @@
 
 #include "services/requestlockfiles.h"
 
+#include "services/filelock.h"
+#include "services/wholefile.h"
+
 #include <QDir>
-#include <QLockFile>
 #include <QStandardPaths>
 
-#include <chrono>
 #include <utility>
 
 namespace tokeni {
@@ -16,26 +17,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Longer than any attempt lives: 30 s of request, and the keychain before and after it.
-constexpr std::chrono::milliseconds oldAge = std::chrono::minutes(3);
-
 const QString storedSuffix = u".stored"_s;
 
-class FileLock : public RequestLock
+class HeldFile : public RequestLock
 {
 public:
-    explicit FileLock(const QString &path) : m_file(path)
-    {
-        m_file.setStaleLockTime(int(oldAge.count()));
-    }
+    explicit HeldFile(const QString &path) : m_lock(path) { }
 
-    [[nodiscard]] bool acquire()
-    {
-        return m_file.tryLock(0) || m_file.error() != QLockFile::LockFailedError;
-    }
+    [[nodiscard]] bool acquire() { return m_lock.tryTake() != FileLock::Outcome::Busy; }
 
 private:
-    QLockFile m_file;
+    FileLock m_lock;
 };
 
 // An id comes from a file that anybody may have edited, so it does not become a path as it is.
@@ -59,8 +51,9 @@ RequestLockFiles::RequestLockFiles(QString folder, QObject *parent)
 
 std::unique_ptr<RequestLock> RequestLockFiles::tryAcquire(const QString &environmentId)
 {
-    QDir().mkpath(m_folder);
-    auto lock = std::make_unique<FileLock>(m_folder + u'/' + fileName(environmentId) + u".lock"_s);
+    // Without a folder every lock is given.
+    (void)makeFolder(m_folder);
+    auto lock = std::make_unique<HeldFile>(m_folder + u'/' + fileName(environmentId) + u".lock"_s);
     if (!lock->acquire())
         return nullptr;
     return lock;
@@ -68,7 +61,7 @@ std::unique_ptr<RequestLock> RequestLockFiles::tryAcquire(const QString &environ
 
 void RequestLockFiles::tellTokenStored(const QString &environmentId)
 {
-    QDir().mkpath(m_folder);
+    (void)makeFolder(m_folder);
     const QString path = m_folder + u'/' + fileName(environmentId) + storedSuffix;
     // A folder's watcher hears of files that come and go, not of what is written to one.
     QFile::remove(path);
@@ -81,7 +74,7 @@ void RequestLockFiles::tellTokenStored(const QString &environmentId)
 
 void RequestLockFiles::listen()
 {
-    QDir().mkpath(m_folder);
+    (void)makeFolder(m_folder);
     m_watcher.addPath(m_folder);
     m_heard = words();
 }
@@ -106,6 +99,12 @@ QHash<QString, QDateTime> RequestLockFiles::words() const
 
 QString RequestLockFiles::defaultFolder()
 {
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    // Not by QStandardPaths, which complains on standard error where there is none.
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    if (QDir::isAbsolutePath(runtime) && QFileInfo(runtime).isWritable())
+        return QDir::cleanPath(runtime) + u"/tokeni/locks"_s;
+#endif
     return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/locks"_s;
 }
 

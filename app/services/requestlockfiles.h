@@ -12,8 +12,8 @@
 namespace tokeni {
 
 /*! Request locks as files in one folder, so that the window and any number of command lines take
- *  turns. A file whose owner was killed stops nobody: it names its process, and grows old. The word
- *  of a new token is an empty file that is made anew. */
+ *  turns. A file whose holder has ended stops nobody (see FileLock). The word of a new token is an
+ *  empty file that is made anew. */
 class RequestLockFiles : public RequestLocks
 {
 public:
@@ -25,7 +25,8 @@ public:
     /*! From now on, tokenStoredElsewhere() is said. */
     void listen();
 
-    /*! A folder of the user's own: "locks" in QStandardPaths::CacheLocation. */
+    /*! A folder of the user's own: "tokeni/locks" in $XDG_RUNTIME_DIR (XDG Base Directory
+     *  Specification 0.8), or without one, "locks" in QStandardPaths::CacheLocation. */
     [[nodiscard]] static QString defaultFolder();
 
 private:

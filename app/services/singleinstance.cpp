@@ -5,10 +5,19 @@
 
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QLocalSocket>
 #include <QStandardPaths>
 #include <QThread>
 #include <QTimer>
+
+#ifdef Q_OS_UNIX
+#include <QFile>
+
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+#endif
 
 namespace tokeni {
 
@@ -33,6 +42,62 @@ QString nameOf(const QStringList &scope)
     return u"tokeni-"_s + QString::fromLatin1(digest.toHex().first(16));
 }
 
+#ifdef Q_OS_UNIX
+
+// Whether a socket can have that path: bytes, and the two zeros that QLocalServer counts.
+bool fitsSocketAddress(const QString &path)
+{
+    return std::size_t(QFile::encodeName(path).size()) + 2 <= sizeof(sockaddr_un::sun_path);
+}
+
+// A folder that only this user can enter, with a path that is always short enough. Empty where
+// another user has taken its name.
+QString shortFolder()
+{
+    const QByteArray folder = "/tmp/tokeni-" + QByteArray::number(quint64(geteuid()));
+    (void)mkdir(folder.constData(), 0700);
+    struct stat status;
+    const bool isOurs = lstat(folder.constData(), &status) == 0 && S_ISDIR(status.st_mode)
+        && status.st_uid == geteuid() && (status.st_mode & 0077) == 0;
+    return isOurs ? QString::fromLatin1(folder) : QString();
+}
+
+#endif
+
+// In \a folder, or where its path is too long for a socket, elsewhere.
+QString pathToListenAt(const QString &folder, const QStringList &scope)
+{
+    const QString path = folder + u'/' + nameOf(scope);
+#ifdef Q_OS_UNIX
+    if (!fitsSocketAddress(path)) {
+        if (const QString other = shortFolder(); !other.isEmpty())
+            return other + u'/' + nameOf(QStringList(folder) + scope);
+    }
+#endif
+    return path;
+}
+
+// The X server of a display name, "host:server.screen" (X(7)): ":0", ":0.0" and "unix:0" are one.
+QString xServer(const QString &display)
+{
+    const qsizetype colon = display.lastIndexOf(u':');
+    if (colon < 0)
+        return display;
+    const qsizetype screen = display.indexOf(u'.', colon);
+    const QString host = display.first(colon);
+    return (host == "unix"_L1 ? QString() : host)
+        + display.sliced(colon).first((screen < 0 ? display.size() : screen) - colon);
+}
+
+// A name that is no path is one in the runtime folder (wl_display_connect(3)).
+QString waylandSocket(const QString &display)
+{
+    const QString folder = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    if (display.isEmpty() || folder.isEmpty())
+        return display;
+    return QDir::cleanPath(QDir(folder).absoluteFilePath(display));
+}
+
 QByteArray activationToken()
 {
     const QByteArray token = qgetenv("XDG_ACTIVATION_TOKEN");
@@ -42,10 +107,9 @@ QByteArray activationToken()
 } // namespace
 
 SingleInstance::SingleInstance(const QString &folder, const QStringList &scope, QObject *parent)
-    : QObject(parent), m_path(folder + u'/' + nameOf(scope)), m_lock(m_path + u".lock"_s)
+    : QObject(parent), m_lock(folder + u'/' + nameOf(scope) + u".lock"_s),
+      m_path(pathToListenAt(folder, scope))
 {
-    // Old age makes no lock stale, only the end of its process.
-    m_lock.setStaleLockTime(0);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
         while (QLocalSocket *client = m_server.nextPendingConnection())
             serve(client);
@@ -61,16 +125,18 @@ SingleInstance::Role SingleInstance::claim(std::chrono::milliseconds patience)
 {
     const QDeadlineTimer deadline(patience);
     for (;;) {
-        if (m_lock.tryLock(0)) {
+        switch (m_lock.tryTake()) {
+        case FileLock::Outcome::Taken:
             listen();
             return Role::First;
-        }
-        if (m_lock.error() != QLockFile::LockFailedError)
+        case FileLock::Outcome::Impossible:
             return Role::First;
-        if (askFirst(deadline))
-            return Role::Second;
-        if (deadline.hasExpired())
-            return Role::Unanswered;
+        case FileLock::Outcome::Busy:
+            break;
+        }
+        const Role role = askFirst(deadline);
+        if (role == Role::Second || deadline.hasExpired())
+            return role;
         // The first one may not listen yet, or be on its way out.
         QThread::msleep(lookInterval);
     }
@@ -80,28 +146,30 @@ void SingleInstance::letGo()
 {
     // The socket goes before the lock: the next one makes its own.
     m_server.close();
-    m_lock.unlock();
+    m_lock.release();
 }
 
-bool SingleInstance::askFirst(const QDeadlineTimer &deadline) const
+SingleInstance::Role SingleInstance::askFirst(const QDeadlineTimer &deadline) const
 {
     QLocalSocket socket;
     socket.connectToServer(m_path);
-    if (!socket.waitForConnected(int(deadline.remainingTime())))
-        return false;
+    if (!socket.waitForConnected(int(deadline.remainingTime()))) {
+        return socket.error() == QLocalSocket::SocketTimeoutError ? Role::Unanswered
+                                                                  : Role::Unreachable;
+    }
     socket.write(request.toByteArray() + activationToken() + '\n');
     while (!socket.canReadLine()) {
         if (!socket.waitForReadyRead(int(deadline.remainingTime())))
-            return false;
+            return Role::Unanswered;
     }
-    return socket.readLine() == answer;
+    return socket.readLine() == answer ? Role::Second : Role::Unanswered;
 }
 
 void SingleInstance::listen()
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     QLocalServer::removeServer(m_path);
-    m_server.listen(m_path);
+    m_listenProblem = m_server.listen(m_path) ? QString() : m_server.errorString();
 }
 
 void SingleInstance::serve(QLocalSocket *client)
@@ -129,13 +197,20 @@ void SingleInstance::serve(QLocalSocket *client)
 
 QString SingleInstance::defaultFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+#ifdef Q_OS_UNIX
+    // Qt gives none where the one of the session is not safe to use.
+    if (folder.isEmpty())
+        return shortFolder();
+#endif
+    return folder;
 }
 
 QStringList SingleInstance::defaultScope()
 {
-    return {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation),
-            qEnvironmentVariable("WAYLAND_DISPLAY"), qEnvironmentVariable("DISPLAY")};
+    return {QDir::cleanPath(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)),
+            waylandSocket(qEnvironmentVariable("WAYLAND_DISPLAY")),
+            xServer(qEnvironmentVariable("DISPLAY"))};
 }
 
 } // namespace tokeni

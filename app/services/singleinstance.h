@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "services/filelock.h"
+
 #include <QLocalServer>
-#include <QLockFile>
 
 #include <chrono>
 
@@ -14,9 +15,9 @@ class QLocalSocket;
 namespace tokeni {
 
 /*! One running Tokeni per user, session and settings: the first one listens on a socket that only
- *  the user may connect to, a second one asks it to come to the front. A lock file, which the
- *  system frees when its process dies, decides who is the first, so that a socket left behind by a
- *  crash is nobody's. */
+ *  the user may connect to, a second one asks it to come to the front. A lock, which the system
+ *  releases when its process ends, decides who is the first, so that a socket left behind by a
+ * crash is nobody's. */
 class SingleInstance : public QObject
 {
     Q_OBJECT
@@ -26,6 +27,7 @@ public:
         First,
         Second, //!< Another one runs, and is coming to the front.
         Unanswered, //!< Another one runs, but does not answer.
+        Unreachable, //!< Another one runs, but nobody listens on its socket.
     };
 
     /*! \a folder must exist and be the user's own; \a scope tells instances apart that have nothing
@@ -36,6 +38,12 @@ public:
     /*! Finds out which one this is, waiting for the first one's answer for \a patience at most.
      *  Where nothing can be written to the folder, every one is the first. */
     [[nodiscard]] Role claim(std::chrono::milliseconds patience = std::chrono::seconds(2));
+
+    /*! The socket that the first one listens on. */
+    [[nodiscard]] const QString &socketPath() const { return m_path; }
+    /*! Why the first one does not listen, in the system's words; empty when it does. It runs all
+     * the same, but a second one is Unreachable. */
+    [[nodiscard]] const QString &listenProblem() const { return m_listenProblem; }
 
     /*! Lets the next one be the first, as this one is about to end. */
     void letGo();
@@ -53,10 +61,11 @@ Q_SIGNALS:
 private:
     void listen();
     void serve(QLocalSocket *client);
-    [[nodiscard]] bool askFirst(const QDeadlineTimer &deadline) const;
+    [[nodiscard]] Role askFirst(const QDeadlineTimer &deadline) const;
 
+    FileLock m_lock;
     QString m_path;
-    QLockFile m_lock;
+    QString m_listenProblem;
     QLocalServer m_server;
 };
 

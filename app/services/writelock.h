@@ -3,47 +3,27 @@
 
 #pragma once
 
-#include <QString>
+#include "services/filelock.h"
 
 #include <chrono>
-#include <memory>
-
-#ifdef Q_OS_WIN
-#include <QLockFile>
-#endif
 
 namespace tokeni {
 
-/*! Lets one process at a time write a file, by a lock file beside it. The system lets go of it when
- *  its holder ends, however that ends. (A QLockFile whose holder was killed before it wrote its
- *  process id into it holds everybody up for 30 s.) */
+/*! Lets one process at a time write a file, by a lock file beside it: whoever may replace the file
+ *  may make that one too, in whatever session they run. */
 class WriteLock
 {
 public:
-    enum class Outcome
-    {
-        Taken,
-        Busy,
-        Impossible //!< No lock file can be made there.
-    };
+    using Outcome = FileLock::Outcome;
 
     /*! A lock for writing the file \a path. */
-    explicit WriteLock(const QString &path) : m_path(path + QStringLiteral(".lock")) { }
-    ~WriteLock();
-    Q_DISABLE_COPY_MOVE(WriteLock)
+    explicit WriteLock(const QString &path) : m_lock(path + QStringLiteral(".lock")) { }
 
     /*! Waits up to \a patience. */
     [[nodiscard]] Outcome take(std::chrono::milliseconds patience);
 
 private:
-    [[nodiscard]] Outcome tryTake();
-
-    QString m_path;
-#ifdef Q_OS_WIN
-    std::unique_ptr<QLockFile> m_file;
-#else
-    int m_file = -1;
-#endif
+    FileLock m_lock;
 };
 
 } // namespace tokeni

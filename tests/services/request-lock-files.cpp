@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <cstdio>
 
 using namespace tokeni;
@@ -26,6 +27,11 @@ private Q_SLOTS:
     void keepsAnIdInsideItsFolder();
     void countsAnotherProcess();
     void isTakenOverFromAKilledProcess();
+    void isHeldByAStoppedProcess();
+    void isFreeWhateverItsFileContains_data();
+    void isFreeWhateverItsFileContains();
+    void isTheUsersAlone();
+    void doesNotFollowALink();
     void isGivenWhereNoFolderCanBeMade();
     void aTokenStoredElsewhereIsHeardOf();
 
@@ -61,7 +67,6 @@ void RequestLockFilesTest::hasOneHolderAtATime()
     QVERIFY(!RequestLockFiles(m_locks).tryAcquire(u"sandbox"_s));
     first.reset();
     QVERIFY(locks.tryAcquire(u"sandbox"_s));
-    QCOMPARE(QDir(m_locks).entryList(QDir::Files), QStringList());
 }
 
 void RequestLockFilesTest::keepsEnvironmentsApart()
@@ -115,6 +120,63 @@ void RequestLockFilesTest::isTakenOverFromAKilledProcess()
     const auto lock = locks.tryAcquire(u"sandbox"_s);
     QVERIFY(lock);
     QVERIFY(!locks.tryAcquire(u"sandbox"_s));
+}
+
+void RequestLockFilesTest::isHeldByAStoppedProcess()
+{
+    const auto holder = holderElsewhere();
+    QVERIFY(holder);
+    QCOMPARE(::kill(pid_t(holder->processId()), SIGSTOP), 0);
+    RequestLockFiles locks(m_locks);
+    QVERIFY(!locks.tryAcquire(u"sandbox"_s));
+    holder->kill();
+    QVERIFY(holder->waitForFinished());
+    QVERIFY(locks.tryAcquire(u"sandbox"_s));
+}
+
+void RequestLockFilesTest::isFreeWhateverItsFileContains_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("a process that is gone, of another host")
+        << QByteArray("999999\ntokeni-cli\nanother-host\n\n\n");
+    QTest::newRow("a process that runs")
+        << QByteArray::number(QCoreApplication::applicationPid()) + "\ntokeni-cli\n";
+}
+
+void RequestLockFilesTest::isFreeWhateverItsFileContains()
+{
+    QFETCH(QByteArray, content);
+    QVERIFY(QDir().mkpath(m_locks));
+    QFile left(m_locks + u"/73616e64626f78.lock"_s); // "sandbox"
+    QVERIFY(left.open(QIODevice::WriteOnly));
+    QCOMPARE(left.write(content), content.size());
+    left.close();
+    RequestLockFiles locks(m_locks);
+    const auto lock = locks.tryAcquire(u"sandbox"_s);
+    QVERIFY(lock);
+    QVERIFY(!locks.tryAcquire(u"sandbox"_s));
+    QCOMPARE(QDir(m_locks).entryList(QDir::Files).size(), 1);
+}
+
+void RequestLockFilesTest::isTheUsersAlone()
+{
+    const auto lock = RequestLockFiles(m_locks).tryAcquire(u"sandbox"_s);
+    const QFile::Permissions others(0x0077);
+    const QFileInfoList files = QDir(m_locks).entryInfoList(QDir::Files);
+    QCOMPARE(files.size(), 1);
+    QCOMPARE(files[0].permissions() & others, QFile::Permissions());
+    QCOMPARE(QFileInfo(m_locks).permissions() & others, QFile::Permissions());
+}
+
+void RequestLockFilesTest::doesNotFollowALink()
+{
+    QVERIFY(QDir().mkpath(m_locks));
+    const QString elsewhere = m_folder->filePath(u"elsewhere"_s);
+    QVERIFY(QFile::link(elsewhere, m_locks + u"/73616e64626f78.lock"_s));
+    // Nobody can hold it, so it is given.
+    QVERIFY(RequestLockFiles(m_locks).tryAcquire(u"sandbox"_s));
+    QVERIFY(!QFileInfo::exists(elsewhere));
 }
 
 void RequestLockFilesTest::isGivenWhereNoFolderCanBeMade()

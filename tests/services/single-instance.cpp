@@ -68,6 +68,9 @@ int claim(int argc, char *argv[])
     case Role::Unanswered:
         std::puts("unanswered");
         return 1;
+    case Role::Unreachable:
+        std::puts("unreachable");
+        return 1;
     }
     return 2;
 }
@@ -165,6 +168,108 @@ private Q_SLOTS:
         Process second(folder());
         QTRY_COMPARE(second.said(), "second\n");
         QTRY_COMPARE(raised.count(), 1);
+    }
+
+    void aLockFileThatWasLeftIsNobodys_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("of a process that is gone, of another host")
+            << QByteArray("999999\ntokeni\nanother-host\n\n\n");
+        QTest::newRow("of a process that runs")
+            << QByteArray::number(QCoreApplication::applicationPid()) + "\ntokeni\n";
+    }
+    void aLockFileThatWasLeftIsNobodys()
+    {
+        QFETCH(QByteArray, content);
+        QString lock;
+        {
+            SingleInstance before(folder(), {u"scope"_s});
+            QCOMPARE(before.claim(), Role::First);
+            lock = before.socketPath() + u".lock"_s;
+        }
+        QFile left(lock);
+        QVERIFY(left.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        QCOMPARE(left.write(content), content.size());
+        left.close();
+        SingleInstance next(folder(), {u"scope"_s});
+        QCOMPARE(next.claim(std::chrono::milliseconds(300)), Role::First);
+        Process second(folder());
+        QTRY_COMPARE(second.said(), "second\n");
+        QCOMPARE(QFile::permissions(lock) & QFile::Permissions(0x0077), QFile::Permissions());
+    }
+
+    void aFolderWithALongPathWillDo_data()
+    {
+        QTest::addColumn<int>("length");
+        // A socket's path has 108 bytes at the most (unix(7)), and 24 are the name's.
+        for (const int length : {81, 82, 83, 84, 85, 108, 250})
+            QTest::addRow("%d", length) << length;
+    }
+    void aFolderWithALongPathWillDo()
+    {
+        QFETCH(int, length);
+        QString longFolder = folder() + u'/';
+        QVERIFY(longFolder.size() < length);
+        longFolder += QString(length - longFolder.size(), u'r');
+        QVERIFY(QDir().mkpath(longFolder));
+        SingleInstance first(longFolder, {u"scope"_s});
+        QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+        QCOMPARE(first.claim(), Role::First);
+        QCOMPARE(first.listenProblem(), QString());
+        const QFileInfo socket(first.socketPath());
+        QVERIFY(socket.exists());
+        QCOMPARE(socket.dir().absolutePath() == longFolder, length <= 82);
+        QCOMPARE(QFile::permissions(socket.filePath()) & QFile::Permissions(0x0077),
+                 QFile::Permissions());
+        Process second(longFolder);
+        QTRY_COMPARE(second.said(), "second\n");
+        QTRY_COMPARE(raised.count(), 1);
+    }
+
+    void oneThatCantListenIsUnreachable()
+    {
+        SingleInstance first(folder(), {u"scope"_s});
+        // What can't be removed is in the socket's place.
+        QVERIFY(QDir().mkpath(first.socketPath() + u"/full"_s));
+        QCOMPARE(first.claim(), Role::First);
+        QVERIFY(!first.listenProblem().isEmpty());
+        SingleInstance second(folder(), {u"scope"_s});
+        QCOMPARE(second.claim(std::chrono::milliseconds(300)), Role::Unreachable);
+    }
+
+    void theNamesOfOneDisplayAreOneScope_data()
+    {
+        QTest::addColumn<QByteArray>("variable");
+        QTest::addColumn<QByteArray>("one");
+        QTest::addColumn<QByteArray>("other");
+        QTest::addColumn<bool>("same");
+        const QByteArray x = "DISPLAY";
+        QTest::newRow("screen 0") << x << QByteArray(":7") << QByteArray(":7.0") << true;
+        QTest::newRow("unix") << x << QByteArray(":7") << QByteArray("unix:7") << true;
+        QTest::newRow("a host's") << x << QByteArray("a.example:7") << QByteArray("a.example:7.0")
+                                  << true;
+        QTest::newRow("another server") << x << QByteArray(":7") << QByteArray(":70") << false;
+        QTest::newRow("another host")
+            << x << QByteArray("a.example:7") << QByteArray("b.example:7") << false;
+        const QByteArray wayland = "WAYLAND_DISPLAY";
+        QTest::newRow("Wayland, a path") << wayland << QByteArray("wayland-7")
+                                         << qgetenv("XDG_RUNTIME_DIR") + "/wayland-7" << true;
+        QTest::newRow("Wayland, another")
+            << wayland << QByteArray("wayland-7") << QByteArray("wayland-8") << false;
+    }
+    void theNamesOfOneDisplayAreOneScope()
+    {
+        QFETCH(QByteArray, variable);
+        QFETCH(QByteArray, one);
+        QFETCH(QByteArray, other);
+        const QByteArray before = qgetenv(variable.constData());
+        qputenv(variable.constData(), one);
+        const QStringList first = SingleInstance::defaultScope();
+        qputenv(variable.constData(), other);
+        const QStringList second = SingleInstance::defaultScope();
+        qputenv(variable.constData(), before);
+        QTEST(first == second, "same");
     }
 
     void oneThatHangsDoesNotAnswer()
