@@ -47,6 +47,7 @@ int main(int argc, char *argv[])
     NetworkTransport transport(clock);
     RequestLockFiles locks(RequestLockFiles::defaultFolder());
     TokenSession session({secrets, transport, locks, clock});
+    sayWhileWaiting(session);
     Program program{environments, secrets.keychain(), secrets, session, clock, simulator};
     return int(asked->run(program));
 }

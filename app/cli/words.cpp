@@ -8,6 +8,7 @@
 
 #include <QEventLoop>
 #include <QRegularExpression>
+#include <QTimer>
 
 namespace tokeni {
 
@@ -123,17 +124,56 @@ void sayWhileWaiting(PatientStore &keychain)
             if (keychain.state() != PatientStore::State::Slow || std::exchange(said, true))
                 return;
             say(u"The keychain has not answered for %1 seconds. It may be asking for its password "
-                "in a window. Ctrl+C ends this."_s.arg(keychain.secondsWaited()));
+                "or permission in a window. Ctrl+C ends this."_s.arg(keychain.secondsWaited()));
         });
 }
 
-void waitUntilStored(Program &program)
+void sayWhileWaiting(TokenSession &session)
+{
+    QObject::connect(
+        &session, &TokenSession::changed, &session,
+        [&session, said = false](const QString &environmentId) mutable {
+            if (session.activity(environmentId) != TokenSession::Activity::OtherRequest
+                || std::exchange(said, true))
+                return;
+            say(u"Waiting for another Tokeni that is asking for this token, 30 seconds "
+                "at most. Ctrl+C ends this."_s);
+        });
+}
+
+bool waitUntilStored(Program &program, std::optional<std::chrono::milliseconds> atMost)
 {
     if (!program.secrets.isBusy())
-        return;
+        return true;
     QEventLoop loop;
     QObject::connect(&program.secrets, &FallbackStore::idle, &loop, &QEventLoop::quit);
+    if (atMost)
+        QTimer::singleShot(*atMost, &loop, &QEventLoop::quit);
     loop.exec();
+    return !program.secrets.isBusy();
+}
+
+QString keysInKeychain(Program &program, const Environment &environment,
+                       const QByteArray &fingerprint)
+{
+    tl::expected<Secret, StoreFault> there;
+    QEventLoop loop;
+    // The keychain itself: FallbackStore has the new ones in memory.
+    program.keychain.read(credentialsItem(environment.id), &loop, [&](auto answer) {
+        there = std::move(answer);
+        loop.quit();
+    });
+    loop.exec();
+    if (!there) {
+        return there.error().kind == StoreFault::Kind::NotFound
+            ? u"It has no keys for “%1”."_s.arg(environment.name)
+            : u"Whether it still has earlier keys can't be told: %1"_s.arg(there.error().words);
+    }
+    const auto keys = credentialsFromKeychainItem(*there);
+    if (keys && fingerprintOf(*keys) == fingerprint)
+        return u"It has these keys all the same, and they are used."_s;
+    return keys ? u"The earlier keys are still there, and are used."_s
+                : u"What it still has there is not a pair of keys."_s;
 }
 
 } // namespace tokeni

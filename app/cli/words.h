@@ -28,7 +28,14 @@ namespace tokeni {
                                                                     const QString &name);
 /*! Says once that \a keychain is waited for, when that takes longer than one would expect. */
 void sayWhileWaiting(PatientStore &keychain);
-/*! Returns when the secrets that are on their way into the keychain have arrived. */
-void waitUntilStored(Program &program);
+/*! Says once that another Tokeni is waited for, which is asking for the same token. */
+void sayWhileWaiting(TokenSession &session);
+/*! Returns when the secrets that are on their way into the keychain have arrived, or when
+ *  \a atMost is over; false then. */
+bool waitUntilStored(Program &program, std::optional<std::chrono::milliseconds> atMost = {});
+/*! After the keychain did not take keys for \a environment: what it has for it now, in a sentence.
+ *  \a fingerprint: theirs, see fingerprintOf(). */
+[[nodiscard]] QString keysInKeychain(Program &program, const Environment &environment,
+                                     const QByteArray &fingerprint);
 
 } // namespace tokeni

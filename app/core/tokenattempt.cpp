@@ -16,6 +16,11 @@ namespace {
 
 // How often a lock held by another process is tried again.
 constexpr std::chrono::milliseconds lockInterval{25};
+// From when on the user is told that another process is waited for.
+constexpr std::chrono::milliseconds tellAfter{2'000};
+// As long as a request may take. The other one's began before the wait for it, so that one that
+// holds the lock for longer is stopped, or waits for a keychain that asks its user.
+constexpr std::chrono::milliseconds longestWait{30'000};
 
 } // namespace
 
@@ -94,13 +99,22 @@ void TokenAttempt::useKeys(Credentials keys)
 
 void TokenAttempt::waitForLock()
 {
+    const Moment now = m_ports.clock.now();
+    if (!m_waitingSince)
+        m_waitingSince = now;
     m_lock = m_ports.locks.tryAcquire(m_environment.id);
-    if (!m_lock) {
+    const qint64 waited = millisecondsBetween(*m_waitingSince, now);
+    if (!m_lock && waited < longestWait.count()) {
         m_lockTimer.start();
+        if (waited >= tellAfter.count())
+            setStage(Stage::OtherRequest);
         return;
     }
     m_lockTimer.stop();
-    readSharedToken();
+    const QPointer<TokenAttempt> self = this;
+    setStage(Stage::Keychain);
+    if (self)
+        readSharedToken();
 }
 
 void TokenAttempt::readSharedToken()
@@ -164,6 +178,8 @@ void TokenAttempt::succeed(Token token, std::optional<Exchange> exchange)
                               m_lock.reset();
                               if (place.kind == Place::Kind::Keychain)
                                   m_ports.locks.tellTokenStored(m_environment.id);
+                              else
+                                  Q_EMIT notStored(place.reason);
                               Q_EMIT finished();
                           });
 }

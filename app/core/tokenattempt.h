@@ -79,12 +79,14 @@ public:
     enum class Stage
     {
         Keychain,
+        OtherRequest, //!< Waiting for another Tokeni that is asking for the same token.
         Server
     };
 
     /*! \a keys: those typed and not stored yet, or nothing to read them from the keychain.
      *  \a reuse: where it is allowed, a stored token that it accepts will do, and of several
-     *  processes only one asks the server. */
+     *  processes only one asks the server. The others wait for it, as long as a request may take;
+     *  after that they ask for themselves. */
     TokenAttempt(const TokenPorts &ports, Environment environment, std::optional<Credentials> keys,
                  Reuse reuse, QObject *parent = nullptr);
 
@@ -100,7 +102,10 @@ Q_SIGNALS:
     void stageChanged();
     /*! The outcome, once. A fresh token is on its way into the keychain then. */
     void answered(const std::shared_ptr<tokeni::TokenOutcome> &outcome);
-    /*! All is done, the token stored; once, after answered(). */
+    /*! The keychain did not take the token, which lasts as long as this process. \a reason: in the
+     *  keychain's words. Once at most, between answered() and finished(). */
+    void notStored(const QString &reason);
+    /*! All is done, the token stored or notStored(); once, after answered(). */
     void finished();
 
 private:
@@ -122,6 +127,7 @@ private:
     QByteArray m_fingerprint;
     Stage m_stage = Stage::Keychain;
     QTimer m_lockTimer;
+    std::optional<Moment> m_waitingSince; // For the lock.
     std::unique_ptr<RequestLock> m_lock;
     std::optional<Exchange> m_exchange;
     std::optional<Moment> m_sentAt;

@@ -170,6 +170,8 @@ void TokenSession::startAttempt(const Environment &environment, std::optional<Cr
     connect(
         attempt, &TokenAttempt::answered, this,
         [this, id](const std::shared_ptr<TokenOutcome> &outcome) { takeOutcome(id, *outcome); });
+    connect(attempt, &TokenAttempt::notStored, this,
+            [this, id](const QString &reason) { Q_EMIT tokenNotStored(id, reason); });
     connect(attempt, &TokenAttempt::finished, this, [this, id, attempt] {
         const auto it = m_records.find(id);
         if (it != m_records.end() && it->second.attempt.get() == attempt)
@@ -369,8 +371,15 @@ TokenSession::Activity TokenSession::activity(const QString &environmentId) cons
     const Record *record = find(environmentId);
     if (!record || !record->isAsking())
         return Activity::Idle;
-    return record->attempt->stage() == TokenAttempt::Stage::Server ? Activity::Server
-                                                                   : Activity::Keychain;
+    switch (record->attempt->stage()) {
+    case TokenAttempt::Stage::Keychain:
+        return Activity::Keychain;
+    case TokenAttempt::Stage::OtherRequest:
+        return Activity::OtherRequest;
+    case TokenAttempt::Stage::Server:
+        return Activity::Server;
+    }
+    Q_UNREACHABLE();
 }
 
 bool TokenSession::isEdited(const QString &environmentId) const

@@ -48,6 +48,7 @@ public:
     {
         Idle,
         Keychain,
+        OtherRequest, //!< Waiting for another Tokeni that is asking for the same token.
         Server
     };
     using TokenDone = std::function<void(const tl::expected<const Token *, TokenError> &)>;
@@ -121,6 +122,9 @@ Q_SIGNALS:
     /*! A request that was sent has ended: with an answer, on the way, or cancelled. Not a place to
      *  cancel from. */
     void requestEnded(const tokeni::RequestRecord &record);
+    /*! A new token of the environment is kept in memory only, because the keychain did not take it;
+     *  \a reason: in its words. Not a place to cancel from. */
+    void tokenNotStored(const QString &environmentId, const QString &reason);
     /*! An environment was removed, and the keychain did not confirm that its items are gone;
      *  \a words are the keychain's own. */
     void keysLeftBehind(const QString &words);

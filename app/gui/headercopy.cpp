@@ -7,6 +7,7 @@
 #include "core/visibletext.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tokeni {
 
@@ -21,12 +22,16 @@ HeaderCopy::HeaderCopy(TokenSession &session, SecretClipboard &clipboard, const 
                        const Clock &clock, QObject *parent)
     : QObject(parent), m_session(session), m_clipboard(clipboard), m_settings(settings),
       m_clock(clock)
-{ }
+{
+    connect(&session, &TokenSession::changed, this, &HeaderCopy::tellOfOtherRequest);
+}
 
 void HeaderCopy::copy(const Environment &environment, std::optional<Credentials> keys,
                       CopyFormat format)
 {
     m_waiting = std::make_unique<QObject>();
+    m_wanted = environment;
+    m_toldOfOtherRequest = false;
     const auto copyToken = [this, environment, format](const auto &token) {
         m_waiting.reset();
         if (token)
@@ -42,6 +47,16 @@ void HeaderCopy::copy(const Environment &environment, std::optional<Credentials>
     m_session.obtain(environment, std::move(keys), reuse, m_waiting.get(), copyToken);
 }
 
+void HeaderCopy::tellOfOtherRequest(const QString &environmentId)
+{
+    if (!m_waiting || environmentId != m_wanted.id
+        || m_session.activity(environmentId) != TokenSession::Activity::OtherRequest
+        || std::exchange(m_toldOfOtherRequest, true))
+        return;
+    Q_EMIT message(tr("Waiting for another Tokeni that is asking for the token of %1 …")
+                       .arg(isolated(m_wanted.name)));
+}
+
 void HeaderCopy::put(const Token &token, const Environment &environment, CopyFormat format)
 {
     if (!isWithinReach(formatName(format), environment))
@@ -50,6 +65,8 @@ void HeaderCopy::put(const Token &token, const Environment &environment, CopyFor
     if (const auto wanted = m_settings.preferences().clipboardLife)
         life = std::min<qint64>(life, std::chrono::milliseconds(*wanted).count());
     m_clipboard.copy(formatted(token, format), life);
+    if (!isThere(formatName(format), environment))
+        return;
     Q_EMIT copied(environment);
     say(formatName(format), environment, life);
 }
@@ -62,6 +79,8 @@ void HeaderCopy::copyKey(const Secret &text, const QString &what, const Environm
         = std::chrono::milliseconds(m_settings.preferences().clipboardLife.value_or(keyLife))
               .count();
     m_clipboard.copy(text, life);
+    if (!isThere(what, environment))
+        return;
     Q_EMIT keyCopied();
     say(what, environment, life);
 }
@@ -73,6 +92,17 @@ bool HeaderCopy::isWithinReach(const QString &what, const Environment &environme
     Q_EMIT message(tr("The %1 of %2 was not copied: on Wayland only the window in front may use "
                       "the clipboard. Copy it again in the Tokeni window.")
                        .arg(what, isolated(environment.name)));
+    return false;
+}
+
+bool HeaderCopy::isThere(const QString &what, const Environment &environment)
+{
+    if (m_clipboard.holdsOurs())
+        return true;
+    Q_EMIT message(
+        tr("The clipboard did not take the %1 of %2. Another program may be using it: copy "
+           "it again.")
+            .arg(what, isolated(environment.name)));
     return false;
 }
 

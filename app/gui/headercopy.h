@@ -38,8 +38,10 @@ Q_SIGNALS:
     void keyCopied();
 
 private:
+    void tellOfOtherRequest(const QString &environmentId);
     void put(const Token &token, const Environment &environment, CopyFormat format);
     [[nodiscard]] bool isWithinReach(const QString &what, const Environment &environment);
+    [[nodiscard]] bool isThere(const QString &what, const Environment &environment);
     void say(const QString &what, const Environment &environment, qint64 life);
 
     TokenSession &m_session;
@@ -47,6 +49,8 @@ private:
     const Settings &m_settings;
     const Clock &m_clock;
     std::unique_ptr<QObject> m_waiting;
+    Environment m_wanted; // What m_waiting waits for.
+    bool m_toldOfOtherRequest = false;
 };
 
 } // namespace tokeni

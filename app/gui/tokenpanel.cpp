@@ -250,6 +250,9 @@ void TokenPanel::refreshTime()
                        m_theme.colour(u"mute"_s));
     if (alive) {
         showTimeLeft(*token);
+    } else if (m_session.activity(m_environment.id) == TokenSession::Activity::OtherRequest) {
+        m_ring->show(tr("waiting …"), {}, 0,
+                     tr("Waiting for another Tokeni that is asking for this token"));
     } else if (asking) {
         m_ring->show(tr("asking …"), {}, 0, tr("Asking for a token"));
     } else if (m_session.millisecondsLeft(m_environment.id)) {

@@ -6,6 +6,8 @@
 
 #include <QElapsedTimer>
 #include <QProcess>
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 #include <chrono>
@@ -24,6 +26,8 @@ private Q_SLOTS:
     void cleanup();
     void sendOneRequest();
     void aKilledHolderStopsNobody();
+    void aStoppedHolderIsSaidToBeWaitedFor();
+    void aLockFileThatWasLeftHoldsUpNobody();
 
 private:
     // Ten at once; true when each printed the token of request \a number.
@@ -80,6 +84,37 @@ void TenAtOnce::aKilledHolderStopsNobody()
     QVERIFY(allPrint(2));
     QCOMPARE(m_server->requests().size(), 2);
     QVERIFY(elapsed.elapsed() < 20000);
+}
+
+void TenAtOnce::aStoppedHolderIsSaidToBeWaitedFor()
+{
+    m_server->setDelay(std::chrono::minutes(1));
+    const auto holder = m_runs->start({u"header"_s, u"Shop"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->requests().size(), 1, 20'000);
+    QCOMPARE(::kill(pid_t(holder->processId()), SIGSTOP), 0);
+    const auto waiting = m_runs->start({u"header"_s, u"Shop"_s});
+    QByteArray words;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (words += waiting->readAllStandardError()).contains("Waiting for another Tokeni"), 30'000);
+    QVERIFY(words.contains("Ctrl+C"));
+    QCOMPARE(waiting->state(), QProcess::Running);
+    ::kill(pid_t(waiting->processId()), SIGINT);
+    QTRY_COMPARE_WITH_TIMEOUT(waiting->state(), QProcess::NotRunning, 30'000);
+    QCOMPARE(m_server->requests().size(), 1);
+    QCOMPARE(::kill(pid_t(holder->processId()), SIGKILL), 0);
+    QCOMPARE(Runs::ended(*holder).status, -1);
+}
+
+void TenAtOnce::aLockFileThatWasLeftHoldsUpNobody()
+{
+    const QString folder = qEnvironmentVariable("XDG_RUNTIME_DIR") + u"/tokeni/locks"_s;
+    const QString id = QString::fromLatin1(m_runs->idOf(u"Shop"_s).toUtf8().toHex());
+    QVERIFY(QDir().mkpath(folder));
+    QFile left(folder + u'/' + id + u".lock"_s);
+    QVERIFY(left.open(QIODevice::WriteOnly));
+    left.close();
+    QVERIFY(allPrint(1));
+    QCOMPARE(m_server->requests().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TenAtOnce)

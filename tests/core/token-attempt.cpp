@@ -54,13 +54,18 @@ struct Scene
                                                  environment, std::move(typed), reuse);
         QObject::connect(attempt.get(), &TokenAttempt::stageChanged, attempt.get(), [this] {
             told.append(attempt->stage() == TokenAttempt::Stage::Server ? u"server"_s
-                                                                        : u"keychain"_s);
+                            : attempt->stage() == TokenAttempt::Stage::Keychain
+                            ? u"keychain"_s
+                            : u"other request"_s);
         });
         QObject::connect(attempt.get(), &TokenAttempt::answered, attempt.get(),
                          [this](const std::shared_ptr<TokenOutcome> &answer) {
                              told.append(u"answered"_s);
                              outcome = answer;
                          });
+        QObject::connect(
+            attempt.get(), &TokenAttempt::notStored, attempt.get(),
+            [this](const QString &reason) { told.append(u"not stored: "_s + reason); });
         QObject::connect(attempt.get(), &TokenAttempt::finished, attempt.get(),
                          [this] { told.append(u"finished"_s); });
         attempt->start();
@@ -263,6 +268,51 @@ private Q_SLOTS:
         QVERIFY(scene.finished());
         QCOMPARE(scene.outcome->token->value().view(), "of-the-other");
         QCOMPARE(scene.transport.count(), 0);
+    }
+
+    // Its holder may be stopped.
+    void saysThatItWaitsForTheLockAndGivesUp()
+    {
+        Scene scene;
+        scene.locks.takeElsewhere(id);
+        scene.start(Reuse::outsideMargin());
+        const auto triesAgain = [&scene] {
+            const int before = scene.locks.tries();
+            return QTest::qWaitFor([&] { return scene.locks.tries() > before + 1; });
+        };
+        QVERIFY(triesAgain());
+        scene.clock.advance(1'900);
+        QVERIFY(triesAgain());
+        QCOMPARE(scene.told, QStringList());
+        scene.clock.advance(200);
+        QVERIFY(triesAgain());
+        QCOMPARE(scene.told, QStringList{u"other request"_s});
+        scene.clock.advance(27'000);
+        QVERIFY(triesAgain());
+        QCOMPARE(scene.transport.count(), 0);
+
+        scene.clock.advance(1'000);
+        QVERIFY(scene.sent());
+        QCOMPARE(scene.told, (QStringList{u"other request"_s, u"keychain"_s, u"server"_s}));
+        scene.transport.answer(0, tokenReply("of-its-own"));
+        QVERIFY(scene.finished());
+        QCOMPARE(scene.outcome->token->value().view(), "of-its-own");
+        QVERIFY(scene.locks.isHeld(id));
+    }
+
+    void saysThatTheTokenWasNotStored()
+    {
+        Scene scene;
+        scene.start();
+        QVERIFY(scene.sent());
+        scene.keychain.failNext(FakeStore::Call::Write,
+                                {StoreFault::Kind::Denied, u"the user refused"_s});
+        scene.transport.answer(0, tokenReply("first"));
+        QVERIFY(scene.finished());
+        QCOMPARE(scene.told,
+                 (QStringList{u"server"_s, u"answered"_s, u"not stored: the user refused"_s,
+                              u"finished"_s}));
+        QCOMPARE(scene.locks.told(), QStringList());
     }
 
     // Whoever comes next must find the token.
