@@ -12,6 +12,8 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace tokeni {
 
@@ -120,22 +122,22 @@ QString wordsFor(const ImportOffer &offer, const QString &existingName)
 // Stores the keys of what was taken, and says where that failed.
 ExitStatus storeKeys(Program &program, ImportedFile &file, const std::vector<ImportOffer> &offers)
 {
-    QList<Environment> given;
+    std::vector<std::pair<Environment, QByteArray>> given; // With the fingerprint of its keys.
     for (std::size_t index = 0; index < offers.size(); ++index) {
         const ImportOffer &offer = offers[index];
         if (!offer.hasKeys || offer.preset == Action::Skip)
             continue;
-        given.append(offer.environment);
-        program.session.saveKeys(offer.environment,
-                                 std::move(*file.environments[index].credentials));
+        Credentials keys = std::move(*file.environments[index].credentials);
+        given.emplace_back(offer.environment, fingerprintOf(keys));
+        program.session.saveKeys(offer.environment, std::move(keys));
     }
     waitUntilStored(program);
-    for (const Environment &environment : given) {
+    for (const auto &[environment, fingerprint] : given) {
         const Place place = program.session.keys(environment.id).place;
         if (place.kind == Place::Kind::Keychain)
             continue;
-        say(u"The keychain did not take the keys of “%1”: %2\nThey are kept nowhere but in the "
-            "file."_s.arg(environment.name, place.reason));
+        say(u"The keychain did not take the keys of “%1”: %2\n%3 The file has the new ones."_s.arg(
+            environment.name, place.reason, keysInKeychain(program, environment, fingerprint)));
         return ExitStatus::Keychain;
     }
     return ExitStatus::Done;

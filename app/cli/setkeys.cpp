@@ -97,12 +97,13 @@ ExitStatus setKeys(Program &program, const QString &name)
     auto credentials = readCredentials();
     if (!credentials)
         return ExitStatus::Usage;
+    const QByteArray fingerprint = fingerprintOf(*credentials);
     program.session.saveKeys(*environment, std::move(*credentials));
     waitUntilStored(program);
     const Place place = program.session.keys(environment->id).place;
     if (place.kind == Place::Kind::Memory) {
-        say(u"The keychain did not take the keys of “%1”: %2\nThey are kept nowhere."_s.arg(
-            environment->name, place.reason));
+        say(u"The keychain did not take the keys of “%1”: %2\n%3"_s.arg(
+            environment->name, place.reason, keysInKeychain(program, *environment, fingerprint)));
         return ExitStatus::Keychain;
     }
     say(u"The keys of “%1” are in the keychain."_s.arg(environment->name));

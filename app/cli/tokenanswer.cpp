@@ -14,6 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// How long $(tokeni-cli header …) is held up by a keychain that may be asking its user before it
+// takes the token. Less than the time after which a slow keychain is reported.
+constexpr std::chrono::seconds storingTime{4};
+
 // A server may give less life than was asked for.
 void tellShortLife(const Token &token, const Reuse &reuse, const Moment &now)
 {
@@ -33,10 +37,15 @@ ExitStatus answerWithToken(Program &program, const QString &name, Reuse reuse,
     if (!environment)
         return environment.error();
     ExitStatus status = ExitStatus::Done;
+    bool isPrinted = false;
+    std::optional<QString> notStored; // Why not.
     QEventLoop loop;
+    QObject::connect(&program.session, &TokenSession::tokenNotStored, &loop,
+                     [&](const QString &, const QString &reason) { notStored = reason; });
     program.session.obtain(
         *environment, {}, reuse, &loop, [&](const tl::expected<const Token *, TokenError> &token) {
             if (token) {
+                isPrinted = true;
                 status = writeAnswer(form(**token, *environment).view());
                 tellShortLife(**token, reuse, program.clock.now());
             } else {
@@ -46,7 +55,14 @@ ExitStatus answerWithToken(Program &program, const QString &name, Reuse reuse,
             QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
         });
     loop.exec();
-    waitUntilStored(program);
+    if (!waitUntilStored(program, storingTime)) {
+        notStored = u"it has not answered for %1 seconds. It may be asking for its password or "
+                    "permission in a window"_s.arg(storingTime.count());
+    }
+    if (isPrinted && notStored) {
+        say(u"The token of “%1” is not kept, so the next command asks for a new one. The keychain "
+            "did not take it: %2"_s.arg(environment->name, *notStored));
+    }
     return status;
 }
 

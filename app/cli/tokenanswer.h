@@ -11,7 +11,8 @@ namespace tokeni {
 using TokenForm = std::function<Secret(const Token &, const Environment &)>;
 
 /*! Answers with a token of the environment named \a name: one that \a reuse accepts, or a new one,
- *  in the form that \a form gives it. Returns when the token is stored. */
+ *  in the form that \a form gives it. Returns when the token is stored, or after a few seconds,
+ * when it has said that the token is not kept. */
 [[nodiscard]] ExitStatus answerWithToken(Program &program, const QString &name, Reuse reuse,
                                          const TokenForm &form);
 

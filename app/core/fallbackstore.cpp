@@ -32,7 +32,7 @@ void FallbackStore::read(const QString &item, QObject *context, ReadDone done)
     enqueue(item, [this, item, done = guarded(context, std::move(done))]() mutable {
         m_memory.read(item, this, [this, item, done](auto remembered) mutable {
             if (remembered) {
-                done(Kept{std::move(*remembered), {Place::Kind::Memory, m_reasons.value(item)}});
+                done(Kept{std::move(*remembered), m_remembered.value(item)});
                 ended(item);
                 return;
             }
@@ -72,40 +72,42 @@ void FallbackStore::put(const QString &item, const std::shared_ptr<Secret> &secr
                 if (unlocked)
                     put(item, secret, done, false);
                 else
-                    putIntoMemory(item, secret, unlocked.error(), done);
+                    putIntoMemory(item, secret, {Place::Kind::Memory, unlocked.error().words},
+                                  done);
             });
             return;
         }
         if (!before && before.error().kind != StoreFault::Kind::NotFound) {
-            putIntoMemory(item, secret, before.error(), done);
+            putIntoMemory(item, secret, {Place::Kind::Memory, before.error().words}, done);
             return;
         }
-        m_keychain.write(item, secret->clone(), this,
-                         [this, item, secret, done](const auto &written) {
-                             if (!written) {
-                                 putIntoMemory(item, secret, written.error(), done);
-                                 return;
-                             }
-                             m_memory.remove(item, this, [this, item, done](const auto &) {
-                                 m_reasons.remove(item);
-                                 done(Place{});
-                             });
-                         });
+        const bool isReplaced = before.has_value();
+        m_keychain.write(
+            item, secret->clone(), this,
+            [this, item, secret, done, isReplaced](const auto &written) {
+                if (!written) {
+                    putIntoMemory(item, secret,
+                                  {Place::Kind::Memory, written.error().words, isReplaced}, done);
+                    return;
+                }
+                m_memory.remove(item, this, [this, item, done](const auto &) {
+                    m_remembered.remove(item);
+                    done(Place{});
+                });
+            });
     });
 }
 
 void FallbackStore::putIntoMemory(const QString &item, const std::shared_ptr<Secret> &secret,
-                                  const StoreFault &fault, const WriteDone &done)
+                                  const Place &place, const WriteDone &done)
 {
-    m_reasons.insert(item, fault.words);
-    m_memory.write(item, std::move(*secret), this, [done, words = fault.words](const auto &) {
-        done(Place{Place::Kind::Memory, words});
-    });
+    m_remembered.insert(item, place);
+    m_memory.write(item, std::move(*secret), this, [done, place](const auto &) { done(place); });
 }
 
 void FallbackStore::moveToKeychain()
 {
-    const QStringList items = m_reasons.keys();
+    const QStringList items = m_remembered.keys();
     for (const QString &item : items) {
         ++m_storing;
         enqueue(item, [this, item] {
@@ -132,7 +134,7 @@ void FallbackStore::remove(const QString &item, QObject *context, SecretStore::W
     ++m_storing;
     enqueue(item, [this, item, done = guarded(context, std::move(done))]() mutable {
         m_memory.remove(item, this, [this, item, done](auto) mutable {
-            m_reasons.remove(item);
+            m_remembered.remove(item);
             m_keychain.remove(item, this, [this, item, done](auto removed) mutable {
                 --m_storing;
                 done(std::move(removed));

@@ -23,6 +23,9 @@ struct Place
     Kind kind = Kind::Keychain;
     /*! For Memory: why not in the keychain, in the keychain's own words. */
     QString reason = {};
+    /*! For Memory: the keychain still has an earlier secret, which is used after the end of this
+     *  run. */
+    bool keychainHasEarlier = false;
 
     friend bool operator==(const Place &, const Place &) = default;
 };
@@ -86,13 +89,13 @@ private:
     void put(const QString &item, const std::shared_ptr<Secret> &secret, const WriteDone &done,
              bool mayUnlock = true);
     void putIntoMemory(const QString &item, const std::shared_ptr<Secret> &secret,
-                       const StoreFault &fault, const WriteDone &done);
+                       const Place &place, const WriteDone &done);
 
     PatientStore m_keychain;
     SecretStore &m_memory;
     int m_storing = 0;
     QHash<QString, std::shared_ptr<std::deque<Operation>>> m_queues;
-    QHash<QString, QString> m_reasons; // Why an item is in memory, for as long as it is.
+    QHash<QString, Place> m_remembered; // The items that are in memory.
 };
 
 } // namespace tokeni

@@ -209,7 +209,7 @@ QString KeysForm::placeWords(const KeysState &keys) const
         : tr("the system keychain (%1)").arg(m_keychainName);
     if (waitsForKeychain(keys)) {
         return tr("The keychain has not answered for %n second(s). It may be asking for its "
-                  "password in another window.",
+                  "password or permission in another window.",
                   nullptr, m_session.keychain().secondsWaited());
     }
     switch (keys.kind) {
@@ -239,6 +239,12 @@ QString KeysForm::placeWords(const KeysState &keys) const
 
 QString KeysForm::keptWords(const KeysState &keys, const QString &keychain) const
 {
+    if (keys.place.kind == Place::Kind::Memory && keys.place.keychainHasEarlier) {
+        return tr("Kept in memory until Tokeni quits, because the keychain did not take them: %1. "
+                  "It "
+                  "still has the earlier keys.")
+            .arg(keys.place.reason);
+    }
     if (keys.place.kind == Place::Kind::Memory) {
         return tr("Kept in memory until Tokeni quits, because the keychain did not take them: %1")
             .arg(keys.place.reason);

@@ -3,8 +3,10 @@
 
 // A keyring that has stopped: it keeps its name on the bus and answers nothing.
 
+#include "countingserver.h"
 #include "runs.h"
 #include "support/keyring.h"
+#include "support/refusingkeychain.h"
 
 #include <QTest>
 
@@ -50,8 +52,28 @@ private Q_SLOTS:
         QCOMPARE(ran.out, QByteArray());
         QVERIFY2(ran.err.contains(words), ran.err.constData());
         QVERIFY2(ran.err.contains("has not answered for 1 s"), ran.err.constData());
+        // What can't be known is not claimed.
+        QVERIFY2(!ran.err.contains("nowhere"), ran.err.constData());
         m_keyring.goOn();
         QCOMPARE(Keyring::look(m_item), QByteArray(testKey) + '\n' + testSecret);
+    }
+
+    // A token that was printed is not held up by where it goes.
+    void storesNoTokenThatIsPrinted()
+    {
+        CountingServer server;
+        server.setDelay(std::chrono::seconds(2));
+        m_runs.setVariable(u"TOKENI_KEYCHAIN_WAIT"_s, u"3600"_s);
+        QVERIFY(m_runs.addWithKeys(u"Other shop"_s, server.url()));
+        const auto process = m_runs.start({u"header"_s, u"Other shop"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 1, 30'000);
+        m_keyring.hang();
+        const Ran ran = Runs::ended(*process);
+        QCOMPARE(ran.status, 0);
+        QCOMPARE(ran.out, "Authorization: Bearer " + CountingServer::token(1) + '\n');
+        QVERIFY2(ran.err.contains("The token of “Other shop” is not kept"), ran.err.constData());
+        QVERIFY2(ran.err.contains("has not answered for 4 seconds"), ran.err.constData());
+        QVERIFY2(ran.err.contains("password or permission"), ran.err.constData());
     }
 
     void isToldOfAndLeftByCtrlC()
@@ -67,6 +89,41 @@ private Q_SLOTS:
         ::kill(pid_t(process->processId()), SIGINT);
         QTRY_COMPARE_WITH_TIMEOUT(process->state(), QProcess::NotRunning, 30'000);
         QCOMPARE(process->exitStatus(), QProcess::CrashExit); // By the signal, as a shell expects.
+    }
+
+    void whatItHasAfterRefusingIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("there");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("the earlier keys")
+            << QByteArray("oldkey\noldsecret")
+            << QByteArray("earlier keys are still there, and are used");
+        QTest::newRow("the new ones all the same")
+            << QByteArray("newkey\nnewsecret") << QByteArray("has these keys all the same");
+        QTest::newRow("something else") << QByteArray("a word") << QByteArray("not a pair of keys");
+        QTest::newRow("nothing") << QByteArray() << QByteArray("It has no keys for “My shop”");
+    }
+    void whatItHasAfterRefusingIsSaid()
+    {
+        QFETCH(QByteArray, there);
+        QFETCH(QByteArray, words);
+        m_keyring.kill();
+        {
+            std::unique_ptr<RefusingKeychain> refusing;
+            QTRY_VERIFY_WITH_TIMEOUT(
+                (refusing.reset(), // The name is free when the keyring has gone.
+                 refusing
+                 = std::make_unique<RefusingKeychain>(there.isEmpty() ? QString() : m_item, there),
+                 refusing->isThere()),
+                20'000);
+            m_runs.setVariable(u"TOKENI_KEYCHAIN_WAIT"_s, u"60"_s);
+            const Ran ran = m_runs.run({u"set-keys"_s, u"My shop"_s}, "newkey\nnewsecret\n");
+            QCOMPARE(ran.status, 4);
+            QVERIFY2(ran.err.contains("the user said no"), ran.err.constData());
+            QVERIFY2(ran.err.contains(words), ran.err.constData());
+            QVERIFY2(!ran.err.contains("nowhere"), ran.err.constData());
+        }
+        QVERIFY(m_keyring.start());
     }
 
     void isRemovedFromLater()

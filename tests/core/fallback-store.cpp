@@ -117,7 +117,8 @@ private Q_SLOTS:
         QCOMPARE(stores.keychain.value(item), "old");
         // Memory has the newer one, so it goes first, and says why it is there.
         QCOMPARE((*stores.read)->secret->view(), "new");
-        QVERIFY((*stores.read)->place == (Place{Place::Kind::Memory, u"the keychain's words"_s}));
+        QVERIFY((*stores.read)->place
+                == (Place{Place::Kind::Memory, u"the keychain's words"_s, true}));
     }
 
     void returnsToTheKeychainWhenItWorksAgain()
