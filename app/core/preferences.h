@@ -45,7 +45,8 @@ struct Preferences
     Colours colours = Colours::System;
     /*! A copy renews a token that has less left than this (see Token::margin). */
     std::chrono::seconds margin{60};
-    /*! How long a copied header stays on the clipboard; nothing: until the token ends. */
+    /*! How long a copied header stays on the clipboard, greatestClipboardLife at the most; nothing:
+     *  until the token ends. */
     std::optional<std::chrono::seconds> clipboardLife;
     bool notifications = true; //!< Five minutes before a token ends, and when it has ended.
     bool tray = true; //!< An icon in the tray, where there is one.
@@ -64,6 +65,9 @@ struct Preferences
 /*! The smallest and the largest margin that can be chosen. */
 inline constexpr std::chrono::seconds leastMargin{5};
 inline constexpr std::chrono::seconds greatestMargin{30 * 60};
+
+/*! No token or key stays on the clipboard for longer than a day. */
+inline constexpr std::chrono::seconds greatestClipboardLife{24 * 60 * 60};
 
 /*! Keeps preferences over restarts. */
 class PreferenceStore

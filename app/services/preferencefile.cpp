@@ -98,7 +98,7 @@ Preferences PreferenceFile::load()
     chosen.colours = valueOf(colourNames, file.value(coloursEntry).toString());
     chosen.margin = std::clamp(seconds(marginEntry, usual.margin), leastMargin, greatestMargin);
     if (const auto life = seconds(clipboardEntry, {}); life > std::chrono::seconds(0))
-        chosen.clipboardLife = life;
+        chosen.clipboardLife = std::min(life, greatestClipboardLife);
     chosen.notifications = flag(notificationsEntry, usual.notifications);
     chosen.tray = flag(trayEntry, usual.tray);
     chosen.closeToTray = flag(closeToTrayEntry, usual.closeToTray);

@@ -121,6 +121,19 @@ private Q_SLOTS:
         QVERIFY(m_desk->hasToken());
     }
 
+    // Whatever the time is, what is on the clipboard decides what is said.
+    void aCopyThatIsNotThereIsNotCalledOne()
+    {
+        QVERIFY(m_desk->getToken(token));
+        Preferences chosen;
+        chosen.clipboardLife = std::chrono::seconds(0);
+        m_desk->settings().change(chosen);
+        QVERIFY(m_desk->click(u"Copy token"_s));
+        QTRY_VERIFY2(m_desk->message().startsWith(u"The clipboard did not take the"_s),
+                     qPrintable(m_desk->message()));
+        QCOMPARE(QApplication::clipboard()->text(), QString());
+    }
+
     void neverLongerThanTheTokenLives()
     {
         QVERIFY(m_desk->getToken(token, "2"));

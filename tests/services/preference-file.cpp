@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <limits>
 
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -62,6 +63,16 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         write("[General]\nmarginSeconds=" + text + "\n");
         QTEST(qint64(PreferenceFile(path()).load().margin.count()), "seconds");
+    }
+
+    // As milliseconds it would be a time in the past.
+    void aVastTimeOnTheClipboardIsBroughtIn()
+    {
+        for (const qint64 seconds :
+             {qint64(86'401), qint64(2'147'483'648), std::numeric_limits<qint64>::max()}) {
+            write("[General]\nclipboardSeconds=" + QByteArray::number(seconds) + "\n");
+            QVERIFY(PreferenceFile(path()).load().clipboardLife == greatestClipboardLife);
+        }
     }
 
     void entriesOfANewerVersionAreKept()
