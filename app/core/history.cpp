@@ -111,7 +111,13 @@ RequestHistory::RequestHistory(HistoryStore &store, QObject *parent)
         m_problem = words;
         Q_EMIT failed(words);
     });
-    connect(&m_store, &HistoryStore::stored, this, [this] { m_problem.clear(); });
+    connect(&m_store, &HistoryStore::stored, this, [this](const QList<RequestRecord> &records) {
+        m_problem.clear();
+        if (records == m_records)
+            return;
+        m_records = records;
+        Q_EMIT changed();
+    });
 }
 
 void RequestHistory::load()
@@ -131,14 +137,14 @@ void RequestHistory::add(const RequestRecord &record)
     m_records.prepend(record);
     if (m_records.size() > longest)
         m_records.resize(longest);
-    m_store.save(m_records);
+    m_store.add(record);
     Q_EMIT changed();
 }
 
 void RequestHistory::clear()
 {
     m_records.clear();
-    m_store.save(m_records);
+    m_store.clear();
     Q_EMIT changed();
 }
 

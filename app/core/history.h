@@ -32,7 +32,8 @@ inline constexpr QLatin1StringView tokenOutcome{"token"};
 /*! What came of a request, in a few words: "token", "wrong keys". */
 [[nodiscard]] QString outcomeWords(const RequestRecord &record);
 
-/*! The last requests for tokens, the newest first, kept over restarts. */
+/*! The last requests for tokens, the newest first, kept over restarts; those of other processes
+ *  join them whenever something is stored. */
 class RequestHistory : public QObject
 {
     Q_OBJECT

@@ -7,39 +7,49 @@
 
 #include <QFutureWatcher>
 
-#include <optional>
-
 namespace tokeni {
 
 /*! The history in a JSON file (see historyjson.h): written whole, mode 0600, on a thread of the
- *  global pool, since writing ends with the disk's word that it is there. A file that can't be
- *  understood, or is of a newer version, is set aside under another name, never overwritten. Of two
- *  processes the last to write wins. */
+ *  global pool, since writing ends with the disk's word that it is there. Each change is made to
+ * what the file holds at that moment, under a lock beside it, so that several processes lose
+ * nothing of one another's. A file that can't be understood, or is of a newer version, is set aside
+ * under another name, never overwritten. */
 class HistoryFile : public HistoryStore
 {
     Q_OBJECT
 public:
     explicit HistoryFile(QString path, QObject *parent = nullptr);
-    /*! Waits until the last records are written. */
+    /*! Waits until the last changes are written. */
     ~HistoryFile() override;
 
     tl::expected<QList<RequestRecord>, QString> load() override;
-    void save(const QList<RequestRecord> &records) override;
+    void add(const RequestRecord &record) override;
+    void clear() override;
 
     /*! history.json in QStandardPaths::AppDataLocation. */
     [[nodiscard]] static QString defaultPath();
 
-private:
-    using Written = tl::expected<void, QString>;
+    /*! What becomes of the records in the file. */
+    struct Change
+    {
+        bool clears = false; //!< All that was there goes first.
+        QList<RequestRecord> added = {}; //!< The newest first.
 
-    void writeNext();
+        [[nodiscard]] bool isEmpty() const { return !clears && added.isEmpty(); }
+    };
+
+private:
+    using Written = tl::expected<QList<RequestRecord>, QString>;
+
+    void write();
     void takeWritten(const Written &written);
+    [[nodiscard]] static Written written(const QString &path, const Change &change);
 
     QString m_path;
     QString m_locked; // Why nothing may be written there; empty when it may.
-    std::optional<QList<RequestRecord>> m_next; // To be written after what is being written.
+    Change m_underWay; // Being written, until the outcome is taken: later than the thread's end.
+    Change m_next; // To be written after that.
     QFutureWatcher<Written> m_writing;
-    bool m_isWriting = false; // Until the outcome is taken, which is later than the thread's end.
     bool m_failing = false;
 };
 

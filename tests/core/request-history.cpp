@@ -233,6 +233,19 @@ private Q_SLOTS:
         QCOMPARE(store.saves, 2);
     }
 
+    void whatOthersStoredJoinsIt()
+    {
+        FakeHistoryStore store;
+        RequestHistory history(store);
+        history.load();
+        store.records = {recordNumber(1)};
+        QSignalSpy changed(&history, &RequestHistory::changed);
+        history.add(recordNumber(2));
+        QCOMPARE(history.records(), (QList{recordNumber(2), recordNumber(1)}));
+        QCOMPARE(store.records, history.records());
+        QVERIFY(!changed.isEmpty());
+    }
+
     void whatCantBeStoredIsToldAndKept()
     {
         FakeHistoryStore store;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/historyfile.h"
+#include "services/writelock.h"
 
 #include <QDir>
 #include <QFile>
@@ -36,13 +37,30 @@ QList<RequestRecord> records(int count)
     return records;
 }
 
-// Writes histories until it is killed.
+// Adds \a records, the newest first among them, as requests come to an end.
+void addAll(HistoryFile &file, const QList<RequestRecord> &records)
+{
+    for (auto it = records.crbegin(); it != records.crend(); ++it)
+        file.add(*it);
+}
+
+// Adds to the history until it is killed.
 [[noreturn]] void writeForEver(const QString &path)
 {
-    for (int count = 1;; count = count % 200 + 1) {
+    for (int number = 1;; ++number) {
         HistoryFile file(path);
-        file.save(records(count));
+        file.add(recordNumber(number));
     }
+}
+
+// Adds as many records one by one as \a count says.
+int addOneByOne(const QString &path, int count)
+{
+    for (int number = 1; number <= count; ++number) {
+        HistoryFile file(path);
+        file.add(recordNumber(number));
+    }
+    return 0;
 }
 
 } // namespace
@@ -67,7 +85,7 @@ private Q_SLOTS:
         {
             HistoryFile file(m_path);
             QCOMPARE(*file.load(), QList<RequestRecord>());
-            file.save(written);
+            addAll(file, written);
         }
         HistoryFile file(m_path);
         QCOMPARE(*file.load(), written);
@@ -77,7 +95,7 @@ private Q_SLOTS:
     {
         {
             HistoryFile file(m_path);
-            file.save(records(1));
+            file.add(recordNumber(1));
         }
         QCOMPARE(QFile::permissions(m_path) & QFile::Permissions(0x0077), QFile::Permissions());
         QCOMPARE(QFile::permissions(QFileInfo(m_path).absolutePath()) & QFile::Permissions(0x0077),
@@ -88,7 +106,7 @@ private Q_SLOTS:
     {
         {
             HistoryFile file(m_path);
-            file.save(records(1));
+            file.add(recordNumber(1));
         }
         QCOMPARE(QJsonDocument::fromJson(bytes(m_path)),
                  QJsonDocument::fromJson(R"({"version": 1, "requests": [{
@@ -97,15 +115,15 @@ private Q_SLOTS:
                      "milliseconds": 1, "outcome": "token"}]})"));
     }
 
-    void theLastOfManySavesIsWritten()
+    void manyAreAllWritten()
     {
         HistoryFile file(m_path);
         QSignalSpy stored(&file, &HistoryFile::stored);
-        for (int count = 1; count <= 100; ++count)
-            file.save(records(count));
+        for (int number = 1; number <= 100; ++number)
+            file.add(recordNumber(number));
         QTRY_VERIFY(HistoryFile(m_path).load()->size() == 100);
         QTRY_VERIFY(!stored.isEmpty());
-        // Those in between were overtaken.
+        // Several of them went at once.
         QVERIFY(stored.count() < 100);
     }
 
@@ -113,8 +131,8 @@ private Q_SLOTS:
     {
         {
             HistoryFile file(m_path);
-            file.save(records(3));
-            file.save({});
+            addAll(file, records(3));
+            file.clear();
         }
         QVERIFY(!bytes(m_path).contains("sandbox"));
         QCOMPARE(HistoryFile(m_path).load()->size(), 0);
@@ -154,6 +172,59 @@ private Q_SLOTS:
             writer->kill();
             QVERIFY(writer->waitForFinished());
         }
+    }
+
+    void whatTwoInstancesStoreIsAllKept()
+    {
+        HistoryFile one(m_path);
+        HistoryFile other(m_path);
+        QCOMPARE(one.load()->size(), 0);
+        QCOMPARE(other.load()->size(), 0);
+        QSignalSpy storedByOne(&one, &HistoryFile::stored);
+        QSignalSpy storedByOther(&other, &HistoryFile::stored);
+        addAll(one, records(3));
+        QTRY_VERIFY(HistoryFile(m_path).load()->size() == 3);
+        other.add(recordNumber(4));
+        other.add(recordNumber(5));
+        QTRY_COMPARE(*HistoryFile(m_path).load(), records(5));
+        // Each learns of the other's.
+        QTRY_VERIFY(!storedByOther.isEmpty()
+                    && storedByOther.last()[0].value<QList<RequestRecord>>() == records(5));
+        one.add(recordNumber(6));
+        QTRY_VERIFY(!storedByOne.isEmpty()
+                    && storedByOne.last()[0].value<QList<RequestRecord>>() == records(6));
+    }
+
+    void twoProcessesThatWriteAtOnceLoseNothing()
+    {
+        QProcess one;
+        QProcess two;
+        for (QProcess *writer : {&one, &two}) {
+            writer->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+            writer->start(QCoreApplication::applicationFilePath(), {u"--add"_s, m_path, u"40"_s});
+        }
+        for (QProcess *writer : {&one, &two}) {
+            QVERIFY(writer->waitForFinished(120'000));
+            QCOMPARE(writer->exitCode(), 0);
+        }
+        QCOMPARE(HistoryFile(m_path).load()->size(), 80);
+    }
+
+    void aWriterThatNeverEndsIsToldAndLosesNothing()
+    {
+        HistoryFile file(m_path);
+        QSignalSpy notStored(&file, &HistoryFile::notStored);
+        {
+            QVERIFY(QDir().mkpath(QFileInfo(m_path).absolutePath()));
+            WriteLock held(m_path);
+            QVERIFY(held.take({}) == WriteLock::Outcome::Taken);
+            file.add(recordNumber(1));
+            QTRY_COMPARE_WITH_TIMEOUT(notStored.count(), 1, 20'000);
+            const QString words = notStored.first().first().toString();
+            QVERIFY2(words.contains(u"written by another program"_s), qPrintable(words));
+        }
+        file.add(recordNumber(2));
+        QTRY_COMPARE(*HistoryFile(m_path).load(), records(2));
     }
 
     void isSetAsideWhenItIsDamaged_data()
@@ -198,7 +269,7 @@ private Q_SLOTS:
             QVERIFY(!read);
             QCOMPARE(setAside().size(), 1);
             QVERIFY2(read.error().contains(setAside().first()), qPrintable(read.error()));
-            file.save(records(1));
+            file.add(recordNumber(1));
         }
         QCOMPARE(bytes(QFileInfo(m_path).dir().filePath(setAside().first())), damaged);
         QCOMPARE(HistoryFile(m_path).load()->size(), 1);
@@ -226,7 +297,7 @@ private Q_SLOTS:
             const auto read = file.load();
             QVERIFY(!read);
             QVERIFY2(read.error().contains(m_path), qPrintable(read.error()));
-            file.save(records(1));
+            file.add(recordNumber(1));
         }
         QCOMPARE(bytes(m_path), QByteArray("garbage"));
     }
@@ -240,7 +311,7 @@ private Q_SLOTS:
         const auto read = file.load();
         QVERIFY(!read);
         QVERIFY2(read.error().contains(m_path), qPrintable(read.error()));
-        file.save(records(1));
+        file.add(recordNumber(1));
         QTest::qWait(50);
         QCOMPARE(notStored.count(), 0);
         QVERIFY(QFileInfo(m_path).isDir());
@@ -263,7 +334,8 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(m_path));
         cannotBeStored(m_path);
         QVERIFY(QFileInfo(m_path).isDir());
-        QCOMPARE(QFileInfo(m_path).dir().entryList(QDir::Files | QDir::Hidden), QStringList());
+        QCOMPARE(QFileInfo(m_path).dir().entryList(QDir::Files | QDir::Hidden),
+                 QStringList{u"history.json.lock"_s});
     }
 
     void failingToWriteIsToldOnce()
@@ -275,15 +347,16 @@ private Q_SLOTS:
         HistoryFile file(m_path);
         QSignalSpy notStored(&file, &HistoryFile::notStored);
         QSignalSpy stored(&file, &HistoryFile::stored);
-        file.save(records(1));
+        file.add(recordNumber(1));
         QTRY_COMPARE(notStored.count(), 1);
         QVERIFY(notStored.first().first().toString().contains(inTheWay.fileName()));
-        file.save(records(2));
-        file.save(records(3));
+        file.add(recordNumber(2));
+        file.add(recordNumber(3));
         QVERIFY(inTheWay.remove());
-        QTRY_VERIFY_WITH_TIMEOUT((file.save(records(4)), stored.count() > 0), 5000);
+        file.add(recordNumber(4));
+        QTRY_VERIFY_WITH_TIMEOUT(stored.count() > 0, 5000);
         QCOMPARE(notStored.count(), 1);
-        QTRY_VERIFY(HistoryFile(m_path).load().value_or(QList<RequestRecord>()).size() == 4);
+        QTRY_COMPARE(*HistoryFile(m_path).load(), records(4));
     }
 
 private:
@@ -291,7 +364,7 @@ private:
     {
         HistoryFile file(m_path);
         QSignalSpy notStored(&file, &HistoryFile::notStored);
-        file.save(records(1));
+        file.add(recordNumber(1));
         QTRY_COMPARE(notStored.count(), 1);
         const QString words = notStored.first().first().toString();
         QVERIFY2(words.contains(why), qPrintable(words));
@@ -323,6 +396,8 @@ int main(int argc, char *argv[])
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == u"--write"_s)
         writeForEver(arguments.value(2));
+    if (arguments.value(1) == u"--add"_s)
+        return addOneByOne(arguments.value(2), arguments.value(3).toInt());
     HistoryFileTest test;
     return QTest::qExec(&test, argc, argv);
 }

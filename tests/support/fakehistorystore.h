@@ -5,6 +5,8 @@
 
 #include "core/ports.h"
 
+#include <utility>
+
 namespace tokeni {
 
 /*! A history store in memory. */
@@ -17,20 +19,40 @@ public:
             return tl::make_unexpected(problem);
         return records;
     }
-    void save(const QList<RequestRecord> &next) override
+    void add(const RequestRecord &record) override
     {
-        ++saves;
-        if (problem.isEmpty()) {
-            records = next;
-            Q_EMIT stored();
-        } else {
-            Q_EMIT notStored(problem);
-        }
+        m_unstored.prepend(record);
+        store();
+    }
+    void clear() override
+    {
+        m_unstored.clear();
+        m_clears = true;
+        store();
     }
 
     QList<RequestRecord> records;
     QString problem; //!< Words of why nothing can be loaded or saved; empty when it can.
     int saves = 0;
+
+private:
+    void store()
+    {
+        ++saves;
+        if (!problem.isEmpty()) {
+            Q_EMIT notStored(problem);
+            return;
+        }
+        if (std::exchange(m_clears, false))
+            records.clear();
+        records = std::exchange(m_unstored, {}) + records;
+        if (records.size() > RequestHistory::longest)
+            records.resize(RequestHistory::longest);
+        Q_EMIT stored(records);
+    }
+
+    QList<RequestRecord> m_unstored;
+    bool m_clears = false;
 };
 
 } // namespace tokeni
