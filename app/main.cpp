@@ -11,6 +11,7 @@
 #include "gui/appearance.h"
 #include "gui/language.h"
 #include "gui/mainwindow.h"
+#include "gui/menubutton.h"
 #include "gui/readout.h"
 #include "gui/tray.h"
 #include "gui/windowpresence.h"
@@ -143,6 +144,7 @@ int main(int argc, char *argv[])
 
     const auto coloursOfRun = coloursNamed(arguments.value(themeOption));
     installReadoutAccessibility();
+    installMenuButtonAccessibility();
 
     Appearance appearance(app);
     const SystemClock clock;

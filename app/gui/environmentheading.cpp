@@ -5,12 +5,12 @@
 
 #include "gui/elidedlabel.h"
 #include "gui/kindbadge.h"
+#include "gui/menubutton.h"
 #include "gui/plainlabel.h"
 #include "gui/plaintooltip.h"
 
 #include <QBoxLayout>
 #include <QMenu>
-#include <QToolButton>
 
 namespace tokeni {
 
@@ -18,13 +18,12 @@ using namespace Qt::StringLiterals;
 
 EnvironmentHeading::EnvironmentHeading(QWidget *parent)
     : QWidget(parent), m_title(plainLabel(u"title"_s)), m_badge(new KindBadge),
-      m_realMoney(new ElidedLabel), m_menuButton(new QToolButton)
+      m_realMoney(new ElidedLabel), m_menuButton(new MenuButton)
 {
     m_realMoney->setObjectName(u"realMoney"_s);
     m_realMoney->setText(tr("real money: every call with this token counts"));
     m_menuButton->setAccessibleName(tr("Environment menu"));
     m_menuButton->setToolTip(tr("Edit, duplicate, move or delete this environment"));
-    m_menuButton->setPopupMode(QToolButton::InstantPopup);
     m_menuButton->setFixedSize(Theme::length(u"iconButton"_s), Theme::length(u"smallIconButton"_s));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

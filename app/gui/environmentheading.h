@@ -10,12 +10,12 @@
 
 class QLabel;
 class QMenu;
-class QToolButton;
 
 namespace tokeni {
 
 class ElidedLabel;
 class KindBadge;
+class MenuButton;
 
 /*! The name and kind of an environment, with the button to its menu. A long name is cut, the kind
  *  never. */
@@ -39,7 +39,7 @@ private:
     QLabel *m_title;
     KindBadge *m_badge;
     ElidedLabel *m_realMoney;
-    QToolButton *m_menuButton;
+    MenuButton *m_menuButton;
 };
 
 } // namespace tokeni

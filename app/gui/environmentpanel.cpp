@@ -3,13 +3,14 @@
 
 #include "gui/environmentpanel.h"
 
+#include "gui/menubutton.h"
+
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
-#include <QToolButton>
 
 namespace tokeni {
 
@@ -20,7 +21,7 @@ EnvironmentPanel::EnvironmentPanel(const Environments &environments, const Token
     : QWidget(parent), m_environments(environments), m_model(environments, session),
       m_delegate(theme), m_filter(new QLineEdit), m_list(new QListView),
       m_new(new QPushButton(tr("+ New"))), m_import(new QPushButton(tr("Import…"))),
-      m_menuButton(new QToolButton), m_guidePlace(new QVBoxLayout)
+      m_menuButton(new MenuButton), m_guidePlace(new QVBoxLayout)
 {
     setObjectName(u"side"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -52,7 +53,6 @@ EnvironmentPanel::EnvironmentPanel(const Environments &environments, const Token
     m_list->installEventFilter(this);
     m_menuButton->setAccessibleName(tr("Tokeni menu"));
     m_menuButton->setToolTip(tr("Settings, keyboard shortcuts and more"));
-    m_menuButton->setPopupMode(QToolButton::InstantPopup);
     m_menuButton->setFixedSize(Theme::length(u"smallIconButton"_s), 30);
 
     auto *layout = new QVBoxLayout(this);

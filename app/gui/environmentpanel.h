@@ -13,10 +13,11 @@ class QLineEdit;
 class QListView;
 class QMenu;
 class QPushButton;
-class QToolButton;
 class QVBoxLayout;
 
 namespace tokeni {
+
+class MenuButton;
 
 /*! The left zone: find, list and make environments. */
 class EnvironmentPanel : public QWidget
@@ -67,7 +68,7 @@ private:
     QListView *m_list;
     QPushButton *m_new;
     QPushButton *m_import;
-    QToolButton *m_menuButton;
+    MenuButton *m_menuButton;
     QVBoxLayout *m_guidePlace;
     QMenu *m_contextMenu = nullptr;
     QString m_selectedId;

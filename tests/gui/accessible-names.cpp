@@ -4,6 +4,7 @@
 #include "desk.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QTest>
 
 using namespace tokeni;
@@ -200,6 +201,31 @@ private Q_SLOTS:
         QCOMPARE(header->text(QAccessible::Value),
                  u"Authorization: Bearer "_s + QString::fromUtf8(token));
         QVERIFY(m_desk->everything().contains(QString::fromUtf8(token)));
+    }
+
+    // A QToolButton in InstantPopup only says that it would.
+    void theMenuButtonsOpenTheirMenus_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("of the program") << QStringLiteral("Tokeni menu");
+        QTest::newRow("of the environment") << QStringLiteral("Environment menu");
+    }
+    void theMenuButtonsOpenTheirMenus()
+    {
+        QFETCH(QString, name);
+        for (const QString &action : {QAccessibleActionInterface::showMenuAction(),
+                                      QAccessibleActionInterface::pressAction()}) {
+            QAccessibleInterface *button = only(name, {QAccessible::ButtonMenu});
+            QVERIFY(button);
+            QVERIFY(button->state().hasPopup);
+            QAccessibleActionInterface *actions = button->actionInterface();
+            QVERIFY(actions);
+            QVERIFY2(actions->actionNames().contains(action), qPrintable(action));
+            actions->doAction(action);
+            QTRY_VERIFY(QApplication::activePopupWidget());
+            QApplication::activePopupWidget()->close();
+            QTRY_VERIFY(!QApplication::activePopupWidget());
+        }
     }
 
 private:

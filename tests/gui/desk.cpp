@@ -3,6 +3,7 @@
 
 #include "desk.h"
 
+#include "gui/menubutton.h"
 #include "gui/readout.h"
 
 #include <QAccessible>
@@ -39,6 +40,7 @@ void dressOnce()
     QApplication::setPalette(theme.palette());
     qApp->setStyleSheet(theme.styleSheet());
     installReadoutAccessibility();
+    installMenuButtonAccessibility();
 }
 
 void gather(QAccessibleInterface *interface, QStringList &texts)
