@@ -151,6 +151,9 @@ int main(int argc, char *argv[])
     MemoryStore memory;
     KeychainStore keychain;
     FallbackStore secrets(keychain, memory);
+    // The new one may be locked, so that nothing is read, but it answers.
+    QObject::connect(&keychain, &KeychainStore::started, &secrets.keychain(),
+                     &PatientStore::tryAgain);
     NetworkTransport transport(clock);
     RequestLockFiles locks(RequestLockFiles::defaultFolder());
     TokenSession session({secrets, transport, locks, clock});

@@ -13,6 +13,8 @@
 #include <keychain.h>
 #endif
 
+#include <QPointer>
+
 namespace tokeni {
 
 using namespace Qt::StringLiterals;
@@ -38,23 +40,117 @@ StoreFault faultOf(const QKeychain::Job &job)
     }
 }
 
-// Starts \a job, and calls \a ended with it when it has finished. A job belongs to nobody: it
-// deletes itself then, and libsecret would not learn that it had gone before.
-template <typename Ended> void run(QKeychain::Job *job, QObject *context, Ended ended)
+} // namespace
+
+// One attempt at a call, and the context of its answers.
+class KeychainStore::Attempt : public QObject
 {
-    QObject::connect(job, &QKeychain::Job::finished, context, ended);
-    job->start();
+public:
+    explicit Attempt(KeychainStore &store) : m_store(store), m_lost(store.m_lost) { }
+
+    // Whether the Secret Service that was asked has gone. A job that has not run yet asks the next
+    // one.
+    [[nodiscard]] bool isLost() const
+    {
+        return m_lost != m_store.m_lost && (!m_job || m_job == m_store.m_stuck);
+    }
+
+    // Starts \a job, and calls \a ended with it when it has finished. A job belongs to nobody: it
+    // deletes itself then, and libsecret would not learn that it had gone before.
+    template <typename Ended> void run(QKeychain::Job *job, Ended ended)
+    {
+        m_job = job;
+        m_store.m_jobs.append(job);
+        connect(job, &QKeychain::Job::finished, &m_store,
+                [store = &m_store, job] { store->m_jobs.removeOne(job); });
+        connect(job, &QKeychain::Job::finished, this, ended);
+        job->start();
+    }
+
+    // Nobody waits for its job any more. QtKeychain makes one call after another, and begins the
+    // next one when it hears that this one has finished.
+    void abandon()
+    {
+        if (!m_job)
+            return;
+        m_job->disconnect(this);
+        Q_EMIT m_job->finished(m_job);
+    }
+
+private:
+    KeychainStore &m_store;
+    int m_lost; // How many Secret Services had gone when it began.
+    QPointer<QKeychain::Job> m_job;
+};
+
+// Calls \a ask with an attempt, and with what ends the call. When the Secret Service that was asked
+// has gone and another one has started() before that, a new attempt begins. A call that starts the
+// service is not made twice.
+template <typename Ask> void KeychainStore::askUntilAnswered(QObject *context, Ask ask)
+{
+    auto *call = new QObject(context);
+    const auto attempt
+        = std::make_shared<std::unique_ptr<Attempt>>(std::make_unique<Attempt>(*this));
+    const auto end = [call] { call->deleteLater(); };
+    connect(this, &KeychainStore::started, call, [this, attempt, ask, end] {
+        if (!(*attempt)->isLost())
+            return;
+        (*attempt)->abandon();
+        *attempt = std::make_unique<Attempt>(*this);
+        ask(attempt->get(), end);
+    });
+    ask(attempt->get(), end);
 }
 
-} // namespace
+void KeychainStore::followOwner(bool was, bool is)
+{
+    if (was)
+        ++m_lost;
+    if (!is)
+        return;
+    m_stuck = m_jobs.isEmpty() ? nullptr : m_jobs.first();
+    Q_EMIT started();
+    m_stuck = nullptr;
+}
 
 void KeychainStore::read(const QString &item, QObject *context, ReadDone done)
 {
+    askUntilAnswered(context, [item, done = std::move(done)](Attempt *attempt, auto end) {
+        readOnce(item, attempt, [end, done](tl::expected<Secret, StoreFault> answer) {
+            end();
+            done(std::move(answer));
+        });
+    });
+}
+
+void KeychainStore::write(const QString &item, Secret secret, QObject *context, WriteDone done)
+{
+    auto kept = std::make_shared<Secret>(std::move(secret));
+    askUntilAnswered(context, [item, kept, done = std::move(done)](Attempt *attempt, auto end) {
+        writeOnce(item, *kept, attempt, [end, done](const auto &answer) {
+            end();
+            done(answer);
+        });
+    });
+}
+
+void KeychainStore::remove(const QString &item, QObject *context, WriteDone done)
+{
+    askUntilAnswered(context, [item, done = std::move(done)](Attempt *attempt, auto end) {
+        removeOnce(item, attempt, [end, done](const auto &answer) {
+            end();
+            done(answer);
+        });
+    });
+}
+
+void KeychainStore::readOnce(const QString &item, Attempt *attempt, const ReadDone &done)
+{
     auto *job = new QKeychain::ReadPasswordJob(service());
     job->setKey(item);
-    run(job, context, [item, context, job, done = std::move(done)] {
+    attempt->run(job, [item, attempt, job, done] {
         if (job->error() == QKeychain::EntryNotFound) {
-            confirmAbsence(item, context, faultOf(*job), done);
+            confirmAbsence(item, attempt, faultOf(*job), done);
         } else if (job->error() != QKeychain::NoError) {
             done(tl::make_unexpected(faultOf(*job)));
         } else {
@@ -67,14 +163,15 @@ void KeychainStore::read(const QString &item, QObject *context, ReadDone done)
     });
 }
 
-void KeychainStore::write(const QString &item, Secret secret, QObject *context, WriteDone done)
+void KeychainStore::writeOnce(const QString &item, const Secret &secret, Attempt *attempt,
+                              const WriteDone &done)
 {
     auto *job = new QKeychain::WritePasswordJob(service());
     job->setKey(item);
     QString text = secret.reveal();
     job->setTextData(text);
     wipe(text);
-    run(job, context, [done = std::move(done)](QKeychain::Job *finished) {
+    attempt->run(job, [done](QKeychain::Job *finished) {
         if (finished->error() != QKeychain::NoError)
             done(tl::make_unexpected(faultOf(*finished)));
         else
@@ -82,13 +179,13 @@ void KeychainStore::write(const QString &item, Secret secret, QObject *context, 
     });
 }
 
-void KeychainStore::remove(const QString &item, QObject *context, WriteDone done)
+void KeychainStore::removeOnce(const QString &item, Attempt *attempt, const WriteDone &done)
 {
     // Reading makes a locked keychain ask for its password. Removing does not: libsecret leaves the
     // item of a locked keychain where it is and calls it removed (secret_service_clear).
-    read(item, context, [this, item, context, done = std::move(done)](const auto &there) {
+    readOnce(item, attempt, [item, attempt, done](const auto &there) {
         if (there)
-            removeUnlocked(item, context, done);
+            removeUnlocked(item, attempt, done);
         else if (there.error().kind == StoreFault::Kind::NotFound)
             done({});
         else
@@ -96,11 +193,11 @@ void KeychainStore::remove(const QString &item, QObject *context, WriteDone done
     });
 }
 
-void KeychainStore::removeUnlocked(const QString &item, QObject *context, const WriteDone &done)
+void KeychainStore::removeUnlocked(const QString &item, Attempt *attempt, const WriteDone &done)
 {
     auto *job = new QKeychain::DeletePasswordJob(service());
     job->setKey(item);
-    run(job, context, [done](QKeychain::Job *finished) {
+    attempt->run(job, [done](QKeychain::Job *finished) {
         if (finished->error() != QKeychain::NoError
             && finished->error() != QKeychain::EntryNotFound)
             done(tl::make_unexpected(faultOf(*finished)));
@@ -113,7 +210,7 @@ void KeychainStore::removeUnlocked(const QString &item, QObject *context, const 
 
 KeychainStore::KeychainStore(QObject *parent) : QObject(parent)
 {
-    secretservice::watchOwner(this);
+    secretservice::watchOwner(this, [this](bool was, bool is) { followOwner(was, is); });
 }
 
 void KeychainStore::confirmAbsence(const QString &item, QObject *context, const StoreFault &absent,
@@ -128,7 +225,12 @@ void KeychainStore::confirmAbsence(const QString &item, QObject *context, const 
 
 void KeychainStore::unlock(QObject *context, WriteDone done)
 {
-    secretservice::unlock(context, done);
+    askUntilAnswered(context, [done = std::move(done)](Attempt *attempt, auto end) {
+        secretservice::unlock(attempt, [end, done](const auto &answer) {
+            end();
+            done(answer);
+        });
+    });
 }
 
 #else

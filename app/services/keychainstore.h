@@ -9,7 +9,9 @@ namespace tokeni {
 
 /*! The system keychain, through QtKeychain: Secret Service, KWallet, macOS Keychain, Windows
  *  Credential Manager. Service "tokeni"; each item is text, so that the keychain's own programs can
- *  show it. Waits as long as the keychain does: see PatientStore. */
+ *  show it. Waits as long as the keychain does: see PatientStore. What a Secret Service has not
+ *  answered when another program takes its place, or it is started anew, is asked of that one: the
+ *  one before may never answer. */
 class KeychainStore : public QObject, public SecretStore
 {
     Q_OBJECT
@@ -21,10 +23,26 @@ public:
     void remove(const QString &item, QObject *context, WriteDone done) override;
     void unlock(QObject *context, WriteDone done) override;
 
+Q_SIGNALS:
+    /*! A program has become the Secret Service, or the same one was started anew. */
+    void started();
+
 private:
+    class Attempt;
+
+    void followOwner(bool was, bool is);
+    template <typename Ask> void askUntilAnswered(QObject *context, Ask ask);
+    static void readOnce(const QString &item, Attempt *attempt, const ReadDone &done);
+    static void writeOnce(const QString &item, const Secret &secret, Attempt *attempt,
+                          const WriteDone &done);
+    static void removeOnce(const QString &item, Attempt *attempt, const WriteDone &done);
     static void confirmAbsence(const QString &item, QObject *context, const StoreFault &absent,
                                const ReadDone &done);
-    void removeUnlocked(const QString &item, QObject *context, const WriteDone &done);
+    static void removeUnlocked(const QString &item, Attempt *attempt, const WriteDone &done);
+
+    int m_lost = 0; // How many Secret Services have gone.
+    QList<QObject *> m_jobs; // QtKeychain's, which runs the first one and then the next.
+    QObject *m_stuck = nullptr; // The one that the Secret Service that has gone did not answer.
 };
 
 } // namespace tokeni

@@ -150,17 +150,19 @@ void doubtAbsence(const QMap<QString, QString> &attributes, QObject *context,
     });
 }
 
-void watchOwner(QObject *context)
+void watchOwner(QObject *context, const std::function<void(bool was, bool is)> &changed)
 {
     auto *watcher = new QDBusServiceWatcher(secretServiceName, QDBusConnection::sessionBus(),
                                             QDBusServiceWatcher::WatchForOwnerChange, context);
-    QObject::connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, context, [] {
-        // QtKeychain loads it like this.
-        static const auto disconnect = reinterpret_cast<void (*)()>(
-            QLibrary(u"secret-1"_s, 0).resolve("secret_service_disconnect"));
-        if (disconnect)
-            disconnect();
-    });
+    QObject::connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, context,
+                     [changed](const QString &, const QString &before, const QString &now) {
+                         // QtKeychain loads it like this.
+                         static const auto disconnect = reinterpret_cast<void (*)()>(
+                             QLibrary(u"secret-1"_s, 0).resolve("secret_service_disconnect"));
+                         if (disconnect)
+                             disconnect();
+                         changed(!before.isEmpty(), !now.isEmpty());
+                     });
 }
 
 void unlock(QObject *context, const SecretStore::WriteDone &done)

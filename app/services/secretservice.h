@@ -24,8 +24,9 @@ void doubtAbsence(const QMap<QString, QString> &attributes, QObject *context,
                   const std::function<void(std::optional<StoreFault>)> &done);
 /*! Lets libsecret begin anew with each program that becomes the Secret Service, as long as
  *  \a context lives. It would go on in its session with the one before, which the new one does not
- *  know ("The session does not exist"), until we end. */
-void watchOwner(QObject *context);
+ *  know ("The session does not exist"), until we end. Then calls \a changed with whether there was
+ *  such a program before, and whether there is one now. */
+void watchOwner(QObject *context, const std::function<void(bool was, bool is)> &changed);
 /*! Asks the user to unlock the default collection, if it is locked. */
 void unlock(QObject *context, const SecretStore::WriteDone &done);
 /*! Tells whether the default collection is locked. */

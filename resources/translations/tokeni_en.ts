@@ -60,10 +60,10 @@
 <context>
     <name>tokeni::KeysForm</name>
     <message numerus="yes">
-        <source>The keychain has not answered for %n second(s). It may be asking for its password in another window.</source>
-        <translation>
-            <numerusform>The keychain has not answered for %n second. It may be asking for its password in another window.</numerusform>
-            <numerusform>The keychain has not answered for %n seconds. It may be asking for its password in another window.</numerusform>
+        <source>The keychain has not answered for %n second(s). It may be asking for its password or permission in another window.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -698,6 +698,10 @@
         <source>The history can&apos;t be read, so none is kept. %1</source>
         <translation>Historia haiwezi kusomwa, kwa hiyo hakuna inayohifadhiwa. %1</translation>
     </message>
+    <message>
+        <source>%1 is being written by another program.</source>
+        <translation>%1 inaandikwa na programu nyingine.</translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
@@ -1082,16 +1086,24 @@
         <translation>Rangi za uendeshaji huu: light, dark au system.</translation>
     </message>
     <message>
-        <source>Tokeni is running already, but does not answer. End it in the system&apos;s list of programs and start it again.</source>
-        <translation>Tokeni tayari inaendeshwa, lakini haijibu. Isimamishe kwenye orodha ya programu za mfumo kisha uianzishe tena.</translation>
-    </message>
-    <message>
         <source>Let a debugger in and core files be written.</source>
         <translation>Ruhusu kitatuzi kuingia na faili za core kuandikwa.</translation>
     </message>
     <message>
         <source>The opposite, for builds that let them in by default.</source>
         <translation>Kinyume chake, kwa matoleo yanayoviruhusu kwa kawaida.</translation>
+    </message>
+    <message>
+        <source>Tokeni is running already, but does not answer. If it was stopped in a terminal (Ctrl+Z), let it go on with fg. Otherwise end it in the system&apos;s list of programs and start it again.</source>
+        <translation>Tokeni tayari inaendeshwa, lakini haijibu. Kama ilisitishwa kwenye terminali (Ctrl+Z), iendeleze kwa fg. La sivyo, isimamishe kwenye orodha ya programu za mfumo kisha uianzishe tena.</translation>
+    </message>
+    <message>
+        <source>Tokeni is running already, but can&apos;t be called to the front, because it does not listen at %1. Switch to its window, or quit it there and start it again.</source>
+        <translation>Tokeni tayari inaendeshwa, lakini haiwezi kuletwa mbele, kwa sababu haisikilizi kwenye %1. Nenda kwenye dirisha lake, au itoke humo kisha uianzishe tena.</translation>
+    </message>
+    <message>
+        <source>A second start can&apos;t call this window to the front. %1</source>
+        <translation>Kuianzisha mara ya pili hakuwezi kulileta dirisha hili mbele. %1</translation>
     </message>
 </context>
 <context>
@@ -1582,6 +1594,14 @@
         <source>The %1 of %2 was not copied: on Wayland only the window in front may use the clipboard. Copy it again in the Tokeni window.</source>
         <translation>%1 ya %2 haikunakiliwa: kwenye Wayland ni dirisha lililo mbele tu linaloweza kutumia ubao wa kunakili. Inakili tena katika dirisha la Tokeni.</translation>
     </message>
+    <message>
+        <source>Waiting for another Tokeni that is asking for the token of %1 …</source>
+        <translation>Inasubiri Tokeni nyingine inayoomba tokeni ya %1 …</translation>
+    </message>
+    <message>
+        <source>The clipboard did not take the %1 of %2. Another program may be using it: copy it again.</source>
+        <translation>Ubao wa kunakili haukupokea %1 ya %2. Huenda programu nyingine inautumia: inakili tena.</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::HeadersTable</name>
@@ -1910,13 +1930,6 @@
         <source>Asks the keychain again, and stores there what is in memory</source>
         <translation>Inaiuliza tena hifadhi ya funguo, na kuweka humo kilicho kwenye kumbukumbu</translation>
     </message>
-    <message numerus="yes">
-        <source>The keychain has not answered for %n second(s). It may be asking for its password in another window.</source>
-        <translation>
-            <numerusform>Hifadhi ya funguo haijajibu kwa sekunde %n. Huenda inaomba nenosiri lake katika dirisha lingine.</numerusform>
-            <numerusform>Hifadhi ya funguo haijajibu kwa sekunde %n. Huenda inaomba nenosiri lake katika dirisha lingine.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What %1 holds for this environment is no pair of keys. Keys saved here take its place.</source>
         <translation>Kilichomo katika %1 kwa mazingira haya si jozi ya funguo. Funguo zitakazohifadhiwa hapa zitachukua nafasi yake.</translation>
@@ -1924,6 +1937,17 @@
     <message>
         <source>Kept in %1, which is locked now</source>
         <translation>Zimewekwa katika %1, ambayo sasa imefungwa</translation>
+    </message>
+    <message numerus="yes">
+        <source>The keychain has not answered for %n second(s). It may be asking for its password or permission in another window.</source>
+        <translation>
+            <numerusform>Hifadhi ya funguo haijajibu kwa sekunde %n. Huenda inaomba nenosiri lake au ruhusa katika dirisha lingine.</numerusform>
+            <numerusform>Hifadhi ya funguo haijajibu kwa sekunde %n. Huenda inaomba nenosiri lake au ruhusa katika dirisha lingine.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept in memory until Tokeni quits, because the keychain did not take them: %1. It still has the earlier keys.</source>
+        <translation>Zitakaa kwenye kumbukumbu hadi utoke kwenye Tokeni, kwa sababu hifadhi ya funguo haikuzipokea: %1. Bado ina funguo za awali.</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +2509,14 @@
     <message>
         <source>Copying gets a new token first.</source>
         <translation>Ukinakili, tokeni mpya hupatikana kwanza.</translation>
+    </message>
+    <message>
+        <source>waiting …</source>
+        <translation>inasubiri …</translation>
+    </message>
+    <message>
+        <source>Waiting for another Tokeni that is asking for this token</source>
+        <translation>Inasubiri Tokeni nyingine inayoomba tokeni hii</translation>
     </message>
 </context>
 <context>

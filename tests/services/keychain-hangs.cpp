@@ -10,6 +10,8 @@
 #include "storecalls.h"
 #include "support/keyring.h"
 
+#include <QDBusConnection>
+#include <QDBusVirtualObject>
 #include <QSignalSpy>
 
 using namespace tokeni;
@@ -22,6 +24,33 @@ const QByteArray oldKeys = "old-key\nold-secret";
 const QByteArray newKeys = "new-key\nnew-secret";
 constexpr Patience patience{60, 5, std::chrono::milliseconds(20)};
 constexpr Patience longPatience{1'000'000, 5, std::chrono::milliseconds(20)};
+
+// A program that is the Secret Service and answers nothing, also when it is that no more.
+class MuteKeychain : public QDBusVirtualObject
+{
+public:
+    MuteKeychain() : m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"mute"_s))
+    {
+        m_bus.registerVirtualObject(u"/"_s, this, QDBusConnection::SubPath);
+    }
+    ~MuteKeychain() override { QDBusConnection::disconnectFromBus(u"mute"_s); }
+
+    [[nodiscard]] bool take() { return m_bus.registerService(secretService); }
+    void giveUp() { m_bus.unregisterService(secretService); }
+    [[nodiscard]] bool wasAsked() const { return m_wasAsked; }
+
+    [[nodiscard]] QString introspect(const QString &) const override { return {}; }
+    bool handleMessage(const QDBusMessage &, const QDBusConnection &) override
+    {
+        m_wasAsked = true;
+        return true;
+    }
+
+private:
+    const QString secretService = u"org.freedesktop.secrets"_s;
+    QDBusConnection m_bus;
+    bool m_wasAsked = false;
+};
 
 } // namespace
 
@@ -49,6 +78,7 @@ private Q_SLOTS:
     void neverAnswersARead();
     void neverAnswersAWrite();
     void answersTooLate();
+    void isAskedAnewWhenAnotherTakesItsPlace();
 
 private:
     void write()
@@ -127,6 +157,31 @@ void KeychainHangs::answersTooLate()
                              20'000);
     QCOMPARE(Keyring::look(item), newKeys);
     QVERIFY(!StoreCalls(*m_memory).read(item));
+}
+
+void KeychainHangs::isAskedAnewWhenAnotherTakesItsPlace()
+{
+    m_keyring.goOn();
+    m_keyring.kill();
+    MuteKeychain mute;
+    QSignalSpy started(&m_keychain, &KeychainStore::started);
+    QTRY_VERIFY_WITH_TIMEOUT(mute.take(), 20'000);
+    QTRY_VERIFY(!started.isEmpty());
+    m_secrets = std::make_unique<FallbackStore>(m_keychain, *m_memory, longPatience);
+    const QString other = u"hanging/token"_s;
+    read();
+    m_secrets->write(other, Secret("a-token"), this,
+                     [this](const Place &place) { m_written = place; });
+    waitSeconds(6);
+    QVERIFY(mute.wasAsked());
+    mute.giveUp();
+    QVERIFY(m_keyring.start());
+    QTRY_VERIFY_WITH_TIMEOUT(m_read && m_written, 15'000);
+    QVERIFY(*m_read && (*m_read)->secret);
+    QVERIFY(*(*m_read)->secret == Secret(oldKeys));
+    QVERIFY(*m_written == Place{});
+    QCOMPARE(Keyring::look(other), "a-token");
+    QCOMPARE(int(m_secrets->keychain().state()), int(PatientStore::State::Answering));
 }
 
 QTEST_GUILESS_MAIN(KeychainHangs)
