@@ -2,14 +2,15 @@
 # SPDX-FileCopyrightText: 2026 The Tokeni authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# check.sh [hardening] [threads] [coverage] [tidy] [clazy]: what takes too long for every run of the
-# tests. Without arguments all of it. Fails at the first finding.
+# check.sh [hardening] [threads] [coverage] [tidy] [clazy] [fresh]: what takes too long for every run of
+# the tests. Without arguments all of it, before a release. Fails at the first finding.
 #   hardening  reads out of the release programs that they are hardened
 #   threads    the simulator's tests under the thread sanitizer
 #   coverage   the tests of core, exchange, services and the command line; the share of branches they
 #              take in core, exchange and services, 90 % at least
 #   tidy       clang-tidy without a finding, by .clang-tidy
 #   clazy      clazy level 1 without a finding
+#   fresh      the README's commands on three new systems, by fresh.sh; hours, and root
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=packaging/needs.sh
@@ -93,10 +94,16 @@ clazy() {
             -header-filter='/app/' -extra-arg=-Werror
 }
 
-[ $# -gt 0 ] || set -- hardening threads coverage tidy clazy
+fresh() {
+    for suite in bookworm trixie sid; do
+        packaging/fresh.sh "$suite"
+    done
+}
+
+[ $# -gt 0 ] || set -- hardening threads coverage tidy clazy fresh
 for part in "$@"; do
     case $part in
-    hardening | threads | coverage | tidy | clazy) "$part" ;;
-    *) echo "check.sh knows: hardening threads coverage tidy clazy" >&2; exit 2 ;;
+    hardening | threads | coverage | tidy | clazy | fresh) "$part" ;;
+    *) echo "check.sh knows: hardening threads coverage tidy clazy fresh" >&2; exit 2 ;;
     esac
 done
