@@ -3,6 +3,8 @@
 
 #include "gui/appearance.h"
 
+#include "gui/svgicon.h"
+
 #include <QApplication>
 #include <QIcon>
 #include <QStyleFactory>
@@ -17,7 +19,7 @@ Appearance::Appearance(QApplication &app)
 {
     QApplication::setFont(Theme::font(u"base"_s));
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    QApplication::setWindowIcon(QIcon(u":/tokeni/icons/tokeni.svg"_s));
+    QApplication::setWindowIcon(svgIcon(u":/tokeni/icons/tokeni.svg"_s));
     wear();
 }
 

@@ -7,6 +7,7 @@
 #include "core/reminders.h"
 #include "core/timeleft.h"
 #include "core/visibletext.h"
+#include "gui/svgicon.h"
 
 #include <algorithm>
 
@@ -88,8 +89,8 @@ void Tray::setSelected(const QString &environmentId)
 void Tray::setClipboardNotice(const QString &words)
 {
     m_clipboardNotice = words;
-    m_icon.setIcon(QIcon(words.isEmpty() ? u":/tokeni/icons/tray.svg"_s
-                                         : u":/tokeni/icons/tray-production.svg"_s));
+    m_icon.setIcon(svgIcon(words.isEmpty() ? u":/tokeni/icons/tray.svg"_s
+                                           : u":/tokeni/icons/tray-production.svg"_s));
     m_notice->setText(words);
     m_notice->setVisible(!words.isEmpty());
     refreshToolTip();

@@ -2,12 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gui/theme.h"
+#include "gui/appearance.h"
+#include "gui/svgicon.h"
 
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
 #include <QFontMetrics>
+#include <QIcon>
+#include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QSpinBox>
 #include <QTest>
 
 #include <cmath>
@@ -52,6 +60,37 @@ double contrast(const QColor &one, const QColor &other)
 {
     const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
     return (lighter + 0.05) / (darker + 0.05);
+}
+
+// As sharp as was asked for, and something on it.
+bool isDrawn(const QIcon &icon)
+{
+    const QImage image = icon.pixmap(QSize(32, 32), 2).toImage();
+    if (image.size() != QSize(64, 64))
+        return false;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y).alpha() == 255)
+                return true;
+        }
+    }
+    return false;
+}
+
+// Whether some pixel of \a widget has that colour, or one that can't be told from it.
+bool has(QWidget &widget, const QColor &colour)
+{
+    const QImage image = widget.grab().toImage();
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor found = image.pixelColor(x, y);
+            if (std::abs(found.red() - colour.red()) + std::abs(found.green() - colour.green())
+                    + std::abs(found.blue() - colour.blue())
+                < 24)
+                return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
@@ -104,8 +143,8 @@ private Q_SLOTS:
         QVERIFY2(!left.hasMatch(), qPrintable(left.captured()));
     }
 
-    void imagesOfTheStyleSheetExist_data() { schemes(); }
-    void imagesOfTheStyleSheetExist()
+    void imagesOfTheStyleSheetAreDrawnWithoutAPlugin_data() { schemes(); }
+    void imagesOfTheStyleSheetAreDrawnWithoutAPlugin()
     {
         QFETCH(Theme::Scheme, scheme);
         static const QRegularExpression url(uR"(url\((.*?)\))"_s);
@@ -113,7 +152,38 @@ private Q_SLOTS:
         for (auto match = url.globalMatch(sheet); match.hasNext();) {
             const QString path = match.next().captured(1);
             QVERIFY2(QFile::exists(path), qPrintable(path));
+            QVERIFY2(isDrawn(QIcon(path)), qPrintable(path));
         }
+    }
+
+    void tickAndArrowsAreSeenInTheControls_data() { schemes(); }
+    void tickAndArrowsAreSeenInTheControls()
+    {
+        QFETCH(Theme::Scheme, scheme);
+        Appearance appearance(*qApp);
+        appearance.setChoice(scheme == Theme::Scheme::Dark ? Preferences::Colours::Dark
+                                                           : Preferences::Colours::Light);
+        const QColor accent = appearance.theme().colour(u"accent"_s);
+        const QColor accentInk = appearance.theme().colour(u"accentInk"_s);
+        const QColor mute = appearance.theme().colour(u"mute"_s);
+
+        QCheckBox box;
+        box.setChecked(true);
+        QVERIFY(has(box, accent));
+        QVERIFY(has(box, accentInk));
+        QComboBox choice;
+        QVERIFY(has(choice, mute));
+        QSpinBox number;
+        number.setSpecialValueText(u" "_s);
+        QVERIFY(has(number, mute));
+    }
+
+    void iconsOfWindowAndTrayAreDrawnWithoutAPlugin()
+    {
+        const Appearance appearance(*qApp);
+        QVERIFY(isDrawn(QApplication::windowIcon()));
+        for (const QString &name : {u"tray"_s, u"tray-production"_s})
+            QVERIFY2(isDrawn(svgIcon(u":/tokeni/icons/%1.svg"_s.arg(name))), qPrintable(name));
     }
 
     void schemeFollowsThePalette_data() { schemes(); }
@@ -235,5 +305,12 @@ private:
     }
 };
 
-QTEST_MAIN(ThemeTest)
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    // As on a system that has Qt without its plugins for pictures. The display's is loaded already.
+    QCoreApplication::setLibraryPaths({});
+    ThemeTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "theme.moc"
