@@ -19,6 +19,8 @@ struct HostileAnswer
     QString outcomeToo = {};
 };
 
+/*! Whether this Qt goes on to the answer after 102, 103 and their like (RFC 9110, section 15.2). */
+[[nodiscard]] bool interimAnswersAreSkipped();
 /*! Servers that stop, or never end. */
 [[nodiscard]] QList<HostileAnswer> endlessAnswers();
 /*! Connections and bodies that end too soon. */
