@@ -25,6 +25,9 @@ from gi.repository import Atspi, GLib
 # Seconds that anything may take. Many, because the machine may be slow and the programs full of
 # sanitizers; nothing waits longer than it has to.
 PATIENCE = 60
+# A button: AT-SPI has renamed the role, and to newer versions of Qt one with a menu has another.
+BUTTON = frozenset(getattr(Atspi.Role, role) for role in ('PUSH_BUTTON', 'BUTTON', 'PUSH_BUTTON_MENU')
+                   if hasattr(Atspi.Role, role))
 # Where the simulator listens when nothing else is said.
 SIMULATOR_PORT = 8737
 
@@ -106,6 +109,17 @@ def text_of(accessible):
         return ''
 
 
+def roles_of(role):
+    return role if isinstance(role, frozenset) else {role}
+
+
+def names_of(name, role):
+    """What a control called `name` may be called. Newer versions of Qt tell a window's title as the
+    screen has it, with the program's name behind."""
+    windows = {pyatspi.ROLE_DIALOG, pyatspi.ROLE_ALERT}
+    return {name, f'{name} — Tokeni'} if role in windows else {name}
+
+
 def has_state(accessible, state):
     return accessible.getState().contains(state)
 
@@ -159,6 +173,13 @@ class Program:
 
     def errors(self):
         return self.errors_file.read_text('utf-8', 'replace')
+
+    def own_words(self):
+        """The lines of its errors that are its own: it speaks with its name before, and Qt with that
+        of a class where one is used wrongly. What other libraries, drivers and Qt's own platform
+        plugin have to say differs from one system to the next."""
+        return [line for line in self.errors().splitlines()
+                if re.match(r'tokeni(-cli)?: |Q(?!Xcb|Wayland)[A-Z]\w*(::\w+)?: ', line)]
 
     def wait(self):
         """Its exit status, once it has ended."""
@@ -217,8 +238,8 @@ class Window(Program):
         root = within or self.application()
         for accessible in tree(root) if root else ():
             try:
-                if (accessible.name.split(',')[0] == name
-                        and (role is None or accessible.getRole() == role)
+                if (accessible.name.split(',')[0] in names_of(name, role)
+                        and (role is None or accessible.getRole() in roles_of(role))
                         and has_state(accessible, pyatspi.STATE_SHOWING)):
                     return accessible
             except GLib.Error:
@@ -237,7 +258,7 @@ class Window(Program):
         return wait_for(f'field "{name}"', look)
 
     def button(self, name, within=None):
-        return self.find(name, pyatspi.ROLE_PUSH_BUTTON, within)
+        return self.find(name, BUTTON, within)
 
     def press(self, name, within=None):
         do(self.button(name, within), 'Press')
