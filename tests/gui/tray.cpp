@@ -21,7 +21,7 @@ const QByteArray token = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
 
 } // namespace
 
-/*! The icon's menu, and a window that closes into the tray. The tray is a real one: trayer. */
+/*! The icon's menu, and a window that closes into the tray. The tray is a real one: tint2. */
 class TrayTest : public QObject
 {
     Q_OBJECT
@@ -40,8 +40,10 @@ private Q_SLOTS:
     {
         m_tray.reset();
         m_desk.reset();
-        m_panel.kill();
-        m_panel.waitForFinished();
+        for (QProcess *process : {&m_panel, &m_windowManager}) {
+            process->kill();
+            process->waitForFinished();
+        }
     }
 
     void eachEnvironmentTellsItsTimeLeft()
@@ -262,13 +264,15 @@ private:
     }
     void startPanel()
     {
-        m_panel.setProcessChannelMode(QProcess::ForwardedChannels);
-        m_panel.start(u"trayer"_s, {});
+        // Without one the panel waits for a quarter of a minute.
+        m_windowManager.start(u"openbox"_s, {});
+        m_panel.start(u"tint2"_s, {u"-c"_s, QStringLiteral(TOKENI_TEST_PANEL)});
         QTRY_VERIFY_WITH_TIMEOUT(QSystemTrayIcon::isSystemTrayAvailable(), 20'000);
     }
 
     std::unique_ptr<FakeDesk> m_desk;
     std::unique_ptr<Tray> m_tray;
+    QProcess m_windowManager;
     QProcess m_panel;
 };
 

@@ -40,6 +40,8 @@ foreach(behaviour
         url-in-place)
     tokeni_test(NAME ${behaviour} LIBRARIES tokeni_desk tokeni_resources)
 endforeach()
+target_compile_definitions(test_gui_tray PRIVATE
+    TOKENI_TEST_PANEL="${PROJECT_SOURCE_DIR}/tests/support/panel.conf")
 
 # The window and a server that means it no good.
 tokeni_test(NAME hostile-server-in-the-window
@@ -48,8 +50,7 @@ tokeni_test(NAME hostile-server-in-the-window
 if(TARGET Qt6::DBus)
     # On another display than all others.
     tokeni_test(NAME clipboard-on-wayland LIBRARIES tokeni_desk tokeni_resources Qt6::DBus
-        KEYRING unlocked INSIDE ${PROJECT_SOURCE_DIR}/tests/support/wayland.sh
-        LEAKS wayland-leaks.supp)
+        KEYRING unlocked INSIDE ${PROJECT_SOURCE_DIR}/tests/support/wayland.sh)
     # With a keyring of its own, which it stops and locks.
     tokeni_test(NAME keychain-in-the-window
         LIBRARIES tokeni_desk tokeni_resources tokeni_test_keyring tokeni_test_servers

@@ -11,14 +11,15 @@ import unittest
 
 from desk import AtDesk, clipboard, fill_clipboard, run, wait_for, xdotool
 
-# Where the icon is in a tray at the upper left corner.
+# A tray at the upper left corner, and where the icon is in it.
+PANEL = str(pathlib.Path(__file__).parents[2] / 'support' / 'panel.conf')
 ICON = (12, 12)
 
 
 class PresenceRun(AtDesk):
 
     def start_tray(self):
-        self.start('trayer', '--edge', 'top', '--align', 'left', '--height', '24')
+        self.start('tint2', '-c', PANEL)
 
     def open_menu(self):
         """Clicks the icon; again when the window manager was busy with something else."""
@@ -69,7 +70,8 @@ class PresenceRun(AtDesk):
         self.environment = mine
         second = self.start_window()
         self.assertEqual(0, second.wait())
-        self.assertEqual('', second.output() + second.errors())
+        self.assertEqual('', second.output())
+        self.assertEqual([], second.own_words())
         wait_for('the first one has the keyboard', lambda: self.focused() == first)
 
     def test_a_second_start_says_that_the_first_hangs(self):
