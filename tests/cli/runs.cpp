@@ -22,10 +22,6 @@ Runs::Runs() : m_variables(QProcessEnvironment::systemEnvironment())
     setVariable(u"cli"_s, binary());
     for (const auto &name : {u"XDG_CONFIG_HOME"_s, u"XDG_CACHE_HOME"_s, u"XDG_DATA_HOME"_s})
         setVariable(name, {});
-    // Read by a binary that was built with the address sanitizer, and by no other.
-    setVariable(u"ASAN_OPTIONS"_s, u"fast_unwind_on_malloc=0"_s);
-    setVariable(u"LSAN_OPTIONS"_s,
-                u"print_suppressions=0:suppressions="_s + QStringLiteral(TOKENI_LEAKS));
 }
 
 QString Runs::binary()

@@ -10,14 +10,12 @@ foreach(run accessible-tree clipboard-managers simulator-run tls-run nothing-lea
     if(run STREQUAL private-memory)
         list(PREPEND command ${PROJECT_SOURCE_DIR}/tests/support/unprivileged.sh)
     endif()
-    add_test(NAME gui/${run} COMMAND ${command})
+    add_test(NAME gui/${run} COMMAND ${tokeni_judged} ${command})
     set_tests_properties(gui/${run} PROPERTIES TIMEOUT 300 SKIP_RETURN_CODE 77)
     set_property(TEST gui/${run} PROPERTY ENVIRONMENT
         TOKENI=$<TARGET_FILE:tokeni>
         TOKENI_CLI=$<TARGET_FILE:tokeni-cli>
-        TOKENI_TEST_TLS_DARAJA=$<TARGET_FILE:tokeni-test-tls-daraja>
-        # Read by programs that were built with the address sanitizer, and by no others.
-        LSAN_OPTIONS=suppressions=${folder}/leaks.supp:print_suppressions=0)
+        TOKENI_TEST_TLS_DARAJA=$<TARGET_FILE:tokeni-test-tls-daraja>)
 endforeach()
 set_tests_properties(gui/clipboard-managers PROPERTIES TIMEOUT 600)
 # The port where the simulator listens when nothing else is said is the same for all.

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Another library, which keeps something until the program ends.
+
+#include <cstdlib>
+
+extern "C" void leak()
+{
+    [[maybe_unused]] void *volatile lost = std::malloc(100);
+    lost = nullptr;
+}
