@@ -40,6 +40,10 @@ int main(int argc, char *argv[])
         return int(asked.error());
 
     EnvironmentFile environments(EnvironmentFile::defaultPath(), std::chrono::seconds(10));
+    QObject::connect(&environments, &EnvironmentFile::waiting, &environments, [] {
+        say(u"Waiting for another program that is writing the environments, 10 seconds at most. "
+            "Ctrl+C ends this."_s);
+    });
     MemoryStore memory;
     KeychainStore keychain;
     FallbackStore secrets(keychain, memory, asked->patience);

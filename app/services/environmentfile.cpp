@@ -14,6 +14,8 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace tokeni {
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,8 @@ using Fault = EnvironmentsFault;
 // longer would hold it up.
 constexpr qint64 longestFile = qint64(1024) * 1024;
 constexpr std::chrono::milliseconds settleTime{50};
+// How long a change waits for another program before that is said.
+constexpr std::chrono::milliseconds silentWait{2'000};
 
 struct Text
 {
@@ -138,7 +142,11 @@ EnvironmentFile::update(const EnvironmentList &known, const Change &change)
     if (const auto folder = makeFolder(QFileInfo(*path).absolutePath()); !folder)
         return fault(Fault::Kind::Unwritable, folder.error());
     WriteLock lock(*path);
-    const WriteLock::Outcome lockOutcome = lock.take(m_patience);
+    WriteLock::Outcome lockOutcome = lock.take(std::min(m_patience, silentWait));
+    if (lockOutcome == WriteLock::Outcome::Busy && m_patience > silentWait) {
+        Q_EMIT waiting();
+        lockOutcome = lock.take(m_patience - silentWait);
+    }
     if (lockOutcome == WriteLock::Outcome::Busy) {
         return fault(Fault::Kind::Unwritable,
                      Text::tr("%1 is being written by another program. Try again.").arg(*path));

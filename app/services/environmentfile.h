@@ -34,6 +34,11 @@ public:
     /*! environments.json in QStandardPaths::AppConfigLocation. */
     [[nodiscard]] static QString defaultPath();
 
+Q_SIGNALS:
+    /*! A change has waited for another program that writes, for two seconds, and goes on waiting.
+     */
+    void waiting();
+
 private:
     void watch(const QString &path);
     void lookForOutsideChange();

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void losesNothingBetweenTwoObjects();
     void losesNothingBetweenProcesses();
     void isNotWrittenWhileAnotherProgramWrites();
+    void aLongWaitForAnotherProgramIsTold();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -197,6 +198,20 @@ void EnvironmentFileShared::isNotWrittenWhileAnotherProgramWrites()
         QVERIFY(!waiting.load()->findNamed(u"B"_s));
     }
     QVERIFY(waiting.update({}, adding(u"B"_s)));
+}
+
+void EnvironmentFileShared::aLongWaitForAnotherProgramIsTold()
+{
+    QVERIFY(EnvironmentFile(m_path).update({}, adding(u"A"_s)));
+    WriteLock lock(m_path);
+    QVERIFY(lock.take({}) == WriteLock::Outcome::Taken);
+    for (const auto &[patience, told] : {std::pair(std::chrono::milliseconds(2'000), 0),
+                                         std::pair(std::chrono::milliseconds(2'100), 1)}) {
+        EnvironmentFile file(m_path, patience);
+        QSignalSpy waiting(&file, &EnvironmentFile::waiting);
+        QVERIFY(!file.update({}, adding(u"B"_s)));
+        QCOMPARE(waiting.count(), told);
+    }
 }
 
 int main(int argc, char *argv[])
