@@ -220,8 +220,12 @@ private Q_SLOTS:
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
         for (QAction *action : menu->actions()) {
-            if (action->text() == entry)
-                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+            if (action->text() != entry)
+                continue;
+            // Newer versions of Qt want the mouse to have come before it is pressed.
+            const QPoint point = menu->actionGeometry(action).center();
+            QTest::mouseMove(menu, point);
+            QTest::mouseClick(menu, Qt::LeftButton, {}, point);
         }
         QCOMPARE(clipboardText(), expected);
     }

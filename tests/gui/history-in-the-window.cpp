@@ -4,6 +4,7 @@
 #include "responsedesk.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
@@ -44,7 +45,8 @@ private Q_SLOTS:
         QVERIFY(m_desk->click(u"Cancel request"_s));
         QCOMPARE(m_desk->history().records().size(), 3);
         QCOMPARE(rows().size(), 3);
-        QCOMPARE(cells(0).mid(1), (QStringList{u"Beta"_s, u"–"_s, u"1,234"_s, u"cancelled"_s}));
+        QCOMPARE(cells(0).mid(1),
+                 (QStringList{u"Beta"_s, u"–"_s, QLocale().toString(1234), u"cancelled"_s}));
         QCOMPARE(cells(1).mid(1), (QStringList{u"Beta"_s, u"400"_s, u"1"_s, u"wrong keys"_s}));
         QCOMPARE(cells(2).mid(1), (QStringList{u"Alpha"_s, u"200"_s, u"1"_s, u"token"_s}));
         const QDateTime sent = QDateTime::fromMSecsSinceEpoch(m_desk->clock.now().wallMs - 1234);
