@@ -26,14 +26,14 @@ ExitStatus addEnvironment(Program &program, const Wanted &wanted)
 {
     Environment environment;
     environment.name = QString::fromLocal8Bit(wanted.name);
-    environment.kind = kindFromName(QString::fromStdString(wanted.kind)).value();
+    environment.chosenKind = kindFromName(QString::fromStdString(wanted.kind)).value();
     if (wanted.url) {
         environment.tokenUrl = typedUrl(QString::fromLocal8Bit(*wanted.url));
-    } else if (environment.kind == EnvironmentKind::Custom) {
+    } else if (environment.chosenKind == EnvironmentKind::Custom) {
         say(u"A custom environment needs its token URL: add --url URL."_s);
         return ExitStatus::Usage;
     } else {
-        environment.tokenUrl = defaultTokenUrl(environment.kind);
+        environment.tokenUrl = defaultTokenUrl(environment.chosenKind);
     }
     if (!wanted.caFile.empty()) {
         const QFileInfo file(QString::fromLocal8Bit(wanted.caFile));
@@ -55,7 +55,7 @@ ExitStatus addEnvironment(Program &program, const Wanted &wanted)
         });
     if (!stored)
         return explain(stored.error());
-    say(environment.kind == EnvironmentKind::Simulator
+    say(environment.kind() == EnvironmentKind::Simulator
             ? u"“%1” is added. It uses the simulator's own keys."_s.arg(environment.name)
             : u"“%1” is added. Next: tokeni-cli set-keys %2"_s.arg(environment.name,
                                                                    shellQuoted(environment.name)));

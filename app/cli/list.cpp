@@ -22,7 +22,7 @@ QByteArray asJson(const EnvironmentList &list)
     for (const Environment &environment : list.all()) {
         QJsonObject object{{u"id"_s, environment.id},
                            {u"name"_s, environment.name},
-                           {u"kind"_s, kindName(environment.kind)},
+                           {u"kind"_s, kindName(environment.kind())},
                            {u"tokenUrl"_s, environment.tokenUrl.toString(QUrl::FullyEncoded)}};
         if (!environment.caFile.isEmpty())
             object.insert(u"caFile"_s, environment.caFile);
@@ -43,12 +43,12 @@ QByteArray asTable(const EnvironmentList &list)
     qsizetype kindWidth = 0;
     for (const Environment &environment : list.all()) {
         nameWidth = std::max(nameWidth, environment.name.size());
-        kindWidth = std::max(kindWidth, kindName(environment.kind).size());
+        kindWidth = std::max(kindWidth, kindName(environment.kind()).size());
     }
     QString table;
     for (const Environment &environment : list.all()) {
         table += environment.name.leftJustified(nameWidth) + u"  "_s
-            + kindName(environment.kind).leftJustified(kindWidth) + u"  "_s
+            + kindName(environment.kind()).leftJustified(kindWidth) + u"  "_s
             + hostAndPort(environment.tokenUrl) + u'\n';
     }
     return table.toUtf8();

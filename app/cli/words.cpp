@@ -46,7 +46,7 @@ QStringList adviceFor(const TokenError &error, const Environment &environment,
     case TokenError::Kind::KeychainFailed:
         return {u"Unlock the keychain and try again."_s};
     case TokenError::Kind::ConnectionRefused:
-        if (environment.kind == EnvironmentKind::Simulator) {
+        if (environment.kind() == EnvironmentKind::Simulator) {
             return {u"Start the simulator with: tokeni-cli simulator --port %1"_s.arg(
                 environment.tokenUrl.port(80))};
         }

@@ -52,9 +52,9 @@ Cause refusedKeys(const TokenError &error, const Environment &environment,
                   const std::optional<SameKeys> &sameKeys)
 {
     const EnvironmentKind kind = kindByHost(environment);
-    if (environment.kind == EnvironmentKind::Production && kind == EnvironmentKind::Sandbox)
+    if (environment.chosenKind == EnvironmentKind::Production && kind == EnvironmentKind::Sandbox)
         return Cause::SandboxHostInProduction;
-    if (environment.kind == EnvironmentKind::Sandbox && kind == EnvironmentKind::Production)
+    if (environment.chosenKind == EnvironmentKind::Sandbox && kind == EnvironmentKind::Production)
         return Cause::ProductionHostInSandbox;
     if (sameKeys && sameKeys->acceptedAt.isValid())
         return acceptedElsewhere(kind, sameKeys->kind);
@@ -82,11 +82,7 @@ Cause refusedKeys(const TokenError &error, const Environment &environment,
 
 EnvironmentKind kindByHost(const Environment &environment)
 {
-    for (const EnvironmentKind kind : {EnvironmentKind::Sandbox, EnvironmentKind::Production}) {
-        if (shownHost(environment.tokenUrl) == defaultTokenUrl(kind).host())
-            return kind;
-    }
-    return environment.kind;
+    return kindOfHost(environment.tokenUrl).value_or(environment.chosenKind);
 }
 
 Cause causeOf(const TokenError &error, const Environment &environment,

@@ -39,7 +39,7 @@ struct Case
 
 QString serverName(const Environment &environment)
 {
-    if (environment.kind == EnvironmentKind::Simulator)
+    if (environment.kind() == EnvironmentKind::Simulator)
         return Text::tr("the simulator");
     const QString host = shownHost(environment.tokenUrl);
     return host.endsWith(".safaricom.co.ke"_L1) ? u"Daraja"_s : host;
@@ -200,7 +200,7 @@ Diagnosis diagnose(const TokenError &error, const Environment &environment,
     const DiagnosisRow &row = rowOf(causeOf(error, environment, context));
     QString title = filled(row.title, failure).text;
     // A host at the beginning stays as it is written.
-    if (environment.kind == EnvironmentKind::Simulator && title.startsWith(serverName(environment)))
+    if (environment.kind() == EnvironmentKind::Simulator && title.startsWith(serverName(environment)))
         title[0] = title[0].toUpper();
     return {row.cause,
             title,

@@ -59,16 +59,25 @@ QUrl defaultTokenUrl(EnvironmentKind kind)
     Q_UNREACHABLE();
 }
 
-EnvironmentKind effectiveKind(const Environment &environment)
+std::optional<EnvironmentKind> kindOfHost(const QUrl &url)
 {
-    const QString productionHost = defaultTokenUrl(EnvironmentKind::Production).host();
-    return shownHost(environment.tokenUrl) == productionHost ? EnvironmentKind::Production
-                                                             : environment.kind;
+    const QString host = shownHost(url);
+    for (const EnvironmentKind kind : {EnvironmentKind::Sandbox, EnvironmentKind::Production}) {
+        if (host == defaultTokenUrl(kind).host())
+            return kind;
+    }
+    return std::nullopt;
+}
+
+EnvironmentKind Environment::kind() const
+{
+    return kindOfHost(tokenUrl) == EnvironmentKind::Production ? EnvironmentKind::Production
+                                                               : chosenKind;
 }
 
 bool isProduction(const Environment &environment)
 {
-    return effectiveKind(environment) == EnvironmentKind::Production;
+    return environment.kind() == EnvironmentKind::Production;
 }
 
 QList<Environment> firstEnvironments()
@@ -77,7 +86,7 @@ QList<Environment> firstEnvironments()
         Environment environment;
         environment.id = kindName(kind);
         environment.name = name;
-        environment.kind = kind;
+        environment.chosenKind = kind;
         environment.tokenUrl = defaultTokenUrl(kind);
         return environment;
     };

@@ -27,18 +27,20 @@ struct Environment
 {
     QString id; //!< Names the keychain items; set once, never shown, never changed.
     QString name;
-    EnvironmentKind kind = EnvironmentKind::Custom;
+    /*! What the user chose: to be stored and edited, nothing else. kind() is the answer. */
+    EnvironmentKind chosenKind = EnvironmentKind::Custom;
     QUrl tokenUrl;
     QString caFile; //!< A PEM file trusted beside the system's authorities; empty for none.
     bool renewAutomatically = false;
     QJsonObject unknownFields; //!< What a newer version wrote into the file; kept as it was.
 
+    /*! The kind that counts: shown, reported, recorded and asked about. Production where the URL
+     *  has production's host, whatever was chosen, since its tokens move real money. */
+    [[nodiscard]] EnvironmentKind kind() const;
+
     friend bool operator==(const Environment &, const Environment &) = default;
 };
 
-/*! The kind as it counts and is shown: production too where another kind's URL names production's
- *  host, since the tokens are then real ones. */
-[[nodiscard]] EnvironmentKind effectiveKind(const Environment &environment);
 /*! True where real money is behind the tokens. */
 [[nodiscard]] bool isProduction(const Environment &environment);
 
@@ -46,6 +48,9 @@ struct Environment
 [[nodiscard]] QString kindName(EnvironmentKind kind);
 /*! The kind of that name, or nothing. */
 [[nodiscard]] std::optional<EnvironmentKind> kindFromName(QStringView name);
+
+/*! Sandbox or Production where \a url has the host of Daraja's one or the other; else nothing. */
+[[nodiscard]] std::optional<EnvironmentKind> kindOfHost(const QUrl &url);
 
 /*! The port that the simulator listens on when nothing else is said. */
 inline constexpr quint16 simulatorPort = 8737;

@@ -159,7 +159,7 @@ QString reportOf(const TokenError &error, const Environment &environment, const 
     lines.append(u"Tokeni %1"_s.arg(QLatin1StringView(TOKENI_VERSION)));
     lines.append(u"Finding: %1"_s.arg(line(diagnosis.title)));
     lines.append(u"Time: %1"_s.arg(utc(exchange ? exchange->reply.sentAt.wallMs : now.wallMs)));
-    lines.append(u"Kind of environment: %1"_s.arg(kindName(environment.kind)));
+    lines.append(u"Kind of environment: %1"_s.arg(kindName(environment.kind())));
     lines.append(u"Request: GET %1"_s.arg(urlText(requestUrl(environment.tokenUrl))));
     if (exchange)
         addAnswer(lines, exchange->reply);

@@ -39,7 +39,7 @@ std::optional<Credentials> keysOf(const Environment &environment,
 {
     if (kept && kept->secret)
         return credentialsFromKeychainItem(*kept->secret);
-    if (environment.kind == EnvironmentKind::Simulator)
+    if (environment.kind() == EnvironmentKind::Simulator)
         return simulatorCredentials();
     return std::nullopt;
 }

@@ -18,7 +18,7 @@ RequestRecord recordOf(const TokenAttempt &attempt, std::optional<TokenError::Ki
     record.whenMs = attempt.sentAt()->wallMs;
     record.environmentId = environment.id;
     record.environmentName = environment.name;
-    record.kind = environment.kind;
+    record.kind = environment.kind();
     record.outcome = error ? errorName(*error) : QString(tokenOutcome);
     return record;
 }
@@ -51,7 +51,7 @@ TokenSession::Record &TokenSession::record(const Environment &environment)
     if (isNew)
         return record;
     if (requestUrl(before.tokenUrl) != requestUrl(environment.tokenUrl)
-        || before.kind != environment.kind)
+        || before.kind() != environment.kind())
         dropToken(record);
     else if (before.caFile != environment.caFile)
         stopAsking(record);

@@ -42,15 +42,6 @@ QUrl tokenCallBelow(QUrl base)
 
 } // namespace
 
-std::optional<EnvironmentKind> kindOfHost(const QUrl &url)
-{
-    for (const EnvironmentKind kind : {EnvironmentKind::Sandbox, EnvironmentKind::Production}) {
-        if (url.host() == defaultTokenUrl(kind).host())
-            return kind;
-    }
-    return std::nullopt;
-}
-
 FoundUrls::FoundUrls(const VariableSet &set)
 {
     for (const Variable &variable : set.variables) {

@@ -10,10 +10,6 @@
 
 namespace tokeni {
 
-/*! Sandbox or Production by Safaricom's host (Daraja documentation, Authorization API); nothing for
- *  any other. */
-[[nodiscard]] std::optional<EnvironmentKind> kindOfHost(const QUrl &url);
-
 /*! A token URL as a file gives it, and what had to be changed. */
 struct FoundUrl
 {

@@ -15,7 +15,7 @@ using Action = ImportOffer::Action;
 
 bool isSamePlace(const Environment &known, const ImportedEnvironment &found)
 {
-    return known.kind == found.kind && requestUrl(known.tokenUrl) == requestUrl(found.tokenUrl);
+    return known.kind() == found.kind && requestUrl(known.tokenUrl) == requestUrl(found.tokenUrl);
 }
 
 ExistingKeys keysOf(const Environment &environment, const KeysById &existing)
@@ -78,7 +78,7 @@ std::vector<ImportOffer> offersFor(const ImportedFile &file, const EnvironmentLi
     for (const ImportedEnvironment &found : file.environments) {
         ImportOffer offer;
         offer.environment.name = grown.freeName(found.name);
-        offer.environment.kind = found.kind;
+        offer.environment.chosenKind = found.kind;
         offer.environment.tokenUrl = found.tokenUrl;
         offer.hasKeys = found.credentials.has_value();
         if (const auto checked = grown.checked(offer.environment); !checked) {

@@ -46,8 +46,8 @@ EnvironmentActions::~EnvironmentActions() = default;
 void EnvironmentActions::create()
 {
     Environment fresh;
-    fresh.kind = EnvironmentKind::Sandbox;
-    fresh.tokenUrl = defaultTokenUrl(fresh.kind);
+    fresh.chosenKind = EnvironmentKind::Sandbox;
+    fresh.tokenUrl = defaultTokenUrl(fresh.chosenKind);
     openDialog(tr("New environment"), fresh, true);
 }
 

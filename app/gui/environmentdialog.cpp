@@ -38,7 +38,7 @@ EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &en
          })
         m_kind->addItem(words, int(kind));
     m_kind->setAccessibleName(tr("Kind"));
-    m_kind->setCurrentIndex(m_kind->findData(int(environment.kind)));
+    m_kind->setCurrentIndex(m_kind->findData(int(environment.chosenKind)));
     form->addRow(tr("Kind"), m_kind);
     m_url = addField(form, tr("Token URL"), environment.tokenUrl.toString(QUrl::FullyEncoded));
     m_caFile = addField(form, tr("CA file"), environment.caFile);
@@ -94,7 +94,7 @@ void EnvironmentDialog::accept()
 {
     Environment wanted = m_environment;
     wanted.name = m_name.edit->text();
-    wanted.kind = EnvironmentKind(m_kind->currentData().toInt());
+    wanted.chosenKind = EnvironmentKind(m_kind->currentData().toInt());
     wanted.tokenUrl = typedUrl(m_url.edit->text());
     wanted.caFile = m_caFile.edit->text().trimmed();
     if (const auto problem = m_take(wanted))

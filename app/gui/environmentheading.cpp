@@ -48,7 +48,7 @@ void EnvironmentHeading::setMenu(QMenu *menu)
 void EnvironmentHeading::setEnvironment(const Environment &environment)
 {
     m_name = environment.name;
-    m_badge->setKind(effectiveKind(environment));
+    m_badge->setKind(environment.kind());
     m_realMoney->setVisible(isProduction(environment));
     cutName();
 }

@@ -40,19 +40,19 @@ QVariant EnvironmentListModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || index.row() >= m_rows.size())
         return {};
     const Environment &environment = m_rows[index.row()];
-    const QString host = environment.kind == EnvironmentKind::Simulator
+    const QString host = environment.kind() == EnvironmentKind::Simulator
         ? tr("%1 · built in").arg(shownHost(environment.tokenUrl))
         : shownHost(environment.tokenUrl);
     switch (role) {
     case Qt::DisplayRole:
         return environment.name;
     case Qt::AccessibleTextRole:
-        return u"%1, %2, %3, %4"_s.arg(environment.name, kindName(effectiveKind(environment)), host,
+        return u"%1, %2, %3, %4"_s.arg(environment.name, kindName(environment.kind()), host,
                                        timeText(environment.id));
     case IdRole:
         return environment.id;
     case KindRole:
-        return int(effectiveKind(environment));
+        return int(environment.kind());
     case HostRole:
         return host;
     case TimeRole:

@@ -59,7 +59,7 @@ ImportRow::ImportRow(const Content &content, QWidget *parent)
         m_action->addItem(actionText(action, m_existingName), int(action));
     m_action->setCurrentIndex(std::max(0, m_action->findData(int(m_offer.preset))));
     auto *badge = new KindBadge;
-    badge->setKind(m_offer.environment.kind);
+    badge->setKind(m_offer.environment.kind());
     auto *host = plainLabel(u"small"_s, m_offer.environment.tokenUrl.authority(QUrl::FullyEncoded));
     auto *keys = plainLabel(u"small"_s,
                             m_offer.hasKeys ? tr("Keys found: %1").arg(content.maskedKey)

@@ -128,7 +128,7 @@ void RequestPanel::setEnvironment(const Environment &environment)
             commitUrl();
     }
     if (m_simulator) {
-        const bool isSimulator = environment.kind == EnvironmentKind::Simulator;
+        const bool isSimulator = environment.kind() == EnvironmentKind::Simulator;
         m_simulatorRow->setVisible(isSimulator);
         if (isSimulator)
             m_simulator->start(environment.tokenUrl);

@@ -21,7 +21,7 @@ QString firstOf(const Environments &environments, std::initializer_list<Environm
 {
     for (const EnvironmentKind kind : kinds) {
         for (const Environment &environment : environments.list().all()) {
-            if (environment.kind == kind)
+            if (environment.kind() == kind)
                 return environment.id;
         }
     }
@@ -81,7 +81,7 @@ void Welcome::follow()
     for (const Environment &environment : m_environments.list().all()) {
         if (m_session.token(environment.id))
             setDone(GetToken);
-        if (environment.kind != EnvironmentKind::Simulator
+        if (environment.kind() != EnvironmentKind::Simulator
             && m_session.keys(environment.id).kind == KeysState::Kind::Kept)
             setDone(EnterKeys);
     }

@@ -34,7 +34,7 @@ std::optional<Environment> environmentFromJson(QJsonObject object)
     Environment environment;
     environment.id = id.toString();
     environment.name = shortened(visibleText(name.toString().trimmed()), longestName);
-    environment.kind = *kind;
+    environment.chosenKind = *kind;
     // As it will be written: a URL can be spelt in more ways than one.
     environment.tokenUrl = typedUrl(typedUrl(tokenUrl.toString()).toString(QUrl::FullyEncoded));
     environment.caFile = caFile.toString();
@@ -48,7 +48,7 @@ QJsonObject toJsonObject(const Environment &environment)
     QJsonObject object = environment.unknownFields;
     object["id"_L1] = environment.id;
     object["name"_L1] = environment.name;
-    object["kind"_L1] = kindName(environment.kind);
+    object["kind"_L1] = kindName(environment.chosenKind);
     object["tokenUrl"_L1] = environment.tokenUrl.toString(QUrl::FullyEncoded);
     if (!environment.caFile.isEmpty())
         object["caFile"_L1] = environment.caFile;

@@ -51,7 +51,7 @@ QList<Environment> thousand(const Simulator &simulator)
 {
     QList<Environment> all;
     Environment environment;
-    environment.kind = EnvironmentKind::Simulator;
+    environment.chosenKind = EnvironmentKind::Simulator;
     environment.tokenUrl = QUrl(u"http://127.0.0.1:%1/oauth/v1/generate"_s.arg(simulator.port()));
     for (int i = 0; i < environments; ++i) {
         environment.id = u"number-%1"_s.arg(i);

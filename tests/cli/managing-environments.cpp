@@ -16,6 +16,7 @@ class ManagingEnvironments : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void listHasOneLineForEach();
+    void listSaysProductionWhateverItWasCalled();
     void listLeavesTheKeychainAlone();
     void addFillsInDarajasUrl();
     void addKeepsTheCaFilesFullPath();
@@ -34,6 +35,24 @@ void ManagingEnvironments::listHasOneLineForEach()
              QByteArray("Simulator   simulator   127.0.0.1:8737\n"
                         "Sandbox     sandbox     sandbox.safaricom.co.ke\n"
                         "Production  production  api.safaricom.co.ke\n"));
+}
+
+void ManagingEnvironments::listSaysProductionWhateverItWasCalled()
+{
+    const Runs runs;
+    for (const auto &[name, host] :
+         {std::pair{u"Plain"_s, u"api.safaricom.co.ke"_s}, {u"Port"_s, u"api.safaricom.co.ke:443"_s},
+          {u"Dot"_s, u"api.safaricom.co.ke."_s}, {u"Capitals"_s, u"API.safaricom.co.ke"_s}}) {
+        QCOMPARE(runs.run({u"add"_s, name, u"--kind"_s, u"sandbox"_s, u"--url"_s,
+                           u"https://"_s + host + u"/oauth/v1/generate"_s})
+                     .status,
+                 0);
+        QCOMPARE(runs.listed().last()[u"kind"_s].toString(), u"production"_s);
+    }
+    const QByteArray table = runs.run({u"list"_s}).out;
+    for (const char *line :
+         {"Plain       production  api.safaricom.co.ke\n", "Dot         production  api."})
+        QVERIFY2(table.contains(line), table.constData());
 }
 
 void ManagingEnvironments::listLeavesTheKeychainAlone()

@@ -20,7 +20,7 @@ Environment environmentOf(EnvironmentKind kind, const QString &url = {})
     Environment environment;
     environment.id = u"here"_s;
     environment.name = u"Here"_s;
-    environment.kind = kind;
+    environment.chosenKind = kind;
     environment.tokenUrl = url.isEmpty() ? defaultTokenUrl(kind) : QUrl(url);
     return environment;
 }

@@ -24,7 +24,7 @@ Environment environmentOf(EnvironmentKind kind)
     Environment environment;
     environment.id = u"id"_s;
     environment.name = u"Name"_s;
-    environment.kind = kind;
+    environment.chosenKind = kind;
     environment.tokenUrl = kind == EnvironmentKind::Custom
         ? QUrl(u"https://gateway.example/oauth/v1/generate"_s)
         : defaultTokenUrl(kind);

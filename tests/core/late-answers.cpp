@@ -104,7 +104,7 @@ private Q_SLOTS:
         scene.fetch(scene.simulator, "first");
         QCOMPARE(scene.token(scene.simulator), "first");
         Environment edited = scene.simulator;
-        edited.kind = EnvironmentKind::Custom;
+        edited.chosenKind = EnvironmentKind::Custom;
         scene.session.environmentChanged(edited);
         QCOMPARE(scene.token(edited), "none");
         scene.settle();

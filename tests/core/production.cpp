@@ -27,6 +27,14 @@ private Q_SLOTS:
             << EnvironmentKind::Sandbox << u"api.safaricom.co.ke"_s << true;
         QTest::newRow("called custom, in capitals")
             << EnvironmentKind::Custom << u"API.Safaricom.co.ke"_s << true;
+        QTest::newRow("called simulator, as a full name")
+            << EnvironmentKind::Simulator << u"api.safaricom.co.ke."_s << true;
+        QTest::newRow("called sandbox, with the usual port")
+            << EnvironmentKind::Sandbox << u"api.safaricom.co.ke:443"_s << true;
+        QTest::newRow("called sandbox, on another port")
+            << EnvironmentKind::Sandbox << u"api.safaricom.co.ke:8443"_s << true;
+        QTest::newRow("called sandbox, with another script's dots")
+            << EnvironmentKind::Sandbox << u"api。safaricom．co.ke"_s << true;
         QTest::newRow("a host that begins so")
             << EnvironmentKind::Custom << u"api.safaricom.co.ke.example"_s << false;
     }
@@ -36,10 +44,11 @@ private Q_SLOTS:
         QFETCH(QString, host);
         QFETCH(bool, production);
         Environment environment = firstEnvironments().at(1);
-        environment.kind = kind;
-        environment.tokenUrl.setHost(host);
+        environment.chosenKind = kind;
+        environment.tokenUrl = typedUrl(u"https://"_s + host + u"/oauth/v1/generate"_s);
+        QVERIFY(!problemOfTokenUrl(environment.tokenUrl));
         QCOMPARE(isProduction(environment), production);
-        QCOMPARE(effectiveKind(environment), production ? EnvironmentKind::Production : kind);
+        QCOMPARE(environment.kind(), production ? EnvironmentKind::Production : kind);
     }
 
     void whatBecomesProductionIsNotRenewedOnAnOldYes()

@@ -211,7 +211,7 @@ private Q_SLOTS:
         QFETCH(Reminder, reminder);
         QFETCH(qint64, left);
         Environment environment;
-        environment.kind = kind;
+        environment.chosenKind = kind;
         environment.name = name;
         QTEST(reminderWords(environment, reminder, left), "words");
     }

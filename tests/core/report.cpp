@@ -73,6 +73,14 @@ private Q_SLOTS:
         QVERIFY(!report.contains(failure.environment.name));
     }
 
+    void productionIsNamedWhateverItWasCalled()
+    {
+        Failure failure(400, {});
+        failure.environment.chosenKind = EnvironmentKind::Sandbox;
+        const QString report = failure.report();
+        QVERIFY2(report.contains(u"Kind of environment: production\n"_s), qPrintable(report));
+    }
+
     void namesTheIncidentAndTheProtocol()
     {
         Failure failure(403, "<html>Incapsula incident ID: 1234-5678</html>");

@@ -68,6 +68,14 @@ private Q_SLOTS:
         QCOMPARE(outcomeWords(expected), u"token"_s);
     }
 
+    void productionIsRememberedAsSuchWhateverItWasCalled()
+    {
+        HistoryScene scene;
+        scene.sandbox.tokenUrl.setHost(u"api.safaricom.co.ke."_s);
+        scene.fetch(scene.sandbox, "c9SQxWWhmdVRlyh0zh8gZDTkubVF");
+        QCOMPARE(scene.history.records().first().kind, EnvironmentKind::Production);
+    }
+
     void aRefusalIsRemembered()
     {
         HistoryScene scene;

@@ -65,7 +65,7 @@ private Q_SLOTS:
                  "generate?grant_type=client_credentials"_s);
         for (const Environment &environment : first) {
             QCOMPARE(requestUrl(environment.tokenUrl), environment.tokenUrl);
-            QVERIFY(kindFromName(kindName(environment.kind)) == environment.kind);
+            QVERIFY(kindFromName(kindName(environment.kind())) == environment.kind());
         }
     }
 

@@ -203,6 +203,17 @@ private Q_SLOTS:
                 == basicAuthorization(simulatorCredentials()));
     }
 
+    void theSimulatorsKeysStayAwayFromProduction()
+    {
+        Scene scene(false);
+        Environment strayed = firstEnvironments().at(0);
+        strayed.tokenUrl = defaultTokenUrl(EnvironmentKind::Production);
+        scene.start(Reuse::never(), {}, strayed);
+        QVERIFY(scene.finished());
+        QVERIFY(scene.error() == Kind::NoKeys);
+        QCOMPARE(scene.transport.count(), 0);
+    }
+
     void aSharedTokenSparesTheRequest()
     {
         Scene scene;

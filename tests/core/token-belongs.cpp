@@ -56,7 +56,7 @@ public:
             Meant meant;
             meant.environment = environment;
             // A simulator would have keys without anybody saving them.
-            meant.environment.kind = EnvironmentKind::Custom;
+            meant.environment.chosenKind = EnvironmentKind::Custom;
             m_meant.push_back(std::move(meant));
             m_session.open(m_meant.back().environment);
         }

@@ -73,7 +73,7 @@ private Q_SLOTS:
         for (const QString &host : {u"api.safaricom.co.ke"_s, u"api.safaricom.co.ke."_s,
                                     u"API.Safaricom.co.ke"_s, u"api\u3002safaricom.co.ke"_s}) {
             Environment environment;
-            environment.kind = EnvironmentKind::Sandbox;
+            environment.chosenKind = EnvironmentKind::Sandbox;
             environment.tokenUrl = QUrl(u"https://"_s + host + u"/oauth/v1/generate"_s);
             QVERIFY2(isProduction(environment), qPrintable(host));
         }

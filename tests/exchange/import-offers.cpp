@@ -102,8 +102,8 @@ private Q_SLOTS:
         EnvironmentList list = m_first;
         Environment second;
         second.name = u"Second"_s;
-        second.kind = EnvironmentKind::Sandbox;
-        second.tokenUrl = defaultTokenUrl(second.kind);
+        second.chosenKind = EnvironmentKind::Sandbox;
+        second.tokenUrl = defaultTokenUrl(second.chosenKind);
         second = *list.add(second);
         KeysById keys;
         keys[second.id].mayExist = false;
@@ -143,8 +143,8 @@ private Q_SLOTS:
         EnvironmentList list = m_first;
         Environment second;
         second.name = u"Second"_s;
-        second.kind = EnvironmentKind::Sandbox;
-        second.tokenUrl = defaultTokenUrl(second.kind);
+        second.chosenKind = EnvironmentKind::Sandbox;
+        second.tokenUrl = defaultTokenUrl(second.chosenKind);
         second = *list.add(second);
         // The first has none, but the second has these.
         KeysById keys = nobody();

@@ -310,7 +310,7 @@ Environment FakeWorld::alpha()
     Environment environment;
     environment.id = u"alpha"_s;
     environment.name = u"Alpha"_s;
-    environment.kind = EnvironmentKind::Custom;
+    environment.chosenKind = EnvironmentKind::Custom;
     environment.tokenUrl = QUrl(u"https://alpha.test/oauth?grant_type=client_credentials"_s);
     return environment;
 }

@@ -272,7 +272,7 @@ private Q_SLOTS:
     {
         // A simulator has keys of its own: it could be asked even with its items gone.
         Environment simulator = FakeDesk::beta();
-        simulator.kind = EnvironmentKind::Simulator;
+        simulator.chosenKind = EnvironmentKind::Simulator;
         QVERIFY(m_desk->environments().replace(simulator));
         deleteSelected();
         deleteSelected();

@@ -214,7 +214,7 @@ private:
         QVERIFY(m_desk->show());
         Environment renamed = m_desk->environments().list().all().first();
         renamed.name = name;
-        renamed.kind = kind;
+        renamed.chosenKind = kind;
         const auto replaced = m_desk->environments().replace(renamed);
         QVERIFY2(replaced, replaced ? "" : qPrintable(replaced.error().words()));
         m_desk->settle();

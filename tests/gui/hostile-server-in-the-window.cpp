@@ -77,7 +77,7 @@ private:
         Environment environment;
         environment.id = u"hostile"_s;
         environment.name = u"Hostile"_s;
-        environment.kind = EnvironmentKind::Custom;
+        environment.chosenKind = EnvironmentKind::Custom;
         environment.tokenUrl = url;
         return environment;
     }

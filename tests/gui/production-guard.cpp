@@ -191,7 +191,7 @@ private:
     void mark(const QString &name, EnvironmentKind kind)
     {
         Environment environment = *m_desk->environments().list().findNamed(name);
-        environment.kind = kind;
+        environment.chosenKind = kind;
         QVERIFY(m_desk->environments().replace(environment));
         m_desk->settle();
     }

@@ -258,7 +258,7 @@ private:
     void makeProduction()
     {
         Environment environment = *m_desk->environments().list().find(u"alpha"_s);
-        environment.kind = EnvironmentKind::Production;
+        environment.chosenKind = EnvironmentKind::Production;
         QVERIFY(m_desk->environments().replace(environment));
         m_desk->settle();
     }

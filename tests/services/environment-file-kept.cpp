@@ -46,7 +46,7 @@ Environment shop()
     Environment environment;
     environment.id = u"shop-1"_s;
     environment.name = u"Duka la Mji – «Mombasa» ☕"_s;
-    environment.kind = EnvironmentKind::Custom;
+    environment.chosenKind = EnvironmentKind::Custom;
     environment.tokenUrl = QUrl(u"https://gateway.example:8443/a%20b/generate?x=%2F&y=é"_s);
     environment.caFile = u"/etc/ssl/own authority.pem"_s;
     environment.renewAutomatically = true;

@@ -16,7 +16,7 @@ HostileScene::HostileScene(const QUrl &tokenUrl, const QString &caFile)
 {
     m_environment.id = u"hostile"_s;
     m_environment.name = u"Hostile"_s;
-    m_environment.kind = EnvironmentKind::Custom;
+    m_environment.chosenKind = EnvironmentKind::Custom;
     m_environment.tokenUrl = tokenUrl;
     m_environment.caFile = caFile;
     m_keychain.put(credentialsItem(m_environment.id),
