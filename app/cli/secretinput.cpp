@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <utility>
 
 #include <termios.h>
 #include <unistd.h>
@@ -20,15 +21,79 @@ namespace {
 constexpr std::size_t longestLine = 2 * std::size_t(longestKey);
 
 constexpr std::array ending{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-// As the terminal was before; for the signal handler, which has no other way to it.
-termios terminalBefore;
+constexpr std::array caught{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT};
 
-// Only what signal-safety(7) allows: puts the terminal back, then lets the signal do its work.
+// For the signal handlers, which have no other way to them. The terminal as it was before and as it
+// is while a secret is typed; and that the program went on after it had been stopped.
+termios terminalBefore;
+termios terminalSilent;
+volatile std::sig_atomic_t wentOn = 0;
+
+// The functions down to goOn() do only what signal-safety(7) allows.
+
+// A program in the background leaves the terminal alone: it is somebody else's then. A terminal
+// without job control has no background.
+bool hasTerminal()
+{
+    const pid_t owner = tcgetpgrp(STDIN_FILENO);
+    return owner == -1 || owner == getpgrp();
+}
+
+void giveTerminalBack()
+{
+    if (!hasTerminal())
+        return;
+    // The shell would take the beginning of a secret for a command.
+    tcflush(STDIN_FILENO, TCIFLUSH);
+    tcsetattr(STDIN_FILENO, TCSANOW, &terminalBefore);
+}
+
+void handle(int number, void (*handler)(int))
+{
+    struct sigaction action = {};
+    action.sa_handler = handler;
+    sigemptyset(&action.sa_mask);
+    sigaction(number, &action, nullptr);
+}
+
 void restoreAndEnd(int number)
 {
-    tcsetattr(STDIN_FILENO, TCSANOW, &terminalBefore);
-    (void)std::signal(number, SIG_DFL);
+    giveTerminalBack();
+    handle(number, SIG_DFL);
     (void)std::raise(number);
+}
+
+void restoreAndStop(int number)
+{
+    const int before = errno;
+    giveTerminalBack();
+    handle(number, SIG_DFL);
+    (void)std::raise(number);
+    // Blocked while its handler runs: the program stops here.
+    sigset_t stopping;
+    sigset_t mask;
+    sigemptyset(&stopping);
+    sigaddset(&stopping, number);
+    sigprocmask(SIG_UNBLOCK, &stopping, &mask);
+    sigprocmask(SIG_SETMASK, &mask, nullptr);
+    handle(number, restoreAndStop);
+    errno = before;
+}
+
+// A shell shows what is typed while the program is stopped; SIGSTOP says nothing before.
+void goOn(int /*number*/)
+{
+    const int before = errno;
+    if (hasTerminal())
+        tcsetattr(STDIN_FILENO, TCSANOW, &terminalSilent);
+    wentOn = 1;
+    errno = before;
+}
+
+bool isIgnored(int number)
+{
+    struct sigaction action = {};
+    return sigaction(number, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
 void writePrompt(const QByteArray &text)
@@ -41,22 +106,35 @@ void writePrompt(const QByteArray &text)
 
 SecretInput::SecretInput() : m_terminal(isatty(STDIN_FILENO) == 1)
 {
-    if (!m_terminal || tcgetattr(STDIN_FILENO, &terminalBefore) != 0)
+    if (!m_terminal)
         return;
-    for (const int number : ending)
-        (void)std::signal(number, restoreAndEnd);
-    termios silent = terminalBefore;
-    silent.c_lflag &= ~tcflag_t(ECHO);
-    m_silenced = tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
+    // Stops until the shell hands over its terminal, whose settings are the shell's own until then.
+    if (!hasTerminal())
+        (void)std::raise(SIGTTIN);
+    if (tcgetattr(STDIN_FILENO, &terminalBefore) != 0)
+        return;
+    terminalSilent = terminalBefore;
+    terminalSilent.c_lflag &= ~tcflag_t(ECHO);
+    for (const int number : ending) {
+        if (!isIgnored(number))
+            handle(number, restoreAndEnd);
+    }
+    if (!isIgnored(SIGTSTP))
+        handle(SIGTSTP, restoreAndStop);
+    handle(SIGCONT, goOn);
+    m_silenced = tcsetattr(STDIN_FILENO, TCSAFLUSH, &terminalSilent) == 0;
 }
 
 SecretInput::~SecretInput()
 {
-    if (!m_silenced)
+    if (!m_terminal)
         return;
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &terminalBefore);
-    for (const int number : ending)
-        (void)std::signal(number, SIG_DFL);
+    if (m_silenced)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &terminalBefore);
+    for (const int number : caught) {
+        if (!isIgnored(number))
+            handle(number, SIG_DFL);
+    }
 }
 
 tl::expected<Secret, LineFault> SecretInput::readLine(const QString &prompt)
@@ -72,8 +150,12 @@ tl::expected<Secret, LineFault> SecretInput::readLine(const QString &prompt)
     for (;;) {
         char byte = 0;
         const auto got = read(STDIN_FILENO, &byte, 1);
-        if (got < 0 && errno == EINTR)
+        if (got < 0 && errno == EINTR) {
+            // The shell has written below the prompt, and what was typed behind it is gone.
+            if (std::exchange(wentOn, 0) != 0)
+                writePrompt(prompt.toUtf8());
             continue;
+        }
         if (got < 0)
             fault = LineFault::Unreadable;
         if (got <= 0 || byte == '\n')

@@ -18,7 +18,7 @@ enum class LineFault
 
 /*! Reads secrets from standard input, one per line. On a terminal it asks for each on standard
  *  error and keeps the terminal from showing what is typed, until this object goes or a signal ends
- *  the program. Make one at the most. */
+ *  or stops the program; also when a stopped program goes on. Make one at the most. */
 class SecretInput
 {
 public:

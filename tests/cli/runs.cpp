@@ -70,6 +70,17 @@ std::unique_ptr<QProcess> Runs::start(const QStringList &arguments) const
 
 std::unique_ptr<QProcess> Runs::onTerminal(const QStringList &arguments, int terminal) const
 {
+    return startOnTerminal(binary(), arguments, terminal);
+}
+
+std::unique_ptr<QProcess> Runs::shellOnTerminal(int terminal) const
+{
+    return startOnTerminal(u"/bin/dash"_s, {u"-i"_s}, terminal);
+}
+
+std::unique_ptr<QProcess> Runs::startOnTerminal(const QString &program,
+                                                const QStringList &arguments, int terminal) const
+{
     auto process = std::make_unique<QProcess>();
     prepare(*process);
     process->setChildProcessModifier([terminal] {
@@ -77,7 +88,7 @@ std::unique_ptr<QProcess> Runs::onTerminal(const QStringList &arguments, int ter
         ioctl(terminal, TIOCSCTTY, 0);
         dup2(terminal, STDIN_FILENO);
     });
-    process->start(binary(), arguments);
+    process->start(program, arguments);
     return process;
 }
 

@@ -35,6 +35,9 @@ public:
     /*! Starts tokeni-cli with \a terminal (a pseudo-terminal's slave) as its controlling terminal
      * and standard input. */
     std::unique_ptr<QProcess> onTerminal(const QStringList &arguments, int terminal) const;
+    /*! Starts an interactive shell there, where "$cli" is the binary. Of dash: it leaves the
+     *  terminal's settings alone. */
+    std::unique_ptr<QProcess> shellOnTerminal(int terminal) const;
     /*! Waits for the end of \a process. */
     static Ran ended(QProcess &process);
 
@@ -57,6 +60,8 @@ public:
 
 private:
     void prepare(QProcess &process) const;
+    std::unique_ptr<QProcess> startOnTerminal(const QString &program, const QStringList &arguments,
+                                              int terminal) const;
 
     QTemporaryDir m_home;
     QProcessEnvironment m_variables;

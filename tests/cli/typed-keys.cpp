@@ -24,8 +24,12 @@ private Q_SLOTS:
     void areAskedForAndNotShown();
     void anInterruptPutsTheTerminalBack_data();
     void anInterruptPutsTheTerminalBack();
+    void stoppingAndGoingOnShowsNothing_data();
+    void stoppingAndGoingOnShowsNothing();
+    void startedInTheBackgroundShowsNothing();
 
 private:
+    void startShell();
     [[nodiscard]] bool echoes() const
     {
         termios settings{};
@@ -36,6 +40,9 @@ private:
     {
         QCOMPARE(::write(m_master, keys.constData(), size_t(keys.size())), keys.size());
     }
+    // The process group that has the terminal; below zero where that can't be told. Asked of the
+    // master: a slave tells only those whose controlling terminal it is.
+    [[nodiscard]] pid_t inFront() const { return tcgetpgrp(m_master); }
     // What the terminal has shown and not been asked for yet.
     [[nodiscard]] QByteArray shown() const
     {
@@ -91,6 +98,8 @@ void TypedKeys::anInterruptPutsTheTerminalBack_data()
     QTest::addColumn<int>("signal");
     QTest::newRow("SIGINT") << SIGINT;
     QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGHUP") << SIGHUP;
+    QTest::newRow("SIGQUIT") << SIGQUIT;
 }
 
 void TypedKeys::anInterruptPutsTheTerminalBack()
@@ -104,6 +113,82 @@ void TypedKeys::anInterruptPutsTheTerminalBack()
     QCOMPARE(m_process->exitStatus(), QProcess::CrashExit);
     QCOMPARE(m_process->exitCode(), signal);
     QVERIFY(echoes());
+}
+
+// In place of the program that init() has started.
+void TypedKeys::startShell()
+{
+    type("\x03");
+    Runs::ended(*m_process);
+    m_process = m_runs->shellOnTerminal(m_slave);
+    QTRY_VERIFY_WITH_TIMEOUT(echoes(), 20000);
+}
+
+void TypedKeys::stoppingAndGoingOnShowsNothing_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl+Z") << 0;
+    QTest::newRow("SIGTSTP") << SIGTSTP;
+    QTest::newRow("SIGSTOP") << SIGSTOP;
+}
+
+void TypedKeys::stoppingAndGoingOnShowsNothing()
+{
+    QFETCH(const int, signal);
+    startShell();
+    type("\"$cli\" set-keys Shop\n");
+    QTRY_VERIFY_WITH_TIMEOUT(!echoes(), 20000);
+    for (int times = 0; times < 2; ++times) {
+        // Half of a key is typed: it must become neither a command of the shell nor part of the
+        // key.
+        const pid_t program = inFront();
+        QVERIFY(program > 1 && program != pid_t(m_process->processId()));
+        type("typedhalf");
+        if (signal == 0)
+            type("\x1a"); // Ctrl+Z, as the terminal sends it.
+        else
+            QCOMPARE(::kill(program, signal), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(inFront() == pid_t(m_process->processId()), 20000);
+        if (signal != SIGSTOP)
+            QVERIFY(echoes());
+        else
+            tcflush(m_slave, TCIFLUSH);
+        // What the shell does not do, the user may.
+        type("stty echo\n");
+        QTRY_VERIFY_WITH_TIMEOUT(echoes(), 20000);
+        type("fg\n");
+        QTRY_VERIFY_WITH_TIMEOUT(inFront() == program && !echoes(), 20000);
+    }
+    type("typedkey\ntypedsecret\n");
+    QTRY_VERIFY_WITH_TIMEOUT(echoes(), 20000);
+    type("exit\n");
+    const Ran ran = Runs::ended(*m_process);
+    QVERIFY(!shown().contains("typed"));
+    QVERIFY2(!ran.out.contains("typed") && !ran.err.contains("typed"), ran.err.constData());
+    QVERIFY2(ran.err.count("Consumer key (not shown): ") >= 3, ran.err.constData());
+    QCOMPARE(keyringItem(m_runs->idOf(u"Shop"_s) + u"/credentials"_s),
+             QByteArray("typedkey\ntypedsecret"));
+}
+
+void TypedKeys::startedInTheBackgroundShowsNothing()
+{
+    startShell();
+    type("\"$cli\" set-keys Shop &\n");
+    // It waits for the terminal, and leaves it alone meanwhile.
+    type("wait; jobs\n");
+    QByteArray jobs;
+    QTRY_VERIFY_WITH_TIMEOUT((jobs += m_process->readAllStandardOutput()).contains("Stopped"),
+                             20000);
+    QVERIFY(echoes());
+    type("fg\n");
+    QTRY_VERIFY_WITH_TIMEOUT(!echoes(), 20000);
+    type("typedkey\ntypedsecret\n");
+    QTRY_VERIFY_WITH_TIMEOUT(echoes(), 20000);
+    type("exit\n");
+    Runs::ended(*m_process);
+    QVERIFY(!shown().contains("typed"));
+    QCOMPARE(keyringItem(m_runs->idOf(u"Shop"_s) + u"/credentials"_s),
+             QByteArray("typedkey\ntypedsecret"));
 }
 
 QTEST_GUILESS_MAIN(TypedKeys)
