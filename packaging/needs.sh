@@ -11,7 +11,7 @@ build_packages="g++ cmake ninja-build qt6-base-dev qt6-base-dev-tools qt6-svg-de
     libcli11-dev libx11-dev libxcb1-dev libsecret-1-0 ca-certificates fonts-inter fonts-dejavu-core"
 # To run the tests: a display, a session bus, a real keyring, and the tools that look at them.
 test_packages="xvfb xauth dbus gnome-keyring libsecret-tools openssl at-spi2-core python3 python3-pyatspi
-    xdotool xclip x11-utils curl procps dunst tint2 openbox binutils mutter qt6-wayland keepassxc"
+    xdotool xclip x11-utils curl procps dunst tint2 openbox binutils strace mutter qt6-wayland keepassxc"
 
 # For one test, which passes over those that are missing.
 clipboard_managers="parcellite diodon xfce4-clipman qlipper"

@@ -16,7 +16,7 @@ namespace {
 constexpr const char *exitStatuses
     = "Exit status: 0 done, 1 refused by the server, 2 usage or no such environment,\n"
       "3 network or TLS, 4 keychain or no keys, 5 the answer is not a token,\n"
-      "6 settings damaged or unwritable.";
+      "6 settings damaged or unwritable, 7 standard output can't be written.";
 
 ExitStatus explain(const CLI::App &app, const CLI::ParseError &error)
 {

@@ -18,6 +18,7 @@ enum class ExitStatus
     Keychain = 4, //!< It failed, or it holds no keys.
     NotAToken = 5, //!< The server's answer.
     Settings = 6, //!< Damaged or unwritable.
+    Output = 7, //!< Standard output can't be written.
 };
 
 /*! The joined parts that a command works with; main() owns them. */

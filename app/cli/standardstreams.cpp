@@ -40,13 +40,21 @@ ExitStatus writeAnswer(QByteArrayView answer)
     QFile output;
     if (!output.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered)) {
         say(u"Standard output is not open."_s);
-        return ExitStatus::Usage;
+        return ExitStatus::Output;
     }
     errno = 0;
-    if (output.write(answer.data(), answer.size()) == answer.size() || errno == EPIPE)
+    bool written = output.write(answer.data(), answer.size()) == answer.size();
+    if (!written && errno == EPIPE)
         return ExitStatus::Done;
-    say(u"Standard output can't be written: %1"_s.arg(output.errorString()));
-    return ExitStatus::Usage;
+    // A network file system may tell of a full disk only when a descriptor is closed (close(2)).
+    if (written) {
+        const int copy = dup(STDOUT_FILENO);
+        written = copy >= 0 && close(copy) == 0;
+    }
+    if (written)
+        return ExitStatus::Done;
+    say(u"Standard output can't be written: %1"_s.arg(qt_error_string(errno)));
+    return ExitStatus::Output;
 }
 
 void say(const QString &words)
