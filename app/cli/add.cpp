@@ -57,8 +57,8 @@ ExitStatus addEnvironment(Program &program, const Wanted &wanted)
         return explain(stored.error());
     say(environment.kind() == EnvironmentKind::Simulator
             ? u"“%1” is added. It uses the simulator's own keys."_s.arg(environment.name)
-            : u"“%1” is added. Next: tokeni-cli set-keys %2"_s.arg(environment.name,
-                                                                   shellQuoted(environment.name)));
+            : u"“%1” is added. Next: %2"_s.arg(environment.name,
+                                               shellCommand(u"set-keys"_s, environment.name)));
     return ExitStatus::Done;
 }
 

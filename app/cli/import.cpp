@@ -109,7 +109,7 @@ QString wordsFor(const ImportOffer &offer, const QString &existingName)
     case Action::Add:
         return offer.hasKeys
             ? u"“%1” is added, with its keys."_s.arg(name)
-            : u"“%1” is added. Next: tokeni-cli set-keys %2"_s.arg(name, shellQuoted(name));
+            : u"“%1” is added. Next: %2"_s.arg(name, shellCommand(u"set-keys"_s, name));
     case Action::GiveKeys:
         return u"“%1” had no keys, and has those of the file now."_s.arg(existingName);
     case Action::ReplaceKeys:

@@ -33,6 +33,14 @@ ExitStatus statusOf(TokenError::Group group)
     Q_UNREACHABLE();
 }
 
+QString shellQuoted(const QString &text)
+{
+    static const QRegularExpression plain(u"\\A[A-Za-z0-9_.][A-Za-z0-9_.-]*\\z"_s);
+    if (plain.match(text).hasMatch())
+        return text;
+    return u'\'' + QString(text).replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
 // What to do next. Core's advice, but where it speaks of what only the window has.
 QStringList adviceFor(const TokenError &error, const Environment &environment,
                       const Diagnosis &diagnosis)
@@ -42,7 +50,7 @@ QStringList adviceFor(const TokenError &error, const Environment &environment,
         advice.append(line.text);
     switch (error.kind) {
     case TokenError::Kind::NoKeys:
-        return {u"Enter them with: tokeni-cli set-keys %1"_s.arg(shellQuoted(environment.name))};
+        return {u"Enter them with: "_s + shellCommand(u"set-keys"_s, environment.name)};
     case TokenError::Kind::KeychainFailed:
         return {u"Unlock the keychain and try again."_s};
     case TokenError::Kind::ConnectionRefused:
@@ -58,12 +66,10 @@ QStringList adviceFor(const TokenError &error, const Environment &environment,
 
 } // namespace
 
-QString shellQuoted(const QString &text)
+QString shellCommand(const QString &command, const QString &name)
 {
-    static const QRegularExpression plain(u"\\A[A-Za-z0-9_.][A-Za-z0-9_.-]*\\z"_s);
-    if (plain.match(text).hasMatch())
-        return text;
-    return u'\'' + QString(text).replace(u'\'', u"'\\''"_s) + u'\'';
+    const QString separator = name.startsWith(u'-') ? u"-- "_s : QString();
+    return u"tokeni-cli "_s + command + u' ' + separator + shellQuoted(name);
 }
 
 ExitStatus explain(const EnvironmentsFault &fault)

@@ -9,8 +9,9 @@
 
 namespace tokeni {
 
-/*! \a text as an argument in a shell's command: quoted where it has to be (POSIX.1, 2.2.2). */
-[[nodiscard]] QString shellQuoted(const QString &text);
+/*! "tokeni-cli COMMAND NAME" for the user to paste into a shell: the name quoted where it has to be
+ *  (POSIX.1, 2.2.2), and behind "--" where it would be taken for an option. */
+[[nodiscard]] QString shellCommand(const QString &command, const QString &name);
 
 /*! Says why the environments could not be read or written; the exit status of that. */
 [[nodiscard]] ExitStatus explain(const EnvironmentsFault &fault);

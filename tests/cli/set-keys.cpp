@@ -21,6 +21,8 @@ private Q_SLOTS:
     void whatCanBeNoKeyIsRefused_data();
     void whatCanBeNoKeyIsRefused();
     void theTokenOfTheOldKeysIsGone();
+    void theAdviceWorksWhenPasted_data();
+    void theAdviceWorksWhenPasted();
 
 private:
     [[nodiscard]] QByteArray stored() const
@@ -90,6 +92,10 @@ void SetKeys::whatCanBeNoKeyIsRefused_data()
     QTest::newRow("zero-width space inside")
         << QByteArray("lonely\xE2\x80\x8Bkey\nlonely\n") << QByteArray("control characters");
     QTest::newRow("not UTF-8") << QByteArray("lonely\xFF\nlonely\n") << QByteArray("UTF-8");
+    QTest::newRow("half a surrogate pair")
+        << QByteArray("lonely\xED\xA0\x80\nlonely\n") << QByteArray("UTF-8");
+    QTest::newRow("half a surrogate pair in the secret")
+        << QByteArray("lonely\nlonely\xED\xB8\x80\n") << QByteArray("UTF-8");
     QTest::newRow("a colon in the key")
         << QByteArray("lonely:key\nlonely\n") << QByteArray("has a colon inside");
     QTest::newRow("a mebibyte") << QByteArray(1024 * 1024, 'k') + "\nlonely\n"
@@ -121,6 +127,37 @@ void SetKeys::theTokenOfTheOldKeysIsGone()
     QCOMPARE(keyringItem(m_runs.idOf(u"Shop"_s) + u"/token"_s), QByteArray());
     QVERIFY(m_runs.run(token).out != first);
     QVERIFY(m_server.requests().last().contains(QByteArray("nextkey:nextsecret").toBase64()));
+}
+
+void SetKeys::theAdviceWorksWhenPasted_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"two words", "-x", "--", "it's; a $(b) `c` \"d\" \\ !e", "~", "list"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+    QTest::newRow("beyond ASCII") << u"Dükə – 店"_s;
+}
+
+// What `add` and `header` print is run as it stands, by a shell.
+void SetKeys::theAdviceWorksWhenPasted()
+{
+    QFETCH(const QString, name);
+    const Runs runs;
+    const Ran added
+        = runs.run({u"add"_s, u"--kind"_s, u"custom"_s, u"--url"_s, m_server.url(), u"--"_s, name});
+    QVERIFY2(added.status == 0, added.err.constData());
+    const QByteArray without = runs.run({u"header"_s, u"--"_s, name}).err;
+    for (const QByteArray &words : {added.err, without}) {
+        const qsizetype start = words.indexOf("tokeni-cli ");
+        QVERIFY2(start >= 0, words.constData());
+        const QByteArray command = words.sliced(start, words.indexOf('\n', start) - start);
+        const Ran pasted = runs.shell(u"tokeni-cli() { \"$cli\" \"$@\"; }\n"
+                                      "printf 'pastedkey\\npastedsecret\\n' | "_s
+                                      + QString::fromUtf8(command));
+        QVERIFY2(pasted.status == 0, (command + '\n' + pasted.err).constData());
+        QCOMPARE(keyringItem(runs.idOf(name) + u"/credentials"_s),
+                 QByteArray("pastedkey\npastedsecret"));
+    }
+    QCOMPARE(runs.run({u"remove"_s, u"--"_s, name}).status, 0);
 }
 
 QTEST_GUILESS_MAIN(SetKeys)
