@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/commands.h"
+#include "cli/options.h"
 #include "cli/standardstreams.h"
 #include "cli/words.h"
 
@@ -18,7 +19,8 @@ struct Wanted
 {
     std::string name;
     std::string kind;
-    std::optional<std::string> url;
+    bool hasUrl = false;
+    std::string url;
     std::string caFile;
 };
 
@@ -27,8 +29,8 @@ ExitStatus addEnvironment(Program &program, const Wanted &wanted)
     Environment environment;
     environment.name = QString::fromLocal8Bit(wanted.name);
     environment.chosenKind = kindFromName(QString::fromStdString(wanted.kind)).value();
-    if (wanted.url) {
-        environment.tokenUrl = typedUrl(QString::fromLocal8Bit(*wanted.url));
+    if (wanted.hasUrl) {
+        environment.tokenUrl = typedUrl(QString::fromLocal8Bit(wanted.url));
     } else if (environment.chosenKind == EnvironmentKind::Custom) {
         say(u"A custom environment needs its token URL: add --url URL."_s);
         return ExitStatus::Usage;
@@ -68,7 +70,7 @@ void defineAdd(CLI::App &app, Run &chosen)
 {
     CLI::App *command = app.add_subcommand("add", "Adds an environment");
     const auto wanted = std::make_shared<Wanted>();
-    command->add_option("NAME", wanted->name, "Its name")->required();
+    addText(*command, "NAME", wanted->name, "Its name")->required();
     std::vector<std::string> kinds;
     for (const EnvironmentKind kind : {EnvironmentKind::Sandbox, EnvironmentKind::Production,
                                        EnvironmentKind::Simulator, EnvironmentKind::Custom})
@@ -76,11 +78,12 @@ void defineAdd(CLI::App &app, Run &chosen)
     command->add_option("--kind", wanted->kind, "What stands behind its token URL")
         ->required()
         ->check(CLI::IsMember(kinds));
-    command->add_option("--url", wanted->url,
-                        "Its token URL; Daraja's or the simulator's when left out");
-    command->add_option("--ca-file", wanted->caFile,
-                        "A PEM file of authorities to trust beside the system's");
-    command->callback([&chosen, wanted] {
+    CLI::Option *url = addText(*command, "--url", wanted->url,
+                               "Its token URL; Daraja's or the simulator's when left out");
+    addText(*command, "--ca-file", wanted->caFile,
+            "A PEM file of authorities to trust beside the system's");
+    command->callback([&chosen, wanted, url] {
+        wanted->hasUrl = url->count() > 0;
         chosen = [wanted](Program &program) { return addEnvironment(program, *wanted); };
     });
 }

@@ -3,6 +3,7 @@
 
 #include "cli/commandline.h"
 
+#include "cli/options.h"
 #include "cli/standardstreams.h"
 
 #include <sstream>
@@ -53,11 +54,12 @@ parseCommandLine(int argc, const char *const *argv,
         ->description("The opposite, for builds that let them in by default");
 
     CommandLine line;
-    app.add_option("--keychain-wait", line.patience.atMostSeconds,
-                   "How long the keychain may take to answer; 60 when left out")
+    addNumber(
+        app, "--keychain-wait", {1, 3600},
+        [&line](qint64 seconds) { line.patience.atMostSeconds = int(seconds); },
+        "How long the keychain may take to answer; 60 when left out")
         ->option_text("SECONDS")
-        ->envname("TOKENI_KEYCHAIN_WAIT")
-        ->check(CLI::Range(1, 3600));
+        ->envname("TOKENI_KEYCHAIN_WAIT");
     Run &chosen = line.run;
     defineList(app, chosen);
     defineAdd(app, chosen);

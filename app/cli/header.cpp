@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/commands.h"
+#include "cli/options.h"
 #include "cli/tokenanswer.h"
 #include "core/copyformat.h"
 
@@ -12,7 +13,7 @@ void defineHeader(CLI::App &app, Run &chosen)
     CLI::App *command = app.add_subcommand(
         "header", "Prints \"Authorization: Bearer ...\", with a new token when there is none");
     const auto name = std::make_shared<std::string>();
-    command->add_option("NAME", *name, "The environment's name")->required();
+    addText(*command, "NAME", *name, "The environment's name")->required();
     command->callback([&chosen, name] {
         chosen = [name](Program &program) {
             return answerWithToken(program, QString::fromLocal8Bit(*name), Reuse::outsideMargin(),

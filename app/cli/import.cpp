@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/commands.h"
+#include "cli/options.h"
 #include "cli/standardstreams.h"
 #include "cli/words.h"
 #include "exchange/importoffer.h"
@@ -204,7 +205,7 @@ void defineImport(CLI::App &app, Run &chosen)
         "Takes environments from a file of Postman, Bruno, Insomnia (version 4), an\n"
         "HTTP client (http-client.env.json) or a program (.env); prints their names");
     const auto wanted = std::make_shared<Wanted>();
-    command->add_option("FILE", wanted->file, "The file")->required();
+    addText(*command, "FILE", wanted->file, "The file")->required();
     command->add_flag("--with-secrets", wanted->withSecrets,
                       "Takes its keys too, into the keychain; keys that are there stay");
     command->callback([&chosen, wanted] {

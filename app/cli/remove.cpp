@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/commands.h"
+#include "cli/options.h"
 #include "cli/standardstreams.h"
 #include "cli/words.h"
 
@@ -81,7 +82,7 @@ void defineRemove(CLI::App &app, Run &chosen)
     CLI::App *command = app.add_subcommand(
         "remove", "Removes an environment, and its keys and token from the keychain");
     const auto name = std::make_shared<std::string>();
-    command->add_option("NAME", *name, "Its name")->required();
+    addText(*command, "NAME", *name, "Its name")->required();
     command->callback([&chosen, name] {
         chosen = [name](Program &program) {
             return removeEnvironment(program, QString::fromLocal8Bit(*name));

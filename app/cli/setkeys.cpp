@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/commands.h"
+#include "cli/options.h"
 #include "cli/secretinput.h"
 #include "cli/standardstreams.h"
 #include "cli/words.h"
@@ -119,7 +120,7 @@ void defineSetKeys(CLI::App &app, Run &chosen)
         "Reads two lines, consumer key and consumer secret, from standard input\n"
         "and keeps them in the keychain; on a terminal it asks for them");
     const auto name = std::make_shared<std::string>();
-    command->add_option("NAME", *name, "The environment's name")->required();
+    addText(*command, "NAME", *name, "The environment's name")->required();
     command->callback([&chosen, name] {
         chosen
             = [name](Program &program) { return setKeys(program, QString::fromLocal8Bit(*name)); };

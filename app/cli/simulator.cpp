@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/commands.h"
+#include "cli/options.h"
 #include "cli/standardstreams.h"
 #include "services/quitsignals.h"
 
@@ -58,8 +59,10 @@ void defineSimulator(CLI::App &app, Run &chosen, const QList<SimulatorControl::S
     CLI::App *command
         = app.add_subcommand("simulator", "Runs a Daraja of your own on this computer");
     const auto port = std::make_shared<quint16>(simulatorPort);
-    command->add_option("--port", *port, "The port to listen on; 0 for any that is free")
-        ->capture_default_str();
+    addNumber(
+        *command, "--port", {0, 65'535}, [port](qint64 number) { *port = quint16(number); },
+        "The port to listen on; 0 for any that is free")
+        ->option_text("N [" + std::to_string(simulatorPort) + "]");
 
     std::vector<std::string> names;
     QString footer = u"Scenarios:\n"_s;

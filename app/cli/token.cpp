@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/commands.h"
+#include "cli/options.h"
 #include "cli/tokenanswer.h"
 
 #include <QJsonArray>
@@ -67,16 +68,16 @@ void defineToken(CLI::App &app, Run &chosen)
     CLI::App *command
         = app.add_subcommand("token", "Prints the token alone, a new one when there is none");
     const auto wanted = std::make_shared<Wanted>();
-    command->add_option("NAME", wanted->name, "The environment's name")->required();
+    addText(*command, "NAME", wanted->name, "The environment's name")->required();
     command->add_flag("--json", wanted->json, "As a JSON object, with its end");
     CLI::Option *fresh
         = command->add_flag("--fresh", wanted->fresh, "Always ask the server for a new one");
-    command
-        ->add_option("--min-validity", wanted->minValidity,
-                     "Ask for a new one when the present one lives no longer than this; 60\n"
-                     "when left out")
+    addNumber(
+        *command, "--min-validity", {0, longestLifetime.count()},
+        [wanted](qint64 seconds) { wanted->minValidity = seconds; },
+        "Ask for a new one when the present one lives no longer than this; 60\n"
+        "when left out")
         ->option_text("SECONDS")
-        ->check(CLI::Range(qint64(0), qint64(longestLifetime.count())))
         ->excludes(fresh);
     command->callback([&chosen, wanted] {
         chosen = [wanted](Program &program) { return printToken(program, *wanted); };

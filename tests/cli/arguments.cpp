@@ -16,6 +16,10 @@ private Q_SLOTS:
     void helpAndVersionAreAnswers();
     void whatMakesNoSenseIsUsage_data();
     void whatMakesNoSenseIsUsage();
+    void aVariableThatMakesNoSenseIsUsage_data();
+    void aVariableThatMakesNoSenseIsUsage();
+    void whatIsNotUtf8IsNotReadAsSomethingElse_data();
+    void whatIsNotUtf8IsNotReadAsSomethingElse();
     void tooManyArgumentsAreNotRepeated();
     void simulatorHelpTellsScenariosAndKeys();
 };
@@ -58,6 +62,16 @@ void Arguments::whatMakesNoSenseIsUsage_data()
     QTest::newRow("no such port") << u"simulator --port 65536"_s;
     QTest::newRow("negative validity") << u"token Sandbox --min-validity -1"_s;
     QTest::newRow("validity in words") << u"token Sandbox --min-validity long"_s;
+    for (const char *number :
+         {"0x10", "1_0", "1'0", "0b11", "0o17", "+5", "5.0", "1e2", "5s", "''"}) {
+        QTest::addRow("validity %s", number)
+            << u"token Sandbox --min-validity %1"_s.arg(QLatin1StringView(number));
+        QTest::addRow("port %s", number) << u"simulator --port %1"_s.arg(QLatin1StringView(number));
+        QTest::addRow("keychain wait %s", number)
+            << u"--keychain-wait %1 list"_s.arg(QLatin1StringView(number));
+    }
+    QTest::newRow("keychain wait 0") << u"--keychain-wait 0 list"_s;
+    QTest::newRow("keychain wait too long") << u"--keychain-wait 3601 list"_s;
     QTest::newRow("fresh and old") << u"token Sandbox --fresh --min-validity 5"_s;
     QTest::newRow("no such environment") << u"header Nowhere"_s;
 }
@@ -69,6 +83,52 @@ void Arguments::whatMakesNoSenseIsUsage()
     QCOMPARE(ran.status, 2);
     QCOMPARE(ran.out, QByteArray());
     QVERIFY(!ran.err.isEmpty());
+}
+
+void Arguments::aVariableThatMakesNoSenseIsUsage_data()
+{
+    QTest::addColumn<QString>("value");
+    for (const char *value : {"soon", "0", "3601", "-1", "1_0", "1'0", "0b11", "0o17", "0x10", " 5",
+                              "99999999999999999999"})
+        QTest::newRow(value) << QString::fromLatin1(value);
+}
+
+void Arguments::aVariableThatMakesNoSenseIsUsage()
+{
+    QFETCH(const QString, value);
+    Runs runs;
+    runs.setVariable(u"TOKENI_KEYCHAIN_WAIT"_s, value);
+    const Ran ran = runs.run({u"list"_s});
+    QCOMPARE(ran.status, 2);
+    QCOMPARE(ran.out, QByteArray());
+    QVERIFY2(ran.err.contains("TOKENI_KEYCHAIN_WAIT: This must be a whole number from 1 to 3600"),
+             ran.err.constData());
+    // The option takes its place.
+    QCOMPARE(runs.run({u"--keychain-wait"_s, u"5"_s, u"list"_s}).status, 0);
+}
+
+void Arguments::whatIsNotUtf8IsNotReadAsSomethingElse_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::newRow("a name") << u"remove $'\\xff'"_s;
+    QTest::newRow("half a surrogate pair") << u"remove $'\\xed\\xa0\\x80'"_s;
+    QTest::newRow("a name to be added") << u"add $'A\\xff' --kind sandbox"_s;
+    QTest::newRow("a URL") << u"add Mine --kind custom --url $'https://gateway.example/\\xff'"_s;
+    QTest::newRow("a file") << u"import $'\\xff.env'"_s;
+}
+
+void Arguments::whatIsNotUtf8IsNotReadAsSomethingElse()
+{
+    QFETCH(const QString, arguments);
+    Runs runs;
+    // What others make of bytes that are not UTF-8.
+    QCOMPARE(runs.run({u"add"_s, QString(QChar::ReplacementCharacter), u"--kind"_s, u"sandbox"_s})
+                 .status,
+             0);
+    const Ran ran = runs.shell(u"\"$cli\" "_s + arguments);
+    QCOMPARE(ran.status, 2);
+    QVERIFY2(ran.err.contains("not UTF-8 text"), ran.err.constData());
+    QCOMPARE(runs.listed().size(), 4);
 }
 
 void Arguments::tooManyArgumentsAreNotRepeated()
