@@ -21,12 +21,12 @@ namespace {
 class SvgIconEngine : public QIconEngine
 {
 public:
-    explicit SvgIconEngine(const QString &path = {}) { read(path); }
+    explicit SvgIconEngine(const QString &path = {}) { load(path); }
 
     void addFile(const QString &path, const QSize & /*size*/, QIcon::Mode /*mode*/,
                  QIcon::State /*state*/) override
     {
-        read(path);
+        load(path);
     }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode /*mode*/,
@@ -49,7 +49,7 @@ public:
     [[nodiscard]] QIconEngine *clone() const override { return new SvgIconEngine(*this); }
 
 private:
-    void read(const QString &path)
+    void load(const QString &path)
     {
         m_drawing = std::make_shared<QSvgRenderer>();
         if (!path.isEmpty())
