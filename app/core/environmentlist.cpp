@@ -106,7 +106,7 @@ QString EnvironmentProblem::words() const
 
 QUrl typedUrl(const QString &text)
 {
-    return QUrl(text.trimmed(), QUrl::StrictMode);
+    return QUrl(text.isValidUtf16() ? text.trimmed() : u"%"_s, QUrl::StrictMode);
 }
 
 std::optional<EnvironmentProblem> problemOfTokenUrl(const QUrl &url)

@@ -50,7 +50,8 @@ struct EnvironmentProblem
 
 /*! What is wrong with a token URL, if anything. */
 [[nodiscard]] std::optional<EnvironmentProblem> problemOfTokenUrl(const QUrl &url);
-/*! The URL that somebody typed or pasted, white space around it taken off. */
+/*! The URL that somebody typed or pasted, white space around it taken off. Invalid where half of a
+ *  surrogate pair is in it, for which QUrl would write another character. */
 [[nodiscard]] QUrl typedUrl(const QString &text);
 
 /*! The environments in the order that the user gave them. Every one in it has a good, unique name

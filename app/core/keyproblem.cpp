@@ -58,8 +58,10 @@ QString KeyProblem::words() const
                         : Text::tr("The consumer key is longer than 4 KiB, and none is. Copy it "
                                    "from the portal again.");
     case Kind::NotText:
-        return ofSecret ? Text::tr("The consumer secret is not UTF-8 text.")
-                        : Text::tr("The consumer key is not UTF-8 text.");
+        return ofSecret ? Text::tr("The consumer secret has a broken character inside. Copy it from the "
+                                   "portal again.")
+                        : Text::tr("The consumer key has a broken character inside. Copy it from the "
+                                   "portal again.");
     case Kind::ControlCharacters:
         return ofSecret
             ? Text::tr("The consumer secret has a line break or control characters "

@@ -23,7 +23,7 @@ struct KeyProblem
     enum class Kind
     {
         TooLong, //!< More than longestKey.
-        NotText, //!< Not UTF-8.
+        NotText, //!< Not UTF-8, or half of a surrogate pair in it.
         ControlCharacters, //!< A line break, NUL or the like: none could be stored or sent.
         Colon, //!< In the consumer key, where Basic authorisation parts it from the secret (RFC
                //!< 7617 section 2). The secret may have some.

@@ -34,7 +34,10 @@ public:
     explicit Secret(QByteArrayView bytes);
     /*! Keeps the bytes of \a bytes and wipes the original. */
     static Secret taking(QByteArray &&bytes);
-    /*! Keeps \a text as UTF-8 and wipes the original. */
+    /*! Keeps \a text as UTF-8 and wipes the original. Half of a surrogate pair becomes the three
+     *  bytes that it would have in UTF-8 if that allowed it, so the bytes are not UTF-8 and no check
+     *  takes them for a key or a token. (QString::toUtf8() writes "?" for it; from Qt 6.11 on,
+     *  nothing.) */
     static Secret taking(QString &&text);
 
     ~Secret();
@@ -49,8 +52,9 @@ public:
     [[nodiscard]] QByteArrayView view() const { return {m_bytes.get(), m_size}; }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
     [[nodiscard]] qsizetype size() const { return m_size; }
-    /*! The bytes as text, for the one widget or clipboard that must hold them. */
-    [[nodiscard]] QString reveal() const { return QString::fromUtf8(view()); }
+    /*! The bytes as text, for the one widget or clipboard that must hold them: what taking() got.
+     */
+    [[nodiscard]] QString reveal() const;
 
     /*! Compares without stopping at the first difference. */
     friend bool operator==(const Secret &a, const Secret &b);

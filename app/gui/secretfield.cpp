@@ -33,7 +33,7 @@ SecretField::SecretField(const QString &accessibleName, QWidget *parent) : QLine
     connect(this, &QLineEdit::textChanged, this, [this] {
         if (m_quiet || m_cutOff)
             return;
-        m_before = Secret::taking(text().toUtf8());
+        m_before = Secret::taking(text());
         // Emptied by hand, the field stands for what is stored again.
         m_typed = !text().isEmpty();
         Q_EMIT typedChanged();
@@ -58,7 +58,7 @@ void SecretField::setStandIn(const QString &text, bool isMask)
 
 Secret SecretField::typed() const
 {
-    return m_typed ? Secret::taking(text().toUtf8()) : Secret();
+    return m_typed ? Secret::taking(text()) : Secret();
 }
 
 void SecretField::setTyped(const Secret &text)

@@ -26,7 +26,9 @@ std::optional<Environment> environmentFromJson(QJsonObject object)
     const QJsonValue caFile = object.take("caFile"_L1);
     const QJsonValue renew = object.take("renewAutomatically"_L1);
     const auto kind = kindFromName(kindValue.toString());
-    const bool wellFormed = id.isString() && !id.toString().isEmpty() && name.isString() && kind
+    // Two ids with half of a surrogate pair in each would name the same keychain item.
+    const bool wellFormed = id.isString() && !id.toString().isEmpty()
+        && id.toString().isValidUtf16() && caFile.toString().isValidUtf16() && name.isString() && kind
         && tokenUrl.isString() && (caFile.isUndefined() || caFile.isString())
         && (renew.isUndefined() || renew.isBool());
     if (!wellFormed)

@@ -808,14 +808,6 @@
         <translation>Ufunguo wa mtumiaji ni mrefu kuliko KiB 4, na hakuna ulio hivyo. Unakili tena kutoka kwenye tovuti.</translation>
     </message>
     <message>
-        <source>The consumer secret is not UTF-8 text.</source>
-        <translation>Siri ya mtumiaji si maandishi ya UTF-8.</translation>
-    </message>
-    <message>
-        <source>The consumer key is not UTF-8 text.</source>
-        <translation>Ufunguo wa mtumiaji si maandishi ya UTF-8.</translation>
-    </message>
-    <message>
         <source>The consumer secret has a line break or control characters inside, and none has. Copy it from the portal again.</source>
         <translation>Siri ya mtumiaji ina mkato wa mstari au herufi za udhibiti ndani yake, na hakuna iliyo nazo. Inakili tena kutoka kwenye tovuti.</translation>
     </message>
@@ -826,6 +818,14 @@
     <message>
         <source>The consumer key has a colon inside, and none can. Perhaps the secret was pasted along with it.</source>
         <translation>Ufunguo wa mtumiaji una nukta mbili ndani yake, na hakuna unaoweza kuwa nayo. Huenda siri ilibandikwa pamoja nao.</translation>
+    </message>
+    <message>
+        <source>The consumer secret has a broken character inside. Copy it from the portal again.</source>
+        <translation>Siri ya mtumiaji ina herufi iliyovunjika ndani yake. Inakili tena kutoka kwenye tovuti.</translation>
+    </message>
+    <message>
+        <source>The consumer key has a broken character inside. Copy it from the portal again.</source>
+        <translation>Ufunguo wa mtumiaji una herufi iliyovunjika ndani yake. Unakili tena kutoka kwenye tovuti.</translation>
     </message>
 </context>
 <context>

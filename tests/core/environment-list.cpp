@@ -62,6 +62,7 @@ private Q_SLOTS:
         name("zero-width space", u"Sandbox\u200B"_s, Kind::NameUnprintable);
         name("line separator", u"a\u2028b"_s, Kind::NameUnprintable);
         name("invisible tag beyond 16 bits", u"Sandbox\U000E0041"_s, Kind::NameUnprintable);
+        name("half a surrogate pair", u"Sandbox"_s + QChar(0xD83D), Kind::NameUnprintable);
 
         const auto url = [](const char *row, const char *text, Kind kind) {
             QTest::newRow(row) << custom(u"New"_s, QString::fromUtf8(text)) << kind
@@ -79,6 +80,11 @@ private Q_SLOTS:
         url("http to an address that is none", "http://127.0.0.999/a", Kind::UrlNotSecure);
         url("a file", "file://h.example/etc/passwd", Kind::UrlNotSecure);
         url("ftp", "ftp://h.example/a", Kind::UrlNotSecure);
+        for (const char16_t half : {u'\xD83D', u'\xDC00'}) {
+            QTest::addRow("half a surrogate pair, %x", half)
+                << custom(u"New"_s, u"https://h.example/a"_s + QChar(half) + u'b')
+                << Kind::UrlInvalid << Field::TokenUrl;
+        }
         url("keys in it", "https://key:secret@h.example/a", Kind::UrlHoldsKeys);
         url("a key alone in it", "https://key@h.example/a", Kind::UrlHoldsKeys);
 

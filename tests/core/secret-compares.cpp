@@ -48,6 +48,34 @@ private Q_SLOTS:
         QCOMPARE(Secret("Schl\xC3\xBCssel").reveal(), u"Schlüssel"_s);
         QCOMPARE(Secret::taking(u"Schlüssel"_s).size(), 10);
     }
+
+    // Neither left out nor turned into another character, which could make a key of it.
+    void andKeepsHalfOfASurrogatePairAsWhatIsNotUtf8_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const auto &[name, half] : {std::pair{"the first high one", 0xD800},
+                                         {"the last high one", 0xDBFF},
+                                         {"the first low one", 0xDC00},
+                                         {"the last low one", 0xDFFF}}) {
+            QTest::addRow("%s alone", name) << QString(QChar(half));
+            QTest::addRow("%s inside", name) << u"schlüssel"_s + QChar(half) + u"💶"_s;
+            QTest::addRow("%s at the end", name) << u"💶"_s + QChar(half);
+            QTest::addRow("%s twice", name) << QString(2, QChar(half)) + u'k';
+        }
+        QTest::newRow("the wrong way round") << QString(QChar(0xDC00)) + QChar(0xD800);
+    }
+    void andKeepsHalfOfASurrogatePairAsWhatIsNotUtf8()
+    {
+        QFETCH(QString, text);
+        const Secret secret = Secret::taking(QString(text));
+        QVERIFY(!secret.view().isValidUtf8());
+        QCOMPARE(secret.reveal(), text);
+    }
+
+    void andRevealsWhatIsNotTextAsReplacements()
+    {
+        QCOMPARE(Secret("a\xFF\xED").reveal(), u"a\uFFFD\uFFFD"_s);
+    }
 };
 
 QTEST_APPLESS_MAIN(SecretComparesTest)

@@ -26,6 +26,28 @@ private Q_SLOTS:
         QCOMPARE(read->environments.front().tokenUrl, defaultTokenUrl(EnvironmentKind::Sandbox));
     }
 
+    void halfOfASurrogatePairIsNeitherLeftOutNorReplaced_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("in the key") << QByteArray("PmSandboxKeyInvented0001")
+                                    << u"The consumer key has a broken character inside"_s;
+        QTest::newRow("in the secret") << QByteArray("PmSandboxSecretInvented0001")
+                                       << u"The consumer secret has a broken character inside"_s;
+    }
+    void halfOfASurrogatePairIsNeitherLeftOutNorReplaced()
+    {
+        QFETCH(QByteArray, key);
+        QFETCH(QString, words);
+        const QString name = u"daraja-sandbox.postman_environment.json"_s;
+        for (const char *half : {"\\ud83d", "\\ude00"}) {
+            const QByteArray file = sample(name).replace(key, key + half);
+            QCOMPARE(outlineOf(file, name),
+                     QStringList{u"Daraja sandbox | sandbox | sandbox.safaricom.co.ke | -"_s});
+            QVERIFY2(wordsFrom(file, name).contains(words), qPrintable(wordsFrom(file, name)));
+        }
+    }
+
     void globalsAreOne()
     {
         QCOMPARE(outlineOfSample(u"workspace.postman_globals.json"_s),

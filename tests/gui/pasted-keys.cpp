@@ -88,6 +88,12 @@ private Q_SLOTS:
         QTest::newRow("NUL") << u"k"_s + QChar(0) + u'k' << u"s"_s << controls;
         QTest::newRow("escape") << u"k\u001B[31m"_s << u"s"_s << controls;
         QTest::newRow("next line, beyond ASCII") << u"k\u0085k"_s << u"s"_s << controls;
+        const QString half(QChar(0xD83D));
+        const QString broken = u" has a broken character inside"_s;
+        QTest::newRow("half a surrogate pair in the key")
+            << u"key"_s + half + u'k' << u"s"_s << u"consumer key"_s + broken;
+        QTest::newRow("half a surrogate pair ends the secret")
+            << u"k"_s << u"secret"_s + half << u"consumer secret"_s + broken;
         QTest::newRow("colon in the key") << u"key:secret"_s << u"s"_s << u"has a colon inside"_s;
     }
     void whatCanBeNoKeyIsNeitherStoredNorSent()
@@ -104,6 +110,18 @@ private Q_SLOTS:
             QCOMPARE(m_desk->transport.count(), 0);
             QCOMPARE(stored(), QByteArray());
         }
+    }
+
+    void whatCanBeNoKeyIsStillNoneAfterALookAtAnother()
+    {
+        const QString key = u"key"_s + QChar(0xDC00);
+        set(keyField, key);
+        set(secretField, u"s"_s);
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_desk->select(u"Alpha"_s));
+        QCOMPARE(m_desk->find<QLineEdit>(keyField)->text(), key);
+        QVERIFY(m_desk->click(u"Save keys"_s));
+        QCOMPARE(stored(), QByteArray());
     }
 
     void aColonInTheSecretIsFine()

@@ -96,6 +96,11 @@ void EnvironmentFileDamaged::isSetAsideWhole_data()
     row("no id", entry(QByteArray(good).replace(R"("id": "a", )", "")));
     row("empty id", entry(QByteArray(good).replace(R"("id": "a")", R"("id": "")")));
     row("id is a number", entry(QByteArray(good).replace(R"("id": "a")", R"("id": 1)")));
+    row("id with half a surrogate pair",
+        entry(QByteArray(good).replace(R"("id": "a")", R"("id": "\ud800a")")));
+    row("URL with half a surrogate pair",
+        entry(QByteArray(good).replace("a.example/", R"(a.example/\udc00)")));
+    row("CA file with half a surrogate pair", entry(good + R"(, "caFile": "/\ud800.pem")"));
     row("no name", entry(QByteArray(good).replace(R"("name": "A", )", "")));
     row("empty name", entry(QByteArray(good).replace(R"("name": "A")", R"("name": " ")")));
     row("unknown kind", entry(QByteArray(good).replace("sandbox", "sandpit")));
