@@ -25,8 +25,8 @@ void defineAdd(CLI::App &app, Run &chosen);
 void defineRemove(CLI::App &app, Run &chosen);
 /*! `set-keys NAME`: from two lines of standard input into the keychain. */
 void defineSetKeys(CLI::App &app, Run &chosen);
-/*! `import FILE [--with-secrets]`: environments, and keys into the keychain where there are none.
- */
+/*! `import FILE [--with-secrets] [--into NAME]`: environments, and keys into the keychain where
+ *  there are none. */
 void defineImport(CLI::App &app, Run &chosen);
 /*! `header NAME`: the token as an Authorization header. */
 void defineHeader(CLI::App &app, Run &chosen);

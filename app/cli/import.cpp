@@ -29,6 +29,8 @@ struct Wanted
 {
     std::string file;
     bool withSecrets = false;
+    bool hasInto = false;
+    std::string into;
 };
 
 tl::expected<ImportedFile, ExitStatus> readFile(const QString &path)
@@ -78,14 +80,14 @@ tl::expected<void, ExitStatus> addNew(Program &program, const EnvironmentList &k
                                       std::vector<ImportOffer> &offers)
 {
     const bool any = std::any_of(offers.cbegin(), offers.cend(), [](const ImportOffer &offer) {
-        return offer.preset == Action::Add;
+        return offer.preset.action == Action::Add;
     });
     if (!any)
         return {};
     const auto stored = program.environments.update(
         known, [&offers](EnvironmentList &list) -> tl::expected<void, EnvironmentProblem> {
             for (ImportOffer &offer : offers) {
-                if (offer.preset != Action::Add)
+                if (offer.preset.action != Action::Add)
                     continue;
                 // Another process may have taken the name by now.
                 offer.environment.name = list.freeName(offer.environment.name);
@@ -105,19 +107,68 @@ QString wordsFor(const ImportOffer &offer, const QString &existingName)
 {
     const QString name = offer.environment.name;
     if (offer.problem)
-        return u"“%1” is left out. %2"_s.arg(name, offer.problem->words());
-    switch (offer.preset) {
-    case Action::Add:
-        return offer.hasKeys
-            ? u"“%1” is added, with its keys."_s.arg(name)
-            : u"“%1” is added. Next: %2"_s.arg(name, shellCommand(u"set-keys"_s, name));
+        return u"“%1” is left out. %2"_s.arg(offer.fileName, offer.problem->words());
+    switch (offer.preset.action) {
+    case Action::Add: {
+        const QString added = name == offer.fileName
+            ? u"“%1” is added"_s.arg(name)
+            : u"“%1” is added as “%2”"_s.arg(offer.fileName, name);
+        return offer.hasKeys ? added + u", with its keys."_s
+                             : added + u". Next: %1"_s.arg(shellCommand(u"set-keys"_s, name));
+    }
     case Action::GiveKeys:
-        return u"“%1” had no keys, and has those of the file now."_s.arg(existingName);
+        return u"“%1” had no keys, and has those of “%2” now."_s.arg(name, offer.fileName);
     case Action::ReplaceKeys:
     case Action::Skip:
         break;
     }
-    return u"“%1” is here already."_s.arg(existingName);
+    if (existingName.isEmpty())
+        return u"“%1” is left out."_s.arg(offer.fileName);
+    return existingName == offer.fileName
+        ? u"“%1” is here already."_s.arg(existingName)
+        : u"“%1” is here already, as “%2”."_s.arg(offer.fileName, existingName);
+}
+
+// Makes of \a offers that the keys for \a receiver go there, and nothing else is taken; or says why
+// that can't be.
+tl::expected<void, ExitStatus> direct(std::vector<ImportOffer> &offers, const Environment &receiver)
+{
+    const auto refuse = [](const QString &words) {
+        say(words + u"\nNothing was changed."_s);
+        return tl::make_unexpected(ExitStatus::Usage);
+    };
+    ImportOffer *source = nullptr;
+    QStringList names;
+    for (ImportOffer &offer : offers) {
+        offer.preset = {};
+        if (offer.problem || !offer.hasKeys || offer.environment.kind() != receiver.kind())
+            continue;
+        source = &offer;
+        names.append(u"“%1”"_s.arg(offer.fileName));
+    }
+    const QString kind = kindName(receiver.kind());
+    if (names.isEmpty()) {
+        return refuse(
+            u"The file has no keys for %1, which “%2” is for."_s.arg(kind, receiver.name));
+    }
+    if (names.size() > 1) {
+        return refuse(u"The file has more than one pair of keys for %1: %2. Leave out --into, or "
+                      "give the keys with: %3"_s.arg(kind, names.join(u", "_s),
+                                                     shellCommand(u"set-keys"_s, receiver.name)));
+    }
+    for (const ImportOffer::Choice &choice : std::as_const(source->choices)) {
+        if (choice.id != receiver.id)
+            continue;
+        if (choice.action == Action::ReplaceKeys) {
+            return refuse(
+                u"“%1” has keys already, which are not replaced. To replace them: %2"_s.arg(
+                    receiver.name, shellCommand(u"set-keys"_s, receiver.name)));
+        }
+        source->preset = choice;
+        return {};
+    }
+    source->existingId = receiver.id; // It is no choice, for it has these keys.
+    return {};
 }
 
 // Stores the keys of what was taken, and says where that failed.
@@ -126,7 +177,7 @@ ExitStatus storeKeys(Program &program, ImportedFile &file, const std::vector<Imp
     std::vector<std::pair<Environment, QByteArray>> given; // With the fingerprint of its keys.
     for (std::size_t index = 0; index < offers.size(); ++index) {
         const ImportOffer &offer = offers[index];
-        if (!offer.hasKeys || offer.preset == Action::Skip)
+        if (!offer.hasKeys || offer.preset.action == Action::Skip)
             continue;
         Credentials keys = std::move(*file.environments[index].credentials);
         given.emplace_back(offer.environment, fingerprintOf(keys));
@@ -159,13 +210,24 @@ ExitStatus importFile(Program &program, const Wanted &wanted)
     const auto known = loadEnvironments(program);
     if (!known)
         return known.error();
+    std::optional<Environment> receiver;
+    if (wanted.hasInto) {
+        auto found = findEnvironment(*known, QString::fromLocal8Bit(wanted.into));
+        if (!found)
+            return found.error();
+        receiver = std::move(*found);
+    }
     const auto there = keysThere(program, matching(*file, *known));
     if (!there)
         return there.error();
     std::vector<ImportOffer> offers = offersFor(*file, *known, *there);
+    if (receiver) {
+        if (const auto directed = direct(offers, *receiver); !directed)
+            return directed.error();
+    }
     for (ImportOffer &offer : offers) {
-        if (offer.preset == Action::GiveKeys)
-            offer.environment = *known->find(offer.existingId);
+        if (offer.preset.action == Action::GiveKeys)
+            offer.environment = *known->find(offer.preset.id);
     }
     if (const auto added = addNew(program, *known, offers); !added)
         return added.error();
@@ -183,7 +245,7 @@ ExitStatus importFile(Program &program, const Wanted &wanted)
             lines.append(u"- "_s + note);
         say(lines.join(u'\n'));
         anyGood = anyGood || !offer.problem;
-        if (offer.preset != Action::Skip)
+        if (offer.preset.action != Action::Skip)
             names += offer.environment.name.toUtf8() + '\n';
     }
     if (hasKeys) {
@@ -206,9 +268,16 @@ void defineImport(CLI::App &app, Run &chosen)
         "HTTP client (http-client.env.json) or a program (.env); prints their names");
     const auto wanted = std::make_shared<Wanted>();
     addText(*command, "FILE", wanted->file, "The file")->required();
-    command->add_flag("--with-secrets", wanted->withSecrets,
-                      "Takes its keys too, into the keychain; keys that are there stay");
-    command->callback([&chosen, wanted] {
+    CLI::Option *withSecrets
+        = command->add_flag("--with-secrets", wanted->withSecrets,
+                            "Takes its keys too, into the keychain; keys that are there stay");
+    CLI::Option *into
+        = addText(*command, "--into", wanted->into,
+                  "The environment that gets the file's keys, whatever it is called there;\n"
+                  "nothing else is taken");
+    into->option_text("NAME")->needs(withSecrets);
+    command->callback([&chosen, wanted, into] {
+        wanted->hasInto = into->count() > 0;
         chosen = [wanted](Program &program) { return importFile(program, *wanted); };
     });
 }

@@ -18,40 +18,84 @@ bool isSamePlace(const Environment &known, const ImportedEnvironment &found)
     return known.kind() == found.kind && requestUrl(known.tokenUrl) == requestUrl(found.tokenUrl);
 }
 
-ExistingKeys keysOf(const Environment &environment, const KeysById &existing)
+bool hasName(const Environment &known, const QString &name)
 {
-    const auto it = existing.find(environment.id);
-    if (it == existing.end())
-        return {};
-    return {it->second.mayExist,
-            it->second.keys ? std::optional(it->second.keys->clone()) : std::nullopt};
+    return known.name.compare(name, Qt::CaseInsensitive) == 0;
 }
 
-// The best of the environments that the keys could go to: one that has the same keys, else one that
-// has none, else any.
-struct Match
+// One that a first start has made and nobody has changed since.
+bool isUntouched(const Environment &known)
 {
-    QString id;
-    bool hasSame = false;
-    bool isFree = false;
-};
+    const QList<Environment> first = firstEnvironments();
+    return std::any_of(first.cbegin(), first.cend(), [&known](const Environment &made) {
+        return made.id == known.id && made.name == known.name && made.chosenKind == known.chosenKind
+            && made.tokenUrl == known.tokenUrl && made.caFile == known.caFile;
+    });
+}
 
-Match matchFor(const ImportedEnvironment &found, const EnvironmentList &list,
-               const KeysById &existing, const QSet<QString> &given)
+bool mayHaveKeys(const Environment &known, const KeysById &existing)
 {
-    Match best;
+    const auto it = existing.find(known.id);
+    return it == existing.end() || it->second.mayExist;
+}
+
+bool hasTheKeysOf(const ImportedEnvironment &found, const Environment &known,
+                  const KeysById &existing)
+{
+    const auto it = existing.find(known.id);
+    return found.credentials && it != existing.end() && it->second.keys == found.credentials;
+}
+
+// The first of \a list that \a fits, or null.
+template <typename Fits> const Environment *firstOf(const EnvironmentList &list, Fits fits)
+{
+    const auto it = std::find_if(list.all().cbegin(), list.all().cend(), fits);
+    return it == list.all().cend() ? nullptr : &*it;
+}
+
+// The environment that makes \a found nothing new; or null.
+const Environment *hereAlready(const ImportedEnvironment &found, const EnvironmentList &list,
+                               const KeysById &existing)
+{
+    const auto isSame = [&](const Environment &known) {
+        return isSamePlace(known, found)
+            && (!found.credentials || hasTheKeysOf(found, known, existing));
+    };
+    const Environment *named = firstOf(list, [&](const Environment &known) {
+        return isSame(known) && hasName(known, found.name);
+    });
+    return named ? named : firstOf(list, isSame);
+}
+
+// The environment that gets the keys of \a found without a question; or null.
+const Environment *receiverOf(const ImportedEnvironment &found, const EnvironmentList &list,
+                              const KeysById &existing, const QSet<QString> &given)
+{
+    const auto isFree = [&](const Environment &known) {
+        return isSamePlace(known, found) && !mayHaveKeys(known, existing)
+            && !given.contains(known.id);
+    };
+    const Environment *named
+        = firstOf(list, [&](const Environment &known) { return hasName(known, found.name); });
+    // Where one has the name, no other is meant.
+    if (named)
+        return isFree(*named) ? named : nullptr;
+    return firstOf(list,
+                   [&](const Environment &known) { return isFree(known) && isUntouched(known); });
+}
+
+QList<ImportOffer::Choice> choicesFor(const ImportedEnvironment &found, const EnvironmentList &list,
+                                      const KeysById &existing)
+{
+    QList<ImportOffer::Choice> choices{{Action::Add}};
     for (const Environment &known : list.all()) {
-        if (!isSamePlace(known, found) || given.contains(known.id))
+        if (!found.credentials || known.kind() != found.kind
+            || hasTheKeysOf(found, known, existing))
             continue;
-        const ExistingKeys keys = keysOf(known, existing);
-        const Match match{known.id, found.credentials && keys.keys == found.credentials,
-                          found.credentials && !keys.mayExist};
-        if (best.id.isEmpty() || match.hasSame || (match.isFree && !best.isFree))
-            best = match;
-        if (best.hasSame)
-            break;
+        const bool may = mayHaveKeys(known, existing);
+        choices.append({may ? Action::ReplaceKeys : Action::GiveKeys, known.id});
     }
-    return best;
+    return choices;
 }
 
 } // namespace
@@ -62,7 +106,7 @@ QList<Environment> matching(const ImportedFile &file, const EnvironmentList &lis
     for (const Environment &known : list.all()) {
         if (std::any_of(file.environments.cbegin(), file.environments.cend(),
                         [&](const ImportedEnvironment &imported) {
-                            return imported.credentials && isSamePlace(known, imported);
+                            return imported.credentials && known.kind() == imported.kind;
                         }))
             found.append(known);
     }
@@ -77,6 +121,7 @@ std::vector<ImportOffer> offersFor(const ImportedFile &file, const EnvironmentLi
     QSet<QString> given;
     for (const ImportedEnvironment &found : file.environments) {
         ImportOffer offer;
+        offer.fileName = found.name;
         offer.environment.name = grown.freeName(found.name);
         offer.environment.chosenKind = found.kind;
         offer.environment.tokenUrl = found.tokenUrl;
@@ -86,22 +131,18 @@ std::vector<ImportOffer> offersFor(const ImportedFile &file, const EnvironmentLi
             offers.push_back(std::move(offer));
             continue;
         }
-        const Match match = matchFor(found, list, existing, given);
-        offer.existingId = match.id;
-        offer.isHereAlready = match.hasSame || (!match.id.isEmpty() && !offer.hasKeys);
-        offer.choices = {Action::Add};
-        if (match.isFree)
-            offer.choices.append(Action::GiveKeys);
-        else if (!match.id.isEmpty() && !offer.isHereAlready)
-            offer.choices.append(Action::ReplaceKeys);
-        if (match.isFree)
-            offer.preset = Action::GiveKeys;
-        else if (!offer.isHereAlready)
-            offer.preset = Action::Add;
-        if (offer.preset == Action::GiveKeys)
-            given.insert(offer.existingId);
-        if (offer.preset == Action::Add)
+        offer.choices = choicesFor(found, list, existing);
+        if (const Environment *same = hereAlready(found, list, existing)) {
+            offer.isHereAlready = true;
+            offer.existingId = same->id;
+        } else if (const Environment *receiver = receiverOf(found, list, existing, given);
+                   receiver && offer.hasKeys) {
+            offer.preset = {Action::GiveKeys, receiver->id};
+            given.insert(receiver->id);
+        } else {
+            offer.preset = {Action::Add};
             offer.environment.name = grown.add(offer.environment)->name;
+        }
         offers.push_back(std::move(offer));
     }
     return offers;

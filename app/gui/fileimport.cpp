@@ -13,6 +13,7 @@
 #include <QFutureWatcher>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QSet>
 #include <QtConcurrentRun>
 
 namespace tokeni {
@@ -27,6 +28,21 @@ using Action = ImportOffer::Action;
 QString shownFileName(const QString &fileName)
 {
     return isolated(shortened(visibleText(fileName), longestName));
+}
+
+// The environments that the keys could go to, by id.
+QHash<QString, ImportRow::Target> targetsOf(const ImportOffer &offer, const EnvironmentList &list)
+{
+    const QUrl url = requestUrl(offer.environment.tokenUrl);
+    QHash<QString, ImportRow::Target> targets;
+    for (const ImportOffer::Choice &choice : offer.choices) {
+        if (const Environment *known = list.find(choice.id)) {
+            const bool elsewhere = requestUrl(known->tokenUrl) != url;
+            targets.insert(known->id,
+                           {known->name, elsewhere ? shownHost(known->tokenUrl) : QString()});
+        }
+    }
+    return targets;
 }
 
 // The path of the one file that is dragged; empty for anything else.
@@ -174,7 +190,7 @@ void FileImport::offer(const QString &fileName, const std::shared_ptr<Intake> &i
         const ImportOffer &offer = intake->offers[index];
         const ImportedEnvironment &found = intake->file.environments[index];
         const Environment *existing = list.find(offer.existingId);
-        ImportRow::Content row{offer, existing ? existing->name : QString(), {}, found.notes};
+        ImportRow::Content row{offer, targetsOf(offer, list), {}, found.notes};
         if (found.credentials)
             row.maskedKey = maskedKey(found.credentials->consumerKey);
         if (existing && offer.isHereAlready)
@@ -195,7 +211,7 @@ void FileImport::offer(const QString &fileName, const std::shared_ptr<Intake> &i
         m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
-} // namespace tokeni
+}
 
 std::optional<ImportDialog::Problem>
 FileImport::take(const std::shared_ptr<Intake> &intake,
@@ -203,21 +219,30 @@ FileImport::take(const std::shared_ptr<Intake> &intake,
 {
     // First on a copy, so that it is all or nothing.
     EnvironmentList copy = m_environments.list();
+    QSet<QString> receivers;
     for (const ImportDialog::Choice &choice : choices) {
         const ImportOffer &offer = intake->offers[choice.index];
         Environment wanted = offer.environment;
         wanted.name = choice.name;
-        if (choice.action == Action::Add) {
+        const auto &[action, id] = choice.what;
+        if (action == Action::Add) {
             if (const auto added = copy.add(wanted); !added)
                 return ImportDialog::Problem{choice.index, added.error().words()};
-        } else if (!copy.find(offer.existingId)) {
+        } else if (!copy.find(id)) {
             return ImportDialog::Problem{
                 choice.index, EnvironmentProblem{EnvironmentProblem::Kind::NotFound}.words()};
+        } else if (receivers.contains(id)) {
+            return ImportDialog::Problem{
+                choice.index,
+                tr("Other keys of this file go into “%1” already. Choose another environment.")
+                    .arg(copy.find(id)->name)};
+        } else {
+            receivers.insert(id);
         }
     }
     intake->underWay = 1;
     for (const ImportDialog::Choice &choice : choices) {
-        if (choice.action == Action::Add)
+        if (choice.what.action == Action::Add)
             add(intake, choice);
         else
             giveKeys(intake, choice);
@@ -248,7 +273,7 @@ void FileImport::add(const std::shared_ptr<Intake> &intake, const ImportDialog::
 
 void FileImport::giveKeys(const std::shared_ptr<Intake> &intake, const ImportDialog::Choice &choice)
 {
-    const Environment *found = m_environments.list().find(intake->offers[choice.index].existingId);
+    const Environment *found = m_environments.list().find(choice.what.id);
     if (!found)
         return;
     if (intake->firstId.isEmpty())
@@ -258,7 +283,7 @@ void FileImport::giveKeys(const std::shared_ptr<Intake> &intake, const ImportDia
         ++intake->taken;
         ++intake->withKeys;
     };
-    if (choice.action == Action::ReplaceKeys) {
+    if (choice.what.action == Action::ReplaceKeys) {
         save(*found);
         return;
     }

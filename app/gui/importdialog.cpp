@@ -92,8 +92,8 @@ std::vector<ImportDialog::Choice> ImportDialog::choices() const
     std::vector<Choice> chosen;
     for (std::size_t index = 0; index < m_rows.size(); ++index) {
         const ImportRow &row = *m_rows[index];
-        if (row.action() != ImportOffer::Action::Skip)
-            chosen.push_back({index, row.action(), row.name()});
+        if (row.choice().action != ImportOffer::Action::Skip)
+            chosen.push_back({index, row.choice(), row.name()});
     }
     return chosen;
 }

@@ -21,7 +21,7 @@ public:
     struct Choice
     {
         std::size_t index;
-        ImportOffer::Action action;
+        ImportOffer::Choice what;
         QString name; //!< For a new environment.
     };
     /*! Why one of them can't be done. */

@@ -3,6 +3,8 @@
 
 #include "gui/importrow.h"
 
+#include "core/visibletext.h"
+#include "gui/elidedlabel.h"
 #include "gui/kindbadge.h"
 #include "gui/plainlabel.h"
 #include "gui/theme.h"
@@ -20,15 +22,20 @@ namespace {
 
 using Action = ImportOffer::Action;
 
-QString actionText(Action action, const QString &existingName)
+QString choiceText(Action action, const ImportRow::Target &target)
 {
     switch (action) {
     case Action::Add:
         return ImportRow::tr("Add as a new environment");
     case Action::GiveKeys:
-        return ImportRow::tr("Put the keys into “%1”, which has none").arg(existingName);
+        return target.host.isEmpty()
+            ? ImportRow::tr("Put the keys into “%1”, which has none").arg(target.name)
+            : ImportRow::tr("Put the keys into “%1” at %2, which has none")
+                  .arg(target.name, target.host);
     case Action::ReplaceKeys:
-        return ImportRow::tr("Replace the keys of “%1”").arg(existingName);
+        return target.host.isEmpty()
+            ? ImportRow::tr("Replace the keys of “%1”").arg(target.name)
+            : ImportRow::tr("Replace the keys of “%1” at %2").arg(target.name, target.host);
     case Action::Skip:
         break;
     }
@@ -44,22 +51,29 @@ QLabel *wrapped(QLabel *label)
 } // namespace
 
 ImportRow::ImportRow(const Content &content, QWidget *parent)
-    : QFrame(parent), m_offer(content.offer), m_existingName(content.existingName),
+    : QFrame(parent), m_offer(content.offer), m_targets(content.targets),
       m_wantedName(m_offer.environment.name), m_taken(new QCheckBox), m_name(new QLineEdit),
-      m_action(new QComboBox), m_problem(plainLabel(u"problem"_s))
+      m_choices(new QComboBox), m_problem(plainLabel(u"problem"_s))
 {
     setObjectName(u"card"_s);
     const QString called = m_offer.environment.name;
     m_taken->setAccessibleName(tr("Import “%1”").arg(called));
-    m_taken->setChecked(m_offer.preset != Action::Skip);
+    m_taken->setChecked(m_offer.preset.action != Action::Skip);
     m_taken->setEnabled(!m_offer.choices.isEmpty());
     m_name->setAccessibleName(tr("Name for “%1”").arg(called));
-    m_action->setAccessibleName(tr("What to do with “%1”").arg(called));
-    for (const Action action : m_offer.choices)
-        m_action->addItem(actionText(action, m_existingName), int(action));
-    m_action->setCurrentIndex(std::max(0, m_action->findData(int(m_offer.preset))));
+    m_choices->setAccessibleName(tr("What to do with “%1”").arg(called));
+    // Long names must not make the dialog wider.
+    m_choices->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choices->setMinimumContentsLength(20);
+    for (const ImportOffer::Choice &choice : m_offer.choices)
+        m_choices->addItem(choiceText(choice.action, m_targets.value(choice.id)));
+    m_choices->setCurrentIndex(std::max(0, int(m_offer.choices.indexOf(m_offer.preset))));
     auto *badge = new KindBadge;
     badge->setKind(m_offer.environment.kind());
+    auto *inTheFile = new ElidedLabel;
+    inTheFile->setObjectName(u"small"_s);
+    inTheFile->setTextFormat(Qt::PlainText);
+    inTheFile->setText(tr("In the file: “%1”").arg(isolated(m_offer.fileName)));
     auto *host = plainLabel(u"small"_s, m_offer.environment.tokenUrl.authority(QUrl::FullyEncoded));
     auto *keys = plainLabel(u"small"_s,
                             m_offer.hasKeys ? tr("Keys found: %1").arg(content.maskedKey)
@@ -79,28 +93,30 @@ ImportRow::ImportRow(const Content &content, QWidget *parent)
     facts->addWidget(host);
     facts->addWidget(keys);
     facts->addStretch();
-    grid->addLayout(facts, 1, 1, 1, 2);
-    grid->addWidget(m_action, 2, 1, 1, 2);
-    m_action->setVisible(m_offer.choices.size() > 1);
+    grid->addWidget(inTheFile, 1, 1, 1, 2);
+    grid->addLayout(facts, 2, 1, 1, 2);
+    grid->addWidget(m_choices, 3, 1, 1, 2);
+    m_choices->setVisible(m_offer.choices.size() > 1);
     if (!content.notes.isEmpty())
-        grid->addWidget(wrapped(plainLabel(u"small"_s, content.notes.join(u'\n'))), 3, 1, 1, 2);
-    grid->addWidget(wrapped(m_problem), 4, 1, 1, 2);
+        grid->addWidget(wrapped(plainLabel(u"small"_s, content.notes.join(u'\n'))), 4, 1, 1, 2);
+    grid->addWidget(wrapped(m_problem), 5, 1, 1, 2);
     m_problem->hide();
     if (m_offer.problem)
         showProblem(m_offer.problem->words());
 
-    connect(m_taken, &QCheckBox::toggled, this, &ImportRow::followAction);
-    connect(m_action, &QComboBox::currentIndexChanged, this, &ImportRow::followAction);
+    connect(m_taken, &QCheckBox::toggled, this, &ImportRow::followChoice);
+    connect(m_choices, &QComboBox::currentIndexChanged, this, &ImportRow::followChoice);
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_wantedName = text;
         m_problem->hide();
     });
-    followAction();
+    followChoice();
 }
 
-ImportOffer::Action ImportRow::action() const
+ImportOffer::Choice ImportRow::choice() const
 {
-    return m_taken->isChecked() ? Action(m_action->currentData().toInt()) : Action::Skip;
+    return m_taken->isChecked() ? m_offer.choices.value(m_choices->currentIndex())
+                                : ImportOffer::Choice();
 }
 
 QString ImportRow::name() const
@@ -118,14 +134,13 @@ void ImportRow::showProblem(const QString &words)
 }
 
 // The name is one's own to choose for a new environment; else it shows who gets the keys.
-void ImportRow::followAction()
+void ImportRow::followChoice()
 {
-    const Action chosen = action();
-    const bool keysAlone = chosen == Action::GiveKeys || chosen == Action::ReplaceKeys;
-    m_name->setText(keysAlone ? m_existingName : m_wantedName);
+    const ImportOffer::Choice chosen = choice();
+    m_name->setText(chosen.id.isEmpty() ? m_wantedName : m_targets.value(chosen.id).name);
     m_name->setCursorPosition(0);
-    m_name->setEnabled(chosen == Action::Add);
-    m_action->setEnabled(m_taken->isChecked());
+    m_name->setEnabled(chosen.action == Action::Add);
+    m_choices->setEnabled(m_taken->isChecked());
     if (!m_offer.problem)
         m_problem->hide();
     Q_EMIT changed();

@@ -6,6 +6,7 @@
 #include "exchange/importoffer.h"
 
 #include <QFrame>
+#include <QHash>
 
 class QCheckBox;
 class QComboBox;
@@ -20,11 +21,17 @@ class ImportRow : public QFrame
 {
     Q_OBJECT
 public:
+    /*! An environment that is there. */
+    struct Target
+    {
+        QString name;
+        QString host; //!< Where its URL is another than the file's; else empty.
+    };
     /*! What the row is about. */
     struct Content
     {
         ImportOffer offer;
-        QString existingName; //!< Of the environment that the keys could go to.
+        QHash<QString, Target> targets; //!< The environments that the keys could go to, by id.
         QString maskedKey; //!< The consumer key as it may be seen; empty without keys.
         QStringList notes;
     };
@@ -32,7 +39,7 @@ public:
     explicit ImportRow(const Content &content, QWidget *parent = nullptr);
 
     /*! What the user wants done, Skip where the box is not ticked. */
-    [[nodiscard]] ImportOffer::Action action() const;
+    [[nodiscard]] ImportOffer::Choice choice() const;
     [[nodiscard]] QString name() const;
     /*! Says beside the row why it can't be done. */
     void showProblem(const QString &words);
@@ -41,14 +48,14 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void followAction();
+    void followChoice();
 
     ImportOffer m_offer;
-    QString m_existingName;
+    QHash<QString, Target> m_targets;
     QString m_wantedName; // As it was typed, while the field shows another.
     QCheckBox *m_taken;
     QLineEdit *m_name;
-    QComboBox *m_action;
+    QComboBox *m_choices;
     QLabel *m_problem;
 };
 

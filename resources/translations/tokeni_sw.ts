@@ -1528,6 +1528,10 @@
             <numerusform>Mazingira %n yameletwa, %1 yakiwa na funguo kutoka %2</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Other keys of this file go into “%1” already. Choose another environment.</source>
+        <translation>Funguo nyingine za faili hii tayari zinaingia kwenye “%1”. Chagua mazingira mengine.</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::FindBar</name>
@@ -1747,6 +1751,18 @@
     <message>
         <source>No keys found</source>
         <translation>Hakuna funguo zilizopatikana</translation>
+    </message>
+    <message>
+        <source>Put the keys into “%1” at %2, which has none</source>
+        <translation>Weka funguo kwenye “%1” (%2), ambayo haina zozote</translation>
+    </message>
+    <message>
+        <source>Replace the keys of “%1” at %2</source>
+        <translation>Badilisha funguo za “%1” (%2)</translation>
+    </message>
+    <message>
+        <source>In the file: “%1”</source>
+        <translation>Kwenye faili: “%1”</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,9 @@ const QByteArray twoPairs = "SANDBOX_CONSUMER_KEY=CliImportKey0001\n"
                             "PRODUCTION_CONSUMER_KEY=CliImportKey0002\n"
                             "PRODUCTION_CONSUMER_SECRET=CliImportSecret0002\n";
 
+const QByteArray sandboxPair = "CONSUMER_KEY=CliImportKey0001\n"
+                               "CONSUMER_SECRET=CliImportSecret0001\n";
+
 } // namespace
 
 class Import : public QObject
@@ -29,6 +32,10 @@ private Q_SLOTS:
     void keysGoToThoseThatHaveNone();
     void keysThatAreThereStay();
     void theSameFileTwiceAddsNothing();
+    void noClientsKeysEndUpWithAnotherUnasked();
+    void intoNamesWhoGetsTheKeys();
+    void intoRefusesWhatIsNotClear_data();
+    void intoRefusesWhatIsNotClear();
     void notesAndWhatIsLeftOutAreSaid();
     void aFileThatCanNotBeReadIsUsage_data();
     void aFileThatCanNotBeReadIsUsage();
@@ -83,7 +90,7 @@ void Import::keysGoToThoseThatHaveNone()
     const Ran ran = m_runs->run({u"import"_s, write(twoPairs), u"--with-secrets"_s});
     QCOMPARE(ran.status, 0);
     QCOMPARE(ran.out, QByteArray("Production\nSandbox\n"));
-    QVERIFY(ran.err.contains("“Sandbox” had no keys, and has those of the file now."));
+    QVERIFY(ran.err.contains("“Sandbox” had no keys, and has those of “Import (Sandbox)” now."));
     QVERIFY(ran.err.contains("The file still holds the keys in clear text"));
     QVERIFY(tellsNoKey(ran));
     QCOMPARE(m_runs->listed().size(), 3);
@@ -112,9 +119,93 @@ void Import::theSameFileTwiceAddsNothing()
         const Ran ran = m_runs->run(arguments);
         QCOMPARE(ran.status, 0);
         QCOMPARE(ran.out, QByteArray());
-        QVERIFY(ran.err.contains("“Sandbox” is here already."));
+        QVERIFY(ran.err.contains("“Import (Sandbox)” is here already, as “Sandbox”."));
         QCOMPARE(m_runs->listed(), before);
     }
+}
+
+void Import::noClientsKeysEndUpWithAnotherUnasked()
+{
+    // The first sandbox has keys; another client's has none yet.
+    QCOMPARE(m_runs->run({u"set-keys"_s, u"Sandbox"_s}, "theirkey\ntheirsecret\n").status, 0);
+    QCOMPARE(m_runs->run({u"add"_s, u"Client B"_s, u"--kind"_s, u"sandbox"_s}).status, 0);
+    const Ran ran = m_runs->run({u"import"_s, write(sandboxPair), u"--with-secrets"_s});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.out, QByteArray("Import\n"));
+    QVERIFY2(ran.err.contains("“Import” is added, with its keys."), ran.err.constData());
+    QCOMPARE(stored(u"Client B"_s), QByteArray());
+    QCOMPARE(stored(u"Sandbox"_s), QByteArray("theirkey\ntheirsecret"));
+    QCOMPARE(stored(u"Import"_s), QByteArray("CliImportKey0001\nCliImportSecret0001"));
+}
+
+void Import::intoNamesWhoGetsTheKeys()
+{
+    QCOMPARE(m_runs->run({u"add"_s, u"Client B"_s, u"--kind"_s, u"sandbox"_s}).status, 0);
+    const QJsonArray before = m_runs->listed();
+    const QStringList arguments{u"import"_s, write(twoPairs), u"--with-secrets"_s, u"--into"_s,
+                                u"client b"_s};
+    const Ran ran = m_runs->run(arguments);
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    QCOMPARE(ran.out, QByteArray("Client B\n"));
+    QVERIFY2(ran.err.contains("“Client B” had no keys, and has those of “Import (Sandbox)” now."),
+             ran.err.constData());
+    QVERIFY2(ran.err.contains("“Import (Production)” is left out."), ran.err.constData());
+    QVERIFY(tellsNoKey(ran));
+    QCOMPARE(stored(u"Client B"_s), QByteArray("CliImportKey0001\nCliImportSecret0001"));
+    QCOMPARE(stored(u"Sandbox"_s), QByteArray());
+    QCOMPARE(stored(u"Production"_s), QByteArray());
+    QCOMPARE(m_runs->listed(), before);
+
+    const Ran again = m_runs->run(arguments);
+    QCOMPARE(again.status, 0);
+    QCOMPARE(again.out, QByteArray());
+    QVERIFY2(again.err.contains("“Import (Sandbox)” is here already, as “Client B”."),
+             again.err.constData());
+}
+
+void Import::intoRefusesWhatIsNotClear_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("words");
+    const QStringList sandbox{u"--with-secrets"_s, u"--into"_s, u"Sandbox"_s};
+    QTest::newRow("without the keys")
+        << sandboxPair << QStringList{u"--into"_s, u"Sandbox"_s} << QByteArray("--with-secrets");
+    QTest::newRow("no such environment")
+        << sandboxPair << QStringList{u"--with-secrets"_s, u"--into"_s, u"Nowhere"_s}
+        << QByteArray("no environment named “Nowhere”");
+    QTest::newRow("an empty name")
+        << sandboxPair << QStringList{u"--with-secrets"_s, u"--into"_s, QString()}
+        << QByteArray("no environment named “”");
+    QTest::newRow("another kind") << sandboxPair
+                                  << QStringList{u"--with-secrets"_s, u"--into"_s, u"Production"_s}
+                                  << QByteArray("no keys for production");
+    QTest::newRow("two of the kind")
+        << QByteArray("A_SANDBOX_CONSUMER_KEY=CliImportKey1\nA_SANDBOX_CONSUMER_SECRET=b\n"
+                      "B_SANDBOX_CONSUMER_KEY=CliImportKey2\nB_SANDBOX_CONSUMER_SECRET=d\n")
+        << sandbox << QByteArray("more than one pair of keys for sandbox");
+    QTest::newRow("keys that are there")
+        << QByteArray("SANDBOX_CONSUMER_KEY=CliImportKey3\nSANDBOX_CONSUMER_SECRET=b\n")
+        << QStringList{u"--with-secrets"_s, u"--into"_s, u"Taken"_s}
+        << QByteArray("“Taken” has keys already");
+}
+
+void Import::intoRefusesWhatIsNotClear()
+{
+    QFETCH(const QByteArray, content);
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, words);
+    QCOMPARE(m_runs->run({u"add"_s, u"Taken"_s, u"--kind"_s, u"sandbox"_s}).status, 0);
+    QCOMPARE(m_runs->run({u"set-keys"_s, u"Taken"_s}, "theirkey\ntheirsecret\n").status, 0);
+    const QJsonArray before = m_runs->listed();
+    const Ran ran = m_runs->run(QStringList{u"import"_s, write(content)} + arguments);
+    QCOMPARE(ran.status, 2);
+    QCOMPARE(ran.out, QByteArray());
+    QVERIFY2(ran.err.contains(words), ran.err.constData());
+    QVERIFY(tellsNoKey(ran));
+    QCOMPARE(m_runs->listed(), before);
+    QCOMPARE(stored(u"Sandbox"_s), QByteArray());
+    QCOMPARE(stored(u"Taken"_s), QByteArray("theirkey\ntheirsecret"));
 }
 
 void Import::notesAndWhatIsLeftOutAreSaid()

@@ -40,9 +40,10 @@ void ManagingEnvironments::listHasOneLineForEach()
 void ManagingEnvironments::listSaysProductionWhateverItWasCalled()
 {
     const Runs runs;
-    for (const auto &[name, host] :
-         {std::pair{u"Plain"_s, u"api.safaricom.co.ke"_s}, {u"Port"_s, u"api.safaricom.co.ke:443"_s},
-          {u"Dot"_s, u"api.safaricom.co.ke."_s}, {u"Capitals"_s, u"API.safaricom.co.ke"_s}}) {
+    for (const auto &[name, host] : {std::pair{u"Plain"_s, u"api.safaricom.co.ke"_s},
+                                     {u"Port"_s, u"api.safaricom.co.ke:443"_s},
+                                     {u"Dot"_s, u"api.safaricom.co.ke."_s},
+                                     {u"Capitals"_s, u"API.safaricom.co.ke"_s}}) {
         QCOMPARE(runs.run({u"add"_s, name, u"--kind"_s, u"sandbox"_s, u"--url"_s,
                            u"https://"_s + host + u"/oauth/v1/generate"_s})
                      .status,

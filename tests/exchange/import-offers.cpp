@@ -9,6 +9,7 @@ using namespace tokeni;
 using namespace Qt::StringLiterals;
 
 using Action = ImportOffer::Action;
+using Choice = ImportOffer::Choice;
 
 namespace {
 
@@ -51,37 +52,105 @@ class ImportOffers : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void keysGoToOneThatHasNone()
+    void keysGoToTheUntouchedFirstOne()
     {
         const auto offers = offersFor(fileWith(found(u"Daraja"_s, EnvironmentKind::Sandbox, true)),
                                       m_first, nobody());
-        QCOMPARE(offers.front().preset, Action::GiveKeys);
-        QCOMPARE(offers.front().existingId, u"sandbox"_s);
-        QCOMPARE(offers.front().choices, (QList{Action::Add, Action::GiveKeys}));
+        QCOMPARE(offers.front().preset, (Choice{Action::GiveKeys, u"sandbox"_s}));
+        QCOMPARE(offers.front().choices,
+                 (QList<Choice>{{Action::Add}, {Action::GiveKeys, u"sandbox"_s}}));
+        QCOMPARE(offers.front().fileName, u"Daraja"_s);
+    }
+
+    void notToAFirstOneThatSomebodyHasChanged_data()
+    {
+        QTest::addColumn<Environment>("changed");
+        const auto row = [](const char *name, const auto &change) {
+            Environment sandbox = firstEnvironments().at(1);
+            change(sandbox);
+            QTest::newRow(name) << sandbox;
+        };
+        row("renamed", [](Environment &one) { one.name = u"Client B"_s; });
+        row("with a CA file", [](Environment &one) { one.caFile = u"/etc/b.pem"_s; });
+        row("with another id", [](Environment &one) { one.id = u"b"_s; });
+    }
+    void notToAFirstOneThatSomebodyHasChanged()
+    {
+        QFETCH(Environment, changed);
+        KeysById keys;
+        keys[changed.id].mayExist = false;
+        const auto offers
+            = offersFor(fileWith(found(u"Client A"_s, EnvironmentKind::Sandbox, true)),
+                        *EnvironmentList::from({changed}), keys);
+        QCOMPARE(offers.front().preset, Choice{Action::Add});
+        QCOMPARE(offers.front().environment.name, u"Client A"_s);
+        QCOMPARE(offers.front().choices,
+                 (QList<Choice>{{Action::Add}, {Action::GiveKeys, changed.id}}));
+    }
+
+    void theNameCountsFirst_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("namesakeHasKeys");
+        QTest::addColumn<Choice>("preset");
+        QTest::newRow("a namesake without keys")
+            << u"client a"_s << false << Choice{Action::GiveKeys, u"a"_s};
+        QTest::newRow("a namesake with other keys") << u"Client A"_s << true << Choice{Action::Add};
+        QTest::newRow("no namesake")
+            << u"Client C"_s << false << Choice{Action::GiveKeys, u"sandbox"_s};
+    }
+    void theNameCountsFirst()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, namesakeHasKeys);
+        QFETCH(Choice, preset);
+        EnvironmentList list = m_first;
+        KeysById keys = nobody();
+        for (const auto &[id, called] :
+             {std::pair{u"b"_s, u"Client B"_s}, {u"a"_s, u"Client A"_s}}) {
+            Environment client = firstEnvironments().at(1);
+            client.id = id;
+            client.name = called;
+            QVERIFY(list.add(client));
+            keys[id].mayExist = id == u"a"_s && namesakeHasKeys;
+        }
+        const auto offers
+            = offersFor(fileWith(found(name, EnvironmentKind::Sandbox, true)), list, keys);
+        QCOMPARE(offers.front().preset, preset);
+        QCOMPARE(offers.front().fileName, name);
+        // Whatever is proposed, each of them can be chosen.
+        for (const QString &id : {u"sandbox"_s, u"a"_s, u"b"_s}) {
+            QVERIFY(offers.front().choices.contains(
+                Choice{keys.at(id).mayExist ? Action::ReplaceKeys : Action::GiveKeys, id}));
+        }
     }
 
     void keysThatAreThereStay()
     {
         const auto offers = offersFor(fileWith(found(u"Sandbox"_s, EnvironmentKind::Sandbox, true)),
                                       m_first, everybody());
-        QCOMPARE(offers.front().preset, Action::Add);
+        QCOMPARE(offers.front().preset.action, Action::Add);
         QCOMPARE(offers.front().environment.name, u"Sandbox (2)"_s);
-        QCOMPARE(offers.front().existingId, u"sandbox"_s);
-        QCOMPARE(offers.front().choices, (QList{Action::Add, Action::ReplaceKeys}));
+        QCOMPARE(offers.front().choices,
+                 (QList<Choice>{{Action::Add}, {Action::ReplaceKeys, u"sandbox"_s}}));
     }
 
-    void kindAndUrlMustBeTheSame()
+    void unaskedKindAndUrlMustBeTheSame()
     {
-        ImportedEnvironment gateway = found(u"G"_s, EnvironmentKind::Sandbox, true);
+        ImportedEnvironment gateway = found(u"Sandbox"_s, EnvironmentKind::Sandbox, true);
         gateway.tokenUrl = QUrl(u"https://gw.example/"_s);
         ImportedEnvironment red = found(u"R"_s, EnvironmentKind::Sandbox, true);
-        red.kind = EnvironmentKind::Production;
+        red.kind = EnvironmentKind::Custom;
         const auto offers
             = offersFor(fileWith(std::move(gateway), std::move(red)), m_first, nobody());
         for (const ImportOffer &offer : offers) {
-            QCOMPARE(offer.preset, Action::Add);
-            QCOMPARE(offer.choices, QList{Action::Add});
+            QCOMPARE(offer.preset.action, Action::Add);
+            QVERIFY(offer.environment.name != u"Sandbox"_s);
         }
+        // A gateway of one's own for sandbox may be the same client's.
+        QCOMPARE(offers.front().choices,
+                 (QList<Choice>{{Action::Add}, {Action::GiveKeys, u"sandbox"_s}}));
+        QCOMPARE(offers.back().choices, QList<Choice>{{Action::Add}});
     }
 
     void oneIsGivenKeysOnce()
@@ -90,40 +159,23 @@ private Q_SLOTS:
                                                found(u"Sandbox"_s, EnvironmentKind::Sandbox, true),
                                                found(u"sandbox"_s, EnvironmentKind::Sandbox, true)),
                                       m_first, nobody());
-        QCOMPARE(offers[0].preset, Action::GiveKeys);
-        QCOMPARE(offers[1].preset, Action::Add);
+        QCOMPARE(offers[0].preset.action, Action::GiveKeys);
+        QCOMPARE(offers[1].preset.action, Action::Add);
         QCOMPARE(offers[1].environment.name, u"Sandbox (2)"_s);
-        QCOMPARE(offers[1].choices, QList{Action::Add});
         QCOMPARE(offers[2].environment.name, u"sandbox (3)"_s);
-    }
-
-    void oneWithoutKeysIsPreferred()
-    {
-        EnvironmentList list = m_first;
-        Environment second;
-        second.name = u"Second"_s;
-        second.chosenKind = EnvironmentKind::Sandbox;
-        second.tokenUrl = defaultTokenUrl(second.chosenKind);
-        second = *list.add(second);
-        KeysById keys;
-        keys[second.id].mayExist = false;
-        const auto offers
-            = offersFor(fileWith(found(u"x"_s, EnvironmentKind::Sandbox, true)), list, keys);
-        QCOMPARE(offers.front().preset, Action::GiveKeys);
-        QCOMPARE(offers.front().existingId, second.id);
     }
 
     void whatIsThereWithoutAnythingNewIsSkipped()
     {
         const auto offers = offersFor(fileWith(found(u"x"_s, EnvironmentKind::Production, false)),
                                       m_first, nobody());
-        QCOMPARE(offers.front().preset, Action::Skip);
-        QCOMPARE(offers.front().choices, QList{Action::Add});
+        QCOMPARE(offers.front().preset.action, Action::Skip);
+        QCOMPARE(offers.front().choices, QList<Choice>{{Action::Add}});
         EnvironmentList none;
         QCOMPARE(
             offersFor(fileWith(found(u"x"_s, EnvironmentKind::Production, false)), none, nobody())
                 .front()
-                .preset,
+                .preset.action,
             Action::Add);
     }
 
@@ -134,7 +186,7 @@ private Q_SLOTS:
         const auto offers = offersFor(fileWith(std::move(open)), m_first, nobody());
         QVERIFY(offers.front().problem);
         QCOMPARE(offers.front().problem->kind, EnvironmentProblem::Kind::UrlNotSecure);
-        QCOMPARE(offers.front().preset, Action::Skip);
+        QCOMPARE(offers.front().preset.action, Action::Skip);
         QVERIFY(offers.front().choices.isEmpty());
     }
 
@@ -151,10 +203,10 @@ private Q_SLOTS:
         keys[second.id].keys = Credentials{Secret("k"), Secret("s")};
         const auto offers
             = offersFor(fileWith(found(u"x"_s, EnvironmentKind::Sandbox, true)), list, keys);
-        QCOMPARE(offers.front().preset, Action::Skip);
+        QCOMPARE(offers.front().preset.action, Action::Skip);
         QVERIFY(offers.front().isHereAlready);
         QCOMPARE(offers.front().existingId, second.id);
-        QCOMPARE(offers.front().choices, QList{Action::Add});
+        QVERIFY(!offers.front().choices.contains(Choice{Action::ReplaceKeys, second.id}));
     }
 
     void onlyWhatCouldTakeKeysMatches()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "importdesk.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -36,20 +36,20 @@ class ImportInTheWindow : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<FakeDesk>();
+        m_desk = std::make_unique<ImportDesk>();
         QVERIFY(m_desk->show());
     }
     void cleanup() { m_desk.reset(); }
 
     void aChosenFileIsShownAndImported()
     {
-        const QString path = write(u".env"_s, twoPairs);
+        const QString path = m_desk->write(u".env"_s, twoPairs);
         QVERIFY(m_desk->click(u"Import…"_s));
         auto *chooser = qobject_cast<QFileDialog *>(m_desk->dialog());
         QVERIFY(chooser);
         chooser->selectFile(path);
         QVERIFY(QMetaObject::invokeMethod(chooser, "accept"));
-        QWidget *dialog = importDialog();
+        QWidget *dialog = m_desk->importDialog();
         QVERIFY(dialog);
         QCOMPARE(m_desk->text(u"Name for “Production”"_s, dialog), u"Production"_s);
         const QString all = m_desk->everything();
@@ -85,8 +85,8 @@ private Q_SLOTS:
 
     void aDroppedFileIsShown()
     {
-        drop(write(u"daraja.env"_s, twoPairs));
-        QVERIFY(importDialog());
+        m_desk->drop(m_desk->write(u"daraja.env"_s, twoPairs));
+        QVERIFY(m_desk->importDialog());
     }
 
     void onlyASingleFileIsAccepted()
@@ -113,7 +113,7 @@ private Q_SLOTS:
     void cancellingChangesNothing()
     {
         const QStringList items = m_desk->keychain.items();
-        QWidget *dialog = openFile(twoPairs);
+        QWidget *dialog = m_desk->openFile(twoPairs);
         QVERIFY(dialog);
         QVERIFY(m_desk->click(u"Cancel"_s, dialog));
         m_desk->settle();
@@ -124,7 +124,7 @@ private Q_SLOTS:
 
     void onlyWhatIsTickedIsTaken()
     {
-        QWidget *dialog = openFile(twoPairs);
+        QWidget *dialog = m_desk->openFile(twoPairs);
         QVERIFY(dialog);
         auto *production = m_desk->find<QCheckBox>(u"Import “Production”"_s, dialog);
         auto *sandbox = m_desk->find<QCheckBox>(u"Import “Sandbox”"_s, dialog);
@@ -145,7 +145,7 @@ private Q_SLOTS:
     void keysGoToOneThatHasNone()
     {
         const QString id = addSandbox({});
-        QWidget *dialog = openFile(twoPairs);
+        QWidget *dialog = m_desk->openFile(twoPairs);
         QVERIFY(dialog);
         auto *action = m_desk->find<QComboBox>(u"What to do with “Sandbox (2)”"_s, dialog);
         QVERIFY(action && action->isVisible());
@@ -161,6 +161,67 @@ private Q_SLOTS:
         QCOMPARE(m_desk->message(), u"Imported 2 environment(s), 2 with keys from .env"_s);
     }
 
+    void theKeysOfOneClientGoToAnotherOnlyByChoice_data()
+    {
+        QTest::addColumn<QString>("choice");
+        QTest::addColumn<QString>("receiver");
+        QTest::newRow("unasked") << QString() << u"Sandbox"_s;
+        QTest::newRow("chosen") << u"Put the keys into “Client B”, which has none"_s
+                                << u"Client B"_s;
+        QTest::newRow("chosen, with another URL")
+            << u"Put the keys into “Gate” at gate.test, which has none"_s << u"Gate"_s;
+    }
+    void theKeysOfOneClientGoToAnotherOnlyByChoice()
+    {
+        QFETCH(QString, choice);
+        QFETCH(QString, receiver);
+        for (const auto &[name, url] :
+             {std::pair{u"Client B"_s, defaultTokenUrl(EnvironmentKind::Sandbox)},
+              {u"Gate"_s, QUrl(u"https://gate.test/"_s)}}) {
+            Environment client;
+            client.name = name;
+            client.chosenKind = EnvironmentKind::Sandbox;
+            client.tokenUrl = url;
+            QVERIFY(m_desk->environments().add(client));
+        }
+        QWidget *dialog = m_desk->openFile(twoPairs);
+        QVERIFY(dialog);
+        QVERIFY(m_desk->everything().contains(u"In the file: “Sandbox”"_s));
+        QVERIFY(m_desk->everything().contains(u"In the file: “Production”"_s));
+        auto *choices = m_desk->find<QComboBox>(u"What to do with “Sandbox”"_s, dialog);
+        QVERIFY(choices && choices->isVisible());
+        QCOMPARE(choices->currentText(), u"Add as a new environment"_s);
+        if (!choice.isEmpty()) {
+            QVERIFY(choices->findText(choice) >= 0);
+            choices->setCurrentIndex(choices->findText(choice));
+        }
+        QCOMPARE(m_desk->text(u"Name for “Sandbox”"_s, dialog), receiver);
+        QVERIFY(m_desk->click(u"Import"_s, dialog));
+        m_desk->settle();
+        for (const QString &name : {u"Client B"_s, u"Gate"_s, u"Sandbox"_s})
+            QCOMPARE(itemOf(name), name == receiver ? sandboxItem : QByteArray());
+    }
+
+    void twoPairsOfKeysDoNotGoToOneEnvironment()
+    {
+        addSandbox({});
+        QWidget *dialog = m_desk->openFile("A_SANDBOX_CONSUMER_KEY=ImportedKeyOfA\n"
+                                           "A_SANDBOX_CONSUMER_SECRET=ImportedSecretOfA\n"
+                                           "B_SANDBOX_CONSUMER_KEY=ImportedKeyOfB\n"
+                                           "B_SANDBOX_CONSUMER_SECRET=ImportedSecretOfB\n");
+        QVERIFY(dialog);
+        for (QComboBox *choices : dialog->findChildren<QComboBox *>()) {
+            QCOMPARE(choices->count(), 2);
+            choices->setCurrentIndex(1);
+        }
+        QVERIFY(m_desk->click(u"Import"_s, dialog));
+        QVERIFY(dialog->isVisible());
+        QVERIFY(m_desk->says(dialog,
+                             u"Other keys of this file go into “Sandbox” already. Choose another "
+                             "environment."_s));
+        QCOMPARE(itemOf(u"Sandbox"_s), QByteArray());
+    }
+
     void keysThatAreThereStayUnlessThatIsChosen_data()
     {
         QTest::addColumn<bool>("replace");
@@ -171,7 +232,7 @@ private Q_SLOTS:
     {
         QFETCH(bool, replace);
         const QString id = addSandbox("old-key\nold-secret");
-        QWidget *dialog = openFile(twoPairs);
+        QWidget *dialog = m_desk->openFile(twoPairs);
         QVERIFY(dialog);
         auto *action = m_desk->find<QComboBox>(u"What to do with “Sandbox (2)”"_s, dialog);
         QVERIFY(action);
@@ -189,7 +250,7 @@ private Q_SLOTS:
     void keysThatCameMeanwhileStay()
     {
         const QString id = addSandbox({});
-        QWidget *dialog = openFile(twoPairs);
+        QWidget *dialog = m_desk->openFile(twoPairs);
         QVERIFY(dialog);
         m_desk->keychain.put(credentialsItem(id), "their-key\ntheir-secret");
         QVERIFY(m_desk->click(u"Import"_s, dialog));
@@ -203,15 +264,15 @@ private Q_SLOTS:
 
     void whatIsWrongIsSaidAndNothingIsDone()
     {
-        QWidget *dialog = openFile(twoPairs);
+        QWidget *dialog = m_desk->openFile(twoPairs);
         QVERIFY(dialog);
         QVERIFY(m_desk->type(u"Name for “Sandbox”"_s, u"alpha"_s, dialog));
         QVERIFY(m_desk->click(u"Import"_s, dialog));
         QVERIFY(dialog->isVisible());
-        QVERIFY(says(dialog, u"Another environment has this name."_s));
+        QVERIFY(m_desk->says(dialog, u"Another environment has this name."_s));
         QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
         QVERIFY(m_desk->type(u"Name for “Sandbox”"_s, u"Gamma"_s, dialog));
-        QVERIFY(!says(dialog, u"Another environment has this name."_s));
+        QVERIFY(!m_desk->says(dialog, u"Another environment has this name."_s));
         QVERIFY(m_desk->click(u"Import"_s, dialog));
         m_desk->settle();
         QVERIFY(m_desk->listed().contains(u"Gamma"_s));
@@ -219,9 +280,9 @@ private Q_SLOTS:
 
     void whatBreaksTheRulesCanNotBeTicked()
     {
-        QWidget *dialog = openFile("MPESA_BASE_URL=http://gateway.example\n"
-                                   "MPESA_CONSUMER_KEY=ImportedKey\n"
-                                   "MPESA_CONSUMER_SECRET=ImportedSecret\n");
+        QWidget *dialog = m_desk->openFile("MPESA_BASE_URL=http://gateway.example\n"
+                                           "MPESA_CONSUMER_KEY=ImportedKey\n"
+                                           "MPESA_CONSUMER_SECRET=ImportedSecret\n");
         QVERIFY(dialog);
         auto *taken = m_desk->find<QCheckBox>(u"Import “Custom”"_s, dialog);
         QVERIFY(taken);
@@ -232,10 +293,10 @@ private Q_SLOTS:
 
     void theSameFileTwiceAddsNothing()
     {
-        QVERIFY(m_desk->click(u"Import"_s, openFile(twoPairs)));
+        QVERIFY(m_desk->click(u"Import"_s, m_desk->openFile(twoPairs)));
         m_desk->settle();
         const QStringList listed = m_desk->listed();
-        QWidget *dialog = openFile(twoPairs);
+        QWidget *dialog = m_desk->openFile(twoPairs);
         QVERIFY(dialog);
         QVERIFY(!m_desk->find<QCheckBox>(u"Import “Sandbox (2)”"_s, dialog)->isChecked());
         QVERIFY(!m_desk->find<QPushButton>(u"Import"_s, dialog)->isEnabled());
@@ -246,7 +307,7 @@ private Q_SLOTS:
     void whatIsHereAlreadyIsNotTicked()
     {
         addSandbox("old-key\nold-secret");
-        QWidget *dialog = openFile("MPESA_BASE_URL=https://sandbox.safaricom.co.ke\n");
+        QWidget *dialog = m_desk->openFile("MPESA_BASE_URL=https://sandbox.safaricom.co.ke\n");
         QVERIFY(dialog);
         QVERIFY(!m_desk->find<QCheckBox>(u"Import “Sandbox (2)”"_s, dialog)->isChecked());
         QVERIFY(m_desk->everything().contains(u"“Sandbox” is here already."_s));
@@ -255,9 +316,9 @@ private Q_SLOTS:
 
     void withoutAKeychainTheKeysAreInMemory()
     {
-        m_desk = std::make_unique<FakeDesk>(FakeDesk::Keys::NoKeychain);
+        m_desk = std::make_unique<ImportDesk>(FakeDesk::Keys::NoKeychain);
         QVERIFY(m_desk->show());
-        QWidget *dialog = openFile(twoPairs);
+        QWidget *dialog = m_desk->openFile(twoPairs);
         QVERIFY(dialog);
         QVERIFY(m_desk->click(u"Import"_s, dialog));
         m_desk->settle();
@@ -283,10 +344,10 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, content);
         QFETCH(QString, words);
-        const QString path = write(u"file"_s, content);
+        const QString path = m_desk->write(u"file"_s, content);
         if (content.isEmpty())
             QVERIFY(QFile::remove(path));
-        drop(path);
+        m_desk->drop(path);
         auto *box = qobject_cast<QMessageBox *>(m_desk->dialog());
         QVERIFY(box);
         QCOMPARE(box->text(), u"Nothing was imported from “file”."_s);
@@ -298,46 +359,12 @@ private Q_SLOTS:
 
     void theWindowMayGoWhileAFileIsRead()
     {
-        drop(write(u".env"_s, twoPairs));
+        m_desk->drop(m_desk->write(u".env"_s, twoPairs));
         m_desk->destroyWindow();
         QTest::qWait(50);
     }
 
 private:
-    QString write(const QString &name, const QByteArray &content)
-    {
-        QFile file(m_folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("%s", qPrintable(file.errorString()));
-        return file.fileName();
-    }
-    void drop(const QString &path)
-    {
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(path)});
-        // The other program would let the file be moved too.
-        const Qt::DropActions actions = Qt::CopyAction | Qt::MoveAction;
-        QDragEnterEvent enter({5, 5}, actions, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&m_desk->window(), &enter);
-        QDropEvent event({5, 5}, actions, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&m_desk->window(), &event);
-        QVERIFY(event.isAccepted());
-        QCOMPARE(event.dropAction(), Qt::CopyAction);
-    }
-    // Opens the dialog on a file .env; null when it does not come.
-    QWidget *openFile(const QByteArray &content)
-    {
-        drop(write(u".env"_s, content));
-        return importDialog();
-    }
-    QWidget *importDialog()
-    {
-        const bool open = QTest::qWaitFor([] {
-            const QWidget *dialog = QApplication::activeModalWidget();
-            return dialog && dialog->windowTitle() == u"Import environments"_s;
-        });
-        return open ? QApplication::activeModalWidget() : nullptr;
-    }
     // An environment "Sandbox", with \a item in the keychain where there is one; its id.
     QString addSandbox(const QByteArray &item)
     {
@@ -355,17 +382,7 @@ private:
             ? m_desk->keychain.value(credentialsItem(environment->id)).value_or(QByteArray())
             : QByteArray();
     }
-    static bool says(QWidget *dialog, const QString &words)
-    {
-        for (const QLabel *label : dialog->findChildren<QLabel *>()) {
-            if (label->isVisible() && label->text() == words)
-                return true;
-        }
-        return false;
-    }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<ImportDesk> m_desk;
 };
 
 QTEST_MAIN(ImportInTheWindow)

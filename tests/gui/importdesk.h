@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "desk.h"
+
+#include <QApplication>
+#include <QDropEvent>
+#include <QFile>
+#include <QLabel>
+#include <QMimeData>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace tokeni {
+
+/*! A window, and files that are dropped on it. */
+class ImportDesk : public FakeDesk
+{
+public:
+    using FakeDesk::FakeDesk;
+
+    QString write(const QString &name, const QByteArray &content)
+    {
+        QFile file(m_dropped.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("%s", qPrintable(file.errorString()));
+        return file.fileName();
+    }
+    void drop(const QString &path)
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        // The other program would let the file be moved too.
+        const Qt::DropActions actions = Qt::CopyAction | Qt::MoveAction;
+        QDragEnterEvent enter({5, 5}, actions, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&window(), &enter);
+        QDropEvent event({5, 5}, actions, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&window(), &event);
+        QVERIFY(event.isAccepted());
+        QCOMPARE(event.dropAction(), Qt::CopyAction);
+    }
+    // Opens the dialog on a file .env; null when it does not come.
+    QWidget *openFile(const QByteArray &content)
+    {
+        drop(write(u".env"_s, content));
+        return importDialog();
+    }
+    QWidget *importDialog()
+    {
+        const bool open = QTest::qWaitFor([] {
+            const QWidget *dialog = QApplication::activeModalWidget();
+            return dialog && dialog->windowTitle() == u"Import environments"_s;
+        });
+        return open ? QApplication::activeModalWidget() : nullptr;
+    }
+    static bool says(QWidget *dialog, const QString &words)
+    {
+        for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text() == words)
+                return true;
+        }
+        return false;
+    }
+
+private:
+    QTemporaryDir m_dropped;
+};
+
+} // namespace tokeni
