@@ -67,6 +67,7 @@ EnvironmentProblem::Field EnvironmentProblem::field() const
     case Kind::CaFileNotAbsolute:
         return Field::CaFile;
     case Kind::NotFound:
+    case Kind::ChangedMeanwhile:
     case Kind::NotSaved:
         return Field::None;
     }
@@ -98,6 +99,9 @@ QString EnvironmentProblem::words() const
         return Text::tr("Enter the full path of the CA file.");
     case Kind::NotFound:
         return Text::tr("There is no such environment.");
+    case Kind::ChangedMeanwhile:
+        return Text::tr("Another program has changed this environment while you edited it. Choose "
+                        "which value to keep, then save.");
     case Kind::NotSaved:
         return Text::tr("The environments could not be saved: %1").arg(detail);
     }
@@ -236,6 +240,22 @@ EnvironmentList::Result<void> EnvironmentList::move(const QString &id, qsizetype
     if (index < 0)
         return problem(EnvironmentProblem::Kind::NotFound);
     m_all.move(index, std::clamp<qsizetype>(position, 0, m_all.size() - 1));
+    return {};
+}
+
+EnvironmentList::Result<void> EnvironmentList::moveLike(const EnvironmentList &other,
+                                                        const QString &id)
+{
+    const qsizetype index = indexOf(id);
+    if (index < 0)
+        return problem(EnvironmentProblem::Kind::NotFound);
+    qsizetype next = -1;
+    for (qsizetype i = other.indexOf(id) + 1; i < other.m_all.size() && next < 0; ++i)
+        next = indexOf(other.m_all[i].id);
+    if (next < 0)
+        next = m_all.size();
+    // Taken out, it leaves the ones behind it one place further up.
+    m_all.move(index, next > index ? next - 1 : next);
     return {};
 }
 

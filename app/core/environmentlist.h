@@ -29,6 +29,7 @@ struct EnvironmentProblem
         UrlHoldsKeys, //!< "https://key:secret@host": keys don't belong into a file.
         CaFileNotAbsolute,
         NotFound,
+        ChangedMeanwhile, //!< Another program has changed a field that was edited here.
         NotSaved, //!< The environments file can't be written; \c detail says why.
     };
     /*! The field that a message about this belongs to. */
@@ -89,6 +90,9 @@ public:
     Result<Environment> duplicate(const QString &id);
     /*! Moves the one with \a id to \a position, which is cut to the list's range. */
     Result<void> move(const QString &id, qsizetype position);
+    /*! Moves the one with \a id to where it stands in \a other: before the next one there that is
+     *  here too, or to the end. */
+    Result<void> moveLike(const EnvironmentList &other, const QString &id);
     Result<void> remove(const QString &id);
 
     friend bool operator==(const EnvironmentList &, const EnvironmentList &) = default;

@@ -73,12 +73,34 @@ Environments::Result<Environment> Environments::add(const Environment &environme
 
 Environments::Result<Environment> Environments::replace(const Environment &environment)
 {
+    const Environment *known = m_list.find(environment.id);
+    const EnvironmentEdit edit{known ? *known : environment, environment};
     Result<Environment> replaced;
     const auto done = update([&](EnvironmentList &list) -> Result<void> {
-        replaced = list.replace(environment);
+        const Environment *stored = list.find(environment.id);
+        replaced = list.replace(stored ? edit.appliedTo(*stored) : environment);
         return replaced.map([](const Environment &) {});
     });
     return done ? replaced : tl::make_unexpected(done.error());
+}
+
+Environments::Result<Environment> Environments::edit(const EnvironmentEdit &edit)
+{
+    Result<Environment> edited;
+    std::optional<EnvironmentList> theirs;
+    const auto done = update([&](EnvironmentList &list) -> Result<void> {
+        const Environment *stored = list.find(edit.after.id);
+        if (stored && edit.conflictsWith(*stored)) {
+            theirs = list;
+            return tl::make_unexpected(
+                EnvironmentProblem{EnvironmentProblem::Kind::ChangedMeanwhile});
+        }
+        edited = list.replace(stored ? edit.appliedTo(*stored) : edit.after);
+        return edited.map([](const Environment &) {});
+    });
+    if (theirs)
+        adopt(std::move(*theirs));
+    return done ? edited : tl::make_unexpected(done.error());
 }
 
 Environments::Result<Environment> Environments::duplicate(const QString &id)
@@ -93,7 +115,10 @@ Environments::Result<Environment> Environments::duplicate(const QString &id)
 
 Environments::Result<void> Environments::move(const QString &id, qsizetype position)
 {
-    return update([&](EnvironmentList &list) { return list.move(id, position); });
+    EnvironmentList wanted = m_list;
+    if (const auto moved = wanted.move(id, position); !moved)
+        return moved;
+    return update([&](EnvironmentList &list) { return list.moveLike(wanted, id); });
 }
 
 Environments::Result<void> Environments::remove(const QString &id)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/environmentedit.h"
 #include "core/ports.h"
 
 namespace tokeni {
@@ -32,8 +33,15 @@ public:
     [[nodiscard]] QString faultWords() const;
 
     Result<Environment> add(const Environment &environment);
+    /*! Writes what differs between \a environment and the one in list(). For a change that is made
+     *  at once; else see edit(). */
     Result<Environment> replace(const Environment &environment);
+    /*! Writes the edited fields alone. Refused with ChangedMeanwhile where another program has
+     *  changed one of them to another value; list() has its values then. */
+    Result<Environment> edit(const EnvironmentEdit &edit);
     Result<Environment> duplicate(const QString &id);
+    /*! Moves the one with \a id to \a position in list(): in the store, before the one that it then
+     *  stands before. */
     Result<void> move(const QString &id, qsizetype position);
     Result<void> remove(const QString &id);
 

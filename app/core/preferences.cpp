@@ -3,6 +3,8 @@
 
 #include "core/preferences.h"
 
+#include <utility>
+
 namespace tokeni {
 
 Settings::Settings(PreferenceStore &store, QObject *parent)
@@ -13,8 +15,8 @@ void Settings::change(const Preferences &preferences)
 {
     if (preferences == m_preferences)
         return;
-    m_preferences = preferences;
-    const auto stored = m_store.save(m_preferences);
+    const Preferences before = std::exchange(m_preferences, preferences);
+    const auto stored = m_store.save(before, m_preferences);
     Q_EMIT changed();
     if (!stored)
         Q_EMIT notStored(stored.error());

@@ -76,8 +76,9 @@ public:
     virtual ~PreferenceStore() = default;
     /*! What is stored; the default for whatever is missing or makes no sense. */
     [[nodiscard]] virtual Preferences load() = 0;
-    /*! Else one sentence for the user. */
-    virtual tl::expected<void, QString> save(const Preferences &preferences) = 0;
+    /*! Stores what differs between \a before and \a now; what another process has chosen in all
+     *  else stays. Else one sentence for the user. */
+    virtual tl::expected<void, QString> save(const Preferences &before, const Preferences &now) = 0;
 };
 
 /*! The preferences of this run, stored with every change. */

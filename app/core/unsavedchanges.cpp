@@ -3,6 +3,8 @@
 
 #include "core/unsavedchanges.h"
 
+#include "core/environmentedit.h"
+
 namespace tokeni {
 
 EnvironmentList withChanges(const EnvironmentList &stored, const EnvironmentList &before,
@@ -25,7 +27,10 @@ EnvironmentList withChanges(const EnvironmentList &stored, const EnvironmentList
         (void)others.remove(wanted.id);
         if (others.findNamed(wanted.name))
             wanted.name = others.freeName(wanted.name);
-        if (list.find(wanted.id))
+        const Environment *theirs = list.find(wanted.id);
+        if (theirs && old)
+            (void)list.replace(EnvironmentEdit{*old, wanted}.appliedTo(*theirs));
+        else if (theirs)
             (void)list.replace(wanted);
         else
             (void)list.add(wanted);

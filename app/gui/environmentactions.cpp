@@ -79,8 +79,8 @@ void EnvironmentActions::openDialog(const QString &title, const Environment &env
     const bool isNew = environment.id.isEmpty();
     auto *dialog = new EnvironmentDialog(
         title, environment,
-        [this, isNew](const Environment &wanted) -> std::optional<EnvironmentProblem> {
-            const auto done = isNew ? m_environments.add(wanted) : m_environments.replace(wanted);
+        [this, isNew](const EnvironmentEdit &edit) -> std::optional<EnvironmentProblem> {
+            const auto done = isNew ? m_environments.add(edit.after) : m_environments.edit(edit);
             if (!done)
                 return done.error();
             if (isNew)
@@ -90,6 +90,11 @@ void EnvironmentActions::openDialog(const QString &title, const Environment &env
         },
         m_theme, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_environments, &Environments::edited, dialog,
+            [dialog, id = environment.id](const Environment &stored) {
+                if (stored.id == id)
+                    dialog->follow(stored);
+            });
     dialog->open();
     if (nameFirst)
         dialog->focusName();

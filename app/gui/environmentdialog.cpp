@@ -3,6 +3,7 @@
 
 #include "gui/environmentdialog.h"
 
+#include "gui/conflictnote.h"
 #include "gui/elidedfield.h"
 #include "gui/theme.h"
 
@@ -13,15 +14,25 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString urlText(const Environment &environment)
+{
+    return environment.tokenUrl.toString(QUrl::FullyEncoded);
+}
+
+} // namespace
+
 EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &environment,
                                      Accept takeEnvironment, const Theme &theme, QWidget *parent)
-    : QDialog(parent), m_environment(environment), m_take(std::move(takeEnvironment)),
+    : QDialog(parent), m_stored(environment), m_take(std::move(takeEnvironment)),
       m_kind(new QComboBox), m_problem(new QLabel)
 {
     setWindowTitle(title);
@@ -38,9 +49,13 @@ EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &en
          })
         m_kind->addItem(words, int(kind));
     m_kind->setAccessibleName(tr("Kind"));
-    m_kind->setCurrentIndex(m_kind->findData(int(environment.chosenKind)));
-    form->addRow(tr("Kind"), m_kind);
-    m_url = addField(form, tr("Token URL"), environment.tokenUrl.toString(QUrl::FullyEncoded));
+    chooseKind(environment.chosenKind);
+    auto *kindCell = new QVBoxLayout;
+    kindCell->setSpacing(3);
+    kindCell->addWidget(m_kind);
+    m_kindConflict = addConflict(kindCell, tr("Kind"));
+    form->addRow(tr("Kind"), kindCell);
+    m_url = addField(form, tr("Token URL"), urlText(environment));
     m_caFile = addField(form, tr("CA file"), environment.caFile);
     m_caFile.edit->setPlaceholderText(tr("None: the system's authorities are enough"));
     QAction *choose
@@ -64,6 +79,20 @@ EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &en
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
 
+    for (Field *field : {&m_name, &m_url, &m_caFile}) {
+        connect(field->conflict, &ConflictNote::chosen, this, [field](bool theirs) {
+            if (theirs)
+                field->edit->setText(field->stored);
+        });
+        connect(field->edit, &QLineEdit::textEdited, field->conflict, [field](const QString &mine) {
+            if (field->conflict->isOpen())
+                field->conflict->ask(mine, field->stored);
+        });
+    }
+    connect(m_kindConflict, &ConflictNote::chosen, this, [this](bool theirs) {
+        if (theirs)
+            chooseKind(m_stored.chosenKind);
+    });
     connect(m_kind, &QComboBox::currentIndexChanged, this, &EnvironmentDialog::followKind);
     connect(choose, &QAction::triggered, this, &EnvironmentDialog::chooseCaFile);
     connect(buttons, &QDialogButtonBox::accepted, this, &EnvironmentDialog::accept);
@@ -73,7 +102,7 @@ EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &en
 EnvironmentDialog::Field EnvironmentDialog::addField(QFormLayout *form, const QString &caption,
                                                      const QString &text)
 {
-    Field field{new ElidedField(Qt::ElideRight), new QLabel};
+    Field field{new ElidedField(Qt::ElideRight), new QLabel, nullptr, text};
     field.edit->setText(text);
     field.edit->setAccessibleName(caption);
     field.edit->setCursorPosition(0);
@@ -85,22 +114,93 @@ EnvironmentDialog::Field EnvironmentDialog::addField(QFormLayout *form, const QS
     cell->setSpacing(3);
     cell->addWidget(field.edit);
     cell->addWidget(field.problem);
+    field.conflict = addConflict(cell, caption);
     form->addRow(caption, cell);
     connect(field.edit, &QLineEdit::textEdited, field.problem, &QLabel::hide);
     return field;
 }
 
+ConflictNote *EnvironmentDialog::addConflict(QLayout *cell, const QString &caption)
+{
+    auto *conflict = new ConflictNote(caption);
+    cell->addWidget(conflict);
+    connect(conflict, &ConflictNote::chosen, m_problem, &QLabel::hide);
+    return conflict;
+}
+
+// A field that shows what is stored is no edit, however Tokeni would write that.
+EnvironmentEdit EnvironmentDialog::edit() const
+{
+    EnvironmentEdit edit{m_stored, m_stored};
+    edit.after.chosenKind = kind();
+    if (m_name.edit->text() != m_name.stored)
+        edit.after.name = m_name.edit->text();
+    if (m_url.edit->text() != m_url.stored)
+        edit.after.tokenUrl = typedUrl(m_url.edit->text());
+    if (m_caFile.edit->text() != m_caFile.stored)
+        edit.after.caFile = m_caFile.edit->text().trimmed();
+    return edit;
+}
+
+EnvironmentKind EnvironmentDialog::kind() const
+{
+    return EnvironmentKind(m_kind->currentData().toInt());
+}
+
 void EnvironmentDialog::accept()
 {
-    Environment wanted = m_environment;
-    wanted.name = m_name.edit->text();
-    wanted.chosenKind = EnvironmentKind(m_kind->currentData().toInt());
-    wanted.tokenUrl = typedUrl(m_url.edit->text());
-    wanted.caFile = m_caFile.edit->text().trimmed();
-    if (const auto problem = m_take(wanted))
+    for (const ConflictNote *conflict :
+         {m_name.conflict, m_kindConflict, m_url.conflict, m_caFile.conflict}) {
+        if (conflict->isOpen()) {
+            showProblem({EnvironmentProblem::Kind::ChangedMeanwhile});
+            return;
+        }
+    }
+    if (const auto problem = m_take(edit()))
         showProblem(*problem);
     else
         QDialog::accept();
+}
+
+void EnvironmentDialog::follow(const Environment &stored)
+{
+    followField(m_name, stored.name);
+    followStoredKind(stored.chosenKind);
+    followField(m_url, urlText(stored));
+    followField(m_caFile, stored.caFile);
+    m_stored = stored;
+    makeRoom();
+}
+
+void EnvironmentDialog::followField(Field &field, const QString &stored)
+{
+    const QString before = std::exchange(field.stored, stored);
+    const QString mine = field.edit->text();
+    if (mine == before && !field.conflict->isOpen())
+        field.edit->setText(stored);
+    else if (mine == stored)
+        field.conflict->hide();
+    else if (stored != before)
+        field.conflict->ask(mine, stored);
+}
+
+void EnvironmentDialog::followStoredKind(EnvironmentKind stored)
+{
+    const auto words
+        = [this](EnvironmentKind kind) { return m_kind->itemText(m_kind->findData(int(kind))); };
+    if (kind() == m_stored.chosenKind && !m_kindConflict->isOpen())
+        chooseKind(stored);
+    else if (kind() == stored)
+        m_kindConflict->hide();
+    else if (stored != m_stored.chosenKind)
+        m_kindConflict->ask(words(kind()), words(stored));
+}
+
+// Without a new URL for it.
+void EnvironmentDialog::chooseKind(EnvironmentKind kind)
+{
+    const QSignalBlocker unheard(m_kind);
+    m_kind->setCurrentIndex(m_kind->findData(int(kind)));
 }
 
 void EnvironmentDialog::focusName()
@@ -118,8 +218,7 @@ void EnvironmentDialog::followKind()
         ours = ours
             || url == defaultTokenUrl(EnvironmentKind(m_kind->itemData(i).toInt())).toString();
     if (ours) {
-        m_url.edit->setText(
-            defaultTokenUrl(EnvironmentKind(m_kind->currentData().toInt())).toString());
+        m_url.edit->setText(defaultTokenUrl(kind()).toString());
         m_url.edit->setCursorPosition(0);
         m_url.problem->hide();
     }
@@ -152,13 +251,24 @@ void EnvironmentDialog::showProblem(const EnvironmentProblem &problem)
     }
     label->setText(problem.words());
     label->show();
-    // The label's lines want their room; the dialog gets no smaller again under the user's hands.
-    layout()->activate();
-    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    makeRoom();
+    for (ConflictNote *conflict :
+         {m_caFile.conflict, m_url.conflict, m_kindConflict, m_name.conflict}) {
+        if (conflict->isOpen())
+            conflict->focusChoice();
+    }
     if (edit) {
         edit->setAccessibleDescription(problem.words());
         edit->setFocus(Qt::OtherFocusReason);
     }
+}
+
+// What is said beside the fields wants its room; the dialog gets no smaller again under the user's
+// hands.
+void EnvironmentDialog::makeRoom()
+{
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 } // namespace tokeni

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/environmentedit.h"
 #include "core/environmentlist.h"
 #include "gui/theme.h"
 
@@ -15,18 +16,24 @@ class QLineEdit;
 
 namespace tokeni {
 
+class ConflictNote;
+
 /*! Asks for an environment's name, kind, URL and CA file. What is wrong is said beside its field,
- * and the dialog stays with all that was typed until it is put right or cancelled. */
+ *  and the dialog stays with all that was typed until it is put right or cancelled. Where another
+ *  program changes the environment meanwhile, fields that were not edited follow; for those that
+ *  were the user chooses. */
 class EnvironmentDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /*! Takes the environment, or says why not. */
-    using Accept = std::function<std::optional<EnvironmentProblem>(const Environment &)>;
+    /*! Takes the edit, or says why not. */
+    using Accept = std::function<std::optional<EnvironmentProblem>(const EnvironmentEdit &)>;
 
     EnvironmentDialog(const QString &title, const Environment &environment, Accept takeEnvironment,
                       const Theme &theme, QWidget *parent = nullptr);
 
+    /*! The environment is stored like this now. */
+    void follow(const Environment &stored);
     void accept() override;
     void focusName();
 
@@ -35,16 +42,26 @@ private:
     {
         QLineEdit *edit;
         QLabel *problem;
+        ConflictNote *conflict;
+        QString stored; // What the field was before anybody edited it here.
     };
     Field addField(QFormLayout *form, const QString &caption, const QString &text);
+    [[nodiscard]] ConflictNote *addConflict(QLayout *cell, const QString &caption);
+    [[nodiscard]] EnvironmentEdit edit() const;
+    [[nodiscard]] EnvironmentKind kind() const;
+    void followField(Field &field, const QString &stored);
+    void followStoredKind(EnvironmentKind stored);
     void followKind();
+    void chooseKind(EnvironmentKind kind);
     void chooseCaFile();
     void showProblem(const EnvironmentProblem &problem);
+    void makeRoom();
 
-    Environment m_environment;
+    Environment m_stored; // As far as it is known.
     Accept m_take;
     Field m_name;
     QComboBox *m_kind;
+    ConflictNote *m_kindConflict;
     Field m_url;
     Field m_caFile;
     QLabel *m_problem;

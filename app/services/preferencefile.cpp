@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QVariantMap>
 
 #include <algorithm>
 #include <array>
@@ -74,6 +75,26 @@ template <typename Table, typename Value> QString nameOf(const Table &table, Val
     return {};
 }
 
+// All but productionUnasked, of which each member is a choice of its own.
+QVariantMap entriesOf(const Preferences &preferences)
+{
+    const auto life = preferences.clipboardLife.value_or(std::chrono::seconds(0));
+    return {
+        {coloursEntry, nameOf(colourNames, preferences.colours)},
+        {marginEntry, qint64(preferences.margin.count())},
+        {clipboardEntry, qint64(life.count())},
+        {notificationsEntry, preferences.notifications},
+        {trayEntry, preferences.tray},
+        {closeToTrayEntry, preferences.closeToTray},
+        {proxyEntry, nameOf(proxyNames, preferences.proxy.kind)},
+        {proxyHostEntry, preferences.proxy.host},
+        {proxyPortEntry, int(preferences.proxy.port)},
+        {languageEntry, preferences.language},
+        {welcomedEntry, preferences.welcomed},
+        {toldOfTrayEntry, preferences.toldOfTray},
+    };
+}
+
 } // namespace
 
 PreferenceFile::PreferenceFile(QString path) : m_path(std::move(path))
@@ -113,7 +134,7 @@ Preferences PreferenceFile::load()
     return chosen;
 }
 
-tl::expected<void, QString> PreferenceFile::save(const Preferences &preferences)
+tl::expected<void, QString> PreferenceFile::save(const Preferences &before, const Preferences &now)
 {
     if (isInTheWay(m_path)) {
         return tl::make_unexpected(
@@ -122,22 +143,22 @@ tl::expected<void, QString> PreferenceFile::save(const Preferences &preferences)
                 .arg(m_path));
     }
     QSettings file(m_path, QSettings::IniFormat);
-    file.setValue(coloursEntry, nameOf(colourNames, preferences.colours));
-    file.setValue(marginEntry, qint64(preferences.margin.count()));
-    file.setValue(clipboardEntry,
-                  qint64(preferences.clipboardLife.value_or(std::chrono::seconds(0)).count()));
-    file.setValue(notificationsEntry, preferences.notifications);
-    file.setValue(trayEntry, preferences.tray);
-    file.setValue(closeToTrayEntry, preferences.closeToTray);
-    file.setValue(proxyEntry, nameOf(proxyNames, preferences.proxy.kind));
-    file.setValue(proxyHostEntry, preferences.proxy.host);
-    file.setValue(proxyPortEntry, preferences.proxy.port);
-    file.setValue(languageEntry, preferences.language);
-    file.setValue(welcomedEntry, preferences.welcomed);
-    file.setValue(toldOfTrayEntry, preferences.toldOfTray);
-    QStringList unasked(preferences.productionUnasked.begin(), preferences.productionUnasked.end());
-    unasked.sort();
-    file.setValue(productionUnaskedEntry, unasked);
+    const QVariantMap entriesBefore = entriesOf(before);
+    const QVariantMap entries = entriesOf(now);
+    for (auto it = entries.cbegin(); it != entries.cend(); ++it) {
+        if (it.value() != entriesBefore.value(it.key()))
+            file.setValue(it.key(), it.value());
+    }
+    if (now.productionUnasked != before.productionUnasked) {
+        // Another process may have added one.
+        const QStringList stored = file.value(productionUnaskedEntry).toStringList();
+        QSet<QString> unasked(stored.begin(), stored.end());
+        unasked.subtract(before.productionUnasked - now.productionUnasked);
+        unasked.unite(now.productionUnasked - before.productionUnasked);
+        QStringList sorted(unasked.begin(), unasked.end());
+        sorted.sort();
+        file.setValue(productionUnaskedEntry, sorted);
+    }
     file.sync();
     if (file.status() == QSettings::AccessError) {
         return tl::make_unexpected(

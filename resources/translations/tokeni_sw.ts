@@ -525,6 +525,10 @@
         <source>The name is too long. Give it %1 characters at the most.</source>
         <translation>Jina ni refu mno. Lipe herufi %1 zaidi ya zote.</translation>
     </message>
+    <message>
+        <source>Another program has changed this environment while you edited it. Choose which value to keep, then save.</source>
+        <translation>Programu nyingine imebadilisha mazingira haya ulipokuwa ukiyahariri. Chagua thamani ya kubaki, kisha hifadhi.</translation>
+    </message>
 </context>
 <context>
     <name>Environments</name>
@@ -1143,6 +1147,45 @@
     <message>
         <source>%1 put the copied text back, so Tokeni put a space in its place. Delete the text from that program&apos;s history, or it may come back when Tokeni quits.</source>
         <translation>%1 imerudisha maandishi yaliyonakiliwa, kwa hiyo Tokeni imeweka nafasi tupu mahali pake. Yafute kwenye historia ya programu hiyo, la sivyo huenda yakarudi Tokeni inapofungwa.</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::ConflictNote</name>
+    <message>
+        <source>nothing</source>
+        <translation>hakuna kitu</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Baki na yangu</translation>
+    </message>
+    <message>
+        <source>Use theirs</source>
+        <translation>Tumia yao</translation>
+    </message>
+    <message>
+        <source>%1: keep mine</source>
+        <translation>%1: baki na yangu</translation>
+    </message>
+    <message>
+        <source>%1: use theirs</source>
+        <translation>%1: tumia yao</translation>
+    </message>
+    <message>
+        <source>Another program has changed this while you edited it.</source>
+        <translation>Programu nyingine imebadilisha hii ulipokuwa ukiihariri.</translation>
+    </message>
+    <message>
+        <source>Theirs: %1</source>
+        <translation>Yao: %1</translation>
+    </message>
+    <message>
+        <source>Mine: %1</source>
+        <translation>Yangu: %1</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,21 @@ struct Watched
         environments.load();
     }
 
+    // Another process writes much of sandbox; what it wrote.
+    Environment changeElsewhere(bool heard)
+    {
+        Environment theirs = sandbox();
+        theirs.tokenUrl = QUrl(u"https://theirs.example/"_s);
+        theirs.caFile = u"/etc/theirs.pem"_s;
+        theirs.unknownFields[u"fromTheFuture"_s] = 1;
+        EnvironmentList other = environments.list();
+        (void)other.replace(theirs);
+        const bool was = store.blockSignals(!heard);
+        store.writeElsewhere(other);
+        store.blockSignals(was);
+        return theirs;
+    }
+
     [[nodiscard]] QStringList taken() { return std::exchange(told, {}); }
     [[nodiscard]] Environment sandbox() const { return *environments.list().find(u"sandbox"_s); }
 };
@@ -142,6 +157,83 @@ private Q_SLOTS:
 
         // Its own rules are checked against what is stored, too.
         QVERIFY(!watched.environments.add(custom(u"of another process"_s)));
+    }
+
+    void anEditWritesWhatWasEditedAlone_data()
+    {
+        QTest::addColumn<bool>("heard");
+        QTest::newRow("before it is heard of the other's change") << false;
+        QTest::newRow("and after") << true;
+    }
+    void anEditWritesWhatWasEditedAlone()
+    {
+        QFETCH(bool, heard);
+        Watched watched;
+        const Environment begun = watched.sandbox();
+        const Environment theirs = watched.changeElsewhere(heard);
+        Environment wanted = begun;
+        wanted.name = u"Ours"_s;
+        const auto edited = watched.environments.edit({begun, wanted});
+        QVERIFY(edited);
+        Environment both = theirs;
+        both.name = u"Ours"_s;
+        QVERIFY(*edited == both);
+        QVERIFY(*watched.store.stored()->find(u"sandbox"_s) == both);
+    }
+
+    void anEditOfWhatAnotherProcessEditedIsRefused()
+    {
+        Watched watched;
+        const Environment begun = watched.sandbox();
+        const Environment theirs = watched.changeElsewhere(false);
+        Environment wanted = begun;
+        wanted.tokenUrl = QUrl(u"https://ours.example/"_s);
+        const auto refused = watched.environments.edit({begun, wanted});
+        QVERIFY(!refused);
+        QCOMPARE(int(refused.error().kind), int(EnvironmentProblem::Kind::ChangedMeanwhile));
+        QVERIFY(*watched.store.stored()->find(u"sandbox"_s) == theirs);
+        // What they made of it is known now, and an edit of that goes.
+        QVERIFY(watched.sandbox() == theirs);
+        wanted = theirs;
+        wanted.tokenUrl = QUrl(u"https://ours.example/"_s);
+        QVERIFY(watched.environments.edit({theirs, wanted}));
+        // The same value from both is no conflict.
+        QVERIFY(watched.environments.edit({theirs, wanted}));
+        QVERIFY(*watched.store.stored()->find(u"sandbox"_s) == wanted);
+    }
+
+    void aReplacementLeavesWhatItDidNotChange()
+    {
+        Watched watched;
+        Environment wanted = watched.sandbox();
+        wanted.renewAutomatically = true;
+        Environment both = watched.changeElsewhere(false);
+        both.renewAutomatically = true;
+        QVERIFY(watched.environments.replace(wanted));
+        QVERIFY(*watched.store.stored()->find(u"sandbox"_s) == both);
+    }
+
+    void aMoveGoesBeforeTheSameOneWhateverWasAddedOrRemoved()
+    {
+        Watched watched;
+        EnvironmentList other;
+        for (const Environment &environment :
+             {custom(u"Theirs"_s), firstEnvironments().at(0), custom(u"Theirs too"_s),
+              firstEnvironments().at(1), firstEnvironments().at(2)})
+            QVERIFY(other.add(environment));
+        const auto names = [&watched] {
+            QStringList inOrder;
+            for (const Environment &environment : watched.store.stored()->all())
+                inOrder.append(environment.name);
+            return inOrder.join(u", "_s);
+        };
+        const QSignalBlocker unheard(&watched.store);
+        watched.store.writeElsewhere(other);
+        QVERIFY(watched.environments.move(u"production"_s, 1));
+        QCOMPARE(names(), u"Theirs, Simulator, Theirs too, Production, Sandbox"_s);
+        watched.store.writeElsewhere(other);
+        QVERIFY(watched.environments.move(u"simulator"_s, 4));
+        QCOMPARE(names(), u"Theirs, Theirs too, Sandbox, Production, Simulator"_s);
     }
 
     void anUnwritableFileKeepsTheChangeForThisRun()

@@ -56,7 +56,7 @@ private Q_SLOTS:
         FakePreferences store;
         Preferences stored;
         stored.language = u"sw"_s;
-        QVERIFY(store.save(stored));
+        QVERIFY(store.save({}, stored));
         QCOMPARE(Settings(store).preferences().language, u"sw"_s);
     }
 };

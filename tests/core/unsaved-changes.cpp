@@ -81,6 +81,24 @@ private Q_SLOTS:
         // Twice is once.
         QCOMPARE(entriesOf(withChanges(once, list(before), list(after))), entriesOf(once));
     }
+
+    void leaveTheOtherFieldsOfOneThatBothEdited()
+    {
+        const EnvironmentList before = list(u"a=A"_s);
+        Environment theirs = before.all().front();
+        theirs.tokenUrl = QUrl(u"https://theirs.example/"_s);
+        theirs.caFile = u"/etc/theirs.pem"_s;
+        theirs.unknownFields[u"fromTheFuture"_s] = 1;
+        Environment ours = before.all().front();
+        ours.name = u"Ours"_s;
+        ours.renewAutomatically = true;
+        Environment both = theirs;
+        both.name = ours.name;
+        both.renewAutomatically = true;
+        const auto merged
+            = withChanges(*EnvironmentList::from({theirs}), before, *EnvironmentList::from({ours}));
+        QCOMPARE(merged.all(), QList{both});
+    }
 };
 
 QTEST_GUILESS_MAIN(UnsavedChanges)

@@ -334,48 +334,6 @@ private Q_SLOTS:
         QVERIFY(m_desk->listed().isEmpty());
     }
 
-    void whatAnotherProcessWritesShowsUp()
-    {
-        EnvironmentFile other(m_desk->filePath());
-        QVERIFY(changeElsewhere(other, [](EnvironmentList &list) {
-            Environment gamma = FakeDesk::alpha();
-            gamma.id = u"gamma"_s;
-            gamma.name = u"Gamma"_s;
-            return list.add(gamma).has_value();
-        }));
-        QTRY_COMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s, u"Gamma"_s}));
-        isSelected(u"Alpha"_s);
-
-        QVERIFY(changeElsewhere(other, [](EnvironmentList &list) {
-            Environment renamed = FakeDesk::alpha();
-            renamed.name = u"Aleph"_s;
-            return list.replace(renamed).has_value();
-        }));
-        QTRY_COMPARE(m_desk->listed().first(), u"Aleph"_s);
-        isSelected(u"Aleph"_s);
-
-        QVERIFY(changeElsewhere(
-            other, [](EnvironmentList &list) { return list.remove(u"alpha"_s).has_value(); }));
-        QTRY_COMPARE(m_desk->listed(), QStringList({u"Beta"_s, u"Gamma"_s}));
-        isSelected(u"Beta"_s);
-    }
-
-    void anEditOfOneThatIsGoneIsSaidInTheDialog()
-    {
-        QVERIFY(m_desk->choose(u"Edit…"_s));
-        QWidget *dialog = m_desk->dialog();
-        QVERIFY(dialog);
-        EnvironmentFile other(m_desk->filePath());
-        QVERIFY(changeElsewhere(
-            other, [](EnvironmentList &list) { return list.remove(u"alpha"_s).has_value(); }));
-        QTRY_COMPARE(m_desk->listed(), QStringList{u"Beta"_s});
-        QVERIFY(m_desk->type(u"Name"_s, u"Aleph"_s, dialog));
-        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
-        QVERIFY(dialog->isVisible());
-        QCOMPARE(problemsIn(dialog), QStringList{u"There is no such environment."_s});
-        QCOMPARE(m_desk->text(u"Name"_s, dialog), u"Aleph"_s);
-    }
-
     void aDamagedFileIsSaid()
     {
         QFile file(m_desk->filePath());
@@ -412,18 +370,6 @@ private:
         QFile file(m_desk->filePath());
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    static bool changeElsewhere(EnvironmentFile &file,
-                                const std::function<bool(EnvironmentList &)> &change)
-    {
-        bool changed = false;
-        const auto stored
-            = file.update({}, [&](EnvironmentList &list) -> tl::expected<void, EnvironmentProblem> {
-                  changed = change(list);
-                  return {};
-              });
-        return changed && stored;
-    }
-
     std::unique_ptr<FakeDesk> m_desk;
 };
 

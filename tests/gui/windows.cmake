@@ -13,6 +13,7 @@ foreach(behaviour
         colours-follow
         countdown
         diagnosis-in-the-window
+        edited-elsewhere
         environments-in-the-window
         files-in-the-window
         first-run

@@ -90,7 +90,7 @@ bool savePreferences(const QString &path, int number)
     Preferences chosen;
     chosen.language = QString::number(number);
     chosen.proxy.host = QString(5000, u'h');
-    return PreferenceFile(path).save(chosen).has_value();
+    return PreferenceFile(path).save({}, chosen).has_value();
 }
 
 int preferencesIn(const QString &path)

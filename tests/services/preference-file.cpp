@@ -34,7 +34,7 @@ private Q_SLOTS:
         chosen.welcomed = true;
         chosen.toldOfTray = true;
         chosen.productionUnasked = {u"production"_s, u"another, with a comma"_s};
-        QVERIFY(PreferenceFile(path()).save(chosen));
+        QVERIFY(PreferenceFile(path()).save({}, chosen));
         QVERIFY(PreferenceFile(path()).load() == chosen);
     }
 
@@ -78,10 +78,33 @@ private Q_SLOTS:
     void entriesOfANewerVersionAreKept()
     {
         write("[General]\nfromTheFuture=yes\n");
-        QVERIFY(PreferenceFile(path()).save({}));
+        QVERIFY(PreferenceFile(path()).save({}, languageOf(u"sw"_s)));
         QFile file(path());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("fromTheFuture=yes"));
+    }
+
+    void whatAnotherProcessChoseStays()
+    {
+        // Both began with these.
+        Preferences begun;
+        begun.margin = std::chrono::seconds(90);
+        begun.productionUnasked = {u"a"_s, u"b"_s};
+        QVERIFY(PreferenceFile(path()).save({}, begun));
+        Preferences theirs = begun;
+        theirs.language = u"sw"_s;
+        theirs.notifications = false;
+        theirs.productionUnasked = {u"a"_s, u"b"_s, u"theirs"_s};
+        QVERIFY(PreferenceFile(path()).save(begun, theirs));
+        Preferences ours = begun;
+        ours.colours = Preferences::Colours::Dark;
+        ours.productionUnasked = {u"b"_s, u"ours"_s};
+        QVERIFY(PreferenceFile(path()).save(begun, ours));
+
+        Preferences both = theirs;
+        both.colours = Preferences::Colours::Dark;
+        both.productionUnasked = {u"b"_s, u"ours"_s, u"theirs"_s};
+        QVERIFY(PreferenceFile(path()).load() == both);
     }
 
     void aPipeInItsPlaceIsNotWaitedFor()
@@ -89,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
         PreferenceFile file(path());
         QVERIFY(file.load() == Preferences());
-        const auto saved = file.save({});
+        const auto saved = file.save({}, languageOf(u"sw"_s));
         QVERIFY(!saved);
         QVERIFY2(saved.error().contains(path()), qPrintable(saved.error()));
     }
@@ -98,7 +121,7 @@ private Q_SLOTS:
     {
         Preferences chosen;
         chosen.language = u"sw"_s;
-        QVERIFY(PreferenceFile(path()).save(chosen));
+        QVERIFY(PreferenceFile(path()).save({}, chosen));
         Preferences next = chosen;
         next.language = u"en"_s;
         const auto before = signal(SIGXFSZ, SIG_IGN);
@@ -106,7 +129,7 @@ private Q_SLOTS:
         QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
         const rlimit full{1, usual.rlim_max};
         QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
-        const auto saved = PreferenceFile(path()).save(next);
+        const auto saved = PreferenceFile(path()).save(chosen, next);
         setrlimit(RLIMIT_FSIZE, &usual);
         signal(SIGXFSZ, before);
         QVERIFY(!saved);
@@ -119,6 +142,12 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
 private:
+    static Preferences languageOf(const QString &language)
+    {
+        Preferences preferences;
+        preferences.language = language;
+        return preferences;
+    }
     [[nodiscard]] QString path() const { return m_folder->filePath(u"settings.ini"_s); }
     void write(const QByteArray &text)
     {

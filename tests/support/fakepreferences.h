@@ -12,12 +12,12 @@ class FakePreferences : public PreferenceStore
 {
 public:
     [[nodiscard]] Preferences load() override { return m_stored; }
-    tl::expected<void, QString> save(const Preferences &preferences) override
+    tl::expected<void, QString> save(const Preferences & /*before*/, const Preferences &now) override
     {
         ++m_saves;
         if (!m_fault.isEmpty())
             return tl::make_unexpected(m_fault);
-        m_stored = preferences;
+        m_stored = now;
         return {};
     }
     /*! Saving fails from now on, with these words. */
