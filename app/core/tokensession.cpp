@@ -94,6 +94,8 @@ void TokenSession::adoptKeys(const QString &environmentId,
         record.token.reset();
     record.binding = binding;
     m_sharedKeys.setKeys(environmentId, keys ? fingerprintOf(*keys) : QByteArray());
+    record.outdated = keys && record.isAsking() && !record.attempt->binding().isEmpty()
+        && record.attempt->binding() != binding;
     if (keys && !record.isAsking()) {
         record.tokenRead = std::make_unique<QObject>();
         m_ports.secrets.read(
@@ -186,8 +188,10 @@ void TokenSession::takeOutcome(const QString &environmentId, TokenOutcome &outco
     Record &record = m_records.at(environmentId);
     record.answered = true;
     record.exchange = std::move(outcome.exchange);
-    const bool renewed = outcome.token.has_value();
-    if (!outcome.fingerprint.isEmpty())
+    // A token for keys that were replaced meanwhile belongs to nothing.
+    const bool outdated = std::exchange(record.outdated, false);
+    const bool renewed = outcome.token && !outdated;
+    if (!outcome.fingerprint.isEmpty() && !outdated)
         m_sharedKeys.setKeys(environmentId, outcome.fingerprint);
     // A token out of the keychain says nothing of when its keys were accepted.
     if (renewed && record.exchange)
@@ -197,7 +201,8 @@ void TokenSession::takeOutcome(const QString &environmentId, TokenOutcome &outco
         record.binding = outcome.binding;
         record.error.reset();
     } else {
-        record.error = outcome.token.error();
+        record.error
+            = outcome.token ? TokenError{TokenError::Kind::Cancelled} : outcome.token.error();
     }
     tellOfRequest(record);
     Q_EMIT changed(environmentId);
@@ -331,6 +336,22 @@ void TokenSession::lookIntoKeychain(const Environment &environment)
     }
 }
 
+void TokenSession::keychainChanged(const QStringList &items)
+{
+    m_ports.secrets.keychain().tryAgain();
+    m_ports.secrets.moveToKeychain();
+    for (const auto &[id, record] : m_records) {
+        // Those without keys have nothing that could be out of date.
+        const bool concerned = items.isEmpty()
+            ? record.token
+                || (record.keys.kind != KeysState::Kind::None
+                    && record.keys.kind != KeysState::Kind::Unknown)
+            : items.contains(credentialsItem(id)) || items.contains(tokenItem(id));
+        if (concerned || record.keys.kind == KeysState::Kind::Unreadable)
+            open(Environment(record.environment));
+    }
+}
+
 void TokenSession::readUnreadable()
 {
     for (const auto &[id, record] : m_records) {
@@ -441,6 +462,7 @@ void TokenSession::stopAsking(Record &record)
 {
     const std::unique_ptr<TokenAttempt> attempt = std::move(record.attempt);
     const bool isCancelled = !std::exchange(record.answered, false);
+    record.outdated = false;
     record.waiting.clear();
     record.tokenRead.reset();
     if (attempt && isCancelled && attempt->sentAt()) {

@@ -83,6 +83,10 @@ public:
      *  keys of \a environment and for those that could not be read, and brings there what is in
      *  memory. */
     void lookIntoKeychain(const Environment &environment);
+    /*! Call when the keychain's \a items changed, or when any may have because \a items is empty.
+     *  Re-reads the keys and tokens of the environments they belong to: a token that was given for
+     *  other keys is gone. */
+    void keychainChanged(const QStringList &items);
     /*! Whether the keychain is waited for. */
     [[nodiscard]] PatientStore &keychain() const { return m_ports.secrets.keychain(); }
     /*! Says that the fields on screen differ from what is stored. */
@@ -146,6 +150,7 @@ private:
         std::optional<Exchange> exchange;
         std::unique_ptr<TokenAttempt> attempt;
         bool answered = false; // The attempt only stores its token any more.
+        bool outdated = false; // Another process stored other keys than those that it asks with.
         bool unasked = false; // It is a renew(), and nobody waits for it.
         std::vector<Waiting> waiting;
         // Contexts of the reads under way: a change that makes one out of date deletes its own.

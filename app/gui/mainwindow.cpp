@@ -283,9 +283,11 @@ void MainWindow::setKeychainLocked(bool locked)
     m_environmentView->setKeychainLocked(locked);
 }
 
-void MainWindow::lookIntoKeychain()
+void MainWindow::lookIntoKeychain(const QStringList &items)
 {
-    if (current())
+    m_parts.session.keychainChanged(items);
+    // It may have got keys that it did not have.
+    if (items.isEmpty() && current())
         m_parts.session.lookIntoKeychain(*current());
 }
 

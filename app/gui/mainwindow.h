@@ -50,8 +50,9 @@ public:
     /*! What the keychain calls itself; empty when it is not known. */
     void setKeychainName(const QString &name);
     void setKeychainLocked(bool locked);
-    /*! The keychain may have something else to say than before: asks it again. */
-    void lookIntoKeychain();
+    /*! Call when the keychain's \a items changed, or when any may have because \a items is empty:
+     *  re-reads the keys and tokens that depend on them. */
+    void lookIntoKeychain(const QStringList &items = {});
     /*! Puts back geometry and selection. */
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;

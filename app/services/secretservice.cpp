@@ -201,4 +201,21 @@ void askLocked(QObject *context, const std::function<void(bool)> &done)
     findLocked(context, [done](const QString &collection) { done(!collection.isEmpty()); });
 }
 
+void askItemName(const QString &path, QObject *context,
+                 const std::function<void(std::optional<QString>)> &done)
+{
+    ask<QVariant>(callOf(path, u"org.freedesktop.DBus.Properties"_s, u"Get"_s,
+                         {u"org.freedesktop.Secret.Item"_s, u"Attributes"_s}),
+                  context, [done](const auto &answer) {
+                      if (answer.isError()) {
+                          done(std::nullopt);
+                          return;
+                      }
+                      // As QtKeychain sets them.
+                      const auto attributes = qdbus_cast<QMap<QString, QString>>(answer.value());
+                      const bool ours = attributes.value(u"server"_s) == "tokeni"_L1;
+                      done(ours ? attributes.value(u"user"_s) : QString());
+                  });
+}
+
 } // namespace tokeni::secretservice

@@ -31,6 +31,10 @@ void watchOwner(QObject *context, const std::function<void(bool was, bool is)> &
 void unlock(QObject *context, const SecretStore::WriteDone &done);
 /*! Tells whether the default collection is locked. */
 void askLocked(QObject *context, const std::function<void(bool)> &done);
+/*! Tells under which name Tokeni keeps the item at the object path \a path: empty when it is not
+ *  Tokeni's, nothing when the Secret Service does not say. */
+void askItemName(const QString &path, QObject *context,
+                 const std::function<void(std::optional<QString>)> &done);
 
 } // namespace secretservice
 

@@ -172,6 +172,63 @@ private Q_SLOTS:
         QVERIFY(!*read && read->error().words == locked.words);
     }
 
+    void changesInTheKeychainAreReadWhereTheyAre()
+    {
+        SessionScene scene;
+        scene.fetch(scene.sandbox, "sandboxs");
+        scene.fetch(scene.production, "productions");
+        scene.session.open(scene.simulator);
+        scene.settle();
+        scene.keychain.put(credentialsItem(scene.sandbox.id), "other-key\nother-secret");
+        scene.keychain.clearLog();
+        scene.session.keychainChanged({credentialsItem(scene.sandbox.id), u"others/token"_s});
+        scene.settle();
+        QCOMPARE(scene.token(scene.sandbox), "none");
+        QCOMPARE(scene.session.keys(scene.sandbox.id).maskedKey, maskedKeyOf("other-key"));
+        QCOMPARE(scene.token(scene.production), "productions");
+        QCOMPARE(scene.keychain.log(),
+                 QStringList({u"read sandbox/credentials"_s, u"read sandbox/token"_s}));
+    }
+
+    void anyChangeIsReadWhereThereAreKeys()
+    {
+        SessionScene scene;
+        scene.fetch(scene.sandbox, "sandboxs");
+        scene.fetch(scene.production, "productions");
+        scene.keychain.take(credentialsItem(scene.production.id));
+        Environment without = scene.sandbox;
+        without.id = u"without"_s;
+        scene.session.open(without);
+        scene.settle();
+        scene.keychain.clearLog();
+        scene.session.keychainChanged({});
+        scene.settle();
+        QCOMPARE(scene.token(scene.sandbox), "sandboxs");
+        QCOMPARE(scene.token(scene.production), "none");
+        QVERIFY(!scene.keychain.log().contains(u"read without/credentials"_s));
+    }
+
+    void keysChangedWhileTheServerIsAskedEndTheAnswer()
+    {
+        SessionScene scene;
+        std::optional<TokenError::Kind> told;
+        scene.session.obtain(scene.sandbox, {}, Reuse::never(), &scene.context,
+                             [&](const auto &token) {
+                                 if (!token)
+                                     told = token.error().kind;
+                             });
+        scene.settle();
+        scene.keychain.put(credentialsItem(scene.sandbox.id), "other-key\nother-secret");
+        scene.session.keychainChanged({credentialsItem(scene.sandbox.id)});
+        scene.settle();
+        scene.transport.answer(0, tokenReply("of-the-former-keys"));
+        scene.settle();
+        QVERIFY(told == TokenError::Kind::Cancelled);
+        QCOMPARE(scene.token(scene.sandbox), "none");
+        scene.fetch(scene.sandbox, "of-the-other-keys");
+        QCOMPARE(scene.token(scene.sandbox), "of-the-other-keys");
+    }
+
 private:
     static QString maskedKeyOf(QByteArrayView key) { return maskedKey(Secret(key)); }
 };

@@ -9,6 +9,8 @@
 #include "support/eventloopbeat.h"
 #include "support/keyring.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QTest>
 
@@ -48,16 +50,16 @@ private Q_SLOTS:
     void hangingIsEndedByTheUser();
     void lockingIsTold();
     void changesByOthersAreShown();
+    void otherKeysEndTheTokenOfOneThatIsNotSelected();
     void whatIsNoKeysIsTold();
     void theProgramStartsAndEndsWhileItHangs();
 
 private:
     // As app/main.cpp joins them.
-    void open(Patience waits)
+    void open(Patience waits, const QList<Environment> &environments = {FakeWorld::alpha()})
     {
         m_desk = std::make_unique<Desk>(
-            Desk::World{m_keychain, m_transport, m_locks, m_clock, nullptr, waits},
-            QList<Environment>{FakeWorld::alpha()});
+            Desk::World{m_keychain, m_transport, m_locks, m_clock, nullptr, waits}, environments);
         m_watch = std::make_unique<KeychainWatch>();
         connect(m_watch.get(), &KeychainWatch::lockedChanged, &m_desk->window(),
                 &MainWindow::setKeychainLocked);
@@ -172,6 +174,39 @@ void KeychainInTheWindow::changesByOthersAreShown()
     QVERIFY(shownKey().contains(u"••"_s));
     QVERIFY(Keyring::take(item));
     QTRY_VERIFY_WITH_TIMEOUT(says(u"Will be kept in the system keychain"_s), 20'000);
+}
+
+// As "tokeni-cli set-keys Beta" does it while Alpha is selected.
+void KeychainInTheWindow::otherKeysEndTheTokenOfOneThatIsNotSelected()
+{
+    const QString betas = u"beta/credentials"_s;
+    QVERIFY(Keyring::put(betas, oldKeys));
+    open(longPatience, {FakeWorld::alpha(), FakeWorld::beta()});
+    QVERIFY(m_desk->select(u"Beta"_s));
+    QVERIFY(m_desk->click(u"Get token"_s));
+    QTRY_COMPARE(m_transport.count(), 1);
+    m_transport.answer(0, tokenReply("token-of-the-old-keys"));
+    m_desk->settle();
+    QVERIFY(m_desk->hasToken());
+    QVERIFY(m_desk->select(u"Alpha"_s));
+    QTest::qWait(500); // What we stored ourselves has been heard of by now.
+    QVERIFY(m_desk->session().token(u"beta"_s));
+
+    QVERIFY(Keyring::put(betas, "new-consumer-key\nnew-consumer-secret"));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->session().token(u"beta"_s), 20'000);
+    QVERIFY(!m_desk->session().millisecondsLeft(u"beta"_s));
+    m_desk->window().copyHeaderOf(u"beta"_s);
+    QTRY_COMPARE(m_transport.count(), 2);
+    QCOMPARE(m_transport.request(1).authorization.view().toByteArray(),
+             "Basic " + QByteArray("new-consumer-key:new-consumer-secret").toBase64());
+    m_transport.answer(1, tokenReply("token-of-the-new-keys"));
+    QTRY_COMPARE(QApplication::clipboard()->text(),
+                 u"Authorization: Bearer token-of-the-new-keys"_s);
+
+    // The same when they are gone.
+    QVERIFY(Keyring::take(betas));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->session().token(u"beta"_s), 20'000);
+    QVERIFY(Keyring::take(u"beta/token"_s));
 }
 
 void KeychainInTheWindow::whatIsNoKeysIsTold()
