@@ -3,6 +3,7 @@
 
 // The window's composition root: builds the parts and joins them, nothing else.
 
+#include "core/drafts.h"
 #include "core/environments.h"
 #include "core/fallbackstore.h"
 #include "core/history.h"
@@ -156,12 +157,13 @@ int main(int argc, char *argv[])
                      &PatientStore::tryAgain);
     NetworkTransport transport(clock);
     RequestLockFiles locks(RequestLockFiles::defaultFolder());
-    TokenSession session({secrets, transport, locks, clock});
+    EnvironmentFile file(EnvironmentFile::defaultPath());
+    Environments environments(file);
+    Drafts drafts(environments, secrets);
+    TokenSession session({secrets, transport, locks, clock}, &drafts);
     QObject::connect(&locks, &RequestLocks::tokenStoredElsewhere, &session,
                      &TokenSession::lookAgain);
     locks.listen();
-    EnvironmentFile file(EnvironmentFile::defaultPath());
-    Environments environments(file);
     Renewal renewal(environments, session, clock);
     Reminders reminders(environments, session, renewal, clock);
     DesktopNotifications notifications;
@@ -181,7 +183,7 @@ int main(int argc, char *argv[])
     environments.load();
     history.load();
     MainWindow window(
-        {environments, session, renewal, settings, clock, &simulator, &files, &history},
+        {environments, session, drafts, renewal, settings, clock, &simulator, &files, &history},
         appearance.theme());
     WindowPresence presence(window);
     Tray tray(environments, session, clock);
@@ -235,6 +237,7 @@ int main(int argc, char *argv[])
     QObject::connect(&presence, &WindowPresence::shown, &tray,
                      [&] { tray.setWindowHidden(false); });
     presence.setHidesWhen([&] { return settings.preferences().closeToTray && tray.isShown(); });
+    presence.setAsksBeforeQuitting([&](const auto &leave) { window.askToLeave(leave); });
     QObject::connect(&instance, &SingleInstance::raiseRequested, &presence,
                      &WindowPresence::comeToFront);
     QObject::connect(&window, &MainWindow::attentionWanted, &presence,
@@ -270,7 +273,8 @@ int main(int argc, char *argv[])
         quitWhenDone();
     });
     QuitSignals quitSignals;
-    QObject::connect(&quitSignals, &QuitSignals::received, &presence, &WindowPresence::quit);
+    // Whoever sends one does not wait for an answer: unsaved changes are dropped.
+    QObject::connect(&quitSignals, &QuitSignals::received, &presence, &WindowPresence::quitAtOnce);
 
     return QApplication::exec();
 }

@@ -108,6 +108,12 @@ QString shownHost(const QUrl &url)
     return host;
 }
 
+QString serverOf(const QUrl &url)
+{
+    const int usual = url.scheme() == "http"_L1 ? 80 : 443;
+    return u"%1://%2:%3"_s.arg(url.scheme(), shownHost(url)).arg(url.port(usual));
+}
+
 bool isLoopback(const QUrl &url)
 {
     // QUrl writes every form of an IPv4 address out as four numbers up to 255; a number beyond that

@@ -65,6 +65,9 @@ inline constexpr quint16 simulatorPort = 8737;
 /*! The host of \a url as it may be shown: in ASCII, so that no letter of another script stands for
  *  one that it looks like (RFC 5891), and without the dot that a full name may end in. */
 [[nodiscard]] QString shownHost(const QUrl &url);
+/*! The server that \a url names: scheme, host and port in one spelling, so that two URLs of the
+ * same server give the same text. */
+[[nodiscard]] QString serverOf(const QUrl &url);
 /*! True for localhost, 127.0.0.0/8 and ::1 (RFC 6761 section 6.3, RFC 5735, RFC 4291). */
 [[nodiscard]] bool isLoopback(const QUrl &url);
 /*! The URL that is asked: \a tokenUrl with grant_type in its query exactly once, with a path and

@@ -57,7 +57,8 @@ struct Preferences
     // Not in the dialog: what the user has said once.
     bool welcomed = false; //!< The welcome was followed to its end, or skipped.
     bool toldOfTray = false; //!< That closing keeps Tokeni in the tray was said.
-    QSet<QString> productionUnasked; //!< Ids of environments that are not asked about any more.
+    /*! Production that is used without a question: an environment's id, a space, serverOf(). */
+    QSet<QString> productionUnasked;
 
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };

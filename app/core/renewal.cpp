@@ -159,10 +159,13 @@ void Renewal::lookAt(const Environment &environment)
 void Renewal::update(Plan &plan, const Environment &environment, const Moment &now) const
 {
     const QString &id = environment.id;
-    if (!environment.renewAutomatically) {
+    const QString place = kindName(environment.kind()) + u' ' + serverOf(environment.tokenUrl);
+    if (!environment.renewAutomatically || plan.place != place) {
         plan.forget();
-        return;
+        plan.place = place;
     }
+    if (!environment.renewAutomatically)
+        return;
     plan.paused = m_session.isEdited(id);
     if (m_session.activity(id) != TokenSession::Activity::Idle) {
         plan.asking = true;

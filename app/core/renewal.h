@@ -44,8 +44,9 @@ private:
  *  where that is less, in the last quarter of its life.
  *
  *  Only a token that lived in this run has a next one: nothing is asked for an environment that had
- *  none, or a dead one, when Tokeni started. Nothing is asked either while the fields hold
- *  something else than what is stored.
+ *  none, or a dead one, when Tokeni started. Nothing is asked while the environment has unsaved
+ *  changes. An environment that got another server or kind, by whomever, is left alone until the
+ *  user gets a token there: nobody has agreed that its keys go there.
  *
  *  After a failure it tries again in 20, 40, 80 … seconds, at most 5 minutes or what the server
  *  asked for by Retry-After, also past the end of the token. It stops when the keys, or those of
@@ -77,7 +78,8 @@ private:
         qint64 wait = 0;
         bool lived = false; // A token lived in this run.
         bool asking = false; // An attempt was under way when it was looked at last.
-        bool paused = false; // The fields hold something else than what is stored.
+        bool paused = false; // The environment has unsaved changes.
+        QString place; // Kind and server that the token was given for.
         TryLimit limit;
 
         void forget();

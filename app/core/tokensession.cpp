@@ -3,6 +3,7 @@
 
 #include "core/tokensession.h"
 
+#include "core/drafts.h"
 #include "core/masking.h"
 
 #include <QPointer>
@@ -25,9 +26,11 @@ RequestRecord recordOf(const TokenAttempt &attempt, std::optional<TokenError::Ki
 
 } // namespace
 
-TokenSession::TokenSession(const TokenPorts &ports, QObject *parent)
-    : QObject(parent), m_ports(ports)
+TokenSession::TokenSession(const TokenPorts &ports, const Drafts *drafts, QObject *parent)
+    : QObject(parent), m_ports(ports), m_drafts(drafts)
 {
+    if (drafts)
+        connect(drafts, &Drafts::changed, this, &TokenSession::changed);
     connect(&ports.secrets, &FallbackStore::moved, this, &TokenSession::followMove);
     connect(&ports.secrets.keychain(), &PatientStore::answeredAgain, this,
             &TokenSession::readUnreadable);
@@ -208,8 +211,8 @@ void TokenSession::takeOutcome(const QString &environmentId, TokenOutcome &outco
     Q_EMIT changed(environmentId);
 
     // A token that came while other keys were typed is not for those who waited.
-    const TokenError error = record.error.value_or(
-        TokenError{record.edited ? TokenError::Kind::Cancelled : TokenError::Kind::DeadToken});
+    const TokenError error = record.error.value_or(TokenError{
+        isEdited(environmentId) ? TokenError::Kind::Cancelled : TokenError::Kind::DeadToken});
     // Whoever waits may ask again or delete the environment, so the list is taken out first.
     for (Waiting &waiting : std::exchange(record.waiting, {})) {
         if (!waiting.context)
@@ -249,7 +252,6 @@ void TokenSession::saveKeys(const Environment &environment, Credentials keys)
     m_sharedKeys.setKeys(environment.id, fingerprintOf(meant.credentials));
     record.keysRead.reset();
     record.tokenRead.reset();
-    record.edited = false;
     record.keys.kind = KeysState::Kind::Kept;
     record.keys.maskedKey = maskedKey(meant.credentials.consumerKey);
     record.keys.trimmed = meant.trimmed;
@@ -282,15 +284,6 @@ void TokenSession::readKeys(const Environment &environment, QObject *context, Ke
             else
                 done(tl::make_unexpected(StoreFault{StoreFault::Kind::NotFound, {}}));
         });
-}
-
-void TokenSession::setEdited(const QString &environmentId, bool edited)
-{
-    const auto it = m_records.find(environmentId);
-    if (it == m_records.end() || it->second.edited == edited)
-        return;
-    it->second.edited = edited;
-    Q_EMIT changed(environmentId);
 }
 
 void TokenSession::lookAgain(const QString &environmentId)
@@ -374,7 +367,8 @@ void TokenSession::followMove(const QString &item, const Place &place)
 const Token *TokenSession::token(const QString &environmentId) const
 {
     const Record *record = find(environmentId);
-    if (!record || record->edited || !record->token || !record->token->isAlive(m_ports.clock.now()))
+    if (!record || isEdited(environmentId) || !record->token
+        || !record->token->isAlive(m_ports.clock.now()))
         return nullptr;
     return &*record->token;
 }
@@ -382,7 +376,7 @@ const Token *TokenSession::token(const QString &environmentId) const
 std::optional<qint64> TokenSession::millisecondsLeft(const QString &environmentId) const
 {
     const Record *record = find(environmentId);
-    if (!record || record->edited || !record->token)
+    if (!record || isEdited(environmentId) || !record->token)
         return std::nullopt;
     return record->token->millisecondsLeft(m_ports.clock.now());
 }
@@ -405,8 +399,7 @@ TokenSession::Activity TokenSession::activity(const QString &environmentId) cons
 
 bool TokenSession::isEdited(const QString &environmentId) const
 {
-    const Record *record = find(environmentId);
-    return record && record->edited;
+    return m_drafts && m_drafts->isEdited(environmentId);
 }
 
 KeysState TokenSession::keys(const QString &environmentId) const

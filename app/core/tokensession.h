@@ -15,6 +15,8 @@
 
 namespace tokeni {
 
+class Drafts;
+
 /*! What is known of one environment's keys. */
 struct KeysState
 {
@@ -39,7 +41,7 @@ struct KeysState
  *
  *  A token belongs to its environment, URL and keys. When one of the three changes, the token is
  *  gone and an attempt under way is cancelled. token() is the only way to a token; there is none
- *  while the fields hold something else than what the token was given for (see setEdited()). */
+ *  while its environment has unsaved changes (see Drafts). */
 class TokenSession : public QObject
 {
     Q_OBJECT
@@ -54,8 +56,10 @@ public:
     using TokenDone = std::function<void(const tl::expected<const Token *, TokenError> &)>;
     using KeysDone = std::function<void(const tl::expected<Credentials, StoreFault> &)>;
 
-    /*! All of \a ports must outlive this object. */
-    explicit TokenSession(const TokenPorts &ports, QObject *parent = nullptr);
+    /*! All of \a ports and \a drafts must outlive this object. \a drafts is null where nothing can
+     *  be typed. */
+    explicit TokenSession(const TokenPorts &ports, const Drafts *drafts = nullptr,
+                          QObject *parent = nullptr);
     ~TokenSession() override;
 
     /*! Reads the keys of \a environment and, unless a request is under way, its stored token. */
@@ -89,8 +93,6 @@ public:
     void keychainChanged(const QStringList &items);
     /*! Whether the keychain is waited for. */
     [[nodiscard]] PatientStore &keychain() const { return m_ports.secrets.keychain(); }
-    /*! Says that the fields on screen differ from what is stored. */
-    void setEdited(const QString &environmentId, bool edited);
 
     /*! Another process has stored a new token: reads what the keychain holds now. An attempt that
      *  is under way finds out by itself. */
@@ -107,7 +109,7 @@ public:
     /*! Milliseconds of life left: 0 when it has ended, nothing when there never was one. */
     [[nodiscard]] std::optional<qint64> millisecondsLeft(const QString &environmentId) const;
     [[nodiscard]] Activity activity(const QString &environmentId) const;
-    /*! True while the fields on screen differ from what is stored; see setEdited(). */
+    /*! True while the environment has unsaved changes. */
     [[nodiscard]] bool isEdited(const QString &environmentId) const;
     [[nodiscard]] KeysState keys(const QString &environmentId) const;
     /*! The failure of the last attempt, until the next one starts or, if that is a renew(), is
@@ -145,7 +147,6 @@ private:
         KeysState keys;
         std::optional<Token> token;
         QByteArray binding; // What the token was given for, or the keys would ask for.
-        bool edited = false;
         std::optional<TokenError> error;
         std::optional<Exchange> exchange;
         std::unique_ptr<TokenAttempt> attempt;
@@ -177,6 +178,7 @@ private:
     void followMove(const QString &item, const Place &place);
 
     TokenPorts m_ports;
+    const Drafts *m_drafts;
     std::map<QString, Record> m_records;
     SharedKeys m_sharedKeys;
 };

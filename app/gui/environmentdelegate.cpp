@@ -19,6 +19,8 @@ QString timeColour(EnvironmentListModel::TimeKind kind)
     switch (kind) {
     case EnvironmentListModel::TimeKind::None:
         return u"mute"_s;
+    case EnvironmentListModel::TimeKind::Edited:
+        return u"ink"_s;
     case EnvironmentListModel::TimeKind::Alive:
         return u"accent"_s;
     case EnvironmentListModel::TimeKind::Ageing:

@@ -47,8 +47,9 @@ QVariant EnvironmentListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return environment.name;
     case Qt::AccessibleTextRole:
-        return u"%1, %2, %3, %4"_s.arg(environment.name, kindName(environment.kind()), host,
-                                       timeText(environment.id));
+        return u"%1, %2, %3, %4"_s.arg(
+            environment.name, kindName(environment.kind()), host,
+            m_session.isEdited(environment.id) ? tr("unsaved changes") : timeText(environment.id));
     case IdRole:
         return environment.id;
     case KindRole:
@@ -107,6 +108,8 @@ void EnvironmentListModel::refreshTimes()
 
 QString EnvironmentListModel::timeText(const QString &id) const
 {
+    if (m_session.isEdited(id))
+        return tr("edited");
     const auto left = m_session.millisecondsLeft(id);
     if (!left)
         return tr("no token");
@@ -115,6 +118,8 @@ QString EnvironmentListModel::timeText(const QString &id) const
 
 EnvironmentListModel::TimeKind EnvironmentListModel::timeKind(const QString &id) const
 {
+    if (m_session.isEdited(id))
+        return TimeKind::Edited;
     const auto left = m_session.millisecondsLeft(id);
     if (!left)
         return TimeKind::None;

@@ -20,12 +20,13 @@ public:
         IdRole = Qt::UserRole,
         KindRole, //!< EnvironmentKind as int.
         HostRole, //!< What the small line says.
-        TimeRole, //!< "55:48", "expired" or "no token".
+        TimeRole, //!< "55:48", "expired", "no token", or "edited" with unsaved changes.
         TimeKindRole, //!< TimeKind as int.
     };
     enum class TimeKind
     {
         None,
+        Edited, //!< There are unsaved changes.
         Alive,
         Ageing, //!< In its last minutes, see ageingTime.
         Expired

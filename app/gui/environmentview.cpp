@@ -3,6 +3,7 @@
 
 #include "gui/environmentview.h"
 
+#include "core/visibletext.h"
 #include "gui/emptyview.h"
 #include "gui/requestpanel.h"
 #include "gui/responseview.h"
@@ -14,9 +15,30 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString savedWords(const SavedChange &change)
+{
+    const Environment &after = change.after;
+    QStringList words;
+    if (change.before.tokenUrl != after.tokenUrl) {
+        words.append(EnvironmentView::tr("Saved the token URL of %1, now at %2")
+                         .arg(isolated(after.name), shownHost(after.tokenUrl)));
+    }
+    if (change.before.caFile != after.caFile)
+        words.append(EnvironmentView::tr("Saved the CA file of %1").arg(isolated(after.name)));
+    if (change.keys)
+        words.append(EnvironmentView::tr("Saved the keys"));
+    if (change.trimmed)
+        words.append(EnvironmentView::tr("white space around them was taken off"));
+    return words.join(u" · "_s);
+}
+
+} // namespace
+
 EnvironmentView::EnvironmentView(const Parts &parts, const Theme &theme, QWidget *parent)
     : QScrollArea(parent), m_parts(parts),
-      m_requestPanel(new RequestPanel(parts.environments, parts.session, parts.simulator, theme)),
+      m_requestPanel(new RequestPanel(parts.session, parts.drafts, parts.simulator, theme)),
       m_tokenPanel(new TokenPanel(parts.session, parts.clock, theme)),
       m_responseView(new ResponseView(theme, parts.history)), m_empty(new EmptyView(theme))
 {
@@ -32,7 +54,6 @@ EnvironmentView::EnvironmentView(const Parts &parts, const Theme &theme, QWidget
 
 EnvironmentView::~EnvironmentView()
 {
-    // A field that goes away takes its text into the environment: no slot here may hear of that.
     m_parts.session.disconnect(this);
 }
 
@@ -58,8 +79,6 @@ void EnvironmentView::layOut()
 
 void EnvironmentView::connectRequest()
 {
-    connect(&m_parts.environments, &Environments::removed, m_requestPanel,
-            &RequestPanel::dropDraft);
     connect(m_requestPanel, &RequestPanel::getTokenRequested, this, &EnvironmentView::getToken);
     connect(m_requestPanel, &RequestPanel::keyCopyRequested, this,
             [this](const Secret &text, const QString &what) {
@@ -70,10 +89,17 @@ void EnvironmentView::connectRequest()
         m_parts.headerCopy.drop();
         Q_EMIT message(tr("Cancelled · nothing was copied"));
     });
-    connect(m_requestPanel, &RequestPanel::keysSaved, this, [this](bool trimmed) {
-        Q_EMIT message(trimmed ? tr("Saved the keys · white space around them was taken off")
-                               : tr("Saved the keys"));
-    });
+    connect(m_requestPanel, &RequestPanel::saveRequested, this, &EnvironmentView::save);
+    connect(m_requestPanel, &RequestPanel::revertRequested, this, &EnvironmentView::revert);
+    connect(&m_parts.saving, &DraftSaving::saved, this,
+            [this](const SavedChange &change) { Q_EMIT message(savedWords(change)); });
+    connect(&m_parts.saving, &DraftSaving::refused, this,
+            [this](const QString &id, const DraftProblem &problem) {
+                if (id != m_currentId)
+                    Q_EMIT environmentRequested(id);
+                if (id == m_currentId)
+                    m_requestPanel->showProblem(problem);
+            });
 }
 
 void EnvironmentView::connectToken()
@@ -181,15 +207,37 @@ void EnvironmentView::refreshTime()
     m_tokenPanel->refreshTime();
 }
 
-void EnvironmentView::withCurrent(const std::function<void()> &go)
+void EnvironmentView::save()
+{
+    if (!m_parts.drafts.isEdited(m_currentId))
+        return;
+    m_parts.saving.take(m_currentId, DraftSaving::Purpose::Save, this,
+                        [this](const auto &saved, auto) {
+                            // The button that was pressed is gone; a read-only field is no place to
+                            // be left in.
+                            if (saved.id == m_currentId)
+                                m_requestPanel->focusKeys();
+                        });
+}
+
+void EnvironmentView::revert()
+{
+    m_parts.drafts.drop(m_currentId);
+    m_requestPanel->focusKeys();
+}
+
+void EnvironmentView::use(const DraftSaving::Done &use)
 {
     if (!current())
         return;
-    m_parts.guard.pass(*current(), [this, go, id = m_currentId] {
-        // While the question was open, the environment may have gone.
-        if (id == m_currentId)
-            go();
-    });
+    m_parts.saving.take(m_currentId, DraftSaving::Purpose::Send, this,
+                        [this, use, id = m_currentId](const Environment &environment, auto keys) {
+                            // While a question was open, another one may have been selected.
+                            if (id == m_currentId)
+                                use(environment, std::move(keys));
+                            else if (keys)
+                                m_parts.session.saveKeys(environment, std::move(*keys));
+                        });
 }
 
 void EnvironmentView::getToken()
@@ -197,19 +245,15 @@ void EnvironmentView::getToken()
     // One that is under way, and what waits for it, is not started over.
     if (m_parts.session.activity(m_currentId) != TokenSession::Activity::Idle)
         return;
-    withCurrent([this] {
-        m_requestPanel->submit(this, [this](const Environment &environment, auto keys) {
-            m_parts.session.request(environment, std::move(keys));
-        });
+    use([this](const Environment &environment, auto keys) {
+        m_parts.session.request(environment, std::move(keys));
     });
 }
 
 void EnvironmentView::copy(CopyFormat format)
 {
-    withCurrent([this, format] {
-        m_requestPanel->submit(this, [this, format](const Environment &environment, auto keys) {
-            m_parts.headerCopy.copy(environment, std::move(keys), format);
-        });
+    use([this, format](const Environment &environment, auto keys) {
+        m_parts.headerCopy.copy(environment, std::move(keys), format);
     });
 }
 
@@ -222,18 +266,22 @@ void EnvironmentView::find()
 
 void EnvironmentView::chooseRenewal(bool automatic)
 {
-    const auto store = [this, automatic] {
-        Environment edited = *current();
-        edited.renewAutomatically = automatic;
-        if (const auto replaced = m_parts.environments.replace(edited); !replaced) {
-            Q_EMIT message(replaced.error().words());
-            setEnvironment(m_currentId);
-        }
-    };
-    if (automatic)
-        withCurrent(store); // It will get tokens.
-    else if (current())
-        store();
+    if (!current())
+        return;
+    // It will get tokens. What is not saved yet gets none, and is asked about when it is.
+    if (const Intent intent{*current()}; automatic && !m_parts.guard.allows(intent)) {
+        m_parts.guard.ask(intent, this, [this, id = m_currentId] {
+            if (id == m_currentId)
+                chooseRenewal(true);
+        });
+        return;
+    }
+    Environment edited = *current();
+    edited.renewAutomatically = automatic;
+    if (const auto replaced = m_parts.environments.replace(edited); !replaced) {
+        Q_EMIT message(replaced.error().words());
+        setEnvironment(m_currentId);
+    }
 }
 
 void EnvironmentView::refresh(const QString &environmentId)

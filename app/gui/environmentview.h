@@ -3,10 +3,11 @@
 
 #pragma once
 
-#include "core/environments.h"
+#include "core/drafts.h"
 #include "core/history.h"
 #include "core/renewal.h"
 #include "core/tokensession.h"
+#include "gui/draftsaving.h"
 #include "gui/headercopy.h"
 #include "gui/productionguard.h"
 #include "gui/theme.h"
@@ -33,10 +34,12 @@ public:
     {
         Environments &environments;
         TokenSession &session;
+        Drafts &drafts;
         const Renewal &renewal;
         const Clock &clock;
         HeaderCopy &headerCopy;
         ProductionGuard &guard;
+        DraftSaving &saving;
         SimulatorControl *simulator; //!< May be null.
         RequestHistory *history; //!< May be null.
     };
@@ -59,9 +62,12 @@ public:
     void focusKeys();
     void refreshTime();
 
-    /*! Gets a token; in production only when the user agrees. */
+    /*! Saves what was typed, if anything. */
+    void save();
+    /*! Saves what was typed and gets a token with it; in production only when the user agrees. */
     void getToken();
-    /*! Copies the token, a new one first where that is needed; in production as above. */
+    /*! Saves what was typed and copies the token, a new one first where that is needed; in
+     *  production as above. */
     void copy(CopyFormat format);
     /*! Opens the search in the response. */
     void find();
@@ -81,7 +87,8 @@ private:
     void connectRequest();
     void connectToken();
     void connectResponse();
-    void withCurrent(const std::function<void()> &go);
+    void revert();
+    void use(const DraftSaving::Done &use);
     void chooseRenewal(bool automatic);
     void refresh(const QString &environmentId);
     void showResponse();

@@ -40,21 +40,25 @@ bool isWithoutKeychain(const KeysState &keys)
 
 } // namespace
 
-KeysForm::KeysForm(TokenSession &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_key(new SecretField(tr("Consumer key"), this)),
+KeysForm::KeysForm(TokenSession &session, Drafts &drafts, QWidget *parent)
+    : QWidget(parent), m_session(session), m_drafts(drafts),
+      m_key(new SecretField(tr("Consumer key"), this)),
       m_secret(new SecretField(tr("Consumer secret"), this)),
       m_showKey(showButton(tr("Show consumer key"))),
       m_showSecret(showButton(tr("Show consumer secret"))), m_place(plainLabel(u"place"_s)),
-      m_keychain(new QPushButton), m_save(new QPushButton(tr("Save keys")))
+      m_keychain(new QPushButton), m_revert(new QPushButton(tr("Revert"))),
+      m_save(new QPushButton(tr("Save")))
 {
+    m_revert->setAccessibleName(tr("Revert changes"));
+    m_revert->setToolTip(tr("Puts back the URL, CA file and keys that are saved"));
     m_save->setAccessibleName(tr("Save keys"));
+    m_save->setToolTip(tr("Saves the URL, CA file and keys (Ctrl+S)"));
     layOut();
 
     for (SecretField *field : {m_key, m_secret}) {
         connect(field, &SecretField::typedChanged, this, [this] {
             sayProblem({});
-            keepDraft();
-            Q_EMIT edited();
+            m_drafts.setKeys(m_environment.id, {m_key->typed(), m_secret->typed()});
             refresh();
         });
         connect(field, &SecretField::tooLong, this, [this, field] {
@@ -71,6 +75,11 @@ KeysForm::KeysForm(TokenSession &session, QWidget *parent)
     connect(m_showSecret, &QToolButton::toggled, this,
             [this](bool shown) { showStored(*m_secret, *m_showSecret, shown); });
     connect(m_save, &QPushButton::clicked, this, &KeysForm::saveRequested);
+    connect(m_revert, &QPushButton::clicked, this, &KeysForm::revertRequested);
+    connect(&m_drafts, &Drafts::changed, this, [this](const QString &id) {
+        if (id == m_environment.id)
+            showDraft();
+    });
     connect(m_keychain, &QPushButton::clicked, this, &KeysForm::askKeychain);
     connect(&m_session.keychain(), &PatientStore::changed, this, &KeysForm::refresh);
 }
@@ -79,11 +88,13 @@ void KeysForm::layOut()
 {
     m_place->setWordWrap(true);
     m_place->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    // The button keeps its room while it is hidden, so that typing moves nothing.
-    QSizePolicy kept = m_save->sizePolicy();
-    kept.setRetainSizeWhenHidden(true);
-    m_save->setSizePolicy(kept);
-    m_save->hide();
+    // The buttons keep their room while they are hidden, so that typing moves nothing.
+    for (QPushButton *button : {m_revert, m_save}) {
+        QSizePolicy kept = button->sizePolicy();
+        kept.setRetainSizeWhenHidden(true);
+        button->setSizePolicy(kept);
+        button->hide();
+    }
     m_keychain->setObjectName(u"link"_s);
     m_keychain->hide();
 
@@ -101,6 +112,7 @@ void KeysForm::layOut()
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_place, 1);
     foot->addWidget(m_keychain, 0, Qt::AlignTop);
+    foot->addWidget(m_revert);
     foot->addWidget(m_save);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -147,9 +159,23 @@ void KeysForm::setEnvironment(const Environment &environment)
     if (another) {
         hideKeys();
         sayProblem({});
-        const Credentials &draft = m_drafts[environment.id];
-        m_key->setTyped(draft.consumerKey);
-        m_secret->setTyped(draft.consumerSecret);
+        const Credentials typed = m_drafts.keys(environment.id);
+        m_key->setTyped(typed.consumerKey);
+        m_secret->setTyped(typed.consumerSecret);
+    }
+    refresh();
+}
+
+void KeysForm::showDraft()
+{
+    const Credentials typed = m_drafts.keys(m_environment.id);
+    // Saved, used or reverted elsewhere.
+    if ((m_key->isTyped() && typed.consumerKey.isEmpty())
+        || (m_secret->isTyped() && typed.consumerSecret.isEmpty())) {
+        hideKeys();
+        m_key->setTyped(typed.consumerKey);
+        m_secret->setTyped(typed.consumerSecret);
+        sayProblem({});
     }
     refresh();
 }
@@ -165,7 +191,9 @@ void KeysForm::refresh()
                                             : stored     ? tr("Stored, masked")
                                                          : tr("Empty"));
     }
-    m_save->setVisible(isTyped());
+    const bool edited = m_drafts.isEdited(m_environment.id);
+    m_revert->setVisible(edited);
+    m_save->setVisible(edited);
     // A problem takes the line's place, so that nothing moves when it comes and goes.
     m_place->setText(m_problem.isEmpty() ? placeWords(keys) : m_problem);
     setStyleProperty(m_place, "warning",
@@ -253,65 +281,14 @@ QString KeysForm::keptWords(const KeysState &keys, const QString &keychain) cons
                             : tr("Kept in %1").arg(keychain);
 }
 
-void KeysForm::dropDraft(const QString &environmentId)
-{
-    m_drafts.erase(environmentId);
-}
-
 void KeysForm::focusKey()
 {
     m_key->setFocus(Qt::OtherFocusReason);
 }
 
-bool KeysForm::isTyped() const
+void KeysForm::focusSecret()
 {
-    return m_key->isTyped() || m_secret->isTyped();
-}
-
-void KeysForm::takeTyped(QObject *context, const TypedDone &done)
-{
-    if (!isTyped()) {
-        done(std::nullopt);
-        return;
-    }
-    if (m_key->isTyped() && m_secret->isTyped()) {
-        giveTyped({m_key->typed(), m_secret->typed()}, done);
-        return;
-    }
-    // Only one of the two was typed: the other is the stored one.
-    m_session.readKeys(m_environment, context,
-                       [this, done, id = m_environment.id](const auto &stored) {
-                           if (id != m_environment.id || !isTyped())
-                               return;
-                           Credentials keys = stored ? stored->clone() : Credentials();
-                           if (m_key->isTyped())
-                               keys.consumerKey = m_key->typed();
-                           if (m_secret->isTyped())
-                               keys.consumerSecret = m_secret->typed();
-                           giveTyped(std::move(keys), done);
-                       });
-}
-
-void KeysForm::giveTyped(Credentials keys, const TypedDone &done)
-{
-    const TrimmedCredentials meant = trimmed(keys.clone());
-    if (meant.credentials.isIncomplete()) {
-        const bool keyMissing = meant.credentials.consumerKey.isEmpty();
-        sayProblem(keyMissing ? tr("Enter the consumer key too.")
-                              : tr("Enter the consumer secret too."));
-        (keyMissing ? m_key : m_secret)->setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    if (const auto problem = problemOf(keys)) {
-        sayProblem(problem->words());
-        (problem->ofSecret ? m_secret : m_key)->setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    hideKeys();
-    m_key->forget();
-    m_secret->forget();
-    keepDraft();
-    done(std::move(keys));
+    m_secret->setFocus(Qt::OtherFocusReason);
 }
 
 void KeysForm::showStored(SecretField &field, QToolButton &toggle, bool shown)
@@ -338,11 +315,6 @@ void KeysForm::hideKeys()
     m_reading.reset();
     m_showKey->setChecked(false);
     m_showSecret->setChecked(false);
-}
-
-void KeysForm::keepDraft()
-{
-    m_drafts[m_environment.id] = {m_key->typed(), m_secret->typed()};
 }
 
 void KeysForm::sayProblem(const QString &words)

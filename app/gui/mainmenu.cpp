@@ -17,6 +17,7 @@ MainMenu::MainMenu(QWidget *window) : QMenu(window), m_window(window)
         &MainMenu::getTokenRequested);
     add(tr("Copy Bearer header"), {QKeySequence(u"Ctrl+Shift+C"_s)},
         &MainMenu::copyHeaderRequested);
+    add(tr("Save changes"), {QKeySequence(u"Ctrl+S"_s)}, &MainMenu::saveRequested);
     addSeparator();
     add(tr("Find environment"), {QKeySequence(u"Ctrl+K"_s)}, &MainMenu::findEnvironmentRequested);
     add(tr("New environment…"), {QKeySequence(u"Ctrl+N"_s)}, &MainMenu::newEnvironmentRequested);

@@ -11,6 +11,7 @@
 #include "gui/environmentview.h"
 #include "gui/fileimport.h"
 #include "gui/mainmenu.h"
+#include "gui/quitquestion.h"
 #include "gui/settingsdialog.h"
 #include "gui/shortcutsdialog.h"
 #include "gui/statusline.h"
@@ -40,14 +41,17 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
     : QMainWindow(parent), m_parts(parts), m_theme(theme),
       m_clipboard(*QApplication::clipboard(), parts.clock),
       m_headerCopy(parts.session, m_clipboard, parts.settings, parts.clock),
-      m_guard(parts.settings, theme, this), m_tick(parts.session, parts.environments, parts.clock),
+      m_guard(parts.settings, theme, this),
+      m_saving(parts.environments, parts.session, parts.drafts, m_guard),
+      m_tick(parts.session, parts.environments, parts.clock),
       m_actions(new EnvironmentActions(parts.environments, theme, this)),
       m_environmentPanel(new EnvironmentPanel(parts.environments, parts.session, theme)),
-      m_environmentView(
-          new EnvironmentView({parts.environments, parts.session, parts.renewal, parts.clock,
-                               m_headerCopy, m_guard, parts.simulator, parts.history},
-                              theme)),
-      m_statusLine(new StatusLine), m_menu(new MainMenu(this))
+      m_environmentView(new EnvironmentView({parts.environments, parts.session, parts.drafts,
+                                             parts.renewal, parts.clock, m_headerCopy, m_guard,
+                                             m_saving, parts.simulator, parts.history},
+                                            theme)),
+      m_statusLine(new StatusLine), m_menu(new MainMenu(this)),
+      m_quitQuestion(new QuitQuestion(parts.drafts, parts.session, m_saving, m_guard, this))
 {
     setWindowTitle(u"Tokeni"_s);
     setMinimumSize(Theme::length(u"leastWindowWidth"_s), Theme::length(u"leastWindowHeight"_s));
@@ -74,7 +78,6 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
 
 MainWindow::~MainWindow()
 {
-    // A field that goes away takes its text into the environment: no slot here may hear of that.
     m_parts.environments.disconnect(this);
     m_parts.session.disconnect(this);
 }
@@ -169,17 +172,25 @@ void MainWindow::connectHistory(RequestHistory &history)
 
 void MainWindow::connectClipboard()
 {
-    connect(&m_guard, &ProductionGuard::asking, this, [this] {
+    const auto comeForward = [this] {
         if (!isVisible() || isMinimized())
             Q_EMIT attentionWanted();
+    };
+    connect(&m_guard, &ProductionGuard::asking, this, comeForward);
+    connect(m_quitQuestion, &QuitQuestion::asking, this, comeForward);
+    connect(m_quitQuestion, &QuitQuestion::message, this, &MainWindow::showMessage);
+    connect(&m_guard, &ProductionGuard::declined, this, &MainWindow::showMessage);
+    connect(&m_saving, &DraftSaving::saved, m_statusLine, [this](const SavedChange &change) {
+        if (change.isOfEnvironment())
+            m_statusLine->offerUndo([this, change] { m_saving.undo(change); });
     });
-    connect(&m_guard, &ProductionGuard::declined, this,
-            [this] { showMessage(tr("Production was left alone · nothing was copied")); });
-    connect(&m_headerCopy, &HeaderCopy::message, this, [this](const QString &words) {
+    const auto tell = [this](const QString &words) {
         showMessage(words);
         if (!isVisible() || isMinimized() || !m_clipboard.isWithinReach())
             Q_EMIT unseenMessage(words);
-    });
+    };
+    connect(&m_headerCopy, &HeaderCopy::message, this, tell);
+    connect(&m_saving, &DraftSaving::message, this, tell);
     connect(&m_headerCopy, &HeaderCopy::copied, this, [this] {
         if (m_welcome)
             m_welcome->setCopied();
@@ -200,6 +211,7 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::getTokenRequested, m_environmentView, &EnvironmentView::getToken);
     connect(m_menu, &MainMenu::copyHeaderRequested, m_environmentView,
             [this] { m_environmentView->copy(CopyFormat::BearerHeader); });
+    connect(m_menu, &MainMenu::saveRequested, m_environmentView, &EnvironmentView::save);
     connect(m_menu, &MainMenu::findEnvironmentRequested, m_environmentPanel,
             &EnvironmentPanel::focusFilter);
     connect(m_menu, &MainMenu::newEnvironmentRequested, m_actions, &EnvironmentActions::create);
@@ -395,14 +407,14 @@ void MainWindow::followList()
 
 void MainWindow::copyHeaderOf(const QString &environmentId)
 {
-    const Environment *environment = m_parts.environments.list().find(environmentId);
-    if (!environment)
-        return;
-    m_guard.pass(*environment, [this, environmentId] {
-        // While the question was open, it may have been edited or gone.
-        if (const Environment *now = m_parts.environments.list().find(environmentId))
-            m_headerCopy.copy(*now, {}, CopyFormat::BearerHeader);
+    m_saving.useStored(environmentId, this, [this](const Environment &environment) {
+        m_headerCopy.copy(environment, {}, CopyFormat::BearerHeader);
     });
+}
+
+void MainWindow::askToLeave(const std::function<void()> &leave)
+{
+    m_quitQuestion->ask(leave, [] {});
 }
 
 void MainWindow::showMessage(const QString &words)

@@ -3,9 +3,10 @@
 
 #pragma once
 
-#include "core/environments.h"
+#include "core/drafts.h"
 #include "core/reminders.h"
 #include "core/tokensession.h"
+#include "gui/draftsaving.h"
 #include "gui/headercopy.h"
 #include "gui/productionguard.h"
 #include "gui/secondtick.h"
@@ -22,6 +23,7 @@ class EnvironmentActions;
 class EnvironmentPanel;
 class EnvironmentView;
 class MainMenu;
+class QuitQuestion;
 class StatusLine;
 class Welcome;
 
@@ -30,6 +32,7 @@ struct WindowParts
 {
     Environments &environments;
     TokenSession &session;
+    Drafts &drafts;
     const Renewal &renewal;
     Settings &settings;
     const Clock &clock;
@@ -56,6 +59,8 @@ public:
     /*! Puts back geometry and selection. */
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
+    /*! Asks about unsaved changes before Tokeni ends; it does not end without \a leave. */
+    void askToLeave(const std::function<void()> &leave);
     [[nodiscard]] SecretClipboard &clipboard() { return m_clipboard; }
     /*! The selected environment's id; empty when there is none. */
     [[nodiscard]] QString selectedId() const;
@@ -114,6 +119,7 @@ private:
     SecretClipboard m_clipboard;
     HeaderCopy m_headerCopy;
     ProductionGuard m_guard;
+    DraftSaving m_saving;
     SecondTick m_tick;
 
     EnvironmentActions *m_actions;
@@ -121,6 +127,7 @@ private:
     EnvironmentView *m_environmentView;
     StatusLine *m_statusLine;
     MainMenu *m_menu;
+    QuitQuestion *m_quitQuestion;
     Welcome *m_welcome = nullptr; // Null once it is over.
 };
 

@@ -15,8 +15,18 @@
 
 namespace tokeni {
 
-/*! Asks before a production token is got or copied: once per run and environment, and no more for
- *  environments of which the user said so. */
+/*! What is about to be done with an environment. */
+struct Intent
+{
+    Environment environment; //!< As it is going to be used or stored.
+    QUrl storedUrl = environment.tokenUrl; //!< Where its keys went until now.
+    bool hasKeys = false; //!< Keys are stored for it, or may be.
+    bool sends = true; //!< A token is got or copied; else the environment is only stored.
+};
+
+/*! Asks before a production token is got or copied: once per run, environment and server, and no
+ *  more where the user said so. Asks also before the keys of an environment go to another server,
+ *  each time. It is to be asked about exactly what is sent or stored, in the same call. */
 class ProductionGuard : public QObject
 {
     Q_OBJECT
@@ -25,23 +35,32 @@ public:
     ProductionGuard(Settings &settings, const Theme &theme, QWidget *window);
     void setTheme(const Theme &theme) { m_theme = theme; }
 
-    /*! Calls \a go: at once when there is nothing to ask, or when the user has agreed. When he does
-     *  not agree, \a declined is emitted instead. One question at a time: another one while it is
-     *  open is not asked, and its \a go is dropped. */
-    void pass(const Environment &environment, const std::function<void()> &go);
+    /*! True when there is nothing to ask. */
+    [[nodiscard]] bool allows(const Intent &intent) const;
+    /*! Asks the user, and calls \a agreed when he agrees: by then something may have changed, so
+     *  the intent is to be judged anew. When he does not agree, declined() is emitted instead. One
+     *  question at a time: another one while it is open is not asked, and its \a agreed is dropped,
+     *  which is told by declined() too. */
+    void ask(const Intent &intent, QObject *context, const std::function<void()> &agreed);
+    /*! Forgets that the user agreed to the other server: that was for one time. */
+    void forget(const Intent &intent);
 
 Q_SIGNALS:
-    /*! A question is about to be seen: the window should be. */
+    /*! Emitted before the question opens, so that the window can be raised. */
     void asking();
-    void declined();
+    /*! \a words say what was not done. */
+    void declined(const QString &words);
 
 private:
-    void ask(const Environment &environment, const std::function<void()> &go);
+    [[nodiscard]] bool asksAboutProduction(const Intent &intent) const;
+    [[nodiscard]] bool asksAboutServer(const Intent &intent) const;
+    void open(const Intent &intent, QObject *context, const std::function<void()> &agreed);
 
     Settings &m_settings;
     Theme m_theme;
     QWidget *m_window;
-    QSet<QString> m_agreed; // Ids, in this run.
+    QSet<QString> m_agreed; // Environments on servers, in this run.
+    QSet<QString> m_moves; // Environments from server to server, until forget().
     QPointer<QWidget> m_question; // While it is open.
 };
 

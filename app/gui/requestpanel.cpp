@@ -3,6 +3,7 @@
 
 #include "gui/requestpanel.h"
 
+#include "gui/cafilerow.h"
 #include "gui/elidedfield.h"
 #include "gui/environmentheading.h"
 #include "gui/keysform.h"
@@ -21,11 +22,11 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-RequestPanel::RequestPanel(Environments &environments, TokenSession &session,
-                           SimulatorControl *simulator, const Theme &theme, QWidget *parent)
-    : QFrame(parent), m_environments(environments), m_session(session), m_simulator(simulator),
+RequestPanel::RequestPanel(TokenSession &session, Drafts &drafts, SimulatorControl *simulator,
+                           const Theme &theme, QWidget *parent)
+    : QFrame(parent), m_session(session), m_drafts(drafts), m_simulator(simulator),
       m_heading(new EnvironmentHeading), m_getToken(new QPushButton(tr("Get token"))),
-      m_keys(new KeysForm(session))
+      m_keys(new KeysForm(session, drafts))
 {
     setObjectName(u"card"_s);
     m_getToken->setProperty("primary", true);
@@ -44,6 +45,8 @@ RequestPanel::RequestPanel(Environments &environments, TokenSession &session,
     layout->addSpacing(Theme::length(u"gap"_s));
     layout->addLayout(line);
     layout->addSpacing(Theme::length(u"zoneGap"_s));
+    m_caFile = new CaFileRow(drafts, m_keys->captionWidth());
+    layout->addWidget(m_caFile);
     layout->addWidget(m_keys);
     if (m_simulator) {
         m_simulatorRow = new SimulatorRow(*m_simulator, m_keys->captionWidth());
@@ -52,12 +55,20 @@ RequestPanel::RequestPanel(Environments &environments, TokenSession &session,
     setTheme(theme);
 
     connect(m_getToken, &QPushButton::clicked, this, &RequestPanel::clickGetToken);
-    connect(m_keys, &KeysForm::edited, this, &RequestPanel::tellEdited);
-    connect(m_keys, &KeysForm::saveRequested, this, &RequestPanel::saveKeys);
+    connect(m_keys, &KeysForm::saveRequested, this, &RequestPanel::saveRequested);
+    connect(m_keys, &KeysForm::revertRequested, this, &RequestPanel::revertRequested);
     connect(m_keys, &KeysForm::copyRequested, this, &RequestPanel::keyCopyRequested);
-    connect(m_keys, &KeysForm::submitted, this, [this] {
+    const auto submit = [this] {
         if (m_session.activity(m_environment.id) == TokenSession::Activity::Idle)
             clickGetToken();
+    };
+    connect(m_keys, &KeysForm::submitted, this, submit);
+    connect(m_url, &QLineEdit::returnPressed, this, submit);
+    connect(m_caFile, &CaFileRow::submitted, this, submit);
+    connect(m_caFile, &CaFileRow::edited, this, [this] { sayProblem({}); });
+    connect(&m_drafts, &Drafts::changed, this, [this](const QString &id) {
+        if (id == m_environment.id)
+            showDraft();
     });
 }
 
@@ -84,13 +95,16 @@ QWidget *RequestPanel::makeUrlFrame()
     row->addWidget(m_method);
     row->addWidget(m_url, 1);
     connect(m_url, &QLineEdit::textChanged, this, &RequestPanel::editUrl);
-    connect(m_url, &QLineEdit::editingFinished, this, &RequestPanel::commitUrl);
+    // Left, a wrong one is said; it is stored by nothing but saving and using it.
+    connect(m_url, &QLineEdit::editingFinished, this,
+            [this] { sayProblem(m_drafts.problem(m_environment.id)); });
     return m_urlFrame;
 }
 
 void RequestPanel::setTheme(const Theme &theme)
 {
     m_heading->setTheme(theme);
+    m_caFile->setTheme(theme);
     m_keys->setTheme(theme);
 }
 
@@ -119,14 +133,10 @@ void RequestPanel::setEnvironment(const Environment &environment)
         setStyleProperty(widget, "production", production);
     m_keys->setEnvironment(environment);
 
-    const bool hasDraft = m_typedUrls.contains(environment.id);
-    if (another || !hasDraft) {
-        m_url->setText(m_typedUrls.value(environment.id, storedUrl()));
-        m_url->setCursorPosition(0);
-        setUrlProblem({});
-        if (hasDraft)
-            commitUrl();
-    }
+    m_caFile->setEnvironment(environment);
+    showDraft();
+    if (another)
+        sayProblem(m_drafts.problem(environment.id));
     if (m_simulator) {
         const bool isSimulator = environment.kind() == EnvironmentKind::Simulator;
         m_simulatorRow->setVisible(isSimulator);
@@ -144,29 +154,28 @@ void RequestPanel::refresh()
     m_keys->refresh();
 }
 
-void RequestPanel::dropDraft(const QString &environmentId)
-{
-    m_typedUrls.remove(environmentId);
-    m_keys->dropDraft(environmentId);
-}
-
 void RequestPanel::focusKeys()
 {
     m_keys->focusKey();
 }
 
-void RequestPanel::submit(QObject *context,
-                          const std::function<void(Environment, std::optional<Credentials>)> &ready)
+void RequestPanel::showProblem(const DraftProblem &problem)
 {
-    if (!commitUrl()) {
+    sayProblem(problem);
+    switch (problem.field) {
+    case DraftProblem::Field::TokenUrl:
         m_url->setFocus(Qt::OtherFocusReason);
-        return;
+        break;
+    case DraftProblem::Field::CaFile:
+        m_caFile->focusField();
+        break;
+    case DraftProblem::Field::ConsumerKey:
+        m_keys->focusKey();
+        break;
+    case DraftProblem::Field::ConsumerSecret:
+        m_keys->focusSecret();
+        break;
     }
-    m_keys->takeTyped(context, [this, ready](std::optional<Credentials> keys) {
-        ready(m_environment, std::move(keys));
-        // The URL may have been typed anew while the keychain was read.
-        tellEdited();
-    });
 }
 
 bool RequestPanel::eventFilter(QObject *watched, QEvent *event)
@@ -177,7 +186,7 @@ bool RequestPanel::eventFilter(QObject *watched, QEvent *event)
     // Escape gives back what is stored.
     if (watched == m_url && event->type() == QEvent::KeyPress
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        m_url->setText(storedUrl());
+        m_url->setText(requestUrl(m_environment.tokenUrl).toString(QUrl::FullyEncoded));
         return true;
     }
     return QFrame::eventFilter(watched, event);
@@ -196,64 +205,31 @@ void RequestPanel::clickGetToken()
 
 void RequestPanel::editUrl(const QString &text)
 {
-    setUrlProblem({});
-    if (text == storedUrl())
-        m_typedUrls.remove(m_environment.id);
-    else
-        m_typedUrls.insert(m_environment.id, text);
-    tellEdited();
+    sayProblem({});
+    m_drafts.setUrl(m_environment.id, text);
 }
 
-bool RequestPanel::commitUrl()
+void RequestPanel::showDraft()
 {
-    const auto typed = m_typedUrls.constFind(m_environment.id);
-    if (typed == m_typedUrls.constEnd())
-        return true;
-    Environment edited = m_environment;
-    edited.tokenUrl = typedUrl(*typed);
-    if (requestUrl(edited.tokenUrl) != requestUrl(m_environment.tokenUrl)) {
-        const auto replaced = m_environments.replace(edited);
-        if (!replaced) {
-            setUrlProblem(replaced.error().words());
-            return false;
-        }
-        m_environment = *replaced;
+    const QString url = m_drafts.url(m_environment.id);
+    if (url != m_url->text()) {
+        m_url->setText(url);
+        m_url->setCursorPosition(0);
     }
-    m_typedUrls.remove(m_environment.id);
-    m_url->setText(storedUrl());
-    tellEdited();
-    return true;
+    if (!m_drafts.isEdited(m_environment.id))
+        sayProblem({});
 }
 
-void RequestPanel::saveKeys()
+void RequestPanel::sayProblem(const std::optional<DraftProblem> &problem)
 {
-    m_keys->takeTyped(this, [this](std::optional<Credentials> keys) {
-        if (!keys)
-            return;
-        m_session.saveKeys(m_environment, std::move(*keys));
-        // The button that was pressed is gone; a read-only field is no place to be left in.
-        m_keys->focusKey();
-        tellEdited();
-        Q_EMIT keysSaved(m_session.keys(m_environment.id).trimmed);
-    });
-}
-
-void RequestPanel::tellEdited()
-{
-    m_session.setEdited(m_environment.id,
-                        m_typedUrls.contains(m_environment.id) || m_keys->isTyped());
-}
-
-QString RequestPanel::storedUrl() const
-{
-    return requestUrl(m_environment.tokenUrl).toString(QUrl::FullyEncoded);
-}
-
-void RequestPanel::setUrlProblem(const QString &words)
-{
-    m_keys->sayProblem(words);
-    m_url->setAccessibleDescription(words);
-    setStyleProperty(m_urlFrame, "wrong", !words.isEmpty());
+    const auto wordsFor = [&](DraftProblem::Field field) {
+        return problem && problem->field == field ? problem->words : QString();
+    };
+    const QString ofUrl = wordsFor(DraftProblem::Field::TokenUrl);
+    m_keys->sayProblem(problem ? problem->words : QString());
+    m_url->setAccessibleDescription(ofUrl);
+    setStyleProperty(m_urlFrame, "wrong", !ofUrl.isEmpty());
+    m_caFile->sayProblem(wordsFor(DraftProblem::Field::CaFile));
 }
 
 } // namespace tokeni

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/environments.h"
+#include "core/drafts.h"
 #include "core/tokensession.h"
 #include "gui/theme.h"
 
@@ -17,18 +17,19 @@ class QPushButton;
 
 namespace tokeni {
 
+class CaFileRow;
 class EnvironmentHeading;
 class KeysForm;
 class SimulatorRow;
 
-/*! The top zone: the environment's name and kind, its request line and its keys. What is typed and
- *  not stored stays with its environment when another is selected. */
+/*! The top zone: the environment's name and kind, its request line, CA file and keys. What is typed
+ *  goes into the drafts, and nothing is stored from here. */
 class RequestPanel : public QFrame
 {
     Q_OBJECT
 public:
     /*! \a simulator may be null. */
-    RequestPanel(Environments &environments, TokenSession &session, SimulatorControl *simulator,
+    RequestPanel(TokenSession &session, Drafts &drafts, SimulatorControl *simulator,
                  const Theme &theme, QWidget *parent = nullptr);
     ~RequestPanel() override;
 
@@ -41,21 +42,15 @@ public:
     void setEnvironment(const Environment &environment);
     /*! Paints the state of the session. */
     void refresh();
-    /*! Forgets what was typed for an environment that is gone. */
-    void dropDraft(const QString &environmentId);
     void focusKeys();
-
-    /*! Takes the URL as typed into the environment, and calls \a ready with the environment and
-     * with the typed keys, if any, made whole with the stored half. Where something is wrong, it is
-     * said beside its field and \a ready is not called; nor is it when \a context is gone. */
-    void submit(QObject *context,
-                const std::function<void(Environment, std::optional<Credentials>)> &ready);
+    /*! Says what is wrong beside its field, and puts the cursor there. */
+    void showProblem(const DraftProblem &problem);
 
 Q_SIGNALS:
     void getTokenRequested();
     void cancelRequested();
-    /*! Keys were stored on the user's word. */
-    void keysSaved(bool trimmed);
+    void saveRequested();
+    void revertRequested();
     /*! The user copies \a text, the consumer key or secret, as \a what says. */
     void keyCopyRequested(const tokeni::Secret &text, const QString &what);
 
@@ -66,18 +61,13 @@ private:
     [[nodiscard]] QWidget *makeUrlFrame();
     void clickGetToken();
     void editUrl(const QString &text);
-    /*! Takes the typed URL into the environment; false, and said beside it, when it is no good. */
-    bool commitUrl();
-    void saveKeys();
-    void tellEdited();
-    [[nodiscard]] QString storedUrl() const;
-    void setUrlProblem(const QString &words);
+    void showDraft();
+    void sayProblem(const std::optional<DraftProblem> &problem);
 
-    Environments &m_environments;
     TokenSession &m_session;
+    Drafts &m_drafts;
     SimulatorControl *m_simulator;
     Environment m_environment;
-    QHash<QString, QString> m_typedUrls; // By environment; only where it differs from the stored.
     QElapsedTimer m_sinceStart; // Against a double click that would cancel at once.
 
     EnvironmentHeading *m_heading;
@@ -85,6 +75,7 @@ private:
     QLabel *m_method = nullptr;
     QLineEdit *m_url = nullptr;
     QPushButton *m_getToken;
+    CaFileRow *m_caFile;
     KeysForm *m_keys;
     SimulatorRow *m_simulatorRow = nullptr; // Null without a simulator.
 };

@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
+
+#include <functional>
 
 class QPushButton;
 
@@ -11,8 +14,9 @@ namespace tokeni {
 
 class Readout;
 
-/*! The line at the foot of the window: what was done last, and, while a secret of ours is on the
- *  clipboard, a word of warning when it is a production one and a button to take it back. */
+/*! The line at the foot of the window: what was done last, for some seconds a way back, and, while
+ * a secret of ours is on the clipboard, a word of warning when it is a production one and a button
+ * to take it back. */
 class StatusLine : public QWidget
 {
     Q_OBJECT
@@ -26,6 +30,8 @@ public:
 
     explicit StatusLine(QWidget *parent = nullptr);
     void show(const QString &words);
+    /*! Offers for some seconds to take the change of a URL or CA file back. */
+    void offerUndo(std::function<void()> undo);
     void setClipboard(Clipboard clipboard);
     /*! The word of warning, while there is one. */
     [[nodiscard]] QString clipboardNotice() const;
@@ -35,7 +41,12 @@ Q_SIGNALS:
     void clearRequested();
 
 private:
+    void endUndo();
+
     Readout *m_message;
+    QPushButton *m_undo;
+    std::function<void()> m_undoChange;
+    QTimer m_undoTime;
     Readout *m_production;
     QPushButton *m_clearNow;
 };

@@ -147,7 +147,10 @@ void Tray::refreshTexts()
 QString Tray::entryText(const Environment &environment) const
 {
     const auto left = m_session.millisecondsLeft(environment.id);
-    const QString time = !left ? tr("no token") : *left > 0 ? countdownText(*left) : tr("expired");
+    const QString time = m_session.isEdited(environment.id) ? tr("unsaved changes")
+        : !left                                             ? tr("no token")
+        : *left > 0                                         ? countdownText(*left)
+                                                            : tr("expired");
     return tr("Copy Bearer header of &%1 · %2").arg(menuName(environment), time);
 }
 

@@ -27,6 +27,18 @@ void WindowPresence::comeToFront(const QString &activationToken)
 
 void WindowPresence::quit()
 {
+    const auto leave = [this] {
+        // Where this is the answer to a close event, that must be over before the next one.
+        QMetaObject::invokeMethod(this, &WindowPresence::quitAtOnce, Qt::QueuedConnection);
+    };
+    if (m_ask)
+        m_ask(leave);
+    else
+        leave();
+}
+
+void WindowPresence::quitAtOnce()
+{
     m_quitting = true;
     if (m_window.isVisible())
         m_window.close();
@@ -45,7 +57,11 @@ bool WindowPresence::eventFilter(QObject *watched, QEvent *event)
         Q_EMIT hidden();
         return true;
     }
-    // After its fields have lost the focus, and what is in them has gone where it belongs.
+    if (!m_quitting) {
+        event->ignore();
+        quit();
+        return true;
+    }
     QMetaObject::invokeMethod(this, &WindowPresence::closed, Qt::QueuedConnection);
     return false;
 }

@@ -10,7 +10,7 @@
 namespace tokeni {
 
 /*! Whether a window is there: closing it may only hide it, something may bring it back, and it is
- *  closed for good once. */
+ *  closed for good once, after a question where there is one. */
 class WindowPresence : public QObject
 {
     Q_OBJECT
@@ -19,12 +19,20 @@ public:
     explicit WindowPresence(QWidget &window);
     /*! \a asked when the window is to close: true, and it only hides. */
     void setHidesWhen(std::function<bool()> asked) { m_hides = std::move(asked); }
+    /*! \a ask is called when the window is to close for good, and calls what it is given if it may.
+     */
+    void setAsksBeforeQuitting(std::function<void(const std::function<void()> &)> ask)
+    {
+        m_ask = std::move(ask);
+    }
 
 public Q_SLOTS:
     /*! Shows the window in front of others. \a activationToken: see Notifier::opened(). */
     void comeToFront(const QString &activationToken = {});
-    /*! Closes it for good. */
+    /*! Closes it for good, if the user agrees. */
     void quit();
+    /*! Closes it for good without a question. */
+    void quitAtOnce();
 
 Q_SIGNALS:
     /*! It was closed, but only hides. */
@@ -40,6 +48,7 @@ protected:
 private:
     QWidget &m_window;
     std::function<bool()> m_hides;
+    std::function<void(const std::function<void()> &)> m_ask;
     bool m_hidden = false;
     bool m_quitting = false;
 };

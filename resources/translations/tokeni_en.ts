@@ -67,4 +67,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>tokeni::QuitQuestion</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -453,6 +453,17 @@
     </message>
 </context>
 <context>
+    <name>Drafts</name>
+    <message>
+        <source>Enter the consumer key too.</source>
+        <translation>Weka pia ufunguo wa mteja.</translation>
+    </message>
+    <message>
+        <source>Enter the consumer secret too.</source>
+        <translation>Weka pia siri ya mteja.</translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentFile</name>
     <message>
         <source>%1 is damaged and can&apos;t be set aside. Nothing is saved until it is moved away.</source>
@@ -1111,6 +1122,29 @@
     </message>
 </context>
 <context>
+    <name>tokeni::CaFileRow</name>
+    <message>
+        <source>CA file</source>
+        <translation>Faili ya CA</translation>
+    </message>
+    <message>
+        <source>None: the system&apos;s authorities are enough</source>
+        <translation>Hakuna: mamlaka za vyeti za mfumo zinatosha</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chagua faili</translation>
+    </message>
+    <message>
+        <source>Choose a CA file</source>
+        <translation>Chagua faili ya CA</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt);;All files (*)</source>
+        <translation>Vyeti (*.pem *.crt);;Faili zote (*)</translation>
+    </message>
+</context>
+<context>
     <name>tokeni::ClipboardStatus</name>
     <message>
         <source>Another program</source>
@@ -1255,6 +1289,13 @@
     <message>
         <source>Try again in %1</source>
         <translation>Jaribu tena baada ya %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::DraftSaving</name>
+    <message>
+        <source>%1 has unsaved changes: save or revert them first · nothing was copied</source>
+        <translation>%1 ina mabadiliko ambayo hayajahifadhiwa: yahifadhi au yarudishe kwanza · hakuna kilichonakiliwa</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1476,14 @@
         <source>expired</source>
         <translation>imeisha</translation>
     </message>
+    <message>
+        <source>unsaved changes</source>
+        <translation>mabadiliko hayajahifadhiwa</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>imebadilika</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::EnvironmentPanel</name>
@@ -1490,10 +1539,6 @@
         <translation>Imeghairiwa · hakuna kilichonakiliwa</translation>
     </message>
     <message>
-        <source>Saved the keys · white space around them was taken off</source>
-        <translation>Funguo zimehifadhiwa · nafasi tupu mwanzoni na mwishoni zimeondolewa</translation>
-    </message>
-    <message>
         <source>Saved the keys</source>
         <translation>Funguo zimehifadhiwa</translation>
     </message>
@@ -1512,6 +1557,18 @@
     <message>
         <source>%1 gave a token</source>
         <translation>%1 imetoa tokeni</translation>
+    </message>
+    <message>
+        <source>Saved the token URL of %1, now at %2</source>
+        <translation>URL ya tokeni ya %1 imehifadhiwa, sasa iko %2</translation>
+    </message>
+    <message>
+        <source>Saved the CA file of %1</source>
+        <translation>Faili ya CA ya %1 imehifadhiwa</translation>
+    </message>
+    <message>
+        <source>white space around them was taken off</source>
+        <translation>nafasi tupu mwanzoni na mwishoni zimeondolewa</translation>
     </message>
 </context>
 <context>
@@ -1946,14 +2003,6 @@
         <translation>nafasi tupu mwanzoni na mwishoni zimeondolewa</translation>
     </message>
     <message>
-        <source>Enter the consumer key too.</source>
-        <translation>Weka pia ufunguo wa mteja.</translation>
-    </message>
-    <message>
-        <source>Enter the consumer secret too.</source>
-        <translation>Weka pia siri ya mteja.</translation>
-    </message>
-    <message>
         <source>Storing in %1 …</source>
         <translation>Inahifadhi kwenye %1 …</translation>
     </message>
@@ -2007,6 +2056,26 @@
     <message>
         <source>Kept in memory until Tokeni quits, because the keychain did not take them: %1. It still has the earlier keys.</source>
         <translation>Zitakaa kwenye kumbukumbu hadi utoke kwenye Tokeni, kwa sababu hifadhi ya funguo haikuzipokea: %1. Bado ina funguo za awali.</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Rudisha</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Hifadhi</translation>
+    </message>
+    <message>
+        <source>Revert changes</source>
+        <translation>Rudisha mabadiliko</translation>
+    </message>
+    <message>
+        <source>Puts back the URL, CA file and keys that are saved</source>
+        <translation>Hurudisha URL, faili ya CA na funguo zilizohifadhiwa</translation>
+    </message>
+    <message>
+        <source>Saves the URL, CA file and keys (Ctrl+S)</source>
+        <translation>Huhifadhi URL, faili ya CA na funguo (Ctrl+S)</translation>
     </message>
 </context>
 <context>
@@ -2094,16 +2163,16 @@
         <source>Alt+1 to Alt+5</source>
         <translation>Alt+1 hadi Alt+5</translation>
     </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Hifadhi mabadiliko</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::MainWindow</name>
     <message>
         <source>The keychain may still have the keys of the deleted environment: %1</source>
         <translation>Huenda hifadhi ya funguo bado ina funguo za mazingira yaliyofutwa: %1</translation>
-    </message>
-    <message>
-        <source>Production was left alone · nothing was copied</source>
-        <translation>Production haikuguswa · hakuna kilichonakiliwa</translation>
     </message>
 </context>
 <context>
@@ -2150,6 +2219,68 @@
     <message>
         <source>Cancel</source>
         <translation>Ghairi</translation>
+    </message>
+    <message>
+        <source>Answer the open question first</source>
+        <translation>Jibu kwanza swali lililo wazi</translation>
+    </message>
+    <message>
+        <source>The keys of “%1” were for %2 until now. They would go to %3.</source>
+        <translation>Funguo za “%1” zilikuwa za %2 hadi sasa. Zitapelekwa kwa %3.</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Seva nyingine</translation>
+    </message>
+    <message>
+        <source>Use the other server</source>
+        <translation>Tumia seva nyingine</translation>
+    </message>
+    <message>
+        <source>Production was left alone · nothing was copied</source>
+        <translation>Production haikuguswa · hakuna kilichonakiliwa</translation>
+    </message>
+    <message>
+        <source>The server was not changed</source>
+        <translation>Seva haikubadilishwa</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::QuitQuestion</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n zaidi</numerusform>
+            <numerusform>%n zaidi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Mabadiliko hayajahifadhiwa</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>Ungependa kuhifadhi mabadiliko ya %1?</translation>
+    </message>
+    <message>
+        <source>Token URL, CA file and keys that you typed are lost when Tokeni quits without saving them.</source>
+        <translation>URL ya tokeni, faili ya CA na funguo ulizoandika zitapotea Tokeni ikitoka bila kuzihifadhi.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Hifadhi</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Tupa</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ghairi</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the keys (%1). Quit again to leave without them.</source>
+        <translation>Hifadhi ya funguo haikuzichukua funguo (%1). Toka tena ili kuondoka bila hizo.</translation>
     </message>
 </context>
 <context>
@@ -2459,6 +2590,14 @@
         <source>Clear the clipboard now</source>
         <translation>Futa ubao wa kunakili sasa</translation>
     </message>
+    <message>
+        <source>Undo the change</source>
+        <translation>Tendua badiliko</translation>
+    </message>
+    <message>
+        <source>Puts back the token URL and the CA file</source>
+        <translation>Hurudisha URL ya tokeni na faili ya CA</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::TimingView</name>
@@ -2622,6 +2761,10 @@
     <message>
         <source>%1: token until %2</source>
         <translation>%1: tokeni hadi %2</translation>
+    </message>
+    <message>
+        <source>unsaved changes</source>
+        <translation>mabadiliko hayajahifadhiwa</translation>
     </message>
 </context>
 <context>

@@ -131,7 +131,6 @@ private Q_SLOTS:
     void typedOnesThatWereUsedAreSaved()
     {
         SessionScene scene;
-        scene.session.setEdited(scene.sandbox.id, true);
         scene.session.request(scene.sandbox, SessionScene::typed());
         scene.settle();
         QCOMPARE(scene.keychain.value(credentialsItem(scene.sandbox.id)),

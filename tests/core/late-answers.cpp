@@ -209,10 +209,10 @@ private Q_SLOTS:
     {
         SessionScene scene;
         scene.fetch(scene.sandbox, "first");
-        scene.session.setEdited(scene.sandbox.id, true);
+        scene.type(scene.sandbox);
         QCOMPARE(scene.token(scene.sandbox), "none");
         QVERIFY(!scene.session.millisecondsLeft(scene.sandbox.id));
-        scene.session.setEdited(scene.sandbox.id, false);
+        scene.untype(scene.sandbox);
         QCOMPARE(scene.token(scene.sandbox), "first");
     }
 
@@ -226,12 +226,12 @@ private Q_SLOTS:
                                      told = token.error().kind;
                              });
         scene.settle();
-        scene.session.setEdited(scene.sandbox.id, true);
+        scene.type(scene.sandbox);
         scene.transport.answer(0, tokenReply("first"));
         scene.settle();
         QCOMPARE(scene.token(scene.sandbox), "none");
         QVERIFY(told == Kind::Cancelled);
-        scene.session.setEdited(scene.sandbox.id, false);
+        scene.untype(scene.sandbox);
         QCOMPARE(scene.token(scene.sandbox), "first");
     }
 

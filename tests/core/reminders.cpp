@@ -130,10 +130,10 @@ private Q_SLOTS:
     {
         RenewalScene &scene = *m_scene;
         fetch("a-token", 3599);
-        scene.session.setEdited(scene.sandbox.id, true);
+        scene.type(scene.sandbox);
         scene.pass(RenewalScene::hour);
         QCOMPARE(m_told, QList<Reminder>{});
-        scene.session.setEdited(scene.sandbox.id, false);
+        scene.untype(scene.sandbox);
         QCOMPARE(m_told, QList{Reminder::Expired});
     }
 

@@ -148,18 +148,40 @@ private Q_SLOTS:
         QCOMPARE(scene.kind(), Kind::Waiting);
     }
 
+    // By another program, while the keychain could not tell that the token was for other keys.
+    void anotherServerGetsNothingByItself()
+    {
+        RenewalScene &scene = *m_scene;
+        scene.fetch(scene.sandbox, "a-token");
+        scene.pass(3539 * RenewalScene::second);
+        scene.answer(faultReply(TransportFault::Kind::Unreachable));
+        QCOMPARE(scene.kind(), Kind::Retrying);
+        scene.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is locked"_s});
+        Environment moved = scene.sandbox;
+        moved.tokenUrl.setHost(u"gamma.test"_s);
+        QVERIFY(scene.environments.replace(moved));
+        scene.settle();
+        scene.keychain.failAll({});
+        scene.pass(RenewalScene::hour);
+        QCOMPARE(scene.transport.count(), 2);
+        QCOMPARE(scene.kind(), Kind::Off);
+        // Until the user gets one there.
+        scene.fetch(moved, "moved-token");
+        QCOMPARE(scene.kind(), Kind::Waiting);
+    }
+
     void nothingIsAskedWhileTheFieldsHoldSomethingElse()
     {
         RenewalScene &scene = *m_scene;
         scene.fetch(scene.sandbox, "a-token");
-        scene.session.setEdited(scene.sandbox.id, true);
+        scene.type(scene.sandbox);
         QCOMPARE(scene.kind(), Kind::Off);
         scene.settle();
         QVERIFY(!scene.renewal.isAwake());
         scene.pass(RenewalScene::hour);
         QCOMPARE(scene.transport.count(), 1);
         // As they were again: what was missed is done now.
-        scene.session.setEdited(scene.sandbox.id, false);
+        scene.untype(scene.sandbox);
         scene.settle();
         QCOMPARE(scene.transport.count(), 2);
     }

@@ -5,7 +5,6 @@
 
 #include "core/reminders.h"
 #include "sessionscene.h"
-#include "support/fakeenvironmentstore.h"
 
 #include <QSignalSpy>
 
@@ -18,8 +17,6 @@ struct RenewalScene : SessionScene
     static constexpr qint64 minute = 60 * second;
     static constexpr qint64 hour = 60 * minute;
 
-    FakeEnvironmentStore store;
-    Environments environments{store};
     Renewal renewal{environments, session, clock};
     Reminders reminders{environments, session, renewal, clock};
 

@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "core/drafts.h"
 #include "core/tokensession.h"
 #include "support/fakeclock.h"
+#include "support/fakeenvironmentstore.h"
 #include "support/fakelocks.h"
 #include "support/fakestore.h"
 #include "support/faketransport.h"
@@ -22,7 +24,10 @@ struct SessionScene
     FallbackStore secrets{keychain, memory};
     FakeTransport transport{clock};
     FakeLocks locks;
-    TokenSession session{{secrets, transport, locks, clock}};
+    FakeEnvironmentStore store;
+    Environments environments{store};
+    Drafts drafts{environments, secrets};
+    TokenSession session{{secrets, transport, locks, clock}, &drafts};
     QObject context;
     Environment simulator = firstEnvironments().at(0);
     Environment sandbox = firstEnvironments().at(1);
@@ -46,6 +51,13 @@ struct SessionScene
         return {Secret(QByteArray(word) + "-consumer-key"),
                 Secret(QByteArray(word) + "-consumer-secret")};
     }
+
+    /*! Types a key for \a environment, or takes it back. */
+    void type(const Environment &environment, const char *key = "typed")
+    {
+        drafts.setKeys(environment.id, {Secret(key), Secret()});
+    }
+    void untype(const Environment &environment) { drafts.setKeys(environment.id, {}); }
 
     /*! Lets everything happen that can happen by itself. */
     void settle()

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/drafts.h"
 #include "core/tokensession.h"
 #include "support/fakeclock.h"
+#include "support/fakeenvironmentstore.h"
 #include "support/fakelocks.h"
 #include "support/fakestore.h"
 #include "support/faketransport.h"
@@ -92,6 +94,7 @@ public:
             one.saved = keys(below(3));
             one.edited = false;
             m_session.request(one.environment, one.saved->clone());
+            m_drafts.drop(one.environment.id);
         }
         QVERIFY(QTest::qWaitFor([this] {
             return std::all_of(m_meant.cbegin(), m_meant.cend(), [this](const Meant &one) {
@@ -134,19 +137,21 @@ private:
         case 7:
             save(one, below(3));
             m_session.request(one.environment, one.saved->clone());
+            m_drafts.drop(id);
             break;
         case 8:
             save(one, below(3));
             m_session.saveKeys(one.environment, one.saved->clone());
+            m_drafts.drop(id);
             break;
         case 9:
             one.edited = true;
-            m_session.setEdited(id, true);
+            m_drafts.setKeys(id, {Secret("typed"), Secret()});
             break;
         case 10:
         case 11:
             one.edited = false;
-            m_session.setEdited(id, false);
+            m_drafts.drop(id);
             break;
         case 12:
             edit(one);
@@ -163,6 +168,7 @@ private:
             break;
         case 15:
             m_session.environmentRemoved(id);
+            m_drafts.drop(id);
             one.exists = false;
             one.edited = false;
             one.saved.reset();
@@ -290,7 +296,10 @@ private:
     FallbackStore m_secrets{m_keychain, m_memory};
     FakeTransport m_transport{m_clock};
     FakeLocks m_locks;
-    TokenSession m_session{{m_secrets, m_transport, m_locks, m_clock}};
+    FakeEnvironmentStore m_store;
+    Environments m_environments{m_store};
+    Drafts m_drafts{m_environments, m_secrets};
+    TokenSession m_session{{m_secrets, m_transport, m_locks, m_clock}, &m_drafts};
     std::vector<Meant> m_meant;
     QHash<QByteArray, Issued> m_issued;
     QStringList m_wrong;

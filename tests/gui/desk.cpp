@@ -75,9 +75,10 @@ bool finished(QProcess &process)
 } // namespace
 
 Desk::Desk(const World &world, const QList<Environment> &environments)
-    : m_secrets(world.keychain, m_memory, world.patience),
-      m_session({m_secrets, world.transport, world.locks, world.clock}), m_file(filePath()),
-      m_environments(m_file), m_renewal(m_environments, m_session, world.clock)
+    : m_secrets(world.keychain, m_memory, world.patience), m_file(filePath()),
+      m_environments(m_file), m_drafts(m_environments, m_secrets),
+      m_session({m_secrets, world.transport, world.locks, world.clock}, &m_drafts),
+      m_renewal(m_environments, m_session, world.clock)
 {
     dressOnce();
     const auto stored = m_file.update(
@@ -89,9 +90,9 @@ Desk::Desk(const World &world, const QList<Environment> &environments)
     QObject::connect(&m_session, &TokenSession::requestEnded, &m_history, &RequestHistory::add);
     QObject::connect(&world.locks, &RequestLocks::tokenStoredElsewhere, &m_session,
                      &TokenSession::lookAgain);
-    m_window = std::make_unique<MainWindow>(WindowParts{m_environments, m_session, m_renewal,
-                                                        m_settings, world.clock, world.simulator,
-                                                        &m_files, &m_history},
+    m_window = std::make_unique<MainWindow>(WindowParts{m_environments, m_session, m_drafts,
+                                                        m_renewal, m_settings, world.clock,
+                                                        world.simulator, &m_files, &m_history},
                                             Theme(Theme::Scheme::Light));
     settle();
 }

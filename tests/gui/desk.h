@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/drafts.h"
 #include "core/environments.h"
 #include "core/fallbackstore.h"
 #include "core/tokensession.h"
@@ -51,6 +52,7 @@ public:
 
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] Environments &environments() { return m_environments; }
+    [[nodiscard]] Drafts &drafts() { return m_drafts; }
     [[nodiscard]] TokenSession &session() { return m_session; }
     [[nodiscard]] Renewal &renewal() { return m_renewal; }
     [[nodiscard]] Settings &settings() { return m_settings; }
@@ -106,9 +108,10 @@ private:
     QTemporaryDir m_folder;
     MemoryStore m_memory;
     FallbackStore m_secrets;
-    TokenSession m_session;
     EnvironmentFile m_file;
     Environments m_environments;
+    Drafts m_drafts;
+    TokenSession m_session;
     Renewal m_renewal;
     FakePreferences m_preferenceStore;
     Settings m_settings{m_preferenceStore};

@@ -36,7 +36,7 @@ public:
             keychain.put(credentialsItem(id),
                          toKeychainItem(FakeWorld::keysOf(u"shop"_s)).view().toByteArray());
         Preferences known = settings().preferences();
-        known.productionUnasked = {u"production"_s};
+        known.productionUnasked = {u"production https://api.safaricom.co.ke:443"_s};
         settings().change(known);
     }
 

@@ -82,6 +82,20 @@ private Q_SLOTS:
         QCOMPARE(zones(), m_before);
     }
 
+    void whileTheUrlIsTypedAndReverted()
+    {
+        QVERIFY(m_desk->type(u"Token URL"_s, u"https://alpha.test/v2"_s));
+        QVERIFY(m_desk->find<QWidget>(u"Save keys"_s)->isVisible());
+        QCOMPARE(zones(), m_before);
+        QVERIFY(m_desk->click(u"Save keys"_s));
+        m_desk->settle();
+        QVERIFY(m_desk->find<QWidget>(u"Undo the change"_s)->isVisible());
+        QCOMPARE(zones(), m_before);
+        QVERIFY(m_desk->type(u"Token URL"_s, u"https://alpha.test/v3"_s));
+        QVERIFY(m_desk->click(u"Revert changes"_s));
+        QCOMPARE(zones(), m_before);
+    }
+
     void whileTheUrlIsWrong()
     {
         QVERIFY(m_desk->type(u"Token URL"_s, u"ftp://somewhere"_s));

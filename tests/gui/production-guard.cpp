@@ -6,6 +6,8 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QLineEdit>
+#include <QMessageBox>
 #include <QTest>
 
 using namespace tokeni;
@@ -13,6 +15,8 @@ using namespace tokeni;
 namespace {
 
 const QByteArray token = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
+const QString alphasPlace = u"alpha https://alpha.test:443"_s;
+const QString productionUrl = u"https://api.safaricom.co.ke/oauth/v1/generate"_s;
 
 } // namespace
 
@@ -99,7 +103,7 @@ private Q_SLOTS:
         noMore->setChecked(true);
         agree();
         QTRY_VERIFY(m_desk->hasToken());
-        QCOMPARE(m_desk->settings().preferences().productionUnasked, QSet{u"alpha"_s});
+        QCOMPARE(m_desk->settings().preferences().productionUnasked, QSet{alphasPlace});
         // For this environment alone.
         mark(u"Beta"_s, EnvironmentKind::Production);
         QVERIFY(m_desk->select(u"Beta"_s));
@@ -111,7 +115,7 @@ private Q_SLOTS:
     void whoSaidSoIsNotAsked()
     {
         Preferences chosen = m_desk->settings().preferences();
-        chosen.productionUnasked.insert(u"alpha"_s);
+        chosen.productionUnasked.insert(alphasPlace);
         m_desk->settings().change(chosen);
         QVERIFY(m_desk->click(u"Get token"_s));
         QTRY_VERIFY(m_desk->hasToken());
@@ -179,6 +183,124 @@ private Q_SLOTS:
         QVERIFY(!m_desk->environments().list().find(u"alpha"_s)->renewAutomatically);
     }
 
+    // The field has the focus still: nothing of it is stored.
+    void whatIsTypedIsAskedAbout_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<int>("modifiers");
+        QTest::newRow("Ctrl+Return") << int(Qt::Key_Return) << int(Qt::ControlModifier);
+        QTest::newRow("Ctrl+Shift+C")
+            << int(Qt::Key_C) << int(Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::newRow("Return") << int(Qt::Key_Return) << int(Qt::NoModifier);
+        QTest::newRow("a click") << 0 << 0;
+    }
+    void whatIsTypedIsAskedAbout()
+    {
+        QFETCH(int, key);
+        QFETCH(int, modifiers);
+        const auto go = [&] {
+            auto *url = m_desk->find<QLineEdit>(u"Token URL"_s);
+            if (key == 0)
+                QVERIFY(m_desk->click(u"Get token"_s));
+            else
+                QTest::keyClick(url, Qt::Key(key), Qt::KeyboardModifiers(modifiers));
+        };
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_desk->type(u"Token URL"_s, productionUrl));
+        go();
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        QVERIFY(said(question).contains(u"PRODUCTION"_s));
+        QVERIFY(said(question).contains(u"beta.test"_s));
+        QVERIFY(said(question).contains(u"api.safaricom.co.ke"_s));
+        m_desk->settle();
+        QCOMPARE(m_desk->transport.count(), 0);
+        QVERIFY(m_desk->click(u"Cancel"_s, question));
+        m_desk->settle();
+        QCOMPARE(m_desk->transport.count(), 0);
+        QCOMPARE(m_desk->environments().list().findNamed(u"Beta"_s)->tokenUrl.host(),
+                 u"beta.test"_s);
+        QCOMPARE(m_desk->text(u"Token URL"_s), productionUrl);
+
+        QVERIFY(m_desk->show()); // Active again: shortcuts need it.
+        go();
+        agree();
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+        QCOMPARE(m_desk->transport.request(0).url.host(), u"api.safaricom.co.ke"_s);
+        QCOMPARE(m_desk->environments().list().findNamed(u"Beta"_s)->tokenUrl.host(),
+                 u"api.safaricom.co.ke"_s);
+    }
+
+    void aYesIsForOneServer()
+    {
+        QVERIFY(m_desk->click(u"Get token"_s));
+        agree();
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+        moveTo(u"Alpha"_s, u"gamma.test"_s);
+        m_desk->window().copyHeaderOf(u"alpha"_s);
+        QVERIFY(m_desk->dialog());
+        m_desk->settle();
+        QCOMPARE(m_desk->transport.count(), 1);
+        agree();
+        QTRY_COMPARE(m_desk->transport.count(), 2);
+    }
+
+    void aChangeBehindTheQuestionIsAskedAbout_data()
+    {
+        QTest::addColumn<bool>("fromTray");
+        QTest::newRow("in the window") << false;
+        QTest::newRow("in the tray") << true;
+    }
+    void aChangeBehindTheQuestionIsAskedAbout()
+    {
+        QFETCH(bool, fromTray);
+        if (fromTray)
+            m_desk->window().copyHeaderOf(u"alpha"_s);
+        else
+            QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_desk->dialog());
+        moveTo(u"Alpha"_s, u"gamma.test"_s);
+        agree();
+        QVERIFY(m_desk->dialog()); // That was not what the user had agreed to.
+        QCOMPARE(m_desk->transport.count(), 0);
+        agree();
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+        QCOMPARE(m_desk->transport.request(0).url.host(), u"gamma.test"_s);
+    }
+
+    void whatBecomesProductionBehindTheQuestionIsAskedAbout()
+    {
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_desk->type(u"Token URL"_s, u"https://gamma.test/"_s));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        QVERIFY(!said(question).contains(u"PRODUCTION"_s));
+        mark(u"Beta"_s, EnvironmentKind::Production);
+        QVERIFY(m_desk->click(u"Use the other server"_s, question));
+        agree();
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+    }
+
+    void savingAProductionUrlIsAskedAboutWithoutKeysToo()
+    {
+        m_desk = std::make_unique<FakeDesk>(FakeDesk::Keys::None);
+        QVERIFY(m_desk->show());
+        QVERIFY(m_desk->type(u"Token URL"_s, productionUrl));
+        QVERIFY(m_desk->click(u"Save keys"_s));
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        QVERIFY(said(question).contains(u"PRODUCTION"_s));
+        QVERIFY(m_desk->click(u"Use the other server"_s, question));
+        QCOMPARE(m_desk->environments().list().findNamed(u"Alpha"_s)->tokenUrl.host(),
+                 u"api.safaricom.co.ke"_s);
+        // Storing it was not using it.
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_desk->dialog());
+        QVERIFY(m_desk->click(u"Cancel"_s, m_desk->dialog()));
+        QCOMPARE(m_desk->transport.count(), 0);
+    }
+
     void typedKeysOutliveTheQuestion()
     {
         QVERIFY(m_desk->type(u"Consumer key"_s, u"typed-key"_s));
@@ -194,6 +316,18 @@ private:
         environment.chosenKind = kind;
         QVERIFY(m_desk->environments().replace(environment));
         m_desk->settle();
+    }
+    void moveTo(const QString &name, const QString &host)
+    {
+        Environment environment = *m_desk->environments().list().findNamed(name);
+        environment.tokenUrl.setHost(host);
+        QVERIFY(m_desk->environments().replace(environment));
+        m_desk->settle();
+    }
+    static QString said(QWidget *question)
+    {
+        auto *box = qobject_cast<QMessageBox *>(question);
+        return box ? box->text() + u'\n' + box->informativeText() : QString();
     }
     void agree()
     {

@@ -3,6 +3,7 @@
 
 #include "desk.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QLineEdit>
 #include <QTest>
@@ -63,6 +64,7 @@ private Q_SLOTS:
         QFETCH(QString, asked);
         QVERIFY(m_desk->type(urlField, typed));
         QVERIFY(m_desk->click(u"Get token"_s));
+        useTheOtherServer();
         QTRY_COMPARE(m_desk->transport.count(), 1);
         QCOMPARE(m_desk->transport.request(0).url.toString(QUrl::FullyEncoded), asked);
         QCOMPARE(m_desk->text(urlField), asked);
@@ -71,23 +73,40 @@ private Q_SLOTS:
         QVERIFY(m_desk->hasToken());
     }
 
-    void leavingTheFieldTakesIt_data()
+    void leavingTheFieldStoresNothing_data()
     {
         QTest::addColumn<int>("key");
-        QTest::newRow("Return") << int(Qt::Key_Return);
         QTest::newRow("Tab") << int(Qt::Key_Tab);
+        QTest::newRow("Shift+Tab") << int(Qt::Key_Backtab);
+        QTest::newRow("a popup") << int(Qt::Key_Menu);
     }
-    void leavingTheFieldTakesIt()
+    void leavingTheFieldStoresNothing()
     {
         QFETCH(int, key);
         QVERIFY(m_desk->type(urlField, u"https://gamma.test/"_s));
-        QCOMPARE(stored().tokenUrl.host(), u"alpha.test"_s);
         QTest::keyClick(m_desk->find<QLineEdit>(urlField), Qt::Key(key));
-        QCOMPARE(stored().tokenUrl.host(), u"gamma.test"_s);
+        if (QWidget *popup = QApplication::activePopupWidget())
+            popup->close();
+        QVERIFY(m_desk->select(u"Beta"_s));
+        m_desk->settle();
+        QCOMPARE(stored(), FakeDesk::alpha());
         QFile file(m_desk->filePath());
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(file.readAll().contains("gamma.test"));
-        QCOMPARE(m_desk->transport.count(), 0);
+        QVERIFY(!file.readAll().contains("gamma.test"));
+        QVERIFY(m_desk->select(u"Alpha"_s));
+        QCOMPARE(m_desk->text(urlField), u"https://gamma.test/"_s);
+    }
+
+    void returnUsesIt()
+    {
+        QVERIFY(m_desk->type(urlField, u"https://gamma.test/"_s));
+        QTest::keyClick(m_desk->find<QLineEdit>(urlField), Qt::Key_Return);
+        QVERIFY(m_desk->dialog());
+        QCOMPARE(stored(), FakeDesk::alpha());
+        useTheOtherServer();
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+        QCOMPARE(m_desk->transport.request(0).url.host(), u"gamma.test"_s);
+        QCOMPARE(stored().tokenUrl.host(), u"gamma.test"_s);
     }
 
     void aBadUrlIsSaidBesideTheFieldAndKept_data()
@@ -142,7 +161,9 @@ private Q_SLOTS:
         QCOMPARE(m_desk->text(urlField), insecure);
         QVERIFY(m_desk->everything().contains(insecureWords));
         QVERIFY(m_desk->type(urlField, u"https://gamma.test/"_s));
-        QVERIFY(m_desk->getToken("gammas-token-0123456789"));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        useTheOtherServer();
+        QTRY_COMPARE(m_desk->transport.count(), 2);
         QCOMPARE(m_desk->transport.request(1).url.host(), u"gamma.test"_s);
     }
 
@@ -170,6 +191,7 @@ private Q_SLOTS:
         m_desk->settle();
         QCOMPARE(m_desk->text(urlField), insecure);
         QVERIFY(!m_desk->hasToken());
+        QVERIFY(m_desk->everything().contains(insecureWords));
     }
 
     void theWindowMayGoWhileAUrlIsTyped()
@@ -181,6 +203,13 @@ private Q_SLOTS:
     }
 
 private:
+    void useTheOtherServer()
+    {
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        QVERIFY(m_desk->click(u"Use the other server"_s, question));
+        m_desk->settle();
+    }
     Environment stored() { return *m_desk->environments().list().find(u"alpha"_s); }
 
     std::unique_ptr<FakeDesk> m_desk;

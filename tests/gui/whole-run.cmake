@@ -3,8 +3,8 @@
 # The built programs as a user has them, each test in a session of its own: what one leaves behind
 # another can't find.
 set(folder ${CMAKE_CURRENT_SOURCE_DIR}/whole-run)
-foreach(run accessible-tree clipboard-managers simulator-run tls-run nothing-leaks presence-run life-run
-        private-memory writers-at-once)
+foreach(run accessible-tree clipboard-managers simulator-run tls-run nothing-leaks presence-run
+        session-end life-run private-memory writers-at-once)
     set(command ${PROJECT_SOURCE_DIR}/tests/support/session.sh
         /usr/bin/python3 -B -W ignore::DeprecationWarning ${folder}/${run}.py)
     if(run STREQUAL private-memory)

@@ -38,6 +38,7 @@ foreach(behaviour
         shown-keys-are-copied-properly
         theme
         tray
+        unsaved-changes
         url-in-place)
     tokeni_test(NAME ${behaviour} LIBRARIES tokeni_desk tokeni_resources)
 endforeach()
