@@ -13,10 +13,15 @@ from sessionmanager import SessionManager
 
 class SessionEnd(AtDesk):
 
+    @classmethod
+    def setUpClass(cls):
+        # A process can be one session manager.
+        cls.manager = SessionManager()
+        cls.addClassCleanup(cls.manager.end)
+
     def setUp(self):
         super().setUp()
-        self.manager = SessionManager()
-        self.addCleanup(self.manager.end)
+        self.manager.events.clear()
         self.environment = dict(self.environment, SESSION_MANAGER=self.manager.address)
         self.start_window_manager()
         self.window = self.open_window()

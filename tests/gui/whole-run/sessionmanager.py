@@ -41,7 +41,7 @@ SM.SmsGenerateClientID.argtypes = [c_void_p]
 
 
 class SessionManager:
-    """Serves one program: start it with SESSION_MANAGER set to `address`. What happens to it is in
+    """Serves one program at a time: start it with SESSION_MANAGER set to `address`. What happens to it is in
     `events`, as they come: 'registered', 'asks', ('asked', cancelled), 'saved'."""
 
     def __init__(self):
