@@ -159,6 +159,20 @@ int main(int argc, char *argv[])
     RequestLockFiles locks(RequestLockFiles::defaultFolder());
     EnvironmentFile file(EnvironmentFile::defaultPath());
     Environments environments(file);
+    ItemGuard guard(locks, [&environments](const QString &id, const QUrl &tokenUrl) {
+        return environments.storageObjection(id, tokenUrl);
+    });
+    secrets.setGuard(&guard);
+    keychain.setLabels([&environments](const QString &item) {
+        const Environment *environment = environments.list().find(environmentIdOf(item));
+        return environment ? keychainLabel(environment->name, item) : QString();
+    });
+    QObject::connect(&environments, &Environments::edited, &keychain,
+                     [&keychain](const Environment &environment) {
+                         keychain.relabel(credentialsItem(environment.id));
+                         keychain.relabel(tokenItem(environment.id));
+                     });
+    QObject::connect(&environments, &Environments::changed, &secrets, &FallbackStore::moveHeldBack);
     Drafts drafts(environments, secrets);
     TokenSession session({secrets, transport, locks, clock}, &drafts);
     QObject::connect(&locks, &RequestLocks::tokenStoredElsewhere, &session,
@@ -182,9 +196,9 @@ int main(int argc, char *argv[])
 
     environments.load();
     history.load();
-    MainWindow window(
-        {environments, session, drafts, renewal, settings, clock, &simulator, &files, &history},
-        appearance.theme());
+    MainWindow window({environments, session, drafts, secrets, renewal, settings, clock, &simulator,
+                       &files, &history, &keychain},
+                      appearance.theme());
     WindowPresence presence(window);
     Tray tray(environments, session, clock);
     TrayHost trayHost;

@@ -5,7 +5,9 @@
 #include "cli/options.h"
 #include "cli/standardstreams.h"
 #include "cli/words.h"
+#include "core/visibletext.h"
 
+#include <QEventLoop>
 #include <QFileInfo>
 
 namespace tokeni {
@@ -22,7 +24,46 @@ struct Wanted
     bool hasUrl = false;
     std::string url;
     std::string caFile;
+    bool isRestored = false;
+    std::string restore;
 };
+
+// Whether the keychain has keys under that id; or the exit status after having said why that can't
+// be told.
+tl::expected<bool, ExitStatus> areKeysThere(Program &program, const QString &id)
+{
+    QEventLoop loop;
+    tl::expected<bool, StoreFault> there;
+    program.secrets.read(credentialsItem(id), &loop, [&](const auto &kept) {
+        there = kept.map([](const FallbackStore::Kept &found) { return found.secret.has_value(); });
+        loop.quit();
+    });
+    loop.exec();
+    if (there)
+        return *there;
+    say(u"The keychain can't be read: %1\nNothing was changed."_s.arg(there.error().words));
+    return tl::make_unexpected(ExitStatus::Keychain);
+}
+
+// Gives the new environment the id of keys that no environment has any more.
+tl::expected<void, ExitStatus> restore(Program &program, const EnvironmentList &known,
+                                       const QString &id, Environment &environment)
+{
+    if (const Environment *owner = known.find(id)) {
+        say(u"These are the keys of “%1”."_s.arg(owner->name));
+        return tl::make_unexpected(ExitStatus::Usage);
+    }
+    const auto there = areKeysThere(program, id);
+    if (!there)
+        return tl::make_unexpected(there.error());
+    if (!*there) {
+        say(u"The keychain has no keys under %1. These are there: tokeni-cli list --orphans"_s.arg(
+            visibleText(id)));
+        return tl::make_unexpected(ExitStatus::Usage);
+    }
+    environment.id = id;
+    return {};
+}
 
 ExitStatus addEnvironment(Program &program, const Wanted &wanted)
 {
@@ -49,6 +90,11 @@ ExitStatus addEnvironment(Program &program, const Wanted &wanted)
     const auto known = loadEnvironments(program);
     if (!known)
         return known.error();
+    if (wanted.isRestored) {
+        const QString id = QString::fromLocal8Bit(wanted.restore);
+        if (const auto restored = restore(program, *known, id, environment); !restored)
+            return restored.error();
+    }
     const auto stored = program.environments.update(
         *known, [&environment](EnvironmentList &list) -> tl::expected<void, EnvironmentProblem> {
             return list.add(environment).map([&environment](const Environment &added) {
@@ -57,6 +103,10 @@ ExitStatus addEnvironment(Program &program, const Wanted &wanted)
         });
     if (!stored)
         return explain(stored.error());
+    if (wanted.isRestored) {
+        say(u"“%1” is added, with the keys that the keychain had."_s.arg(environment.name));
+        return ExitStatus::Done;
+    }
     say(environment.kind() == EnvironmentKind::Simulator
             ? u"“%1” is added. It uses the simulator's own keys."_s.arg(environment.name)
             : u"“%1” is added. Next: %2"_s.arg(environment.name,
@@ -82,8 +132,13 @@ void defineAdd(CLI::App &app, Run &chosen)
                                "Its token URL; Daraja's or the simulator's when left out");
     addText(*command, "--ca-file", wanted->caFile,
             "A PEM file of authorities to trust beside the system's");
-    command->callback([&chosen, wanted, url] {
+    CLI::Option *restore
+        = addText(*command, "--restore", wanted->restore,
+                  "Takes keys whose environment is gone; \"list --orphans\" shows them")
+              ->option_text("ID");
+    command->callback([&chosen, wanted, url, restore] {
         wanted->hasUrl = url->count() > 0;
+        wanted->isRestored = restore->count() > 0;
         chosen = [wanted](Program &program) { return addEnvironment(program, *wanted); };
     });
 }

@@ -17,11 +17,12 @@ using Run = std::function<ExitStatus(Program &)>;
 // Each adds its command to \a app; when the command line names it, \a chosen becomes its run.
 // \a app and \a chosen must outlive the parsing.
 
-/*! `list [--json]`: the environments, without a look into the keychain. */
+/*! `list [--json]`: the environments, without a look into the keychain. With `--orphans`, what the
+ *  keychain holds for environments that are gone. */
 void defineList(CLI::App &app, Run &chosen);
-/*! `add NAME --kind KIND [--url URL] [--ca-file PEM]` */
+/*! `add NAME --kind KIND [--url URL] [--ca-file PEM] [--restore ID]` */
 void defineAdd(CLI::App &app, Run &chosen);
-/*! `remove NAME`: with its keychain items. */
+/*! `remove NAME`: with its keychain items. `remove --orphan ID`: those alone. */
 void defineRemove(CLI::App &app, Run &chosen);
 /*! `set-keys NAME`: from two lines of standard input into the keychain. */
 void defineSetKeys(CLI::App &app, Run &chosen);

@@ -4,7 +4,9 @@
 #include "cli/commands.h"
 #include "cli/standardstreams.h"
 #include "cli/words.h"
+#include "core/visibletext.h"
 
+#include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -54,6 +56,61 @@ QByteArray asTable(const EnvironmentList &list)
     return table.toUtf8();
 }
 
+QByteArray asJson(const QList<Orphan> &orphans)
+{
+    QJsonArray array;
+    for (const Orphan &orphan : orphans) {
+        array.append(QJsonObject{{u"id"_s, orphan.id},
+                                 {u"name"_s, orphan.name},
+                                 {u"keys"_s, orphan.keys},
+                                 {u"token"_s, orphan.token}});
+    }
+    return QJsonDocument(array).toJson(QJsonDocument::Indented);
+}
+
+// One line for each: id, what there is, and the last name of its environment if that is known.
+QByteArray asTable(const QList<Orphan> &orphans)
+{
+    qsizetype idWidth = 0;
+    for (const Orphan &orphan : orphans)
+        idWidth = std::max(idWidth, visibleText(orphan.id).size());
+    QString table;
+    for (const Orphan &orphan : orphans) {
+        const QString what = !orphan.token ? u"keys      "_s
+            : orphan.keys                  ? u"keys+token"_s
+                                           : u"token     "_s;
+        table += (visibleText(orphan.id).leftJustified(idWidth) + u"  "_s + what + u"  "_s
+                  + orphan.name)
+                     .trimmed()
+            + u'\n';
+    }
+    return table.toUtf8();
+}
+
+ExitStatus listOrphans(Program &program, bool json)
+{
+    const auto list = loadEnvironments(program);
+    if (!list)
+        return list.error();
+    QEventLoop loop;
+    tl::expected<QList<ListedItem>, StoreFault> items;
+    program.inventory.list(&loop, [&](const auto &listed) {
+        items = listed;
+        loop.quit();
+    });
+    loop.exec();
+    if (!items) {
+        say(u"The keychain's items can't be listed: %1"_s.arg(items.error().words));
+        return ExitStatus::Keychain;
+    }
+    const QList<Orphan> orphans = orphansAmong(*items, *list);
+    if (!orphans.isEmpty()) {
+        say(u"Give them to a new environment with: tokeni-cli add NAME --kind KIND --restore ID\n"
+            "Or remove them with: tokeni-cli remove --orphan ID"_s);
+    }
+    return writeAnswer(json ? asJson(orphans) : asTable(orphans));
+}
+
 ExitStatus listEnvironments(Program &program, bool json)
 {
     const auto list = loadEnvironments(program);
@@ -68,9 +125,15 @@ void defineList(CLI::App &app, Run &chosen)
 {
     CLI::App *command = app.add_subcommand("list", "Lists the environments: name, kind, host");
     const auto json = std::make_shared<bool>(false);
+    const auto orphans = std::make_shared<bool>(false);
     command->add_flag("--json", *json, "As a JSON array");
-    command->callback([&chosen, json] {
-        chosen = [json](Program &program) { return listEnvironments(program, *json); };
+    command->add_flag("--orphans", *orphans,
+                      "Instead, what the keychain holds for environments that are gone: id,\n"
+                      "what it is, last name");
+    command->callback([&chosen, json, orphans] {
+        chosen = [json, orphans](Program &program) {
+            return *orphans ? listOrphans(program, *json) : listEnvironments(program, *json);
+        };
     });
 }
 

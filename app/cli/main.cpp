@@ -50,8 +50,21 @@ int main(int argc, char *argv[])
     sayWhileWaiting(secrets.keychain());
     NetworkTransport transport(clock);
     RequestLockFiles locks(RequestLockFiles::defaultFolder());
+    ItemGuard guard(locks, [&environments](const QString &id, const QUrl &tokenUrl) {
+        return storageObjection(environments, id, tokenUrl);
+    });
+    QObject::connect(&guard, &ItemGuard::waiting, &guard, [] {
+        say(u"Another Tokeni program is changing the same keychain item. It is waited for up to 10 "
+            "seconds."_s);
+    });
+    secrets.setGuard(&guard);
+    keychain.setLabels([&environments](const QString &item) {
+        const auto list = environments.peek();
+        const Environment *environment = list ? list->find(environmentIdOf(item)) : nullptr;
+        return environment ? keychainLabel(environment->name, item) : QString();
+    });
     TokenSession session({secrets, transport, locks, clock});
     sayWhileWaiting(session);
-    Program program{environments, secrets.keychain(), secrets, session, clock, simulator};
+    Program program{environments, secrets.keychain(), secrets, keychain, session, clock, simulator};
     return int(asked->run(program));
 }

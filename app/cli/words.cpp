@@ -99,8 +99,12 @@ ExitStatus explain(const TokenError &error, const Environment &environment)
 
 tl::expected<EnvironmentList, ExitStatus> loadEnvironments(Program &program)
 {
-    return program.environments.load().map_error(
-        [](const EnvironmentsFault &fault) { return explain(fault); });
+    auto list = program.environments.load();
+    if (!list)
+        return tl::make_unexpected(explain(list.error()));
+    if (!list->unusable().isEmpty())
+        say(unusableWords(list->unusable(), program.environments.location()));
+    return std::move(*list);
 }
 
 tl::expected<Environment, ExitStatus> findEnvironment(const EnvironmentList &list,

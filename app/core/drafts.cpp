@@ -42,7 +42,6 @@ Drafts::Drafts(const Environments &environments, FallbackStore &secrets, QObject
     : QObject(parent), m_environments(environments), m_secrets(secrets)
 {
     connect(&environments, &Environments::edited, this, &Drafts::follow);
-    connect(&environments, &Environments::removed, this, &Drafts::drop);
 }
 
 void Drafts::setUrl(const QString &environmentId, const QString &text)

@@ -66,6 +66,7 @@ EnvironmentProblem::Field EnvironmentProblem::field() const
         return Field::TokenUrl;
     case Kind::CaFileNotAbsolute:
         return Field::CaFile;
+    case Kind::IdTaken:
     case Kind::NotFound:
     case Kind::ChangedMeanwhile:
     case Kind::NotSaved:
@@ -81,6 +82,8 @@ QString EnvironmentProblem::words() const
         return Text::tr("Give the environment a name.");
     case Kind::NameTaken:
         return Text::tr("Another environment has this name.");
+    case Kind::IdTaken:
+        return Text::tr("Another environment has this id.");
     case Kind::NameTooLong:
         return Text::tr("The name is too long. Give it %1 characters at the most.")
             .arg(longestName);
@@ -156,6 +159,20 @@ QSet<QString> EnvironmentList::ids() const
     return ids;
 }
 
+bool EnvironmentList::mayOwn(const QString &id) const
+{
+    return isIdTaken(id)
+        || std::any_of(m_unusable.cbegin(), m_unusable.cend(),
+                       [](const UnusableEntry &entry) { return entry.id.isEmpty(); });
+}
+
+bool EnvironmentList::isIdTaken(const QString &id) const
+{
+    return find(id)
+        || std::any_of(m_unusable.cbegin(), m_unusable.cend(),
+                       [&id](const UnusableEntry &entry) { return entry.id == id; });
+}
+
 const Environment *EnvironmentList::find(const QString &id) const
 {
     const qsizetype index = indexOf(id);
@@ -196,8 +213,8 @@ EnvironmentList::Result<Environment> EnvironmentList::checked(Environment enviro
 
 EnvironmentList::Result<Environment> EnvironmentList::add(Environment environment)
 {
-    if (!environment.id.isEmpty() && find(environment.id))
-        return problem(EnvironmentProblem::Kind::NameTaken);
+    if (!environment.id.isEmpty() && isIdTaken(environment.id))
+        return problem(EnvironmentProblem::Kind::IdTaken);
     auto good = checked(std::move(environment));
     if (good) {
         if (good->id.isEmpty())

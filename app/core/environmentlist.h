@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/environment.h"
+#include "core/unusableentry.h"
 
 #include <QSet>
 
@@ -21,6 +22,7 @@ struct EnvironmentProblem
     {
         NameEmpty,
         NameTaken,
+        IdTaken,
         NameTooLong, //!< More than longestName characters.
         NameUnprintable, //!< Control or direction-changing characters, which could hide the kind.
         UrlEmpty,
@@ -68,6 +70,13 @@ public:
     [[nodiscard]] const QList<Environment> &all() const { return m_all; }
     /*! The ids of all of them. */
     [[nodiscard]] QSet<QString> ids() const;
+    /*! Entries of the stored list that can't be used. They are no environments, and are stored
+     *  again with the list. */
+    [[nodiscard]] const QList<UnusableEntry> &unusable() const { return m_unusable; }
+    void setUnusable(QList<UnusableEntry> entries) { m_unusable = std::move(entries); }
+    /*! False only when keychain items of \a id belong to none of the environments and to no unusable
+     *  entry. */
+    [[nodiscard]] bool mayOwn(const QString &id) const;
     /*! The environment with that id, or null; valid until the list changes. */
     [[nodiscard]] const Environment *find(const QString &id) const;
     /*! The same by name, letter case apart. */
@@ -98,9 +107,11 @@ public:
     friend bool operator==(const EnvironmentList &, const EnvironmentList &) = default;
 
 private:
+    [[nodiscard]] bool isIdTaken(const QString &id) const;
     [[nodiscard]] qsizetype indexOf(const QString &id) const;
 
     QList<Environment> m_all;
+    QList<UnusableEntry> m_unusable;
 };
 
 } // namespace tokeni

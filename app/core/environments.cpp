@@ -3,6 +3,7 @@
 
 #include "core/environments.h"
 
+#include "core/itemguard.h"
 #include "core/unsavedchanges.h"
 
 #include <QCoreApplication>
@@ -28,12 +29,10 @@ Environments::Environments(EnvironmentStore &store, QObject *parent)
             return;
         }
         // A file that can't be read at the moment does not take away what is known.
-        if (auto list = m_store.load()) {
-            setFault({});
-            adopt(std::move(*list));
-        } else {
+        if (auto list = m_store.load())
+            adoptStored(std::move(*list));
+        else
             setFault(list.error());
-        }
     });
 }
 
@@ -41,8 +40,7 @@ void Environments::load()
 {
     auto list = m_store.load();
     if (list) {
-        setFault({});
-        adopt(std::move(*list));
+        adoptStored(std::move(*list));
     } else {
         setFault(list.error());
         adopt(*EnvironmentList::from(firstEnvironments()));
@@ -51,14 +49,37 @@ void Environments::load()
 
 QString Environments::faultWords() const
 {
+    using Kind = EnvironmentsFault::Kind;
     if (!m_fault)
         return {};
-    if (!m_unsavedSince || m_fault->kind == EnvironmentsFault::Kind::NewerVersion)
-        return m_fault->words;
-    return Text::tr(
-               "%1 What you changed is kept until Tokeni quits, and saved with the next change "
-               "that can be.")
-        .arg(m_fault->words);
+    if (m_unsavedSince && m_fault->kind != Kind::NewerVersion) {
+        return Text::tr("%1 What you changed is kept until Tokeni quits, and saved with the next "
+                        "change that can be.")
+            .arg(m_fault->words);
+    }
+    if (m_fault->kind == Kind::Damaged && isWorthSaving()) {
+        return Text::tr("%1 The environments shown here are saved with your next change, and the "
+                        "damaged file is kept beside them.")
+            .arg(m_fault->words);
+    }
+    return m_fault->words;
+}
+
+QString Environments::storageObjection(const QString &environmentId, const QUrl &tokenUrl) const
+{
+    // What could not be written yet is in no stored list, and is in use all the same.
+    if (m_unsavedSince && m_list.find(environmentId))
+        return {};
+    return tokeni::storageObjection(m_store, environmentId, tokenUrl);
+}
+
+bool Environments::isListKnown() const
+{
+    using Kind = EnvironmentsFault::Kind;
+    return m_isStored
+        && (!m_fault
+            || (m_fault->kind != Kind::Unreadable && m_fault->kind != Kind::NewerVersion
+                && m_fault->kind != Kind::Damaged));
 }
 
 Environments::Result<Environment> Environments::add(const Environment &environment)
@@ -128,36 +149,63 @@ Environments::Result<void> Environments::remove(const QString &id)
 
 Environments::Result<void> Environments::update(const EnvironmentStore::Change &change)
 {
-    std::optional<EnvironmentsFault> damage;
     const auto whole = [&](EnvironmentList &stored) {
         if (m_unsavedSince)
             stored = withChanges(stored, *m_unsavedSince, m_list);
         return change(stored);
     };
     auto list = m_store.update(m_list, whole);
-    if (!list && list.error().kind == EnvironmentsFault::Kind::Damaged) {
-        // The damaged file is set aside now: what is known here takes its place.
-        damage = list.error();
-        list = m_store.update(m_list, whole);
-    }
     if (list) {
         m_unsavedSince.reset();
-        setFault(damage);
-        adopt(std::move(*list));
+        adoptStored(std::move(*list));
         return {};
     }
     if (list.error().problem)
         return tl::make_unexpected(*list.error().problem);
-    // Not written: the change holds for this run, the next write takes it along, and the fault says
-    // so.
     EnvironmentList here = m_list;
     if (auto changedHere = change(here); !changedHere)
         return changedHere;
+    EnvironmentsFault fault = list.error();
+    if (fault.kind == EnvironmentsFault::Kind::Damaged && isWorthSaving()) {
+        const auto kept = m_store.replaceDamaged(here);
+        if (kept) {
+            m_unsavedSince.reset();
+            adoptStored(std::move(here));
+            setFault(EnvironmentsFault{
+                EnvironmentsFault::Kind::Damaged,
+                Text::tr("The environments file was damaged. It is kept as %1, and the "
+                         "environments shown here are saved in its place.")
+                    .arg(*kept)});
+            return {};
+        }
+        fault = kept.error();
+    }
+    // Not written: the change holds for this run, the next write takes it along, and the fault says
+    // so.
     if (!m_unsavedSince)
         m_unsavedSince = m_list;
-    setFault(list.error());
+    setFault(fault);
     adopt(std::move(here));
     return {};
+}
+
+// False while the list is only what stands in for a stored one: that must not take the place of a
+// damaged file.
+bool Environments::isWorthSaving() const
+{
+    return m_list.all() != firstEnvironments() && m_isStored;
+}
+
+void Environments::adoptStored(EnvironmentList list)
+{
+    m_isStored = true;
+    std::optional<EnvironmentsFault> fault;
+    if (!list.unusable().isEmpty()) {
+        fault = EnvironmentsFault{EnvironmentsFault::Kind::UnusableEntries,
+                                  unusableWords(list.unusable(), m_store.location())};
+    }
+    setFault(std::move(fault));
+    adopt(std::move(list));
 }
 
 void Environments::adopt(EnvironmentList list)
@@ -166,15 +214,22 @@ void Environments::adopt(EnvironmentList list)
         return;
     const EnvironmentList before = std::exchange(m_list, std::move(list));
     QHash<QString, const Environment *> byId;
-    for (const Environment &now : m_list.all())
+    const QSet<QString> known = before.ids();
+    QList<Environment> fresh;
+    for (const Environment &now : m_list.all()) {
         byId.insert(now.id, &now);
+        if (!known.contains(now.id))
+            fresh.append(now);
+    }
     for (const Environment &old : before.all()) {
         const Environment *now = byId.value(old.id);
         if (!now)
-            Q_EMIT removed(old.id);
+            Q_EMIT disappeared(old.id);
         else if (*now != old)
             Q_EMIT edited(*now);
     }
+    for (const Environment &environment : fresh)
+        Q_EMIT appeared(environment);
     Q_EMIT changed();
 }
 

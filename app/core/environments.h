@@ -32,6 +32,13 @@ public:
      * a fault. */
     [[nodiscard]] QString faultWords() const;
 
+    /*! Why no secret of that environment may be stored at this moment; see ItemGuard. */
+    [[nodiscard]] QString storageObjection(const QString &environmentId,
+                                           const QUrl &tokenUrl) const;
+
+    /*! False while the stored list can't be read, so that list() may lack environments. */
+    [[nodiscard]] bool isListKnown() const;
+
     Result<Environment> add(const Environment &environment);
     /*! Writes what differs between \a environment and the one in list(). For a change that is made
      *  at once; else see edit(). */
@@ -46,20 +53,27 @@ public:
     Result<void> remove(const QString &id);
 
 Q_SIGNALS:
-    /*! The list is not as it was. Comes after the other two. */
+    /*! Emitted when list() changes, after the signals about single environments. */
     void changed();
+    /*! A new environment is in the list, or one that had disappeared is back. */
+    void appeared(const tokeni::Environment &environment);
     void edited(const tokeni::Environment &environment);
-    void removed(const QString &id);
-    /*! fault() is not as it was. */
+    /*! The environment is no longer in the list. That does not mean that the user deleted it:
+     *  another program may have written a file without it. Nothing is deleted because of this. */
+    void disappeared(const QString &id);
+    /*! Emitted when fault() changes. */
     void faultChanged();
 
 private:
     Result<void> update(const EnvironmentStore::Change &change);
     void adopt(EnvironmentList list);
+    void adoptStored(EnvironmentList list);
+    [[nodiscard]] bool isWorthSaving() const;
     void setFault(std::optional<EnvironmentsFault> fault);
 
     EnvironmentStore &m_store;
     EnvironmentList m_list;
+    bool m_isStored = false; // The list came from the store, or went there.
     // The list before the first change that is not written yet.
     std::optional<EnvironmentList> m_unsavedSince;
     std::optional<EnvironmentsFault> m_fault;

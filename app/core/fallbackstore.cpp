@@ -49,16 +49,50 @@ void FallbackStore::read(const QString &item, QObject *context, ReadDone done)
     });
 }
 
-void FallbackStore::write(const QString &item, Secret secret, QObject *context, WriteDone done)
+void FallbackStore::write(const QString &item, Secret secret, QObject *context, WriteDone done,
+                          const QUrl &tokenUrl)
 {
     // Continuations are copyable functions; the secret travels behind a shared pointer.
     auto kept = std::make_shared<Secret>(std::move(secret));
     ++m_storing;
-    enqueue(item, [this, item, kept, done = guarded(context, std::move(done))] {
-        put(item, kept, [this, item, done](const Place &place) {
+    enqueue(item, [this, item, kept, tokenUrl, done = guarded(context, std::move(done))] {
+        putGuarded(item, kept, tokenUrl, [this, item, done](const Place &place) {
             --m_storing;
             done(place);
             ended(item);
+        });
+    });
+}
+
+void FallbackStore::enter(const QString &item, const ItemGuard::Entered &entered)
+{
+    if (m_guard)
+        m_guard->enter(item, this, entered);
+    else
+        entered(ItemGuard::Lock());
+}
+
+void FallbackStore::putGuarded(const QString &item, const std::shared_ptr<Secret> &secret,
+                               const QUrl &tokenUrl, const WriteDone &done)
+{
+    enter(item, [this, item, secret, tokenUrl, done](const auto &entered) {
+        m_urls.insert(item, tokenUrl);
+        m_heldBack.remove(item);
+        if (!entered) {
+            putIntoMemory(item, secret, {Place::Kind::Memory, entered.error().words}, done);
+            return;
+        }
+        const QString objection = m_guard ? m_guard->objection(item, tokenUrl) : QString();
+        if (!objection.isEmpty()) {
+            m_heldBack.insert(item);
+            putIntoMemory(item, secret, {Place::Kind::Memory, objection}, done);
+            return;
+        }
+        // The lock goes before the next one hears of the end.
+        const auto held = std::make_shared<ItemGuard::Lock>(*entered);
+        put(item, secret, [held, done](const Place &place) {
+            held->reset();
+            done(place);
         });
     });
 }
@@ -91,7 +125,7 @@ void FallbackStore::put(const QString &item, const std::shared_ptr<Secret> &secr
                     return;
                 }
                 m_memory.remove(item, this, [this, item, done](const auto &) {
-                    m_remembered.remove(item);
+                    forget(item);
                     done(Place{});
                 });
             });
@@ -105,9 +139,25 @@ void FallbackStore::putIntoMemory(const QString &item, const std::shared_ptr<Sec
     m_memory.write(item, std::move(*secret), this, [done, place](const auto &) { done(place); });
 }
 
+void FallbackStore::forget(const QString &item)
+{
+    m_remembered.remove(item);
+    m_urls.remove(item);
+    m_heldBack.remove(item);
+}
+
 void FallbackStore::moveToKeychain()
 {
-    const QStringList items = m_remembered.keys();
+    move(m_remembered.keys());
+}
+
+void FallbackStore::moveHeldBack()
+{
+    move(m_heldBack.values());
+}
+
+void FallbackStore::move(const QStringList &items)
+{
     for (const QString &item : items) {
         ++m_storing;
         enqueue(item, [this, item] {
@@ -118,12 +168,12 @@ void FallbackStore::moveToKeychain()
                     ended(item);
                     return;
                 }
-                put(item, std::make_shared<Secret>(std::move(*remembered)),
-                    [this, item](const Place &place) {
-                        --m_storing;
-                        Q_EMIT moved(item, place);
-                        ended(item);
-                    });
+                putGuarded(item, std::make_shared<Secret>(std::move(*remembered)),
+                           m_urls.value(item), [this, item](const Place &place) {
+                               --m_storing;
+                               Q_EMIT moved(item, place);
+                               ended(item);
+                           });
             });
         });
     }
@@ -132,13 +182,24 @@ void FallbackStore::moveToKeychain()
 void FallbackStore::remove(const QString &item, QObject *context, SecretStore::WriteDone done)
 {
     ++m_storing;
-    enqueue(item, [this, item, done = guarded(context, std::move(done))]() mutable {
-        m_memory.remove(item, this, [this, item, done](auto) mutable {
-            m_remembered.remove(item);
-            m_keychain.remove(item, this, [this, item, done](auto removed) mutable {
-                --m_storing;
-                done(std::move(removed));
-                ended(item);
+    const auto finish = [this, item, done = guarded(context, std::move(done))](auto removed) {
+        --m_storing;
+        done(std::move(removed));
+        ended(item);
+    };
+    enqueue(item, [this, item, finish] {
+        m_memory.remove(item, this, [this, item, finish](auto) {
+            forget(item);
+            enter(item, [this, item, finish](const auto &entered) {
+                if (!entered) {
+                    finish(tl::expected<void, StoreFault>(tl::make_unexpected(entered.error())));
+                    return;
+                }
+                const auto held = std::make_shared<ItemGuard::Lock>(*entered);
+                m_keychain.remove(item, this, [held, finish](auto removed) {
+                    held->reset();
+                    finish(std::move(removed));
+                });
             });
         });
     });

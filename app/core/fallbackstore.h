@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "core/itemguard.h"
 #include "core/patientstore.h"
 
 #include <QHash>
+#include <QUrl>
 
 #include <deque>
 
@@ -57,17 +59,24 @@ public:
     FallbackStore(SecretStore &keychain, SecretStore &memory, Patience patience = {},
                   QObject *parent = nullptr);
 
+    /*! Watches over all changes from now on; must outlive this object. Without one, what is written
+     *  is stored unasked. What it objects to stays in memory. */
+    void setGuard(ItemGuard *guard) { m_guard = guard; }
     /*! The keychain alone, and whether it is waited for. */
     [[nodiscard]] PatientStore &keychain() { return m_keychain; }
 
     /*! Reads \a item: what memory has goes before what the keychain has. */
     void read(const QString &item, QObject *context, ReadDone done);
-    void write(const QString &item, Secret secret, QObject *context, WriteDone done);
+    /*! \a tokenUrl: what the secret is meant for; see ItemGuard. */
+    void write(const QString &item, Secret secret, QObject *context, WriteDone done,
+               const QUrl &tokenUrl = {});
     /*! Removes \a item from both places. A fault says that the keychain may still have it. */
     void remove(const QString &item, QObject *context, SecretStore::WriteDone done);
 
     /*! Tries once more to bring what is in memory into the keychain. */
     void moveToKeychain();
+    /*! The same for what only the guard kept out. */
+    void moveHeldBack();
 
     /*! True while an operation is under way. */
     [[nodiscard]] bool isBusy() const { return !m_queues.isEmpty(); }
@@ -86,16 +95,24 @@ private:
     void enqueue(const QString &item, Operation operation);
     void runNext(const QString &item);
     void ended(const QString &item);
+    void enter(const QString &item, const ItemGuard::Entered &entered);
+    void move(const QStringList &items);
+    void putGuarded(const QString &item, const std::shared_ptr<Secret> &secret,
+                    const QUrl &tokenUrl, const WriteDone &done);
     void put(const QString &item, const std::shared_ptr<Secret> &secret, const WriteDone &done,
              bool mayUnlock = true);
+    void forget(const QString &item);
     void putIntoMemory(const QString &item, const std::shared_ptr<Secret> &secret,
                        const Place &place, const WriteDone &done);
 
     PatientStore m_keychain;
     SecretStore &m_memory;
+    ItemGuard *m_guard = nullptr;
     int m_storing = 0;
     QHash<QString, std::shared_ptr<std::deque<Operation>>> m_queues;
     QHash<QString, Place> m_remembered; // The items that are in memory.
+    QHash<QString, QUrl> m_urls; // What URL an item in memory is meant for.
+    QSet<QString> m_heldBack; // The guard kept these out of the keychain.
 };
 
 } // namespace tokeni

@@ -66,6 +66,24 @@ public:
     virtual void unlock(QObject *context, WriteDone done) = 0;
 };
 
+/*! An item of ours as the keychain lists it. */
+struct ListedItem
+{
+    QString item;
+    QString label; //!< How the keychain's own program shows it.
+};
+
+/*! Lists what a keychain holds of ours. */
+class SecretInventory
+{
+public:
+    using Listed = std::function<void(tl::expected<QList<ListedItem>, StoreFault>)>;
+
+    virtual ~SecretInventory() = default;
+    /*! All items of our service. A fault where they can't be listed, or not at the moment. */
+    virtual void list(QObject *context, Listed done) = 0;
+};
+
 /*! Where this environment's token is being asked for, one holder at a time among all processes of
  *  the user. Destroying it lets the next one in. */
 class RequestLock
@@ -81,8 +99,9 @@ class RequestLocks : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    /*! The lock for \a environmentId, or null while somebody living holds it. Never waits. */
-    virtual std::unique_ptr<RequestLock> tryAcquire(const QString &environmentId) = 0;
+    /*! The lock of that name, or null while somebody living holds it. Never waits. An environment's
+     *  id is the name of its requests' lock, a keychain item's name that of changes to the item. */
+    virtual std::unique_ptr<RequestLock> tryAcquire(const QString &name) = 0;
     /*! Tells the other processes that the keychain holds a new token for \a environmentId. */
     virtual void tellTokenStored(const QString &environmentId) = 0;
 
@@ -97,7 +116,8 @@ struct EnvironmentsFault
     enum class Kind
     {
         Unreadable,
-        Damaged, //!< Set aside under another name, which \c words tell.
+        Damaged, //!< No environments file; left as it is.
+        UnusableEntries, //!< Some entries can't be used; the others are.
         NewerVersion, //!< Written by a newer Tokeni; left alone, nothing is saved over it.
         Unwritable,
         Refused, //!< The change itself breaks a rule; see \c problem.
@@ -116,13 +136,24 @@ public:
     using QObject::QObject;
     using Change = std::function<tl::expected<void, EnvironmentProblem>(EnvironmentList &)>;
 
-    /*! The list as it is stored now; on a first start, the first environments. */
+    /*! The list as it is stored now; on a first start, the first environments. From now on changes
+     *  by other processes are told. */
     virtual tl::expected<EnvironmentList, EnvironmentsFault> load() = 0;
+    /*! The same, and nothing else: for a look before something is done that only makes sense while
+     *  an environment is there. */
+    [[nodiscard]] virtual tl::expected<EnvironmentList, EnvironmentsFault> peek() const = 0;
     /*! Applies \a change to the list as it is stored at this moment, or to \a known where nothing
-     * is stored, and stores the outcome, with no other process in between. */
+     * is stored, and stores the outcome, with no other process in between. What is stored but can't
+     * be read is left as it is. */
     virtual tl::expected<EnvironmentList, EnvironmentsFault> update(const EnvironmentList &known,
                                                                     const Change &change)
         = 0;
+    /*! Stores \a list where what is stored is Damaged, and keeps that under another name; returns
+     *  its path. A fault when it is damaged no longer. */
+    virtual tl::expected<QString, EnvironmentsFault> replaceDamaged(const EnvironmentList &list)
+        = 0;
+    /*! The path of the file, for the user. */
+    [[nodiscard]] virtual QString location() const = 0;
 
 Q_SIGNALS:
     /*! Another process has written the list. */

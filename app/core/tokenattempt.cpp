@@ -10,8 +10,6 @@
 
 namespace tokeni {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
 // How often a lock held by another process is tried again.
@@ -23,16 +21,6 @@ constexpr std::chrono::milliseconds tellAfter{2'000};
 constexpr std::chrono::milliseconds longestWait{30'000};
 
 } // namespace
-
-QString credentialsItem(const QString &environmentId)
-{
-    return environmentId + "/credentials"_L1;
-}
-
-QString tokenItem(const QString &environmentId)
-{
-    return environmentId + "/token"_L1;
-}
 
 std::optional<Credentials> keysOf(const Environment &environment,
                                   const tl::expected<FallbackStore::Kept, StoreFault> &kept)
@@ -173,15 +161,17 @@ void TokenAttempt::succeed(Token token, std::optional<Exchange> exchange)
     if (!self)
         return;
     // Whoever waits for the lock must find the token, so it is let go only when that is stored.
-    m_ports.secrets.write(tokenItem(m_environment.id), std::move(item), this,
-                          [this](const Place &place) {
-                              m_lock.reset();
-                              if (place.kind == Place::Kind::Keychain)
-                                  m_ports.locks.tellTokenStored(m_environment.id);
-                              else
-                                  Q_EMIT notStored(place.reason);
-                              Q_EMIT finished();
-                          });
+    m_ports.secrets.write(
+        tokenItem(m_environment.id), std::move(item), this,
+        [this](const Place &place) {
+            m_lock.reset();
+            if (place.kind == Place::Kind::Keychain)
+                m_ports.locks.tellTokenStored(m_environment.id);
+            else
+                Q_EMIT notStored(place.reason);
+            Q_EMIT finished();
+        },
+        m_environment.tokenUrl);
 }
 
 void TokenAttempt::fail(TokenError error, std::optional<Exchange> exchange)

@@ -6,6 +6,7 @@
 #include "core/credentials.h"
 #include "core/exchange.h"
 #include "core/fallbackstore.h"
+#include "core/keychainitems.h"
 #include "core/ports.h"
 #include "core/token.h"
 #include "core/tokenerror.h"
@@ -24,11 +25,6 @@ struct TokenPorts
     RequestLocks &locks;
     const Clock &clock;
 };
-
-/*! The keychain item of an environment's keys. */
-[[nodiscard]] QString credentialsItem(const QString &environmentId);
-/*! The keychain item of an environment's current token. */
-[[nodiscard]] QString tokenItem(const QString &environmentId);
 
 /*! The keys that \a kept holds for \a environment; the built-in ones for a simulator without any.
  */

@@ -256,15 +256,17 @@ void TokenSession::saveKeys(const Environment &environment, Credentials keys)
     record.keys.maskedKey = maskedKey(meant.credentials.consumerKey);
     record.keys.trimmed = meant.trimmed;
     record.keys.storing = true;
-    m_ports.secrets.write(credentialsItem(environment.id), toKeychainItem(meant.credentials), this,
-                          [this, id = environment.id](const Place &place) {
-                              const auto it = m_records.find(id);
-                              if (it == m_records.end())
-                                  return;
-                              it->second.keys.place = place;
-                              it->second.keys.storing = false;
-                              Q_EMIT changed(id);
-                          });
+    m_ports.secrets.write(
+        credentialsItem(environment.id), toKeychainItem(meant.credentials), this,
+        [this, id = environment.id](const Place &place) {
+            const auto it = m_records.find(id);
+            if (it == m_records.end())
+                return;
+            it->second.keys.place = place;
+            it->second.keys.storing = false;
+            Q_EMIT changed(id);
+        },
+        environment.tokenUrl);
     Q_EMIT changed(environment.id);
 }
 
@@ -301,19 +303,13 @@ void TokenSession::environmentChanged(const Environment &environment)
     Q_EMIT changed(environment.id);
 }
 
-void TokenSession::environmentRemoved(const QString &environmentId)
+void TokenSession::forget(const QString &environmentId)
 {
     if (const auto it = m_records.find(environmentId); it != m_records.end()) {
         stopAsking(it->second);
         m_records.erase(it);
     }
     m_sharedKeys.remove(environmentId);
-    for (const QString &item : {credentialsItem(environmentId), tokenItem(environmentId)}) {
-        m_ports.secrets.remove(item, this, [this](const tl::expected<void, StoreFault> &removed) {
-            if (!removed)
-                Q_EMIT keysLeftBehind(removed.error().words);
-        });
-    }
 }
 
 void TokenSession::lookIntoKeychain(const Environment &environment)

@@ -100,8 +100,9 @@ public:
     /*! The environment was edited: with another URL or kind its token is gone. Handing an edited
      *  environment to any other function does the same. */
     void environmentChanged(const Environment &environment);
-    /*! The environment was deleted: its token and its keychain items go. */
-    void environmentRemoved(const QString &environmentId);
+    /*! The environment is no longer in the list: cancels what is under way and forgets what is in
+     *  memory. Its keychain items stay, since it may come back; see deleteKeys(). */
+    void forget(const QString &environmentId);
 
     /*! The living token of the environment, or null; valid until control returns to the event loop.
      */
@@ -131,9 +132,6 @@ Q_SIGNALS:
     /*! A new token of the environment is kept in memory only, because the keychain did not take it;
      *  \a reason: in its words. Not a place to cancel from. */
     void tokenNotStored(const QString &environmentId, const QString &reason);
-    /*! An environment was removed, and the keychain did not confirm that its items are gone;
-     *  \a words are the keychain's own. */
-    void keysLeftBehind(const QString &words);
 
 private:
     struct Waiting

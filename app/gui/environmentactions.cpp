@@ -3,9 +3,12 @@
 
 #include "gui/environmentactions.h"
 
+#include "core/keychainitems.h"
+#include "core/keydeletion.h"
 #include "core/visibletext.h"
 #include "gui/environmentdialog.h"
 
+#include <QApplication>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -20,10 +23,10 @@ constexpr qsizetype longestAskedName = 48;
 
 } // namespace
 
-EnvironmentActions::EnvironmentActions(Environments &environments, const Theme &theme,
-                                       QWidget *window)
-    : QObject(window), m_environments(environments), m_theme(theme), m_window(window),
-      m_menu(std::make_unique<QMenu>())
+EnvironmentActions::EnvironmentActions(Environments &environments, FallbackStore &secrets,
+                                       const Theme &theme, QWidget *window)
+    : QObject(window), m_environments(environments), m_secrets(secrets), m_theme(theme),
+      m_window(window), m_menu(std::make_unique<QMenu>())
 {
     const auto add = [this](const QString &text, const QKeySequence &shortcut, auto &&slot) {
         QAction *action = m_menu->addAction(text, this, slot);
@@ -61,6 +64,16 @@ void EnvironmentActions::createFirst()
     }
 }
 
+void EnvironmentActions::restore(const QString &id, const QString &name)
+{
+    Environment fresh;
+    fresh.id = id;
+    fresh.name = name.isEmpty() ? QString() : m_environments.list().freeName(name);
+    fresh.chosenKind = EnvironmentKind::Sandbox;
+    fresh.tokenUrl = defaultTokenUrl(fresh.chosenKind);
+    openDialog(tr("Restore as environment"), fresh, true);
+}
+
 void EnvironmentActions::edit(const QString &id)
 {
     if (const Environment *environment = m_environments.list().find(id))
@@ -76,7 +89,8 @@ void EnvironmentActions::rename()
 void EnvironmentActions::openDialog(const QString &title, const Environment &environment,
                                     bool nameFirst)
 {
-    const bool isNew = environment.id.isEmpty();
+    const bool isNew = !m_environments.list().find(environment.id);
+    QWidget *above = QApplication::activeModalWidget();
     auto *dialog = new EnvironmentDialog(
         title, environment,
         [this, isNew](const EnvironmentEdit &edit) -> std::optional<EnvironmentProblem> {
@@ -88,7 +102,7 @@ void EnvironmentActions::openDialog(const QString &title, const Environment &env
             tellDone({});
             return std::nullopt;
         },
-        m_theme, m_window);
+        m_theme, above ? above : m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(&m_environments, &Environments::edited, dialog,
             [dialog, id = environment.id](const Environment &stored) {
@@ -103,9 +117,11 @@ void EnvironmentActions::openDialog(const QString &title, const Environment &env
 // What was done, unless it could not be written: then that is what to know.
 void EnvironmentActions::tellDone(const QString &words)
 {
-    const QString fault = m_environments.faultWords();
-    if (!fault.isEmpty() || !words.isEmpty())
-        Q_EMIT message(fault.isEmpty() ? words : fault);
+    const auto &fault = m_environments.fault();
+    if (fault && (words.isEmpty() || fault->kind != EnvironmentsFault::Kind::UnusableEntries))
+        Q_EMIT message(m_environments.faultWords());
+    else if (!words.isEmpty())
+        Q_EMIT message(words);
 }
 
 void EnvironmentActions::duplicate()
@@ -138,26 +154,68 @@ void EnvironmentActions::remove()
     const Environment *environment = m_environments.list().find(m_current);
     if (!environment)
         return;
-    auto *question = new QMessageBox(m_window);
+    askToDelete(environment->name,
+                tr("Its keys and its token are taken out of the keychain too. This can't be "
+                   "undone."),
+                [this, id = environment->id, name = environment->name] {
+                    if (const auto removed = m_environments.remove(id); !removed) {
+                        Q_EMIT message(removed.error().words());
+                        return;
+                    }
+                    Q_EMIT deleted(id);
+                    deleteKeys(id, name);
+                });
+}
+
+void EnvironmentActions::removeOrphan(const QString &id, const QString &name)
+{
+    askToDelete(name, tr("These keys are taken out of the keychain. This can't be undone."),
+                [this, id, name] {
+                    // While the question was open, its environment may have come back.
+                    if (m_environments.list().mayOwn(id))
+                        Q_EMIT orphanRemoved();
+                    else
+                        deleteKeys(id, name);
+                });
+}
+
+void EnvironmentActions::askToDelete(const QString &name, const QString &consequence,
+                                     const std::function<void()> &go)
+{
+    // Above the dialog that it was asked from, if any.
+    QWidget *dialog = QApplication::activeModalWidget();
+    auto *question = new QMessageBox(dialog ? dialog : m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
     question->setWindowTitle(tr("Delete environment"));
-    question->setText(
-        tr("Delete “%1”?").arg(isolated(shortened(environment->name, longestAskedName))));
-    question->setInformativeText(
-        tr("Its keys and its token are taken out of the keychain too. This can't be undone."));
+    question->setText(tr("Delete “%1”?").arg(isolated(shortened(name, longestAskedName))));
+    question->setInformativeText(consequence);
     QPushButton *yes = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
     QPushButton *no = question->addButton(tr("Keep it"), QMessageBox::RejectRole);
     question->setDefaultButton(no);
     question->setEscapeButton(no);
-    connect(yes, &QPushButton::clicked, this,
-            [this, id = environment->id, name = environment->name] {
-                if (const auto removed = m_environments.remove(id); !removed)
-                    Q_EMIT message(removed.error().words());
-                else
-                    tellDone(tr("Deleted %1 and its keys").arg(isolated(name)));
-            });
+    connect(yes, &QPushButton::clicked, this, go);
     question->open();
+}
+
+// The user has just said so: the only place in the window where keys are deleted.
+void EnvironmentActions::deleteKeys(const QString &id, const QString &name)
+{
+    tokeni::deleteKeys(
+        m_secrets, id, this, [this, id, name](const tl::expected<bool, StoreFault> &deleted) {
+            if (deleted) {
+                tellDone(tr("Deleted %1 and its keys").arg(isolated(name)));
+            } else {
+                Q_EMIT message(
+                    tr("Deleted %1, but the keychain may still have its keys: %2. Delete them in "
+                       "the settings, or in the keychain's own program, which lists them as “%3” "
+                       "and “%4”.")
+                        .arg(isolated(name), deleted.error().words,
+                             keychainLabel(name, credentialsItem(id)),
+                             keychainLabel(name, tokenItem(id))));
+            }
+            Q_EMIT orphanRemoved();
+        });
 }
 
 } // namespace tokeni

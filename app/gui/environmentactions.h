@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/environments.h"
+#include "core/fallbackstore.h"
 #include "gui/theme.h"
 
 #include <QMenu>
@@ -16,8 +17,10 @@ class EnvironmentActions : public QObject
 {
     Q_OBJECT
 public:
-    /*! \a window owns the dialogs and carries the shortcuts. */
-    EnvironmentActions(Environments &environments, const Theme &theme, QWidget *window);
+    /*! \a secrets: where the keys of deleted environments are. \a window owns the dialogs and
+     *  carries the shortcuts. Both must outlive this object, and so must \a environments. */
+    EnvironmentActions(Environments &environments, FallbackStore &secrets, const Theme &theme,
+                       QWidget *window);
     ~EnvironmentActions() override;
     void setTheme(const Theme &theme) { m_theme = theme; }
 
@@ -32,10 +35,20 @@ public:
     void edit(const QString &id);
     /*! Asks whether to delete the current environment, and does it. */
     void remove();
+    /*! Makes an environment for the keys that the keychain has under \a id. \a name: what it is to
+     * be called unless the user says otherwise; may be empty. */
+    void restore(const QString &id, const QString &name);
+    /*! Asks whether to delete the keys and the token of an environment that is gone, and does it.
+     */
+    void removeOrphan(const QString &id, const QString &name);
 
 Q_SIGNALS:
     /*! A new one, to be selected. */
     void created(const QString &id);
+    /*! Emitted when the user has deleted the environment \a id. */
+    void deleted(const QString &id);
+    /*! Keys of an environment that was gone before are deleted, or could not be. */
+    void orphanRemoved();
     /*! A line for the status bar. */
     void message(const QString &words);
 
@@ -44,9 +57,13 @@ private:
     void duplicate();
     void moveBy(int rows);
     void tellDone(const QString &words);
+    void askToDelete(const QString &name, const QString &consequence,
+                     const std::function<void()> &go);
+    void deleteKeys(const QString &id, const QString &name);
     void openDialog(const QString &title, const Environment &environment, bool nameFirst);
 
     Environments &m_environments;
+    FallbackStore &m_secrets;
     Theme m_theme;
     QWidget *m_window;
     std::unique_ptr<QMenu> m_menu;

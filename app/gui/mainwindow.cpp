@@ -11,6 +11,7 @@
 #include "gui/environmentview.h"
 #include "gui/fileimport.h"
 #include "gui/mainmenu.h"
+#include "gui/orphanlist.h"
 #include "gui/quitquestion.h"
 #include "gui/settingsdialog.h"
 #include "gui/shortcutsdialog.h"
@@ -44,7 +45,7 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
       m_guard(parts.settings, theme, this),
       m_saving(parts.environments, parts.session, parts.drafts, m_guard),
       m_tick(parts.session, parts.environments, parts.clock),
-      m_actions(new EnvironmentActions(parts.environments, theme, this)),
+      m_actions(new EnvironmentActions(parts.environments, parts.secrets, theme, this)),
       m_environmentPanel(new EnvironmentPanel(parts.environments, parts.session, theme)),
       m_environmentView(new EnvironmentView({parts.environments, parts.session, parts.drafts,
                                              parts.renewal, parts.clock, m_headerCopy, m_guard,
@@ -101,15 +102,12 @@ void MainWindow::connectParts()
     Environments &environments = m_parts.environments;
     TokenSession &session = m_parts.session;
     connect(&environments, &Environments::edited, &session, &TokenSession::environmentChanged);
-    connect(&environments, &Environments::removed, &session, &TokenSession::environmentRemoved);
+    connect(&environments, &Environments::disappeared, &session, &TokenSession::forget);
+    connect(&environments, &Environments::appeared, &session, &TokenSession::open);
     connect(&environments, &Environments::changed, this, &MainWindow::followList);
     connect(&environments, &Environments::faultChanged, this, &MainWindow::showFault);
     connect(&m_parts.settings, &Settings::notStored, this, &MainWindow::showMessage);
     connect(&session, &TokenSession::changed, &m_tick, &SecondTick::reschedule);
-    connect(&session, &TokenSession::keysLeftBehind, this, [this](const QString &words) {
-        showMessage(
-            tr("The keychain may still have the keys of the deleted environment: %1").arg(words));
-    });
 }
 
 void MainWindow::connectZones()
@@ -129,6 +127,7 @@ void MainWindow::connectZones()
                     showFault();
             });
     connect(m_actions, &EnvironmentActions::created, m_environmentPanel, &EnvironmentPanel::select);
+    connect(m_actions, &EnvironmentActions::deleted, &m_parts.drafts, &Drafts::drop);
     connect(m_actions, &EnvironmentActions::message, this, &MainWindow::showMessage);
 
     connect(m_environmentView, &EnvironmentView::message, this, [this](const QString &words) {
@@ -246,6 +245,8 @@ void MainWindow::openSettings()
     auto *dialog
         = new SettingsDialog(m_parts.settings, QSystemTrayIcon::isSystemTrayAvailable(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_parts.inventory)
+        dialog->addSection(new OrphanList(m_parts.environments, *m_parts.inventory, *m_actions));
     dialog->open();
 }
 

@@ -33,12 +33,14 @@ struct WindowParts
     Environments &environments;
     TokenSession &session;
     Drafts &drafts;
+    FallbackStore &secrets; //!< Where the keys of a deleted environment are taken out.
     const Renewal &renewal;
     Settings &settings;
     const Clock &clock;
     SimulatorControl *simulator = nullptr; //!< May be null.
     FileReader *files = nullptr; //!< What is imported comes through it; without it nothing is.
     RequestHistory *history = nullptr; //!< May be null.
+    SecretInventory *inventory = nullptr; //!< What the keychain holds of ours; may be null.
 };
 
 /*! Tokeni's window: joins the zones, and lets one environment at a time be seen and copied. */

@@ -70,6 +70,12 @@ SettingsDialog::SettingsDialog(Settings &settings, bool hasTray, QWidget *parent
     connect(buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
 }
 
+void SettingsDialog::addSection(QWidget *section)
+{
+    auto *column = qobject_cast<QBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_problem), section);
+}
+
 void SettingsDialog::addLook(QFormLayout *form)
 {
     const Preferences &now = m_settings.preferences();

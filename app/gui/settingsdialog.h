@@ -25,6 +25,9 @@ public:
     /*! \a settings must outlive the dialog. \a hasTray: whether this system shows a tray. */
     SettingsDialog(Settings &settings, bool hasTray, QWidget *parent = nullptr);
 
+    /*! Adds \a section below the others; the dialog owns it. */
+    void addSection(QWidget *section);
+
     void accept() override;
     void focusProxy();
 

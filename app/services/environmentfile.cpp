@@ -41,26 +41,6 @@ tl::unexpected<Fault> fault(Fault::Kind kind, const QString &words)
     return tl::make_unexpected(Fault{kind, words});
 }
 
-bool isDamaged(const QByteArray &bytes)
-{
-    const auto document = environmentsFromJson(bytes);
-    return !document && document.error() == EnvironmentDocumentFault::NotUnderstood;
-}
-
-// Renames the damaged file so that nothing is ever written over it; its new path.
-tl::expected<QString, Fault> setAside(const QString &path)
-{
-    const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss-zzz"_s);
-    const QString aside = path + u".damaged-"_s + stamp;
-    if (!QFile::rename(path, aside)) {
-        return fault(Fault::Kind::Unreadable,
-                     Text::tr("%1 is damaged and can't be set aside. Nothing is saved until it is "
-                              "moved away.")
-                         .arg(path));
-    }
-    return aside;
-}
-
 // The bytes of the file; nothing when there is no such file.
 tl::expected<std::optional<QByteArray>, Fault> bytesOf(const QString &path)
 {
@@ -76,25 +56,34 @@ tl::expected<std::optional<QByteArray>, Fault> bytesOf(const QString &path)
     return std::move(*bytes);
 }
 
-tl::expected<std::optional<EnvironmentDocument>, Fault> documentOf(const QString &path,
-                                                                   const QByteArray &bytes)
+tl::expected<EnvironmentDocument, Fault> documentOf(const QString &path, const QByteArray &bytes)
 {
     auto document = environmentsFromJson(bytes);
     if (document)
         return std::move(*document);
-    if (document.error() == EnvironmentDocumentFault::NewerVersion) {
+    if (document.error().kind == EnvironmentDocumentFault::Kind::NewerVersion) {
         return fault(Fault::Kind::NewerVersion,
                      Text::tr("%1 was written by a newer Tokeni. It is left as it is, and changes "
                               "made here last until Tokeni quits.")
                          .arg(path));
     }
-    const auto aside = setAside(path);
-    if (!aside)
-        return tl::make_unexpected(aside.error());
     return fault(Fault::Kind::Damaged,
-                 Text::tr("The environments file was damaged. It is kept as %1, and keys in the "
-                          "keychain are untouched.")
-                     .arg(*aside));
+                 Text::tr("%1 is damaged, and left as it is. %2 Correct it, put an earlier copy "
+                          "in its place, or move it away. Keys in the keychain are untouched.")
+                     .arg(path, document.error().reason));
+}
+
+// The list in a file; the first environments where there is no file.
+tl::expected<EnvironmentList, Fault>
+listOf(const QString &path, const tl::expected<std::optional<QByteArray>, Fault> &bytes)
+{
+    if (!bytes)
+        return tl::make_unexpected(bytes.error());
+    if (!*bytes)
+        return *EnvironmentList::from(firstEnvironments());
+    return documentOf(path, **bytes).map([](const EnvironmentDocument &document) {
+        return document.list;
+    });
 }
 
 } // namespace
@@ -114,27 +103,27 @@ tl::expected<EnvironmentList, EnvironmentsFault> EnvironmentFile::load()
     const auto path = fileBehind(m_path);
     if (!path)
         return fault(Fault::Kind::Unreadable, path.error());
-    auto bytes = bytesOf(*path);
+    const auto bytes = bytesOf(*path);
     m_seen = bytes ? bytes->value_or(QByteArray()) : QByteArray();
     watch(*path);
-    WriteLock lock(*path);
-    if (bytes && *bytes && isDamaged(**bytes)) {
-        // Another process may have put a good one in its place, which must not be set aside.
-        (void)lock.take(m_patience);
-        bytes = bytesOf(*path);
-    }
-    if (!bytes)
-        return tl::make_unexpected(bytes.error());
-    if (!*bytes)
-        return *EnvironmentList::from(firstEnvironments());
-    const auto document = documentOf(*path, **bytes);
-    if (!document)
-        return tl::make_unexpected(document.error());
-    return (*document)->list;
+    return listOf(*path, bytes);
 }
 
-tl::expected<EnvironmentList, EnvironmentsFault>
-EnvironmentFile::update(const EnvironmentList &known, const Change &change)
+tl::expected<EnvironmentList, EnvironmentsFault> EnvironmentFile::peek() const
+{
+    const auto path = fileBehind(m_path);
+    if (!path)
+        return fault(Fault::Kind::Unreadable, path.error());
+    return listOf(*path, bytesOf(*path));
+}
+
+QString EnvironmentFile::location() const
+{
+    return fileBehind(m_path).value_or(m_path);
+}
+
+// Calls write with the path of the file while no other process writes it.
+template <typename Write> auto EnvironmentFile::locked(Write write) -> decltype(write(QString()))
 {
     const auto path = fileBehind(m_path);
     if (!path)
@@ -153,32 +142,70 @@ EnvironmentFile::update(const EnvironmentList &known, const Change &change)
     }
     if (lockOutcome == WriteLock::Outcome::Taken)
         removeLeftovers(*path, {});
+    return write(*path);
+}
 
-    const auto bytes = bytesOf(*path);
-    if (!bytes)
-        return tl::make_unexpected(bytes.error());
-    EnvironmentDocument document{known, {}};
-    if (*bytes) {
-        auto stored = documentOf(*path, **bytes);
-        if (!stored)
-            return tl::make_unexpected(stored.error());
-        document = std::move(**stored);
-    }
-    if (const auto changed = change(document.list); !changed)
-        return tl::make_unexpected(Fault{Fault::Kind::Refused, {}, changed.error()});
+tl::expected<EnvironmentList, EnvironmentsFault>
+EnvironmentFile::update(const EnvironmentList &known, const Change &change)
+{
+    using Result = tl::expected<EnvironmentList, Fault>;
+    return locked([&](const QString &path) -> Result {
+        const auto bytes = bytesOf(path);
+        if (!bytes)
+            return tl::make_unexpected(bytes.error());
+        EnvironmentDocument document{known, {}};
+        if (*bytes) {
+            auto stored = documentOf(path, **bytes);
+            if (!stored)
+                return tl::make_unexpected(stored.error());
+            document = std::move(*stored);
+        }
+        if (const auto changed = change(document.list); !changed)
+            return tl::make_unexpected(Fault{Fault::Kind::Refused, {}, changed.error()});
+        return write(path, document).map([&] { return document.list; });
+    });
+}
 
+tl::expected<QString, EnvironmentsFault>
+EnvironmentFile::replaceDamaged(const EnvironmentList &list)
+{
+    using Result = tl::expected<QString, Fault>;
+    return locked([&](const QString &path) -> Result {
+        const auto bytes = bytesOf(path);
+        if (!bytes)
+            return tl::make_unexpected(bytes.error());
+        const auto stored = *bytes ? environmentsFromJson(**bytes)
+                                   : tl::expected<EnvironmentDocument, EnvironmentDocumentFault>();
+        if (stored || stored.error().kind != EnvironmentDocumentFault::Kind::NotUnderstood) {
+            return fault(Fault::Kind::Unwritable,
+                         Text::tr("%1 was written by another program meanwhile. Try again.")
+                             .arg(path));
+        }
+        // A copy, so that there is an environments file at every moment: where there is none,
+        // another process takes it for a first start.
+        const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss-zzz"_s);
+        const QString copy = path + u".damaged-"_s + stamp;
+        if (const auto kept = writeWhole(copy, **bytes); !kept)
+            return fault(Fault::Kind::Unwritable, kept.error());
+        return write(path, {list, {}}).map([&] { return copy; });
+    });
+}
+
+tl::expected<void, EnvironmentsFault> EnvironmentFile::write(const QString &path,
+                                                             const EnvironmentDocument &document)
+{
     const QByteArray next = toJson(document);
     if (next.size() > longestFile) {
         return fault(Fault::Kind::Unwritable,
                      Text::tr("%1 would be larger than 1 MiB, which Tokeni does not read. Remove "
                               "environments first.")
-                         .arg(*path));
+                         .arg(path));
     }
-    if (const auto written = writeWhole(*path, next); !written)
+    if (const auto written = writeWhole(path, next); !written)
         return fault(Fault::Kind::Unwritable, written.error());
     m_seen = next;
-    watch(*path);
-    return document.list;
+    watch(path);
+    return {};
 }
 
 QString EnvironmentFile::defaultPath()

@@ -12,11 +12,13 @@
 
 namespace tokeni {
 
+struct EnvironmentDocument;
+
 /*! The environments in a JSON file, as design and man page describe it: written whole, mode 0600,
  *  shared with other processes by a lock beside it; where it is a link, the file behind the link is
  *  meant. Fields this version does not know are kept. A file that can't be understood is set aside
- *  under another name, never overwritten; one of a newer version, of another user, or larger than
- *  1 MiB is left alone. */
+ *  by replaceDamaged() alone, never overwritten; one of a newer version, of another user, or
+ *  larger than 1 MiB is left alone. An entry that can't be used is kept as it is. */
 class EnvironmentFile : public EnvironmentStore
 {
     Q_OBJECT
@@ -28,8 +30,11 @@ public:
                              QObject *parent = nullptr);
 
     tl::expected<EnvironmentList, EnvironmentsFault> load() override;
+    [[nodiscard]] tl::expected<EnvironmentList, EnvironmentsFault> peek() const override;
     tl::expected<EnvironmentList, EnvironmentsFault> update(const EnvironmentList &known,
                                                             const Change &change) override;
+    tl::expected<QString, EnvironmentsFault> replaceDamaged(const EnvironmentList &list) override;
+    [[nodiscard]] QString location() const override;
 
     /*! environments.json in QStandardPaths::AppConfigLocation. */
     [[nodiscard]] static QString defaultPath();
@@ -40,6 +45,9 @@ Q_SIGNALS:
     void waiting();
 
 private:
+    template <typename Write> auto locked(Write write) -> decltype(write(QString()));
+    [[nodiscard]] tl::expected<void, EnvironmentsFault> write(const QString &path,
+                                                              const EnvironmentDocument &document);
     void watch(const QString &path);
     void lookForOutsideChange();
 

@@ -20,15 +20,22 @@ struct EnvironmentDocument
 };
 
 /*! Why bytes are not an environments file of this version. */
-enum class EnvironmentDocumentFault
+struct EnvironmentDocumentFault
 {
-    NotUnderstood,
-    NewerVersion
+    enum class Kind
+    {
+        NotUnderstood,
+        NewerVersion
+    };
+
+    Kind kind;
+    QString reason = {}; //!< For NotUnderstood: one sentence for the user.
 };
 
 /*! Reads the bytes (UTF-8 JSON) of an environments file. Characters of a name that can't be seen,
  * or that turn the reading direction, become their code points (visibleText()), and a name that is
- * too long is cut; a name that is taken then gets a number. */
+ * too long is cut; a name that is taken then gets a number. An entry that can't be used, or has the
+ * id or the name of one before it, is among EnvironmentList::unusable(). */
 [[nodiscard]] tl::expected<EnvironmentDocument, EnvironmentDocumentFault>
 environmentsFromJson(const QByteArray &bytes);
 /*! The bytes of an environments file, UTF-8 JSON. */

@@ -126,12 +126,19 @@ void KeychainStore::read(const QString &item, QObject *context, ReadDone done)
 void KeychainStore::write(const QString &item, Secret secret, QObject *context, WriteDone done)
 {
     auto kept = std::make_shared<Secret>(std::move(secret));
-    askUntilAnswered(context, [item, kept, done = std::move(done)](Attempt *attempt, auto end) {
-        writeOnce(item, *kept, attempt, [end, done](const auto &answer) {
-            end();
-            done(answer);
+    askUntilAnswered(
+        context, [this, item, kept, done = std::move(done)](Attempt *attempt, auto end) {
+            writeOnce(item, *kept, attempt, [this, item, attempt, end, done](const auto &answer) {
+                const auto finish = [answer, end, done] {
+                    end();
+                    done(answer);
+                };
+                if (answer)
+                    label(item, attempt, finish);
+                else
+                    finish();
+            });
         });
-    });
 }
 
 void KeychainStore::remove(const QString &item, QObject *context, WriteDone done)
@@ -177,6 +184,11 @@ void KeychainStore::writeOnce(const QString &item, const Secret &secret, Attempt
         else
             done({});
     });
+}
+
+void KeychainStore::relabel(const QString &item)
+{
+    label(item, this, [] {});
 }
 
 void KeychainStore::removeOnce(const QString &item, Attempt *attempt, const WriteDone &done)
@@ -233,6 +245,21 @@ void KeychainStore::unlock(QObject *context, WriteDone done)
     });
 }
 
+void KeychainStore::list(QObject *context, Listed done)
+{
+    secretservice::list({{u"server"_s, service()}}, u"user"_s, context, done);
+}
+
+void KeychainStore::label(const QString &item, QObject *context, const std::function<void()> &done)
+{
+    const QString label = m_labels ? m_labels(item) : QString();
+    if (label.isEmpty())
+        done();
+    else
+        secretservice::setLabel({{u"user"_s, item}, {u"server"_s, service()}}, label, context,
+                                done);
+}
+
 #else
 
 KeychainStore::KeychainStore(QObject *parent) : QObject(parent)
@@ -248,6 +275,22 @@ void KeychainStore::unlock(QObject *context, WriteDone done)
 {
     QMetaObject::invokeMethod(
         context, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
+}
+
+void KeychainStore::list(QObject *context, Listed done)
+{
+    QMetaObject::invokeMethod(
+        context,
+        [done = std::move(done)] {
+            done(tl::make_unexpected(StoreFault{StoreFault::Kind::Unavailable,
+                                                tr("this keychain can't list its items")}));
+        },
+        Qt::QueuedConnection);
+}
+
+void KeychainStore::label(const QString &, QObject *, const std::function<void()> &done)
+{
+    done();
 }
 
 #endif

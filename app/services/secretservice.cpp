@@ -16,6 +16,7 @@
 #include <QLibrary>
 
 #include <limits>
+#include <memory>
 
 namespace tokeni::secretservice {
 
@@ -61,15 +62,22 @@ QDBusMessage serviceCall(const QString &method, const QVariantList &arguments)
     return callOf(secretServicePath, u"org.freedesktop.Secret.Service"_s, method, arguments);
 }
 
+const QString properties = u"org.freedesktop.DBus.Properties"_s;
+const QString itemInterface = u"org.freedesktop.Secret.Item"_s;
+
 QDBusMessage collectionProperty(const QString &collection, const QString &name)
 {
-    return callOf(collection, u"org.freedesktop.DBus.Properties"_s, u"Get"_s,
-                  {u"org.freedesktop.Secret.Collection"_s, name});
+    return callOf(collection, properties, u"Get"_s, {u"org.freedesktop.Secret.Collection"_s, name});
 }
 
 StoreFault lockedFault(StoreFault::Kind kind)
 {
     return {kind, Text::tr("it is locked")};
+}
+
+StoreFault unavailable(const QDBusError &error)
+{
+    return {StoreFault::Kind::Unavailable, error.message()};
 }
 
 // Hands the path of the default collection to \a done if it is locked, otherwise an empty text.
@@ -106,28 +114,79 @@ bool isFromNobody(const QDBusError &error)
         || error.name() == "org.freedesktop.DBus.Error.NameHasNoOwner"_L1;
 }
 
+using Found = QDBusPendingReply<Paths, Paths>; // Unlocked and locked items.
+
+void findItems(const QMap<QString, QString> &attributes, QObject *context,
+               const std::function<void(const Found &)> &done)
+{
+    static const QMetaType type = qDBusRegisterMetaType<QMap<QString, QString>>();
+    ask<Paths, Paths>(serviceCall(u"SearchItems"_s, {QVariant(type, &attributes)}), context, done);
+}
+
 // Tells what a search finds of \a attributes, if that makes an absence doubtful.
 void search(const QMap<QString, QString> &attributes, QObject *context,
             const std::function<void(std::optional<StoreFault>)> &done)
 {
-    static const QMetaType type = qDBusRegisterMetaType<QMap<QString, QString>>();
-    ask<Paths, Paths>(serviceCall(u"SearchItems"_s, {QVariant(type, &attributes)}), context,
-                      [done](const QDBusPendingReply<Paths, Paths> &found) {
-                          if (found.isError()) {
-                              // Without a Secret Service it was another keychain that answered.
-                              done(isFromNobody(found.error())
-                                       ? std::nullopt
-                                       : std::optional(StoreFault{StoreFault::Kind::Unavailable,
-                                                                  found.error().message()}));
-                          } else if (!found.template argumentAt<1>().isEmpty()) {
-                              done(lockedFault(StoreFault::Kind::Denied));
-                          } else if (!found.template argumentAt<0>().isEmpty()) {
-                              done(StoreFault{StoreFault::Kind::Unavailable,
-                                              Text::tr("it holds something else under that name")});
-                          } else {
-                              done(std::nullopt);
-                          }
-                      });
+    findItems(attributes, context, [done](const Found &found) {
+        if (found.isError()) {
+            // Without a Secret Service it was another keychain that answered.
+            done(isFromNobody(found.error()) ? std::nullopt
+                                             : std::optional(unavailable(found.error())));
+        } else if (!found.argumentAt<1>().isEmpty()) {
+            done(lockedFault(StoreFault::Kind::Denied));
+        } else if (!found.argumentAt<0>().isEmpty()) {
+            done(StoreFault{StoreFault::Kind::Unavailable,
+                            Text::tr("it holds something else under that name")});
+        } else {
+            done(std::nullopt);
+        }
+    });
+}
+
+// The items that a list is made of, one after the other.
+struct Listing
+{
+    Paths left;
+    QString nameAttribute;
+    QList<ListedItem> items = {};
+    SecretInventory::Listed done;
+};
+
+void listNext(const std::shared_ptr<Listing> &listing, QObject *context)
+{
+    if (listing->left.isEmpty()) {
+        listing->done(std::move(listing->items));
+        return;
+    }
+    const QString path = listing->left.takeFirst().path();
+    ask<QVariantMap>(callOf(path, properties, u"GetAll"_s, {itemInterface}), context,
+                     [listing, context](const QDBusPendingReply<QVariantMap> &answer) {
+                         // One that is gone by now is not in the list.
+                         if (!answer.isError()) {
+                             const QVariantMap item = answer.value();
+                             const auto attributes
+                                 = qdbus_cast<QMap<QString, QString>>(item.value(u"Attributes"_s));
+                             listing->items.append({attributes.value(listing->nameAttribute),
+                                                    item.value(u"Label"_s).toString()});
+                         }
+                         listNext(listing, context);
+                     });
+}
+
+void setLabelOf(const QString &item, const QString &label, QObject *context,
+                const std::function<void()> &done)
+{
+    ask<QVariant>(
+        callOf(item, properties, u"Get"_s, {itemInterface, u"Label"_s}), context,
+        [item, label, context, done](const QDBusPendingReply<QVariant> &now) {
+            if (now.isError() || now.value().toString() == label) {
+                done();
+                return;
+            }
+            ask<>(callOf(item, properties, u"Set"_s,
+                         {itemInterface, u"Label"_s, QVariant::fromValue(QDBusVariant(label))}),
+                  context, [done](const QDBusPendingReply<> &) { done(); });
+        });
 }
 
 } // namespace
@@ -147,6 +206,54 @@ void doubtAbsence(const QMap<QString, QString> &attributes, QObject *context,
             else
                 done(lockedFault(StoreFault::Kind::Locked));
         });
+    });
+}
+
+void list(const QMap<QString, QString> &attributes, const QString &nameAttribute, QObject *context,
+          const SecretInventory::Listed &done)
+{
+    // One that is locked and does not tell what it holds finds nothing in a search.
+    doubtAbsence(
+        attributes, context, [attributes, nameAttribute, context, done](const auto &doubt) {
+            if (doubt && doubt->kind == StoreFault::Kind::Locked) {
+                done(tl::make_unexpected(*doubt));
+                return;
+            }
+            findItems(attributes, context, [nameAttribute, context, done](const Found &found) {
+                if (found.isError()) {
+                    done(
+                        tl::make_unexpected(isFromNobody(found.error())
+                                                ? StoreFault{StoreFault::Kind::Unavailable,
+                                                             Text::tr("no keychain is running that "
+                                                                      "can list its items")}
+                                                : unavailable(found.error())));
+                    return;
+                }
+                listNext(
+                    std::make_shared<Listing>(Listing{
+                        found.argumentAt<0>() + found.argumentAt<1>(), nameAttribute, {}, done}),
+                    context);
+            });
+        });
+}
+
+void setLabel(const QMap<QString, QString> &attributes, const QString &label, QObject *context,
+              const std::function<void()> &done)
+{
+    const auto search = [attributes, label, context, done] {
+        findItems(attributes, context, [label, context, done](const Found &found) {
+            if (found.isError() || found.argumentAt<0>().isEmpty())
+                done();
+            else
+                setLabelOf(found.argumentAt<0>().first().path(), label, context, done);
+        });
+    };
+    // A search would make a locked KeePassXC ask for its password.
+    findLocked(context, [search, done](const QString &collection) {
+        if (collection.isEmpty())
+            search();
+        else
+            done();
     });
 }
 
@@ -177,8 +284,7 @@ void unlock(QObject *context, const SecretStore::WriteDone &done)
             serviceCall(u"Unlock"_s, {QVariant::fromValue(wanted)}), context,
             [context, done](const QDBusPendingReply<Paths, QDBusObjectPath> &answer) {
                 if (answer.isError()) {
-                    done(tl::make_unexpected(
-                        StoreFault{StoreFault::Kind::Unavailable, answer.error().message()}));
+                    done(tl::make_unexpected(unavailable(answer.error())));
                     return;
                 }
                 const QString prompt = answer.template argumentAt<1>().path();

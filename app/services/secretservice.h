@@ -29,6 +29,14 @@ void doubtAbsence(const QMap<QString, QString> &attributes, QObject *context,
 void watchOwner(QObject *context, const std::function<void(bool was, bool is)> &changed);
 /*! Asks the user to unlock the default collection, if it is locked. */
 void unlock(QObject *context, const SecretStore::WriteDone &done);
+/*! Lists the items that have \a attributes among theirs, as name and label; the name is their
+ *  attribute \a nameAttribute. */
+void list(const QMap<QString, QString> &attributes, const QString &nameAttribute, QObject *context,
+          const SecretInventory::Listed &done);
+/*! Gives the unlocked items of \a attributes that label, where they have another. Calls \a done
+ *  whatever comes of it: the label only helps to find them in the keychain's own program. */
+void setLabel(const QMap<QString, QString> &attributes, const QString &label, QObject *context,
+              const std::function<void()> &done);
 /*! Tells whether the default collection is locked. */
 void askLocked(QObject *context, const std::function<void(bool)> &done);
 /*! Tells under which name Tokeni keeps the item at the object path \a path: empty when it is not

@@ -5,6 +5,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace tokeni;
@@ -14,8 +16,9 @@ class EnvironmentsFile : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void aDamagedFileIsSetAsideAndSaidSo_data();
-    void aDamagedFileIsSetAsideAndSaidSo();
+    void aDamagedFileIsSaidAndLeftAsItIs_data();
+    void aDamagedFileIsSaidAndLeftAsItIs();
+    void oneEntryThatCannotBeUsedIsSaidAndTheOthersAreUsed();
     void aNewerFileIsLeftAlone();
     void anUnwritableFolderIsSaid();
 };
@@ -31,7 +34,7 @@ bool write(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
-void EnvironmentsFile::aDamagedFileIsSetAsideAndSaidSo_data()
+void EnvironmentsFile::aDamagedFileIsSaidAndLeftAsItIs_data()
 {
     QTest::addColumn<QString>("arguments");
     QTest::newRow("list") << u"list"_s;
@@ -43,7 +46,7 @@ void EnvironmentsFile::aDamagedFileIsSetAsideAndSaidSo_data()
     QTest::newRow("token") << u"token Simulator"_s;
 }
 
-void EnvironmentsFile::aDamagedFileIsSetAsideAndSaidSo()
+void EnvironmentsFile::aDamagedFileIsSaidAndLeftAsItIs()
 {
     QFETCH(const QString, arguments);
     const Runs runs;
@@ -55,14 +58,32 @@ void EnvironmentsFile::aDamagedFileIsSetAsideAndSaidSo()
     QCOMPARE(ran.out, QByteArray());
     QVERIFY2(ran.err.contains("damaged"), ran.err.constData());
 
-    const QDir folder(QFileInfo(runs.environmentsFile()).path());
-    const QStringList kept = folder.entryList({u"environments.json.damaged-*"_s});
-    QCOMPARE(kept.size(), 1);
-    QVERIFY2(ran.err.contains(kept.first().toUtf8()), ran.err.constData());
-    QFile file(folder.filePath(kept.first()));
+    QVERIFY2(ran.err.contains(runs.environmentsFile().toUtf8()), ran.err.constData());
+    QFile file(runs.environmentsFile());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), damaged);
-    QVERIFY(!QFile::exists(runs.environmentsFile()));
+    const QDir folder(QFileInfo(file).path());
+    QCOMPARE(folder.entryList({u"environments.json.damaged-*"_s}), QStringList());
+}
+
+void EnvironmentsFile::oneEntryThatCannotBeUsedIsSaidAndTheOthersAreUsed()
+{
+    const Runs runs;
+    const QByteArray bad = R"({"id": "b", "name": "Bad", "kind": "sandpit", "tokenUrl": ""})";
+    QVERIFY(write(runs.environmentsFile(), R"({"version": 1, "environments": [)" + bad + R"(,
+        {"id": "g", "name": "Good", "kind": "sandbox", "tokenUrl": "https://g.example/"}]})"));
+    const Ran listed = runs.run({u"list"_s});
+    QCOMPARE(listed.status, 0);
+    QVERIFY2(listed.out.startsWith("Good"), listed.out.constData());
+    QVERIFY2(listed.err.contains("“Bad”") && listed.err.contains("“kind”"),
+             listed.err.constData());
+    QCOMPARE(runs.run({u"add"_s, u"Mine"_s, u"--kind"_s, u"sandbox"_s}).status, 0);
+    QFile file(runs.environmentsFile());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonArray entries
+        = QJsonDocument::fromJson(file.readAll())[u"environments"_s].toArray();
+    QCOMPARE(entries.size(), 3);
+    QCOMPARE(entries.first().toObject(), QJsonDocument::fromJson(bad).object());
 }
 
 void EnvironmentsFile::aNewerFileIsLeftAlone()

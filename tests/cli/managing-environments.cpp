@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "countingserver.h"
 #include "runs.h"
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+#include <chrono>
 
 using namespace tokeni;
 using namespace Qt::StringLiterals;
@@ -23,6 +27,11 @@ private Q_SLOTS:
     void addRefusesWithWords_data();
     void addRefusesWithWords();
     void removeTakesTheKeysAlong();
+    void removeLeavesNothingOfARequestUnderWay();
+    void removeLeavesNothingOfKeysBeingTyped();
+    void keysWithoutAnEnvironmentAreListedAndRemoved();
+    void keysWithoutAnEnvironmentAreRestored();
+    void keysOfAnEntryThatCannotBeUsedAreNotOrphaned();
     void namesMatchLetterCaseApart();
 };
 
@@ -141,6 +150,140 @@ void ManagingEnvironments::removeTakesTheKeysAlong()
     QCOMPARE(keyringItem(item), QByteArray());
     QCOMPARE(runs.listed().size(), 3);
     QCOMPARE(runs.run({u"remove"_s, u"Shop"_s}).status, 2);
+}
+
+void ManagingEnvironments::removeLeavesNothingOfARequestUnderWay()
+{
+    const Runs runs;
+    CountingServer server;
+    QVERIFY(runs.addWithKeys(u"Shop"_s, server.url()));
+    const QString id = runs.idOf(u"Shop"_s);
+    server.setDelay(std::chrono::seconds(3));
+    const auto asking = runs.start({u"header"_s, u"Shop"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 1, 20'000);
+    const Ran removed = runs.run({u"remove"_s, u"Shop"_s});
+    QCOMPARE(removed.status, 0);
+    QVERIFY(asking->state() != QProcess::NotRunning);
+    const Ran asked = Runs::ended(*asking);
+    QCOMPARE(asked.status, 0);
+    QCOMPARE(asked.out, "Authorization: Bearer " + CountingServer::token(1) + '\n');
+    QCOMPARE(keyringItem(id + u"/token"_s), QByteArray());
+    QCOMPARE(keyringItem(id + u"/credentials"_s), QByteArray());
+}
+
+void ManagingEnvironments::removeLeavesNothingOfKeysBeingTyped()
+{
+    const Runs runs;
+    QVERIFY(runs.addWithKeys(u"Shop"_s, u"https://127.0.0.1:9/"_s));
+    const QString id = runs.idOf(u"Shop"_s);
+    const auto typing = runs.start({u"set-keys"_s, u"Shop"_s});
+    typing->write("another-key\n");
+    QVERIFY(typing->waitForBytesWritten());
+    QTest::qWait(500); // It has found its environment by now, or says that there is none.
+    QCOMPARE(runs.run({u"remove"_s, u"Shop"_s}).status, 0);
+    typing->write("another-secret\n");
+    typing->closeWriteChannel();
+    const Ran typed = Runs::ended(*typing);
+    QVERIFY2(typed.status == 4 || typed.status == 2, typed.err.constData());
+    QCOMPARE(keyringItem(id + u"/credentials"_s), QByteArray());
+}
+
+// Makes another program write the list without the environment of that name; its id.
+static QString takeOutOfFile(const Runs &runs, const QString &name)
+{
+    const QString id = runs.idOf(name);
+    QFile file(runs.environmentsFile());
+    if (id.isEmpty() || !file.open(QIODevice::ReadWrite))
+        return {};
+    QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
+    QJsonArray kept;
+    for (const QJsonValue &entry : root[u"environments"_s].toArray()) {
+        if (entry[u"name"_s].toString() != name)
+            kept.append(entry);
+    }
+    root[u"environments"_s] = kept;
+    file.resize(0);
+    file.seek(0);
+    file.write(QJsonDocument(root).toJson());
+    return id;
+}
+
+void ManagingEnvironments::keysWithoutAnEnvironmentAreListedAndRemoved()
+{
+    const Runs runs;
+    QVERIFY(runs.addWithKeys(u"Shop"_s, u"https://127.0.0.1:9/"_s));
+    const QByteArray before = runs.run({u"list"_s, u"--orphans"_s}).out;
+    const QString id = takeOutOfFile(runs, u"Shop"_s);
+    QVERIFY(!id.isEmpty());
+    QVERIFY(!before.contains(id.toUtf8()));
+
+    const Ran listed = runs.run({u"list"_s, u"--orphans"_s});
+    QCOMPARE(listed.status, 0);
+    // The label in the keychain has kept its name.
+    QVERIFY2(listed.out.contains(id.toUtf8() + "  keys        Shop\n"), listed.out.constData());
+    QVERIFY2(listed.err.contains("--restore ID"), listed.err.constData());
+    QJsonObject told;
+    const Ran json = runs.run({u"list"_s, u"--orphans"_s, u"--json"_s});
+    for (const QJsonValue &orphan : QJsonDocument::fromJson(json.out).array()) {
+        if (orphan[u"id"_s] == id)
+            told = orphan.toObject();
+    }
+    QCOMPARE(told,
+             (QJsonObject{
+                 {u"id"_s, id}, {u"name"_s, u"Shop"_s}, {u"keys"_s, true}, {u"token"_s, false}}));
+    QCOMPARE(keyringItem(id + u"/credentials"_s), QByteArray(testKey) + '\n' + testSecret);
+
+    QCOMPARE(runs.run({u"remove"_s, u"--orphan"_s, u"sandbox"_s}).status, 2);
+    QCOMPARE(runs.run({u"remove"_s, u"--orphan"_s, u"nobody"_s}).status, 2);
+    QCOMPARE(runs.run({u"remove"_s}).status, 2);
+    QCOMPARE(runs.run({u"remove"_s, u"--orphan"_s, id}).status, 0);
+    QCOMPARE(keyringItem(id + u"/credentials"_s), QByteArray());
+    QCOMPARE(runs.run({u"list"_s, u"--orphans"_s}).out, before);
+}
+
+void ManagingEnvironments::keysWithoutAnEnvironmentAreRestored()
+{
+    const Runs runs;
+    QVERIFY(runs.addWithKeys(u"Shop"_s, u"https://127.0.0.1:9/"_s));
+    const QString id = takeOutOfFile(runs, u"Shop"_s);
+    const QStringList add{u"add"_s, u"Duka"_s, u"--kind"_s, u"sandbox"_s, u"--restore"_s};
+    QCOMPARE(runs.run(add + QStringList{u"nobody"_s}).status, 2);
+    QCOMPARE(runs.run(add + QStringList{u"production"_s}).status, 2);
+    const Ran restored = runs.run(add + QStringList{id});
+    QCOMPARE(restored.status, 0);
+    QVERIFY2(restored.err.contains("with the keys"), restored.err.constData());
+    QCOMPARE(runs.idOf(u"Duka"_s), id);
+    QVERIFY(!runs.run({u"list"_s, u"--orphans"_s}).out.contains(id.toUtf8()));
+    QCOMPARE(runs.run({u"remove"_s, u"Duka"_s}).status, 0);
+    QCOMPARE(keyringItem(id + u"/credentials"_s), QByteArray());
+}
+
+void ManagingEnvironments::keysOfAnEntryThatCannotBeUsedAreNotOrphaned()
+{
+    const Runs runs;
+    QVERIFY(runs.addWithKeys(u"Shop"_s, u"https://127.0.0.1:9/"_s));
+    const QString id = runs.idOf(u"Shop"_s);
+    QFile file(runs.environmentsFile());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray good = file.readAll();
+    const auto write = [&file](const QByteArray &bytes) {
+        file.resize(0);
+        file.seek(0);
+        file.write(bytes);
+        file.flush();
+    };
+    write(QByteArray(good).replace("https://127.0.0.1:9/", "nowhere"));
+    Ran listed = runs.run({u"list"_s, u"--orphans"_s});
+    QCOMPARE(listed.status, 0);
+    QVERIFY(!listed.out.contains(id.toUtf8()));
+    QCOMPARE(runs.run({u"remove"_s, u"--orphan"_s, id}).status, 2);
+    write("{");
+    listed = runs.run({u"list"_s, u"--orphans"_s});
+    QCOMPARE(listed.status, 6);
+    QCOMPARE(runs.run({u"remove"_s, u"--orphan"_s, id}).status, 6);
+    QCOMPARE(keyringItem(id + u"/credentials"_s), QByteArray(testKey) + '\n' + testSecret);
+    write(good);
+    QCOMPARE(runs.run({u"remove"_s, u"Shop"_s}).status, 0);
 }
 
 void ManagingEnvironments::namesMatchLetterCaseApart()

@@ -33,11 +33,15 @@ struct Watched
     {
         QObject::connect(&environments, &Environments::changed, &context,
                          [this] { told.append(u"changed"_s); });
+        QObject::connect(&environments, &Environments::appeared, &context,
+                         [this](const Environment &environment) {
+                             told.append(u"appeared "_s + environment.name);
+                         });
         QObject::connect(
             &environments, &Environments::edited, &context,
             [this](const Environment &environment) { told.append(u"edited "_s + environment.id); });
-        QObject::connect(&environments, &Environments::removed, &context,
-                         [this](const QString &id) { told.append(u"removed "_s + id); });
+        QObject::connect(&environments, &Environments::disappeared, &context,
+                         [this](const QString &id) { told.append(u"disappeared "_s + id); });
         QObject::connect(&environments, &Environments::faultChanged, &context,
                          [this] { told.append(u"fault"_s); });
         environments.load();
@@ -73,7 +77,9 @@ private Q_SLOTS:
         Watched watched;
         QCOMPARE(watched.environments.list().all(), firstEnvironments());
         QVERIFY(!watched.environments.fault());
-        QCOMPARE(watched.taken(), QStringList{u"changed"_s});
+        QCOMPARE(watched.taken(),
+                 (QStringList{u"appeared Simulator"_s, u"appeared Sandbox"_s,
+                              u"appeared Production"_s, u"changed"_s}));
     }
 
     void everyChangeIsStoredAndTold()
@@ -82,7 +88,7 @@ private Q_SLOTS:
         (void)watched.taken();
         const auto added = watched.environments.add(custom(u"New"_s));
         QVERIFY(added);
-        QCOMPARE(watched.taken(), QStringList{u"changed"_s});
+        QCOMPARE(watched.taken(), (QStringList{u"appeared New"_s, u"changed"_s}));
         QVERIFY(watched.store.stored() == watched.environments.list());
 
         Environment renamed = *added;
@@ -95,10 +101,10 @@ private Q_SLOTS:
 
         const auto copy = watched.environments.duplicate(added->id);
         QVERIFY(copy);
-        QCOMPARE(watched.taken(), QStringList{u"changed"_s});
+        QCOMPARE(watched.taken(), (QStringList{u"appeared Renamed (2)"_s, u"changed"_s}));
 
         QVERIFY(watched.environments.remove(added->id));
-        QCOMPARE(watched.taken(), (QStringList{u"removed "_s + added->id, u"changed"_s}));
+        QCOMPARE(watched.taken(), (QStringList{u"disappeared "_s + added->id, u"changed"_s}));
         QVERIFY(watched.store.stored() == watched.environments.list());
         QVERIFY(watched.environments.list().find(copy->id));
     }
@@ -136,7 +142,7 @@ private Q_SLOTS:
         QVERIFY(other.remove(u"production"_s));
         watched.store.writeElsewhere(other);
         QCOMPARE(watched.taken(),
-                 (QStringList{u"edited sandbox"_s, u"removed production"_s, u"changed"_s}));
+                 (QStringList{u"edited sandbox"_s, u"disappeared production"_s, u"changed"_s}));
         QVERIFY(watched.environments.list() == other);
     }
 
@@ -247,7 +253,7 @@ private Q_SLOTS:
         QVERIFY(!watched.store.stored());
         QVERIFY(watched.environments.fault());
         QCOMPARE(watched.environments.fault()->words, u"no space left"_s);
-        QCOMPARE(watched.taken(), (QStringList{u"fault"_s, u"changed"_s}));
+        QCOMPARE(watched.taken(), (QStringList{u"fault"_s, u"appeared New"_s, u"changed"_s}));
 
         // A change that breaks a rule is refused there as well.
         watched.store.failNextUpdate({Kind::Unwritable, u"no space left"_s});
@@ -296,29 +302,71 @@ private Q_SLOTS:
         QCOMPARE(watched.store.stored()->find(added->id)->name, u"New (2)"_s);
     }
 
-    void aDamagedFileFallsBackToTheFirstEnvironments()
+    // What stands in for a stored list never takes its place: the user mends the file, and then what
+    // was changed meanwhile goes into it.
+    void aDamagedFileIsNotReplacedByTheFirstEnvironments()
     {
         FakeEnvironmentStore store;
-        store.failNextLoad({Kind::Damaged, u"set aside as environments.json.damaged"_s});
+        store.failNextLoad({Kind::Damaged, u"it is damaged"_s});
         Environments environments(store);
         QSignalSpy faults(&environments, &Environments::faultChanged);
         environments.load();
         QCOMPARE(environments.list().all(), firstEnvironments());
         QCOMPARE(faults.size(), 1);
         QCOMPARE(int(environments.fault()->kind), int(Kind::Damaged));
+
+        store.failNextUpdate({Kind::Damaged, u"it is damaged"_s});
+        const auto added = environments.add(custom(u"New"_s));
+        QVERIFY(added);
+        QCOMPARE(store.replaced(), 0);
+        QVERIFY(!store.stored());
+        QVERIFY2(environments.faultWords().contains(u"kept until Tokeni quits"_s),
+                 qPrintable(environments.faultWords()));
+
+        EnvironmentList mended;
+        QVERIFY(mended.add(custom(u"Mine"_s)));
+        store.writeElsewhere(mended);
+        QCOMPARE(store.stored()->all().size(), 2);
+        QVERIFY(store.stored()->findNamed(u"Mine"_s));
+        QVERIFY(store.stored()->find(added->id));
+        QVERIFY(!environments.fault());
     }
 
-    // It is set aside by then; what is known here takes its place, and the user hears of it.
-    void aFileDamagedMeanwhileIsWrittenAnew()
+    void aListThatIsKnownTakesADamagedFilesPlace()
     {
         Watched watched;
+        QVERIFY(watched.environments.add(custom(u"Mine"_s)));
         (void)watched.taken();
-        watched.store.failNextUpdate({Kind::Damaged, u"set aside"_s});
+        watched.store.failNextUpdate({Kind::Damaged, u"it is damaged"_s});
         QVERIFY(watched.environments.remove(u"production"_s));
-        QCOMPARE(watched.store.updates(), 2);
-        QCOMPARE(watched.store.stored()->all().size(), 2);
+        QCOMPARE(watched.store.replaced(), 1);
+        QCOMPARE(watched.store.stored()->all().size(), 3);
         QCOMPARE(int(watched.environments.fault()->kind), int(Kind::Damaged));
-        QCOMPARE(watched.taken(), (QStringList{u"fault"_s, u"removed production"_s, u"changed"_s}));
+        QVERIFY2(watched.environments.faultWords().contains(u"environments.json.damaged"_s),
+                 qPrintable(watched.environments.faultWords()));
+        QCOMPARE(watched.taken(),
+                 (QStringList{u"disappeared production"_s, u"changed"_s, u"fault"_s}));
+    }
+
+    void anEntryThatCannotBeUsedIsToldAndStays()
+    {
+        Watched watched;
+        EnvironmentList other = watched.environments.list();
+        other.setUnusable({{QJsonObject{{u"id"_s, u"shop"_s}}, 1, u"shop"_s, u"Shop"_s,
+                            u"Its “kind” is wrong."_s}});
+        watched.store.writeElsewhere(other);
+        QCOMPARE(int(watched.environments.fault()->kind), int(Kind::UnusableEntries));
+        const QString words = watched.environments.faultWords();
+        for (const QString &word : {u"Shop"_s, u"environments.json"_s, u"“kind” is wrong"_s})
+            QVERIFY2(words.contains(word), qPrintable(words));
+        QVERIFY(watched.environments.add(custom(u"New"_s)));
+        QCOMPARE(watched.store.stored()->unusable(), other.unusable());
+        // Its keychain items are still its own.
+        Environment taker = custom(u"Taker"_s);
+        taker.id = u"shop"_s;
+        QVERIFY(!watched.environments.add(taker));
+        QVERIFY(watched.environments.list().mayOwn(u"shop"_s));
+        QVERIFY(!watched.environments.list().mayOwn(u"nobody's"_s));
     }
 
     void anUnreadableChangeFromOutsideTakesNothingAway()

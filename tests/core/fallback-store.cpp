@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/fallbackstore.h"
+#include "support/fakelocks.h"
 #include "support/fakestore.h"
 
 #include <QSignalSpy>
@@ -257,6 +258,94 @@ private Q_SLOTS:
         });
         QVERIFY(stores.settled());
         QCOMPARE(found, "one");
+    }
+
+    // The environment was removed by another process while its token was on the way.
+    void whatMustNotBeStoredStaysInMemoryUntilItMay()
+    {
+        Stores stores;
+        FakeLocks locks;
+        QString objection = u"its environment is gone"_s;
+        QUrl asked;
+        ItemGuard guard(locks, [&](const QString &id, const QUrl &tokenUrl) {
+            asked = tokenUrl;
+            return id == u"sandbox"_s ? objection : QString();
+        });
+        stores.store.setGuard(&guard);
+        const QUrl url(u"https://a.example/"_s);
+        stores.store.write(
+            item, Secret("one"), &stores.context,
+            [&](const Place &place) { stores.written = place; }, url);
+        QVERIFY(stores.settled());
+        QCOMPARE(asked, url);
+        QVERIFY((stores.written == Place{Place::Kind::Memory, objection}));
+        QVERIFY(stores.keychain.items().isEmpty());
+        QVERIFY(!locks.isHeld(item));
+
+        stores.store.moveHeldBack();
+        QVERIFY(stores.settled());
+        QVERIFY(stores.keychain.items().isEmpty());
+        objection.clear();
+        asked.clear();
+        stores.store.moveHeldBack();
+        QVERIFY(stores.settled());
+        QCOMPARE(asked, url);
+        QCOMPARE(stores.keychain.value(item), "one");
+        QVERIFY(stores.memory.items().isEmpty());
+    }
+
+    void aChangeWaitsForAnotherProcessThatChangesTheItem_data()
+    {
+        QTest::addColumn<bool>("writes");
+        QTest::newRow("write") << true;
+        QTest::newRow("remove") << false;
+    }
+
+    void aChangeWaitsForAnotherProcessThatChangesTheItem()
+    {
+        QFETCH(const bool, writes);
+        Stores stores;
+        stores.keychain.put(item, "before");
+        FakeLocks locks;
+        ItemGuard guard(locks, [](const QString &, const QUrl &) { return QString(); });
+        stores.store.setGuard(&guard);
+        locks.takeElsewhere(item);
+        if (writes)
+            stores.write("after");
+        else
+            stores.store.remove(item, &stores.context, [](const auto &) {});
+        QTRY_VERIFY(locks.tries() > 2);
+        QCOMPARE(stores.keychain.value(item), "before");
+        locks.letGoElsewhere(item);
+        QVERIFY(stores.settled());
+        QCOMPARE(stores.keychain.value(item),
+                 writes ? std::optional<QByteArray>("after") : std::optional<QByteArray>());
+        QVERIFY(!locks.isHeld(item));
+    }
+
+    void butNotForEver()
+    {
+        Stores stores;
+        stores.keychain.put(item, "before");
+        FakeLocks locks;
+        ItemGuard guard(
+            locks, [](const QString &, const QUrl &) { return QString(); },
+            std::chrono::milliseconds(50));
+        stores.store.setGuard(&guard);
+        locks.takeElsewhere(item);
+        std::optional<StoreFault> told;
+        stores.store.remove(item, &stores.context, [&](const auto &removed) {
+            if (!removed)
+                told = removed.error();
+        });
+        QVERIFY(stores.settled());
+        QVERIFY(told);
+        QVERIFY2(told->words.contains(u"another Tokeni program"_s), qPrintable(told->words));
+        QCOMPARE(stores.keychain.value(item), "before");
+        stores.write("after");
+        QVERIFY(stores.settled());
+        QCOMPARE(int(stores.written->kind), int(Place::Kind::Memory));
+        QCOMPARE(stores.keychain.value(item), "before");
     }
 };
 

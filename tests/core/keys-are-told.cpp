@@ -228,6 +228,26 @@ private Q_SLOTS:
         QCOMPARE(scene.token(scene.sandbox), "of-the-other-keys");
     }
 
+    // Another program wrote a file without it, and put the first one back.
+    void anEnvironmentThatDisappearsKeepsItsKeysAndToken()
+    {
+        SessionScene scene;
+        scene.fetch(scene.sandbox, "kept");
+        const QStringList items = scene.keychain.items();
+        scene.session.request(scene.sandbox, {});
+        scene.settle();
+        scene.session.forget(scene.sandbox.id);
+        scene.settle();
+        QVERIFY(scene.transport.isCancelled(scene.transport.count() - 1));
+        QCOMPARE(scene.token(scene.sandbox), "none");
+        QCOMPARE(scene.keychain.items(), items);
+
+        scene.session.open(scene.sandbox);
+        scene.settle();
+        QCOMPARE(scene.token(scene.sandbox), "kept");
+        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(KeysState::Kind::Kept));
+    }
+
 private:
     static QString maskedKeyOf(QByteArrayView key) { return maskedKey(Secret(key)); }
 };

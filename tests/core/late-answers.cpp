@@ -3,6 +3,8 @@
 
 #include "sessionscene.h"
 
+#include "core/keydeletion.h"
+
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 using Kind = TokenError::Kind;
@@ -177,7 +179,8 @@ private Q_SLOTS:
             scene.settle();
             QCOMPARE(scene.token(scene.sandbox), "late");
         }
-        scene.session.environmentRemoved(scene.sandbox.id);
+        scene.session.forget(scene.sandbox.id);
+        deleteKeys(scene.secrets, scene.sandbox.id, this, [](const auto &) {});
         QCOMPARE(scene.token(scene.sandbox), "none");
         scene.keychain.release();
         scene.settle();
@@ -382,7 +385,7 @@ private Q_SLOTS:
                                      QVERIFY(!token);
                                      QVERIFY(token.error().kind == Kind::Unavailable);
                                      ++told;
-                                     scene.session.environmentRemoved(scene.sandbox.id);
+                                     scene.session.forget(scene.sandbox.id);
                                  });
         scene.settle();
         scene.transport.answer(0, replyOf(503, {}));

@@ -25,8 +25,8 @@ struct RenewalScene : SessionScene
         environments.load();
         QObject::connect(&environments, &Environments::edited, &session,
                          &TokenSession::environmentChanged);
-        QObject::connect(&environments, &Environments::removed, &session,
-                         &TokenSession::environmentRemoved);
+        QObject::connect(&environments, &Environments::disappeared, &session,
+                         &TokenSession::forget);
         session.open(sandbox);
         renew(true);
     }

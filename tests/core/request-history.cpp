@@ -167,7 +167,7 @@ private Q_SLOTS:
             scene.session.saveKeys(scene.sandbox, SessionScene::typed());
             break;
         case 4:
-            scene.session.environmentRemoved(scene.sandbox.id);
+            scene.session.forget(scene.sandbox.id);
             break;
         }
         const RequestRecord expected{
@@ -198,7 +198,7 @@ private Q_SLOTS:
         scene.settle();
         QCOMPARE(scene.keychain.waiting(), 1);
         scene.session.cancel(scene.sandbox.id);
-        scene.session.environmentRemoved(scene.sandbox.id);
+        scene.session.forget(scene.sandbox.id);
         scene.keychain.release();
         scene.settle();
         QCOMPARE(scene.outcomes(), QStringList{u"sandbox token"_s});

@@ -127,7 +127,7 @@ private Q_SLOTS:
     {
         Scene scene;
         scene.fetch(scene.sandbox, "a-token");
-        scene.session.environmentRemoved(scene.sandbox.id);
+        scene.session.forget(scene.sandbox.id);
         QVERIFY(!scene.found(scene.production));
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/drafts.h"
+#include "core/keydeletion.h"
 #include "core/tokensession.h"
 #include "support/fakeclock.h"
 #include "support/fakeenvironmentstore.h"
@@ -167,7 +168,8 @@ private:
             ++one.epoch;
             break;
         case 15:
-            m_session.environmentRemoved(id);
+            m_session.forget(id);
+            deleteKeys(m_secrets, id, &m_context, [](const auto &) {});
             m_drafts.drop(id);
             one.exists = false;
             one.edited = false;

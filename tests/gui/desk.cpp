@@ -76,11 +76,18 @@ bool finished(QProcess &process)
 
 Desk::Desk(const World &world, const QList<Environment> &environments)
     : m_secrets(world.keychain, m_memory, world.patience), m_file(filePath()),
-      m_environments(m_file), m_drafts(m_environments, m_secrets),
+      m_environments(m_file), m_guard(world.locks,
+                                      [this](const QString &id, const QUrl &tokenUrl) {
+                                          return m_environments.storageObjection(id, tokenUrl);
+                                      }),
+      m_drafts(m_environments, m_secrets),
       m_session({m_secrets, world.transport, world.locks, world.clock}, &m_drafts),
       m_renewal(m_environments, m_session, world.clock)
 {
     dressOnce();
+    m_secrets.setGuard(&m_guard);
+    QObject::connect(&m_environments, &Environments::changed, &m_secrets,
+                     &FallbackStore::moveHeldBack);
     const auto stored = m_file.update(
         *EnvironmentList::from(environments),
         [](EnvironmentList &) -> tl::expected<void, EnvironmentProblem> { return {}; });
@@ -90,10 +97,10 @@ Desk::Desk(const World &world, const QList<Environment> &environments)
     QObject::connect(&m_session, &TokenSession::requestEnded, &m_history, &RequestHistory::add);
     QObject::connect(&world.locks, &RequestLocks::tokenStoredElsewhere, &m_session,
                      &TokenSession::lookAgain);
-    m_window = std::make_unique<MainWindow>(WindowParts{m_environments, m_session, m_drafts,
-                                                        m_renewal, m_settings, world.clock,
-                                                        world.simulator, &m_files, &m_history},
-                                            Theme(Theme::Scheme::Light));
+    m_window = std::make_unique<MainWindow>(
+        WindowParts{m_environments, m_session, m_drafts, m_secrets, m_renewal, m_settings,
+                    world.clock, world.simulator, &m_files, &m_history},
+        Theme(Theme::Scheme::Light));
     settle();
 }
 

@@ -6,6 +6,7 @@
 #include "core/drafts.h"
 #include "core/environments.h"
 #include "core/fallbackstore.h"
+#include "core/itemguard.h"
 #include "core/tokensession.h"
 #include "gui/mainwindow.h"
 #include "services/environmentfile.h"
@@ -110,6 +111,7 @@ private:
     FallbackStore m_secrets;
     EnvironmentFile m_file;
     Environments m_environments;
+    ItemGuard m_guard;
     Drafts m_drafts;
     TokenSession m_session;
     Renewal m_renewal;

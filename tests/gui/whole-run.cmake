@@ -4,7 +4,7 @@
 # another can't find.
 set(folder ${CMAKE_CURRENT_SOURCE_DIR}/whole-run)
 foreach(run accessible-tree clipboard-managers simulator-run tls-run nothing-leaks presence-run
-        session-end life-run private-memory writers-at-once)
+        session-end life-run private-memory writers-at-once keys-stay)
     set(command ${PROJECT_SOURCE_DIR}/tests/support/session.sh
         /usr/bin/python3 -B -W ignore::DeprecationWarning ${folder}/${run}.py)
     if(run STREQUAL private-memory)

@@ -4,6 +4,7 @@
 #include "services/keychainstore.h"
 
 #include "core/fallbackstore.h"
+#include "core/keychainitems.h"
 #include "services/memorystore.h"
 #include "storecalls.h"
 
@@ -23,6 +24,21 @@ QByteArray keyringItem(const QString &item)
     return tool.readAllStandardOutput();
 }
 
+// The labels that another program sees of what the keyring holds under that name.
+QByteArrayList labelsOf(const QString &item)
+{
+    QProcess tool;
+    tool.start(u"secret-tool"_s,
+               {u"search"_s, u"--all"_s, u"user"_s, item, u"server"_s, u"tokeni"_s});
+    tool.waitForFinished();
+    QByteArrayList labels;
+    for (const QByteArray &line : tool.readAllStandardOutput().split('\n')) {
+        if (line.startsWith("label = "))
+            labels.append(line.sliced(8));
+    }
+    return labels;
+}
+
 } // namespace
 
 class KeychainStoreTest : public QObject
@@ -34,6 +50,8 @@ private Q_SLOTS:
     void replaces();
     void removes();
     void keepsItemsApart();
+    void tellsTheKeychainsOwnProgramWhatAnItemIs();
+    void listsItsItems();
     void dropsAnAnswerWhoseContextIsGone();
     void isWhereTheFallbackStoreKeepsSecrets();
 
@@ -91,6 +109,46 @@ void KeychainStoreTest::keepsItemsApart()
     QVERIFY(m_calls.remove(u"b/credentials"_s));
     QVERIFY(m_calls.read(u"a/credentials"_s).value() == Secret("of a"));
     QVERIFY(m_calls.read(u"a/token"_s).value() == Secret("token of a"));
+}
+
+void KeychainStoreTest::tellsTheKeychainsOwnProgramWhatAnItemIs()
+{
+    const QString item = u"labelled/token"_s;
+    QString name = u"Shop"_s;
+    m_store.setLabels([&name](const QString &labelled) { return keychainLabel(name, labelled); });
+    QVERIFY(m_calls.write(item, "one"));
+    QCOMPARE(labelsOf(item), QByteArrayList{"Tokeni: Shop (token)"});
+    // It is found, and replaced in place, as one with QtKeychain's label.
+    QVERIFY(m_calls.read(item).value() == Secret("one"));
+    QVERIFY(m_calls.write(item, "two"));
+    QCOMPARE(labelsOf(item), QByteArrayList{"Tokeni: Shop (token)"});
+    QVERIFY(m_calls.read(item).value() == Secret("two"));
+    name = u"Duka"_s;
+    m_store.relabel(item);
+    QTRY_COMPARE(labelsOf(item), QByteArrayList{"Tokeni: Duka (token)"});
+    QVERIFY(m_calls.remove(item));
+    QCOMPARE(labelsOf(item), QByteArrayList());
+    m_store.relabel(item); // What is not there gets no label, and is not made.
+    m_store.setLabels({});
+}
+
+void KeychainStoreTest::listsItsItems()
+{
+    QVERIFY(m_calls.write(u"listed/credentials"_s, "one"));
+    QVERIFY(m_calls.write(u"listed/token"_s, "two"));
+    QStringList found;
+    bool answered = false;
+    m_store.list(this, [&](const tl::expected<QList<ListedItem>, StoreFault> &items) {
+        answered = true;
+        QVERIFY(items);
+        for (const ListedItem &listed : *items) {
+            if (listed.item.startsWith("listed/"_L1))
+                found.append(listed.item);
+        }
+    });
+    QTRY_VERIFY(answered);
+    found.sort();
+    QCOMPARE(found, QStringList({u"listed/credentials"_s, u"listed/token"_s}));
 }
 
 void KeychainStoreTest::dropsAnAnswerWhoseContextIsGone()

@@ -21,6 +21,13 @@ public:
         return m_stored ? *m_stored : *EnvironmentList::from(firstEnvironments());
     }
 
+    [[nodiscard]] tl::expected<EnvironmentList, EnvironmentsFault> peek() const override
+    {
+        if (!m_loadFaults.empty())
+            return tl::make_unexpected(m_loadFaults.front());
+        return m_stored ? *m_stored : *EnvironmentList::from(firstEnvironments());
+    }
+
     tl::expected<EnvironmentList, EnvironmentsFault> update(const EnvironmentList &known,
                                                             const Change &change) override
     {
@@ -35,6 +42,15 @@ public:
         return list;
     }
 
+    tl::expected<QString, EnvironmentsFault> replaceDamaged(const EnvironmentList &list) override
+    {
+        ++m_replaced;
+        m_stored = list;
+        return QStringLiteral("environments.json.damaged");
+    }
+
+    [[nodiscard]] QString location() const override { return QStringLiteral("environments.json"); }
+
     void failNextLoad(EnvironmentsFault fault) { m_loadFaults.push_back(std::move(fault)); }
     void failNextUpdate(EnvironmentsFault fault) { m_updateFaults.push_back(std::move(fault)); }
 
@@ -47,6 +63,8 @@ public:
 
     /*! What is stored; nothing before the first change. */
     [[nodiscard]] const std::optional<EnvironmentList> &stored() const { return m_stored; }
+    /*! How often a damaged list was replaced. */
+    [[nodiscard]] int replaced() const { return m_replaced; }
     /*! How many changes were asked for. */
     [[nodiscard]] int updates() const { return m_updates; }
 
@@ -64,6 +82,7 @@ private:
     std::deque<EnvironmentsFault> m_loadFaults;
     std::deque<EnvironmentsFault> m_updateFaults;
     int m_updates = 0;
+    int m_replaced = 0;
 };
 
 } // namespace tokeni

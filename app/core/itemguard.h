@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/ports.h"
+
+#include <QUrl>
+
+#include <chrono>
+
+namespace tokeni {
+
+/*! Keeps the processes of the user apart where they change the same keychain item, and keeps out
+ *  secrets of an environment that was removed meanwhile.
+ *
+ *  A process that removes an environment takes it out of the stored list first, and its items
+ *  after that. One that stores a secret looks into the list while it holds the item's lock. So the
+ *  secret is either not stored, or removed. */
+class ItemGuard : public QObject
+{
+    Q_OBJECT
+public:
+    using Lock = std::shared_ptr<RequestLock>;
+    /*! The lock of the item, held until the last copy is gone. */
+    using Entered = std::function<void(const tl::expected<Lock, StoreFault> &)>;
+    /*! Why a secret of that environment, meant for that token URL, must not be stored at this
+     *  moment, to stand after a colon; empty when it may be. */
+    using Objection = std::function<QString(const QString &environmentId, const QUrl &tokenUrl)>;
+
+    /*! \a locks must outlive this object. \a patience: how long another process is waited for. */
+    ItemGuard(RequestLocks &locks, Objection objection,
+              std::chrono::milliseconds patience = std::chrono::seconds(10),
+              QObject *parent = nullptr);
+
+    /*! Takes the lock of \a item and calls \a done: at once where it is free. */
+    void enter(const QString &item, QObject *context, const Entered &done);
+    [[nodiscard]] QString objection(const QString &item, const QUrl &tokenUrl) const;
+
+Q_SIGNALS:
+    /*! Another process has held up a change for two seconds. */
+    void waiting();
+
+private:
+    RequestLocks &m_locks;
+    Objection m_objection;
+    std::chrono::milliseconds m_patience;
+};
+
+class EnvironmentStore;
+
+/*! The objection to storing a secret that the stored list gives rise to. A list that can't be read
+ *  gives none: the environment may be in it. */
+[[nodiscard]] QString storageObjection(const EnvironmentStore &store, const QString &environmentId,
+                                       const QUrl &tokenUrl);
+
+} // namespace tokeni

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/ports.h"
+
+namespace tokeni {
+
+class FallbackStore;
+
+/*! Whether there was anything to delete; or why the keychain may still have some of it. */
+using KeysDeleted = std::function<void(tl::expected<bool, StoreFault>)>;
+
+/*! Deletes the keys and the token of \a environmentId from the keychain and from memory.
+ *
+ *  This is the only function that deletes keys, and it is for the user's own act alone: deleting an
+ *  environment, or removing orphaned items. An environment that is only missing from the stored
+ *  list may come back, and must find its keys. */
+void deleteKeys(FallbackStore &secrets, const QString &environmentId, QObject *context,
+                KeysDeleted done);
+
+} // namespace tokeni
