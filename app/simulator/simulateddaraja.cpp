@@ -125,7 +125,7 @@ SimulatedAnswer SimulatedDaraja::answer(const SimulatedCall &call, Scenario scen
     if (call.path == tokenPath) {
         SimulatedAnswer answer = tokenAnswer(call, scenario, now);
         // A token must not stay behind in a cache (RFC 6749 section 5.1).
-        answer.headers.append(HttpHeader{"Cache-Control", "no-store"});
+        answer.headers.prepend(HttpHeader{"Cache-Control", "no-store"});
         if (scenario == Scenario::Slow)
             answer.delay = slowness;
         return answer;

@@ -17,7 +17,7 @@ namespace tokeni {
 /*! What the simulator looks at in a request. Bodies are not judged. */
 struct SimulatedCall
 {
-    QByteArray method; //!< In capitals: "GET".
+    QByteArray method; //!< As sent: "GET".
     QString path; //!< Decoded.
     QUrlQuery query;
     QByteArray authorization; //!< The header's value; empty without one.
@@ -29,7 +29,7 @@ struct SimulatedAnswer
     int status = 0;
     QByteArray contentType;
     QByteArray body;
-    HttpHeaders headers = {}; //!< All but the content's type and length.
+    HttpHeaders headers = {}; //!< Sent in this order, before the content's type and length.
     std::chrono::milliseconds delay{0}; //!< To wait before sending.
 };
 

@@ -3,15 +3,9 @@
 
 #include "simulator/simulator.h"
 
+#include "simulator/listener.h"
+
 #include <QCoreApplication>
-#include <QFuture>
-#include <QFutureInterface>
-#include <QHttpServer>
-#include <QMetaEnum>
-#include <QPointer>
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <QTimer>
 
 #include <utility>
 
@@ -27,77 +21,21 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Simulator)
 };
 
-// One rule for every path and every method, the server's own 404 being no Daraja's.
-class EveryCall : public QHttpServerRouterRule
+SimulatedCall callOf(const RequestHead &head)
 {
-public:
-    using QHttpServerRouterRule::QHttpServerRouterRule;
-
-protected:
-    bool matches(const QHttpServerRequest &, QRegularExpressionMatch *) const override
-    {
-        return true;
+    QByteArray target = head.target;
+    if (!target.startsWith('/')) {
+        // The form in which proxies are asked (RFC 9112 section 3.2.2).
+        const QUrl absolute = QUrl::fromEncoded(target);
+        target = absolute.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority);
     }
-};
-
-SimulatedCall callOf(const QHttpServerRequest &request)
-{
-    const char *method
-        = QMetaEnum::fromType<QHttpServerRequest::Method>().valueToKey(int(request.method()));
-    return {QByteArray(method).toUpper(), request.url().path(), request.query(),
-            request.value("Authorization")};
-}
-
-QHttpServerResponse responseOf(const SimulatedAnswer &answer)
-{
-    QHttpServerResponse response(answer.contentType, answer.body,
-                                 QHttpServerResponse::StatusCode(answer.status));
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    QHttpHeaders headers = response.headers();
-    for (const HttpHeader &header : answer.headers)
-        headers.append(header.name, header.value);
-    response.setHeaders(std::move(headers));
-#else
-    for (const HttpHeader &header : answer.headers)
-        response.addHeader(header.name, header.value);
-#endif
-    return response;
-}
-
-// No QPromise: in Qt 6.4 it runs the continuation a second time when it goes, if the result, which
-// can only be moved, was taken out of it.
-using Promise = QFutureInterface<QHttpServerResponse>;
-
-void keep(Promise promise, const SimulatedAnswer &answer)
-{
-    promise.reportResult(responseOf(answer));
-    promise.reportFinished();
-}
-
-// The answer when its time has come; never when "waiting" or the connection has gone by then,
-// because Qt 6.4 would write it to the deleted socket.
-QFuture<QHttpServerResponse> inTime(const SimulatedAnswer &answer, QObject *waiting,
-                                    const QTcpSocket *connection)
-{
-    Promise promise(QFutureInterfaceBase::Started);
-    if (answer.delay.count() == 0) {
-        keep(promise, answer);
-        return promise.future();
-    }
-    auto *timer = new QTimer(waiting);
-    timer->setSingleShot(true);
-    QObject::connect(timer, &QTimer::timeout, timer, [timer, promise, answer] {
-        timer->deleteLater();
-        keep(promise, answer);
-    });
-    if (connection) {
-        QObject::connect(connection, &QTcpSocket::disconnected, timer, [timer] {
-            timer->stop();
-            timer->deleteLater();
-        });
-    }
-    timer->start(answer.delay);
-    return promise.future();
+    // By parts, because a path like "//x" would be read as a host.
+    const qsizetype mark = target.indexOf('?');
+    QUrl url;
+    url.setPath(QString::fromUtf8(target.first(mark < 0 ? target.size() : mark)));
+    const QByteArray query = mark < 0 ? QByteArray() : target.sliced(mark + 1);
+    return {head.method, url.path(), QUrlQuery(QString::fromUtf8(query)),
+            headerValue(head.headers, "Authorization").value_or(QByteArray())};
 }
 
 // The address to listen on for \a url, or why there is none.
@@ -129,29 +67,8 @@ QString wordsOf(const QTcpServer &listener, const QHostAddress &address, quint16
 
 } // namespace
 
-// Knows which connection a request comes from, which QHttpServer does not tell. The slot here runs
-// before QHttpServer's, which reads the request and asks for the answer.
-class Simulator::Listener : public QTcpServer
-{
-public:
-    using QTcpServer::QTcpServer;
-
-    [[nodiscard]] const QTcpSocket *asking() const { return m_asking; }
-
-protected:
-    void incomingConnection(qintptr descriptor) override
-    {
-        auto *socket = new QTcpSocket(this);
-        socket->setSocketDescriptor(descriptor);
-        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { m_asking = socket; });
-        addPendingConnection(socket);
-    }
-
-private:
-    QPointer<const QTcpSocket> m_asking; // The one read from most recently.
-};
-
-Simulator::Simulator(const Clock &clock, QObject *parent) : SimulatorControl(parent), m_clock(clock)
+Simulator::Simulator(const Clock &clock, const ServerLimits &limits)
+    : m_clock(clock), m_limits(limits)
 { }
 
 Simulator::~Simulator() = default;
@@ -174,7 +91,7 @@ void Simulator::start(const QUrl &tokenUrl)
 
 bool Simulator::isListening() const
 {
-    return m_server != nullptr;
+    return m_listener != nullptr;
 }
 
 quint16 Simulator::port() const
@@ -211,29 +128,19 @@ void Simulator::setScenario(const QString &name)
 
 void Simulator::stop()
 {
-    m_waiting.reset();
-    m_listener = nullptr;
-    m_server.reset();
+    m_listener.reset();
 }
 
 QString Simulator::listen(const QHostAddress &address, quint16 port)
 {
-    auto server = std::make_unique<QHttpServer>();
-    auto *listener = new Listener(server.get());
+    auto listener = std::make_unique<Listener>(
+        [this](const RequestHead &head) {
+            return m_daraja.answer(callOf(head), m_scenario, m_clock.now());
+        },
+        m_limits);
     if (!listener->listen(address, port))
         return wordsOf(*listener, address, port);
-
-    m_waiting = std::make_unique<QObject>();
-    server->route<EveryCall>(u"/"_s, [this, listener](const QHttpServerRequest &request) {
-        SimulatedAnswer answer = m_daraja.answer(callOf(request), m_scenario, m_clock.now());
-        // An answer to HEAD has no content (RFC 9110 section 9.3.2).
-        if (request.method() == QHttpServerRequest::Method::Head)
-            answer.body.clear();
-        return inTime(answer, m_waiting.get(), listener->asking());
-    });
-    server->bind(listener);
-    m_listener = listener;
-    m_server = std::move(server);
+    m_listener = std::move(listener);
     return {};
 }
 

@@ -4,22 +4,27 @@
 #pragma once
 
 #include "core/ports.h"
+#include "simulator/connection.h"
 #include "simulator/simulateddaraja.h"
 
 #include <QHostAddress>
 
-class QHttpServer;
+#include <memory>
 
 namespace tokeni {
 
+class Listener;
+
 /*! The simulated Daraja behind a socket on loopback, where no other machine can reach it. It speaks
- *  HTTP/1.1 without TLS and never blocks its thread. */
+ *  HTTP/1.1 without TLS, never blocks its thread, and takes a bounded amount of memory and of
+ *  descriptors from whoever connects. Only programs of this computer are answered: see refusal.h.
+ */
 class Simulator : public SimulatorControl
 {
     Q_OBJECT
 public:
     /*! \a clock must outlive this object. */
-    explicit Simulator(const Clock &clock, QObject *parent = nullptr);
+    explicit Simulator(const Clock &clock, const ServerLimits &limits = {});
     /*! Closes every connection; answers that still wait are dropped. */
     ~Simulator() override;
 
@@ -37,21 +42,16 @@ public:
     void setScenario(const QString &name) override;
 
 private:
-    class Listener;
-
     void stop();
     /*! What was wrong, or an empty text. */
     QString listen(const QHostAddress &address, quint16 port);
 
     const Clock &m_clock;
+    ServerLimits m_limits;
     SimulatedDaraja m_daraja;
     tokeni::Scenario m_scenario = tokeni::Scenario::Normal;
     QString m_problem;
-    std::unique_ptr<QHttpServer> m_server; // Null when not listening.
-    Listener *m_listener = nullptr; // Owned by m_server.
-    // Owns the timers of delayed answers. Goes before the server, so that an answer is given up
-    // while its connection still stands.
-    std::unique_ptr<QObject> m_waiting;
+    std::unique_ptr<Listener> m_listener; // Null when not listening.
 };
 
 } // namespace tokeni

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/http.h"
+
+#include <memory>
+
+namespace tokeni {
+
+/*! The head of a received request (RFC 9112 sections 3 and 5). */
+struct RequestHead
+{
+    QByteArray method; //!< As sent: letter case matters (RFC 9110 section 9.1).
+    QByteArray target; //!< As sent, not decoded.
+    HttpHeaders headers;
+    bool isHttp10 = false;
+    bool keepAlive = false; //!< The connection stays open after the answer.
+    bool expectsContinue = false; //!< The body comes after an interim 100 only.
+};
+
+/*! Why a request can't be served, whatever it asks for. */
+enum class RequestFault
+{
+    Malformed, //!< Not HTTP, or of ambiguous length (RFC 9112 section 6.3).
+    HeadTooLarge,
+    BodyTooLarge,
+    UnsupportedVersion, //!< Anything but HTTP/1.0 and HTTP/1.1.
+    UnknownExpectation, //!< An Expect other than 100-continue.
+};
+
+/*! Reads one HTTP/1 request from bytes in pieces of any size, with Boost.Beast's parser. The body
+ * is checked and dropped, so what a request costs is its head at the most. */
+class RequestReader
+{
+public:
+    static constexpr qsizetype maxHeadBytes = qsizetype(64) * 1024;
+    static constexpr qsizetype maxBodyBytes = qsizetype(1024) * 1024;
+
+    enum class Progress
+    {
+        NeedsMore, //!< All that could be read was; more bytes are needed.
+        HeadRead, //!< head() is there. Reported once; read on for the body.
+        Complete, //!< The request has ended. What is left in the bytes belongs to the next one.
+        Failed, //!< See fault(). The connection can't be read any further.
+    };
+
+    RequestReader();
+    ~RequestReader();
+
+    /*! Reads \a bytes from the front and removes what it has read. Give back what is left, with new
+     *  bytes behind it. When maxHeadBytes bytes are not enough to read on, the request has failed.
+     */
+    [[nodiscard]] Progress read(QByteArray &bytes);
+    /*! Valid from Progress::HeadRead on. */
+    [[nodiscard]] const RequestHead &head() const { return m_head; }
+    /*! Valid after Progress::Failed. */
+    [[nodiscard]] RequestFault fault() const { return m_fault; }
+
+private:
+    struct Parser;
+
+    [[nodiscard]] Progress fail(RequestFault fault);
+    [[nodiscard]] Progress takeHead();
+
+    std::unique_ptr<Parser> m_parser;
+    RequestHead m_head;
+    RequestFault m_fault = RequestFault::Malformed;
+    bool m_headRead = false;
+};
+
+} // namespace tokeni
