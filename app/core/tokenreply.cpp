@@ -61,6 +61,19 @@ QString cut(const QString &words)
     return shortened(visibleText(words.simplified()), longestWords);
 }
 
+// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110 section 5.6.7). Date and time are read apart: as local
+// time, which QLocale takes the two together for, there may be no such hour on that day.
+std::optional<QDateTime> httpDate(const QString &text)
+{
+    static const QRegularExpression form(u"\\A(\\w{3}, \\d{2} \\w{3} \\d{4}) ([\\d:]{8}) GMT\\z"_s);
+    const auto parts = form.match(text);
+    const QDate day = QLocale::c().toDate(parts.captured(1), u"ddd, dd MMM yyyy"_s);
+    const QTime time = QTime::fromString(parts.captured(2), u"HH:mm:ss"_s);
+    if (!day.isValid() || !time.isValid())
+        return std::nullopt;
+    return QDateTime(day, time, QTimeZone::utc());
+}
+
 // Retry-After is a number of seconds or a date (RFC 9110 section 10.2.3).
 std::optional<std::chrono::seconds> retryAfter(const HttpReply &reply)
 {
@@ -70,12 +83,10 @@ std::optional<std::chrono::seconds> retryAfter(const HttpReply &reply)
     bool isNumber = false;
     qint64 seconds = value->trimmed().toLongLong(&isNumber);
     if (!isNumber) {
-        QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value->trimmed()),
-                                                 u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
-        date.setTimeZone(QTimeZone::utc());
-        if (!date.isValid())
+        const auto date = httpDate(QString::fromLatin1(value->trimmed()));
+        if (!date)
             return std::nullopt;
-        seconds = (date.toMSecsSinceEpoch() - reply.sentAt.wallMs - reply.elapsedMs) / 1000;
+        seconds = (date->toMSecsSinceEpoch() - reply.sentAt.wallMs - reply.elapsedMs) / 1000;
     }
     if (seconds < 0)
         return std::nullopt;
