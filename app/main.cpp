@@ -26,6 +26,7 @@
 #include "services/memoryprivacy.h"
 #include "services/memorystore.h"
 #include "services/networktransport.h"
+#include "services/ordinaryfile.h"
 #include "services/preferencefile.h"
 #include "services/quitsignals.h"
 #include "services/requestlockfiles.h"
@@ -190,9 +191,11 @@ int main(int argc, char *argv[])
     KeychainName keychainName;
     KeychainWatch keychainWatch;
     SystemColours systemColours;
-    QSettings windowState(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
-                              + u"/window.ini"_s,
-                          QSettings::IniFormat);
+    const QString windowFile
+        = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/window.ini"_s;
+    std::optional<QSettings> windowState;
+    if (!isInTheWay(windowFile))
+        windowState.emplace(windowFile, QSettings::IniFormat);
 
     environments.load();
     history.load();
@@ -258,7 +261,8 @@ int main(int argc, char *argv[])
                      [&] { presence.comeToFront(); });
     QObject::connect(&window, &MainWindow::quitRequested, &presence, &WindowPresence::quit);
 
-    window.restore(windowState);
+    if (windowState)
+        window.restore(*windowState);
     tray.setSelected(window.selectedId());
     window.show();
 
@@ -278,7 +282,8 @@ int main(int argc, char *argv[])
         // Whoever starts Tokeni from now on wants another one.
         instance.letGo();
         tray.setWanted(false);
-        window.save(windowState);
+        if (windowState)
+            window.save(*windowState);
         window.clipboard().clear();
         writing.start(lastWrites);
         looking.start(lastLook);

@@ -3,6 +3,7 @@
 
 #include "services/historyfile.h"
 
+#include "services/detachedcall.h"
 #include "services/historyjson.h"
 #include "services/wholefile.h"
 #include "services/writelock.h"
@@ -12,7 +13,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <utility>
@@ -28,6 +28,9 @@ constexpr qint64 longestFile = qint64(1024) * 1024;
 // How long another process may write. Reading happens on the window's thread.
 constexpr std::chrono::milliseconds readingPatience{30};
 constexpr std::chrono::milliseconds writingPatience{2'000};
+
+// How long the end of the program waits for a disk, or a network drive that may have gone away.
+constexpr std::chrono::seconds longestEnd{10};
 
 struct Text
 {
@@ -97,18 +100,22 @@ HistoryFile::Change joined(const HistoryFile::Change &first, const HistoryFile::
 
 HistoryFile::HistoryFile(QString path, QObject *parent)
     : HistoryStore(parent), m_path(std::move(path))
-{
-    connect(&m_writing, &QFutureWatcher<Written>::finished, this,
-            [this] { takeWritten(m_writing.result()); });
-}
+{ }
 
 HistoryFile::~HistoryFile()
 {
-    m_writing.waitForFinished();
-    if (!m_underWay.isEmpty() && !m_writing.result())
-        m_next = joined(m_underWay, m_next);
-    if (!m_next.isEmpty()) [[maybe_unused]]
-        const Written last = written(m_path, m_next);
+    const auto isWritten
+        = [this] { return m_writing.wait_for(longestEnd) == std::future_status::ready; };
+    if (!m_underWay.isEmpty()) {
+        if (!isWritten())
+            return;
+        if (!m_writing.get())
+            m_next = joined(m_underWay, m_next);
+    }
+    if (!m_next.isEmpty()) {
+        start();
+        (void)isWritten();
+    }
 }
 
 tl::expected<QList<RequestRecord>, QString> HistoryFile::load()
@@ -147,8 +154,20 @@ void HistoryFile::write()
         m_next = {};
     if (!m_underWay.isEmpty() || m_next.isEmpty())
         return;
+    start();
+}
+
+void HistoryFile::start()
+{
     m_underWay = std::exchange(m_next, {});
-    m_writing.setFuture(QtConcurrent::run(&HistoryFile::written, m_path, m_underWay));
+    auto promise = std::make_shared<std::promise<Written>>();
+    m_writing = promise->get_future().share();
+    callDetached(
+        this,
+        [promise, path = m_path, change = m_underWay] {
+            promise->set_value(written(path, change));
+        },
+        [this] { takeWritten(m_writing.get()); });
 }
 
 HistoryFile::Written HistoryFile::written(const QString &path, const Change &change)

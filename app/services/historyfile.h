@@ -5,12 +5,12 @@
 
 #include "core/ports.h"
 
-#include <QFutureWatcher>
+#include <future>
 
 namespace tokeni {
 
-/*! The history in a JSON file (see historyjson.h): written whole, mode 0600, on a thread of the
- *  global pool, since writing ends with the disk's word that it is there. Each change is made to
+/*! The history in a JSON file (see historyjson.h): written whole, mode 0600, on a thread of its
+ *  own, since writing ends with the disk's word that it is there. Each change is made to
  * what the file holds at that moment, under a lock beside it, so that several processes lose
  * nothing of one another's. A file that can't be understood, or is of a newer version, is set aside
  * under another name, never overwritten. */
@@ -19,7 +19,8 @@ class HistoryFile : public HistoryStore
     Q_OBJECT
 public:
     explicit HistoryFile(QString path, QObject *parent = nullptr);
-    /*! Waits until the last changes are written. */
+    /*! Waits until the last changes are written, but ten seconds at the most for each of two
+     * writes. */
     ~HistoryFile() override;
 
     tl::expected<QList<RequestRecord>, QString> load() override;
@@ -42,6 +43,7 @@ private:
     using Written = tl::expected<QList<RequestRecord>, QString>;
 
     void write();
+    void start();
     void takeWritten(const Written &written);
     [[nodiscard]] static Written written(const QString &path, const Change &change);
 
@@ -49,7 +51,7 @@ private:
     QString m_locked; // Why nothing may be written there; empty when it may.
     Change m_underWay; // Being written, until the outcome is taken: later than the thread's end.
     Change m_next; // To be written after that.
-    QFutureWatcher<Written> m_writing;
+    std::shared_future<Written> m_writing; // Of what is under way.
     bool m_failing = false;
 };
 

@@ -3,20 +3,12 @@
 
 #include "services/localfilereader.h"
 
-#include <QCoreApplication>
-#include <QFile>
-#include <QFileInfo>
-#include <QFutureWatcher>
-#include <QtConcurrentRun>
+#include "services/detachedcall.h"
+#include "services/ordinaryfile.h"
 
 namespace tokeni {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(LocalFileReader)
-};
 
 using Result = tl::expected<Secret, FileFault>;
 
@@ -29,28 +21,16 @@ tl::unexpected<FileFault> unreadable(const QString &words)
 
 void LocalFileReader::read(const QString &path, qsizetype longest, QObject *context, Done done)
 {
-    // A result that can't be copied can't go through QFuture on all versions of Qt.
-    using Shared = std::shared_ptr<Result>;
-    auto *watcher = new QFutureWatcher<Shared>(context);
-    QObject::connect(watcher, &QFutureWatcher<Shared>::finished, context,
-                     [watcher, done = std::move(done)] {
-                         const Shared result = watcher->result();
-                         watcher->deleteLater();
-                         done(std::move(*result));
-                     });
-    watcher->setFuture(QtConcurrent::run(
-        [path, longest] { return std::make_shared<Result>(readLocalFile(path, longest)); }));
+    callDetached<Result>(
+        context, [path, longest] { return readLocalFile(path, longest); }, std::move(done));
 }
 
 tl::expected<Secret, FileFault> readLocalFile(const QString &path, qsizetype longest)
 {
-    const QFileInfo info(path);
-    if (info.exists() && !info.isFile())
-        return unreadable(Text::tr("This is not an ordinary file."));
     QFile file(path);
     // Unbuffered, so that no copy stays in a buffer of Qt's.
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return unreadable(file.errorString());
+    if (const auto opened = openOrdinary(file, QIODevice::Unbuffered); !opened)
+        return unreadable(opened.error());
     if (file.size() > longest)
         return tl::make_unexpected(FileFault{FileFault::Kind::TooLarge, {}});
     QByteArray bytes(longest + 1, Qt::Uninitialized);

@@ -3,8 +3,9 @@
 
 #include "services/preferencefile.h"
 
+#include "services/ordinaryfile.h"
+
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QVariantMap>
@@ -58,13 +59,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(PreferenceFile)
 };
-
-// Opening a pipe would wait for who is at its other end.
-bool isInTheWay(const QString &path)
-{
-    const QFileInfo info(path);
-    return info.exists() && !info.isFile();
-}
 
 template <typename Table, typename Value> QString nameOf(const Table &table, Value wanted)
 {

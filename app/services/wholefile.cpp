@@ -3,6 +3,8 @@
 
 #include "services/wholefile.h"
 
+#include "services/ordinaryfile.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
@@ -122,10 +124,10 @@ tl::expected<std::optional<QByteArray>, QString> readWhole(const QString &path, 
     }
     QFile file(path);
     // Opened before it is asked for: another process may be putting a new one in its place.
-    if (!file.open(QIODevice::ReadOnly)) {
+    if (const auto opened = openOrdinary(file); !opened) {
         if (!file.exists())
             return std::nullopt;
-        return words(Text::tr("%1 can't be read: %2.").arg(path, file.errorString()));
+        return words(Text::tr("%1 can't be read: %2.").arg(path, opened.error()));
     }
     const QByteArray bytes = file.read(longest + 1);
     if (file.error() != QFile::NoError)

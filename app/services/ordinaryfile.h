@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QFile>
+
+#include <tl/expected.hpp>
+
+namespace tokeni {
+
+/*! Opens \a file for reading if it is an ordinary file. Never waits for somebody else, as opening a
+ *  pipe waits for its writer; a network drive may still take its time. Else the reason, to stand
+ *  after the file's name and a colon. */
+[[nodiscard]] tl::expected<void, QString> openOrdinary(QFile &file,
+                                                       QIODevice::OpenMode additional = {});
+
+/*! Whether something else than an ordinary file is at \a path, which must not be opened: for those
+ *  files that Qt opens by their name. */
+[[nodiscard]] bool isInTheWay(const QString &path);
+
+} // namespace tokeni
