@@ -11,6 +11,7 @@
 #include "services/memoryprivacy.h"
 #include "services/memorystore.h"
 #include "services/networktransport.h"
+#include "services/preferencefile.h"
 #include "services/requestlockfiles.h"
 #include "services/systemclock.h"
 #include "simulator/simulator.h"
@@ -48,7 +49,8 @@ int main(int argc, char *argv[])
     KeychainStore keychain;
     FallbackStore secrets(keychain, memory, asked->patience);
     sayWhileWaiting(secrets.keychain());
-    NetworkTransport transport(clock);
+    NetworkTransport transport(clock, &secrets);
+    transport.setProxy(PreferenceFile(PreferenceFile::defaultPath()).load().proxy);
     RequestLockFiles locks(RequestLockFiles::defaultFolder());
     ItemGuard guard(locks, [&environments](const QString &id, const QUrl &tokenUrl) {
         return storageObjection(environments, id, tokenUrl);

@@ -12,6 +12,8 @@ using Kind = TokenError::Kind;
 Cause tlsCause(TlsReason reason)
 {
     switch (reason) {
+    case TlsReason::NoAuthorities:
+        return Cause::NoAuthorities;
     case TlsReason::UnknownIssuer:
         return Cause::UnknownIssuer;
     case TlsReason::NotYetValid:
@@ -113,6 +115,8 @@ Cause causeOf(const TokenError &error, const Environment &environment,
         return Cause::CaFileUnusable;
     case Kind::Proxy:
         return Cause::Proxy;
+    case Kind::ProxyUnusable:
+        return Cause::ProxyUnusable;
     case Kind::NetworkOther:
         return Cause::NetworkOther;
     case Kind::WrongKeys:

@@ -27,6 +27,7 @@ enum class Cause
     ConnectionClosed,
     Deadline,
     Unfinished, //!< The answer had begun by its deadline and not ended.
+    NoAuthorities,
     UnknownIssuer,
     CertificateNotYetValid,
     CertificateExpired,
@@ -34,6 +35,7 @@ enum class Cause
     TlsFailed,
     CaFileUnusable,
     Proxy,
+    ProxyUnusable,
     NetworkOther,
     // The keys were refused, and it can be said why.
     SandboxHostInProduction,

@@ -22,8 +22,6 @@ constexpr const char keysNotAccepted[]
     = QT_TRANSLATE_NOOP("Diagnosis", "%1 did not accept these keys");
 constexpr const char compareUrl[] = QT_TRANSLATE_NOOP(
     "Diagnosis", "Compare the token URL with Daraja's: it ends in /oauth/v1/generate.");
-constexpr const char checkOnline[]
-    = QT_TRANSLATE_NOOP("Diagnosis", "Check that this computer is online.");
 constexpr const char waitNamed[]
     = QT_TRANSLATE_NOOP("Diagnosis", "The server asks to wait %1 before the next try.");
 constexpr const char waitOpen[]
@@ -32,9 +30,6 @@ constexpr const char keysMayBeRight[]
     = QT_TRANSLATE_NOOP("Diagnosis", "Your keys may be right: this is no answer about them.");
 constexpr const char tryAgain[] = QT_TRANSLATE_NOOP("Diagnosis", "Try again.");
 constexpr const char tryInAMinute[] = QT_TRANSLATE_NOOP("Diagnosis", "Try again in a minute.");
-
-constexpr const char somethingInTheWay[]
-    = QT_TRANSLATE_NOOP("Diagnosis", "If it goes on, a proxy or firewall may stand in the way.");
 
 constexpr DiagnosisLine askedToWait{waitNamed, Blank::Wait, Blank::None, When::WaitNamed};
 constexpr DiagnosisLine freeToWait{waitOpen, Blank::None, Blank::None, When::WaitOpen};
@@ -57,109 +52,6 @@ QList<DiagnosisRow> beforeSending()
               "Or enter the keys again: they are then kept in memory until Tokeni quits.")}},
          {Retry, EditKeys}},
         {Cause::Cancelled, {QT_TRANSLATE_NOOP("Diagnosis", "The request was cancelled")}, {}, {}},
-    };
-}
-
-QList<DiagnosisRow> onTheWay()
-{
-    return {
-        {Cause::Offline,
-         {QT_TRANSLATE_NOOP("Diagnosis", "This computer is offline")},
-         {{QT_TRANSLATE_NOOP("Diagnosis",
-                             "Connect it to a network, then try again. Nothing was sent.")}},
-         {Retry}},
-        {Cause::HostNotFound,
-         {QT_TRANSLATE_NOOP("Diagnosis", "The host %1 was not found"), Blank::Host},
-         {{checkOnline}, {QT_TRANSLATE_NOOP("Diagnosis", "Check the host in the token URL.")}},
-         {Retry, EditEnvironment}},
-        {Cause::ConnectionRefused,
-         {QT_TRANSLATE_NOOP("Diagnosis", "Nothing answers at %1"), Blank::Host},
-         {{QT_TRANSLATE_NOOP("Diagnosis", "Check the host and the port in the token URL.")},
-          {QT_TRANSLATE_NOOP("Diagnosis", "A server on this computer has to be started first.")}},
-         {Retry, EditEnvironment}},
-        {Cause::Unreachable,
-         {QT_TRANSLATE_NOOP("Diagnosis", "%1 can't be reached"), Blank::Host},
-         {{checkOnline},
-          {QT_TRANSLATE_NOOP("Diagnosis", "A firewall or VPN may stand in the way.")}},
-         {Retry, OpenSettings}},
-        {Cause::ConnectionClosed,
-         {QT_TRANSLATE_NOOP("Diagnosis", "%1 ended the connection before the answer was whole"),
-          Blank::Host},
-         {{tryAgain}, {somethingInTheWay}},
-         {Retry, OpenSettings}},
-        {Cause::Deadline,
-         {QT_TRANSLATE_NOOP("Diagnosis", "%1 did not answer in time"), Blank::Host},
-         {{tryInAMinute},
-          {QT_TRANSLATE_NOOP("Diagnosis", "Check the connection of this computer.")}},
-         {Retry, OpenSettings}},
-        {Cause::Unfinished,
-         {QT_TRANSLATE_NOOP("Diagnosis", "%1 began to answer but did not finish in time"),
-          Blank::Host},
-         {{tryInAMinute}, {somethingInTheWay}},
-         {Retry, OpenSettings}},
-        {Cause::UnknownIssuer,
-         {QT_TRANSLATE_NOOP("Diagnosis",
-                            "Nobody this computer trusts vouches for %1, so nothing was sent"),
-          Blank::Host},
-         {{QT_TRANSLATE_NOOP("Diagnosis",
-                             "A company's proxy or a private server needs its CA file: set it in "
-                             "the environment.")},
-          {QT_TRANSLATE_NOOP("Diagnosis",
-                             "Anywhere else, somebody may be listening in: try another network.")}},
-         {EditEnvironment, Retry}},
-        {Cause::CertificateNotYetValid,
-         {QT_TRANSLATE_NOOP("Diagnosis",
-                            "The certificate of %1 is not valid yet, so nothing was sent"),
-          Blank::Host},
-         {{QT_TRANSLATE_NOOP("Diagnosis", "The clock of this computer may be wrong. It shows %1."),
-           Blank::ClockShows, Blank::None, When::ClockKnown},
-          {QT_TRANSLATE_NOOP("Diagnosis",
-                             "The clock of this computer may be wrong: check date and time."),
-           Blank::None, Blank::None, When::ClockUnknown}},
-         {Retry}},
-        {Cause::CertificateExpired,
-         {QT_TRANSLATE_NOOP("Diagnosis", "The certificate of %1 has expired, so nothing was sent"),
-          Blank::Host},
-         {{QT_TRANSLATE_NOOP("Diagnosis",
-                             "If the clock of this computer is right, only the server's owner can "
-                             "put this right. It shows %1."),
-           Blank::ClockShows, Blank::None, When::ClockKnown},
-          {QT_TRANSLATE_NOOP("Diagnosis",
-                             "If the clock of this computer is right, only the server's owner can "
-                             "put this right."),
-           Blank::None, Blank::None, When::ClockUnknown}},
-         {Retry}},
-        {Cause::CertificateOfOtherHost,
-         {QT_TRANSLATE_NOOP("Diagnosis", "The certificate is not one for %1, so nothing was sent"),
-          Blank::Host},
-         {{QT_TRANSLATE_NOOP("Diagnosis", "Check the host in the token URL.")},
-          {QT_TRANSLATE_NOOP("Diagnosis",
-                             "A sign-in page of this network may have answered instead.")}},
-         {EditEnvironment, Retry}},
-        {Cause::TlsFailed,
-         {QT_TRANSLATE_NOOP("Diagnosis", "The connection to %1 is not safe, so nothing was sent"),
-          Blank::Host},
-         {{QT_TRANSLATE_NOOP("Diagnosis",
-                             "Check that the host and port in the token URL speak HTTPS.")},
-          {QT_TRANSLATE_NOOP("Diagnosis",
-                             "A firewall or an outdated proxy may stand in the way.")}},
-         {Retry, EditEnvironment}},
-        {Cause::CaFileUnusable,
-         {QT_TRANSLATE_NOOP("Diagnosis", "The CA file can't be used, so nothing was sent")},
-         {{QT_TRANSLATE_NOOP("Diagnosis",
-                             "Choose a PEM file that begins with BEGIN CERTIFICATE, or none, in "
-                             "the environment.")}},
-         {EditEnvironment},
-         true},
-        {Cause::Proxy,
-         {QT_TRANSLATE_NOOP("Diagnosis", "The proxy did not let the request through")},
-         {{QT_TRANSLATE_NOOP("Diagnosis",
-                             "Check the proxy in the settings, Tokeni's and the system's.")}},
-         {OpenSettings, Retry}},
-        {Cause::NetworkOther,
-         {QT_TRANSLATE_NOOP("Diagnosis", "The request failed on the way to %1"), Blank::Host},
-         {{tryAgain}},
-         {Retry}},
     };
 }
 
@@ -397,7 +289,7 @@ QList<DiagnosisRow> notAToken()
 const QList<DiagnosisRow> &diagnosisTable()
 {
     static const QList<DiagnosisRow> table
-        = beforeSending() + onTheWay() + refusedKeys() + refusedOtherwise() + notAToken();
+        = beforeSending() + networkDiagnoses() + refusedKeys() + refusedOtherwise() + notAToken();
     return table;
 }
 

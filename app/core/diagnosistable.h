@@ -48,6 +48,9 @@ struct DiagnosisRow
     bool firstIsTheRemedy = false;
 };
 
+/*! The rows of the table for failures on the way to the server. */
+[[nodiscard]] QList<DiagnosisRow> networkDiagnoses();
+
 /*! The table: one row for every cause. */
 [[nodiscard]] const QList<DiagnosisRow> &diagnosisTable();
 

@@ -33,13 +33,13 @@ HttpRequest tokenRequest(const Environment &environment)
 Exchange shownRequest(const HttpRequest &request)
 {
     Exchange exchange;
-    exchange.requestLine
-        = "GET " + request.url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority);
-    QByteArray host = request.url.host(QUrl::FullyEncoded).toLatin1();
+    const QUrl url = urlAsSent(request.url);
+    exchange.requestLine = "GET " + url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority);
+    QByteArray host = url.host(QUrl::FullyEncoded).toLatin1();
     if (host.contains(':'))
         host = '[' + host + ']';
-    if (request.url.port() > 0)
-        host += ':' + QByteArray::number(request.url.port());
+    if (url.port() > 0)
+        host += ':' + QByteArray::number(url.port());
     // In the order, and with the fields, that the transport sends over HTTP/1.1.
     exchange.requestHeaders = {{"Host", host}};
     exchange.requestHeaders += request.headers;
@@ -53,8 +53,10 @@ QString requestText(const Exchange &exchange)
     QString text;
     if (!exchange.reply.http2) {
         text = QString::fromUtf8(exchange.requestLine) + u" HTTP/1.1\n"_s;
-        for (const HttpHeader &header : exchange.requestHeaders)
-            text += fieldLine(header.name, header.value);
+        for (const HttpHeader &header : exchange.requestHeaders) {
+            const bool lower = exchange.reply.lowerCaseNames;
+            text += fieldLine(lower ? header.name.toLower() : header.name, header.value);
+        }
         return text;
     }
     const QByteArrayList line = exchange.requestLine.split(' ');

@@ -13,7 +13,7 @@ namespace tokeni {
 struct Exchange
 {
     QByteArray requestLine; //!< "GET /oauth/v1/generate?grant_type=client_credentials".
-    HttpHeaders requestHeaders; //!< As sent, the Basic value masked.
+    HttpHeaders requestHeaders; //!< As sent but for letter case, the Basic value masked.
     HttpReply reply;
 };
 
@@ -22,8 +22,9 @@ struct Exchange
 /*! \a request as the window may show it. */
 [[nodiscard]] Exchange shownRequest(const HttpRequest &request);
 
-/*! The request of \a exchange as it went over the wire, a field a line; over HTTP/2 in the order
- * and letter case in which Qt writes it there (RFC 9113 section 8.3.1: no Host and no Connection).
+/*! The request of \a exchange as it went over the wire, a field a line, in the order and letter
+ * case in which this Qt writes it there (over HTTP/2 no Host and no Connection: RFC 9113
+ * section 8.3.1).
  */
 [[nodiscard]] QString requestText(const Exchange &exchange);
 

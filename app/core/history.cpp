@@ -45,6 +45,8 @@ QString errorWords(Kind kind)
         return Text::tr("CA file unusable");
     case Kind::Proxy:
         return Text::tr("stopped by the proxy");
+    case Kind::ProxyUnusable:
+        return Text::tr("proxy not usable");
     case Kind::NetworkOther:
         return Text::tr("network failed");
     case Kind::WrongKeys:

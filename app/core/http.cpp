@@ -14,4 +14,17 @@ std::optional<QByteArray> headerValue(const HttpHeaders &headers, QByteArrayView
     return std::nullopt;
 }
 
+QUrl urlAsSent(const QUrl &url)
+{
+    QUrl sent = url;
+    QString host = url.host();
+    if (const qsizetype zone = host.indexOf(u'%'); zone > 0)
+        host.truncate(zone);
+    else if (host.size() > 1 && host.endsWith(u'.'))
+        host.chop(1);
+    if (host != url.host())
+        sent.setHost(host);
+    return sent;
+}
+
 } // namespace tokeni

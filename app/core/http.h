@@ -16,7 +16,8 @@
 
 namespace tokeni {
 
-/*! One header field, the name as it was written. */
+/*! One header field. In an answer the name is in lower case, however it was written: Qt from 6.8 on
+ *  and HTTP/2 do not tell how, and it means the same (RFC 9110 section 5.1). */
 struct HttpHeader
 {
     QByteArray name;
@@ -27,6 +28,11 @@ using HttpHeaders = QList<HttpHeader>;
 /*! The value of the first field of that name (letter case apart), or nothing. */
 [[nodiscard]] std::optional<QByteArray> headerValue(const HttpHeaders &headers,
                                                     QByteArrayView name);
+
+/*! \a url as the server may know it. The zone of a link-local address is about this computer alone
+ *  (RFC 6874 section 4), and a host name with a dot at its end is the same name: in a certificate
+ *  there is none (RFC 6125 section 6.4), so it is only used to look the name up. */
+[[nodiscard]] QUrl urlAsSent(const QUrl &url);
 
 /*! A GET to send. */
 struct HttpRequest
@@ -43,6 +49,7 @@ struct HttpRequest
  *  In the order in which to deal with them, where there are several. */
 enum class TlsReason
 {
+    NoAuthorities, //!< This computer knows no authority at all.
     UnknownIssuer, //!< Signed by nobody this computer trusts, or by itself.
     NotYetValid, //!< Its time begins later than this computer's clock stands.
     Expired, //!< Its time ended before this computer's clock stands.
@@ -63,7 +70,9 @@ struct TransportFault
         Deadline,
         Tls,
         CaFileUnusable,
-        Proxy,
+        Proxy, //!< Not there, or it did not connect to the server.
+        ProxyLogin, //!< The proxy wants a login, or another one (RFC 9110 section 15.5.8).
+        ProxyUnusable, //!< Of a kind that is not known here, or it can't be found out which.
         TooLarge, //!< The header or the body is longer than any decent answer's.
         NotHttp, //!< The other side does not speak HTTP.
         Other,
@@ -108,6 +117,9 @@ struct HttpReply
     Moment sentAt; //!< When the request was handed to the network.
     qint64 elapsedMs = 0; //!< From sentAt to the end of the answer.
     bool http2 = false;
+    /*! The names of the request's header fields went out in lower case, as HTTP/2 wants it and some
+     *  versions of Qt do over HTTP/1.1, too. */
+    bool lowerCaseNames = false;
     HttpTiming timing;
 };
 

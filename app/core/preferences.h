@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/secret.h"
+
 #include <QObject>
 #include <QSet>
 #include <QString>
@@ -13,6 +15,8 @@
 #include <optional>
 
 namespace tokeni {
+
+class FallbackStore;
 
 /*! Which way requests leave this computer. Loopback never takes a proxy. */
 struct ProxyChoice
@@ -28,9 +32,14 @@ struct ProxyChoice
     Kind kind = Kind::System;
     QString host; //!< For Http and Socks5.
     quint16 port = 0; //!< For Http and Socks5.
+    /*! Who logs in there, for Http and Socks5; empty for nobody. See proxyPasswordItem(). */
+    QString user = {};
 
     friend bool operator==(const ProxyChoice &, const ProxyChoice &) = default;
 };
+
+/*! The keychain item with the password of ProxyChoice::user. */
+[[nodiscard]] QString proxyPasswordItem();
 
 /*! What the user has chosen; no secret among it. */
 struct Preferences
@@ -93,13 +102,23 @@ public:
     [[nodiscard]] const Preferences &preferences() const { return m_preferences; }
     void change(const Preferences &preferences);
 
+    /*! Where the proxy's password goes: the keychain, or memory for this run. \a secrets must
+     * outlive this object; without it no password is kept. */
+    void keepPasswordIn(FallbackStore &secrets) { m_secrets = &secrets; }
+    /*! Keeps \a password for ProxyChoice::user in place of the one before. */
+    void setProxyPassword(Secret password);
+    void removeProxyPassword();
+
 Q_SIGNALS:
     void changed();
+    /*! The proxy, its user or its password is another one; after changed(). */
+    void proxyChanged();
     /*! What changed holds for this run only; one sentence for the user. */
     void notStored(const QString &words);
 
 private:
     PreferenceStore &m_store;
+    FallbackStore *m_secrets = nullptr;
     Preferences m_preferences;
 };
 

@@ -193,6 +193,17 @@ void Renewal::update(Plan &plan, const Environment &environment, const Moment &n
     }
 }
 
+void Renewal::proxyChanged()
+{
+    for (const auto &[id, plan] : std::as_const(m_plans)) {
+        if (plan.error
+            && (plan.error->kind == TokenError::Kind::ProxyLogin
+                || plan.error->kind == TokenError::Kind::ProxyUnusable
+                || plan.error->kind == TokenError::Kind::Proxy))
+            restart(id);
+    }
+}
+
 // Something of the environment was edited, perhaps just what made the tries fail.
 void Renewal::restart(const QString &environmentId)
 {

@@ -64,6 +64,9 @@ public:
     /*! False when nothing is to be done at any time. */
     [[nodiscard]] bool isAwake() const { return m_alarm->isSet(); }
 
+    /*! Tries again at once what a proxy stopped: it is another one now, or has another login. */
+    void proxyChanged();
+
 Q_SIGNALS:
     /*! state() of this environment is not as it was. */
     void changed(const QString &environmentId);

@@ -25,8 +25,11 @@ TokenError::Group TokenError::group() const
     case Kind::Tls:
     case Kind::CaFileUnusable:
     case Kind::Proxy:
+    case Kind::ProxyUnusable:
     case Kind::NetworkOther:
         return Group::Network;
+    case Kind::ProxyLogin:
+        return status == 0 ? Group::Network : Group::Refused;
     case Kind::WrongKeys:
     case Kind::WrongGrantType:
     case Kind::Unauthorised:
@@ -34,7 +37,6 @@ TokenError::Group TokenError::group() const
     case Kind::Forbidden:
     case Kind::NotFound:
     case Kind::MethodNotAllowed:
-    case Kind::ProxyLogin:
     case Kind::RateLimited:
     case Kind::Unavailable:
     case Kind::ServerFault:
@@ -82,6 +84,8 @@ QString errorName(TokenError::Kind kind)
         return u"ca-file-unusable"_s;
     case Kind::Proxy:
         return u"proxy"_s;
+    case Kind::ProxyUnusable:
+        return u"proxy-unusable"_s;
     case Kind::NetworkOther:
         return u"network-other"_s;
     case Kind::WrongKeys:

@@ -32,6 +32,7 @@ struct TokenError
         Tls,
         CaFileUnusable,
         Proxy,
+        ProxyUnusable,
         NetworkOther,
         // Refused by the server.
         WrongKeys,
@@ -41,7 +42,7 @@ struct TokenError
         Forbidden,
         NotFound,
         MethodNotAllowed,
-        ProxyLogin,
+        ProxyLogin, //!< By the proxy on the way, or by a gateway in an answer of its own.
         RateLimited,
         Unavailable,
         ServerFault,

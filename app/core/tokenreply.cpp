@@ -46,6 +46,10 @@ TokenError::Kind kindOf(TransportFault::Kind fault)
         return Kind::CaFileUnusable;
     case TransportFault::Kind::Proxy:
         return Kind::Proxy;
+    case TransportFault::Kind::ProxyLogin:
+        return Kind::ProxyLogin;
+    case TransportFault::Kind::ProxyUnusable:
+        return Kind::ProxyUnusable;
     case TransportFault::Kind::TooLarge:
         return Kind::TooLarge;
     case TransportFault::Kind::NotHttp:

@@ -3,11 +3,12 @@
 
 #include "services/dialling.h"
 
+#include "services/hostlookup.h"
+
 #include <QCoreApplication>
-#include <QHostAddress>
-#include <QHostInfo>
 #include <QTcpSocket>
 #include <QTimer>
+#include <QUrl>
 
 #include <utility>
 
@@ -37,51 +38,101 @@ Dialling::Dialling(const QString &host, quint16 port, const QNetworkProxy &proxy
 
 void Dialling::start()
 {
-    // Qt would look up the name of an address, too.
-    if (m_proxy.type() == QNetworkProxy::NoProxy && QHostAddress(m_host).isNull()) {
-        QHostInfo::lookupHost(m_host, this, &Dialling::takeAddresses);
-        return;
+    if (m_proxy.type() != QNetworkProxy::NoProxy) {
+        findProxy();
+    } else if (!QHostAddress(m_host).isNull()) {
+        // Looking up an address would do no harm, but take a thread.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                begin({{m_host, m_proxy}});
+            },
+            Qt::QueuedConnection);
+    } else {
+        lookUpHost(m_host, this, [this](const HostLookup &lookup) {
+            QList<Candidate> candidates;
+            for (const QHostAddress &address : interleaved(lookup.addresses))
+                candidates.append({address.toString(), m_proxy});
+            m_words = lookup.words;
+            begin(candidates);
+        });
     }
-    m_families = {QAbstractSocket::AnyIPProtocol};
-    QMetaObject::invokeMethod(this, &Dialling::tryNext, Qt::QueuedConnection);
 }
 
-void Dialling::takeAddresses(const QHostInfo &info)
+void Dialling::findProxy()
 {
-    const QList<QHostAddress> addresses = info.addresses();
-    for (const QHostAddress &address : addresses) {
-        if (!m_families.contains(address.protocol()))
-            m_families.append(address.protocol());
+    if (!QHostAddress(m_proxy.hostName()).isNull()) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                begin({{m_host, m_proxy}});
+            },
+            Qt::QueuedConnection);
+        return;
     }
-    if (m_families.isEmpty())
-        Q_EMIT failed(QAbstractSocket::HostNotFoundError, info.errorString());
-    else
-        tryNext();
+    lookUpHost(QString::fromLatin1(QUrl::toAce(m_proxy.hostName())), this,
+               [this](const HostLookup &lookup) {
+                   if (lookup.addresses.isEmpty()) {
+                       Q_EMIT failed(QAbstractSocket::ProxyNotFoundError, lookup.words);
+                       return;
+                   }
+                   QList<Candidate> candidates;
+                   for (const QHostAddress &address : interleaved(lookup.addresses)) {
+                       candidates.append({m_host, m_proxy});
+                       // A login by Kerberos goes by the proxy's name, so that stays where it can.
+                       if (lookup.addresses.size() > 1)
+                           candidates.last().proxy.setHostName(address.toString());
+                   }
+                   begin(candidates);
+               });
+}
+
+void Dialling::begin(const QList<Candidate> &candidates)
+{
+    m_candidates = candidates;
+    if (m_candidates.isEmpty()) {
+        Q_EMIT failed(QAbstractSocket::HostNotFoundError, m_words);
+        return;
+    }
+    Q_EMIT connecting();
+    tryNext();
 }
 
 void Dialling::tryNext()
 {
-    if (m_families.isEmpty())
+    if (m_candidates.isEmpty() || m_answered)
         return;
-    const Family family = m_families.takeFirst();
+    const Candidate next = m_candidates.takeFirst();
     auto *socket = new QTcpSocket(this);
     m_sockets.append(socket);
-    socket->setProxy(m_proxy);
+    socket->setProxy(next.proxy);
     connect(socket, &QTcpSocket::connected, this, [this, socket] { take(socket); });
-    connect(socket, &QTcpSocket::errorOccurred, this, [this, socket] { drop(socket); });
-    Q_EMIT connecting();
+    connect(socket, &QTcpSocket::errorOccurred, this,
+            [this, socket](auto error) { drop(socket, error, socket->errorString()); });
     QTimer::singleShot(headStart, socket, [this] { tryNext(); });
-    socket->connectToHost(m_host, m_port, QIODevice::ReadWrite, family);
-    if (m_proxy.type() == QNetworkProxy::HttpProxy)
-        boundProxy(socket);
+    socket->connectToHost(next.host, m_port);
+    if (m_sockets.contains(socket))
+        followProxy(socket, next.proxy.type());
 }
 
-void Dialling::boundProxy(QTcpSocket *socket)
+void Dialling::followProxy(QTcpSocket *socket, QNetworkProxy::ProxyType type)
 {
-    // Qt keeps all of a proxy's header, however long. That comes by a socket beneath ours.
+    // Qt connects to a proxy by a socket beneath ours.
     auto *toProxy = socket->findChild<QTcpSocket *>();
     if (!toProxy)
         return;
+    // It is the proxy that may take its time from then on; a second one would not be faster.
+    connect(toProxy, &QTcpSocket::connected, this, [this, socket] {
+        if (m_sockets.contains(socket) && !m_answered)
+            m_answered = socket;
+    });
+    if (type == QNetworkProxy::HttpProxy)
+        boundProxy(socket, toProxy);
+}
+
+void Dialling::boundProxy(QTcpSocket *socket, QTcpSocket *toProxy)
+{
+    // Qt keeps all of a proxy's header, however long.
     toProxy->setReadBufferSize(proxyPart);
     connect(toProxy, &QTcpSocket::readyRead, this, [this, socket, parts = 0]() mutable {
         if (++parts != mostProxyParts + 1)
@@ -92,9 +143,8 @@ void Dialling::boundProxy(QTcpSocket *socket)
             [this, socket] {
                 if (!m_sockets.contains(socket))
                     return;
-                m_error = QAbstractSocket::ProxyProtocolError;
-                m_words = Text::tr("the proxy's answer has no end");
-                drop(socket);
+                drop(socket, QAbstractSocket::ProxyProtocolError,
+                     Text::tr("the proxy's answer has no end"));
             },
             Qt::QueuedConnection);
     });
@@ -102,36 +152,46 @@ void Dialling::boundProxy(QTcpSocket *socket)
 
 void Dialling::take(QTcpSocket *socket)
 {
-    m_families.clear();
+    m_candidates.clear();
     m_sockets.removeOne(socket);
-    for (QTcpSocket *other : std::exchange(m_sockets, {})) {
-        other->disconnect(this);
-        other->deleteLater();
-    }
+    for (QTcpSocket *other : std::exchange(m_sockets, {}))
+        forget(other);
     socket->disconnect(this);
     auto *toProxy = socket->findChild<QTcpSocket *>();
-    if (toProxy && m_proxy.type() == QNetworkProxy::HttpProxy) {
+    if (toProxy)
         toProxy->disconnect(this);
+    if (toProxy && m_proxy.type() == QNetworkProxy::HttpProxy)
         toProxy->setReadBufferSize(usualPart);
-    }
     Q_EMIT connected(socket);
 }
 
-void Dialling::drop(QTcpSocket *socket)
+void Dialling::drop(QTcpSocket *socket, QAbstractSocket::SocketError error, const QString &words)
 {
-    socket->disconnect(this);
-    socket->deleteLater();
+    forget(socket);
     m_sockets.removeOne(socket);
-    // A family that this computer has no way to says less than a server that refuses.
-    if (m_error == QAbstractSocket::UnknownSocketError
-        || m_error == QAbstractSocket::NetworkError) {
-        m_error = socket->error();
-        m_words = socket->errorString();
+    if (m_answered == socket) {
+        // The proxy's own word: its other addresses lead to the same one, with the same login.
+        m_candidates.clear();
+        for (QTcpSocket *other : std::exchange(m_sockets, {}))
+            forget(other);
+        m_error = error;
+        m_words = words;
+    } else if (m_error == QAbstractSocket::UnknownSocketError
+               || m_error == QAbstractSocket::NetworkError) {
+        // A family that this computer has no way to says less than a server that refuses.
+        m_error = error;
+        m_words = words;
     }
-    if (!m_families.isEmpty())
+    if (!m_candidates.isEmpty())
         tryNext();
     else if (m_sockets.isEmpty())
         Q_EMIT failed(m_error, m_words);
+}
+
+void Dialling::forget(QTcpSocket *socket)
+{
+    socket->disconnect(this);
+    socket->deleteLater();
 }
 
 } // namespace tokeni

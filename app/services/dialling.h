@@ -4,16 +4,17 @@
 #pragma once
 
 #include <QAbstractSocket>
+#include <QHostAddress>
 #include <QNetworkProxy>
 
-class QHostInfo;
 class QTcpSocket;
 
 namespace tokeni {
 
-/*! Connects to a host by TCP. Where it has addresses of both families, the other one gets its turn
- *  before the first has failed, and whichever is there first counts (RFC 8305). Behind a proxy it
- *  is the proxy that looks up and connects. */
+/*! Connects to a host by TCP. Of several addresses each next one is tried 250 ms after the one
+ * before, or as soon as that has failed, the families taking turns; whichever connects first counts
+ *  (RFC 8305). Behind a proxy this is about the addresses of the proxy, which looks up the host and
+ *  connects to it. */
 class Dialling : public QObject
 {
     Q_OBJECT
@@ -25,7 +26,7 @@ public:
     void start();
 
 Q_SIGNALS:
-    /*! The name is looked up, as far as that is done here. */
+    /*! The name is looked up, as far as that is done here, and connecting starts. */
     void connecting();
     /*! Whoever takes \a socket becomes its parent. */
     void connected(QTcpSocket *socket);
@@ -33,19 +34,28 @@ Q_SIGNALS:
     void failed(QAbstractSocket::SocketError error, const QString &words);
 
 private:
-    using Family = QAbstractSocket::NetworkLayerProtocol;
+    // One way to the host: an address of it, or a proxy.
+    struct Candidate
+    {
+        QString host; // What the socket is told to connect to.
+        QNetworkProxy proxy;
+    };
 
-    void takeAddresses(const QHostInfo &info);
+    void findProxy();
+    void begin(const QList<Candidate> &candidates);
     void tryNext();
-    void boundProxy(QTcpSocket *socket);
+    void followProxy(QTcpSocket *socket, QNetworkProxy::ProxyType type);
+    void boundProxy(QTcpSocket *socket, QTcpSocket *toProxy);
     void take(QTcpSocket *socket);
-    void drop(QTcpSocket *socket);
+    void drop(QTcpSocket *socket, QAbstractSocket::SocketError error, const QString &words);
+    void forget(QTcpSocket *socket);
 
     QString m_host;
     quint16 m_port;
     QNetworkProxy m_proxy;
-    QList<Family> m_families; // Those that are still to be tried.
+    QList<Candidate> m_candidates; // Those that are still to be tried.
     QList<QTcpSocket *> m_sockets; // Those that are being connected.
+    QTcpSocket *m_answered = nullptr; // The one whose proxy is there and is connecting.
     QAbstractSocket::SocketError m_error = QAbstractSocket::UnknownSocketError;
     QString m_words;
 };

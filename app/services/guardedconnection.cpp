@@ -3,6 +3,8 @@
 
 #include "services/guardedconnection.h"
 
+#include "core/http.h"
+
 #include <QHostAddress>
 #include <QRandomGenerator>
 #include <QTcpSocket>
@@ -48,9 +50,9 @@ struct GuardedConnection::Guest
 
 GuardedConnection::GuardedConnection(const QUrl &url, const QNetworkProxy &onward, qint64 limit,
                                      QObject *parent)
-    : QObject(parent), m_host(plainHost(url.host())),
+    : QObject(parent), m_host(plainHost(urlAsSent(url).host())),
       m_port(quint16(url.port(url.scheme() == "https"_L1 ? 443 : 80))), m_left(limit),
-      m_password(newPassword()), m_dialling(m_host, m_port, onward)
+      m_password(newPassword()), m_dialling(plainHost(url.host()), m_port, onward)
 {
     m_listener.setProxy(QNetworkProxy::NoProxy);
     connect(&m_listener, &QTcpServer::newConnection, this, &GuardedConnection::letIn);

@@ -64,7 +64,7 @@ private:
     void passOn();
     void fail(QAbstractSocket::SocketError error, const QString &words);
 
-    QString m_host;
+    QString m_host; // As the client knows it, see urlAsSent().
     quint16 m_port;
     qint64 m_left;
     QByteArray m_password;

@@ -3,13 +3,10 @@
 
 #include "services/networkexchange.h"
 
-#include "services/tlstrust.h"
+#include "services/transportfaults.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
-#include <QNetworkInterface>
-#include <QSslError>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -29,124 +26,80 @@ struct Text
 // What the server may send beside the body: its header, and what TLS and HTTP put around.
 constexpr qint64 overheadLimit = qint64(256) * 1024;
 
-// Why the manager has no whole answer, as far as it knows; Kind::Proxy is about GuardedConnection.
-std::optional<Kind> faultKind(QNetworkReply::NetworkError error, int status)
+// Whether this version of Qt writes the names of header fields in lower case: 6.8 does.
+bool writesLowerCase()
 {
-    switch (error) {
-    case QNetworkReply::NoError:
-        return std::nullopt;
-    case QNetworkReply::RemoteHostClosedError:
-        return Kind::ConnectionClosed;
-    case QNetworkReply::SslHandshakeFailedError:
-        return Kind::Tls;
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::UnknownProxyError:
-        return Kind::Proxy;
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-        return status == 407 ? std::nullopt : std::optional(Kind::Proxy);
-    default:
-        break;
-    }
-    // 201 to 299 and 401 to 499 are Qt's names for HTTP statuses, and so is this one for 400 and
-    // 418: a whole answer, no fault. Beside another status they name what broke off HTTP/2.
-    const bool namesStatus = (error > 200 && error < 300) || (error > 400 && error < 500)
-        || error == QNetworkReply::ProtocolInvalidOperationError;
-    return namesStatus && status >= 400 ? std::nullopt : std::optional(Kind::Other);
-}
-
-// Why there was no connection to the server, or how it ended.
-Kind faultKind(QAbstractSocket::SocketError error)
-{
-    switch (error) {
-    case QAbstractSocket::HostNotFoundError:
-        return Kind::HostNotFound;
-    case QAbstractSocket::ConnectionRefusedError:
-        return Kind::ConnectionRefused;
-    case QAbstractSocket::RemoteHostClosedError:
-        return Kind::ConnectionClosed;
-    case QAbstractSocket::NetworkError:
-    case QAbstractSocket::SocketAccessError:
-    case QAbstractSocket::SocketTimeoutError:
-        return Kind::Unreachable;
-    case QAbstractSocket::ProxyAuthenticationRequiredError:
-    case QAbstractSocket::ProxyConnectionClosedError:
-    case QAbstractSocket::ProxyConnectionRefusedError:
-    case QAbstractSocket::ProxyConnectionTimeoutError:
-    case QAbstractSocket::ProxyNotFoundError:
-    case QAbstractSocket::ProxyProtocolError:
-        return Kind::Proxy;
-    default:
-        return Kind::Other;
-    }
-}
-
-// A resolver or a socket of a computer without network says the same as about a wrong host.
-bool isOffline()
-{
-    const QList<QNetworkInterface> all = QNetworkInterface::allInterfaces();
-    return std::none_of(all.begin(), all.end(), [](const QNetworkInterface &one) {
-        const auto flags = one.flags();
-        return flags.testFlag(QNetworkInterface::IsUp)
-            && flags.testFlag(QNetworkInterface::IsRunning)
-            && !flags.testFlag(QNetworkInterface::IsLoopBack);
-    });
-}
-
-TlsReason reasonOf(QSslError::SslError error)
-{
-    switch (error) {
-    case QSslError::UnableToGetIssuerCertificate:
-    case QSslError::UnableToGetLocalIssuerCertificate:
-    case QSslError::UnableToVerifyFirstCertificate:
-    case QSslError::SelfSignedCertificate:
-    case QSslError::SelfSignedCertificateInChain:
-    case QSslError::CertificateUntrusted:
-        return TlsReason::UnknownIssuer;
-    case QSslError::CertificateNotYetValid:
-        return TlsReason::NotYetValid;
-    case QSslError::CertificateExpired:
-        return TlsReason::Expired;
-    case QSslError::HostNameMismatch:
-        return TlsReason::WrongHost;
-    default:
-        return TlsReason::Other;
-    }
-}
-
-// Of several reasons the one to deal with first: TlsReason is in that order.
-TlsReason reasonOf(const QList<QSslError> &errors)
-{
-    TlsReason first = TlsReason::Other;
-    for (const QSslError &error : errors)
-        first = std::min(first, reasonOf(error.error()));
-    return first;
+    static const bool lowers = [] {
+        QNetworkRequest probe;
+        probe.setRawHeader("User-Agent", "probe");
+        return probe.rawHeaderList().contains("user-agent");
+    }();
+    return lowers;
 }
 
 } // namespace
 
-NetworkExchange::NetworkExchange(QNetworkAccessManager *access, const QNetworkProxy &onward,
-                                 const Clock &clock, HttpRequest request, HttpTransport::Done done,
-                                 QObject *context)
-    : QObject(context), m_access(access), m_onward(onward), m_clock(clock),
-      m_request(std::move(request)), m_done(std::move(done)),
-      m_connection(
-          new GuardedConnection(m_request.url, onward, m_request.bodyLimit + overheadLimit, access))
+NetworkExchange::NetworkExchange(QNetworkAccessManager *access, const NetworkParts &parts,
+                                 HttpRequest request, HttpTransport::Done done, QObject *context)
+    : QObject(context), m_access(access), m_parts(parts), m_request(std::move(request)),
+      m_done(std::move(done))
 {
+    m_reply.timing.tls = m_request.url.scheme() == "https"_L1;
+    m_reply.timing.namedHost = QHostAddress(m_request.url.host()).isNull();
+    m_reply.lowerCaseNames = writesLowerCase();
     m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, [this] {
-        giveUp({Kind::Deadline,
-                Text::tr("no whole answer within %1 s").arg(m_request.deadline.count() / 1000)});
+    connect(&m_deadline, &QTimer::timeout, this, [this] { giveUp(late()); });
+}
+
+NetworkExchange::~NetworkExchange()
+{
+    abort();
+    wipe(m_body);
+    // It may be telling us something just now.
+    if (m_access)
+        m_access->deleteLater();
+}
+
+void NetworkExchange::start(const ProxyChoice &proxy)
+{
+    m_reply.sentAt = m_parts.clock.now();
+    m_elapsed.start();
+    m_deadline.start(m_request.deadline);
+    m_parts.proxies.find(proxy, m_request.url, this, [this](const ProxyFinder::Outcome &found) {
+        if (!found) {
+            giveUp(found.error());
+            return;
+        }
+        m_onward = *found;
+        sendWhenReady();
     });
-    connect(&m_trust, &QFutureWatcher<Trust>::finished, this, [this] {
-        const Trust trust = m_trust.result();
-        if (trust)
-            send(*trust);
-        else
+    if (!m_reply.timing.tls)
+        return;
+    m_parts.trust.make(m_request.caFile, this, [this](const TlsTrust::Outcome &trust) {
+        if (!trust) {
             giveUp({Kind::CaFileUnusable, trust.error()});
+            return;
+        }
+        m_trust = *trust;
+        sendWhenReady();
     });
+}
+
+void NetworkExchange::sendWhenReady()
+{
+    const bool isReady = m_onward && (m_trust || !m_reply.timing.tls);
+    if (!isReady || !m_access || m_reply.fault)
+        return;
+    if (openConnection())
+        send();
+    else
+        giveUp({Kind::Other, m_connection->failure()->words});
+}
+
+bool NetworkExchange::openConnection()
+{
+    m_connection = new GuardedConnection(m_request.url, *m_onward,
+                                         m_request.bodyLimit + overheadLimit, m_access);
     connect(m_connection, &GuardedConnection::connecting, this,
             [this] { mark(m_reply.timing.connecting); });
     connect(m_connection, &GuardedConnection::connected, this,
@@ -161,44 +114,13 @@ NetworkExchange::NetworkExchange(QNetworkAccessManager *access, const QNetworkPr
                                              TlsReason::Other});
         },
         Qt::QueuedConnection);
+    return m_connection->open();
 }
 
-NetworkExchange::~NetworkExchange()
+void NetworkExchange::send()
 {
-    abort();
-    wipe(m_body);
-    // It may be telling us something just now.
-    if (m_access)
-        m_access->deleteLater();
-}
-
-void NetworkExchange::start()
-{
-    m_reply.sentAt = m_clock.now();
-    m_elapsed.start();
-    m_deadline.start(m_request.deadline);
-    if (m_request.url.scheme() == "https"_L1)
-        m_trust.setFuture(QtConcurrent::run(&tlsTrust, m_request.caFile));
-    else
-        send(QSslConfiguration());
-}
-
-void NetworkExchange::send(const QSslConfiguration &tls)
-{
-    if (!m_access)
-        return;
-    if (!m_connection->open()) {
-        // Later: the answer must not come before the question has been handed over.
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                giveUp({Kind::Other, m_connection->failure()->words});
-            },
-            Qt::QueuedConnection);
-        return;
-    }
     m_access->setProxy(m_connection->proxy());
-    QNetworkRequest request(m_request.url);
+    QNetworkRequest request(urlAsSent(m_request.url));
     for (const HttpHeader &header : std::as_const(m_request.headers))
         request.setRawHeader(header.name, header.value);
     request.setRawHeader("Authorization", m_request.authorization.view().toByteArray());
@@ -211,10 +133,10 @@ void NetworkExchange::send(const QSslConfiguration &tls)
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     // There is no cache to keep out of: the manager has none. AlwaysNetwork would add header
     // fields.
-    if (m_request.url.scheme() == "https"_L1)
-        request.setSslConfiguration(tls);
+    if (m_trust)
+        request.setSslConfiguration(m_trust->configuration);
 
-    m_reply.sentAt = m_clock.now();
+    m_reply.sentAt = m_parts.clock.now();
     m_elapsed.start();
     m_networkReply = m_access->get(request);
     m_networkReply->setReadBufferSize(m_request.bodyLimit);
@@ -230,9 +152,6 @@ void NetworkExchange::send(const QSslConfiguration &tls)
 
 void NetworkExchange::followProgress()
 {
-    HttpTiming &timing = m_reply.timing;
-    timing.tls = m_request.url.scheme() == "https"_L1;
-    timing.namedHost = QHostAddress(m_request.url.host()).isNull();
     connect(m_networkReply, &QNetworkReply::encrypted, this,
             [this] { mark(m_reply.timing.encrypted); });
     connect(m_networkReply, &QNetworkReply::requestSent, this,
@@ -292,6 +211,35 @@ TransportFault NetworkExchange::tooLarge() const
     return {Kind::TooLarge, Text::tr("more than %1 KiB").arg(m_request.bodyLimit / 1024)};
 }
 
+// What has not come in time, as exactly as it is known.
+TransportFault NetworkExchange::late() const
+{
+    const HttpTiming &timing = m_reply.timing;
+    const QString seconds = QString::number(m_request.deadline.count() / 1000);
+    const bool isBehindProxy = m_onward && m_onward->type() != QNetworkProxy::NoProxy;
+    if (!m_onward) {
+        return {Kind::ProxyUnusable,
+                Text::tr("the system's proxy settings said nothing within %1 s").arg(seconds)};
+    }
+    if (timing.tls && !m_trust) {
+        return {Kind::CaFileUnusable,
+                Text::tr("%1: it could not be read within %2 s").arg(m_request.caFile, seconds)};
+    }
+    if (!timing.connecting && isBehindProxy) {
+        return faultOf(Kind::Unreachable,
+                       Text::tr("the address of the proxy was not found within %1 s").arg(seconds));
+    }
+    if (!timing.connecting) {
+        return faultOf(Kind::HostNotFound,
+                       Text::tr("no name server answered within %1 s").arg(seconds));
+    }
+    if (!timing.connected)
+        return {Kind::Deadline, Text::tr("there was no connection within %1 s").arg(seconds)};
+    if (timing.tls && !timing.encrypted)
+        return {Kind::Deadline, Text::tr("the TLS handshake took more than %1 s").arg(seconds)};
+    return {Kind::Deadline, Text::tr("no whole answer within %1 s").arg(seconds)};
+}
+
 void NetworkExchange::readReply()
 {
     m_reply.elapsedMs = m_elapsed.elapsed();
@@ -303,8 +251,9 @@ void NetworkExchange::readReply()
     m_reply.status = attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_reply.reason = attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
     m_reply.http2 = attribute(QNetworkRequest::Http2WasUsedAttribute).toBool();
+    m_reply.lowerCaseNames = m_reply.lowerCaseNames || m_reply.http2;
     for (const QNetworkReply::RawHeaderPair &header : m_networkReply->rawHeaderPairs())
-        m_reply.headers.append({header.first, header.second});
+        m_reply.headers.append({header.first.toLower(), header.second});
     m_reply.body = Secret::taking(std::move(m_body));
 }
 
@@ -327,6 +276,8 @@ void NetworkExchange::abort()
     m_networkReply = nullptr;
 }
 
+// The guard knows how the connection ended; what Qt makes of that differs from version to version,
+// and over HTTP/2 from HTTP/1.1.
 std::optional<TransportFault> NetworkExchange::fault() const
 {
     const auto kind = faultKind(m_networkReply->error(), m_reply.status);
@@ -337,17 +288,14 @@ std::optional<TransportFault> NetworkExchange::fault() const
         return headerFault();
     if (*kind == Kind::Tls)
         return tlsFault();
-    // The manager knows no more of a connection that failed than that it can't have another one.
-    const bool connected = m_reply.timing.connected.has_value();
-    const bool ended = *kind == Kind::ConnectionClosed || *kind == Kind::Proxy;
-    if (failure && (ended || !connected))
+    if (failure)
         return faultOf(faultKind(failure->error), failure->words);
-    if (!connected)
+    if (!m_reply.timing.connected)
         return faultOf(Kind::Unreachable, m_networkReply->errorString());
-    // It had one, did not like what came, and asked for another to send the keys once more.
+    // It had a connection, did not like what came, and asked for another to send the keys again.
     if (*kind == Kind::Proxy)
         return TransportFault{Kind::NotHttp, Text::tr("what came is not HTTP")};
-    return faultOf(*kind, m_networkReply->errorString());
+    return faultOf(Kind::Other, m_networkReply->errorString());
 }
 
 TransportFault NetworkExchange::faultOf(Kind kind, const QString &words) const
@@ -357,8 +305,11 @@ TransportFault NetworkExchange::faultOf(Kind kind, const QString &words) const
         return {Kind::Offline, words};
     // Behind a proxy nothing but the proxy is reached from here, and Qt has no name for its
     // absence.
-    if (kind == Kind::Unreachable && m_onward.type() != QNetworkProxy::NoProxy)
+    const bool isBehindProxy = m_onward && m_onward->type() != QNetworkProxy::NoProxy;
+    if (kind == Kind::Unreachable && isBehindProxy)
         return {Kind::Proxy, words};
+    if (kind == Kind::ProxyLogin && !m_onward->user().isEmpty())
+        return {kind, Text::tr("it did not accept the login that it was given")};
     return {kind, words};
 }
 
@@ -367,8 +318,11 @@ TransportFault NetworkExchange::tlsFault() const
     QStringList words;
     for (const QSslError &error : m_tlsErrors)
         words.append(error.errorString());
+    TlsReason reason = reasonOf(m_tlsErrors);
+    if (reason == TlsReason::UnknownIssuer && !m_trust->systemHasAuthorities)
+        reason = TlsReason::NoAuthorities;
     return {Kind::Tls, words.isEmpty() ? m_networkReply->errorString() : words.join(u"; "_s),
-            reasonOf(m_tlsErrors)};
+            reason};
 }
 
 void NetworkExchange::finish()

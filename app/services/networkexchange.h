@@ -5,17 +5,25 @@
 
 #include "core/ports.h"
 #include "services/guardedconnection.h"
+#include "services/proxyfinder.h"
+#include "services/tlstrust.h"
 
 #include <QElapsedTimer>
-#include <QFutureWatcher>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPointer>
-#include <QSslConfiguration>
 #include <QSslError>
 #include <QTimer>
 
 namespace tokeni {
+
+/*! What an exchange works with; all of it must outlive the exchange. */
+struct NetworkParts
+{
+    const Clock &clock;
+    ProxyFinder &proxies;
+    TlsTrust &trust;
+};
 
 /*! One request on its way and its answer coming in. Deletes itself when done; deleted before, it
  *  takes the request back. */
@@ -23,17 +31,17 @@ class NetworkExchange : public QObject
 {
     Q_OBJECT
 public:
-    /*! Uses \a access for this one request and sees to its end; \a onward is the proxy between here
-     *  and the server. \a clock must outlive this object. */
-    NetworkExchange(QNetworkAccessManager *access, const QNetworkProxy &onward, const Clock &clock,
-                    HttpRequest request, HttpTransport::Done done, QObject *context);
+    /*! Uses \a access for this one request and sees to its end. */
+    NetworkExchange(QNetworkAccessManager *access, const NetworkParts &parts, HttpRequest request,
+                    HttpTransport::Done done, QObject *context);
     ~NetworkExchange() override;
-    void start();
+    /*! Finds the proxy as \a proxy says, and sends the request. */
+    void start(const ProxyChoice &proxy);
 
 private:
-    using Trust = tl::expected<QSslConfiguration, QString>;
-
-    void send(const QSslConfiguration &tls);
+    void sendWhenReady();
+    [[nodiscard]] bool openConnection();
+    void send();
     void followProgress();
     void mark(HttpTiming::Mark &moment);
     void judgeHeader();
@@ -44,16 +52,17 @@ private:
     [[nodiscard]] std::optional<TransportFault> headerFault() const;
     [[nodiscard]] TransportFault tlsFault() const;
     [[nodiscard]] TransportFault tooLarge() const;
+    [[nodiscard]] TransportFault late() const;
     [[nodiscard]] TransportFault faultOf(TransportFault::Kind kind, const QString &words) const;
     void abort();
     void finish();
 
     QPointer<QNetworkAccessManager> m_access;
-    QNetworkProxy m_onward;
-    const Clock &m_clock;
+    NetworkParts m_parts;
     HttpRequest m_request;
     HttpTransport::Done m_done;
-    QFutureWatcher<Trust> m_trust;
+    std::optional<QNetworkProxy> m_onward; // Between here and the server, once it is known.
+    std::optional<Trust> m_trust; // For https, once it is known.
     QTimer m_deadline;
     QElapsedTimer m_elapsed;
     QPointer<GuardedConnection> m_connection; // Goes with m_access, after its thread.

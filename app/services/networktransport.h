@@ -5,6 +5,8 @@
 
 #include "core/ports.h"
 #include "core/preferences.h"
+#include "services/proxyfinder.h"
+#include "services/tlstrust.h"
 
 #include <QObject>
 
@@ -18,8 +20,9 @@ class NetworkTransport : public QObject, public HttpTransport
 {
     Q_OBJECT
 public:
-    /*! \a clock must outlive this object. */
-    explicit NetworkTransport(const Clock &clock, QObject *parent = nullptr);
+    /*! \a clock must outlive this object, and \a secrets: see ProxyFinder. */
+    explicit NetworkTransport(const Clock &clock, FallbackStore *secrets = nullptr,
+                              QObject *parent = nullptr);
     void send(HttpRequest request, QObject *context, Done done) override;
     /*! Which proxy the next requests take; what is under way keeps its own. */
     void setProxy(const ProxyChoice &proxy);
@@ -27,6 +30,8 @@ public:
 private:
     const Clock &m_clock;
     ProxyChoice m_proxy;
+    ProxyFinder m_proxies;
+    TlsTrust m_trust;
 };
 
 } // namespace tokeni

@@ -28,6 +28,7 @@ constexpr auto closeToTrayEntry = "closeToTray"_L1;
 constexpr auto proxyEntry = "proxy/kind"_L1;
 constexpr auto proxyHostEntry = "proxy/host"_L1;
 constexpr auto proxyPortEntry = "proxy/port"_L1;
+constexpr auto proxyUserEntry = "proxy/user"_L1;
 constexpr auto languageEntry = "language"_L1;
 constexpr auto welcomedEntry = "welcomed"_L1;
 constexpr auto toldOfTrayEntry = "toldOfTray"_L1;
@@ -83,6 +84,7 @@ QVariantMap entriesOf(const Preferences &preferences)
         {proxyEntry, nameOf(proxyNames, preferences.proxy.kind)},
         {proxyHostEntry, preferences.proxy.host},
         {proxyPortEntry, int(preferences.proxy.port)},
+        {proxyUserEntry, preferences.proxy.user},
         {languageEntry, preferences.language},
         {welcomedEntry, preferences.welcomed},
         {toldOfTrayEntry, preferences.toldOfTray},
@@ -120,6 +122,7 @@ Preferences PreferenceFile::load()
     chosen.proxy.kind = valueOf(proxyNames, file.value(proxyEntry).toString());
     chosen.proxy.host = file.value(proxyHostEntry).toString();
     chosen.proxy.port = quint16(std::clamp(file.value(proxyPortEntry).toInt(), 0, 65'535));
+    chosen.proxy.user = file.value(proxyUserEntry).toString();
     chosen.language = file.value(languageEntry).toString();
     chosen.welcomed = flag(welcomedEntry, usual.welcomed);
     chosen.toldOfTray = flag(toldOfTrayEntry, usual.toldOfTray);

@@ -3,16 +3,52 @@
 
 #pragma once
 
+#include "services/detachedcall.h"
+
 #include <QSslConfiguration>
-#include <QString>
+#include <QThreadPool>
 
 #include <tl/expected.hpp>
 
+#include <functional>
+
 namespace tokeni {
 
-/*! The TLS configuration that trusts the system's authorities and those in the PEM file \a caFile,
- *  where that is not empty; or why the file can't be used. Offers HTTP/2 and HTTP/1.1 (RFC 7301).
- *  Takes tens of milliseconds: not for the thread of the window. */
-[[nodiscard]] tl::expected<QSslConfiguration, QString> tlsTrust(const QString &caFile);
+/*! What a TLS connection trusts. */
+struct Trust
+{
+    QSslConfiguration configuration;
+    bool systemHasAuthorities = true; //!< Whether the system trusts anybody at all.
+};
+
+/*! Makes the TLS configuration of a request: it trusts the system's authorities and those in the
+ *  environment's CA file, and offers HTTP/2 and HTTP/1.1 (RFC 7301).
+ *
+ *  A CA file is a PEM file of at most 4 MiB. Reading one may take for ever, on a network drive that
+ *  went away; that holds up no other request and not the end of the program. */
+class TlsTrust : public QObject
+{
+    Q_OBJECT
+public:
+    /*! Or why the CA file can't be used, in words with its name. */
+    using Outcome = tl::expected<Trust, QString>;
+    using Done = std::function<void(Outcome)>;
+
+    using QObject::QObject;
+    ~TlsTrust() override;
+
+    /*! Hands the configuration with the authorities in \a caFile, where that is not empty, to
+     *  \a done, unless \a context is gone by then. The file is read anew each time. */
+    void make(const QString &caFile, QObject *context, const Done &done);
+
+private:
+    using Bytes = tl::expected<QByteArray, QString>;
+
+    void configure(const QString &caFile, const QByteArray &pem, QObject *context,
+                   const Done &done);
+
+    QThreadPool m_pool; // Its threads compute and read the system's files, and so always end.
+    SharedCalls<Bytes> m_reading; // By CA file.
+};
 
 } // namespace tokeni

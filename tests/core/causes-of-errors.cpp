@@ -126,6 +126,7 @@ private Q_SLOTS:
         row("unreachable", {Fault::Unreachable}, Unreachable);
         row("reset", {Fault::ConnectionClosed}, ConnectionClosed);
         row("deadline", {Fault::Deadline}, Deadline);
+        row("no authorities", {Fault::Tls, {}, TlsReason::NoAuthorities}, NoAuthorities);
         row("unknown issuer", {Fault::Tls, {}, TlsReason::UnknownIssuer}, UnknownIssuer);
         row("not yet valid", {Fault::Tls, {}, TlsReason::NotYetValid}, CertificateNotYetValid);
         row("expired", {Fault::Tls, {}, TlsReason::Expired}, CertificateExpired);
@@ -134,6 +135,8 @@ private Q_SLOTS:
         row("TLS without a reason", {Fault::Tls}, TlsFailed);
         row("CA file", {Fault::CaFileUnusable}, CaFileUnusable);
         row("proxy", {Fault::Proxy}, Proxy);
+        row("proxy's login", {Fault::ProxyLogin}, ProxyLogin);
+        row("proxy of an unknown kind", {Fault::ProxyUnusable}, ProxyUnusable);
         row("too large", {Fault::TooLarge}, TooLarge);
         row("no HTTP", {Fault::NotHttp}, NotJson);
         row("other", {Fault::Other}, NetworkOther);

@@ -170,6 +170,9 @@ private Q_SLOTS:
             custom, u"gateway.example began to answer but did not finish in time"_s,
             u"no whole answer within 30 s"_s, u"a proxy or firewall may stand in the way"_s,
             {Retry, OpenSettings, CopyReport});
+        row(Cause::NoAuthorities, tls(TlsReason::NoAuthorities), custom,
+            u"This computer knows no certificate authorities, so nothing was sent"_s, {},
+            u"Install the package ca-certificates"_s, {Retry, CopyReport});
         row(Cause::UnknownIssuer, tls(TlsReason::UnknownIssuer), custom,
             u"Nobody this computer trusts vouches for gateway.example, so nothing was sent"_s, {},
             u"needs its CA file"_s, {EditEnvironment, Retry, CopyReport});
@@ -190,6 +193,11 @@ private Q_SLOTS:
             {EditEnvironment, CopyReport});
         row(Cause::Proxy, {Kind::Proxy}, sandbox, u"The proxy did not let the request through"_s,
             {}, u"Check the proxy"_s, {OpenSettings, Retry, CopyReport});
+        row(Cause::ProxyUnusable,
+            withDetail(Kind::ProxyUnusable, 0, u"https_proxy says https://proxy.example:443"_s),
+            sandbox, u"Tokeni can't use the proxy, so nothing was sent"_s,
+            u"https_proxy says https://proxy.example:443"_s, u"HTTP and SOCKS 5 proxies"_s,
+            {OpenSettings, Retry, CopyReport});
         row(Cause::NetworkOther, {Kind::NetworkOther}, custom,
             u"The request failed on the way to gateway.example"_s, {}, u"Try again."_s,
             {Retry, CopyReport});

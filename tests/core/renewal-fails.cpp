@@ -134,6 +134,23 @@ private Q_SLOTS:
         QCOMPARE(scene.transport.count(), stops ? 2 : 3);
     }
 
+    void aProxysLoginStopsItUntilTheProxyChanges()
+    {
+        RenewalScene &scene = *m_scene;
+        scene.fetch(scene.sandbox, "a-token");
+        scene.pass(3539 * RenewalScene::second);
+        scene.answer(faultReply(TransportFault::Kind::ProxyLogin));
+        QCOMPARE(scene.kind(), Kind::Stopped);
+        for (int minutes = 0; minutes < 120; ++minutes)
+            scene.pass(RenewalScene::minute);
+        QCOMPARE(scene.transport.count(), 2);
+        scene.renewal.proxyChanged();
+        scene.pass(RenewalScene::second);
+        QCOMPARE(scene.transport.count(), 3);
+        scene.answer(tokenReply("through-the-proxy"));
+        QCOMPARE(scene.token(scene.sandbox), "through-the-proxy");
+    }
+
     void missingKeysStopItAndABrokenKeychainDoesNot()
     {
         RenewalScene &scene = *m_scene;

@@ -42,6 +42,29 @@ private Q_SLOTS:
                  "authorization: Basic ••••••••••••••••\n"_s);
     }
 
+    void inLowerCaseWhereQtWritesItSo()
+    {
+        Exchange exchange = exchangeOf(false);
+        exchange.reply.lowerCaseNames = true;
+        const QString text = requestText(exchange);
+        QVERIFY2(text.contains("\nhost: sandbox.safaricom.co.ke\nuser-agent: Tokeni/"_L1),
+                 qPrintable(text));
+        QVERIFY2(text.contains("\nconnection: Keep-Alive\n"_L1), qPrintable(text));
+    }
+
+    // A zone is this computer's own, and a certificate's name has no dot at its end.
+    void asTheServerMayKnowIt()
+    {
+        const auto hostOf = [](const QString &url) {
+            HttpRequest request;
+            request.url = QUrl(url);
+            return QString::fromLatin1(shownRequest(request).requestHeaders.at(0).value);
+        };
+        QCOMPARE(hostOf(u"https://[fe80::1%25eth0]:8443/"_s), u"[fe80::1]:8443"_s);
+        QCOMPARE(hostOf(u"https://daraja.example./"_s), u"daraja.example"_s);
+        QCOMPARE(hostOf(u"https://daraja.example/"_s), u"daraja.example"_s);
+    }
+
 private:
     static Exchange exchangeOf(bool http2)
     {

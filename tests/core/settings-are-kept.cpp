@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/fallbackstore.h"
 #include "core/preferences.h"
 #include "support/fakepreferences.h"
+#include "support/fakestore.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -49,6 +51,41 @@ private Q_SLOTS:
         QCOMPARE(told.count(), 1);
         QCOMPARE(told[0][0].toString(), u"no space left"_s);
         QCOMPARE(settings.preferences().margin, std::chrono::seconds(90));
+    }
+
+    void aProxysPasswordGoesIntoTheKeychainAndNowhereElse()
+    {
+        FakePreferences store;
+        FakeStore keychain;
+        FakeStore memory;
+        FallbackStore secrets(keychain, memory);
+        Settings settings(store);
+        settings.keepPasswordIn(secrets);
+        QSignalSpy proxyChanged(&settings, &Settings::proxyChanged);
+        Preferences chosen = settings.preferences();
+        chosen.proxy = {ProxyChoice::Kind::Http, u"proxy.example"_s, 8080, u"wanjiku"_s};
+        settings.setProxyPassword(Secret("crimson"));
+        settings.change(chosen);
+        QTRY_COMPARE(proxyChanged.count(), 2);
+        QCOMPARE(keychain.value(proxyPasswordItem()), "crimson");
+        settings.removeProxyPassword();
+        QTRY_VERIFY(!keychain.value(proxyPasswordItem()));
+    }
+
+    void aProxysPasswordThatTheKeychainDoesNotTakeIsToldAndHoldsForTheRun()
+    {
+        FakePreferences store;
+        FakeStore keychain;
+        FakeStore memory;
+        keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"no keyring"_s});
+        FallbackStore secrets(keychain, memory);
+        Settings settings(store);
+        settings.keepPasswordIn(secrets);
+        QSignalSpy told(&settings, &Settings::notStored);
+        settings.setProxyPassword(Secret("crimson"));
+        QTRY_COMPARE(told.count(), 1);
+        QVERIFY(told[0][0].toString().contains(u"no keyring"_s));
+        QCOMPARE(memory.value(proxyPasswordItem()), "crimson");
     }
 
     void theyBeginAsStored()

@@ -117,7 +117,7 @@ void HostileProxy::withoutAnEndIsGivenUp()
     QFETCH(QByteArray, more);
     isSurvived(ProxyChoice::Kind::Http,
                {RawServer::awaitRequest(), RawServer::send(head), RawServer::flood(more)},
-               u"proxy"_s);
+               head.contains(" 407 ") ? u"proxy login"_s : u"proxy"_s);
 }
 
 // RFC 1928: the greeting is answered by two bytes, the request by ten or more.

@@ -114,6 +114,8 @@ void TransportAnswer::keepsItsHeaders()
     const HttpReply reply = scene.ask(server.url());
     QCOMPARE(faultName(reply), u"none"_s);
     QCOMPARE(headerValue(reply.headers, "content-type"), "application/json");
+    for (const HttpHeader &header : reply.headers)
+        QCOMPARE(header.name, header.name.toLower());
     QCOMPARE(headerValue(reply.headers, "x-request-id"), "7f");
     QCOMPARE(headerValue(reply.headers, "retry-after"), "30");
 }

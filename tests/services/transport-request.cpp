@@ -37,14 +37,21 @@ void TransportRequest::goesOutAsTheseBytes()
     QVERIFY(head.endsWith("\r\n\r\n"));
     QCOMPARE(head.count("\r\n\r\n"), 1);
     QStringList fields = headerLines(head);
-    fields.sort();
-    const QStringList expected{u"Accept-Encoding: identity"_s,
-                               u"Accept-Language: en"_s,
-                               u"Accept: application/json"_s,
-                               u"Authorization: "_s + QString::fromLatin1(sceneBasic),
-                               u"Connection: Keep-Alive"_s,
-                               u"Host: 127.0.0.1:%1"_s.arg(server.serverPort()),
-                               u"User-Agent: Tokeni/"_s + QStringLiteral(TOKENI_VERSION)};
+    QStringList expected{u"Accept-Encoding: identity"_s,
+                         u"Accept-Language: en"_s,
+                         u"Accept: application/json"_s,
+                         u"Authorization: "_s + QString::fromLatin1(sceneBasic),
+                         u"Connection: Keep-Alive"_s,
+                         u"Host: 127.0.0.1:%1"_s.arg(server.serverPort()),
+                         u"User-Agent: Tokeni/"_s + QStringLiteral(TOKENI_VERSION)};
+    // Names mean the same in either letter case, and some versions of Qt write them in lower case.
+    for (QStringList *lines : {&fields, &expected}) {
+        for (QString &line : *lines) {
+            const qsizetype end = line.indexOf(u':');
+            line = line.first(end).toLower() + line.sliced(end);
+        }
+        lines->sort();
+    }
     QCOMPARE(fields, expected);
 }
 
@@ -68,18 +75,14 @@ void TransportRequest::isShownAsItIsSent()
     server.setScript(RawServer::answering(tokenAnswer()));
     TransportScene scene;
     HttpRequest request = TransportScene::requestTo(server.url(path));
-    const Exchange shown = shownRequest(request);
-    QCOMPARE(faultName(scene.ask(std::move(request))), u"none"_s);
+    Exchange shown = shownRequest(request);
+    shown.reply = scene.ask(std::move(request));
+    QCOMPARE(faultName(shown.reply), u"none"_s);
 
+    QString text = requestText(shown);
+    text.replace(u"Basic ••••••••••••••••"_s, QLatin1StringView(sceneBasic));
     const QByteArray head = server.received();
-    QCOMPARE(shown.requestLine + " HTTP/1.1", head.first(head.indexOf("\r\n")));
-    QStringList shownFields;
-    for (const HttpHeader &field : shown.requestHeaders) {
-        const bool masked = field.name == "Authorization";
-        shownFields += QString::fromLatin1(field.name) + u": "_s
-            + QString::fromUtf8(masked ? QByteArray(sceneBasic) : field.value);
-    }
-    QCOMPARE(shownFields, headerLines(head));
+    QCOMPARE(text.replace(u'\n', u"\r\n"_s) + u"\r\n"_s, QString::fromUtf8(head));
 }
 
 void TransportRequest::saysNothingOfTheUsersLanguage()

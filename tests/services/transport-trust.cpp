@@ -6,9 +6,13 @@
 #include <QFile>
 #include <QSslCertificate>
 #include <QTest>
+#include <QThread>
+
+#include <sys/stat.h>
 
 using namespace tokeni;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TransportTrust : public QObject
 {
@@ -17,6 +21,7 @@ private Q_SLOTS:
     void initTestCase();
     void ofAnUnusableCaFileSendsNothing_data();
     void ofAnUnusableCaFileSendsNothing();
+    void ofAPipeHoldsUpNothing();
     void isReadAnewForEachRequest();
     void ofOneEnvironmentServesNoOther();
 
@@ -56,6 +61,8 @@ void TransportTrust::ofAnUnusableCaFileSendsNothing_data()
     row("a private key", m_certificate.keyFile);
     row("cut", file(u"cut.pem"_s, pem.first(pem.size() / 2)));
     row("garbled", file(u"garbled.pem"_s, QByteArray(pem).replace("MI", "!!")));
+    row("longer than any", file(u"long.pem"_s, pem + QByteArray(4 * 1024 * 1024, '\n')));
+    row("a device", u"/dev/zero"_s);
     row("another format", file(u"ca.der"_s, QSslCertificate(pem).toDer()));
 }
 
@@ -69,6 +76,25 @@ void TransportTrust::ofAnUnusableCaFileSendsNothing()
     QCOMPARE(faultName(reply), u"CA file unusable"_s);
     QVERIFY2(reply.fault->words.contains(caFile), qPrintable(reply.fault->words));
     QCOMPARE(server.connections(), 0);
+    QCOMPARE(faultName(scene.ask(server.url(), m_certificates.caFile())), u"none"_s);
+}
+
+// Opening a pipe waits for its writer. As many as there are threads once stopped all other
+// requests, the history and the end of the program.
+void TransportTrust::ofAPipeHoldsUpNothing()
+{
+    const QString pipe = m_folder.filePath(u"pipe.pem"_s);
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    RawServer server(m_certificate);
+    server.setScript(RawServer::answering(tokenAnswer()));
+    TransportScene scene;
+    for (int i = 0; i <= QThread::idealThreadCount(); ++i) {
+        HttpRequest request = TransportScene::requestTo(server.url(), pipe);
+        request.deadline = 10s;
+        const HttpReply reply = scene.ask(std::move(request));
+        QCOMPARE(faultName(reply), u"CA file unusable"_s);
+        QCOMPARE(reply.fault->words, pipe + u": it is not an ordinary file"_s);
+    }
     QCOMPARE(faultName(scene.ask(server.url(), m_certificates.caFile())), u"none"_s);
 }
 

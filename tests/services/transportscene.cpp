@@ -107,6 +107,10 @@ QString faultName(const HttpReply &reply)
         return u"CA file unusable"_s;
     case Kind::Proxy:
         return u"proxy"_s;
+    case Kind::ProxyLogin:
+        return u"proxy login"_s;
+    case Kind::ProxyUnusable:
+        return u"proxy unusable"_s;
     case Kind::TooLarge:
         return u"too large"_s;
     case Kind::NotHttp:

@@ -39,7 +39,7 @@ commonName = supplied
 [here]
 basicConstraints = critical, CA:FALSE
 extendedKeyUsage = serverAuth
-subjectAltName = IP:127.0.0.1, DNS:localhost
+subjectAltName = IP:127.0.0.1, IP:fe80::1, DNS:localhost, DNS:several.test
 [elsewhere]
 basicConstraints = critical, CA:FALSE
 extendedKeyUsage = serverAuth

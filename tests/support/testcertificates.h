@@ -25,7 +25,7 @@ class TestCertificates
 public:
     enum class Kind
     {
-        Good, //!< For 127.0.0.1 and localhost.
+        Good, //!< For 127.0.0.1, fe80::1, localhost and several.test.
         Expired, //!< Ended in 2021.
         NotYetValid, //!< Begins tomorrow.
         WrongHost, //!< For elsewhere.invalid.
