@@ -156,7 +156,8 @@ int main(int argc, char *argv[])
     // The new one may be locked, so that nothing is read, but it answers.
     QObject::connect(&keychain, &KeychainStore::started, &secrets.keychain(),
                      &PatientStore::tryAgain);
-    NetworkTransport transport(clock);
+    NetworkTransport transport(clock, &secrets);
+    settings.keepPasswordIn(secrets);
     RequestLockFiles locks(RequestLockFiles::defaultFolder());
     EnvironmentFile file(EnvironmentFile::defaultPath());
     Environments environments(file);
@@ -180,6 +181,7 @@ int main(int argc, char *argv[])
                      &TokenSession::lookAgain);
     locks.listen();
     Renewal renewal(environments, session, clock);
+    QObject::connect(&settings, &Settings::proxyChanged, &renewal, &Renewal::proxyChanged);
     Reminders reminders(environments, session, renewal, clock);
     DesktopNotifications notifications;
     Notices notices(environments, session, settings, clock, notifications);

@@ -34,6 +34,10 @@ HeadersTable::HeadersTable(QWidget *parent)
     : PlainTable(tr("Response headers"), parent), m_model(new QStandardItemModel(0, 2, this))
 {
     m_model->setHorizontalHeaderLabels({tr("Name"), tr("Value")});
+    const QString lowerCase
+        = tr("In lower case, however the server wrote them: for HTTP it means the same.");
+    m_model->horizontalHeaderItem(0)->setToolTip(plainToolTip(lowerCase));
+    m_model->horizontalHeaderItem(0)->setData(lowerCase, Qt::AccessibleDescriptionRole);
     setFont(Theme::font(u"code"_s));
     setPlaceholderText(tr("The headers of the answer stand here."));
     setModel(m_model);

@@ -6,6 +6,7 @@
 #include "core/timeleft.h"
 #include "gui/language.h"
 #include "gui/plainlabel.h"
+#include "gui/secretfield.h"
 #include "gui/theme.h"
 
 #include <QBoxLayout>
@@ -40,6 +41,7 @@ SettingsDialog::SettingsDialog(Settings &settings, bool hasTray, QWidget *parent
       m_tray(new QCheckBox(tr("Show Tokeni in the tray"))),
       m_closeToTray(new QCheckBox(tr("Closing the window keeps Tokeni in the tray"))),
       m_proxyKind(new QComboBox), m_proxyHost(new QLineEdit), m_proxyPort(new QSpinBox),
+      m_proxyUser(new QLineEdit), m_proxyPassword(new SecretField(tr("Proxy password"))),
       m_problem(plainLabel(u"problem"_s))
 {
     setWindowTitle(tr("Settings"));
@@ -163,11 +165,21 @@ void SettingsDialog::addProxy(QFormLayout *form)
     place->setSpacing(Theme::length(u"gap"_s));
     place->addWidget(m_proxyHost, 1);
     place->addWidget(m_proxyPort);
+    m_proxyUser->setText(now.user);
+    m_proxyUser->setPlaceholderText(tr("User, if it wants a login"));
+    m_proxyUser->setAccessibleName(tr("Proxy user"));
+    auto *login = new QHBoxLayout;
+    login->setSpacing(Theme::length(u"gap"_s));
+    login->addWidget(m_proxyUser, 1);
+    login->addWidget(m_proxyPassword, 1);
     auto *cell = new QVBoxLayout;
     cell->setSpacing(Theme::length(u"gap"_s));
     cell->addWidget(m_proxyKind);
     cell->addLayout(place);
+    cell->addLayout(login);
+    cell->addWidget(plainLabel(u"small"_s, tr("The password is kept in the system keychain.")));
     form->addRow(tr("Proxy"), cell);
+    connect(m_proxyUser, &QLineEdit::textChanged, this, &SettingsDialog::followProxyUser);
     connect(m_proxyKind, &QComboBox::currentIndexChanged, this, &SettingsDialog::followProxyKind);
     connect(m_proxyHost, &QLineEdit::textChanged, m_problem, &QLabel::hide);
     followProxyKind();
@@ -179,7 +191,26 @@ void SettingsDialog::followProxyKind()
     const bool own = kind == ProxyChoice::Kind::Http || kind == ProxyChoice::Kind::Socks5;
     m_proxyHost->setEnabled(own);
     m_proxyPort->setEnabled(own);
+    m_proxyUser->setEnabled(own);
     m_problem->hide();
+    followProxyUser();
+}
+
+void SettingsDialog::followProxyUser()
+{
+    const QString user = m_proxyUser->text().trimmed();
+    const bool isStored = !user.isEmpty() && user == m_settings.preferences().proxy.user;
+    m_proxyPassword->setEnabled(m_proxyUser->isEnabled() && !user.isEmpty());
+    m_proxyPassword->setStandIn(isStored ? tr("Password, unchanged") : tr("Password"), false);
+}
+
+// The password belongs to its user: another user's is not sent in its place.
+void SettingsDialog::savePassword(const ProxyChoice &before, const ProxyChoice &now)
+{
+    if (m_proxyPassword->isTyped() && !now.user.isEmpty())
+        m_settings.setProxyPassword(m_proxyPassword->typed());
+    else if (now.user != before.user && !before.user.isEmpty())
+        m_settings.removeProxyPassword();
 }
 
 Preferences SettingsDialog::chosen() const
@@ -198,6 +229,7 @@ Preferences SettingsDialog::chosen() const
     preferences.proxy.kind = ProxyChoice::Kind(m_proxyKind->currentData().toInt());
     preferences.proxy.host = m_proxyHost->text().trimmed();
     preferences.proxy.port = quint16(m_proxyPort->value());
+    preferences.proxy.user = m_proxyUser->text().trimmed();
     return preferences;
 }
 
@@ -210,6 +242,7 @@ void SettingsDialog::accept()
         focusProxy();
         return;
     }
+    savePassword(m_settings.preferences().proxy, wanted.proxy);
     m_settings.change(wanted);
     QDialog::accept();
 }

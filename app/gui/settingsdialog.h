@@ -16,6 +16,8 @@ class QSpinBox;
 
 namespace tokeni {
 
+class SecretField;
+
 /*! The preferences, to be changed. Colours, margin, clipboard, notifications, tray and proxy count
  *  at once when saved; the language with the next start, which the dialog says. */
 class SettingsDialog : public QDialog
@@ -37,6 +39,8 @@ private:
     void addWindow(QFormLayout *form, bool hasTray);
     void addProxy(QFormLayout *form);
     void followProxyKind();
+    void followProxyUser();
+    void savePassword(const ProxyChoice &before, const ProxyChoice &now);
     [[nodiscard]] Preferences chosen() const;
 
     Settings &m_settings;
@@ -50,6 +54,8 @@ private:
     QComboBox *m_proxyKind;
     QLineEdit *m_proxyHost;
     QSpinBox *m_proxyPort;
+    QLineEdit *m_proxyUser;
+    SecretField *m_proxyPassword;
     QLabel *m_problem;
 };
 

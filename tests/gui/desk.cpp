@@ -88,6 +88,7 @@ Desk::Desk(const World &world, const QList<Environment> &environments)
     m_secrets.setGuard(&m_guard);
     QObject::connect(&m_environments, &Environments::changed, &m_secrets,
                      &FallbackStore::moveHeldBack);
+    m_settings.keepPasswordIn(m_secrets);
     const auto stored = m_file.update(
         *EnvironmentList::from(environments),
         [](EnvironmentList &) -> tl::expected<void, EnvironmentProblem> { return {}; });

@@ -62,6 +62,32 @@ private Q_SLOTS:
         QVERIFY((chosen.proxy == ProxyChoice{ProxyChoice::Kind::Socks5, u"proxy.example"_s, 1080}));
     }
 
+    void aProxysLoginIsSavedAndItsPasswordGoesIntoTheKeychain()
+    {
+        QVERIFY(open());
+        auto *password = m_desk->find<QLineEdit>(u"Proxy password"_s, m_dialog);
+        QVERIFY(password && !password->isEnabled());
+        choose(u"Proxy"_s, int(ProxyChoice::Kind::Http));
+        QVERIFY(m_desk->type(u"Proxy host"_s, u"proxy.example"_s, m_dialog));
+        QVERIFY(!password->isEnabled());
+        QVERIFY(m_desk->type(u"Proxy user"_s, u"wanjiku"_s, m_dialog));
+        QVERIFY(m_desk->type(u"Proxy password"_s, u"crimson"_s, m_dialog));
+        QCOMPARE(password->echoMode(), QLineEdit::Password);
+        QVERIFY(m_desk->click(u"Save settings"_s, m_dialog));
+        QCOMPARE(m_desk->settings().preferences().proxy.user, u"wanjiku"_s);
+        QTRY_COMPARE(m_desk->keychain.value(proxyPasswordItem()), "crimson");
+
+        // Saved again it stays; another user does not get it.
+        QVERIFY(open());
+        QVERIFY(m_desk->click(u"Save settings"_s, m_dialog));
+        m_desk->settle();
+        QCOMPARE(m_desk->keychain.value(proxyPasswordItem()), "crimson");
+        QVERIFY(open());
+        QVERIFY(m_desk->type(u"Proxy user"_s, u"otieno"_s, m_dialog));
+        QVERIFY(m_desk->click(u"Save settings"_s, m_dialog));
+        QTRY_VERIFY(!m_desk->keychain.value(proxyPasswordItem()));
+    }
+
     void cancellingChangesNothing()
     {
         QVERIFY(open());
