@@ -444,6 +444,22 @@
         <source>%1 began to answer but did not finish in time</source>
         <translation>%1 ilianza kujibu lakini haikumaliza kwa wakati</translation>
     </message>
+    <message>
+        <source>This computer knows no certificate authorities, so nothing was sent</source>
+        <translation>Kompyuta hii haijui mamlaka yoyote ya vyeti, kwa hiyo hakuna kilichotumwa</translation>
+    </message>
+    <message>
+        <source>Install the package ca-certificates, then try again.</source>
+        <translation>Sakinisha kifurushi cha ca-certificates, kisha jaribu tena.</translation>
+    </message>
+    <message>
+        <source>Tokeni can&apos;t use the proxy, so nothing was sent</source>
+        <translation>Tokeni haiwezi kutumia proksi hiyo, kwa hiyo hakuna kilichotumwa</translation>
+    </message>
+    <message>
+        <source>It uses HTTP and SOCKS 5 proxies. Choose one in the settings, Tokeni&apos;s or the system&apos;s, or none.</source>
+        <translation>Inatumia proksi za HTTP na SOCKS 5. Chagua moja kwenye mipangilio, ya Tokeni au ya mfumo, au usitumie yoyote.</translation>
+    </message>
 </context>
 <context>
     <name>Dialling</name>
@@ -690,6 +706,10 @@
         <source>offline</source>
         <translation>haiko mtandaoni</translation>
     </message>
+    <message>
+        <source>proxy not usable</source>
+        <translation>proksi haitumiki</translation>
+    </message>
 </context>
 <context>
     <name>HistoryFile</name>
@@ -855,13 +875,6 @@
     </message>
 </context>
 <context>
-    <name>LocalFileReader</name>
-    <message>
-        <source>This is not an ordinary file.</source>
-        <translation>Hii si faili ya kawaida.</translation>
-    </message>
-</context>
-<context>
     <name>NetworkExchange</name>
     <message>
         <source>no whole answer within %1 s</source>
@@ -887,6 +900,41 @@
         <source>what came is not HTTP</source>
         <translation>kilichofika si HTTP</translation>
     </message>
+    <message>
+        <source>the system&apos;s proxy settings said nothing within %1 s</source>
+        <translation>mipangilio ya proksi ya mfumo haikujibu ndani ya sekunde %1</translation>
+    </message>
+    <message>
+        <source>%1: it could not be read within %2 s</source>
+        <translation>%1: haikuweza kusomwa ndani ya sekunde %2</translation>
+    </message>
+    <message>
+        <source>the address of the proxy was not found within %1 s</source>
+        <translation>anwani ya proksi haikupatikana ndani ya sekunde %1</translation>
+    </message>
+    <message>
+        <source>no name server answered within %1 s</source>
+        <translation>hakuna seva ya majina iliyojibu ndani ya sekunde %1</translation>
+    </message>
+    <message>
+        <source>there was no connection within %1 s</source>
+        <translation>hakukuwa na muunganisho ndani ya sekunde %1</translation>
+    </message>
+    <message>
+        <source>the TLS handshake took more than %1 s</source>
+        <translation>makubaliano ya TLS yalizidi sekunde %1</translation>
+    </message>
+    <message>
+        <source>it did not accept the login that it was given</source>
+        <translation>haikukubali maelezo ya kuingia iliyopewa</translation>
+    </message>
+</context>
+<context>
+    <name>OrdinaryFile</name>
+    <message>
+        <source>it is not an ordinary file</source>
+        <translation>si faili ya kawaida</translation>
+    </message>
 </context>
 <context>
     <name>PatientStore</name>
@@ -908,6 +956,29 @@
     <message>
         <source>The settings hold until Tokeni quits: %1 can&apos;t be written. Is the disk full, or the file or its folder read-only?</source>
         <translation>Mipangilio itadumu hadi Tokeni ifungwe: %1 haiwezi kuandikwa. Je, diski imejaa, au faili au folda yake ni ya kusomwa tu?</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyFinder</name>
+    <message>
+        <source>what %1 says is not the address of a proxy</source>
+        <translation>kilichoandikwa kwenye %1 si anwani ya proksi</translation>
+    </message>
+    <message>
+        <source>%1 says %2</source>
+        <translation>%1 inasema %2</translation>
+    </message>
+    <message>
+        <source>the system&apos;s proxy settings make no sense</source>
+        <translation>mipangilio ya proksi ya mfumo haieleweki</translation>
+    </message>
+    <message>
+        <source>the system&apos;s settings say %1</source>
+        <translation>mipangilio ya mfumo inasema %1</translation>
+    </message>
+    <message>
+        <source>the keychain did not give its password: %1</source>
+        <translation>hifadhi ya funguo haikutoa nywila yake: %1</translation>
     </message>
 </context>
 <context>
@@ -1047,12 +1118,12 @@
 <context>
     <name>TlsTrust</name>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>%1 holds no certificate</source>
         <translation>%1 haina cheti</translation>
+    </message>
+    <message>
+        <source>it is longer than 4 MiB</source>
+        <translation>imezidi MiB 4</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1811,10 @@
     <message>
         <source>Copy all headers</source>
         <translation>Nakili vichwa vyote</translation>
+    </message>
+    <message>
+        <source>In lower case, however the server wrote them: for HTTP it means the same.</source>
+        <translation>Kwa herufi ndogo, vyovyote seva ilivyoyaandika: kwa HTTP maana ni ileile.</translation>
     </message>
 </context>
 <context>
@@ -2432,6 +2507,17 @@
     </message>
 </context>
 <context>
+    <name>tokeni::Settings</name>
+    <message>
+        <source>The keychain did not take the proxy&apos;s password: %1. Tokeni keeps it in memory until it quits.</source>
+        <translation>Hifadhi ya funguo haikupokea nywila ya proksi: %1. Tokeni inaiweka kwenye kumbukumbu hadi itakapofungwa.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password could not be removed from the keychain: %1.</source>
+        <translation>Nywila ya proksi haikuweza kuondolewa kwenye hifadhi ya funguo: %1.</translation>
+    </message>
+</context>
+<context>
     <name>tokeni::SettingsDialog</name>
     <message>
         <source>Notify 5 minutes before a token ends, and at its end</source>
@@ -2540,6 +2626,30 @@
     <message>
         <source>Enter the proxy&apos;s host.</source>
         <translation>Weka mwenyeji wa proksi.</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>Nywila ya proksi</translation>
+    </message>
+    <message>
+        <source>User, if it wants a login</source>
+        <translation>Mtumiaji, ikihitaji kuingia</translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation>Mtumiaji wa proksi</translation>
+    </message>
+    <message>
+        <source>The password is kept in the system keychain.</source>
+        <translation>Nywila inawekwa kwenye hifadhi ya funguo ya mfumo.</translation>
+    </message>
+    <message>
+        <source>Password, unchanged</source>
+        <translation>Nywila, haijabadilika</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Nywila</translation>
     </message>
 </context>
 <context>
