@@ -70,18 +70,19 @@ void EnvironmentsFile::oneEntryThatCannotBeUsedIsSaidAndTheOthersAreUsed()
 {
     const Runs runs;
     const QByteArray bad = R"({"id": "b", "name": "Bad", "kind": "sandpit", "tokenUrl": ""})";
-    QVERIFY(write(runs.environmentsFile(), R"({"version": 1, "environments": [)" + bad + R"(,
-        {"id": "g", "name": "Good", "kind": "sandbox", "tokenUrl": "https://g.example/"}]})"));
+    const QByteArray good
+        = R"({"id": "g", "name": "Good", "kind": "sandbox", "tokenUrl": "https://g.example/"})";
+    const QByteArray file = R"({"version": 1, "environments": [)" + bad + ", " + good + "]}";
+    QVERIFY(write(runs.environmentsFile(), file));
     const Ran listed = runs.run({u"list"_s});
     QCOMPARE(listed.status, 0);
     QVERIFY2(listed.out.startsWith("Good"), listed.out.constData());
-    QVERIFY2(listed.err.contains("“Bad”") && listed.err.contains("“kind”"),
-             listed.err.constData());
+    QVERIFY2(listed.err.contains("“Bad”") && listed.err.contains("“kind”"), listed.err.constData());
     QCOMPARE(runs.run({u"add"_s, u"Mine"_s, u"--kind"_s, u"sandbox"_s}).status, 0);
-    QFile file(runs.environmentsFile());
-    QVERIFY(file.open(QIODevice::ReadOnly));
+    QFile after(runs.environmentsFile());
+    QVERIFY(after.open(QIODevice::ReadOnly));
     const QJsonArray entries
-        = QJsonDocument::fromJson(file.readAll())[u"environments"_s].toArray();
+        = QJsonDocument::fromJson(after.readAll())[u"environments"_s].toArray();
     QCOMPARE(entries.size(), 3);
     QCOMPARE(entries.first().toObject(), QJsonDocument::fromJson(bad).object());
 }

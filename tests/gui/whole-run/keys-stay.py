@@ -71,7 +71,7 @@ class KeysStay(desk.AtDesk):
         other['environments'] = [one for one in other['environments'] if one['name'] != 'Mine']
         self.file.write_text(json.dumps(other))
         desk.wait_for('Mine is not listed', lambda: not self.window.look('Mine'))
-        self.window.focus(self.window.find('Environments'))
+        self.window.focus(self.window.field('Find environment'))
         desk.xdotool('key', 'ctrl+comma')
         settings = self.window.find('Settings', desk.pyatspi.ROLE_DIALOG)
         self.window.find('Mine: keys', within=settings)
