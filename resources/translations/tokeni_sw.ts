@@ -482,16 +482,8 @@
 <context>
     <name>EnvironmentFile</name>
     <message>
-        <source>%1 is damaged and can&apos;t be set aside. Nothing is saved until it is moved away.</source>
-        <translation>%1 imeharibika na haiwezi kuwekwa kando. Hakuna kitakachohifadhiwa hadi ihamishwe.</translation>
-    </message>
-    <message>
         <source>%1 was written by a newer Tokeni. It is left as it is, and changes made here last until Tokeni quits.</source>
         <translation>%1 iliandikwa na toleo jipya zaidi la Tokeni. Imeachwa ilivyo, na mabadiliko utakayofanya hapa yatadumu hadi utoke kwenye Tokeni.</translation>
-    </message>
-    <message>
-        <source>The environments file was damaged. It is kept as %1, and keys in the keychain are untouched.</source>
-        <translation>Faili ya mazingira iliharibika. Imehifadhiwa kama %1, na funguo zilizo kwenye hifadhi ya funguo hazijaguswa.</translation>
     </message>
     <message>
         <source>%1 is larger than 1 MiB, which Tokeni does not read. It is left as it is; take environments out of it, or move it away.</source>
@@ -504,6 +496,41 @@
     <message>
         <source>%1 would be larger than 1 MiB, which Tokeni does not read. Remove environments first.</source>
         <translation>%1 ingekuwa kubwa kuliko MiB 1, na Tokeni haisomi faili kama hiyo. Ondoa baadhi ya mazingira kwanza.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, and left as it is. %2 Correct it, put an earlier copy in its place, or move it away. Keys in the keychain are untouched.</source>
+        <translation>%1 imeharibika, na imeachwa kama ilivyo. %2 Isahihishe, weka nakala ya awali mahali pake, au ihamishe. Funguo kwenye hifadhi ya funguo hazijaguswa.</translation>
+    </message>
+    <message>
+        <source>%1 was written by another program meanwhile. Try again.</source>
+        <translation>%1 iliandikwa na programu nyingine wakati huo. Jaribu tena.</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentJson</name>
+    <message>
+        <source>Its “%1” is missing or is not what belongs there.</source>
+        <translation>“%1” yake haipo au si kile kinachotakiwa hapo.</translation>
+    </message>
+    <message>
+        <source>Its “kind” is none of simulator, sandbox, production and custom.</source>
+        <translation>“kind” yake si simulator, sandbox, production wala custom.</translation>
+    </message>
+    <message>
+        <source>It is not a JSON object.</source>
+        <translation>Si kitu (object) cha JSON.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not JSON: %2.</source>
+        <translation>Mstari wa %1 si JSON: %2.</translation>
+    </message>
+    <message>
+        <source>It has no version of an environments file.</source>
+        <translation>Haina toleo la faili ya mazingira.</translation>
+    </message>
+    <message>
+        <source>It has no list of environments of version 1.</source>
+        <translation>Haina orodha ya mazingira ya toleo la 1.</translation>
     </message>
 </context>
 <context>
@@ -556,12 +583,24 @@
         <source>Another program has changed this environment while you edited it. Choose which value to keep, then save.</source>
         <translation>Programu nyingine imebadilisha mazingira haya ulipokuwa ukiyahariri. Chagua thamani ya kubaki, kisha hifadhi.</translation>
     </message>
+    <message>
+        <source>Another environment has this id.</source>
+        <translation>Mazingira mengine yana kitambulisho hiki.</translation>
+    </message>
 </context>
 <context>
     <name>Environments</name>
     <message>
         <source>%1 What you changed is kept until Tokeni quits, and saved with the next change that can be.</source>
         <translation>%1 Ulichobadilisha kitadumu hadi Tokeni ifungwe, na kitahifadhiwa pamoja na badiliko linalofuata litakalowezekana.</translation>
+    </message>
+    <message>
+        <source>%1 The environments shown here are saved with your next change, and the damaged file is kept beside them.</source>
+        <translation>%1 Mazingira yanayoonekana hapa yatahifadhiwa utakapobadilisha kitu, na faili iliyoharibika itawekwa kando yake.</translation>
+    </message>
+    <message>
+        <source>The environments file was damaged. It is kept as %1, and the environments shown here are saved in its place.</source>
+        <translation>Faili ya mazingira ilikuwa imeharibika. Imehifadhiwa kama %1, na mazingira yanayoonekana hapa yamehifadhiwa mahali pake.</translation>
     </message>
 </context>
 <context>
@@ -833,6 +872,21 @@
     </message>
 </context>
 <context>
+    <name>ItemGuard</name>
+    <message>
+        <source>another Tokeni program is changing the same item and has not finished</source>
+        <translation>programu nyingine ya Tokeni inabadilisha kitu hicho hicho na haijamaliza</translation>
+    </message>
+    <message>
+        <source>its environment is no longer in the environments file</source>
+        <translation>mazingira yake hayamo tena kwenye faili ya mazingira</translation>
+    </message>
+    <message>
+        <source>its environment has another token URL by now</source>
+        <translation>mazingira yake sasa yana URL nyingine ya tokeni</translation>
+    </message>
+</context>
+<context>
     <name>KeyProblem</name>
     <message>
         <source>The consumer secret is longer than 4 KiB, and none is. Copy it from the portal again.</source>
@@ -872,6 +926,10 @@
     <message>
         <source>it holds something else under that name</source>
         <translation>ina kitu kingine chini ya jina hilo</translation>
+    </message>
+    <message>
+        <source>no keychain is running that can list its items</source>
+        <translation>hakuna hifadhi ya funguo inayofanya kazi inayoweza kuorodhesha vitu vyake</translation>
     </message>
 </context>
 <context>
@@ -1124,6 +1182,21 @@
     <message>
         <source>it is longer than 4 MiB</source>
         <translation>imezidi MiB 4</translation>
+    </message>
+</context>
+<context>
+    <name>UnusableEntry</name>
+    <message>
+        <source>Entry %1</source>
+        <translation>Ingizo la %1</translation>
+    </message>
+    <message>
+        <source>Entry “%1”</source>
+        <translation>Ingizo “%1”</translation>
+    </message>
+    <message>
+        <source>%1 of %2 can&apos;t be used: %3 It stays in the file, and its keys stay in the keychain. Correct it there, or take it out.</source>
+        <translation>%1 la %2 haliwezi kutumika: %3 Linabaki kwenye faili, na funguo zake zinabaki kwenye hifadhi ya funguo. Lisahihishe humo, au liondoe.</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +1530,18 @@
     <message>
         <source>Deleted %1 and its keys</source>
         <translation>%1 imefutwa pamoja na funguo zake</translation>
+    </message>
+    <message>
+        <source>Restore as environment</source>
+        <translation>Rejesha kama mazingira</translation>
+    </message>
+    <message>
+        <source>These keys are taken out of the keychain. This can&apos;t be undone.</source>
+        <translation>Funguo hizi zitaondolewa kwenye hifadhi ya funguo. Kitendo hiki hakiwezi kutenduliwa.</translation>
+    </message>
+    <message>
+        <source>Deleted %1, but the keychain may still have its keys: %2. Delete them in the settings, or in the keychain&apos;s own program, which lists them as “%3” and “%4”.</source>
+        <translation>%1 imefutwa, lakini huenda hifadhi ya funguo bado ina funguo zake: %2. Zifute kwenye mipangilio, au kwenye programu ya hifadhi ya funguo yenyewe, ambayo inaziorodhesha kama “%3” na “%4”.</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2085,13 @@
     </message>
 </context>
 <context>
+    <name>tokeni::KeychainStore</name>
+    <message>
+        <source>this keychain can&apos;t list its items</source>
+        <translation>hifadhi hii ya funguo haiwezi kuorodhesha vitu vyake</translation>
+    </message>
+</context>
+<context>
     <name>tokeni::KeysForm</name>
     <message>
         <source>Consumer key</source>
@@ -2244,13 +2336,6 @@
     </message>
 </context>
 <context>
-    <name>tokeni::MainWindow</name>
-    <message>
-        <source>The keychain may still have the keys of the deleted environment: %1</source>
-        <translation>Huenda hifadhi ya funguo bado ina funguo za mazingira yaliyofutwa: %1</translation>
-    </message>
-</context>
-<context>
     <name>tokeni::Notices</name>
     <message>
         <source>It ends at %1.</source>
@@ -2271,6 +2356,37 @@
     <message>
         <source>Closing the window leaves it in the tray. Its menu there has Quit.</source>
         <translation>Kufunga dirisha huiacha kwenye trei. Menyu yake hapo ina Toka.</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::OrphanList</name>
+    <message>
+        <source>The keychain holds these for environments that are no longer in the list.</source>
+        <translation>Hifadhi ya funguo ina hizi za mazingira ambayo hayamo tena kwenye orodha.</translation>
+    </message>
+    <message>
+        <source>And %1 more</source>
+        <translation>Na %1 zaidi</translation>
+    </message>
+    <message>
+        <source>%1: keys and token</source>
+        <translation>%1: funguo na tokeni</translation>
+    </message>
+    <message>
+        <source>%1: keys</source>
+        <translation>%1: funguo</translation>
+    </message>
+    <message>
+        <source>%1: token</source>
+        <translation>%1: tokeni</translation>
+    </message>
+    <message>
+        <source>Restore as environment…</source>
+        <translation>Rejesha kama mazingira…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Futa…</translation>
     </message>
 </context>
 <context>
