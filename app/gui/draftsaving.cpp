@@ -21,7 +21,7 @@ void DraftSaving::take(const QString &environmentId, Purpose purpose, QObject *c
             Q_EMIT refused(environmentId, completed.error());
             return;
         }
-        const Intent intent = intentOf(*completed, purpose);
+        const Intent intent = intentOf(completed->environment, purpose);
         if (!m_guard.allows(intent)) {
             m_guard.ask(intent, context,
                         [=, this] { take(environmentId, purpose, context, done); });
@@ -73,6 +73,20 @@ void DraftSaving::useStored(const QString &environmentId, QObject *context,
         m_guard.ask(intent, context, [=, this] { useStored(environmentId, context, use); });
 }
 
+bool DraftSaving::mayStore(const Environment &wanted, QObject *context,
+                           const std::function<void()> &agreed)
+{
+    if (!m_environments.list().find(wanted.id))
+        return true;
+    const Intent intent = intentOf(wanted, Purpose::Save);
+    if (!m_guard.allows(intent)) {
+        m_guard.ask(intent, context, agreed);
+        return false;
+    }
+    m_guard.forget(intent);
+    return true;
+}
+
 void DraftSaving::undo(const SavedChange &change)
 {
     const Environment *now = m_environments.list().find(change.after.id);
@@ -85,10 +99,9 @@ void DraftSaving::undo(const SavedChange &change)
         Q_EMIT refused(former.id, {DraftProblem::Field::TokenUrl, replaced.error().words()});
 }
 
-Intent DraftSaving::intentOf(const CompletedDraft &draft, Purpose purpose) const
+Intent DraftSaving::intentOf(const Environment &environment, Purpose purpose) const
 {
     using Kind = KeysState::Kind;
-    const Environment &environment = draft.environment;
     const Kind kind = m_session.keys(environment.id).kind;
     return {environment, m_environments.list().find(environment.id)->tokenUrl,
             kind == Kind::Kept || kind == Kind::Unreadable || kind == Kind::Unknown,

@@ -47,6 +47,10 @@ public:
      *  with unsaved changes, which is said by message(). */
     void useStored(const QString &environmentId, QObject *context,
                    const std::function<void(const Environment &)> &use);
+    /*! True when \a wanted may be stored in place of what is stored under its id. Else the user is
+     *  asked, and \a agreed called when he agrees, to ask here again. */
+    [[nodiscard]] bool mayStore(const Environment &wanted, QObject *context,
+                                const std::function<void()> &agreed);
     /*! Puts the former URL and CA file back, unless they were changed again since. */
     void undo(const SavedChange &change);
 
@@ -58,7 +62,7 @@ Q_SIGNALS:
     void message(const QString &words);
 
 private:
-    [[nodiscard]] Intent intentOf(const CompletedDraft &draft, Purpose purpose) const;
+    [[nodiscard]] Intent intentOf(const Environment &environment, Purpose purpose) const;
 
     Environments &m_environments;
     TokenSession &m_session;

@@ -6,6 +6,7 @@
 #include "core/keychainitems.h"
 #include "core/keydeletion.h"
 #include "core/visibletext.h"
+#include "gui/draftsaving.h"
 #include "gui/environmentdialog.h"
 
 #include <QApplication>
@@ -24,9 +25,9 @@ constexpr qsizetype longestAskedName = 48;
 } // namespace
 
 EnvironmentActions::EnvironmentActions(Environments &environments, FallbackStore &secrets,
-                                       const Theme &theme, QWidget *window)
-    : QObject(window), m_environments(environments), m_secrets(secrets), m_theme(theme),
-      m_window(window), m_menu(std::make_unique<QMenu>())
+                                       DraftSaving &saving, const Theme &theme, QWidget *window)
+    : QObject(window), m_environments(environments), m_secrets(secrets), m_saving(saving),
+      m_theme(theme), m_window(window), m_menu(std::make_unique<QMenu>())
 {
     const auto add = [this](const QString &text, const QKeySequence &shortcut, auto &&slot) {
         QAction *action = m_menu->addAction(text, this, slot);
@@ -104,6 +105,9 @@ void EnvironmentActions::openDialog(const QString &title, const Environment &env
         },
         m_theme, above ? above : m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setJudge([this, dialog](const EnvironmentEdit &edit, const auto &agreed) {
+        return m_saving.mayStore(edit.after, dialog, agreed);
+    });
     connect(&m_environments, &Environments::edited, dialog,
             [dialog, id = environment.id](const Environment &stored) {
                 if (stored.id == id)

@@ -11,6 +11,8 @@
 
 namespace tokeni {
 
+class DraftSaving;
+
 /*! What can be done to the list of environments, as a menu with shortcuts: make, edit, rename,
  *  duplicate, move, delete. */
 class EnvironmentActions : public QObject
@@ -18,9 +20,10 @@ class EnvironmentActions : public QObject
     Q_OBJECT
 public:
     /*! \a secrets: where the keys of deleted environments are. \a window owns the dialogs and
-     *  carries the shortcuts. Both must outlive this object, and so must \a environments. */
-    EnvironmentActions(Environments &environments, FallbackStore &secrets, const Theme &theme,
-                       QWidget *window);
+     *  carries the shortcuts. Both must outlive this object, and so must \a environments and \a
+     * saving. */
+    EnvironmentActions(Environments &environments, FallbackStore &secrets, DraftSaving &saving,
+                       const Theme &theme, QWidget *window);
     ~EnvironmentActions() override;
     void setTheme(const Theme &theme) { m_theme = theme; }
 
@@ -64,6 +67,7 @@ private:
 
     Environments &m_environments;
     FallbackStore &m_secrets;
+    DraftSaving &m_saving;
     Theme m_theme;
     QWidget *m_window;
     std::unique_ptr<QMenu> m_menu;

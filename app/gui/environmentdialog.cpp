@@ -13,6 +13,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -96,7 +97,7 @@ EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &en
     connect(m_kind, &QComboBox::currentIndexChanged, this, &EnvironmentDialog::followKind);
     connect(choose, &QAction::triggered, this, &EnvironmentDialog::chooseCaFile);
     connect(buttons, &QDialogButtonBox::accepted, this, &EnvironmentDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &EnvironmentDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, [this] { QDialog::reject(); });
 }
 
 EnvironmentDialog::Field EnvironmentDialog::addField(QFormLayout *form, const QString &caption,
@@ -156,10 +157,32 @@ void EnvironmentDialog::accept()
             return;
         }
     }
-    if (const auto problem = m_take(edit()))
+    const EnvironmentEdit wanted = edit();
+    if (m_judge && !m_judge(wanted, [this] { accept(); }))
+        return;
+    if (const auto problem = m_take(wanted))
         showProblem(*problem);
     else
         QDialog::accept();
+}
+
+void EnvironmentDialog::reject()
+{
+    if (const EnvironmentEdit typed = edit(); typed.after == typed.before) {
+        QDialog::reject();
+        return;
+    }
+    auto *question = new QMessageBox(this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    question->setWindowTitle(windowTitle());
+    question->setText(tr("Discard your changes?"));
+    QPushButton *yes = question->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    QPushButton *no = question->addButton(tr("Keep editing"), QMessageBox::RejectRole);
+    question->setDefaultButton(no);
+    question->setEscapeButton(no);
+    connect(yes, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    question->open();
 }
 
 void EnvironmentDialog::follow(const Environment &stored)

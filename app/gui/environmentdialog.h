@@ -29,12 +29,20 @@ public:
     /*! Takes the edit, or says why not. */
     using Accept = std::function<std::optional<EnvironmentProblem>(const EnvironmentEdit &)>;
 
+    /*! True when the edit may be taken now. Else the user is asked, and \a agreed called when he
+     *  agrees. */
+    using Judge = std::function<bool(const EnvironmentEdit &, const std::function<void()> &agreed)>;
+
     EnvironmentDialog(const QString &title, const Environment &environment, Accept takeEnvironment,
                       const Theme &theme, QWidget *parent = nullptr);
 
+    /*! Asked before an edit is taken. */
+    void setJudge(Judge judge) { m_judge = std::move(judge); }
     /*! The environment is stored like this now. */
     void follow(const Environment &stored);
     void accept() override;
+    /*! By Esc or the dialog's frame: asks before typed changes are lost. */
+    void reject() override;
     void focusName();
 
 private:
@@ -59,6 +67,7 @@ private:
 
     Environment m_stored; // As far as it is known.
     Accept m_take;
+    Judge m_judge = {};
     Field m_name;
     QComboBox *m_kind;
     ConflictNote *m_kindConflict;

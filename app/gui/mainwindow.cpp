@@ -45,7 +45,7 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
       m_guard(parts.settings, theme, this),
       m_saving(parts.environments, parts.session, parts.drafts, m_guard),
       m_tick(parts.session, parts.environments, parts.clock),
-      m_actions(new EnvironmentActions(parts.environments, parts.secrets, theme, this)),
+      m_actions(new EnvironmentActions(parts.environments, parts.secrets, m_saving, theme, this)),
       m_environmentPanel(new EnvironmentPanel(parts.environments, parts.session, theme)),
       m_environmentView(new EnvironmentView({parts.environments, parts.session, parts.drafts,
                                              parts.renewal, parts.clock, m_headerCopy, m_guard,

@@ -6,6 +6,7 @@
 #include "core/visibletext.h"
 #include "gui/styleproperty.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QMessageBox>
 #include <QPushButton>
@@ -107,7 +108,9 @@ void ProductionGuard::open(const Intent &intent, QObject *context,
     const QString server = tr("The keys of “%1” were for %2 until now. They would go to %3.")
                                .arg(shownName(environment), from, to);
 
-    auto *question = new QMessageBox(m_window);
+    // Above the dialog that it was asked from, if any.
+    QWidget *dialog = QApplication::activeModalWidget();
+    auto *question = new QMessageBox(dialog ? dialog : m_window);
     m_question = question;
     question->setAttribute(Qt::WA_DeleteOnClose);
     const int iconSize = Theme::length(u"bigIcon"_s);

@@ -1602,6 +1602,18 @@
         <source>Certificates (*.pem *.crt);;All files (*)</source>
         <translation>Vyeti (*.pem *.crt);;Faili zote (*)</translation>
     </message>
+    <message>
+        <source>Discard your changes?</source>
+        <translation>Utupe mabadiliko yako?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Tupa</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Endelea kuhariri</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::EnvironmentHeading</name>

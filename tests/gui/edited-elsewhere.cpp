@@ -95,7 +95,7 @@ private Q_SLOTS:
         QVERIFY(changeAlpha(everythingTheirs));
         if (seen) {
             // Fields that nobody edits here follow.
-            QTRY_COMPARE(m_desk->text(u"Token URL"_s, dialog), u"https://theirs.test/"_s);
+            QTRY_COMPARE(m_desk->text(u"Token URL"_s, dialog), u"https://alpha.test/theirs"_s);
             QCOMPARE(m_desk->text(u"CA file"_s, dialog), u"/etc/theirs.pem"_s);
             QCOMPARE(m_desk->find<QComboBox>(u"Kind"_s, dialog)->currentData().toInt(),
                      int(EnvironmentKind::Sandbox));
@@ -114,9 +114,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("url");
         for (const bool seen : {false, true}) {
             QTest::addRow("mine, %s", seen ? "seen before" : "at once")
-                << seen << u"Token URL: keep mine"_s << u"https://mine.test/"_s;
+                << seen << u"Token URL: keep mine"_s << u"https://alpha.test/mine"_s;
             QTest::addRow("theirs, %s", seen ? "seen before" : "at once")
-                << seen << u"Token URL: use theirs"_s << u"https://theirs.test/"_s;
+                << seen << u"Token URL: use theirs"_s << u"https://alpha.test/theirs"_s;
         }
     }
     void ofTwoValuesTheUserChooses()
@@ -126,23 +126,23 @@ private Q_SLOTS:
         QFETCH(QString, url);
         QWidget *dialog = edit();
         QVERIFY(dialog);
-        QVERIFY(m_desk->type(u"Token URL"_s, u"https://mine.test/"_s, dialog));
+        QVERIFY(m_desk->type(u"Token URL"_s, u"https://alpha.test/mine"_s, dialog));
         QVERIFY(changeAlpha(everythingTheirs));
         if (seen)
-            QTRY_VERIFY(says(dialog, u"Theirs: “https://theirs.test/”"_s));
+            QTRY_VERIFY(says(dialog, u"Theirs: “https://alpha.test/theirs”"_s));
         QVERIFY(m_desk->click(u"Save environment"_s, dialog));
         QVERIFY(dialog->isVisible());
         QVERIFY(stored() == theirs());
         for (const QString &words :
              {u"Another program has changed this while you edited it."_s,
-              u"Theirs: “https://theirs.test/”"_s, u"Mine: “https://mine.test/”"_s,
+              u"Theirs: “https://alpha.test/theirs”"_s, u"Mine: “https://alpha.test/mine”"_s,
               u"Another program has changed this environment while you edited it. Choose which "
               "value to keep, then save."_s})
             QVERIFY2(says(dialog, words), qPrintable(words));
         // Saving again is no answer.
         QVERIFY(m_desk->click(u"Save environment"_s, dialog));
         QVERIFY(dialog->isVisible());
-        QCOMPARE(m_desk->text(u"Token URL"_s, dialog), u"https://mine.test/"_s);
+        QCOMPARE(m_desk->text(u"Token URL"_s, dialog), u"https://alpha.test/mine"_s);
 
         QVERIFY(m_desk->click(choice, dialog));
         QVERIFY(!says(dialog, u"Another program has changed this while you edited it."_s));
@@ -183,7 +183,7 @@ private:
     static void everythingTheirs(Environment &environment)
     {
         environment.chosenKind = EnvironmentKind::Sandbox;
-        environment.tokenUrl = QUrl(u"https://theirs.test/"_s);
+        environment.tokenUrl = QUrl(u"https://alpha.test/theirs"_s);
         environment.caFile = u"/etc/theirs.pem"_s;
         environment.unknownFields[u"fromTheFuture"_s] = 1;
     }

@@ -24,6 +24,7 @@ const QString secretField = u"Consumer secret"_s;
 const QString alphasOtherUrl = u"https://alpha.test/v2?grant_type=client_credentials"_s;
 const QString save = u"Save keys"_s;
 const QString revert = u"Revert changes"_s;
+const QString saveEnvironment = u"Save environment"_s;
 const QString useTheOtherServer = u"Use the other server"_s;
 
 } // namespace
@@ -151,6 +152,42 @@ private Q_SLOTS:
         QVERIFY(m_desk->dialog());
         QVERIFY(m_desk->click(u"Cancel"_s, m_desk->dialog()));
         QCOMPARE(m_desk->transport.count(), 0);
+    }
+
+    void theDialogAsksAboutAnotherServerToo()
+    {
+        QVERIFY(m_desk->choose(u"Edit…"_s));
+        QWidget *dialog = m_desk->dialog();
+        QVERIFY(m_desk->type(urlField, u"https://gamma.test/"_s, dialog));
+        QVERIFY(m_desk->click(saveEnvironment, dialog));
+        auto *question = qobject_cast<QMessageBox *>(m_desk->dialog());
+        QVERIFY(question && question->text().contains(u"gamma.test"_s));
+        QVERIFY(m_desk->click(u"Cancel"_s, question));
+        QCOMPARE(stored(), FakeDesk::alpha());
+        QCOMPARE(m_desk->text(urlField, dialog), u"https://gamma.test/"_s);
+        QVERIFY(m_desk->click(saveEnvironment, dialog));
+        QVERIFY(m_desk->click(useTheOtherServer, m_desk->dialog()));
+        QCOMPARE(stored().tokenUrl.host(), u"gamma.test"_s);
+        QTRY_VERIFY(!QApplication::activeModalWidget());
+    }
+
+    void escapeDoesNotTakeThemFromTheDialog()
+    {
+        QVERIFY(m_desk->choose(u"Edit…"_s));
+        QWidget *dialog = m_desk->dialog();
+        QVERIFY(m_desk->type(u"Name"_s, u"Aleph"_s, dialog));
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(m_desk->click(u"Keep editing"_s, m_desk->dialog()));
+        QTRY_COMPARE(QApplication::activeModalWidget(), dialog);
+        QCOMPARE(m_desk->text(u"Name"_s, dialog), u"Aleph"_s);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(m_desk->click(u"Discard"_s, m_desk->dialog()));
+        QTRY_VERIFY(!QApplication::activeModalWidget());
+        QCOMPARE(stored(), FakeDesk::alpha());
+
+        QVERIFY(m_desk->choose(u"Edit…"_s));
+        QTest::keyClick(m_desk->dialog(), Qt::Key_Escape);
+        QTRY_VERIFY(!QApplication::activeModalWidget());
     }
 
     void withoutKeysThereIsNothingToAsk()
