@@ -221,6 +221,10 @@ TransportFault NetworkExchange::late() const
         return {Kind::ProxyUnusable,
                 Text::tr("the system's proxy settings said nothing within %1 s").arg(seconds)};
     }
+    if (timing.tls && !m_trust && m_request.caFile.isEmpty()) {
+        return {Kind::Deadline,
+                Text::tr("the system's certificates were not read within %1 s").arg(seconds)};
+    }
     if (timing.tls && !m_trust) {
         return {Kind::CaFileUnusable,
                 Text::tr("%1: it could not be read within %2 s").arg(m_request.caFile, seconds)};

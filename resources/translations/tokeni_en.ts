@@ -61,9 +61,9 @@
     <name>tokeni::KeysForm</name>
     <message numerus="yes">
         <source>The keychain has not answered for %n second(s). It may be asking for its password or permission in another window.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The keychain has not answered for %n second. It may be asking for its password or permission in another window.</numerusform>
+            <numerusform>The keychain has not answered for %n seconds. It may be asking for its password or permission in another window.</numerusform>
         </translation>
     </message>
 </context>
@@ -71,9 +71,9 @@
     <name>tokeni::QuitQuestion</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

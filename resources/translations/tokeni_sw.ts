@@ -986,6 +986,10 @@
         <source>it did not accept the login that it was given</source>
         <translation>haikukubali maelezo ya kuingia iliyopewa</translation>
     </message>
+    <message>
+        <source>the system&apos;s certificates were not read within %1 s</source>
+        <translation>vyeti vya mfumo havikusomwa ndani ya sekunde %1</translation>
+    </message>
 </context>
 <context>
     <name>OrdinaryFile</name>

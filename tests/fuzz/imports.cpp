@@ -46,11 +46,11 @@ void lookAt(const std::vector<ImportOffer> &offers, EnvironmentList list)
 {
     for (const ImportOffer &offer : offers) {
         promise(list.checked(offer.environment).has_value() || offer.problem
-                    || offer.preset == ImportOffer::Action::Skip
-                    || offer.preset == ImportOffer::Action::GiveKeys,
+                    || offer.preset.action == ImportOffer::Action::Skip
+                    || offer.preset.action == ImportOffer::Action::GiveKeys,
                 "what is offered can be had");
         if (offer.problem) {
-            promise(offer.choices.isEmpty() && offer.preset == ImportOffer::Action::Skip,
+            promise(offer.choices.isEmpty() && offer.preset.action == ImportOffer::Action::Skip,
                     "what breaks the rules can't be chosen");
             const auto field = offer.problem->field();
             promise(field == EnvironmentProblem::Field::TokenUrl, "names are always good");
@@ -58,7 +58,7 @@ void lookAt(const std::vector<ImportOffer> &offers, EnvironmentList list)
         }
         const QUrl url = offer.environment.tokenUrl;
         promise(url.scheme() == "https"_L1 || isLoopback(url), "no key goes over an open line");
-        if (offer.preset == ImportOffer::Action::Add)
+        if (offer.preset.action == ImportOffer::Action::Add)
             promise(list.add(offer.environment).has_value(), "all presets can be taken together");
     }
 }

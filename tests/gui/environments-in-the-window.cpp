@@ -155,6 +155,7 @@ private Q_SLOTS:
         QVERIFY(m_desk->type(u"Token URL"_s, u"https://gamma.test/"_s, dialog));
         QVERIFY(m_desk->type(u"CA file"_s, u"/etc/ca.pem"_s, dialog));
         QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        QVERIFY(m_desk->click(u"Use the other server"_s, m_desk->dialog()));
         QVERIFY(!m_desk->hasToken());
         QVERIFY(m_desk->text(u"Token URL"_s).startsWith(u"https://gamma.test/"_s));
         QVERIFY(m_desk->getToken("gammas-token-0123456789"));

@@ -326,7 +326,8 @@ private Q_SLOTS:
         QFETCH(QString, button);
         QVERIFY(m_desk->click(button));
         QTRY_COMPARE(m_desk->transport.count(), 1);
-        QVERIFY(m_desk->environments().remove(u"alpha"_s));
+        QVERIFY(m_desk->choose(u"Delete…"_s));
+        QVERIFY(m_desk->click(u"Delete"_s, m_desk->dialog()));
         m_desk->settle();
         QVERIFY(m_desk->transport.isCancelled(0));
         m_desk->answer(0, tokenReply(alphasToken));

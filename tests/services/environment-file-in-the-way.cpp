@@ -171,7 +171,7 @@ private Q_SLOTS:
         QCOMPARE(bytes(), before);
     }
 
-    void aDamagedFileThatCannotBeSetAsideIsToldAndLeft()
+    void aDamagedFileThatCannotBeReplacedIsToldAndLeft()
     {
         const QByteArray damaged = "{\"version\": 1, \"environments\": [";
         QFile file(m_path);
@@ -180,9 +180,11 @@ private Q_SLOTS:
         giveAway();
         QCOMPARE(chmod(native(m_folder->path()).constData(), 0500), 0);
         const int status = statusWithoutRoot([&] {
-            const auto list = EnvironmentFile(m_path).load();
-            return !list && list.error().kind == Kind::Unreadable
-                    && list.error().words.contains(u"can't be set aside"_s)
+            EnvironmentFile shared(m_path);
+            const auto list = shared.load();
+            const auto kept = shared.replaceDamaged(*EnvironmentList::from(firstEnvironments()));
+            return !list && list.error().kind == Kind::Damaged && !kept
+                    && kept.error().words.contains(m_path)
                 ? 0
                 : 1;
         });

@@ -72,17 +72,22 @@ RequestRecord record(int number)
 
 bool saveHistory(const QString &path, int number)
 {
-    HistoryFile(path).save(QList<RequestRecord>(60, record(number)));
+    HistoryFile(path).add(record(number));
     return true;
 }
 
 int historyIn(const QString &path)
 {
     const auto records = HistoryFile(path).load();
-    if (!records || records->size() != 60)
+    if (!records || records->isEmpty())
         return -1;
-    const int number = int(records->constFirst().whenMs);
-    return *records == QList<RequestRecord>(60, record(number)) ? number : -1;
+    for (qsizetype i = 0; i < records->size(); ++i) {
+        const int number = int(records->at(i).whenMs);
+        const bool isOlder = i == 0 || number < records->at(i - 1).whenMs;
+        if (!isOlder || records->at(i) != record(number))
+            return -1;
+    }
+    return int(records->constFirst().whenMs);
 }
 
 bool savePreferences(const QString &path, int number)

@@ -21,6 +21,8 @@ class KeysStay(desk.AtDesk):
         self.assertEqual(0, self.start_cli('set-keys', 'Mine', given=KEYS + '\n').wait())
         self.item = self.environments()['Mine']['id'] + '/credentials'
         self.assertEqual(KEYS, desk.keyring(self.item))
+        # Or they would be orphans in the next test.
+        self.addCleanup(desk.run, 'secret-tool', 'clear', 'user', self.item, 'server', 'tokeni')
         self.window = self.open_window()
         self.select_mine()
 

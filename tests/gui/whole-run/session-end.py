@@ -73,6 +73,9 @@ class SessionEnd(AtDesk):
         xdotool('key', 'ctrl+q')
         self.answer('Cancel')
         self.assertIsNone(self.window.process.poll())
+        wait_for('the question is gone',
+                 lambda: not self.window.look('Unsaved changes', pyatspi.ROLE_ALERT))
+        self.window.focus(self.window.field('Consumer key'))
         xdotool('key', 'ctrl+q')
         self.answer('Save')
         self.assertEqual(0, self.window.wait())
