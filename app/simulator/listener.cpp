@@ -28,12 +28,6 @@ Listener::Listener(Connection::Handler handler, const ServerLimits &limits, QObj
     m_lookAgain.setInterval(lookAgainEvery);
     connect(&m_lookAgain, &QTimer::timeout, this, [this] { lookAgain(); });
     connect(this, &QTcpServer::newConnection, this, [this] { admit(); });
-    // The process has no descriptor left, and Qt has stopped accepting: without a pause it would
-    // fail again at once, for ever.
-    connect(this, &QTcpServer::acceptError, this, [this] {
-        (void)makeRoom();
-        QTimer::singleShot(lookAgainEvery, this, [this] { resumeAccepting(); });
-    });
 }
 
 Listener::~Listener()

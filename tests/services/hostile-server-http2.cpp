@@ -114,7 +114,7 @@ void HostileServerHttp2::isSurvived()
     MemoryPeak peak;
     EventLoopBeat beat;
     const bool ends = outcome != u"127.0.0.1 did not answer in time"_s;
-    const QString said = scene.askPatiently(outcome, ends ? 20s : 1s);
+    const QString said = scene.askPatiently(outcome, ends ? 8s : 1s);
     const qint64 silence = beat.longestMs();
     const qint64 rise = peak.rise();
     // On a busy machine a short deadline may end before there is a connection.

@@ -7,10 +7,7 @@
 #include "support/fakeclock.h"
 #include "support/memorypeak.h"
 
-#include <QAbstractEventDispatcher>
 #include <QTest>
-
-#include <sys/resource.h>
 
 using namespace tokeni;
 using namespace Qt::StringLiterals;
@@ -33,7 +30,6 @@ private Q_SLOTS:
     void silentConnectionIsClosed();
     void silentConnectionsMakeRoom();
     void busyPlacesAreSaidInWords();
-    void missingDescriptorsDoNotSpin();
     void goesWithConnectionsInEveryState();
 
 private:
@@ -246,32 +242,6 @@ void Bounds::busyPlacesAreSaidInWords()
             QVERIFY2(client->received.contains("The Tokeni simulator serves 3 connections"),
                      client->received.constData());
     }
-}
-
-void Bounds::missingDescriptorsDoNotSpin()
-{
-    std::vector<std::unique_ptr<RawClient>> clients;
-    rlimit old{};
-    QCOMPARE(getrlimit(RLIMIT_NOFILE, &old), 0);
-    clients.push_back(std::make_unique<RawClient>(*m_simulator));
-    QTest::qWait(100); // It is accepted.
-    rlimit none = old;
-    clients.push_back(std::make_unique<RawClient>(*m_simulator)); // This one is not yet.
-    none.rlim_cur = rlim_t(clients.back()->socket().socketDescriptor() + 1);
-    QCOMPARE(setrlimit(RLIMIT_NOFILE, &none), 0);
-
-    // Times that the event loop came round: some for each try to accept, and for QTest's own
-    // waiting.
-    int rounds = 0;
-    const auto counting = connect(QAbstractEventDispatcher::instance(),
-                                  &QAbstractEventDispatcher::awake, this, [&rounds] { ++rounds; });
-    QTest::qWait(2'000);
-    disconnect(counting);
-    QCOMPARE(setrlimit(RLIMIT_NOFILE, &old), 0);
-    QVERIFY2(rounds < 2'000, qPrintable(QString::number(rounds)));
-
-    clients.back()->send(tokenCallWith("Host: 127.0.0.1\r\n"));
-    QTRY_COMPARE_WITH_TIMEOUT(clients.back()->status(), 200, 20'000);
 }
 
 void Bounds::goesWithConnectionsInEveryState()
