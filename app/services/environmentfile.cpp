@@ -114,7 +114,15 @@ tl::expected<EnvironmentList, EnvironmentsFault> EnvironmentFile::peek() const
     const auto path = fileBehind(m_path);
     if (!path)
         return fault(Fault::Kind::Unreadable, path.error());
-    return listOf(*path, bytesOf(*path));
+    const auto bytes = bytesOf(*path);
+    // Each token that is stored asks, and reading is far cheaper than understanding.
+    if (bytes && *bytes && m_peeked && m_peeked->bytes == **bytes)
+        return m_peeked->list;
+    auto list = listOf(*path, bytes);
+    m_peeked.reset();
+    if (list && *bytes)
+        m_peeked = Peeked{**bytes, *list};
+    return list;
 }
 
 QString EnvironmentFile::location() const
@@ -177,9 +185,9 @@ EnvironmentFile::replaceDamaged(const EnvironmentList &list)
         const auto stored = *bytes ? environmentsFromJson(**bytes)
                                    : tl::expected<EnvironmentDocument, EnvironmentDocumentFault>();
         if (stored || stored.error().kind != EnvironmentDocumentFault::Kind::NotUnderstood) {
-            return fault(Fault::Kind::Unwritable,
-                         Text::tr("%1 was written by another program meanwhile. Try again.")
-                             .arg(path));
+            return fault(
+                Fault::Kind::Unwritable,
+                Text::tr("%1 was written by another program meanwhile. Try again.").arg(path));
         }
         // A copy, so that there is an environments file at every moment: where there is none,
         // another process takes it for a first start.

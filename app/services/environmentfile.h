@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <optional>
 
 namespace tokeni {
 
@@ -56,6 +57,13 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_settle; // Several events of one change are looked at once.
     QByteArray m_seen; // The bytes last read or written here.
+    // What peek() understood last, and the bytes of it.
+    struct Peeked
+    {
+        QByteArray bytes;
+        EnvironmentList list;
+    };
+    mutable std::optional<Peeked> m_peeked;
 };
 
 } // namespace tokeni
