@@ -61,11 +61,14 @@ QUrl defaultTokenUrl(EnvironmentKind kind)
 
 std::optional<EnvironmentKind> kindOfHost(const QUrl &url)
 {
+    // Asked for every environment again and again.
+    static const QString sandbox = defaultTokenUrl(EnvironmentKind::Sandbox).host();
+    static const QString production = defaultTokenUrl(EnvironmentKind::Production).host();
     const QString host = shownHost(url);
-    for (const EnvironmentKind kind : {EnvironmentKind::Sandbox, EnvironmentKind::Production}) {
-        if (host == defaultTokenUrl(kind).host())
-            return kind;
-    }
+    if (host == sandbox)
+        return EnvironmentKind::Sandbox;
+    if (host == production)
+        return EnvironmentKind::Production;
     return std::nullopt;
 }
 

@@ -28,10 +28,11 @@ dynamic() { readelf -dW "$program" | grep -Eq "$1"; }
 imports() { readelf -W --dyn-syms "$program" | grep -Eq "UND $1(@|$)"; }
 no_search_path() { ! dynamic 'R(UN)?PATH'; }
 # Every function that others may call by pointer begins with a landing pad. Those of one file only
-# need none, nor do the pieces a compiler makes of a function, which have a dot in their names.
+# need none, which a type without a name (a lambda) makes of a template too; nor do the pieces a compiler
+# makes of a function, which have a dot in their names.
 landing_pads() {
     objdump -d --no-show-raw-insn "$program" | awk '
-        /^[0-9a-f]+ <_ZNK?6tokeni[^.]*>:$/ && !/_GLOBAL__N_/ {
+        /^[0-9a-f]+ <_ZNK?6tokeni[^.]*>:$/ && !/_GLOBAL__N_/ && !/EUl/ {
             getline; ++functions; if (!/endbr64/) ++bare
         }
         END { exit !functions || bare }'
