@@ -9,8 +9,9 @@
 build_packages="g++ cmake ninja-build qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-tools-dev
     qt6-tools-dev-tools qt6-l10n-tools qtkeychain-qt6-dev libexpected-dev libcli11-dev libboost-dev libproxy-dev
     pkgconf libx11-dev libxcb1-dev libsecret-1-0 ca-certificates fonts-inter fonts-dejavu-core"
-# To run the tests: a display, a session bus, a real keyring, and the tools that look at them.
-test_packages="xvfb xauth dbus gnome-keyring libsecret-tools openssl at-spi2-core python3 python3-pyatspi
+# To build and run the tests: a quick linker, a display, a session bus, a real keyring, and the tools
+# that look at them.
+test_packages="mold xvfb xauth dbus gnome-keyring libsecret-tools openssl at-spi2-core python3 python3-pyatspi
     xdotool xclip x11-utils curl procps dunst tint2 openbox binutils strace mutter qt6-wayland keepassxc php-cli"
 
 # For one test, which passes over those that are missing.
