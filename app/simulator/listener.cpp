@@ -6,17 +6,55 @@
 #include "simulator/refusal.h"
 
 #include <QNetworkProxy>
+#include <QSocketNotifier>
 #include <QTcpSocket>
 
 #include <utility>
+
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#else
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/socket.h>
+#endif
 
 namespace tokeni {
 
 namespace {
 
-constexpr std::chrono::milliseconds lookAgainEvery{200};
-// Clients that are accepted and wait for a place. The others wait in the system's queue.
-constexpr int maxWaiting = 16;
+// How long no client is accepted when there is no place or no descriptor for one.
+constexpr std::chrono::milliseconds pauseTime{200};
+// How many clients are told at a time that there is no place for them.
+constexpr int maxRefused = 16;
+
+constexpr qintptr noDescriptor = -1;
+
+// A connection from the queue of the socket \a listening, or noDescriptor.
+qintptr acceptFrom(qintptr listening)
+{
+#ifdef Q_OS_WIN
+    return qintptr(::accept(SOCKET(listening), nullptr, nullptr));
+#else
+    const int descriptor = ::accept(int(listening), nullptr, nullptr);
+    if (descriptor >= 0)
+        (void)fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+    return descriptor;
+#endif
+}
+
+// Whether the last acceptFrom() failed because of the client: it has gone already. Everything else,
+// like a lack of descriptors or of memory, would fail again at once.
+bool hasClientGone()
+{
+#ifdef Q_OS_WIN
+    const int error = WSAGetLastError();
+    return error == WSAEWOULDBLOCK || error == WSAECONNRESET;
+#else
+    return errno == EAGAIN || errno == EWOULDBLOCK || errno == ECONNABORTED || errno == EINTR;
+#endif
+}
 
 } // namespace
 
@@ -24,33 +62,39 @@ Listener::Listener(Connection::Handler handler, const ServerLimits &limits, QObj
     : QTcpServer(parent), m_handler(std::move(handler)), m_limits(limits)
 {
     setProxy(QNetworkProxy::NoProxy);
-    setMaxPendingConnections(maxWaiting);
-    m_lookAgain.setInterval(lookAgainEvery);
-    connect(&m_lookAgain, &QTimer::timeout, this, [this] { lookAgain(); });
-    connect(this, &QTcpServer::newConnection, this, [this] { admit(); });
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseTime);
+    connect(&m_pause, &QTimer::timeout, this, [this] { resume(); });
 }
 
 Listener::~Listener()
 {
-    close(); // Or those who wait would be let in now.
-    for (Connection *connection : std::exchange(m_connections, {}))
+    m_arrivals.reset(); // Or those who wait would be accepted now.
+    for (Connection *connection : std::exchange(m_connections, {})) {
+        connection->disconnect(this);
         delete connection;
+    }
 }
 
+bool Listener::open(const QHostAddress &address, quint16 port)
+{
+    if (!listen(address, port))
+        return false;
+    pauseAccepting();
+    m_arrivals = std::make_unique<QSocketNotifier>(socketDescriptor(), QSocketNotifier::Read);
+    connect(m_arrivals.get(), &QSocketNotifier::activated, this, [this] { admit(); });
+    return true;
+}
+
+// One client at a time: only the notifier knows whether there is another one.
 void Listener::admit()
 {
-    while (hasPendingConnections()) {
-        if (m_connections.size() >= m_limits.connections && !makeRoom()) {
-            if (!m_lookAgain.isActive()) {
-                m_full.start();
-                m_lookAgain.start();
-            }
-            return;
-        }
-        serve(nextPendingConnection());
-        m_full.start();
+    if (m_connections.size() >= m_limits.connections && !makeRoom()) {
+        refuseWhenFull();
+        return;
     }
-    m_lookAgain.stop();
+    if (QTcpSocket *socket = accept())
+        serve(socket);
 }
 
 bool Listener::makeRoom()
@@ -69,26 +113,57 @@ bool Listener::makeRoom()
     return true;
 }
 
-void Listener::lookAgain()
+void Listener::refuseWhenFull()
 {
-    admit();
-    if (!m_lookAgain.isActive() || std::chrono::milliseconds(m_full.elapsed()) < m_limits.full)
+    if (!m_full.isValid())
+        m_full.start();
+    if (std::chrono::milliseconds(m_full.elapsed()) < m_limits.full || m_refused >= maxRefused) {
+        pause();
         return;
-    while (m_refused < maxWaiting && hasPendingConnections()) {
-        auto *connection = new Connection(nextPendingConnection(), m_handler, m_limits, this);
-        ++m_refused;
-        connect(connection, &QObject::destroyed, this, [this] { --m_refused; });
-        connection->refuse(tooManyConnections(m_limits.connections));
     }
+    QTcpSocket *socket = accept();
+    if (!socket)
+        return;
+    auto *connection = new Connection(socket, m_handler, m_limits, this);
+    ++m_refused;
+    connect(connection, &QObject::destroyed, this, [this] { --m_refused; });
+    connection->refuse(tooManyConnections(m_limits.connections));
+}
+
+QTcpSocket *Listener::accept()
+{
+    const qintptr descriptor = acceptFrom(socketDescriptor());
+    if (descriptor == noDescriptor) {
+        if (!hasClientGone())
+            pause();
+        return nullptr;
+    }
+    auto *socket = new QTcpSocket(this);
+    socket->setSocketDescriptor(descriptor);
+    return socket;
+}
+
+void Listener::pause()
+{
+    m_arrivals->setEnabled(false);
+    m_pause.start();
+}
+
+void Listener::resume()
+{
+    m_pause.stop();
+    m_arrivals->setEnabled(true);
 }
 
 void Listener::serve(QTcpSocket *socket)
 {
+    m_full.invalidate();
     auto *connection = new Connection(socket, m_handler, m_limits, this);
     m_connections.append(connection);
     connect(connection, &QObject::destroyed, this, [this, connection] {
         m_connections.removeOne(connection);
-        admit();
+        m_full.invalidate();
+        resume();
     });
 }
 

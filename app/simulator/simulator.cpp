@@ -138,7 +138,7 @@ QString Simulator::listen(const QHostAddress &address, quint16 port)
             return m_daraja.answer(callOf(head), m_scenario, m_clock.now());
         },
         m_limits);
-    if (!listener->listen(address, port))
+    if (!listener->open(address, port))
         return wordsOf(*listener, address, port);
     m_listener = std::move(listener);
     return {};

@@ -6,8 +6,12 @@
 #include "support/eventloopbeat.h"
 #include "support/fakeclock.h"
 #include "support/memorypeak.h"
+#include "support/nomoredescriptors.h"
 
+#include <QAbstractEventDispatcher>
+#include <QEventLoop>
 #include <QTest>
+#include <QTimer>
 
 using namespace tokeni;
 using namespace Qt::StringLiterals;
@@ -30,6 +34,7 @@ private Q_SLOTS:
     void silentConnectionIsClosed();
     void silentConnectionsMakeRoom();
     void busyPlacesAreSaidInWords();
+    void missingDescriptorsDoNotSpin();
     void goesWithConnectionsInEveryState();
 
 private:
@@ -242,6 +247,29 @@ void Bounds::busyPlacesAreSaidInWords()
             QVERIFY2(client->received.contains("The Tokeni simulator serves 3 connections"),
                      client->received.constData());
     }
+}
+
+// The rest of the program has all the others.
+void Bounds::missingDescriptorsDoNotSpin()
+{
+    RawClient served(*m_simulator);
+    served.send(tokenCallWith("Host: 127.0.0.1\r\n"));
+    QTRY_COMPARE_WITH_TIMEOUT(served.status(), 200, 20'000);
+
+    RawClient waiting(*m_simulator);
+    waiting.send(tokenCallWith("Host: 127.0.0.1\r\n"));
+    {
+        const NoMoreDescriptors none(waiting.socket().socketDescriptor());
+        int rounds = 0;
+        QEventLoop loop;
+        QObject::connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake,
+                         &loop, [&rounds] { ++rounds; });
+        QTimer::singleShot(1s, &loop, &QEventLoop::quit);
+        loop.exec();
+        QCOMPARE(waiting.status(), 0);
+        QVERIFY2(rounds < 100, qPrintable(QString::number(rounds)));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(waiting.status(), 200, 20'000);
 }
 
 void Bounds::goesWithConnectionsInEveryState()
