@@ -56,6 +56,13 @@ GuardedConnection::GuardedConnection(const QUrl &url, const QNetworkProxy &onwar
 {
     m_listener.setProxy(QNetworkProxy::NoProxy);
     connect(&m_listener, &QTcpServer::newConnection, this, &GuardedConnection::letIn);
+    connect(&m_listener, &QTcpServer::acceptError, this, [this](auto error) {
+        if (m_client)
+            return;
+        // QTcpServer accepts nobody any more, so the client would wait until its request times out.
+        fail(error, m_listener.errorString());
+        m_listener.close();
+    });
     connect(&m_dialling, &Dialling::connecting, this, &GuardedConnection::connecting);
     connect(&m_dialling, &Dialling::connected, this, &GuardedConnection::join);
     connect(&m_dialling, &Dialling::failed, this, [this](auto error, const QString &words) {

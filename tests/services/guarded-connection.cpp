@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/guardedconnection.h"
+#include "support/nomoredescriptors.h"
 #include "support/rawserver.h"
 #include "transportscene.h"
 
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void passesOnSoMuchAndNoMore_data();
     void passesOnSoMuchAndNoMore();
     void endsWithItsClient();
+    void endsAtOnceWithoutADescriptorForItsClient();
     void findsTheServerUnderEitherAddress_data();
     void findsTheServerUnderEitherAddress();
     void hasAPasswordOfItsOwn();
@@ -234,6 +236,17 @@ void GuardedConnectionTest::endsWithItsClient()
     socket->abort();
     QTRY_COMPARE(m_server->openConnections(), 0);
     QVERIFY(!m_guard->failure());
+}
+
+// The rest of the program has all the others.
+void GuardedConnectionTest::endsAtOnceWithoutADescriptorForItsClient()
+{
+    Stranger client(*m_guard);
+    QVERIFY(client.waitForConnected());
+    const NoMoreDescriptors none(client.socketDescriptor());
+    QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+    QVERIFY(m_guard->failure());
+    QCOMPARE(m_guard->failure()->error, QAbstractSocket::SocketResourceError);
 }
 
 void GuardedConnectionTest::findsTheServerUnderEitherAddress_data()
