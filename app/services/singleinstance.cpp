@@ -34,6 +34,8 @@ constexpr qsizetype longestRequest = 512;
 constexpr std::chrono::milliseconds clientPatience{2000};
 // How often a second one looks whether the first one listens by now.
 constexpr unsigned long lookInterval = 50; // Milliseconds.
+// How often the first one tries to listen again.
+constexpr std::chrono::seconds listenInterval{1};
 
 QString nameOf(const QStringList &scope)
 {
@@ -114,6 +116,12 @@ SingleInstance::SingleInstance(const QString &folder, const QStringList &scope, 
         while (QLocalSocket *client = m_server.nextPendingConnection())
             serve(client);
     });
+    // Without a descriptor for a client, QLocalServer of Qt 6.4 closes itself and removes its
+    // socket. There is no signal for that.
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &SingleInstance::listenAgain);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(listenInterval);
+    connect(&m_retry, &QTimer::timeout, this, &SingleInstance::listenAgain);
 }
 
 SingleInstance::~SingleInstance()
@@ -144,6 +152,9 @@ SingleInstance::Role SingleInstance::claim(std::chrono::milliseconds patience)
 
 void SingleInstance::letGo()
 {
+    m_retry.stop();
+    if (!m_watcher.files().isEmpty())
+        m_watcher.removePath(m_path);
     // The socket goes before the lock: the next one makes its own.
     m_server.close();
     m_lock.release();
@@ -170,6 +181,18 @@ void SingleInstance::listen()
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     QLocalServer::removeServer(m_path);
     m_listenProblem = m_server.listen(m_path) ? QString() : m_server.errorString();
+    if (m_server.isListening())
+        m_watcher.addPath(m_path);
+}
+
+void SingleInstance::listenAgain()
+{
+    if (m_server.isListening() && QFileInfo::exists(m_path))
+        return;
+    m_server.close();
+    listen();
+    if (!m_server.isListening())
+        m_retry.start();
 }
 
 void SingleInstance::serve(QLocalSocket *client)

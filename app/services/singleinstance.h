@@ -5,7 +5,9 @@
 
 #include "services/filelock.h"
 
+#include <QFileSystemWatcher>
 #include <QLocalServer>
+#include <QTimer>
 
 #include <chrono>
 
@@ -60,6 +62,7 @@ Q_SIGNALS:
 
 private:
     void listen();
+    void listenAgain();
     void serve(QLocalSocket *client);
     [[nodiscard]] Role askFirst(const QDeadlineTimer &deadline) const;
 
@@ -67,6 +70,8 @@ private:
     QString m_path;
     QString m_listenProblem;
     QLocalServer m_server;
+    QFileSystemWatcher m_watcher; // Of the socket, which QLocalServer removes when it gives up.
+    QTimer m_retry;
 };
 
 } // namespace tokeni

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/singleinstance.h"
+#include "support/nomoredescriptors.h"
 
 #include <QDir>
 #include <QLocalSocket>
@@ -134,6 +135,37 @@ private Q_SLOTS:
         QTRY_COMPARE(second.said(), "second\n");
         QTRY_COMPARE(raised.count(), 1);
         QCOMPARE(raised[0][0].toString(), QString());
+    }
+
+    // The rest of the program had all the others for a while.
+    void listensAgainAfterItHadNoDescriptor()
+    {
+        SingleInstance first(folder(), {u"scope"_s});
+        QCOMPARE(first.claim(), Role::First);
+        {
+            QLocalSocket client;
+            client.connectToServer(first.socketPath());
+            QVERIFY(client.waitForConnected());
+            const NoMoreDescriptors none(client.socketDescriptor());
+            QTRY_COMPARE(client.state(), QLocalSocket::UnconnectedState);
+        }
+        QTRY_VERIFY(QFile::exists(first.socketPath()));
+        Process second(folder());
+        QTRY_COMPARE(second.said(), "second\n");
+    }
+
+    void listensAgainWhenItsSocketIsDeleted()
+    {
+        SingleInstance first(folder(), {u"scope"_s});
+        QCOMPARE(first.claim(), Role::First);
+        QVERIFY(QFile::remove(first.socketPath()));
+        QTRY_VERIFY(QFile::exists(first.socketPath()));
+        Process second(folder());
+        QTRY_COMPARE(second.said(), "second\n");
+        first.letGo();
+        QVERIFY(!QFile::exists(first.socketPath()));
+        QTest::qWait(200);
+        QVERIFY(!QFile::exists(first.socketPath()));
     }
 
     void ofManyAtOnceOneIsTheFirst()
