@@ -190,17 +190,65 @@ void FallbackStore::remove(const QString &item, QObject *context, SecretStore::W
     enqueue(item, [this, item, finish] {
         m_memory.remove(item, this, [this, item, finish](auto) {
             forget(item);
-            enter(item, [this, item, finish](const auto &entered) {
-                if (!entered) {
-                    finish(tl::expected<void, StoreFault>(tl::make_unexpected(entered.error())));
-                    return;
-                }
-                const auto held = std::make_shared<ItemGuard::Lock>(*entered);
-                m_keychain.remove(item, this, [held, finish](auto removed) {
-                    held->reset();
-                    finish(std::move(removed));
-                });
+            removeStored(item, finish);
+        });
+    });
+}
+
+void FallbackStore::removeStored(const QString &item, const SecretStore::WriteDone &done)
+{
+    enter(item, [this, item, done](const auto &entered) {
+        if (!entered) {
+            done(tl::make_unexpected(entered.error()));
+            return;
+        }
+        const auto held = std::make_shared<ItemGuard::Lock>(*entered);
+        m_keychain.remove(item, this, [held, done](auto removed) {
+            held->reset();
+            done(std::move(removed));
+        });
+    });
+}
+
+void FallbackStore::removeIf(const QString &item, Condition condition)
+{
+    ++m_storing;
+    const auto finish = [this, item] {
+        --m_storing;
+        ended(item);
+    };
+    enqueue(item, [this, item, condition = std::move(condition), finish] {
+        m_memory.read(item, this, [this, item, condition, finish](const auto &remembered) {
+            if (!remembered || !condition(*remembered)) {
+                removeStoredIf(item, condition, finish);
+                return;
+            }
+            m_memory.remove(item, this, [this, item, condition, finish](const auto &) {
+                forget(item);
+                removeStoredIf(item, condition, finish);
             });
+        });
+    });
+}
+
+void FallbackStore::removeStoredIf(const QString &item, const Condition &condition,
+                                   const std::function<void()> &done)
+{
+    enter(item, [this, item, condition, done](const auto &entered) {
+        if (!entered) {
+            done();
+            return;
+        }
+        const auto held = std::make_shared<ItemGuard::Lock>(*entered);
+        const auto finish = [held, done] {
+            held->reset();
+            done();
+        };
+        m_keychain.read(item, this, [this, item, condition, finish](const auto &stored) {
+            if (stored && condition(*stored))
+                m_keychain.remove(item, this, [finish](const auto &) { finish(); });
+            else
+                finish();
         });
     });
 }

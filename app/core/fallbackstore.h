@@ -54,6 +54,7 @@ public:
     };
     using ReadDone = std::function<void(tl::expected<Kept, StoreFault>)>;
     using WriteDone = std::function<void(Place)>;
+    using Condition = std::function<bool(const Secret &)>;
 
     /*! \a keychain and \a memory must outlive this object. */
     FallbackStore(SecretStore &keychain, SecretStore &memory, Patience patience = {},
@@ -72,6 +73,9 @@ public:
                const QUrl &tokenUrl = {});
     /*! Removes \a item from both places. A fault says that the keychain may still have it. */
     void remove(const QString &item, QObject *context, SecretStore::WriteDone done);
+    /*! Removes \a item from either place if \a condition holds for the secret there. No other
+     *  process can change the item between the two. A secret that can't be read is not removed. */
+    void removeIf(const QString &item, Condition condition);
 
     /*! Tries once more to bring what is in memory into the keychain. */
     void moveToKeychain();
@@ -104,6 +108,9 @@ private:
     void forget(const QString &item);
     void putIntoMemory(const QString &item, const std::shared_ptr<Secret> &secret,
                        const Place &place, const WriteDone &done);
+    void removeStored(const QString &item, const SecretStore::WriteDone &done);
+    void removeStoredIf(const QString &item, const Condition &condition,
+                        const std::function<void()> &done);
 
     PatientStore m_keychain;
     SecretStore &m_memory;

@@ -53,10 +53,14 @@ TokenSession::Record &TokenSession::record(const Environment &environment)
     if (isNew)
         return record;
     if (requestUrl(before.tokenUrl) != requestUrl(environment.tokenUrl)
-        || before.kind() != environment.kind())
-        dropToken(record);
-    else if (before.caFile != environment.caFile)
+        || before.kind() != environment.kind()) {
+        // Another process may have edited it, and stored a token for what it is now.
+        dropToken(record, [binding = record.binding](const Secret &stored) {
+            return Token::fromKeychainItem(stored, binding).has_value();
+        });
+    } else if (before.caFile != environment.caFile) {
         stopAsking(record);
+    }
     return record;
 }
 
@@ -323,14 +327,15 @@ void TokenSession::stopAsking(Record &record)
     }
 }
 
-void TokenSession::dropToken(Record &record)
+// \a isStale tells whether the keychain's token is to go too.
+void TokenSession::dropToken(Record &record, const FallbackStore::Condition &isStale)
 {
     stopAsking(record);
     record.binding.clear();
     m_sharedKeys.forgetAcceptance(record.environment.id);
     record.token.reset();
     record.forgetAnswer();
-    m_ports.secrets.remove(tokenItem(record.environment.id), this, [](const auto &) {});
+    m_ports.secrets.removeIf(tokenItem(record.environment.id), isStale);
 }
 
 } // namespace tokeni

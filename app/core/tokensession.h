@@ -171,7 +171,7 @@ private:
                     const tl::expected<FallbackStore::Kept, StoreFault> &kept);
     void tellOfRequest(const Record &record);
     void stopAsking(Record &record);
-    void dropToken(Record &record);
+    void dropToken(Record &record, const FallbackStore::Condition &isStale);
     void readUnreadable();
     void followMove(const QString &item, const Place &place);
 

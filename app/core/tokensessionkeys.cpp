@@ -49,8 +49,12 @@ void TokenSession::saveKeys(const Environment &environment, Credentials keys)
     const QByteArray binding = bindingOf(environment, meant.credentials);
     // An attempt may have read other keys, which another process stored since.
     const bool asksWithOthers = record.isAsking() && record.attempt->binding() != binding;
-    if (record.binding != binding || asksWithOthers)
-        dropToken(record);
+    if (record.binding != binding || asksWithOthers) {
+        // Another process may have saved the same keys before, and stored a token for them.
+        dropToken(record, [binding](const Secret &stored) {
+            return !Token::fromKeychainItem(stored, binding);
+        });
+    }
     record.binding = binding;
     m_sharedKeys.setKeys(environment.id, fingerprintOf(meant.credentials));
     record.keysRead.reset();

@@ -323,6 +323,57 @@ private Q_SLOTS:
         QVERIFY(!locks.isHeld(item));
     }
 
+    void onlyWhatIsMeantIsRemoved_data()
+    {
+        QTest::addColumn<QByteArray>("remembered");
+        QTest::addColumn<QByteArray>("stored");
+        QTest::addColumn<QByteArray>("rememberedAfter");
+        QTest::addColumn<QByteArray>("storedAfter");
+        const QByteArray none;
+        QTest::newRow("neither") << none << QByteArray("b") << none << QByteArray("b");
+        QTest::newRow("stored") << none << QByteArray("a") << none << none;
+        QTest::newRow("in memory") << QByteArray("a") << QByteArray("b") << none << QByteArray("b");
+        QTest::newRow("stored below memory")
+            << QByteArray("b") << QByteArray("a") << QByteArray("b") << none;
+        QTest::newRow("both") << QByteArray("a") << QByteArray("a") << none << none;
+    }
+
+    void onlyWhatIsMeantIsRemoved()
+    {
+        QFETCH(QByteArray, remembered);
+        QFETCH(QByteArray, stored);
+        Stores stores;
+        if (!remembered.isEmpty()) {
+            stores.keychain.failNext(Call::Read, fault(StoreFault::Kind::Unavailable));
+            stores.write(remembered);
+            QVERIFY(stores.settled());
+        }
+        stores.keychain.put(item, stored);
+        stores.store.removeIf(item, [](const Secret &secret) { return secret.view() == "a"; });
+        QVERIFY(stores.store.isStoring());
+        QVERIFY(stores.settled());
+        QTEST(stores.memory.value(item).value_or(""), "rememberedAfter");
+        QTEST(stores.keychain.value(item).value_or(""), "storedAfter");
+        QVERIFY(!stores.store.isStoring());
+    }
+
+    void whatIsMeantIsComparedWhileNobodyElseChangesIt()
+    {
+        Stores stores;
+        stores.keychain.put(item, "mine");
+        FakeLocks locks;
+        ItemGuard guard(locks, [](const QString &, const QUrl &) { return QString(); });
+        stores.store.setGuard(&guard);
+        locks.takeElsewhere(item);
+        stores.store.removeIf(item, [](const Secret &secret) { return secret.view() == "mine"; });
+        QTRY_VERIFY(locks.tries() > 2);
+        stores.keychain.put(item, "of another process");
+        locks.letGoElsewhere(item);
+        QVERIFY(stores.settled());
+        QCOMPARE(stores.keychain.value(item), "of another process");
+        QVERIFY(!locks.isHeld(item));
+    }
+
     void butNotForEver()
     {
         Stores stores;

@@ -238,21 +238,6 @@ private Q_SLOTS:
         QCOMPARE(scene.token(scene.sandbox), "first");
     }
 
-    void otherKeysEndTheToken()
-    {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "first");
-        scene.session.saveKeys(scene.sandbox, SessionScene::keysIn(scene.sandbox));
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "first");
-        scene.session.saveKeys(scene.sandbox, SessionScene::typed());
-        QCOMPARE(scene.token(scene.sandbox), "none");
-        scene.settle();
-        QVERIFY(!scene.keychain.value(tokenItem(scene.sandbox.id)));
-        QCOMPARE(scene.keychain.value(credentialsItem(scene.sandbox.id)),
-                 "typed-consumer-key\ntyped-consumer-secret");
-    }
-
     // The keychain's keys were changed by another process while this one knew the former ones.
     void keysSavedOverThoseBeingAskedWithEndTheRequest()
     {
@@ -269,22 +254,6 @@ private Q_SLOTS:
         QCOMPARE(scene.token(scene.sandbox), "none");
     }
 
-    void keysChangedByAnotherProcessEndTheToken()
-    {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "first");
-        scene.keychain.put(credentialsItem(scene.sandbox.id), "other-key\nother-secret");
-        scene.session.open(scene.sandbox);
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "none");
-        // Nor is one left when the keys are gone altogether.
-        scene.fetch(scene.production, "second");
-        scene.keychain.take(credentialsItem(scene.production.id));
-        scene.session.open(scene.production);
-        scene.settle();
-        QCOMPARE(scene.token(scene.production), "none");
-    }
-
     void halfAPairDoesNotReplaceAWholeOne()
     {
         SessionScene scene;
@@ -294,41 +263,6 @@ private Q_SLOTS:
         QVERIFY(scene.error(scene.sandbox) == Kind::NoKeys);
         QCOMPARE(scene.keychain.value(credentialsItem(scene.sandbox.id)),
                  "sandbox-consumer-key\nsandbox-consumer-secret");
-    }
-
-    void aStoredTokenIsFoundAfterARestart()
-    {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "first");
-        TokenSession later({scene.secrets, scene.transport, scene.locks, scene.clock});
-        later.open(scene.sandbox);
-        later.open(elsewhere(scene.production));
-        scene.settle();
-        QVERIFY(later.token(scene.sandbox.id));
-        QCOMPARE(later.token(scene.sandbox.id)->value().view(), "first");
-
-        TokenSession another({scene.secrets, scene.transport, scene.locks, scene.clock});
-        another.open(elsewhere(scene.sandbox));
-        scene.settle();
-        QVERIFY(!another.token(scene.sandbox.id));
-    }
-
-    void aStoredTokenDoesNotReplaceANewerOne()
-    {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "old");
-        scene.session.open(scene.sandbox);
-        QVERIFY(QTest::qWaitFor([&] { return !scene.secrets.isBusy(); }));
-        scene.session.open(scene.sandbox);
-        scene.keychain.hold();
-        scene.session.request(scene.sandbox, SessionScene::keysIn(scene.sandbox));
-        scene.settle();
-        scene.transport.answer(1, tokenReply("new"));
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "new");
-        scene.keychain.release();
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "new");
     }
 
     void aLivingTokenIsHandedOutAtOnce()
