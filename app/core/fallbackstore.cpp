@@ -27,6 +27,13 @@ FallbackStore::FallbackStore(SecretStore &keychain, SecretStore &memory, Patienc
     connect(&m_keychain, &PatientStore::answeredAgain, this, &FallbackStore::moveToKeychain);
 }
 
+void FallbackStore::setGuard(ItemGuard *guard)
+{
+    m_guard = guard;
+    connect(guard, &ItemGuard::waiting, this, &FallbackStore::waitingForOther);
+    connect(guard, &ItemGuard::waited, this, &FallbackStore::waitedForOther);
+}
+
 void FallbackStore::read(const QString &item, QObject *context, ReadDone done)
 {
     enqueue(item, [this, item, done = guarded(context, std::move(done))]() mutable {

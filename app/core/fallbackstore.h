@@ -62,7 +62,7 @@ public:
 
     /*! Watches over all changes from now on; must outlive this object. Without one, what is written
      *  is stored unasked. What it objects to stays in memory. */
-    void setGuard(ItemGuard *guard) { m_guard = guard; }
+    void setGuard(ItemGuard *guard);
     /*! The keychain alone, and whether it is waited for. */
     [[nodiscard]] PatientStore &keychain() { return m_keychain; }
 
@@ -92,6 +92,10 @@ Q_SIGNALS:
     void idle();
     /*! moveToKeychain() has brought \a item there, or learned another reason why not. */
     void moved(const QString &item, const tokeni::Place &place);
+    /*! Another process has held up a change for two seconds; see ItemGuard. */
+    void waitingForOther();
+    /*! That wait is over: the other process has finished, or it was not waited for any longer. */
+    void waitedForOther(bool hasFinished);
 
 private:
     using Operation = std::function<void()>;

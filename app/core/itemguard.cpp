@@ -50,6 +50,8 @@ void ItemGuard::enter(const QString &item, QObject *context, const Entered &done
         }
         retry->stop();
         retry->deleteLater();
+        if (told.isForever())
+            Q_EMIT waited(lock != nullptr);
         if (lock) {
             done(lock);
         } else {

@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     /*! Another process has held up a change for two seconds. */
     void waiting();
+    /*! That wait is over: the other process has finished, or it was not waited for any longer. */
+    void waited(bool hasFinished);
 
 private:
     RequestLocks &m_locks;

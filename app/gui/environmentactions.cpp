@@ -43,6 +43,14 @@ EnvironmentActions::EnvironmentActions(Environments &environments, FallbackStore
     add(tr("Move down"), QKeySequence(u"Alt+Down"_s), [this] { moveBy(1); });
     m_menu->addSeparator();
     add(tr("Delete…"), QKeySequence(u"Ctrl+Delete"_s), [this] { remove(); });
+    connect(&secrets, &FallbackStore::waitingForOther, this, [this] {
+        Q_EMIT message(tr("Waiting for another Tokeni that is changing the same keychain item, "
+                          "10 seconds at most …"));
+    });
+    connect(&secrets, &FallbackStore::waitedForOther, this, [this](bool hasFinished) {
+        Q_EMIT message(hasFinished ? tr("The other Tokeni has finished")
+                                   : tr("Stopped waiting for the other Tokeni"));
+    });
 }
 
 EnvironmentActions::~EnvironmentActions() = default;

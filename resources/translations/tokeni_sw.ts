@@ -1547,6 +1547,18 @@
         <source>Deleted %1, but the keychain may still have its keys: %2. Delete them in the settings, or in the keychain&apos;s own program, which lists them as “%3” and “%4”.</source>
         <translation>%1 imefutwa, lakini huenda hifadhi ya funguo bado ina funguo zake: %2. Zifute kwenye mipangilio, au kwenye programu ya hifadhi ya funguo yenyewe, ambayo inaziorodhesha kama “%3” na “%4”.</translation>
     </message>
+    <message>
+        <source>Waiting for another Tokeni that is changing the same keychain item, 10 seconds at most …</source>
+        <translation>Inasubiri Tokeni nyingine inayobadilisha kitu hicho hicho kwenye hifadhi ya funguo, kwa muda usiozidi sekunde 10 …</translation>
+    </message>
+    <message>
+        <source>The other Tokeni has finished</source>
+        <translation>Tokeni ile nyingine imemaliza</translation>
+    </message>
+    <message>
+        <source>Stopped waiting for the other Tokeni</source>
+        <translation>Imeacha kusubiri Tokeni ile nyingine</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::EnvironmentDialog</name>

@@ -309,6 +309,8 @@ private Q_SLOTS:
         FakeLocks locks;
         ItemGuard guard(locks, [](const QString &, const QUrl &) { return QString(); });
         stores.store.setGuard(&guard);
+        QSignalSpy waiting(&stores.store, &FallbackStore::waitingForOther);
+        QSignalSpy waited(&stores.store, &FallbackStore::waitedForOther);
         locks.takeElsewhere(item);
         if (writes)
             stores.write("after");
@@ -316,11 +318,15 @@ private Q_SLOTS:
             stores.store.remove(item, &stores.context, [](const auto &) {});
         QTRY_VERIFY(locks.tries() > 2);
         QCOMPARE(stores.keychain.value(item), "before");
+        QTRY_COMPARE_WITH_TIMEOUT(waiting.size(), 1, 9'000);
+        QCOMPARE(waited.size(), 0);
         locks.letGoElsewhere(item);
         QVERIFY(stores.settled());
         QCOMPARE(stores.keychain.value(item),
                  writes ? std::optional<QByteArray>("after") : std::optional<QByteArray>());
         QVERIFY(!locks.isHeld(item));
+        QCOMPARE(waiting.size(), 1);
+        QCOMPARE(waited, QList<QVariantList>{{true}});
     }
 
     void onlyWhatIsMeantIsRemoved_data()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_keyring.goOn();
+        m_locks.letGoElsewhere(item);
         m_watch.reset();
         m_desk.reset();
     }
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void isNotWaitedForWhileItHangs();
     void hangingIsToldAndEndsByItself();
     void hangingIsEndedByTheUser();
+    void anotherTokeniThatIsWaitedForIsTold();
     void lockingIsTold();
     void changesByOthersAreShown();
     void otherKeysEndTheTokenOfOneThatIsNotSelected();
@@ -147,6 +149,18 @@ void KeychainInTheWindow::hangingIsEndedByTheUser()
     m_keyring.goOn();
     QTRY_VERIFY_WITH_TIMEOUT(says(u"Kept in the system keychain"_s), 20'000);
     QCOMPARE(Keyring::look(item), "typed-key\ntyped-secret");
+}
+
+void KeychainInTheWindow::anotherTokeniThatIsWaitedForIsTold()
+{
+    open({});
+    m_locks.takeElsewhere(item);
+    QVERIFY(save(u"typed-key"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->message().startsWith(u"Waiting for another Tokeni"_s), 9'000);
+    QVERIFY(says(u"Storing in the system keychain"_s));
+    m_locks.letGoElsewhere(item);
+    QTRY_COMPARE(m_desk->message(), u"The other Tokeni has finished"_s);
+    QTRY_VERIFY(says(u"Kept in the system keychain"_s));
 }
 
 void KeychainInTheWindow::lockingIsTold()
