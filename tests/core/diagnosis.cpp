@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/diagnosis.h"
+#include "diagnosiscases.h"
+
 #include "core/diagnosistable.h"
 
 #include <QRegularExpression>
@@ -10,109 +11,7 @@
 
 using namespace tokeni;
 using namespace Qt::StringLiterals;
-using Kind = TokenError::Kind;
 using enum DiagnosisAction::Kind;
-using Actions = QList<DiagnosisAction::Kind>;
-
-Q_DECLARE_METATYPE(tokeni::TokenError)
-Q_DECLARE_METATYPE(tokeni::DiagnosisContext)
-
-namespace {
-
-Environment environmentOf(EnvironmentKind kind)
-{
-    Environment environment;
-    environment.id = u"id"_s;
-    environment.name = u"Name"_s;
-    environment.chosenKind = kind;
-    environment.tokenUrl = kind == EnvironmentKind::Custom
-        ? QUrl(u"https://gateway.example/oauth/v1/generate"_s)
-        : defaultTokenUrl(kind);
-    return environment;
-}
-
-Environment sandboxHostInProduction()
-{
-    Environment environment = environmentOf(EnvironmentKind::Production);
-    environment.tokenUrl = defaultTokenUrl(EnvironmentKind::Sandbox);
-    return environment;
-}
-
-Environment productionHostInSandbox()
-{
-    Environment environment = environmentOf(EnvironmentKind::Sandbox);
-    environment.tokenUrl = defaultTokenUrl(EnvironmentKind::Production);
-    return environment;
-}
-
-TokenError refusal()
-{
-    TokenError error{Kind::WrongKeys, 400};
-    error.serverCode = u"400.008.01"_s;
-    error.serverWords = u"Invalid Authentication passed"_s;
-    return error;
-}
-
-TokenError oddKeys(const KeyFacts &facts)
-{
-    TokenError error = refusal();
-    error.keyFacts = facts;
-    return error;
-}
-
-TokenError tls(TlsReason reason)
-{
-    TokenError error{Kind::Tls};
-    error.tlsReason = reason;
-    return error;
-}
-
-TokenError withDetail(Kind kind, int status, const QString &detail)
-{
-    TokenError error{kind, status};
-    error.detail = detail;
-    return error;
-}
-
-TokenError withWait(Kind kind, int status)
-{
-    TokenError error{kind, status};
-    error.retryAfter = std::chrono::seconds(42);
-    return error;
-}
-
-const QDateTime accepted(QDate(2026, 1, 2), QTime(16, 42));
-const QDateTime failed(QDate(2026, 1, 2), QTime(16, 43));
-
-// As the table of this test writes it; the locale of whoever runs it writes it its own way.
-QString atTime(const QString &text)
-{
-    return QString(text).replace(u"16:42"_s,
-                                 QLocale().toString(accepted.time(), QLocale::ShortFormat));
-}
-
-DiagnosisContext sameKeys(const QString &name, EnvironmentKind kind, const QDateTime &when = {})
-{
-    return {SameKeys{u"there"_s, name, kind, when}, false, failed};
-}
-
-Actions kindsOf(const QList<DiagnosisAction> &actions)
-{
-    Actions kinds;
-    for (const DiagnosisAction &action : actions)
-        kinds.append(action.kind);
-    return kinds;
-}
-
-QStringList textsOf(const Diagnosis &diagnosis)
-{
-    QStringList texts;
-    for (const Advice &line : diagnosis.advice)
-        texts.append(line.text);
-    return texts;
-}
-
-} // namespace
 
 /*! The table, row by row: what is said and offered for each cause. */
 class DiagnosisTest : public QObject

@@ -1,101 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/tokenattempt.h"
-#include "support/fakeclock.h"
-#include "support/fakelocks.h"
-#include "support/fakestore.h"
-#include "support/faketransport.h"
-
-#include <QTest>
+#include "attemptscene.h"
 
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Kind = TokenError::Kind;
+using Scene = AttemptScene;
 
 namespace {
 
 const QString id = u"sandbox"_s;
-
-Credentials keys()
-{
-    return {Secret("the-consumer-key"), Secret("the-consumer-secret")};
-}
-
-Environment sandbox()
-{
-    return firstEnvironments().at(1);
-}
-
-// One attempt with all that it works with, and what it told, in order.
-struct Scene
-{
-    FakeClock clock;
-    FakeStore keychain;
-    FakeStore memory;
-    FallbackStore secrets{keychain, memory};
-    FakeTransport transport{clock};
-    FakeLocks locks;
-    QStringList told;
-    std::shared_ptr<TokenOutcome> outcome;
-    std::unique_ptr<TokenAttempt> attempt;
-
-    explicit Scene(bool withKeys = true)
-    {
-        if (withKeys)
-            keychain.put(credentialsItem(id), "the-consumer-key\nthe-consumer-secret");
-    }
-
-    void start(Reuse reuse = Reuse::never(), std::optional<Credentials> typed = {},
-               const Environment &environment = sandbox())
-    {
-        attempt = std::make_unique<TokenAttempt>(TokenPorts{secrets, transport, locks, clock},
-                                                 environment, std::move(typed), reuse);
-        QObject::connect(attempt.get(), &TokenAttempt::stageChanged, attempt.get(), [this] {
-            told.append(attempt->stage() == TokenAttempt::Stage::Server ? u"server"_s
-                            : attempt->stage() == TokenAttempt::Stage::Keychain
-                            ? u"keychain"_s
-                            : u"other request"_s);
-        });
-        QObject::connect(attempt.get(), &TokenAttempt::answered, attempt.get(),
-                         [this](const std::shared_ptr<TokenOutcome> &answer) {
-                             told.append(u"answered"_s);
-                             outcome = answer;
-                         });
-        QObject::connect(
-            attempt.get(), &TokenAttempt::notStored, attempt.get(),
-            [this](const QString &reason) { told.append(u"not stored: "_s + reason); });
-        QObject::connect(attempt.get(), &TokenAttempt::finished, attempt.get(),
-                         [this] { told.append(u"finished"_s); });
-        attempt->start();
-    }
-
-    [[nodiscard]] bool sent(int count = 1) const
-    {
-        return QTest::qWaitFor([&] { return transport.count() == count; });
-    }
-    [[nodiscard]] bool finished() const
-    {
-        return QTest::qWaitFor([&] { return told.contains(u"finished"_s); });
-    }
-    [[nodiscard]] std::optional<Kind> error() const
-    {
-        return outcome && !outcome->token ? std::optional(outcome->token.error().kind)
-                                          : std::nullopt;
-    }
-    // Puts a token into the keychain that was asked for \a ago.
-    void share(const QByteArray &token, std::chrono::milliseconds ago,
-               const Environment &environment = sandbox())
-    {
-        Moment asked = clock.now();
-        asked.wallMs -= ago.count();
-        asked.steadyMs -= ago.count();
-        const Token shared(Secret(token), asked, 3599s, false);
-        keychain.put(tokenItem(id),
-                     shared.toKeychainItem(bindingOf(environment, keys())).view().toByteArray());
-    }
-};
 
 } // namespace
 
@@ -113,7 +29,7 @@ private Q_SLOTS:
 
         const HttpRequest &request = scene.transport.request(0);
         QCOMPARE(request.url, requestUrl(sandbox().tokenUrl));
-        QVERIFY(request.authorization == basicAuthorization(keys()));
+        QVERIFY(request.authorization == basicAuthorization(rightKeys()));
         QVERIFY(!headerValue(request.headers, "Authorization"));
 
         scene.transport.answer(0, tokenReply("first"));
@@ -121,7 +37,7 @@ private Q_SLOTS:
         QCOMPARE(scene.told, (QStringList{u"server"_s, u"answered"_s, u"finished"_s}));
         QVERIFY(scene.outcome->token);
         QCOMPARE(scene.outcome->token->value().view(), "first");
-        QCOMPARE(scene.outcome->binding, bindingOf(sandbox(), keys()));
+        QCOMPARE(scene.outcome->binding, bindingOf(sandbox(), rightKeys()));
         QCOMPARE(scene.outcome->exchange->reply.status, 200);
     }
 
@@ -138,7 +54,7 @@ private Q_SLOTS:
         scene.keychain.release();
         QVERIFY(scene.finished());
         const auto stored = Token::fromKeychainItem(Secret(*scene.keychain.value(tokenItem(id))),
-                                                    bindingOf(sandbox(), keys()));
+                                                    bindingOf(sandbox(), rightKeys()));
         QVERIFY(stored);
         QCOMPARE(stored->value().view(), "first");
     }
@@ -413,7 +329,8 @@ private Q_SLOTS:
         HttpReply echo = replyOf(400,
                                  R"({"errorCode": "the-consumer-key", "errorMessage": )"
                                  R"("bad: the-consumer-secret"})");
-        echo.headers.append({"X-Echo", basicAuthorization(keys()).view().sliced(6).toByteArray()});
+        echo.headers.append(
+            {"X-Echo", basicAuthorization(rightKeys()).view().sliced(6).toByteArray()});
         scene.transport.answer(0, std::move(echo));
         QVERIFY(scene.finished());
         const TokenError &error = scene.outcome->token.error();
@@ -422,7 +339,7 @@ private Q_SLOTS:
              {error.serverCode, error.serverWords, error.detail, shown.body.reveal(),
               QString::fromUtf8(headerValue(shown.headers, "X-Echo").value_or(""))}) {
             QVERIFY(!text.contains(u"consumer"_s));
-            QVERIFY(!text.contains(basicAuthorization(keys()).reveal().sliced(6)));
+            QVERIFY(!text.contains(basicAuthorization(rightKeys()).reveal().sliced(6)));
         }
         QVERIFY(error.serverWords.startsWith(u"bad: •"_s));
     }

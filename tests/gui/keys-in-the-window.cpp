@@ -4,7 +4,6 @@
 #include "desk.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QLineEdit>
 #include <QTest>
 
@@ -90,33 +89,6 @@ private Q_SLOTS:
         QCOMPARE(desk.item(credentialsItem(desk.environment().id)),
                  QByteArray("typed-key\ntyped-secret"));
         QCOMPARE(desk.item(tokenItem(desk.environment().id)), QByteArray());
-    }
-
-    void whiteSpaceIsTakenOffAndSaid_data()
-    {
-        QTest::addColumn<QString>("button");
-        QTest::newRow("by Get token") << u"Get token"_s;
-        QTest::newRow("by Save keys") << u"Save keys"_s;
-    }
-    void whiteSpaceIsTakenOffAndSaid()
-    {
-        QFETCH(QString, button);
-        open(FakeDesk::Keys::None);
-        paste(keyField, u" my-key\t\n"_s);
-        paste(secretField, u"\u00A0my-secret \r\n"_s);
-        QVERIFY(m_desk->click(button));
-        m_desk->settle();
-        QCOMPARE(stored(), QByteArray("my-key\nmy-secret"));
-        QVERIFY(m_desk->everything().contains(u"white space around them was taken off"_s));
-    }
-
-    void cleanKeysAreSavedWithoutAWord()
-    {
-        open(FakeDesk::Keys::None);
-        typeBoth(u"my-key"_s, u"my-secret"_s);
-        QVERIFY(m_desk->click(u"Save keys"_s));
-        m_desk->settle();
-        QVERIFY(!m_desk->everything().contains(u"white space"_s));
     }
 
     void halfAPairIsJoinedWithTheStoredHalf_data()
@@ -378,13 +350,6 @@ private:
     {
         QVERIFY(m_desk->type(keyField, key));
         QVERIFY(m_desk->type(secretField, secret));
-    }
-    void paste(const QString &field, const QString &text)
-    {
-        QApplication::clipboard()->setText(text);
-        auto *edit = m_desk->find<QLineEdit>(field);
-        edit->setFocus();
-        QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
     }
     QByteArray sent(int number)
     {

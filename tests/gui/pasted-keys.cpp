@@ -124,6 +124,32 @@ private Q_SLOTS:
         QCOMPARE(stored(), QByteArray());
     }
 
+    void whiteSpaceIsTakenOffAndSaid_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::newRow("by Get token") << u"Get token"_s;
+        QTest::newRow("by Save keys") << u"Save keys"_s;
+    }
+    void whiteSpaceIsTakenOffAndSaid()
+    {
+        QFETCH(QString, button);
+        paste(keyField, u" my-key\t\n"_s);
+        paste(secretField, u"\u00A0my-secret \r\n"_s);
+        QVERIFY(m_desk->click(button));
+        m_desk->settle();
+        QCOMPARE(stored(), QByteArray("my-key\nmy-secret"));
+        QVERIFY(m_desk->everything().contains(u"white space around them was taken off"_s));
+    }
+
+    void cleanKeysAreSavedWithoutAWord()
+    {
+        paste(keyField, u"my-key"_s);
+        paste(secretField, u"my-secret"_s);
+        QVERIFY(m_desk->click(u"Save keys"_s));
+        m_desk->settle();
+        QVERIFY(!m_desk->everything().contains(u"white space"_s));
+    }
+
     void aColonInTheSecretIsFine()
     {
         set(keyField, u"key"_s);

@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <limits>
+
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
@@ -42,15 +44,6 @@ void addAll(HistoryFile &file, const QList<RequestRecord> &records)
 {
     for (auto it = records.crbegin(); it != records.crend(); ++it)
         file.add(*it);
-}
-
-// Adds to the history until it is killed.
-[[noreturn]] void writeForEver(const QString &path)
-{
-    for (int number = 1;; ++number) {
-        HistoryFile file(path);
-        file.add(recordNumber(number));
-    }
 }
 
 // Adds as many records one by one as \a count says.
@@ -395,7 +388,7 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == u"--write"_s)
-        writeForEver(arguments.value(2));
+        return addOneByOne(arguments.value(2), std::numeric_limits<int>::max());
     if (arguments.value(1) == u"--add"_s)
         return addOneByOne(arguments.value(2), arguments.value(3).toInt());
     HistoryFileTest test;
