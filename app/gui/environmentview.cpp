@@ -118,8 +118,7 @@ void EnvironmentView::connectToken()
             [this] { Q_EMIT editRequested(m_currentId); });
     connect(m_tokenPanel, &TokenPanel::settingsRequested, this,
             &EnvironmentView::settingsRequested);
-    connect(m_tokenPanel, &TokenPanel::reportCopied, this,
-            [this] { Q_EMIT message(tr("Copied the report: it holds no key and no token")); });
+    connect(m_tokenPanel, &TokenPanel::message, this, &EnvironmentView::message);
     // The check box shows the wish; without the user's yes it goes back to what is.
     connect(&m_parts.guard, &ProductionGuard::declined, this,
             [this] { setEnvironment(m_currentId); });

@@ -21,6 +21,15 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool qtHas(const QClipboard &clipboard, QClipboard::Mode mode)
+{
+    return mode == QClipboard::Selection ? clipboard.ownsSelection() : clipboard.ownsClipboard();
+}
+
+} // namespace
+
 ForeignClipboard::ForeignClipboard(QClipboard &clipboard, QClipboard::Mode mode)
     : m_clipboard(clipboard), m_mode(mode)
 {
@@ -38,9 +47,7 @@ void ForeignClipboard::read(qsizetype longest, Done done)
     m_program.clear();
     m_longest = longest;
     m_done = std::move(done);
-    const bool isOurs = m_mode == QClipboard::Selection ? m_clipboard.ownsSelection()
-                                                        : m_clipboard.ownsClipboard();
-    if (isOurs) {
+    if (isOurs(m_clipboard, m_mode)) {
         finish({});
         return;
     }
@@ -92,6 +99,21 @@ xcb_atom_t selection(xcb_connection_t *x, QClipboard::Mode mode)
     return mode == QClipboard::Selection ? xcb_atom_t(XCB_ATOM_PRIMARY) : atom(x, "CLIPBOARD");
 }
 
+xcb_window_t ownerOf(xcb_connection_t *x, xcb_atom_t what)
+{
+    const auto cookie = xcb_get_selection_owner(x, what);
+    const Reply<xcb_get_selection_owner_reply_t> reply(
+        xcb_get_selection_owner_reply(x, cookie, nullptr));
+    return reply ? reply->owner : xcb_window_t(XCB_WINDOW_NONE);
+}
+
+// X11 numbers the windows of one program alike but for the bits of a mask.
+bool areOfOneProgram(xcb_connection_t *x, quint32 window, quint32 other)
+{
+    const quint32 programBits = ~xcb_get_setup(x)->resource_id_mask;
+    return (window & programBits) == (other & programBits);
+}
+
 xcb_window_t root(xcb_connection_t *x)
 {
     return xcb_setup_roots_iterator(xcb_get_setup(x)).data->root;
@@ -123,8 +145,7 @@ QString programInTitle(xcb_connection_t *x, xcb_window_t window)
     return title.remove(u"Qt Selection Owner for "_s);
 }
 
-// The window that owns a selection seldom has a name, but other windows of the same program do. X11
-// numbers the windows of one program alike but for the bits of a mask.
+// The window that owns a selection seldom has a name, but other windows of the same program do.
 QString programOf(xcb_connection_t *x, xcb_window_t owner)
 {
     if (const QString name = programClass(x, owner); !name.isEmpty())
@@ -133,10 +154,9 @@ QString programOf(xcb_connection_t *x, xcb_window_t owner)
     const Reply<xcb_query_tree_reply_t> tree(xcb_query_tree_reply(x, cookie, nullptr));
     if (!tree)
         return {};
-    const quint32 programBits = ~xcb_get_setup(x)->resource_id_mask;
     const std::span windows(xcb_query_tree_children(tree.get()), tree->children_len);
     for (const xcb_window_t window : windows) {
-        if ((window & programBits) != (owner & programBits))
+        if (!areOfOneProgram(x, window, owner))
             continue;
         if (const QString found = programClass(x, window); !found.isEmpty())
             return found;
@@ -146,19 +166,28 @@ QString programOf(xcb_connection_t *x, xcb_window_t owner)
 
 } // namespace
 
+bool ForeignClipboard::isOurs(const QClipboard &clipboard, QClipboard::Mode mode)
+{
+    xcb_connection_t *x = connection();
+    if (!x)
+        return qtHas(clipboard, mode);
+    const xcb_window_t owner = ownerOf(x, selection(x, mode));
+    return owner != XCB_WINDOW_NONE
+        && areOfOneProgram(x, owner, xcb_get_setup(x)->resource_id_base);
+}
+
 bool ForeignClipboard::askOwner()
 {
     xcb_connection_t *x = connection();
     if (!x)
         return false;
     const xcb_atom_t what = selection(x, m_mode);
-    const Reply<xcb_get_selection_owner_reply_t> reply(
-        xcb_get_selection_owner_reply(x, xcb_get_selection_owner(x, what), nullptr));
-    if (!reply || reply->owner == XCB_WINDOW_NONE) {
+    const xcb_window_t owner = ownerOf(x, what);
+    if (owner == XCB_WINDOW_NONE) {
         finish({});
         return true;
     }
-    m_program = visibleText(shortened(programOf(x, reply->owner), longestName));
+    m_program = visibleText(shortened(programOf(x, owner), longestName));
     m_window = xcb_generate_id(x);
     xcb_create_window(x, XCB_COPY_FROM_PARENT, m_window, root(x), 0, 0, 1, 1, 0,
                       XCB_WINDOW_CLASS_INPUT_ONLY, XCB_COPY_FROM_PARENT, 0, nullptr);
@@ -210,6 +239,11 @@ void ForeignClipboard::stop()
 }
 
 #else
+
+bool ForeignClipboard::isOurs(const QClipboard &clipboard, QClipboard::Mode mode)
+{
+    return qtHas(clipboard, mode);
+}
 
 bool ForeignClipboard::askOwner()
 {

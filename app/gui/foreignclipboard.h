@@ -26,6 +26,9 @@ public:
     ForeignClipboard(QClipboard &clipboard, QClipboard::Mode mode);
     ~ForeignClipboard() override;
 
+    /*! Whether this program has \a mode of \a clipboard. Under X11 the server is asked: Qt believes
+     *  that it has what it has put there. */
+    [[nodiscard]] static bool isOurs(const QClipboard &clipboard, QClipboard::Mode mode);
     /*! Hands the text there to \a done: nothing if the clipboard is ours, is empty, has no text, or
      *  more than \a longest bytes of it. \a done may be called before this returns, and never if
      *  the other program does not answer. A read that is still open is dropped. */

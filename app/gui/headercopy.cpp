@@ -64,11 +64,8 @@ void HeaderCopy::put(const Token &token, const Environment &environment, CopyFor
     qint64 life = token.millisecondsLeft(m_clock.now());
     if (const auto wanted = m_settings.preferences().clipboardLife)
         life = std::min<qint64>(life, std::chrono::milliseconds(*wanted).count());
-    m_clipboard.copy(formatted(token, format), life);
-    if (!isThere(formatName(format), environment))
-        return;
-    Q_EMIT copied(environment);
-    say(formatName(format), environment, life);
+    place(formatted(token, format), formatName(format), environment, life,
+          [this, environment] { Q_EMIT copied(environment); });
 }
 
 void HeaderCopy::copyKey(const Secret &text, const QString &what, const Environment &environment)
@@ -78,11 +75,7 @@ void HeaderCopy::copyKey(const Secret &text, const QString &what, const Environm
     const qint64 life
         = std::chrono::milliseconds(m_settings.preferences().clipboardLife.value_or(keyLife))
               .count();
-    m_clipboard.copy(text, life);
-    if (!isThere(what, environment))
-        return;
-    Q_EMIT keyCopied();
-    say(what, environment, life);
+    place(text, what, environment, life, [this] { Q_EMIT keyCopied(); });
 }
 
 bool HeaderCopy::isWithinReach(const QString &what, const Environment &environment)
@@ -95,22 +88,23 @@ bool HeaderCopy::isWithinReach(const QString &what, const Environment &environme
     return false;
 }
 
-bool HeaderCopy::isThere(const QString &what, const Environment &environment)
+void HeaderCopy::place(const Secret &text, const QString &what, const Environment &environment,
+                       qint64 life, const std::function<void()> &tellCopied)
 {
-    if (m_clipboard.holdsOurs())
-        return true;
-    Q_EMIT message(
-        tr("The clipboard did not take the %1 of %2. Another program may be using it: copy "
-           "it again.")
-            .arg(what, isolated(environment.name)));
-    return false;
-}
-
-void HeaderCopy::say(const QString &what, const Environment &environment, qint64 life)
-{
-    const QString end = clockTime(QDateTime::fromMSecsSinceEpoch(m_clock.now().wallMs + life));
-    Q_EMIT message(tr("Copied the %1 of %2 · the clipboard clears itself at %3")
-                       .arg(what, isolated(environment.name), end));
+    const auto tell = [this, what, name = isolated(environment.name), life,
+                       tellCopied](bool isThere) {
+        if (!isThere) {
+            Q_EMIT message(tr("The clipboard did not take the %1 of %2. Another program may be "
+                              "using it: copy it again.")
+                               .arg(what, name));
+            return;
+        }
+        tellCopied();
+        const QString end = clockTime(QDateTime::fromMSecsSinceEpoch(m_clock.now().wallMs + life));
+        Q_EMIT message(
+            tr("Copied the %1 of %2 · the clipboard clears itself at %3").arg(what, name, end));
+    };
+    m_clipboard.copy(text, life, this, tell);
 }
 
 void HeaderCopy::drop()

@@ -41,8 +41,8 @@ private:
     void tellOfOtherRequest(const QString &environmentId);
     void put(const Token &token, const Environment &environment, CopyFormat format);
     [[nodiscard]] bool isWithinReach(const QString &what, const Environment &environment);
-    [[nodiscard]] bool isThere(const QString &what, const Environment &environment);
-    void say(const QString &what, const Environment &environment, qint64 life);
+    void place(const Secret &text, const QString &what, const Environment &environment, qint64 life,
+               const std::function<void()> &tellCopied);
 
     TokenSession &m_session;
     SecretClipboard &m_clipboard;

@@ -3,12 +3,11 @@
 
 #include "gui/headerstable.h"
 
+#include "gui/clipboardwrite.h"
 #include "gui/plaintooltip.h"
 #include "gui/theme.h"
 
-#include <QClipboard>
 #include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QStandardItemModel>
@@ -67,8 +66,9 @@ void HeadersTable::copyValue()
     const int row = currentIndex().row();
     if (row < 0)
         return;
-    QGuiApplication::clipboard()->setText(m_model->item(row, 1)->text());
-    Q_EMIT copied(tr("Copied the value of %1").arg(m_model->item(row, 0)->text().left(40)));
+    copyText(m_model->item(row, 1)->text(),
+             tr("Copied the value of %1").arg(m_model->item(row, 0)->text().left(40)), this,
+             [this](const QString &words) { Q_EMIT message(words); });
 }
 
 void HeadersTable::copyAll()
@@ -76,8 +76,8 @@ void HeadersTable::copyAll()
     QString lines;
     for (int row = 0; row < m_model->rowCount(); ++row)
         lines += m_model->item(row, 0)->text() + u": "_s + m_model->item(row, 1)->text() + u'\n';
-    QGuiApplication::clipboard()->setText(lines);
-    Q_EMIT copied(tr("Copied all headers of the answer"));
+    copyText(lines, tr("Copied all headers of the answer"), this,
+             [this](const QString &words) { Q_EMIT message(words); });
 }
 
 void HeadersTable::contextMenuEvent(QContextMenuEvent *event)

@@ -23,8 +23,8 @@ public:
     void copyAll();
 
 Q_SIGNALS:
-    /*! Something was put on the clipboard; \a words say what. */
-    void copied(const QString &words);
+    /*! A line for the status bar: what was copied, or why nothing was. */
+    void message(const QString &words);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;

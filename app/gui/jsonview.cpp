@@ -6,14 +6,13 @@
 #include "core/jsonvalue.h"
 #include "core/masking.h"
 #include "core/shownbody.h"
+#include "gui/clipboardwrite.h"
 #include "gui/foldmargin.h"
 #include "gui/jsonhighlighter.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QCryptographicHash>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
@@ -107,9 +106,10 @@ void JsonView::copySelection()
         return;
     }
     const QString text = selection();
-    QGuiApplication::clipboard()->setText(text);
-    Q_EMIT copied(tokenSpans(text).isEmpty() ? tr("Copied the selected text")
-                                             : tr("Copied the selected text, the token masked"));
+    copyText(text,
+             tokenSpans(text).isEmpty() ? tr("Copied the selected text")
+                                        : tr("Copied the selected text, the token masked"),
+             this, [this](const QString &words) { Q_EMIT message(words); });
 }
 
 void JsonView::copyValue()
@@ -124,13 +124,11 @@ void JsonView::copyValue()
         = jsonValueAt(m_tokenShown ? withoutTokens(shown) : shown, block.blockNumber());
     if (!value)
         return;
-    QGuiApplication::clipboard()->setText(value->text);
-    if (!tokenSpans(value->text).isEmpty())
-        Q_EMIT copied(tr("Copied the value, the token in it masked"));
-    else if (value->name.isEmpty())
-        Q_EMIT copied(tr("Copied the value"));
-    else
-        Q_EMIT copied(tr("Copied the value of %1").arg(value->name.left(longestName)));
+    const QString words = !tokenSpans(value->text).isEmpty()
+        ? tr("Copied the value, the token in it masked")
+        : value->name.isEmpty() ? tr("Copied the value")
+                                : tr("Copied the value of %1").arg(value->name.left(longestName));
+    copyText(value->text, words, this, [this](const QString &said) { Q_EMIT message(said); });
 }
 
 bool JsonView::hasValue() const

@@ -61,8 +61,8 @@ Q_SIGNALS:
     void rawWantedChanged();
     /*! The user asks for the token itself. */
     void tokenCopyRequested();
-    /*! Something was put on the clipboard; \a words say what. */
-    void copied(const QString &words);
+    /*! A line for the status bar: what was copied, or why nothing was. */
+    void message(const QString &words);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

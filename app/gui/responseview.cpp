@@ -128,8 +128,8 @@ void ResponseView::connectParts()
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_body, &JsonView::rawWantedChanged, this, &ResponseView::showAgain);
     connect(m_body, &JsonView::tokenCopyRequested, this, &ResponseView::tokenCopyRequested);
-    connect(m_body, &JsonView::copied, this, &ResponseView::message);
-    connect(m_headers, &HeadersTable::copied, this, &ResponseView::message);
+    connect(m_body, &JsonView::message, this, &ResponseView::message);
+    connect(m_headers, &HeadersTable::message, this, &ResponseView::message);
     if (m_history) {
         connect(m_history, &HistoryView::environmentChosen, this, &ResponseView::environmentChosen);
     }

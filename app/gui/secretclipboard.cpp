@@ -4,6 +4,7 @@
 #include "gui/secretclipboard.h"
 
 #include "core/hashresult.h"
+#include "gui/clipboardwrite.h"
 
 #include <QCryptographicHash>
 #include <QGuiApplication>
@@ -112,22 +113,38 @@ SecretClipboard::~SecretClipboard()
     (void)takeBack();
 }
 
-void SecretClipboard::copy(const Secret &text, qint64 milliseconds)
+void SecretClipboard::copy(const Secret &text, qint64 milliseconds, QObject *context,
+                           const std::function<void(bool)> &done)
 {
     m_lingering.clear();
     if (milliseconds <= 0) {
         clear();
+        done(false);
         return;
     }
-    // Not ours until it is there: setMimeData() announces a change before it returns.
+    // Not ours until it is there.
     forget();
     stopLooking();
-    const QPointer<QMimeData> before = std::exchange(m_data, secretMimeData(text));
-    m_clipboard.setMimeData(m_data);
+    m_places.front().isBeingFilled = false; // What would tell of its end goes now.
+    m_writing = std::make_unique<QObject>();
+    const auto shared = std::make_shared<const Secret>(text.clone());
+    const QPointer<QMimeData> before = m_data;
+    const auto make = [this, shared] { return m_data = secretMimeData(*shared); };
+    putOnClipboard(
+        m_clipboard, QClipboard::Clipboard, make, m_writing.get(),
+        [this, shared, milliseconds, done, context = QPointer<QObject>(context)](bool isThere) {
+            m_writing.release()->deleteLater();
+            if (isThere) {
+                m_digest = digest(shared->view());
+                m_size = shared->size();
+                m_end->set(std::chrono::milliseconds(milliseconds));
+            } else {
+                drop(m_data);
+            }
+            if (context)
+                done(isThere);
+        });
     drop(before);
-    m_digest = digest(text.view());
-    m_size = text.size();
-    m_end->set(std::chrono::milliseconds(milliseconds));
 }
 
 void SecretClipboard::clear()
@@ -153,8 +170,12 @@ bool SecretClipboard::takeBack()
 {
     const bool wasOurs = holdsOurs();
     forget();
-    if (!wasOurs)
+    if (!wasOurs) {
+        // Refused so far: it comes from nowhere else any more.
+        if (std::exchange(m_writing, {}))
+            drop(m_data);
         return false;
+    }
     if (m_data)
         wipeShared(m_data->text());
     m_clipboard.clear();
@@ -196,22 +217,35 @@ void SecretClipboard::judge(Place &place, const std::optional<Secret> &text)
     if (text && digest(text->view()) == m_gone) {
         m_isOutcomeTold = true;
         m_program = place.elsewhere->program();
-        if (std::exchange(place.wasFilled, true)) {
+        if (std::exchange(place.wasFilled, true))
             Q_EMIT keptThere(m_program);
-        } else {
-            QMimeData *space = secretMimeData(Secret(" "));
-            if (place.mode == QClipboard::Clipboard)
-                m_data = space;
-            place.space = space;
-            m_clipboard.setMimeData(space, place.mode);
-            Q_EMIT givenBack(m_program);
-        }
+        else
+            fill(place);
     }
     if (m_unread > 0)
         return;
     m_patience.stop();
     if (!std::exchange(m_isOutcomeTold, true))
         Q_EMIT cleared();
+}
+
+void SecretClipboard::fill(Place &place)
+{
+    place.isBeingFilled = true;
+    const auto make = [this, &place] {
+        QMimeData *space = secretMimeData(Secret(" "));
+        if (place.mode == QClipboard::Clipboard)
+            m_data = space;
+        place.space = space;
+        return space;
+    };
+    putOnClipboard(m_clipboard, place.mode, make, this, [this, &place](bool isThere) {
+        place.isBeingFilled = false;
+        if (isThere)
+            Q_EMIT givenBack(m_program);
+        else
+            Q_EMIT keptThere(m_program);
+    });
 }
 
 void SecretClipboard::tellUnanswered()
@@ -225,8 +259,13 @@ void SecretClipboard::tellUnanswered()
 
 void SecretClipboard::follow(QClipboard::Mode mode)
 {
+    const bool isBeingFilled
+        = std::any_of(m_places.begin(), m_places.end(), [mode](const Place &place) {
+              return place.mode == mode && place.isBeingFilled;
+          });
     // The first look comes when its time has come: until then a manager may be at work.
-    if (m_watch.isActive() && !m_look.isActive() && !owns(mode) && isWithinReach())
+    if (m_watch.isActive() && !m_look.isActive() && !isBeingFilled
+        && !ForeignClipboard::isOurs(m_clipboard, mode) && isWithinReach())
         look();
 }
 
@@ -249,7 +288,8 @@ bool SecretClipboard::isUnsettled() const
 bool SecretClipboard::holdsSpace() const
 {
     return std::any_of(m_places.begin(), m_places.end(), [this](const Place &place) {
-        return place.space && owns(place.mode) && m_clipboard.mimeData(place.mode) == place.space;
+        return place.space && ForeignClipboard::isOurs(m_clipboard, place.mode)
+            && m_clipboard.mimeData(place.mode) == place.space;
     });
 }
 
@@ -278,14 +318,8 @@ void SecretClipboard::clearWhatLingers()
 bool SecretClipboard::holdsOurs() const
 {
     // A clipboard of another program is not asked for its text: it might take its time.
-    return !m_digest.isEmpty() && m_clipboard.ownsClipboard()
+    return !m_digest.isEmpty() && ForeignClipboard::isOurs(m_clipboard, QClipboard::Clipboard)
         && digest(m_clipboard.text()) == m_digest;
-}
-
-bool SecretClipboard::owns(QClipboard::Mode mode) const
-{
-    return mode == QClipboard::Selection ? m_clipboard.ownsSelection()
-                                         : m_clipboard.ownsClipboard();
 }
 
 void SecretClipboard::forget()

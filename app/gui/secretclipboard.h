@@ -12,6 +12,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -42,8 +43,11 @@ public:
     SecretClipboard(QClipboard &clipboard, const Clock &clock, QObject *parent = nullptr);
     ~SecretClipboard() override;
 
-    /*! Puts \a text there for \a milliseconds. */
-    void copy(const Secret &text, qint64 milliseconds);
+    /*! Puts \a text there for \a milliseconds, and tells \a done whether it is there: usually
+     *  before this returns, else within a second. \a done is dropped when \a context goes and by
+     *  the next copy() or clear(). */
+    void copy(const Secret &text, qint64 milliseconds, QObject *context,
+              const std::function<void(bool isThere)> &done);
     /*! Takes our text back, if it is still there: clearing(), and when it is known what other
      *  programs made of that, one of the signals below it. If a space is in its place already,
      *  givenBack() tells of it again. */
@@ -80,6 +84,7 @@ private:
         QClipboard::Mode mode;
         std::unique_ptr<ForeignClipboard> elsewhere;
         bool wasFilled = false; // With a space, since the last clear().
+        bool isBeingFilled = false;
         QPointer<const QMimeData> space = {}; // Qt's.
     };
 
@@ -88,16 +93,17 @@ private:
     void lookLater();
     void look();
     void judge(Place &place, const std::optional<Secret> &text);
+    void fill(Place &place);
     void tellUnanswered();
     void stopLooking();
     void follow(QClipboard::Mode mode);
-    [[nodiscard]] bool owns(QClipboard::Mode mode) const;
     [[nodiscard]] bool holdsSpace() const;
     void forget();
 
     QClipboard &m_clipboard;
     QPointer<QMimeData> m_data; // Qt's, which deletes it or, on Wayland, loses it.
     QByteArray m_digest; // Empty while nothing of ours is there.
+    std::unique_ptr<QObject> m_writing; // Context of what is being put there.
     qsizetype m_size = 0; // Of the text that was copied last, in bytes.
     QByteArray m_lingering; // What was taken back, while the desktop may have kept a copy.
     bool m_toldToLinger = false;

@@ -7,6 +7,7 @@
 #include "core/masking.h"
 #include "core/report.h"
 #include "core/timeleft.h"
+#include "gui/clipboardwrite.h"
 #include "gui/countdownring.h"
 #include "gui/diagnosisview.h"
 #include "gui/elidedlabel.h"
@@ -14,9 +15,7 @@
 #include "gui/renewalrow.h"
 #include "gui/styleproperty.h"
 
-#include <QApplication>
 #include <QBoxLayout>
-#include <QClipboard>
 #include <QDesktopServices>
 #include <QLabel>
 #include <QLineEdit>
@@ -226,9 +225,9 @@ void TokenPanel::copyReport()
     const auto error = m_session.error(m_environment.id);
     if (!error)
         return;
-    QApplication::clipboard()->setText(
-        reportOf(*error, m_environment, m_session.exchange(m_environment.id), m_clock.now()));
-    Q_EMIT reportCopied();
+    copyText(reportOf(*error, m_environment, m_session.exchange(m_environment.id), m_clock.now()),
+             tr("Copied the report: it holds no key and no token"), this,
+             [this](const QString &words) { Q_EMIT message(words); });
 }
 
 void TokenPanel::refreshTime()

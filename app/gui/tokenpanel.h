@@ -56,8 +56,8 @@ Q_SIGNALS:
     void editEnvironmentRequested();
     /*! The user wants to put the proxy right. */
     void settingsRequested();
-    /*! A report of the failure is in the clipboard. */
-    void reportCopied();
+    /*! A line for the status bar. */
+    void message(const QString &words);
     /*! The user wants to see the token, or no longer. */
     void tokenShownChanged(bool shown);
 

@@ -4,6 +4,13 @@
      SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="sw" sourcelanguage="en">
 <context>
+    <name>ClipboardWrite</name>
+    <message>
+        <source>The clipboard did not take it. Another program may be using it: copy it again.</source>
+        <translation>Ubao wa kunakili haukuipokea. Huenda programu nyingine inautumia: nakili tena.</translation>
+    </message>
+</context>
+<context>
     <name>CopyFormat</name>
     <message>
         <source>Bearer header</source>
@@ -1727,10 +1734,6 @@
         <translation>Funguo zimehifadhiwa</translation>
     </message>
     <message>
-        <source>Copied the report: it holds no key and no token</source>
-        <translation>Ripoti imenakiliwa: haina ufunguo wala tokeni</translation>
-    </message>
-    <message>
         <source>There is no environment %1 any more</source>
         <translation>Mazingira %1 hayapo tena</translation>
     </message>
@@ -2969,6 +2972,10 @@
     <message>
         <source>Waiting for another Tokeni that is asking for this token</source>
         <translation>Inasubiri Tokeni nyingine inayoomba tokeni hii</translation>
+    </message>
+    <message>
+        <source>Copied the report: it holds no key and no token</source>
+        <translation>Ripoti imenakiliwa: haina ufunguo wala tokeni</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "responsedesk.h"
+#include "unheardcopy.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -183,6 +184,17 @@ private Q_SLOTS:
         press();
         QCOMPARE(clipboardText(), u"expires_in\": \"3599"_s);
         QCOMPARE(m_desk->message(), u"Copied the selected text"_s);
+    }
+
+    void copiedIsSaidOnceItIs()
+    {
+        m_desk->putCursorAt(u"expires_in"_s);
+        const UnheardCopy other("from another program");
+        QVERIFY(other.isThere());
+        press();
+        QVERIFY2(!m_desk->message().contains(u"Copied"_s), qPrintable(m_desk->message()));
+        QTRY_COMPARE(m_desk->message(), u"Copied the value of expires_in"_s);
+        QCOMPARE(clipboardAsOthersSeeIt(u"UTF8_STRING"_s), QByteArray("3599"));
     }
 
     void headersAreCopied()
