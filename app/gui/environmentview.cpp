@@ -89,6 +89,8 @@ void EnvironmentView::connectRequest()
         m_parts.headerCopy.drop();
         Q_EMIT message(tr("Cancelled · nothing was copied"));
     });
+    connect(m_requestPanel, &RequestPanel::urlChanged, m_tokenPanel,
+            [this] { m_tokenPanel->setProduction(isProduction(m_requestPanel->asTyped())); });
     connect(m_requestPanel, &RequestPanel::saveRequested, this, &EnvironmentView::save);
     connect(m_requestPanel, &RequestPanel::revertRequested, this, &EnvironmentView::revert);
     connect(&m_parts.saving, &DraftSaving::saved, this,

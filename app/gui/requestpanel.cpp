@@ -127,10 +127,6 @@ void RequestPanel::setEnvironment(const Environment &environment)
 {
     const bool another = environment.id != m_environment.id;
     m_environment = environment;
-    m_heading->setEnvironment(environment);
-    const bool production = isProduction(environment);
-    for (QWidget *widget : std::initializer_list<QWidget *>{this, m_method, m_getToken})
-        setStyleProperty(widget, "production", production);
     m_keys->setEnvironment(environment);
 
     m_caFile->setEnvironment(environment);
@@ -207,6 +203,24 @@ void RequestPanel::editUrl(const QString &text)
 {
     sayProblem({});
     m_drafts.setUrl(m_environment.id, text);
+    showKind();
+}
+
+Environment RequestPanel::asTyped() const
+{
+    Environment typed = m_environment;
+    typed.tokenUrl = typedUrl(m_drafts.url(m_environment.id));
+    return typed;
+}
+
+// The kind of what would be sent, which need not be the stored one.
+void RequestPanel::showKind()
+{
+    const Environment typed = asTyped();
+    m_heading->setEnvironment(typed);
+    for (QWidget *widget : std::initializer_list<QWidget *>{this, m_method, m_getToken})
+        setStyleProperty(widget, "production", isProduction(typed));
+    Q_EMIT urlChanged();
 }
 
 void RequestPanel::showDraft()
@@ -218,6 +232,7 @@ void RequestPanel::showDraft()
     }
     if (!m_drafts.isEdited(m_environment.id))
         sayProblem({});
+    showKind();
 }
 
 void RequestPanel::sayProblem(const std::optional<DraftProblem> &problem)

@@ -40,6 +40,8 @@ public:
     void setMenu(QMenu *menu);
     /*! Shows that environment; its drafts come back. */
     void setEnvironment(const Environment &environment);
+    /*! The environment that is shown, with the URL as it is typed, usable or not. */
+    [[nodiscard]] Environment asTyped() const;
     /*! Paints the state of the session. */
     void refresh();
     void focusKeys();
@@ -51,6 +53,8 @@ Q_SIGNALS:
     void cancelRequested();
     void saveRequested();
     void revertRequested();
+    /*! Another URL stands in the field. */
+    void urlChanged();
     /*! The user copies \a text, the consumer key or secret, as \a what says. */
     void keyCopyRequested(const tokeni::Secret &text, const QString &what);
 
@@ -62,6 +66,7 @@ private:
     void clickGetToken();
     void editUrl(const QString &text);
     void showDraft();
+    void showKind();
     void sayProblem(const std::optional<DraftProblem> &problem);
 
     TokenSession &m_session;

@@ -140,9 +140,13 @@ void TokenPanel::setEnvironment(const Environment &environment)
         m_tokenPreferred = false;
     }
     m_environment = environment;
-    setStyleProperty(m_copyHeader, "production", isProduction(environment));
     m_renewalRow->setAutomatic(environment.renewAutomatically);
     refresh();
+}
+
+void TokenPanel::setProduction(bool production)
+{
+    setStyleProperty(m_copyHeader, "production", production);
 }
 
 void TokenPanel::setRenewal(const RenewalState &state)

@@ -36,6 +36,8 @@ public:
     void setTheme(const Theme &theme);
     /*! Shows that environment, the token masked. */
     void setEnvironment(const Environment &environment);
+    /*! Whether what is copied now would be production's. */
+    void setProduction(bool production);
     /*! Shows what renewing the environment's token is about. */
     void setRenewal(const RenewalState &state);
     /*! Paints the state of the session. */

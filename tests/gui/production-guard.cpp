@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QTest>
@@ -229,6 +230,38 @@ private Q_SLOTS:
         QCOMPARE(m_desk->transport.request(0).url.host(), u"api.safaricom.co.ke"_s);
         QCOMPARE(m_desk->environments().list().findNamed(u"Beta"_s)->tokenUrl.host(),
                  u"api.safaricom.co.ke"_s);
+    }
+
+    void theWindowShowsTheKindOfWhatWouldBeSent()
+    {
+        const auto shown = [this](const QString &badge, bool isProduction) {
+            bool isSo = m_desk->window().findChild<QLabel *>(u"badge"_s)->text() == badge
+                && m_desk->window().findChild<QLabel *>(u"realMoney"_s)->isVisible()
+                    == isProduction;
+            for (const QString &name : {u"Get token"_s, u"Copy Bearer header"_s}) {
+                isSo = isSo
+                    && m_desk->find<QAbstractButton>(name)->property("production").toBool()
+                        == isProduction;
+            }
+            return isSo;
+        };
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(shown(u"SANDBOX"_s, false));
+        QVERIFY(m_desk->type(u"Token URL"_s, productionUrl));
+        QVERIFY(shown(u"PRODUCTION"_s, true));
+        // It comes back with its environment.
+        QVERIFY(m_desk->select(u"Alpha"_s));
+        QVERIFY(m_desk->type(u"Token URL"_s, u"https://gamma.test/"_s));
+        QVERIFY(shown(u"PRODUCTION"_s, true)); // It was chosen.
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(shown(u"PRODUCTION"_s, true));
+        QVERIFY(m_desk->click(u"Revert changes"_s));
+        QVERIFY(shown(u"SANDBOX"_s, false));
+        // The other way round: stored with production's URL.
+        moveTo(u"Beta"_s, u"api.safaricom.co.ke"_s);
+        QVERIFY(shown(u"PRODUCTION"_s, true));
+        QVERIFY(m_desk->type(u"Token URL"_s, u"https://beta.test/"_s));
+        QVERIFY(shown(u"SANDBOX"_s, false));
     }
 
     void aYesIsForOneServer()
