@@ -79,7 +79,7 @@ void HostileServerAnswers::areSurvived()
     const qint64 silence = beat.longestMs();
     const qint64 rise = peak.rise();
     const int asked = scene.asked() - askedBefore;
-    const qsizetype sent = server->received().count("Authorization: ");
+    const qsizetype sent = server->received().toLower().count("authorization: ");
     server->setScript(RawServer::answering(tokenAnswer()));
     const QString next = scene.ask();
     if (answer.outcomeToo.isEmpty() || outcome != answer.outcomeToo)

@@ -88,8 +88,9 @@ void HostileServerHttp2::isSurvived_data()
     row("a frame of stream 0", send(frame(headersFrame, 4, 0, "\x88")), failed);
     row("a header that is no HPACK", send(frame(headersFrame, 4, 1, QByteArray(64, '\xff'))),
         failed);
+    // Qt 6.4 takes it for the answer, 6.8 waits for the one that should follow.
     row("an interim answer", send(frame(headersFrame, 4, 1, QByteArray("\x08\x03") + "103")),
-        strange);
+        QT_VERSION < QT_VERSION_CHECK(6, 8, 0) ? strange : late);
     row("endless PING", flood({}, frame(pingFrame, 0, 0, QByteArray(8, '\0'))), tooLarge);
     row("endless SETTINGS", flood({}, frame(settingsFrame, 0, 0)), tooLarge);
     row("endless CONTINUATION",

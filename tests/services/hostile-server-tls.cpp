@@ -167,7 +167,7 @@ void HostileServerTls::getsNothingInsteadOfTls()
     QCOMPARE(scene.askPatiently(outcome, ends ? 20s : 1s), outcome);
     QVERIFY(beat.longestMs() <= EventLoopBeat::longestAllowedMs);
     QVERIFY(peak.rise() <= memoryAllowed);
-    QVERIFY(!server.received().contains("Authorization"));
+    QVERIFY(!server.received().toLower().contains("authorization"));
     aGoodRequestWorks(scene);
 }
 

@@ -19,6 +19,8 @@
 #include <QSignalSpy>
 #include <QUuid>
 
+#include <functional>
+
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
@@ -83,6 +85,7 @@ private Q_SLOTS:
 
 private:
     static void lock();
+    static void unlock(const std::function<bool()> &isDone);
     static void xdotool(const QStringList &arguments);
 
     QProcess m_keepassxc;
@@ -101,13 +104,12 @@ void KeychainKeePassXC::initTestCase()
     import.write(QByteArray(password) + password);
     QVERIFY(import.waitForFinished(60'000));
     QCOMPARE(import.exitCode(), 0);
-    m_keepassxc.start(u"keepassxc"_s, {u"--pw-stdin"_s, home + u"/database.kdbx"_s});
-    m_keepassxc.write(password);
-    m_keepassxc.closeWriteChannel();
-    // It takes the name before it has opened the database.
+    // Its --pw-stdin is of no use: 2.7.10 of Debian 13 does not survive it.
+    m_keepassxc.start(u"keepassxc"_s, {home + u"/database.kdbx"_s});
     QTRY_VERIFY_WITH_TIMEOUT(
         QDBusConnection::sessionBus().interface()->isServiceRegistered(service), 60'000);
-    QTRY_VERIFY_WITH_TIMEOUT(isUnlocked(), 60'000);
+    unlock([] { return isUnlocked(); });
+    QVERIFY(isUnlocked());
 }
 
 void KeychainKeePassXC::cleanupTestCase()
@@ -163,12 +165,7 @@ void KeychainKeePassXC::isNotTakenForEmptyWhenItIsLocked()
     // Then somebody does.
     QSignalSpy moved(&secrets, &FallbackStore::moved);
     connect(&watch, &KeychainWatch::changed, &secrets, &FallbackStore::moveToKeychain);
-    // In its window this time: where the password goes is in the midst of the upper half.
-    for (int turn = 0; turn < 100 && moved.isEmpty(); ++turn) {
-        xdotool({u"search"_s, u"--onlyvisible"_s, u"--name"_s, u"Locked"_s, u"windowfocus"_s,
-                 u"mousemove"_s, u"--window"_s, u"%1"_s, u"300"_s, u"270"_s, u"click"_s, u"1"_s,
-                 u"key"_s, u"ctrl+a"_s, u"p"_s, u"w"_s, u"Return"_s});
-    }
+    unlock([&] { return !moved.isEmpty(); });
     QTRY_VERIFY_WITH_TIMEOUT(!moved.isEmpty(), 20'000);
     QCOMPARE(moved.first().at(1).value<Place>().reason, QString());
     QCOMPARE(Keyring::look(item), newKeys);
@@ -183,6 +180,16 @@ void KeychainKeePassXC::lock()
     const QDBusMessage shown
         = askSecretService(prompt, u"org.freedesktop.Secret.Prompt"_s, u"Prompt"_s, {QString()});
     QCOMPARE(int(shown.type()), int(QDBusMessage::ReplyMessage));
+}
+
+// In its window: where the password goes is in the midst of the upper half.
+void KeychainKeePassXC::unlock(const std::function<bool()> &isDone)
+{
+    for (int turn = 0; turn < 100 && !isDone(); ++turn) {
+        xdotool({u"search"_s, u"--onlyvisible"_s, u"--name"_s, u"Locked"_s, u"windowfocus"_s,
+                 u"mousemove"_s, u"--window"_s, u"%1"_s, u"300"_s, u"270"_s, u"click"_s, u"1"_s,
+                 u"key"_s, u"ctrl+a"_s, u"p"_s, u"w"_s, u"Return"_s});
+    }
 }
 
 // Then gives what it does a moment.

@@ -285,8 +285,16 @@ class Window(Program):
         do(combo, 'Press')
         popup = combo.getChildAtIndex(0)
         wait_for(f'list with "{item}"', lambda: has_state(popup, pyatspi.STATE_SHOWING))
-        click(self.find(item, pyatspi.ROLE_LIST_ITEM, popup))
-        wait_for(f'"{item}" is chosen', lambda: combo.name == item)
+        clicked = 0
+
+        def chosen():
+            # A list that has just opened takes no notice of a button that is let go.
+            nonlocal clicked
+            if has_state(popup, pyatspi.STATE_SHOWING) and time.monotonic() > clicked + 2:
+                click(self.find(item, pyatspi.ROLE_LIST_ITEM, popup))
+                clicked = time.monotonic()
+            return combo.name == item
+        wait_for(f'"{item}" is chosen', chosen)
 
     def focus(self, accessible):
         """Gives a control of the main window the keyboard."""
