@@ -11,6 +11,7 @@
 
 #include <QEventLoop>
 #include <QFileInfo>
+#include <QHash>
 
 #include <algorithm>
 #include <utility>
@@ -171,8 +172,10 @@ tl::expected<void, ExitStatus> direct(std::vector<ImportOffer> &offers, const En
     return {};
 }
 
-// Stores the keys of what was taken, and says where that failed.
-ExitStatus storeKeys(Program &program, ImportedFile &file, const std::vector<ImportOffer> &offers)
+// Stores the keys of what was taken. Returns, by environment id, what to say where the keychain did
+// not take them.
+QHash<QString, QString> storeKeys(Program &program, ImportedFile &file,
+                                  const std::vector<ImportOffer> &offers)
 {
     std::vector<std::pair<Environment, QByteArray>> given; // With the fingerprint of its keys.
     for (std::size_t index = 0; index < offers.size(); ++index) {
@@ -184,15 +187,17 @@ ExitStatus storeKeys(Program &program, ImportedFile &file, const std::vector<Imp
         program.session.saveKeys(offer.environment, std::move(keys));
     }
     waitUntilStored(program);
+    QHash<QString, QString> failures;
     for (const auto &[environment, fingerprint] : given) {
         const Place place = program.session.keys(environment.id).place;
         if (place.kind == Place::Kind::Keychain)
             continue;
-        say(u"The keychain did not take the keys of “%1”: %2\n%3 The file has the new ones."_s.arg(
-            environment.name, place.reason, keysInKeychain(program, environment, fingerprint)));
-        return ExitStatus::Keychain;
+        failures.insert(
+            environment.id,
+            u"The keychain did not take the keys of “%1”: %2\n%3 The file has the new ones."_s.arg(
+                environment.name, place.reason, keysInKeychain(program, environment, fingerprint)));
     }
-    return ExitStatus::Done;
+    return failures;
 }
 
 ExitStatus importFile(Program &program, const Wanted &wanted)
@@ -231,30 +236,39 @@ ExitStatus importFile(Program &program, const Wanted &wanted)
     }
     if (const auto added = addNew(program, *known, offers); !added)
         return added.error();
-    const ExitStatus stored = storeKeys(program, *file, offers);
-    if (stored != ExitStatus::Done)
-        return stored;
+    const QHash<QString, QString> failures = storeKeys(program, *file, offers);
 
     QByteArray names;
     bool anyGood = false;
     for (std::size_t index = 0; index < offers.size(); ++index) {
         const ImportOffer &offer = offers[index];
         const Environment *existing = known->find(offer.existingId);
-        QStringList lines{wordsFor(offer, existing ? existing->name : QString())};
+        const bool isAdded = offer.preset.action == Action::Add;
+        const QString failure = failures.value(offer.environment.id);
+        QStringList lines;
+        if (failure.isEmpty())
+            lines.append(wordsFor(offer, existing ? existing->name : QString()));
+        else if (isAdded)
+            lines.append(u"“%1” is added, without its keys."_s.arg(offer.environment.name));
+        if (!failure.isEmpty())
+            lines.append(failure);
         for (const QString &note : file->environments[index].notes)
             lines.append(u"- "_s + note);
         say(lines.join(u'\n'));
         anyGood = anyGood || !offer.problem;
-        if (offer.preset.action != Action::Skip)
+        if (isAdded || (offer.preset.action != Action::Skip && failure.isEmpty()))
             names += offer.environment.name.toUtf8() + '\n';
     }
-    if (hasKeys) {
+    // Keys that the keychain did not take are in the file alone.
+    if (hasKeys && failures.isEmpty()) {
         say(wanted.withSecrets
                 ? u"The file still holds the keys in clear text; delete it or take them out when "
                   "you no longer need it."_s
                 : u"The file has keys too. With --with-secrets they go into the keychain."_s);
     }
     const ExitStatus written = writeAnswer(names);
+    if (!failures.isEmpty())
+        return ExitStatus::Keychain;
     return anyGood ? written : ExitStatus::Usage;
 }
 

@@ -8,6 +8,7 @@
 #include "support/keyring.h"
 #include "support/refusingkeychain.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <csignal>
@@ -122,6 +123,45 @@ private Q_SLOTS:
             QVERIFY2(ran.err.contains("the user said no"), ran.err.constData());
             QVERIFY2(ran.err.contains(words), ran.err.constData());
             QVERIFY2(!ran.err.contains("nowhere"), ran.err.constData());
+        }
+        QVERIFY(m_keyring.start());
+    }
+
+    void importTellsOfEveryEnvironmentWhatWasDone()
+    {
+        QFile file(m_runs.path(u"import.env"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("SANDBOX_CONSUMER_KEY=ImportedKey1\nSANDBOX_CONSUMER_SECRET=ImportedSecret1\n"
+                   "PRODUCTION_CONSUMER_KEY=ImportedKey2\n"
+                   "PRODUCTION_CONSUMER_SECRET=ImportedSecret2\n"
+                   "MPESA_B_BASE_URL=https://gw.example\n"
+                   "B_CONSUMER_KEY=ImportedKey3\nB_CONSUMER_SECRET=ImportedSecret3\n");
+        file.close();
+        m_keyring.kill();
+        {
+            std::unique_ptr<RefusingKeychain> refusing;
+            QTRY_VERIFY_WITH_TIMEOUT(
+                (refusing.reset(),
+                 refusing = std::make_unique<RefusingKeychain>(QString(), QByteArray()),
+                 refusing->isThere()),
+                20'000);
+            m_runs.setVariable(u"TOKENI_KEYCHAIN_WAIT"_s, u"60"_s);
+            const Ran ran = m_runs.run({u"import"_s, file.fileName(), u"--with-secrets"_s});
+            QCOMPARE(ran.status, 4);
+            // Those that were there already got nothing.
+            QVERIFY2(ran.out == "Import (B)\n", ran.err.constData());
+            QVERIFY2(ran.err.contains("“Import (B)” is added, without its keys."),
+                     ran.err.constData());
+            for (const QByteArray name : {"Sandbox", "Production", "Import (B)"}) {
+                QVERIFY2(ran.err.contains("The keychain did not take the keys of “" + name
+                                          + "”: the user said no"),
+                         ran.err.constData());
+            }
+            QVERIFY2(!ran.err.contains(" had no keys, and has"), ran.err.constData());
+            // What is in no keychain is not to be deleted.
+            QVERIFY2(!ran.err.contains("delete it"), ran.err.constData());
+            QVERIFY(!(ran.out + ran.err).contains("ImportedKey"));
+            QVERIFY(!(ran.out + ran.err).contains("ImportedSecret"));
         }
         QVERIFY(m_keyring.start());
     }

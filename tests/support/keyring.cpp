@@ -129,12 +129,19 @@ void Keyring::kill()
 
 void Keyring::hang()
 {
-    ::kill(pid_t(m_daemon.processId()), SIGSTOP);
+    signal(SIGSTOP);
 }
 
 void Keyring::goOn()
 {
-    ::kill(pid_t(m_daemon.processId()), SIGCONT);
+    signal(SIGCONT);
+}
+
+void Keyring::signal(int number)
+{
+    // Without a daemon its id is 0, which kill(2) takes for the whole process group: the test too.
+    if (const auto id = pid_t(m_daemon.processId()); id > 0)
+        ::kill(id, number);
 }
 
 bool Keyring::lock()

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] static bool take(const QString &name);
 
 private:
+    void signal(int number);
+
     QProcess m_daemon;
 };
 
