@@ -19,6 +19,6 @@ fuzzed=0
 caller cmake --preset asan
 caller cmake --build --preset asan
 caller tests/support/session.sh ctest --preset asan --no-tests=error --timeout 300 \
-    -j "$(($(getconf _NPROCESSORS_ONLN) + 1))" "$@"
+    -j "$(($(getconf _NPROCESSORS_ONLN) + 2))" "$@"
 [ "$fuzzed" = 0 ] || echo "The fuzzers found something; see above, before the build." >&2
 exit "$fuzzed"
