@@ -28,6 +28,9 @@ public:
      *  is kept for this run all the same, and written with the next one that can be. */
     [[nodiscard]] const std::optional<EnvironmentsFault> &fault() const { return m_fault; }
 
+    /*! False while a change is not written; faultWords() says why. */
+    [[nodiscard]] bool isSaved() const { return !m_unsavedSince; }
+
     /*! fault() for the user: what happened, and what becomes of changes not written. Empty without
      * a fault. */
     [[nodiscard]] QString faultWords() const;

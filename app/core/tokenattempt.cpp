@@ -107,22 +107,23 @@ void TokenAttempt::waitForLock()
 
 void TokenAttempt::readSharedToken()
 {
-    m_ports.secrets.read(tokenItem(m_environment.id), this,
-                         [this](tl::expected<FallbackStore::Kept, StoreFault> kept) {
-                             if (kept && kept->secret) {
-                                 auto token = Token::fromKeychainItem(*kept->secret, m_binding);
-                                 if (token && m_reuse.accepts(*token, m_ports.clock.now())) {
-                                     m_lock.reset();
-                                     const QPointer<TokenAttempt> self = this;
-                                     Q_EMIT answered(std::make_shared<TokenOutcome>(TokenOutcome{
-                                         std::move(*token), {}, m_binding, m_fingerprint}));
-                                     if (self)
-                                         Q_EMIT finished();
-                                     return;
-                                 }
-                             }
-                             send();
-                         });
+    m_ports.secrets.read(
+        tokenItem(m_environment.id), this,
+        [this](tl::expected<FallbackStore::Kept, StoreFault> kept) {
+            if (kept && kept->secret) {
+                auto token = Token::fromKeychainItem(*kept->secret, m_binding);
+                if (token && m_reuse.accepts(*token, m_ports.clock.now())) {
+                    m_lock.reset();
+                    const QPointer<TokenAttempt> self = this;
+                    Q_EMIT answered(std::make_shared<TokenOutcome>(TokenOutcome{
+                        std::move(*token), {}, m_binding, m_fingerprint, kept->place}));
+                    if (self)
+                        Q_EMIT finished();
+                    return;
+                }
+            }
+            send();
+        });
 }
 
 void TokenAttempt::send()

@@ -61,6 +61,8 @@ struct TokenOutcome
     QByteArray binding = {};
     /*! See fingerprintOf(); empty when there were no keys. */
     QByteArray fingerprint = {};
+    /*! Where the token was read from. A fresh one is on its way into the keychain. */
+    Place place = {};
 };
 
 /*! One try to get a token for one environment, from the click to the token or the error. It is the

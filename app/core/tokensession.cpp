@@ -89,6 +89,7 @@ void TokenSession::adoptToken(const QString &environmentId,
     if (!token)
         return;
     record.token = std::move(token);
+    record.tokenPlace = kept->place;
     Q_EMIT changed(environmentId);
 }
 
@@ -146,8 +147,11 @@ void TokenSession::startAttempt(const Environment &environment, std::optional<Cr
     connect(
         attempt, &TokenAttempt::answered, this,
         [this, id](const std::shared_ptr<TokenOutcome> &outcome) { takeOutcome(id, *outcome); });
-    connect(attempt, &TokenAttempt::notStored, this,
-            [this, id](const QString &reason) { Q_EMIT tokenNotStored(id, reason); });
+    connect(attempt, &TokenAttempt::notStored, this, [this, id](const QString &reason) {
+        m_records.at(id).tokenPlace = {Place::Kind::Memory, reason};
+        Q_EMIT tokenNotStored(id, reason);
+        Q_EMIT changed(id);
+    });
     connect(attempt, &TokenAttempt::finished, this, [this, id, attempt] {
         const auto it = m_records.find(id);
         if (it != m_records.end() && it->second.attempt.get() == attempt)
@@ -172,6 +176,7 @@ void TokenSession::takeOutcome(const QString &environmentId, TokenOutcome &outco
         m_sharedKeys.setAccepted(environmentId, m_ports.clock.now().wallMs);
     if (renewed) {
         record.token = std::move(*outcome.token);
+        record.tokenPlace = outcome.place;
         record.binding = outcome.binding;
         record.error.reset();
     } else {
@@ -239,6 +244,12 @@ const Token *TokenSession::token(const QString &environmentId) const
         || !record->token->isAlive(m_ports.clock.now()))
         return nullptr;
     return &*record->token;
+}
+
+Place TokenSession::tokenPlace(const QString &environmentId) const
+{
+    const Record *record = find(environmentId);
+    return record ? record->tokenPlace : Place();
 }
 
 std::optional<qint64> TokenSession::millisecondsLeft(const QString &environmentId) const

@@ -54,6 +54,7 @@ public:
         Server
     };
     using TokenDone = std::function<void(const tl::expected<const Token *, TokenError> &)>;
+    using KeysSaved = std::function<void(const Place &)>;
     using KeysDone = std::function<void(const tl::expected<Credentials, StoreFault> &)>;
 
     /*! All of \a ports and \a drafts must outlive this object. \a drafts is null where nothing can
@@ -79,8 +80,10 @@ public:
     void cancel(const QString &environmentId);
 
     /*! Stores \a keys, white space around them taken off. Half of a pair is not stored: it would
-     *  stand in for what is there. */
-    void saveKeys(const Environment &environment, Credentials keys);
+     *  stand in for what is there. \a done gets to know where they are in the end, unless \a
+     * context is gone by then. */
+    void saveKeys(const Environment &environment, Credentials keys, QObject *context = nullptr,
+                  KeysSaved done = {});
     /*! Reads the keys to show them. */
     void readKeys(const Environment &environment, QObject *context, KeysDone done);
     /*! The keychain may give what it did not give, or have something else by now: asks it for the
@@ -107,6 +110,8 @@ public:
     /*! The living token of the environment, or null; valid until control returns to the event loop.
      */
     [[nodiscard]] const Token *token(const QString &environmentId) const;
+    /*! Where token() is; in the keychain as long as nothing else is known. */
+    [[nodiscard]] Place tokenPlace(const QString &environmentId) const;
     /*! Milliseconds of life left: 0 when it has ended, nothing when there never was one. */
     [[nodiscard]] std::optional<qint64> millisecondsLeft(const QString &environmentId) const;
     [[nodiscard]] Activity activity(const QString &environmentId) const;
@@ -144,6 +149,7 @@ private:
         Environment environment;
         KeysState keys;
         std::optional<Token> token;
+        Place tokenPlace;
         QByteArray binding; // What the token was given for, or the keys would ask for.
         std::optional<TokenError> error;
         std::optional<Exchange> exchange;
@@ -180,5 +186,8 @@ private:
     std::map<QString, Record> m_records;
     SharedKeys m_sharedKeys;
 };
+
+/*! Says that the keychain did not take keys, and why. */
+[[nodiscard]] QString keysNotTakenWords(const QString &environmentName, const Place &place);
 
 } // namespace tokeni

@@ -5,6 +5,7 @@
 
 #include "core/masking.h"
 #include "core/tokensession.h"
+#include "core/visibletext.h"
 
 namespace tokeni {
 
@@ -40,7 +41,8 @@ void TokenSession::adoptKeys(const QString &environmentId,
     Q_EMIT changed(environmentId);
 }
 
-void TokenSession::saveKeys(const Environment &environment, Credentials keys)
+void TokenSession::saveKeys(const Environment &environment, Credentials keys, QObject *context,
+                            KeysSaved done)
 {
     TrimmedCredentials meant = trimmed(std::move(keys));
     if (meant.credentials.isIncomplete())
@@ -65,13 +67,18 @@ void TokenSession::saveKeys(const Environment &environment, Credentials keys)
     record.keys.storing = true;
     m_ports.secrets.write(
         credentialsItem(environment.id), toKeychainItem(meant.credentials), this,
-        [this, id = environment.id](const Place &place) {
+        [this, id = environment.id, context = QPointer<QObject>(context),
+         done = std::move(done)](const Place &place) {
             const auto it = m_records.find(id);
-            if (it == m_records.end())
-                return;
-            it->second.keys.place = place;
-            it->second.keys.storing = false;
-            Q_EMIT changed(id);
+            const bool isKnown = it != m_records.end();
+            if (isKnown) {
+                it->second.keys.place = place;
+                it->second.keys.storing = false;
+            }
+            if (context)
+                done(place);
+            if (isKnown)
+                Q_EMIT changed(id);
         },
         environment.tokenUrl);
     Q_EMIT changed(environment.id);
@@ -135,12 +142,22 @@ void TokenSession::readUnreadable()
 void TokenSession::followMove(const QString &item, const Place &place)
 {
     for (auto &[id, record] : m_records) {
+        if (tokenItem(id) == item && record.token) {
+            record.tokenPlace = place;
+            Q_EMIT changed(id);
+        }
         if (credentialsItem(id) != item || record.keys.kind != KeysState::Kind::Kept
             || record.keys.storing)
             continue;
         record.keys.place = place;
         Q_EMIT changed(id);
     }
+}
+
+QString keysNotTakenWords(const QString &environmentName, const Place &place)
+{
+    return TokenSession::tr("The keychain did not take the keys of %1 (%2)")
+        .arg(isolated(environmentName), place.reason);
 }
 
 KeysState TokenSession::keys(const QString &environmentId) const

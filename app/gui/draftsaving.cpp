@@ -41,8 +41,13 @@ void DraftSaving::take(const QString &environmentId, Purpose purpose, QObject *c
         const bool hasKeys = completed->keys.has_value();
         if (purpose == Purpose::Save && hasKeys) {
             change.keys = true;
-            m_session.saveKeys(change.after, completed->keys->clone());
-            change.trimmed = m_session.keys(environmentId).trimmed;
+            change.trimmed = trimmed(completed->keys->clone()).trimmed;
+            m_session.saveKeys(change.after, completed->keys->clone(), this,
+                               [this, change](const Place &place) {
+                                   SavedChange stored = change;
+                                   stored.place = place;
+                                   Q_EMIT ended(stored);
+                               });
         }
         // Typed keys take the token of the former ones away first; without them there may be one.
         const bool savesLater = purpose == Purpose::Send && hasKeys;
@@ -50,6 +55,8 @@ void DraftSaving::take(const QString &environmentId, Purpose purpose, QObject *c
             m_drafts.drop(environmentId);
         if (change.keys || change.isOfEnvironment())
             Q_EMIT saved(change);
+        if (!change.keys && change.isOfEnvironment())
+            Q_EMIT ended(change);
         done(change.after, std::move(completed->keys));
         if (savesLater)
             m_drafts.drop(environmentId);

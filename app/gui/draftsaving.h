@@ -16,6 +16,7 @@ struct SavedChange
     Environment after;
     bool keys = false; //!< Keys were saved too.
     bool trimmed = false; //!< White space around them was taken off.
+    Place place = {}; //!< Where the keys are, once the keychain has answered.
 
     [[nodiscard]] bool isOfEnvironment() const { return before != after; }
 };
@@ -57,7 +58,10 @@ public:
 Q_SIGNALS:
     /*! The draft can't be saved; it stays as it is. */
     void refused(const QString &environmentId, const tokeni::DraftProblem &problem);
+    /*! The change is in use; keys may still be on their way into the keychain. */
     void saved(const tokeni::SavedChange &change);
+    /*! Follows saved(), when the keychain has answered about the keys, if there were any. */
+    void ended(const tokeni::SavedChange &change);
     /*! A line for the status bar, also for a window that can't be seen. */
     void message(const QString &words);
 

@@ -17,18 +17,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString savedWords(const SavedChange &change)
+QString savedWords(const SavedChange &change, const Environments &environments)
 {
     const Environment &after = change.after;
+    const bool isWritten = environments.isSaved();
     QStringList words;
-    if (change.before.tokenUrl != after.tokenUrl) {
+    if (change.isOfEnvironment() && !isWritten)
+        words.append(environments.faultWords());
+    if (isWritten && change.before.tokenUrl != after.tokenUrl) {
         words.append(EnvironmentView::tr("Saved the token URL of %1, now at %2")
                          .arg(isolated(after.name), shownHost(after.tokenUrl)));
     }
-    if (change.before.caFile != after.caFile)
+    if (isWritten && change.before.caFile != after.caFile)
         words.append(EnvironmentView::tr("Saved the CA file of %1").arg(isolated(after.name)));
-    if (change.keys)
-        words.append(EnvironmentView::tr("Saved the keys"));
+    if (change.keys && change.place.kind == Place::Kind::Memory)
+        words.append(keysNotTakenWords(after.name, change.place));
+    else if (change.keys)
+        words.append(EnvironmentView::tr("Saved the keys of %1").arg(isolated(after.name)));
     if (change.trimmed)
         words.append(EnvironmentView::tr("white space around them was taken off"));
     return words.join(u" · "_s);
@@ -93,8 +98,9 @@ void EnvironmentView::connectRequest()
             [this] { m_tokenPanel->setProduction(isProduction(m_requestPanel->asTyped())); });
     connect(m_requestPanel, &RequestPanel::saveRequested, this, &EnvironmentView::save);
     connect(m_requestPanel, &RequestPanel::revertRequested, this, &EnvironmentView::revert);
-    connect(&m_parts.saving, &DraftSaving::saved, this,
-            [this](const SavedChange &change) { Q_EMIT message(savedWords(change)); });
+    connect(&m_parts.saving, &DraftSaving::ended, this, [this](const SavedChange &change) {
+        Q_EMIT message(savedWords(change, m_parts.environments));
+    });
     connect(&m_parts.saving, &DraftSaving::refused, this,
             [this](const QString &id, const DraftProblem &problem) {
                 if (id != m_currentId)

@@ -61,9 +61,10 @@ struct FileImport::Intake
     std::vector<ImportOffer> offers;
     QString firstId;
     int taken = 0;
-    int withKeys = 0;
-    int underWay = 0; // Questions to the keychain, and whoever asks them.
+    int withKeys = 0; // In the keychain.
+    int underWay = 0; // Calls of the keychain, and whoever makes them.
     QStringList leftOut = {}; // Sentences.
+    bool keysNeedFile = false; // The keychain has not taken all of them.
 };
 
 FileImport::FileImport(Environments &environments, TokenSession &session, FileReader &files,
@@ -265,10 +266,25 @@ void FileImport::add(const std::shared_ptr<Intake> &intake, const ImportDialog::
     if (intake->firstId.isEmpty())
         intake->firstId = added->id;
     ++intake->taken;
-    if (auto &keys = intake->file.environments[choice.index].credentials) {
-        m_session.saveKeys(*added, std::move(*keys));
-        ++intake->withKeys;
-    }
+    if (intake->file.environments[choice.index].credentials)
+        saveKeys(intake, choice.index, *added, true);
+}
+
+void FileImport::saveKeys(const std::shared_ptr<Intake> &intake, std::size_t index,
+                          const Environment &environment, bool isNew)
+{
+    ++intake->underWay;
+    m_session.saveKeys(environment, std::move(*intake->file.environments[index].credentials), this,
+                       [this, intake, name = environment.name, isNew](const Place &place) {
+                           if (place.kind == Place::Kind::Keychain) {
+                               ++intake->withKeys;
+                               intake->taken += isNew ? 0 : 1;
+                           } else {
+                               intake->leftOut.append(keysNotTakenWords(name, place));
+                               intake->keysNeedFile = true;
+                           }
+                           ended(intake);
+                       });
 }
 
 void FileImport::giveKeys(const std::shared_ptr<Intake> &intake, const ImportDialog::Choice &choice)
@@ -279,9 +295,7 @@ void FileImport::giveKeys(const std::shared_ptr<Intake> &intake, const ImportDia
     if (intake->firstId.isEmpty())
         intake->firstId = found->id;
     const auto save = [this, intake, index = choice.index](const Environment &environment) {
-        m_session.saveKeys(environment, std::move(*intake->file.environments[index].credentials));
-        ++intake->taken;
-        ++intake->withKeys;
+        saveKeys(intake, index, environment, false);
     };
     if (choice.what.action == Action::ReplaceKeys) {
         save(*found);
@@ -308,7 +322,11 @@ void FileImport::ended(const std::shared_ptr<Intake> &intake)
         return;
     const QString program = programName(intake->file.format);
     QStringList words = intake->leftOut;
-    if (intake->taken > 0)
+    if (intake->keysNeedFile)
+        words.append(tr("Keep the file until they are in the keychain"));
+    if (!m_environments.isSaved())
+        words.prepend(m_environments.faultWords());
+    else if (intake->taken > 0)
         words.prepend(tr("Imported %n environment(s), %1 with keys from %2", nullptr, intake->taken)
                           .arg(intake->withKeys)
                           .arg(program));

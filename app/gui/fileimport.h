@@ -42,6 +42,8 @@ private:
     std::optional<ImportDialog::Problem> take(const std::shared_ptr<Intake> &intake,
                                               const std::vector<ImportDialog::Choice> &choices);
     void add(const std::shared_ptr<Intake> &intake, const ImportDialog::Choice &choice);
+    void saveKeys(const std::shared_ptr<Intake> &intake, std::size_t index,
+                  const Environment &environment, bool isNew);
     void giveKeys(const std::shared_ptr<Intake> &intake, const ImportDialog::Choice &choice);
     void ended(const std::shared_ptr<Intake> &intake);
 

@@ -298,6 +298,16 @@ void TokenPanel::paintHeader()
     paintHint();
 }
 
+// Why the token alone is not in the keychain; empty where its keys are not either, which is said
+// beside them.
+QString TokenPanel::reasonForMemory() const
+{
+    const KeysState keys = m_session.keys(m_environment.id);
+    const bool areKeysStored = keys.kind == KeysState::Kind::Kept && !keys.storing
+        && keys.place.kind == Place::Kind::Keychain;
+    return areKeysStored ? m_session.tokenPlace(m_environment.id).reason : QString();
+}
+
 void TokenPanel::paintHint()
 {
     const Token *token = m_session.token(m_environment.id);
@@ -306,6 +316,9 @@ void TokenPanel::paintHint()
         hint = tr("The answer did not say how long it lives: an hour is assumed.");
     else if (!token)
         hint = tr("Copying gets a new token first.");
+    else if (const QString reason = reasonForMemory(); !reason.isEmpty())
+        hint
+            = tr("Not in the keychain (%1): a restart or tokeni-cli gets a new token.").arg(reason);
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.now().wallMs);
     m_renewalRow->show(m_renewal, m_environment, now, hint);
 }

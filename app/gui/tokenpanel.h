@@ -68,6 +68,7 @@ private:
     void showTimeLeft(const Token &token);
     void paintHeader();
     void paintHint();
+    [[nodiscard]] QString reasonForMemory() const;
     void showFailure();
     void act(const DiagnosisAction &action);
     void copyReport();

@@ -1730,10 +1730,6 @@
         <translation>Imeghairiwa · hakuna kilichonakiliwa</translation>
     </message>
     <message>
-        <source>Saved the keys</source>
-        <translation>Funguo zimehifadhiwa</translation>
-    </message>
-    <message>
         <source>There is no environment %1 any more</source>
         <translation>Mazingira %1 hayapo tena</translation>
     </message>
@@ -1756,6 +1752,10 @@
     <message>
         <source>white space around them was taken off</source>
         <translation>nafasi tupu mwanzoni na mwishoni zimeondolewa</translation>
+    </message>
+    <message>
+        <source>Saved the keys of %1</source>
+        <translation>Funguo za %1 zimehifadhiwa</translation>
     </message>
 </context>
 <context>
@@ -1818,6 +1818,10 @@
     <message>
         <source>Other keys of this file go into “%1” already. Choose another environment.</source>
         <translation>Funguo nyingine za faili hii tayari zinaingia kwenye “%1”. Chagua mazingira mengine.</translation>
+    </message>
+    <message>
+        <source>Keep the file until they are in the keychain</source>
+        <translation>Tunza faili hadi ziwe kwenye hifadhi ya funguo</translation>
     </message>
 </context>
 <context>
@@ -2977,12 +2981,20 @@
         <source>Copied the report: it holds no key and no token</source>
         <translation>Ripoti imenakiliwa: haina ufunguo wala tokeni</translation>
     </message>
+    <message>
+        <source>Not in the keychain (%1): a restart or tokeni-cli gets a new token.</source>
+        <translation>Haiko kwenye hifadhi ya funguo (%1): Tokeni ikianzishwa upya, au tokeni-cli, itapata tokeni mpya.</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::TokenSession</name>
     <message>
         <source>what it holds under that name is no pair of keys</source>
         <translation>ilicho nacho chini ya jina hilo si jozi ya funguo</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the keys of %1 (%2)</source>
+        <translation>Hifadhi ya funguo haikuzipokea funguo za %1 (%2)</translation>
     </message>
 </context>
 <context>

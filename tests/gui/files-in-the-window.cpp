@@ -59,6 +59,19 @@ private Q_SLOTS:
         QVERIFY2(!desk.message().contains(u"kept until"_s), qPrintable(desk.message()));
     }
 
+    void aUrlThatCannotBeWrittenIsNotSaidToBeSaved()
+    {
+        FakeDesk desk;
+        QVERIFY(desk.show());
+        desk.settle();
+        QVERIFY(desk.type(u"Token URL"_s, u"https://alpha.test/v2"_s));
+        const FullDisk full;
+        QVERIFY(desk.click(u"Save keys"_s));
+        desk.settle();
+        QVERIFY2(desk.message().contains(u"kept until Tokeni quits"_s), qPrintable(desk.message()));
+        QVERIFY2(!desk.message().contains(u"Saved"_s), qPrintable(desk.message()));
+    }
+
     void tenMebibytesFromOutsideTakeNothingAway()
     {
         FakeDesk desk;

@@ -58,7 +58,11 @@ private Q_SLOTS:
         QVERIFY(!all.contains(u"ImportedSandbox"_s));
         QVERIFY(!all.contains(u"ImportedLive"_s));
 
+        m_desk->keychain.hold();
         QVERIFY(m_desk->click(u"Import"_s, dialog));
+        QTest::qWait(50);
+        QVERIFY(!m_desk->message().contains(u"Imported"_s)); // Not yet.
+        m_desk->keychain.release();
         m_desk->settle();
         QCOMPARE(m_desk->listed(),
                  QStringList({u"Alpha"_s, u"Beta"_s, u"Production"_s, u"Sandbox"_s}));
@@ -323,6 +327,9 @@ private Q_SLOTS:
         QVERIFY(m_desk->click(u"Import"_s, dialog));
         m_desk->settle();
         QCOMPARE(m_desk->selectedName(), u"Production"_s);
+        QVERIFY(m_desk->message().startsWith(u"Imported 2 environment(s), 0 with keys"_s));
+        QCOMPARE(m_desk->message().count(u"did not take the keys of"_s), 2);
+        QVERIFY(m_desk->message().endsWith(u"Keep the file until they are in the keychain"_s));
         QVERIFY(m_desk->everything().contains(u"Kept in memory until Tokeni quits"_s));
         QVERIFY(m_desk->select(u"Sandbox"_s));
         QVERIFY(m_desk->getToken("a-token-of-sandbox-0123456789"));

@@ -8,6 +8,7 @@
 #include "services/keychainwatch.h"
 #include "support/eventloopbeat.h"
 #include "support/keyring.h"
+#include "support/refusingkeychain.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void hangingIsEndedByTheUser();
     void anotherTokeniThatIsWaitedForIsTold();
     void lockingIsTold();
+    void aTokenThatItRefusesIsTold();
     void changesByOthersAreShown();
     void otherKeysEndTheTokenOfOneThatIsNotSelected();
     void whatIsNoKeysIsTold();
@@ -118,10 +120,13 @@ void KeychainInTheWindow::hangingIsToldAndEndsByItself()
     m_keyring.hang();
     QVERIFY(save(u"typed-key"_s));
     QVERIFY(says(u"Storing in the system keychain"_s));
+    QVERIFY(!m_desk->message().contains(u"Saved"_s));
     QTRY_VERIFY(says(u"The keychain has not answered for"_s));
     QTRY_VERIFY_WITH_TIMEOUT(says(u"Kept in memory until Tokeni quits, because the keychain did "
                                   "not take them: it has not answered for 60 s"_s),
                              20'000);
+    QVERIFY(m_desk->message().contains(u"did not take the keys of"_s));
+    QVERIFY(!m_desk->message().contains(u"Saved"_s));
     QTRY_VERIFY(offers(tryAgain));
     // They are in use meanwhile.
     QVERIFY(m_desk->click(u"Get token"_s));
@@ -159,8 +164,8 @@ void KeychainInTheWindow::anotherTokeniThatIsWaitedForIsTold()
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->message().startsWith(u"Waiting for another Tokeni"_s), 9'000);
     QVERIFY(says(u"Storing in the system keychain"_s));
     m_locks.letGoElsewhere(item);
-    QTRY_COMPARE(m_desk->message(), u"The other Tokeni has finished"_s);
-    QTRY_VERIFY(says(u"Kept in the system keychain"_s));
+    QTRY_COMPARE(m_desk->message(), u"Saved the keys of Alpha"_s);
+    QVERIFY(says(u"Kept in the system keychain"_s));
 }
 
 void KeychainInTheWindow::lockingIsTold()
@@ -172,8 +177,35 @@ void KeychainInTheWindow::lockingIsTold()
     QTRY_VERIFY_WITH_TIMEOUT(says(u"did not take them: it is locked"_s), 20'000);
     QTRY_VERIFY(offers(tryAgain));
     QVERIFY(m_keyring.unlock());
-    QTRY_VERIFY_WITH_TIMEOUT(!says(u"locked"_s) && says(u"Kept in the system keychain"_s), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"Kept in the system keychain"_s), 20'000);
+    QVERIFY(!says(u"is locked now"_s));
     QCOMPARE(Keyring::look(item), "typed-key\ntyped-secret");
+}
+
+void KeychainInTheWindow::aTokenThatItRefusesIsTold()
+{
+    open(longPatience);
+    m_keyring.kill();
+    std::unique_ptr<RefusingKeychain> refusing;
+    QTRY_VERIFY_WITH_TIMEOUT((refusing.reset(), // The name is free when the keyring has gone.
+                              refusing = std::make_unique<RefusingKeychain>(item, oldKeys),
+                              refusing->isThere()),
+                             20'000);
+    const QString told = u"Not in the keychain (the user said no): a restart or tokeni-cli gets"_s;
+    const int number = m_transport.count();
+    QVERIFY(m_desk->click(u"Get token"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_transport.count(), number + 1, 20'000);
+    m_transport.answer(number, tokenReply("a-token-of-memory"));
+    QTRY_VERIFY_WITH_TIMEOUT(says(told), 20'000);
+    QVERIFY(m_desk->hasToken());
+    // It goes with the token that it is about, or when the keychain takes that.
+    refusing.reset();
+    QVERIFY(m_keyring.start());
+    QVERIFY(Keyring::put(item, oldKeys));
+    m_desk->window().lookIntoKeychain();
+    QTRY_VERIFY_WITH_TIMEOUT(!says(told), 20'000);
+    QVERIFY(m_desk->hasToken());
+    QVERIFY(!Keyring::look(u"alpha/token"_s).isEmpty());
 }
 
 void KeychainInTheWindow::changesByOthersAreShown()
