@@ -203,8 +203,8 @@ void KeychainInTheWindow::aTokenThatItRefusesIsTold()
     QVERIFY(m_keyring.start());
     QVERIFY(Keyring::put(item, oldKeys));
     m_desk->window().lookIntoKeychain();
-    QTRY_VERIFY_WITH_TIMEOUT(!says(told), 20'000);
-    QVERIFY(m_desk->hasToken());
+    // While the keyring starts, it may be read as one without keys.
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->hasToken() && !says(told), 20'000);
     QVERIFY(!Keyring::look(u"alpha/token"_s).isEmpty());
 }
 
