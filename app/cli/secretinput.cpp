@@ -10,6 +10,7 @@
 #include <csignal>
 #include <utility>
 
+#include <sys/select.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -102,6 +103,29 @@ void writePrompt(const QByteArray &text)
         = write(STDERR_FILENO, text.constData(), std::size_t(text.size()));
 }
 
+// Until there is something to read. Asks again each time that the program went on: the shell has
+// written below the prompt, and what was typed behind it is gone. That it went on is heard of here
+// alone, or it could come between a look at it and the waiting.
+void awaitLine(const QByteArray &prompt)
+{
+    sigset_t goingOn;
+    sigset_t mask;
+    sigemptyset(&goingOn);
+    sigaddset(&goingOn, SIGCONT);
+    sigprocmask(SIG_BLOCK, &goingOn, &mask);
+    for (;;) {
+        if (std::exchange(wentOn, 0) != 0)
+            writePrompt(prompt);
+        fd_set input;
+        FD_ZERO(&input);
+        FD_SET(STDIN_FILENO, &input);
+        if (pselect(STDIN_FILENO + 1, &input, nullptr, nullptr, nullptr, &mask) >= 0
+            || errno != EINTR)
+            break;
+    }
+    sigprocmask(SIG_SETMASK, &mask, nullptr);
+}
+
 } // namespace
 
 SecretInput::SecretInput() : m_terminal(isatty(STDIN_FILENO) == 1)
@@ -148,14 +172,12 @@ tl::expected<Secret, LineFault> SecretInput::readLine(const QString &prompt)
     std::size_t size = 0;
     std::optional<LineFault> fault;
     for (;;) {
+        if (m_terminal)
+            awaitLine(prompt.toUtf8());
         char byte = 0;
         const auto got = read(STDIN_FILENO, &byte, 1);
-        if (got < 0 && errno == EINTR) {
-            // The shell has written below the prompt, and what was typed behind it is gone.
-            if (std::exchange(wentOn, 0) != 0)
-                writePrompt(prompt.toUtf8());
+        if (got < 0 && errno == EINTR)
             continue;
-        }
         if (got < 0)
             fault = LineFault::Unreadable;
         if (got <= 0 || byte == '\n')
