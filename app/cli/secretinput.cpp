@@ -10,6 +10,7 @@
 #include <csignal>
 #include <utility>
 
+#include <pthread.h>
 #include <sys/select.h>
 #include <termios.h>
 #include <unistd.h>
@@ -25,9 +26,10 @@ constexpr std::array ending{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 constexpr std::array caught{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT};
 
 // For the signal handlers, which have no other way to them. The terminal as it was before and as it
-// is while a secret is typed; and that the program went on after it had been stopped.
+// is while a secret is typed; who reads; and that the program went on after it had been stopped.
 termios terminalBefore;
 termios terminalSilent;
+pthread_t reader;
 volatile std::sig_atomic_t wentOn = 0;
 
 // The functions down to goOn() do only what signal-safety(7) allows.
@@ -57,8 +59,17 @@ void handle(int number, void (*handler)(int))
     sigaction(number, &action, nullptr);
 }
 
+// Any thread may get a signal. The one that reads takes them all, one after the other: its waiting
+// has to end, and it asks again only after all else is done.
+bool isForReader(int number)
+{
+    return pthread_self() != reader && pthread_kill(reader, number) == 0;
+}
+
 void restoreAndEnd(int number)
 {
+    if (isForReader(number))
+        return;
     giveTerminalBack();
     handle(number, SIG_DFL);
     (void)std::raise(number);
@@ -66,6 +77,8 @@ void restoreAndEnd(int number)
 
 void restoreAndStop(int number)
 {
+    if (isForReader(number))
+        return;
     const int before = errno;
     giveTerminalBack();
     handle(number, SIG_DFL);
@@ -82,8 +95,10 @@ void restoreAndStop(int number)
 }
 
 // A shell shows what is typed while the program is stopped; SIGSTOP says nothing before.
-void goOn(int /*number*/)
+void goOn(int number)
 {
+    if (isForReader(number))
+        return;
     const int before = errno;
     if (hasTerminal())
         tcsetattr(STDIN_FILENO, TCSANOW, &terminalSilent);
@@ -139,6 +154,7 @@ SecretInput::SecretInput() : m_terminal(isatty(STDIN_FILENO) == 1)
         return;
     terminalSilent = terminalBefore;
     terminalSilent.c_lflag &= ~tcflag_t(ECHO);
+    reader = pthread_self();
     for (const int number : ending) {
         if (!isIgnored(number))
             handle(number, restoreAndEnd);
