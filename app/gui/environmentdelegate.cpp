@@ -14,6 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// In logical pixels.
+constexpr int spaceBeforeTime = 8;
+
 QString timeColour(EnvironmentListModel::TimeKind kind)
 {
     switch (kind) {
@@ -72,31 +75,36 @@ void EnvironmentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     const int dot = Theme::length(u"dot"_s);
     painter->drawEllipse(QRectF(row.left() + inset, row.top() + 12, dot, dot));
 
-    const QFont timeFont = Theme::font(u"time"_s);
     const QString time = index.data(EnvironmentListModel::TimeRole).toString();
-    const int timeWidth = QFontMetrics(timeFont).horizontalAdvance(time);
     const QRect upper(row.left() + textLeft, row.top() + 6, row.width() - textLeft - inset, 22);
-    painter->setFont(timeFont);
-    painter->setPen(m_theme.colour(timeColour(timeKind)));
-    painter->drawText(upper, Qt::AlignRight | Qt::AlignVCenter, time);
-
-    const QFont nameFont = Theme::font(u"strong"_s);
-    const int nameWidth = upper.width() - timeWidth - 8;
-    painter->setFont(nameFont);
-    painter->setPen(m_theme.colour(u"ink"_s));
-    painter->drawText(upper.adjusted(0, 0, -timeWidth - 8, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(nameFont).elidedText(index.data(Qt::DisplayRole).toString(),
-                                                        Qt::ElideRight, nameWidth));
-
-    const QFont hostFont = Theme::font(u"small"_s);
     const QRect lower = upper.translated(0, 19);
-    painter->setFont(hostFont);
+    const RowText text = rowText(index, upper.width());
+    painter->setFont(Theme::font(u"time"_s));
+    painter->setPen(m_theme.colour(timeColour(timeKind)));
+    painter->drawText(text.timeIsBesideHost ? lower : upper, Qt::AlignRight | Qt::AlignVCenter,
+                      time);
+    painter->setFont(Theme::font(u"strong"_s));
+    painter->setPen(m_theme.colour(u"ink"_s));
+    painter->drawText(upper, Qt::AlignLeft | Qt::AlignVCenter, text.name);
+    painter->setFont(Theme::font(u"small"_s));
     painter->setPen(m_theme.colour(u"mute"_s));
-    painter->drawText(
-        lower, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetrics(hostFont).elidedText(index.data(EnvironmentListModel::HostRole).toString(),
-                                          Qt::ElideMiddle, lower.width()));
+    painter->drawText(lower, Qt::AlignLeft | Qt::AlignVCenter, text.host);
     painter->restore();
+}
+
+EnvironmentDelegate::RowText EnvironmentDelegate::rowText(const QModelIndex &index, int width)
+{
+    const QFontMetrics nameMetrics(Theme::font(u"strong"_s));
+    const QFontMetrics hostMetrics(Theme::font(u"small"_s));
+    const QString name = index.data(Qt::DisplayRole).toString();
+    const QString time = index.data(EnvironmentListModel::TimeRole).toString();
+    const int timeWidth
+        = QFontMetrics(Theme::font(u"time"_s)).horizontalAdvance(time) + spaceBeforeTime;
+    const bool below = nameMetrics.horizontalAdvance(name) + timeWidth > width;
+    return {nameMetrics.elidedText(name, Qt::ElideRight, below ? width : width - timeWidth),
+            hostMetrics.elidedText(index.data(EnvironmentListModel::HostRole).toString(),
+                                   Qt::ElideMiddle, below ? width - timeWidth : width),
+            below};
 }
 
 QSize EnvironmentDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const

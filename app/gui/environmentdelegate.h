@@ -22,6 +22,17 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const override;
 
+    /*! What a row shows, cut with an ellipsis where \a width, that of its text in logical pixels,
+     *  has no room. Where the time left would cut the name, it goes down to the host, which can be
+     *  read without its middle. */
+    struct RowText
+    {
+        QString name;
+        QString host;
+        bool timeIsBesideHost = false;
+    };
+    [[nodiscard]] static RowText rowText(const QModelIndex &index, int width);
+
 private:
     Theme m_theme;
 };

@@ -5,6 +5,7 @@
 
 #include "core/clocktime.h"
 #include "core/diagnosis.h"
+#include "gui/elidedbutton.h"
 #include "gui/elidedlabel.h"
 #include "gui/styleproperty.h"
 #include "gui/theme.h"
@@ -18,14 +19,14 @@ namespace tokeni {
 using namespace Qt::StringLiterals;
 
 RenewalRow::RenewalRow(QWidget *parent)
-    : QWidget(parent), m_automatic(new QCheckBox(tr("Renew automatically before it expires"))),
+    : QWidget(parent),
+      m_automatic(new ElidedButton<QCheckBox>(tr("Renew automatically before it expires"))),
       m_hint(new ElidedLabel)
 {
     m_automatic->setObjectName(u"automatic"_s);
     m_automatic->setAccessibleName(tr("Renew automatically"));
     m_automatic->setToolTip(
         tr("While Tokeni runs, the next token is fetched a minute before this one ends."));
-    m_automatic->setMinimumWidth(1);
     m_hint->setObjectName(u"hint"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

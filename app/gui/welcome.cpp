@@ -3,7 +3,8 @@
 
 #include "gui/welcome.h"
 
-#include "gui/plainlabel.h"
+#include "gui/elidedbutton.h"
+#include "gui/elidedlabel.h"
 #include "gui/styleproperty.h"
 #include "gui/theme.h"
 
@@ -36,7 +37,9 @@ Welcome::Welcome(const Environments &environments, const TokenSession &session, 
 {
     setObjectName(u"welcome"_s);
     setAccessibleName(tr("Welcome"));
-    auto *title = plainLabel(u"welcomeTitle"_s, tr("Welcome to Tokeni"));
+    auto *title = new ElidedLabel;
+    title->setObjectName(u"welcomeTitle"_s);
+    title->setText(tr("Welcome to Tokeni"));
     auto *skip = new QPushButton(tr("Skip"));
     skip->setObjectName(u"link"_s);
     skip->setAccessibleName(tr("Skip the welcome"));
@@ -49,9 +52,8 @@ Welcome::Welcome(const Environments &environments, const TokenSession &session, 
     layout->setSpacing(Theme::length(u"smallGap"_s));
     layout->addLayout(top);
     for (const Step step : {GetToken, CopyHeader, EnterKeys}) {
-        auto *button = new QPushButton;
+        auto *button = new ElidedButton<QPushButton>;
         button->setObjectName(u"step"_s);
-        button->setMinimumWidth(1);
         m_steps[step] = button;
         layout->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, step] { choose(step); });

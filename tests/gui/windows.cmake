@@ -4,6 +4,7 @@
 add_library(tokeni_desk STATIC desk.cpp desk.h responsedesk.cpp responsedesk.h)
 target_link_libraries(tokeni_desk
     PUBLIC tokeni_gui tokeni_services tokeni_simulator tokeni_test_fakes Qt6::Test)
+tokeni_test_code(tokeni_desk)
 
 foreach(behaviour
         accessible-names
@@ -36,6 +37,7 @@ foreach(behaviour
         response-pages
         settings-in-the-window
         shown-keys-are-copied-properly
+        small-window
         theme
         tray
         unsaved-changes

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk.h"
+
+#include "gui/elidedbutton.h"
+#include "gui/elidedlabel.h"
+#include "gui/environmentdelegate.h"
+#include "gui/environmentlistmodel.h"
+#include "gui/welcome.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QTest>
+#include <QTranslator>
+
+using namespace tokeni;
+
+/*! In the smallest window no text ends in the middle of a letter. */
+class SmallWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cutsNoText_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("hasToken");
+        for (const QString &language : {u"en"_s, u"sw"_s}) {
+            QTest::addRow("%s, first start", qPrintable(language)) << language << false;
+            QTest::addRow("%s, a token", qPrintable(language)) << language << true;
+        }
+    }
+    void cutsNoText()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, hasToken);
+        QTranslator words;
+        QVERIFY(words.load(u":/tokeni/translations/tokeni_"_s + language + u".qm"_s));
+        QVERIFY(QCoreApplication::installTranslator(&words));
+        FakeDesk desk(hasToken ? FakeDesk::Keys::Stored : FakeDesk::Keys::None);
+        QVERIFY(desk.show());
+        desk.window().resize(720, 480);
+        QTRY_COMPARE(desk.window().size(), QSize(720, 480));
+        if (hasToken) {
+            QTest::keyClick(&desk.window(), Qt::Key_Return, Qt::ControlModifier);
+            QTRY_COMPARE(desk.transport.count(), 1);
+            desk.answer(0, tokenReply("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
+            QTRY_VERIFY(desk.session().token(u"alpha"_s));
+        } else {
+            QVERIFY(desk.window().findChild<Welcome *>()->isVisible());
+        }
+        QStringList cut;
+        for (const QWidget *widget : desk.window().findChildren<QWidget *>()) {
+            if (widget->isVisible() && !widget->visibleRegion().isEmpty() && isCut(*widget))
+                cut.append(widget->objectName() + u": "_s + textOf(*widget));
+        }
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    }
+
+    void theListShowsWholeNames()
+    {
+        QStandardItemModel model;
+        auto *item = new QStandardItem(u"Production"_s);
+        item->setData(u"hakuna tokeni"_s, EnvironmentListModel::TimeRole);
+        item->setData(u"api.safaricom.co.ke"_s, EnvironmentListModel::HostRole);
+        model.appendRow(item);
+        const int width = Theme::length(u"leastSideWidth"_s) - 2 * Theme::length(u"sideInset"_s)
+            - Theme::length(u"rowTextLeft"_s) - Theme::length(u"rowInset"_s);
+        const auto small = EnvironmentDelegate::rowText(item->index(), width);
+        QCOMPARE(small.name, u"Production"_s);
+        QVERIFY(small.timeIsBesideHost);
+        QVERIFY(small.host.contains(u'…'));
+        const auto large = EnvironmentDelegate::rowText(item->index(), 2 * width);
+        QCOMPARE(large.name, u"Production"_s);
+        QVERIFY(!large.timeIsBesideHost);
+        QCOMPARE(large.host, u"api.safaricom.co.ke"_s);
+    }
+
+private:
+    static QString textOf(const QWidget &widget) { return widget.property("text").toString(); }
+    template <typename Button> static bool isElided(const QWidget &widget)
+    {
+        const auto *button = dynamic_cast<const ElidedButton<Button> *>(&widget);
+        return button
+            && (button->shownText() == button->text() || button->shownText().endsWith(u'…'));
+    }
+    static bool isCut(const QWidget &widget)
+    {
+        const auto *label = qobject_cast<const QLabel *>(&widget);
+        if (textOf(widget).isEmpty() || qobject_cast<const ElidedLabel *>(label)
+            || isElided<QCheckBox>(widget) || isElided<QPushButton>(widget))
+            return false;
+        if (label && label->wordWrap())
+            return label->heightForWidth(label->width()) > label->height();
+        return (label || qobject_cast<const QAbstractButton *>(&widget))
+            && widget.sizeHint().width() > widget.width();
+    }
+};
+
+QTEST_MAIN(SmallWindow)
+#include "small-window.moc"
