@@ -16,6 +16,7 @@ foreach(run accessible-tree clipboard-managers simulator-run tls-run nothing-lea
         TOKENI=$<TARGET_FILE:tokeni>
         TOKENI_CLI=$<TARGET_FILE:tokeni-cli>
         TOKENI_TEST_TLS_DARAJA=$<TARGET_FILE:tokeni-test-tls-daraja>)
+    tokeni_first_if_long(gui/${run})
 endforeach()
 set_tests_properties(gui/clipboard-managers PROPERTIES TIMEOUT 600)
 # The port where the simulator listens when nothing else is said is the same for all.

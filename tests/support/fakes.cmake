@@ -14,6 +14,7 @@ add_library(tokeni_test_fakes STATIC
     ${CMAKE_CURRENT_LIST_DIR}/hurriedtransport.h)
 target_include_directories(tokeni_test_fakes PUBLIC ${CMAKE_CURRENT_LIST_DIR}/..)
 target_link_libraries(tokeni_test_fakes PUBLIC tokeni_core)
+tokeni_test_code(tokeni_test_fakes)
 
 # A real keyring of a test's own.
 if(TARGET Qt6::DBus)
@@ -23,4 +24,5 @@ if(TARGET Qt6::DBus)
     target_include_directories(tokeni_test_keyring PUBLIC ${CMAKE_CURRENT_LIST_DIR}/..)
     target_link_libraries(tokeni_test_keyring
         PUBLIC tokeni_options Qt6::DBus PRIVATE Qt6::Test)
+    tokeni_test_code(tokeni_test_keyring)
 endif()

@@ -8,6 +8,7 @@ add_library(tokeni_test_servers STATIC
     ${CMAKE_CURRENT_LIST_DIR}/testcertificates.cpp ${CMAKE_CURRENT_LIST_DIR}/testcertificates.h)
 target_include_directories(tokeni_test_servers PUBLIC ${CMAKE_CURRENT_LIST_DIR}/..)
 target_link_libraries(tokeni_test_servers PUBLIC tokeni_options Qt6::Network)
+tokeni_test_code(tokeni_test_servers)
 
 # A stand-alone token service over TLS, for tests that drive whole programs.
 add_executable(tokeni-test-tls-daraja
@@ -15,5 +16,6 @@ add_executable(tokeni-test-tls-daraja
     ${CMAKE_CURRENT_LIST_DIR}/tlsdaraja/tlsdaraja.cpp
     ${CMAKE_CURRENT_LIST_DIR}/tlsdaraja/tlsdaraja.h)
 target_link_libraries(tokeni-test-tls-daraja PRIVATE tokeni_test_servers)
+tokeni_test_code(tokeni-test-tls-daraja)
 set_target_properties(tokeni-test-tls-daraja PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
