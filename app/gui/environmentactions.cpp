@@ -153,12 +153,17 @@ void EnvironmentActions::moveBy(int rows)
     for (qsizetype row = 0; row < all.size(); ++row) {
         if (all[row].id != m_current)
             continue;
-        if (const auto moved = m_environments.move(m_current, row + rows); !moved)
-            Q_EMIT message(moved.error().words());
-        else
-            tellDone({});
+        move(m_current, row + rows);
         return;
     }
+}
+
+void EnvironmentActions::move(const QString &id, qsizetype position)
+{
+    if (const auto moved = m_environments.move(id, position); !moved)
+        Q_EMIT message(moved.error().words());
+    else
+        tellDone({});
 }
 
 void EnvironmentActions::remove()

@@ -36,6 +36,8 @@ public:
     /*! Makes the environments of a first start. */
     void createFirst();
     void edit(const QString &id);
+    /*! Moves \a id to \a position in the list, 0 being the first. */
+    void move(const QString &id, qsizetype position);
     /*! Asks whether to delete the current environment, and does it. */
     void remove();
     /*! Makes an environment for the keys that the keychain has under \a id. \a name: what it is to

@@ -10,13 +10,13 @@
 #include "gui/environmentpanel.h"
 #include "gui/environmentview.h"
 #include "gui/fileimport.h"
+#include "gui/guide.h"
 #include "gui/mainmenu.h"
 #include "gui/orphanlist.h"
 #include "gui/quitquestion.h"
 #include "gui/settingsdialog.h"
 #include "gui/shortcutsdialog.h"
 #include "gui/statusline.h"
-#include "gui/welcome.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -52,6 +52,8 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
                                              m_saving, parts.simulator, parts.history},
                                             theme)),
       m_statusLine(new StatusLine), m_menu(new MainMenu(this)),
+      m_guide(new Guide(parts.environments, parts.session, parts.settings, *m_environmentPanel,
+                        *m_environmentView, theme, this)),
       m_quitQuestion(new QuitQuestion(parts.drafts, parts.session, m_saving, m_guard, this))
 {
     setWindowTitle(u"Tokeni"_s);
@@ -65,14 +67,16 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
     if (parts.files)
         connectImport(*parts.files);
     if (parts.history)
-        connectHistory(*parts.history);
+        connect(parts.history, &RequestHistory::failed, this, &MainWindow::showMessage);
     m_environmentView->setMenu(m_actions->menu());
     m_environmentPanel->setContextMenu(m_actions->menu());
     if (!m_parts.settings.preferences().welcomed)
-        welcome();
+        m_guide->start();
     for (const Environment &environment : m_parts.environments.list().all())
         m_parts.session.open(environment);
     followList();
+    if (parts.history && !parts.history->problem().isEmpty())
+        showMessage(parts.history->problem());
     showFault();
     m_environmentPanel->focusList();
 }
@@ -119,13 +123,8 @@ void MainWindow::connectZones()
             &EnvironmentActions::edit);
     connect(m_environmentPanel, &EnvironmentPanel::removeRequested, m_actions,
             &EnvironmentActions::remove);
-    connect(m_environmentPanel, &EnvironmentPanel::moveRequested, this,
-            [this](const QString &id, int position) {
-                if (const auto moved = m_parts.environments.move(id, position); !moved)
-                    showMessage(moved.error().words());
-                else
-                    showFault();
-            });
+    connect(m_environmentPanel, &EnvironmentPanel::moveRequested, m_actions,
+            &EnvironmentActions::move);
     connect(m_actions, &EnvironmentActions::created, m_environmentPanel, &EnvironmentPanel::select);
     connect(m_actions, &EnvironmentActions::deleted, &m_parts.drafts, &Drafts::drop);
     connect(m_actions, &EnvironmentActions::message, this, &MainWindow::showMessage);
@@ -162,13 +161,6 @@ void MainWindow::connectImport(FileReader &files)
     connect(fileImport, &FileImport::message, this, &MainWindow::showMessage);
 }
 
-void MainWindow::connectHistory(RequestHistory &history)
-{
-    connect(&history, &RequestHistory::failed, this, &MainWindow::showMessage);
-    if (!history.problem().isEmpty())
-        showMessage(history.problem());
-}
-
 void MainWindow::connectClipboard()
 {
     const auto comeForward = [this] {
@@ -190,10 +182,7 @@ void MainWindow::connectClipboard()
     };
     connect(&m_headerCopy, &HeaderCopy::message, this, tell);
     connect(&m_saving, &DraftSaving::message, this, tell);
-    connect(&m_headerCopy, &HeaderCopy::copied, this, [this] {
-        if (m_welcome)
-            m_welcome->setCopied();
-    });
+    connect(&m_headerCopy, &HeaderCopy::copied, m_guide, &Guide::setCopied);
     auto *status = new ClipboardStatus(m_clipboard, m_headerCopy, *m_statusLine, this);
     connect(status, &ClipboardStatus::message, this, &MainWindow::showMessage);
     connect(status, &ClipboardStatus::warning, this, [this](const QString &words) {
@@ -221,10 +210,7 @@ void MainWindow::connectMenu()
     });
     connect(m_menu, &MainMenu::findInResponseRequested, m_environmentView, &EnvironmentView::find);
     connect(m_menu, &MainMenu::settingsRequested, this, &MainWindow::openSettings);
-    connect(m_menu, &MainMenu::welcomeRequested, this, [this] {
-        welcome();
-        m_welcome->takeStock();
-    });
+    connect(m_menu, &MainMenu::welcomeRequested, m_guide, &Guide::startAgain);
     connect(m_menu, &MainMenu::quitRequested, this, &MainWindow::quitRequested);
     m_environmentPanel->setMenu(m_menu);
 }
@@ -250,30 +236,6 @@ void MainWindow::openSettings()
     dialog->open();
 }
 
-void MainWindow::welcome()
-{
-    if (m_welcome)
-        return;
-    m_welcome = new Welcome(m_parts.environments, m_parts.session, m_theme);
-    m_environmentPanel->setGuide(m_welcome);
-    connect(m_welcome, &Welcome::tokenWanted, this, [this](const QString &id) {
-        m_environmentPanel->select(id);
-        m_environmentView->getToken();
-    });
-    connect(m_welcome, &Welcome::copyWanted, m_environmentView,
-            [this] { m_environmentView->copy(CopyFormat::BearerHeader); });
-    connect(m_welcome, &Welcome::keysWanted, this, [this](const QString &id) {
-        m_environmentPanel->select(id);
-        m_environmentView->focusKeys();
-    });
-    connect(m_welcome, &Welcome::over, this, [this] {
-        std::exchange(m_welcome, nullptr)->deleteLater();
-        Preferences chosen = m_parts.settings.preferences();
-        chosen.welcomed = true;
-        m_parts.settings.change(chosen);
-    });
-}
-
 void MainWindow::setTheme(const Theme &theme)
 {
     m_theme = theme;
@@ -281,8 +243,7 @@ void MainWindow::setTheme(const Theme &theme)
     m_actions->setTheme(theme);
     m_environmentPanel->setTheme(theme);
     m_environmentView->setTheme(theme);
-    if (m_welcome)
-        m_welcome->setTheme(theme);
+    m_guide->setTheme(theme);
 }
 
 void MainWindow::setKeychainName(const QString &name)
@@ -318,16 +279,18 @@ void MainWindow::save(QSettings &settings) const
 
 bool MainWindow::event(QEvent *event)
 {
-    if (event->type() == QEvent::ThemeChange)
+    const QEvent::Type type = event->type();
+    if (type == QEvent::ThemeChange)
         Q_EMIT systemThemeChanged();
-    return QMainWindow::event(event);
+    const bool isKnown = QMainWindow::event(event);
+    if (type == QEvent::Show || type == QEvent::Hide || type == QEvent::WindowStateChange)
+        m_tick.setRunning(isVisible() && !isMinimized());
+    return isKnown;
 }
 
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::WindowStateChange)
-        followVisibility();
     // Coming back is the moment to see what another program did to the keys and tokens. A keychain
     // that would ask for its password is left alone: its prompt going away brings the window back
     // too.
@@ -349,23 +312,6 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     // In a small window the list gives way to the header.
     m_environmentPanel->setFixedWidth(
         std::clamp(width() / 4, Theme::length(u"leastSideWidth"_s), Theme::length(u"sideWidth"_s)));
-}
-
-void MainWindow::showEvent(QShowEvent *event)
-{
-    QMainWindow::showEvent(event);
-    followVisibility();
-}
-
-void MainWindow::hideEvent(QHideEvent *event)
-{
-    QMainWindow::hideEvent(event);
-    followVisibility();
-}
-
-void MainWindow::followVisibility()
-{
-    m_tick.setRunning(isVisible() && !isMinimized());
 }
 
 void MainWindow::select(const QString &id)

@@ -22,10 +22,10 @@ namespace tokeni {
 class EnvironmentActions;
 class EnvironmentPanel;
 class EnvironmentView;
+class Guide;
 class MainMenu;
 class QuitQuestion;
 class StatusLine;
-class Welcome;
 
 /*! What the window is about. All of it must outlive the window. */
 struct WindowParts
@@ -95,23 +95,18 @@ protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
 
 private:
     void build();
     void connectParts();
     void connectZones();
-    void connectHistory(RequestHistory &history);
     void connectClipboard();
     void connectMenu();
     void connectImport(FileReader &files);
     void select(const QString &id);
-    void welcome();
     void followList();
     void showMessage(const QString &words);
     void showFault();
-    void followVisibility();
     [[nodiscard]] const Environment *current() const;
 
     WindowParts m_parts;
@@ -129,8 +124,8 @@ private:
     EnvironmentView *m_environmentView;
     StatusLine *m_statusLine;
     MainMenu *m_menu;
+    Guide *m_guide;
     QuitQuestion *m_quitQuestion;
-    Welcome *m_welcome = nullptr; // Null once it is over.
 };
 
 } // namespace tokeni

@@ -4,10 +4,7 @@
 #pragma once
 
 #include "core/tokenattempt.h"
-#include "support/fakeclock.h"
-#include "support/fakelocks.h"
-#include "support/fakestore.h"
-#include "support/faketransport.h"
+#include "portscene.h"
 
 #include <QTest>
 
@@ -25,14 +22,8 @@ namespace tokeni {
 
 /*! One attempt on fakes, with all that it works with and all that it told, in order. The
  * environment is sandbox() unless said otherwise. */
-struct AttemptScene
+struct AttemptScene : PortScene
 {
-    FakeClock clock;
-    FakeStore keychain;
-    FakeStore memory;
-    FallbackStore secrets{keychain, memory};
-    FakeTransport transport{clock};
-    FakeLocks locks;
     QStringList told;
     std::shared_ptr<TokenOutcome> outcome;
     std::unique_ptr<TokenAttempt> attempt;

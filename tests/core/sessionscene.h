@@ -5,25 +5,16 @@
 
 #include "core/drafts.h"
 #include "core/tokensession.h"
-#include "support/fakeclock.h"
+#include "portscene.h"
 #include "support/fakeenvironmentstore.h"
-#include "support/fakelocks.h"
-#include "support/fakestore.h"
-#include "support/faketransport.h"
 
 #include <QTest>
 
 namespace tokeni {
 
 /*! A session on fakes, with keys for sandbox and production in the keychain. */
-struct SessionScene
+struct SessionScene : PortScene
 {
-    FakeClock clock;
-    FakeStore keychain;
-    FakeStore memory;
-    FallbackStore secrets{keychain, memory};
-    FakeTransport transport{clock};
-    FakeLocks locks;
     FakeEnvironmentStore store;
     Environments environments{store};
     Drafts drafts{environments, secrets};
