@@ -16,6 +16,8 @@ namespace {
 
 // In logical pixels.
 constexpr int spaceBeforeTime = 8;
+// Less of a host tells nothing.
+constexpr int leastHostWidth = 80;
 
 QString timeColour(EnvironmentListModel::TimeKind kind)
 {
@@ -81,7 +83,8 @@ void EnvironmentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     const RowText text = rowText(index, upper.width());
     painter->setFont(Theme::font(u"time"_s));
     painter->setPen(m_theme.colour(timeColour(timeKind)));
-    painter->drawText(text.timeIsBesideHost ? lower : upper, Qt::AlignRight | Qt::AlignVCenter,
+    painter->drawText(text.timeIsBelow ? lower : upper,
+                      (text.host.isEmpty() ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
                       time);
     painter->setFont(Theme::font(u"strong"_s));
     painter->setPen(m_theme.colour(u"ink"_s));
@@ -101,9 +104,12 @@ EnvironmentDelegate::RowText EnvironmentDelegate::rowText(const QModelIndex &ind
     const int timeWidth
         = QFontMetrics(Theme::font(u"time"_s)).horizontalAdvance(time) + spaceBeforeTime;
     const bool below = nameMetrics.horizontalAdvance(name) + timeWidth > width;
+    const int hostWidth = below ? width - timeWidth : width;
     return {nameMetrics.elidedText(name, Qt::ElideRight, below ? width : width - timeWidth),
-            hostMetrics.elidedText(index.data(EnvironmentListModel::HostRole).toString(),
-                                   Qt::ElideMiddle, below ? width - timeWidth : width),
+            hostWidth < leastHostWidth
+                ? QString()
+                : hostMetrics.elidedText(index.data(EnvironmentListModel::HostRole).toString(),
+                                         Qt::ElideMiddle, hostWidth),
             below};
 }
 

@@ -23,13 +23,13 @@ public:
                                  const QModelIndex &index) const override;
 
     /*! What a row shows, cut with an ellipsis where \a width, that of its text in logical pixels,
-     *  has no room. Where the time left would cut the name, it goes down to the host, which can be
-     *  read without its middle. */
+     *  has no room. Where the time left would cut the name, it goes down, beside what then has room
+     *  of the host or in its place. */
     struct RowText
     {
         QString name;
         QString host;
-        bool timeIsBesideHost = false;
+        bool timeIsBelow = false;
     };
     [[nodiscard]] static RowText rowText(const QModelIndex &index, int width);
 

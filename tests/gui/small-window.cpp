@@ -62,23 +62,33 @@ private Q_SLOTS:
     void theListShowsWholeNames()
     {
         QStandardItemModel model;
-        auto *item = new QStandardItem(u"Production"_s);
-        item->setData(u"hakuna tokeni"_s, EnvironmentListModel::TimeRole);
-        item->setData(u"api.safaricom.co.ke"_s, EnvironmentListModel::HostRole);
-        model.appendRow(item);
+        const QModelIndex production = add(model, u"Production"_s);
+        const QModelIndex shop = add(model, u"Production of the shop"_s);
         const int width = Theme::length(u"leastSideWidth"_s) - 2 * Theme::length(u"sideInset"_s)
             - Theme::length(u"rowTextLeft"_s) - Theme::length(u"rowInset"_s);
-        const auto small = EnvironmentDelegate::rowText(item->index(), width);
+        const auto small = EnvironmentDelegate::rowText(production, width);
         QCOMPARE(small.name, u"Production"_s);
-        QVERIFY(small.timeIsBesideHost);
-        QVERIFY(small.host.contains(u'…'));
-        const auto large = EnvironmentDelegate::rowText(item->index(), 2 * width);
+        QVERIFY(small.timeIsBelow);
+        QCOMPARE(small.host, QString());
+        const auto longName = EnvironmentDelegate::rowText(shop, width + width / 2);
+        QCOMPARE(longName.name, u"Production of the shop"_s);
+        QVERIFY(longName.timeIsBelow);
+        QVERIFY(longName.host.contains(u'…'));
+        const auto large = EnvironmentDelegate::rowText(production, 2 * width);
         QCOMPARE(large.name, u"Production"_s);
-        QVERIFY(!large.timeIsBesideHost);
+        QVERIFY(!large.timeIsBelow);
         QCOMPARE(large.host, u"api.safaricom.co.ke"_s);
     }
 
 private:
+    static QModelIndex add(QStandardItemModel &model, const QString &name)
+    {
+        auto *item = new QStandardItem(name);
+        item->setData(u"hakuna tokeni"_s, EnvironmentListModel::TimeRole);
+        item->setData(u"api.safaricom.co.ke"_s, EnvironmentListModel::HostRole);
+        model.appendRow(item);
+        return item->index();
+    }
     static QString textOf(const QWidget &widget) { return widget.property("text").toString(); }
     template <typename Button> static bool isElided(const QWidget &widget)
     {
