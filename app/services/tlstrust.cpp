@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QFutureWatcher>
-#include <QSslCertificate>
 #include <QtConcurrentRun>
 
 namespace tokeni {
@@ -38,7 +37,8 @@ tl::expected<QByteArray, QString> readCaFile(const QString &path)
     return bytes;
 }
 
-tl::expected<Trust, QString> trustIn(const QString &caFile, const QByteArray &pem)
+tl::expected<Trust, QString> trustIn(SystemAuthorities &authorities, const QString &caFile,
+                                     const QByteArray &pem)
 {
     // Qt reads the system's authorities when it needs them, but only if there are any as it starts.
     static const bool hadAuthorities = !QSslConfiguration::systemCaCertificates().isEmpty();
@@ -52,13 +52,23 @@ tl::expected<Trust, QString> trustIn(const QString &caFile, const QByteArray &pe
     if (own.isEmpty() && !caFile.isEmpty())
         return tl::make_unexpected(Text::tr("%1 holds no certificate").arg(caFile));
     // Naming any authority switches the system's own off, so they are named too.
-    const QList<QSslCertificate> system = QSslConfiguration::systemCaCertificates();
+    const QList<QSslCertificate> system = authorities.read();
     trust.configuration.setCaCertificates(system + own);
     trust.systemHasAuthorities = !system.isEmpty();
     return trust;
 }
 
 } // namespace
+
+QList<QSslCertificate> SystemAuthorities::read()
+{
+    const QMutexLocker lock(&m_mutex);
+    if (m_stale.hasExpired()) {
+        m_certificates = QSslConfiguration::systemCaCertificates();
+        m_stale.setRemainingTime(m_fresh);
+    }
+    return m_certificates;
+}
 
 TlsTrust::~TlsTrust()
 {
@@ -90,7 +100,8 @@ void TlsTrust::configure(const QString &caFile, const QByteArray &pem, QObject *
         watcher->deleteLater();
         done(outcome);
     });
-    watcher->setFuture(QtConcurrent::run(&m_pool, &trustIn, caFile, pem));
+    watcher->setFuture(
+        QtConcurrent::run(&m_pool, [this, caFile, pem] { return trustIn(m_system, caFile, pem); }));
 }
 
 } // namespace tokeni

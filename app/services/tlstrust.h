@@ -5,11 +5,15 @@
 
 #include "services/detachedcall.h"
 
+#include <QDeadlineTimer>
+#include <QMutex>
+#include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QThreadPool>
 
 #include <tl/expected.hpp>
 
+#include <chrono>
 #include <functional>
 
 namespace tokeni {
@@ -19,6 +23,21 @@ struct Trust
 {
     QSslConfiguration configuration;
     bool systemHasAuthorities = true; //!< Whether the system trusts anybody at all.
+};
+
+/*! The certificates of the authorities that the system trusts. To read them takes Qt tens of
+ *  milliseconds, so that what was read is taken for \a fresh long; safe to use from any thread. */
+class SystemAuthorities
+{
+public:
+    explicit SystemAuthorities(std::chrono::milliseconds fresh) : m_fresh(fresh) { }
+    [[nodiscard]] QList<QSslCertificate> read();
+
+private:
+    std::chrono::milliseconds m_fresh;
+    QMutex m_mutex;
+    QDeadlineTimer m_stale;
+    QList<QSslCertificate> m_certificates;
 };
 
 /*! Makes the TLS configuration of a request: it trusts the system's authorities and those in the
@@ -38,7 +57,8 @@ public:
     ~TlsTrust() override;
 
     /*! Hands the configuration with the authorities in \a caFile, where that is not empty, to
-     *  \a done, unless \a context is gone by then. The file is read anew each time. */
+     *  \a done, unless \a context is gone by then. The file is read anew each time; the system's
+     *  authorities, which it needs too, every ten seconds at the most. */
     void make(const QString &caFile, QObject *context, const Done &done);
 
 private:
@@ -47,6 +67,7 @@ private:
     void configure(const QString &caFile, const QByteArray &pem, QObject *context,
                    const Done &done);
 
+    SystemAuthorities m_system{std::chrono::seconds(10)};
     QThreadPool m_pool; // Its threads compute and read the system's files, and so always end.
     SharedCalls<Bytes> m_reading; // By CA file.
 };
