@@ -73,6 +73,9 @@ make_system() {
         chroot "$system" useradd -m -s /bin/bash user
         echo 'user ALL=(ALL) NOPASSWD: ALL' >"$system/etc/sudoers.d/user"
     fi >>"$logs/$suite-debootstrap.log" 2>&1
+    # As a system has it that was booted.
+    mkdir -p "$system/tmp/.X11-unix"
+    chmod 1777 "$system/tmp/.X11-unix"
     touch "$folder/$account.done"
     [ "$account" = root ] || home=/home/user
     mkdir -p "$system$home/tokeni"
@@ -83,7 +86,6 @@ make_system() {
 # Builds and opens the window, which is closed as a user would, by Ctrl+Q.
 try_run() {
     local system=$1 account=$2 picture=$3 started=$SECONDS window=
-    mkdir -p "$system/tmp/.X11-unix"
     mount --bind /tmp/.X11-unix "$system/tmp/.X11-unix"
     inside "$system" "$account" "DISPLAY=$DISPLAY packaging/run.sh" &
     local command=$!

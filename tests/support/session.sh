@@ -24,13 +24,21 @@ end() {
 trap end EXIT
 
 exec 3>"$home/display"
-Xvfb -displayfd 3 -noreset -screen 0 "${TOKENI_SESSION_SCREEN:-1600x1200x24}" -nolisten tcp >/dev/null 2>&1 &
+Xvfb -displayfd 3 -noreset -screen 0 "${TOKENI_SESSION_SCREEN:-1600x1200x24}" -nolisten tcp >"$home/xvfb" 2>&1 &
 xvfb=$!
 exec 3>&-
-for _ in $(seq 100); do
-    [ -s "$home/display" ] && break
+for _ in $(seq 600); do
+    if [ -s "$home/display" ] || ! kill -0 "$xvfb" 2>/dev/null; then
+        break
+    fi
     sleep 0.1
 done
+if [ ! -s "$home/display" ]; then
+    echo "session.sh: Xvfb gave no display; it said:" >&2
+    cat "$home/xvfb" >&2
+    [ -d /tmp/.X11-unix ] || echo "There is no /tmp/.X11-unix, which only root can make: sudo mkdir -m 1777 /tmp/.X11-unix" >&2
+    exit 1
+fi
 DISPLAY=:$(cat "$home/display")
 export DISPLAY
 
