@@ -173,6 +173,9 @@ private Q_SLOTS:
         const Ran ran = m_runs.run({u"remove"_s, u"My shop"_s});
         QCOMPARE(ran.status, 4);
         QVERIFY2(ran.err.contains("may still have its keys"), ran.err.constData());
+        // By the names that the keychain's own program lists.
+        QVERIFY2(ran.err.contains("“Tokeni: My shop (keys)” and “Tokeni: My shop (token)”"),
+                 ran.err.constData());
     }
 
     void theWaitIsChecked()

@@ -249,6 +249,16 @@ private Q_SLOTS:
         QVERIFY(!fileText().contains("\"Alpha\""));
     }
 
+    void whatTheKeychainMayStillHaveIsNamedAsItIsListedThere()
+    {
+        m_desk->keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is locked"_s});
+        deleteSelected();
+        const QString said = m_desk->message();
+        QVERIFY2(said.contains(u"may still have its keys: it is locked"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"“Tokeni: Alpha (keys)” and “Tokeni: Alpha (token)”"_s),
+                 qPrintable(said));
+    }
+
     void deletingTakesTheRealKeyringsItemsAlong()
     {
         m_desk.reset();

@@ -4,6 +4,7 @@
 another program damages the environments file, nor when it writes one without that environment."""
 
 import json
+import re
 import time
 import unittest
 
@@ -86,6 +87,16 @@ class KeysStay(desk.AtDesk):
         desk.wait_for('no orphan', lambda: not self.window.look('Mine: keys', within=settings))
         self.window.press('Cancel', settings)
         self.select_mine()
+
+    def test_under_the_name_of_their_environment(self):
+        def label():
+            found = desk.run('secret-tool', 'search', 'user', self.item, 'server', 'tokeni').stdout
+            return re.findall('^label = (.*)$', found, re.MULTILINE)
+        self.assertEqual(['Tokeni: Mine (keys)'], label())
+        self.file.write_text(self.file.read_text().replace('"Mine"', '"Ours"'))
+        self.window.find('Ours')
+        desk.wait_for('the label', lambda: label() == ['Tokeni: Ours (keys)'])
+        self.are_there()
 
     def test_until_the_user_deletes_it(self):
         self.window.delete_environment()
