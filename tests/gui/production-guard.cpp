@@ -334,6 +334,21 @@ private Q_SLOTS:
         QCOMPARE(m_desk->transport.count(), 0);
     }
 
+    void leavingProductionsServerIsAskedAboutWithoutKeysToo()
+    {
+        m_desk = std::make_unique<FakeDesk>(FakeDesk::Keys::None);
+        QVERIFY(m_desk->show());
+        moveTo(u"Alpha"_s, u"api.safaricom.co.ke"_s);
+        QVERIFY(m_desk->type(u"Token URL"_s, u"https://gamma.test/"_s));
+        QVERIFY(m_desk->click(u"Save keys"_s));
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        QVERIFY(said(question).contains(u"api.safaricom.co.ke"_s));
+        QVERIFY(m_desk->click(u"Cancel"_s, question));
+        QCOMPARE(m_desk->environments().list().findNamed(u"Alpha"_s)->tokenUrl.host(),
+                 u"api.safaricom.co.ke"_s);
+    }
+
     void typedKeysOutliveTheQuestion()
     {
         QVERIFY(m_desk->type(u"Consumer key"_s, u"typed-key"_s));
