@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QLabel>
 #include <QScreen>
+#include <QTableView>
 
 using namespace tokeni;
 
@@ -111,6 +112,16 @@ private Q_SLOTS:
         QCOMPARE(m_desk->text(u"Response headers"_s), QString());
         QVERIFY(m_desk->select(u"Alpha"_s));
         QCOMPARE(m_desk->text(u"Response headers"_s), rows);
+    }
+
+    void thatTheirNamesAreInLowerCaseIsSaid()
+    {
+        const auto *table = m_desk->find<QTableView>(u"Response headers"_s);
+        QVERIFY(table);
+        for (const int role : {int(Qt::ToolTipRole), int(Qt::AccessibleDescriptionRole)}) {
+            const QString said = table->model()->headerData(0, Qt::Horizontal, role).toString();
+            QVERIFY2(said.contains(u"however the server wrote them"_s), qPrintable(said));
+        }
     }
 
     void theRequestIsShownAsItWasSent()
