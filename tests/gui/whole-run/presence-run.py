@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window comes and goes: a second start raises the first, closing leaves it in the tray."""
 
+import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -86,6 +88,23 @@ class PresenceRun(AtDesk):
         second.press('OK')
         self.assertEqual(1, second.wait())
         second.errors_file.write_text('')
+
+    def test_a_second_start_says_that_the_first_does_not_listen(self):
+        before = self.open_window()
+        [socket] = [path for path in pathlib.Path(os.environ['XDG_RUNTIME_DIR']).iterdir()
+                    if path.name.startswith('tokeni-') and path.is_socket()]
+        self.assertEqual(0, before.quit())
+        # What can't be removed is in the socket's place.
+        (socket / 'full').mkdir(parents=True)
+        self.addCleanup(shutil.rmtree, socket)
+        first = self.open_window()
+        self.assertIn("A second start can't call this window to the front", first.errors())
+        second = self.start_window()
+        wait_for('it says so', lambda: f'does not listen at {socket}' in second.errors())
+        second.press('OK')
+        self.assertEqual(1, second.wait())
+        for told in (first, second):
+            told.errors_file.write_text('')
 
     def test_closing_is_for_good_without_a_tray(self):
         self.start_window_manager()
