@@ -299,6 +299,11 @@ std::optional<TransportFault> NetworkExchange::fault() const
     // It had a connection, did not like what came, and asked for another to send the keys again.
     if (*kind == Kind::Proxy)
         return TransportFault{Kind::NotHttp, Text::tr("what came is not HTTP")};
+    // An end of TLS that comes while Qt reads makes it a fault without a name, and the guard's
+    // client goes first. Only HTTP/2 has other reasons to break off an answer.
+    const bool isNameless = m_networkReply->error() == QNetworkReply::UnknownNetworkError;
+    if (isNameless && m_reply.status > 0 && !m_reply.http2)
+        return TransportFault{Kind::ConnectionClosed, m_networkReply->errorString()};
     return faultOf(Kind::Other, m_networkReply->errorString());
 }
 

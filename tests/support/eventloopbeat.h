@@ -39,7 +39,7 @@ public:
     /*! What the window may be silent at the most, in milliseconds. The address sanitizer makes
      *  everything slower, and its runs are no measure of the program. */
 #if defined(TOKENI_ADDRESS_SANITIZER)
-    static constexpr qint64 longestAllowedMs = 500;
+    static constexpr qint64 longestAllowedMs = 2000;
 #else
     static constexpr qint64 longestAllowedMs = 50;
 #endif
