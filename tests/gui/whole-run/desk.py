@@ -288,12 +288,18 @@ class Window(Program):
         clicked = 0
 
         def chosen():
-            # A list that has just opened takes no notice of a button that is let go.
+            # A list that has just opened takes no notice of a button that is let go, and on a busy
+            # machine it may close without a choice.
             nonlocal clicked
-            if has_state(popup, pyatspi.STATE_SHOWING) and time.monotonic() > clicked + 2:
-                click(self.find(item, pyatspi.ROLE_LIST_ITEM, popup))
+            if combo.name == item:
+                return True
+            if time.monotonic() > clicked + 2:
+                if has_state(popup, pyatspi.STATE_SHOWING):
+                    click(self.find(item, pyatspi.ROLE_LIST_ITEM, popup))
+                else:
+                    do(combo, 'Press')
                 clicked = time.monotonic()
-            return combo.name == item
+            return False
         wait_for(f'"{item}" is chosen', chosen)
 
     def focus(self, accessible):
