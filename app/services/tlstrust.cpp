@@ -52,7 +52,7 @@ tl::expected<Trust, QString> trustIn(SystemAuthorities &authorities, const QStri
     if (own.isEmpty() && !caFile.isEmpty())
         return tl::make_unexpected(Text::tr("%1 holds no certificate").arg(caFile));
     // Naming any authority switches the system's own off, so they are named too.
-    const QList<QSslCertificate> system = authorities.read();
+    const QList<QSslCertificate> system = authorities.certificates();
     trust.configuration.setCaCertificates(system + own);
     trust.systemHasAuthorities = !system.isEmpty();
     return trust;
@@ -60,11 +60,11 @@ tl::expected<Trust, QString> trustIn(SystemAuthorities &authorities, const QStri
 
 } // namespace
 
-QList<QSslCertificate> SystemAuthorities::read()
+QList<QSslCertificate> SystemAuthorities::certificates()
 {
     const QMutexLocker lock(&m_mutex);
     if (m_stale.hasExpired()) {
-        m_certificates = QSslConfiguration::systemCaCertificates();
+        m_certificates = m_read();
         m_stale.setRemainingTime(m_fresh);
     }
     return m_certificates;

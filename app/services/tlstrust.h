@@ -26,15 +26,22 @@ struct Trust
 };
 
 /*! The certificates of the authorities that the system trusts. To read them takes Qt tens of
- *  milliseconds, so that what was read is taken for \a fresh long; safe to use from any thread. */
+ *  milliseconds, so that what was read counts for a while; safe to use from any thread. */
 class SystemAuthorities
 {
 public:
-    explicit SystemAuthorities(std::chrono::milliseconds fresh) : m_fresh(fresh) { }
-    [[nodiscard]] QList<QSslCertificate> read();
+    using Read = QList<QSslCertificate> (*)();
+
+    /*! What \a read gives counts for as long as \a fresh. */
+    explicit SystemAuthorities(std::chrono::milliseconds fresh,
+                               Read read = &QSslConfiguration::systemCaCertificates)
+        : m_fresh(fresh), m_read(read)
+    { }
+    [[nodiscard]] QList<QSslCertificate> certificates();
 
 private:
     std::chrono::milliseconds m_fresh;
+    Read m_read;
     QMutex m_mutex;
     QDeadlineTimer m_stale;
     QList<QSslCertificate> m_certificates;

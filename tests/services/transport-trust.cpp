@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/tlstrust.h"
 #include "transportscene.h"
 
 #include <QFile>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void ofAPipeHoldsUpNothing();
     void isReadAnewForEachRequest();
     void ofOneEnvironmentServesNoOther();
+    void inTheSystemIsReadAgainAfterAWhile();
 
 private:
     QString file(const QString &name, const QByteArray &bytes);
@@ -130,6 +132,22 @@ void TransportTrust::ofOneEnvironmentServesNoOther()
     file(u"other.pem"_s, self.readAll());
     QCOMPARE(faultName(scene.ask(server.url(), other)), u"TLS"_s);
     QCOMPARE(server.received(), before);
+}
+
+void TransportTrust::inTheSystemIsReadAgainAfterAWhile()
+{
+    static int reads = 0;
+    const auto read = [] {
+        ++reads;
+        return QList<QSslCertificate>(reads);
+    };
+    SystemAuthorities kept(1h, read);
+    QCOMPARE(kept.certificates().size(), 1);
+    QCOMPARE(kept.certificates().size(), 1);
+    SystemAuthorities stale(1ms, read);
+    QCOMPARE(stale.certificates().size(), 2);
+    QThread::msleep(5);
+    QCOMPARE(stale.certificates().size(), 3);
 }
 
 QTEST_GUILESS_MAIN(TransportTrust)

@@ -92,6 +92,10 @@ private:
         case Step::Kind::HangUp:
             m_socket.disconnectFromHost();
             return true;
+        case Step::Kind::Cut:
+            m_socket.flush();
+            shutdown(int(m_socket.socketDescriptor()), SHUT_WR);
+            return true;
         case Step::Kind::Reset:
             reset();
             return true;

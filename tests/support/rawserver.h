@@ -34,6 +34,7 @@ public:
             Stall, //!< Does nothing for ever; as the first step, not even TLS.
             Flood, //!< Sends the bytes over and over, as fast as they are taken.
             HangUp, //!< Ends the connection in good order, all sent before.
+            Cut, //!< Ends TCP after all that was sent; TLS does not hear of it.
             Reset, //!< Ends it with a TCP reset.
         };
 
@@ -50,6 +51,7 @@ public:
     static Step stall() { return {Step::Kind::Stall}; }
     static Step flood(const QByteArray &bytes) { return {Step::Kind::Flood, bytes}; }
     static Step hangUp() { return {Step::Kind::HangUp}; }
+    static Step cut() { return {Step::Kind::Cut}; }
     static Step reset() { return {Step::Kind::Reset}; }
     /*! Answers the next request with \a bytes. */
     static Script answering(const QByteArray &bytes) { return {awaitRequest(), send(bytes)}; }
