@@ -319,9 +319,7 @@ private Q_SLOTS:
     {
         m_desk = std::make_unique<FakeDesk>(FakeDesk::Keys::None);
         QVERIFY(m_desk->show());
-        QVERIFY(m_desk->type(u"Token URL"_s, productionUrl));
-        QVERIFY(m_desk->click(u"Save keys"_s));
-        QWidget *question = m_desk->dialog();
+        QWidget *question = questionOnSaving(productionUrl);
         QVERIFY(question);
         QVERIFY(said(question).contains(u"PRODUCTION"_s));
         QVERIFY(m_desk->click(u"Use the other server"_s, question));
@@ -339,9 +337,7 @@ private Q_SLOTS:
         m_desk = std::make_unique<FakeDesk>(FakeDesk::Keys::None);
         QVERIFY(m_desk->show());
         moveTo(u"Alpha"_s, u"api.safaricom.co.ke"_s);
-        QVERIFY(m_desk->type(u"Token URL"_s, u"https://gamma.test/"_s));
-        QVERIFY(m_desk->click(u"Save keys"_s));
-        QWidget *question = m_desk->dialog();
+        QWidget *question = questionOnSaving(u"https://gamma.test/"_s);
         QVERIFY(question);
         QVERIFY(said(question).contains(u"api.safaricom.co.ke"_s));
         QVERIFY(m_desk->click(u"Cancel"_s, question));
@@ -358,6 +354,12 @@ private Q_SLOTS:
     }
 
 private:
+    // What is asked when that URL is typed and saved; null for nothing.
+    QWidget *questionOnSaving(const QString &url)
+    {
+        const bool saved = m_desk->type(u"Token URL"_s, url) && m_desk->click(u"Save keys"_s);
+        return saved ? m_desk->dialog() : nullptr;
+    }
     void mark(const QString &name, EnvironmentKind kind)
     {
         Environment environment = *m_desk->environments().list().findNamed(name);
