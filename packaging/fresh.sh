@@ -175,10 +175,11 @@ exec 3>"$folder/display"
 Xvfb -displayfd 3 -noreset -screen 0 1600x1200x24 -nolisten tcp -ac >/dev/null 2>&1 &
 xvfb=$!
 exec 3>&-
-for _ in $(seq 100); do
+for _ in $(seq 600); do
     [ -s "$folder/display" ] && break
     sleep 0.1
 done
+[ -s "$folder/display" ] || { echo "Xvfb gave no display." >&2; exit 1; }
 DISPLAY=:$(cat "$folder/display")
 export DISPLAY
 # --kill-child: whatever ends it ends all that is inside, and the mounts go with the last process.

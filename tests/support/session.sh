@@ -51,13 +51,22 @@ dbus-run-session -- bash -c '
     *) ;;
     esac
     keyring=${!:-}
+    answers() {
+        dbus-send --session --print-reply --dest=org.freedesktop.DBus / \
+            org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets 2>/dev/null |
+            grep -q "boolean true"
+    }
     if [ -n "$keyring" ]; then
-        for _ in $(seq 100); do
-            dbus-send --session --print-reply --dest=org.freedesktop.DBus / \
-                org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets 2>/dev/null |
-                grep -q "boolean true" && break
+        for _ in $(seq 600); do
+            if answers || ! kill -0 "$keyring" 2>/dev/null; then
+                break
+            fi
             sleep 0.1
         done
+        if ! answers; then
+            echo "session.sh: gnome-keyring-daemon does not answer on the session bus." >&2
+            exit 1
+        fi
     fi
     status=0
     "$@" || status=$?
