@@ -19,6 +19,3 @@ foreach(run accessible-tree clipboard-managers simulator-run tls-run nothing-lea
     tokeni_first_if_long(gui/${run})
 endforeach()
 set_tests_properties(gui/clipboard-managers PROPERTIES TIMEOUT 600)
-# The port where the simulator listens when nothing else is said is the same for all.
-set_tests_properties(gui/accessible-tree gui/clipboard-managers gui/life-run gui/simulator-run
-    PROPERTIES RESOURCE_LOCK simulator-port)

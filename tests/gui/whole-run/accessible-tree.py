@@ -45,7 +45,7 @@ class AccessibleTree(AtDesk):
 
     def setUp(self):
         super().setUp()
-        self.window, _ = self.open_simulator()
+        self.window = self.open_simulator()
 
     def focused(self):
         """The name of what has the keyboard. Qt 6.4 calls the current tab focused wherever it is."""

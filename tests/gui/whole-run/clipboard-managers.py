@@ -73,7 +73,7 @@ class ClipboardManagers(AtDesk):
 
     def check(self, name, comes_back_after_quit=False):
         self.start_notices()
-        self.window, _ = self.open_simulator()
+        self.window = self.open_simulator()
         self.copy_and_let_it_be_seen()
         said = self.clear_now()
         self.assertNotIn(self.header, clipboard(), said)
@@ -113,7 +113,7 @@ class ClipboardManagers(AtDesk):
         self.start_manager('copyq')
         wait_for('CopyQ', lambda: run(
             'copyq', 'size', environment=self.manager_environment).returncode == 0)
-        self.window, _ = self.open_simulator()
+        self.window = self.open_simulator()
         self.copy_and_let_it_be_seen()
         self.assertEqual('Cleared the clipboard', self.clear_now())
         self.assertEqual('', clipboard())

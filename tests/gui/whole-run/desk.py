@@ -8,6 +8,7 @@ import fcntl
 import json
 import os
 import pathlib
+import random
 import re
 import shutil
 import signal
@@ -28,8 +29,6 @@ PATIENCE = 60
 # A button: AT-SPI has renamed the role, and to newer versions of Qt one with a menu has another.
 BUTTON = frozenset(getattr(Atspi.Role, role) for role in ('PUSH_BUTTON', 'BUTTON', 'PUSH_BUTTON_MENU')
                    if hasattr(Atspi.Role, role))
-# Where the simulator listens when nothing else is said.
-SIMULATOR_PORT = 8737
 
 # Names and texts are asked for anew each time: no event loop runs here to keep a cache right.
 Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
@@ -37,14 +36,22 @@ Atspi.set_timeout(PATIENCE * 1000, PATIENCE * 1000)
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(('127.0.0.1', 0))
-        return probe.getsockname()[1]
+    """A port that nobody listens at, and that Linux gives to no connection by itself."""
+    while True:
+        port = random.randrange(20000, 30000)
+        with socket.socket() as probe:
+            if probe.connect_ex(('127.0.0.1', port)) != 0:
+                return port
 
 
-def is_taken(port):
-    with socket.socket() as probe:
-        return probe.connect_ex(('127.0.0.1', port)) == 0
+def first_environments(simulator_port):
+    """What Tokeni begins with, the simulator at a port of its own."""
+    hosts = {'simulator': f'http://127.0.0.1:{simulator_port}',
+             'sandbox': 'https://sandbox.safaricom.co.ke', 'production': 'https://api.safaricom.co.ke'}
+    return {'version': 1, 'environments': [
+        {'id': kind, 'kind': kind, 'name': kind.capitalize(),
+         'tokenUrl': f'{host}/oauth/v1/generate?grant_type=client_credentials'}
+        for kind, host in hosts.items()]}
 
 
 def wait_for(what, condition):
@@ -360,12 +367,17 @@ class Window(Program):
 
 
 class AtDesk(unittest.TestCase):
-    """A test at a fresh desk: no settings, an empty clipboard."""
+    """A test at a fresh desk: no settings, an empty clipboard, a port for its simulator."""
 
     def setUp(self):
         home = pathlib.Path(os.environ['HOME'])
         self.config = pathlib.Path(tempfile.mkdtemp(prefix='config-', dir=home))
         temporary = pathlib.Path(tempfile.mkdtemp(prefix='tmp-', dir=home))
+        self.simulator_port = free_port()
+        environments = self.config / 'tokeni' / 'environments.json'
+        environments.parent.mkdir(mode=0o700)
+        environments.touch(mode=0o600)
+        environments.write_text(json.dumps(first_environments(self.simulator_port)))
         # Beside the home: what the programs say, and what belongs to the servers.
         self.aside = pathlib.Path(tempfile.mkdtemp(prefix='tokeni-aside-'))
         self.addCleanup(shutil.rmtree, self.aside)
@@ -415,15 +427,10 @@ class AtDesk(unittest.TestCase):
         return window
 
     def open_simulator(self):
-        """A window with the simulator selected, and the simulator's port."""
-        port = SIMULATOR_PORT
-        in_use = is_taken(port)
+        """A window with the simulator selected."""
         window = self.open_window()
         window.select('Simulator')
-        if in_use:  # Somebody's own simulator runs on this machine.
-            port = free_port()
-            window.type('Token URL', f'http://127.0.0.1:{port}/oauth/v1/generate')
-        return window, port
+        return window
 
     def start_cli(self, *arguments, given=None):
         return self._keep(Program(self.aside, [os.environ['TOKENI_CLI'], *arguments],

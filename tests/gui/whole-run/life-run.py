@@ -21,7 +21,7 @@ def wake_ups(pid):
 class LifeRun(AtDesk):
 
     def test_a_token_that_the_command_line_gets_is_in_the_window_too(self):
-        window, _ = self.open_simulator()
+        window = self.open_simulator()
         self.get_token(window)
         before = self.copy_header(window)
         command, status = self.cli('token', 'Simulator', '--fresh')
@@ -33,7 +33,7 @@ class LifeRun(AtDesk):
 
     def test_hidden_it_sleeps(self):
         self.start_window_manager()
-        window, _ = self.open_simulator()
+        window = self.open_simulator()
         self.get_token(window)
         found = run('xdotool', 'search', '--onlyvisible', '--pid', str(window.process.pid))
         for each in found.stdout.split():

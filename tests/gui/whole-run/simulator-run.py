@@ -26,8 +26,8 @@ class SimulatorRun(AtDesk):
 
     def setUp(self):
         super().setUp()
-        self.window, port = self.open_simulator()
-        self.url = f'http://127.0.0.1:{port}/mpesa/stkpush/v1/processrequest'
+        self.window = self.open_simulator()
+        self.url = f'http://127.0.0.1:{self.simulator_port}/mpesa/stkpush/v1/processrequest'
 
     def pay(self, token):
         """Asks the simulator for a payment with `token`: the status and the answer."""
