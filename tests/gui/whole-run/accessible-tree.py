@@ -8,7 +8,8 @@ import unittest
 import pyatspi
 from gi.repository import GLib
 
-from desk import AtDesk, BUTTON, do, has_state, text_of, tree, wait_for, xdotool
+from desk import AtDesk
+from desktop import BUTTON, do, has_state, text_of, tree, wait_for, xdotool
 
 # Names that are a contract, and the roles that a control of that name may have.
 TEXT = {pyatspi.ROLE_TEXT, pyatspi.ROLE_PASSWORD_TEXT}

@@ -11,7 +11,8 @@ import tempfile
 import time
 import unittest
 
-from desk import AtDesk, clipboard, fill_clipboard, run, text_of, wait_for
+from desk import AtDesk
+from desktop import clipboard, fill_clipboard, run, text_of, wait_for
 from eavesdropper import Bus
 
 # Seconds until a manager has seen a new text, and in which one puts a lost text back.

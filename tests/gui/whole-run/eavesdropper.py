@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 
-from desk import run, wait_for
+from desktop import run, wait_for
 
 
 def accessibility_bus():

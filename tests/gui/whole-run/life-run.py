@@ -6,7 +6,8 @@ import pathlib
 import time
 import unittest
 
-from desk import AtDesk, run, wait_for
+from desk import AtDesk
+from desktop import run, wait_for
 
 
 def wake_ups(pid):

@@ -15,7 +15,8 @@ import tempfile
 import unittest
 import urllib.parse
 
-from desk import AtDesk, fill_clipboard, keyring, run, wait_for, xdotool
+from desk import AtDesk
+from desktop import fill_clipboard, keyring, run, wait_for, xdotool
 from eavesdropper import Eavesdropper, accessibility_bus
 
 # Larger files belong to nobody here.

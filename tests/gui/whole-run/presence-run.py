@@ -6,12 +6,12 @@ import os
 import pathlib
 import shutil
 import signal
-import subprocess
 import tempfile
 import time
 import unittest
 
-from desk import AtDesk, clipboard, fill_clipboard, run, wait_for, xdotool
+from desk import AtDesk
+from desktop import clipboard, fill_clipboard, run, wait_for, xdotool
 
 # A tray at the upper left corner, and where the icon is in it.
 PANEL = str(pathlib.Path(__file__).parents[2] / 'support' / 'panel.conf')

@@ -12,7 +12,8 @@ import signal
 import tempfile
 import unittest
 
-from desk import AtDesk, keyring, wait_for
+from desk import AtDesk
+from desktop import keyring, wait_for
 
 CLOSED = '--forbid-debugging'
 OPEN = '--allow-debugging'

@@ -7,7 +7,8 @@ import unittest
 
 import pyatspi
 
-from desk import AtDesk, keyring, wait_for, xdotool
+from desk import AtDesk
+from desktop import keyring, wait_for, xdotool
 from sessionmanager import SessionManager
 
 

@@ -10,7 +10,8 @@ import urllib.request
 
 import pyatspi
 
-from desk import AtDesk, clipboard, fill_clipboard, text_of, wait_for
+from desk import AtDesk
+from desktop import clipboard, fill_clipboard, text_of, wait_for
 
 def seconds_left(time_left):
     """The seconds that the description of Time left tells; 0 when it says that none are left."""

@@ -9,7 +9,8 @@ import unittest
 
 import pyatspi
 
-from desk import AtDesk, clipboard, keyring, text_of, wait_for
+from desk import AtDesk
+from desktop import clipboard, keyring, text_of, wait_for
 
 NAME = 'Own server'
 

@@ -8,6 +8,7 @@ import threading
 import unittest
 
 import desk
+import desktop
 
 URL = 'https://gateway.example/oauth/v1/generate'
 BY_COMMAND = 12  # Each of two.
@@ -56,8 +57,8 @@ class WritersAtOnce(desk.AtDesk):
         self.assertLessEqual(wanted, self.environments().keys())
         # The window knows what came from elsewhere, without being asked to look.
         def known():
-            return {accessible.name.split(',')[0] for accessible in desk.tree(window.application())}
-        desk.wait_for('all environments in the window', lambda: wanted <= known())
+            return {accessible.name.split(',')[0] for accessible in desktop.tree(window.application())}
+        desktop.wait_for('all environments in the window', lambda: wanted <= known())
 
 
 if __name__ == '__main__':
