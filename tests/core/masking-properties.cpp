@@ -13,8 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Two alphabets with nothing in common, so that a piece of a token can be nothing else.
-const QByteArray tokenAlphabet = "abcdefghijklmnopqrstuvwxyz-._~";
+// Two alphabets with nothing in common, so that a piece of a token can be nothing else. Nor are there the
+// letters without which no piece of access_token and refresh_token is left.
+const QByteArray tokenAlphabet = "abcdfghijklmnpqrstuvwxyz-._~";
 const QByteArray noiseAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<>&'% ";
 // The first and the last four characters of a token are shown.
 constexpr qsizetype longestPiece = 4;
