@@ -67,8 +67,13 @@ class ClipboardManagers(AtDesk):
 
     def clear_now(self):
         """Presses Clear now; what is said when that is done."""
+        before = self.message()
         self.window.press('Clear the clipboard now')
-        done = wait_for('an outcome', lambda: self.message().replace('Clearing the clipboard …', ''))
+
+        def outcome():
+            message = self.message()
+            return message if message not in ('', before, 'Clearing the clipboard …') else None
+        done = wait_for('an outcome', outcome)
         time.sleep(SEEN)
         return done
 
