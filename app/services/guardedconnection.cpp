@@ -63,6 +63,9 @@ GuardedConnection::GuardedConnection(const QUrl &url, const QNetworkProxy &onwar
         fail(error, m_listener.errorString());
         m_listener.close();
     });
+    m_farewell.setSingleShot(true);
+    m_farewell.setInterval(farewell);
+    connect(&m_farewell, &QTimer::timeout, this, [this] { m_server->abort(); });
     connect(&m_dialling, &Dialling::connecting, this, &GuardedConnection::connecting);
     connect(&m_dialling, &Dialling::connected, this, &GuardedConnection::join);
     connect(&m_dialling, &Dialling::failed, this, [this](auto error, const QString &words) {
@@ -157,7 +160,7 @@ void GuardedConnection::join(QTcpSocket *server)
         else
             m_client->disconnectFromHost();
     });
-    connect(m_client, &QTcpSocket::disconnected, m_server, &QTcpSocket::abort);
+    connect(m_client, &QTcpSocket::disconnected, &m_farewell, qOverload<>(&QTimer::start));
     connect(m_server, &QTcpSocket::readyRead, this, &GuardedConnection::passOn);
     connect(m_server, &QTcpSocket::errorOccurred, this,
             [this](auto error) { fail(error, m_server->errorString()); });
@@ -177,6 +180,10 @@ void GuardedConnection::passOn()
 {
     if (m_exceeded)
         return;
+    if (m_farewell.isActive()) {
+        (void)m_server->readAll();
+        return;
+    }
     // Either may have been closed, and this be what is left of the server's last words.
     const QByteArray part = m_server->isOpen() ? m_server->readAll() : QByteArray();
     m_left -= part.size();
@@ -193,8 +200,10 @@ void GuardedConnection::passOn()
 
 void GuardedConnection::fail(QAbstractSocket::SocketError error, const QString &words)
 {
-    if (!m_failure && !m_exceeded)
-        m_failure = Failure{error, words};
+    if (m_failure || m_exceeded)
+        return;
+    m_failure = Failure{error, words};
+    Q_EMIT failed();
 }
 
 } // namespace tokeni

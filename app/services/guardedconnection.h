@@ -7,8 +7,10 @@
 #include "services/sockshandshake.h"
 
 #include <QTcpServer>
+#include <QTimer>
 #include <QUrl>
 
+#include <chrono>
 #include <optional>
 
 namespace tokeni {
@@ -43,8 +45,10 @@ public:
     [[nodiscard]] bool open();
     /*! What the client has to take for its proxy, password and all. */
     [[nodiscard]] QNetworkProxy proxy() const;
-    /*! Nothing while the connection stands, and when it was the client that ended it. */
+    /*! Nothing while the connection stands, and when it was the client that ended it. Both may end it
+     *  together, and the client's end be noticed first: the server has \c farewell to end it too. */
     [[nodiscard]] const std::optional<Failure> &failure() const { return m_failure; }
+    static constexpr std::chrono::milliseconds farewell{50};
 
 Q_SIGNALS:
     /*! As Dialling says. */
@@ -53,6 +57,8 @@ Q_SIGNALS:
     void connected();
     /*! The server has sent more than it may, and the connection is no more. */
     void exceeded();
+    /*! There is a failure() now. */
+    void failed();
 
 private:
     struct Guest;
@@ -74,6 +80,7 @@ private:
     QTcpSocket *m_client = nullptr;
     QTcpSocket *m_server = nullptr;
     std::optional<Failure> m_failure;
+    QTimer m_farewell; // Between the end of the client and that of the connection.
     bool m_spoken = false; // The client has sent something for the server.
     bool m_exceeded = false;
 };

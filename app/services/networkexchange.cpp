@@ -49,6 +49,8 @@ NetworkExchange::NetworkExchange(QNetworkAccessManager *access, const NetworkPar
     m_reply.lowerCaseNames = writesLowerCase();
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { giveUp(late()); });
+    m_farewell.setSingleShot(true);
+    connect(&m_farewell, &QTimer::timeout, this, &NetworkExchange::finish);
 }
 
 NetworkExchange::~NetworkExchange()
@@ -147,7 +149,7 @@ void NetworkExchange::send()
     });
     connect(m_networkReply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_tlsErrors += errors; });
-    connect(m_networkReply, &QNetworkReply::finished, this, &NetworkExchange::finish);
+    connect(m_networkReply, &QNetworkReply::finished, this, &NetworkExchange::finishWhenClear);
 }
 
 void NetworkExchange::followProgress()
@@ -167,6 +169,13 @@ void NetworkExchange::mark(HttpTiming::Mark &moment)
 {
     if (!moment)
         moment = m_elapsed.nsecsElapsed() / 1000;
+}
+
+void NetworkExchange::markEnd()
+{
+    m_reply.elapsedMs = m_elapsed.elapsed();
+    if (m_networkReply)
+        mark(m_reply.timing.end);
 }
 
 void NetworkExchange::judgeHeader()
@@ -246,10 +255,8 @@ TransportFault NetworkExchange::late() const
 
 void NetworkExchange::readReply()
 {
-    m_reply.elapsedMs = m_elapsed.elapsed();
     if (!m_networkReply)
         return;
-    mark(m_reply.timing.end);
     const auto attribute
         = [this](QNetworkRequest::Attribute code) { return m_networkReply->attribute(code); };
     m_reply.status = attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -266,6 +273,7 @@ void NetworkExchange::giveUp(TransportFault fault)
     if (m_reply.fault)
         return;
     m_reply.fault = std::move(fault);
+    markEnd();
     finish();
 }
 
@@ -278,6 +286,24 @@ void NetworkExchange::abort()
     // is on its way from the manager's thread.
     m_networkReply->deleteLater();
     m_networkReply = nullptr;
+}
+
+// Over TLS the server says goodbye before it ends the connection, and Qt ends its own at that. Whether the
+// server did so too is known a moment later.
+void NetworkExchange::finishWhenClear()
+{
+    markEnd();
+    m_reply.status
+        = m_networkReply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const auto kind = faultKind(m_networkReply->error(), m_reply.status);
+    const bool isBroken = kind == Kind::ConnectionClosed || kind == Kind::Other;
+    if (!isBroken || !m_reply.timing.connected || m_connection->failure()) {
+        finish();
+        return;
+    }
+    m_deadline.stop();
+    connect(m_connection, &GuardedConnection::failed, this, [this] { m_farewell.start(0); });
+    m_farewell.start(GuardedConnection::farewell);
 }
 
 // The guard knows how the connection ended; what Qt makes of that differs from version to version,
@@ -299,11 +325,6 @@ std::optional<TransportFault> NetworkExchange::fault() const
     // It had a connection, did not like what came, and asked for another to send the keys again.
     if (*kind == Kind::Proxy)
         return TransportFault{Kind::NotHttp, Text::tr("what came is not HTTP")};
-    // An end of TLS that comes while Qt reads makes it a fault without a name, and the guard's
-    // client goes first. Only HTTP/2 has other reasons to break off an answer.
-    const bool isNameless = m_networkReply->error() == QNetworkReply::UnknownNetworkError;
-    if (isNameless && m_reply.status > 0 && !m_reply.http2)
-        return TransportFault{Kind::ConnectionClosed, m_networkReply->errorString()};
     return faultOf(Kind::Other, m_networkReply->errorString());
 }
 
@@ -337,6 +358,7 @@ TransportFault NetworkExchange::tlsFault() const
 void NetworkExchange::finish()
 {
     m_deadline.stop();
+    m_farewell.stop();
     if (m_networkReply && !m_reply.fault) {
         if (!readBody())
             m_reply.fault = tooLarge();

@@ -44,10 +44,12 @@ private:
     void send();
     void followProgress();
     void mark(HttpTiming::Mark &moment);
+    void markEnd();
     void judgeHeader();
     [[nodiscard]] bool readBody();
     void readReply();
     void giveUp(TransportFault fault);
+    void finishWhenClear();
     [[nodiscard]] std::optional<TransportFault> fault() const;
     [[nodiscard]] std::optional<TransportFault> headerFault() const;
     [[nodiscard]] TransportFault tlsFault() const;
@@ -64,6 +66,7 @@ private:
     std::optional<QNetworkProxy> m_onward; // Between here and the server, once it is known.
     std::optional<Trust> m_trust; // For https, once it is known.
     QTimer m_deadline;
+    QTimer m_farewell; // See finishWhenClear().
     QElapsedTimer m_elapsed;
     QPointer<GuardedConnection> m_connection; // Goes with m_access, after its thread.
     QPointer<QNetworkReply> m_networkReply;

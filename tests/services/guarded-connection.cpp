@@ -69,6 +69,7 @@ private Q_SLOTS:
     void passesOnSoMuchAndNoMore_data();
     void passesOnSoMuchAndNoMore();
     void endsWithItsClient();
+    void knowsThatTheServerEndedItToo();
     void endsAtOnceWithoutADescriptorForItsClient();
     void findsTheServerUnderEitherAddress_data();
     void findsTheServerUnderEitherAddress();
@@ -236,6 +237,22 @@ void GuardedConnectionTest::endsWithItsClient()
     socket->abort();
     QTRY_COMPARE(m_server->openConnections(), 0);
     QVERIFY(!m_guard->failure());
+}
+
+// Over TLS the client hears of the end before the connection ends.
+void GuardedConnectionTest::knowsThatTheServerEndedItToo()
+{
+    m_server->setScript({RawServer::awaitRequest(), RawServer::pause(GuardedConnection::farewell / 3),
+                         RawServer::hangUp()});
+    QSignalSpy failed(m_guard.get(), &GuardedConnection::failed);
+    const auto socket = client();
+    QTRY_COMPARE(socket->state(), QAbstractSocket::ConnectedState);
+    socket->write("\r\n\r\n");
+    QVERIFY(socket->waitForBytesWritten());
+    QTRY_VERIFY(!m_server->received().isEmpty());
+    socket->abort();
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(m_guard->failure()->error, QAbstractSocket::RemoteHostClosedError);
 }
 
 // The rest of the program has all the others.

@@ -72,7 +72,9 @@ void HostileServerHttp2::isSurvived_data()
     const auto reset
         = [](char code) { return frame(resetStreamFrame, 0, 1, QByteArray("\0\0\0", 3) + code); };
     row("GOAWAY", send(goAway), failed);
-    row("GOAWAY, and closed", send(goAway) + hangUp, failed);
+    // Later than the other end is waited for.
+    row("GOAWAY, and closed",
+        send(goAway) + RawServer::Script{RawServer::pause(1s), RawServer::hangUp()}, failed);
     row("REFUSED_STREAM", send(reset(7)), failed);
     row("CANCEL", send(reset(8)), failed);
     row("HTTP_1_1_REQUIRED", send(reset(13)), failed);
@@ -83,8 +85,10 @@ void HostileServerHttp2::isSurvived_data()
     // To Qt the beginning of a frame that is very long.
     row("no frames", {RawServer::awaitRequest(), RawServer::send(tokenAnswer())}, late);
     row("silence", begin, late);
+    // Qt 6.11 knows that these are against the protocol (RFC 9113 sections 4.2 and 10.5.1), 6.8 does not.
+    const bool isStrict = QT_VERSION >= QT_VERSION_CHECK(6, 9, 0);
     row("a frame larger than announced", send(frame(dataFrame, 0, 1, QByteArray(100'000, 'x'))),
-        late);
+        isStrict ? failed : late);
     row("a frame of stream 0", send(frame(headersFrame, 4, 0, "\x88")), failed);
     row("a header that is no HPACK", send(frame(headersFrame, 4, 1, QByteArray(64, '\xff'))),
         failed);
@@ -96,7 +100,7 @@ void HostileServerHttp2::isSurvived_data()
     row("endless CONTINUATION",
         flood(frame(headersFrame, 0, 1, "\x88"),
               frame(continuationFrame, 0, 1, QByteArray(16'000, 'x'))),
-        tooLarge);
+        isStrict ? failed : tooLarge);
     row("an endless body", flood(okHeaders, frame(dataFrame, 0, 1, QByteArray(16'000, 'x'))),
         tooLarge);
     row("an endless 401",
