@@ -3,6 +3,9 @@
 
 #include "services/detachedcall.h"
 
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
 #include <mutex>
 #include <system_error>
 #include <thread>
@@ -42,6 +45,26 @@ private:
     QObject *m_receiver;
 };
 
+std::atomic<int> callsUnderWay = 0;
+
+// What main() returned is flushed and passed on, and the rest of the exit left out: libproxy 0.5, for one,
+// then frees what a thread that is still in it uses.
+[[maybe_unused]] void exitBesideCalls(int status, void *)
+{
+    if (callsUnderWay == 0)
+        return;
+    std::fflush(nullptr);
+    std::_Exit(status);
+}
+
+void prepareForExit()
+{
+#ifdef __GLIBC__
+    // Of what is registered, the latest comes first.
+    [[maybe_unused]] static const bool isPrepared = on_exit(&exitBesideCalls, nullptr) == 0;
+#endif
+}
+
 } // namespace
 
 void callDetached(QObject *context, std::function<void()> work, std::function<void()> done)
@@ -52,7 +75,10 @@ void callDetached(QObject *context, std::function<void()> work, std::function<vo
     const auto run = [mailbox, work = std::move(work), done = std::move(done)] {
         work();
         mailbox->deliver(done);
+        --callsUnderWay;
     };
+    prepareForExit();
+    ++callsUnderWay;
     try {
         std::thread(run).detach();
     } catch (const std::system_error &) {

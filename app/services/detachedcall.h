@@ -18,7 +18,8 @@ namespace tokeni {
  *
  *  For system calls that may never return: a file on a network drive that went away, a name server
  *  that stays silent. Nobody waits for the thread, not even the end of the program, so \a work must
- *  own everything it uses and must not touch global objects. */
+ *  own everything it uses and must not touch global objects. Where libraries do, they are not told of
+ *  the end: a process that exits during a call destroys no global object. */
 void callDetached(QObject *context, std::function<void()> work, std::function<void()> done);
 
 /*! The same for work that has a result. */
