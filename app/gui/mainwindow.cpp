@@ -22,6 +22,7 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QGridLayout>
+#include <QPixmapCache>
 #include <QSettings>
 #include <QSystemTrayIcon>
 
@@ -283,8 +284,13 @@ bool MainWindow::event(QEvent *event)
     if (type == QEvent::ThemeChange)
         Q_EMIT systemThemeChanged();
     const bool isKnown = QMainWindow::event(event);
-    if (type == QEvent::Show || type == QEvent::Hide || type == QEvent::WindowStateChange)
-        m_tick.setRunning(isVisible() && !isMinimized());
+    if (type != QEvent::Show && type != QEvent::Hide && type != QEvent::WindowStateChange)
+        return isKnown;
+    const bool isOnScreen = isVisible() && !isMinimized();
+    m_tick.setRunning(isOnScreen);
+    // Qt looks again and again for pixmaps that nobody uses, until there are none.
+    if (!isOnScreen)
+        QPixmapCache::clear();
     return isKnown;
 }
 

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 #include <QHostAddress>
+#include <QLibraryInfo>
+#include <QVersionNumber>
 
 #include <algorithm>
 
@@ -26,15 +28,12 @@ struct Text
 // What the server may send beside the body: its header, and what TLS and HTTP put around.
 constexpr qint64 overheadLimit = qint64(256) * 1024;
 
-// Whether this version of Qt writes the names of header fields in lower case: 6.8 does.
+// Whether this version of Qt writes the names of header fields in lower case over HTTP/1.1, too: seen of
+// 6.8.2, and no more of 6.11.2. What QNetworkRequest itself tells of them is lower case with both.
 bool writesLowerCase()
 {
-    static const bool lowers = [] {
-        QNetworkRequest probe;
-        probe.setRawHeader("User-Agent", "probe");
-        return probe.rawHeaderList().contains("user-agent");
-    }();
-    return lowers;
+    const QVersionNumber version = QLibraryInfo::version();
+    return version >= QVersionNumber(6, 8) && version < QVersionNumber(6, 11);
 }
 
 } // namespace

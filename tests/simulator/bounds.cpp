@@ -13,6 +13,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <boost/version.hpp>
+
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -104,7 +106,7 @@ void Bounds::requestTooLargeIsRefused_data()
         << post + "Transfer-Encoding: chunked\r\n\r\n1;x="_ba << mebibyte << 400;
     QTest::newRow("trailers") << post + "Transfer-Encoding: chunked\r\n\r\n0\r\n"_ba
                               << "X: "_ba + QByteArray(1000, 'a') + "\r\n"
-                              << 400;
+                              << (BOOST_VERSION < 109000 ? 400 : 431);
     QTest::newRow("header line") << post + "X: "_ba << mebibyte << 431;
     QTest::newRow("many headers") << QByteArray(post) << "X: "_ba + QByteArray(1000, 'a') + "\r\n"
                                   << 431;
