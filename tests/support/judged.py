@@ -19,14 +19,17 @@ import tempfile
 CARRIERS = re.compile(r'/lib(asan|ubsan|stdc\+\+|Qt6Core)\.so')
 NEAREST = 5
 # As STACK_FORMAT has it written.
-FRAME = re.compile(r'\s*#\d+ \[(.*?)\]')
+FRAME = re.compile(r'\s*#\d+ \[(.*?)\] (\S+)')
 STACK_FORMAT = '    #%n [%m] %f %S'
 
 
 def is_ours(leak, folder):
-    for frame in FRAME.findall(leak)[:NEAREST]:
-        if not CARRIERS.search(frame):
-            return frame.startswith(folder + os.sep) and '.so' not in frame
+    for module, function in FRAME.findall(leak)[:NEAREST]:
+        if not CARRIERS.search(module):
+            # Ours all have names. Where a plugin was unloaded, the sanitizer may have our program's own file
+            # by now, which it reads to find names, and takes the plugin's frame for one of it.
+            return (module.startswith(folder + os.sep) and '.so' not in module
+                    and function != '<null>')
     return False
 
 
