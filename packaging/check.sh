@@ -6,8 +6,8 @@
 # the tests. Without arguments all of it, before a release. Fails at the first finding.
 #   hardening  reads out of the release programs that they are hardened
 #   threads    the simulator's tests under the thread sanitizer
-#   coverage   the tests of core, exchange, services and the command line; the share of branches they
-#              take in core, exchange and services, 90 % at least
+#   coverage   the tests of core, formats, adapters and the command line; the share of branches they
+#              take in core, formats and adapters, 90 % at least
 #   tidy       clang-tidy without a finding, by .clang-tidy
 #   clazy      clazy level 1 without a finding
 #   fresh      the README's commands on three new systems, by fresh.sh; hours, and root
@@ -45,13 +45,13 @@ for_clang() {
 
 coverage() {
     for_clang
-    cmake --build --preset coverage --target tests/{core,exchange,services,cli,fuzz}/all
+    cmake --build --preset coverage --target tests/{core,formats,adapters,cli,fuzz}/all
     rm -rf build/coverage/profiles
     # Counters go into a file that is open all the time, and would be the output of a program that
     # is started with its output closed.
     LLVM_PROFILE_FILE="$PWD/build/coverage/profiles/%c%p.profraw" \
         tests/support/session.sh ctest --preset coverage --no-tests=error -j "$jobs" \
-        -R '^(core|exchange|services|cli|fuzz)/' -E '^cli/closed-output$'
+        -R '^(core|formats|adapters|cli|fuzz)/' -E '^cli/closed-output$'
     # A process that was killed at once leaves a file without a beginning: that counts for nothing.
     llvm-profdata merge -failure-mode=all -o build/coverage/all.profdata \
         build/coverage/profiles/*.profraw
@@ -59,7 +59,7 @@ coverage() {
     # The window's program is among them for what no test links: that is not taken, but counts.
     local objects=()
     for program in build/coverage/tokeni{,-cli} \
-        build/coverage/tests/test_{core,exchange,services,fuzz}_*; do
+        build/coverage/tests/test_{core,formats,adapters,fuzz}_*; do
         objects+=(-object "$program")
     done
     llvm-cov export -summary-only -instr-profile build/coverage/all.profdata "${objects[@]}" \
@@ -67,10 +67,10 @@ coverage() {
     python3 - "$least" <<'PY'
 import json, re, sys
 
-taken = {folder: (0, 0) for folder in ('core', 'exchange', 'services')}
+taken = {folder: (0, 0) for folder in ('core', 'formats', 'adapters')}
 for file in json.load(open('build/coverage/summary.json'))['data'][0]['files']:
-    # What moc generates lies deeper.
-    folder = re.search(r'/app/(core|exchange|services)/[^/]+$', file['filename'])
+    # Not what moc generates.
+    folder = re.search(r'(?<!/coverage)/app/(core|formats|adapters)/', file['filename'])
     if folder:
         branches = file['summary']['branches']
         covered, count = taken[folder[1]]

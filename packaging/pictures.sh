@@ -18,5 +18,5 @@ if [ "${1:-}" = --readme ]; then
     exit
 fi
 tests/support/session.sh /usr/bin/python3 -B packaging/pictures.py keyring "$@"
-TOKENI_SESSION_KEYRING=none tests/support/session.sh tests/services/without-keyring.sh \
+TOKENI_SESSION_KEYRING=none tests/support/session.sh tests/adapters/keychain/without-keyring.sh \
     /usr/bin/python3 -B packaging/pictures.py none "$@"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cli/commands.h"
+#include "cli/command/commands.h"
 
 namespace tokeni {
 

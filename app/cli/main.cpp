@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "adapters/files/environmentfile.h"
+#include "adapters/files/preferencefile.h"
+#include "adapters/files/requestlockfiles.h"
+#include "adapters/keychain/keychainstore.h"
+#include "adapters/keychain/memorystore.h"
+#include "adapters/network/networktransport.h"
+#include "adapters/process/memoryprivacy.h"
+#include "adapters/time/systemclock.h"
 #include "cli/commandline.h"
 #include "cli/standardstreams.h"
 #include "cli/words.h"
-#include "core/fallbackstore.h"
-#include "core/tokensession.h"
-#include "services/environmentfile.h"
-#include "services/keychainstore.h"
-#include "services/memoryprivacy.h"
-#include "services/memorystore.h"
-#include "services/networktransport.h"
-#include "services/preferencefile.h"
-#include "services/requestlockfiles.h"
-#include "services/systemclock.h"
+#include "core/keys/fallbackstore.h"
+#include "core/token/tokensession.h"
 #include "simulator/simulator.h"
 
 #include <QCoreApplication>

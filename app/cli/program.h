@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/tokensession.h"
+#include "core/token/tokensession.h"
 #include "simulator/simulator.h"
 
 namespace tokeni {

@@ -3,7 +3,7 @@
 
 #include "cli/secretinput.h"
 
-#include "core/keyproblem.h"
+#include "core/keys/keyproblem.h"
 
 #include <array>
 #include <cerrno>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/secret.h"
+#include "core/secret/secret.h"
 
 #include <tl/expected.hpp>
 

@@ -4,7 +4,7 @@
 #include "cli/words.h"
 
 #include "cli/standardstreams.h"
-#include "core/diagnosis.h"
+#include "core/failure/diagnosis.h"
 
 #include <QEventLoop>
 #include <QRegularExpression>

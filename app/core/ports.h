@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "core/environmentlist.h"
-#include "core/history.h"
-#include "core/http.h"
-#include "core/secret.h"
+#include "core/environment/environmentlist.h"
+#include "core/history/history.h"
+#include "core/request/http.h"
+#include "core/secret/secret.h"
 
 #include <QObject>
 

@@ -3,7 +3,7 @@
 
 #include "simulator/refusal.h"
 
-#include "core/environment.h"
+#include "core/environment/environment.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

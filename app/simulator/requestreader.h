@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/http.h"
+#include "core/request/http.h"
 
 #include <memory>
 

@@ -3,7 +3,7 @@
 
 #include "simulator/simulateddaraja.h"
 
-#include "core/credentials.h"
+#include "core/keys/credentials.h"
 
 #include <QDateTime>
 #include <QJsonDocument>

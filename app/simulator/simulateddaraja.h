@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/http.h"
-#include "core/token.h"
+#include "core/request/http.h"
+#include "core/token/token.h"
 #include "simulator/scenario.h"
 
 #include <QUrlQuery>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/reminders.h"
+#include "core/notice/reminders.h"
 #include "gui/desk.h"
-#include "gui/tray.h"
+#include "gui/desktop/tray.h"
 #include "support/addresssanitizer.h"
 
 #include <QDeadlineTimer>

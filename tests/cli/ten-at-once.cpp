@@ -4,10 +4,10 @@
 #include "countingserver.h"
 #include "runs.h"
 
-#include <QElapsedTimer>
-#include <QProcess>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
+#include <QProcess>
 #include <QTest>
 
 #include <chrono>

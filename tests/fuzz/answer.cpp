@@ -3,10 +3,10 @@
 
 #include "targets.h"
 
-#include "core/jsonvalue.h"
-#include "core/masking.h"
-#include "core/shownbody.h"
-#include "core/tokenreply.h"
+#include "core/request/jsonvalue.h"
+#include "core/request/shownbody.h"
+#include "core/secret/masking.h"
+#include "core/token/tokenreply.h"
 
 #include <QStringList>
 

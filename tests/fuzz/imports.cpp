@@ -3,9 +3,9 @@
 
 #include "targets.h"
 
-#include "exchange/importoffer.h"
-#include "exchange/readimport.h"
-#include "exchange/variableset.h"
+#include "formats/import/variableset.h"
+#include "formats/importoffer.h"
+#include "formats/readimport.h"
 
 #include <algorithm>
 

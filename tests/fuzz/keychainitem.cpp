@@ -3,8 +3,8 @@
 
 #include "targets.h"
 
-#include "core/credentials.h"
-#include "core/token.h"
+#include "core/keys/credentials.h"
+#include "core/token/token.h"
 
 namespace tokeni::fuzz {
 

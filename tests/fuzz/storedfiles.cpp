@@ -3,8 +3,8 @@
 
 #include "targets.h"
 
-#include "services/environmentjson.h"
-#include "services/historyjson.h"
+#include "adapters/files/environmentjson.h"
+#include "adapters/files/historyjson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -3,8 +3,8 @@
 
 #include "desk.h"
 
-#include "core/masking.h"
-#include "core/timeleft.h"
+#include "core/secret/masking.h"
+#include "core/text/timeleft.h"
 
 #include <QLabel>
 #include <QTest>

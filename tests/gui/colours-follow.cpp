@@ -3,7 +3,7 @@
 
 #include "desk.h"
 
-#include "gui/appearance.h"
+#include "gui/theme/appearance.h"
 
 #include <QApplication>
 #include <QSignalSpy>

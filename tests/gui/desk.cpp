@@ -3,8 +3,8 @@
 
 #include "desk.h"
 
-#include "gui/menubutton.h"
-#include "gui/readout.h"
+#include "gui/controls/menubutton.h"
+#include "gui/controls/readout.h"
 
 #include <QAccessible>
 #include <QApplication>

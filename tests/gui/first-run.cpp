@@ -3,7 +3,7 @@
 
 #include "desk.h"
 
-#include "gui/welcome.h"
+#include "gui/window/welcome.h"
 
 #include <QApplication>
 #include <QClipboard>

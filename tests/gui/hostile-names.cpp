@@ -3,8 +3,8 @@
 
 #include "desk.h"
 
-#include "gui/kindbadge.h"
-#include "gui/tray.h"
+#include "gui/controls/kindbadge.h"
+#include "gui/desktop/tray.h"
 
 #include <QAccessible>
 #include <QAction>

@@ -3,7 +3,7 @@
 
 #include "desk.h"
 
-#include "gui/diagnosisview.h"
+#include "gui/token/diagnosisview.h"
 #include "support/eventloopbeat.h"
 #include "support/hurriedtransport.h"
 #include "support/memorypeak.h"

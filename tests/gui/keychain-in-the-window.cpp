@@ -4,8 +4,8 @@
 // The window on a real keyring that stops, goes on, gets locked and is changed by others. A second
 // of waiting for it is less here, but for the program as it is built.
 
+#include "adapters/keychain/keychainwatch.h"
 #include "desk.h"
-#include "services/keychainwatch.h"
 #include "support/eventloopbeat.h"
 #include "support/keyring.h"
 #include "support/refusingkeychain.h"

@@ -3,9 +3,9 @@
 
 #include "desk.h"
 
-#include "gui/requestpanel.h"
-#include "gui/responseview.h"
-#include "gui/tokenpanel.h"
+#include "gui/request/requestpanel.h"
+#include "gui/response/responseview.h"
+#include "gui/token/tokenpanel.h"
 
 #include <QLineEdit>
 #include <QTest>

@@ -3,7 +3,7 @@
 
 #include "randomuser.h"
 
-#include "core/masking.h"
+#include "core/secret/masking.h"
 
 #include <QLineEdit>
 #include <QTest>

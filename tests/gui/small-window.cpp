@@ -3,11 +3,11 @@
 
 #include "desk.h"
 
-#include "gui/elidedbutton.h"
-#include "gui/elidedlabel.h"
-#include "gui/environmentdelegate.h"
-#include "gui/environmentlistmodel.h"
-#include "gui/welcome.h"
+#include "gui/controls/elidedbutton.h"
+#include "gui/controls/elidedlabel.h"
+#include "gui/environments/environmentdelegate.h"
+#include "gui/environments/environmentlistmodel.h"
+#include "gui/window/welcome.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -3,9 +3,9 @@
 
 #include "desk.h"
 
-#include "gui/tray.h"
-#include "gui/windowpresence.h"
-#include "services/trayhost.h"
+#include "adapters/desktop/trayhost.h"
+#include "gui/desktop/tray.h"
+#include "gui/desktop/windowpresence.h"
 
 #include <QApplication>
 #include <QClipboard>

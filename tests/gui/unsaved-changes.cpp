@@ -3,7 +3,7 @@
 
 #include "desk.h"
 
-#include "gui/windowpresence.h"
+#include "gui/desktop/windowpresence.h"
 
 #include <QAccessible>
 #include <QApplication>

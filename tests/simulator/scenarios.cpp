@@ -3,7 +3,7 @@
 
 #include "simulatorclient.h"
 
-#include "core/tokenreply.h"
+#include "core/token/tokenreply.h"
 #include "support/fakeclock.h"
 
 #include <QElapsedTimer>

@@ -3,7 +3,7 @@
 
 #include "simulatorclient.h"
 
-#include "core/credentials.h"
+#include "core/keys/credentials.h"
 
 #include <QEventLoop>
 #include <QJsonDocument>

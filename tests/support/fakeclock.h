@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/alarm.h"
+#include "core/time/alarm.h"
 
 #include <QList>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/preferences.h"
+#include "core/settings/preferences.h"
 
 namespace tokeni {
 

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adapters/files/environmentjson.h"
+
+#include "core/text/visibletext.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int currentVersion = 1;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(EnvironmentJson)
+};
+
+// What is wrong with the type of a field, in words; empty when nothing is.
+QString problemOfFields(const QJsonObject &object)
+{
+    const auto wrong = [](const QString &field) {
+        return Text::tr("Its “%1” is missing or is not what belongs there.").arg(field);
+    };
+    for (const QString &field : {u"id"_s, u"name"_s, u"kind"_s, u"tokenUrl"_s}) {
+        if (!object[field].isString())
+            return wrong(field);
+    }
+    // Two ids with half of a surrogate pair in each would name the same keychain item.
+    const QString id = object["id"_L1].toString();
+    if (id.isEmpty() || !id.isValidUtf16())
+        return wrong(u"id"_s);
+    if (!kindFromName(object["kind"_L1].toString()))
+        return Text::tr("Its “kind” is none of simulator, sandbox, production and custom.");
+    const QJsonValue caFile = object["caFile"_L1];
+    if (!caFile.isUndefined() && (!caFile.isString() || !caFile.toString().isValidUtf16()))
+        return wrong(u"caFile"_s);
+    const QJsonValue renew = object["renewAutomatically"_L1];
+    if (!renew.isUndefined() && !renew.isBool())
+        return wrong(u"renewAutomatically"_s);
+    return {};
+}
+
+// A name as it may be shown.
+QString nameFromJson(const QJsonValue &name)
+{
+    return shortened(visibleText(name.toString().trimmed()), longestName);
+}
+
+// The environment of an entry whose fields have the right types.
+Environment environmentFromJson(QJsonObject object)
+{
+    // Taking each known field out leaves the unknown ones.
+    Environment environment;
+    environment.id = object.take("id"_L1).toString();
+    environment.name = nameFromJson(object.take("name"_L1));
+    environment.chosenKind = *kindFromName(object.take("kind"_L1).toString());
+    // As it will be written: a URL can be spelt in more ways than one.
+    environment.tokenUrl
+        = typedUrl(typedUrl(object.take("tokenUrl"_L1).toString()).toString(QUrl::FullyEncoded));
+    environment.caFile = object.take("caFile"_L1).toString();
+    environment.renewAutomatically = object.take("renewAutomatically"_L1).toBool();
+    environment.unknownFields = object;
+    return environment;
+}
+
+// Adds the environment of an entry to the list; or says in one sentence why that can't be done.
+tl::expected<void, QString> addEntry(EnvironmentList &list, const QJsonValue &entry)
+{
+    if (!entry.isObject())
+        return tl::make_unexpected(Text::tr("It is not a JSON object."));
+    if (const QString problem = problemOfFields(entry.toObject()); !problem.isEmpty())
+        return tl::make_unexpected(problem);
+    Environment environment = environmentFromJson(entry.toObject());
+    if (environment.name != entry["name"_L1].toString().trimmed())
+        environment.name = list.freeName(environment.name);
+    if (const auto added = list.add(environment); !added)
+        return tl::make_unexpected(added.error().words());
+    return {};
+}
+
+QJsonObject toJsonObject(const Environment &environment)
+{
+    QJsonObject object = environment.unknownFields;
+    object["id"_L1] = environment.id;
+    object["name"_L1] = environment.name;
+    object["kind"_L1] = kindName(environment.chosenKind);
+    object["tokenUrl"_L1] = environment.tokenUrl.toString(QUrl::FullyEncoded);
+    if (!environment.caFile.isEmpty())
+        object["caFile"_L1] = environment.caFile;
+    object["renewAutomatically"_L1] = environment.renewAutomatically;
+    return object;
+}
+
+} // namespace
+
+tl::expected<EnvironmentDocument, EnvironmentDocumentFault>
+environmentsFromJson(const QByteArray &bytes)
+{
+    using Kind = EnvironmentDocumentFault::Kind;
+    const auto notUnderstood = [](const QString &reason) {
+        return tl::make_unexpected(EnvironmentDocumentFault{Kind::NotUnderstood, reason});
+    };
+    QJsonParseError parsed;
+    const QJsonDocument json = QJsonDocument::fromJson(bytes, &parsed);
+    if (parsed.error != QJsonParseError::NoError) {
+        const auto line = bytes.left(parsed.offset).count('\n') + 1;
+        return notUnderstood(
+            Text::tr("Line %1 is not JSON: %2.").arg(line).arg(parsed.errorString()));
+    }
+    QJsonObject root = json.object();
+    const QJsonValue version = root.take("version"_L1);
+    if (!json.isObject() || !version.isDouble())
+        return notUnderstood(Text::tr("It has no version of an environments file."));
+    if (version.toDouble() > currentVersion)
+        return tl::make_unexpected(EnvironmentDocumentFault{Kind::NewerVersion});
+    const QJsonValue environments = root.take("environments"_L1);
+    if (version.toInt() != currentVersion || !environments.isArray())
+        return notUnderstood(Text::tr("It has no list of environments of version 1."));
+    const QJsonArray entries = environments.toArray();
+
+    EnvironmentList list;
+    QList<UnusableEntry> unusable;
+    for (qsizetype index = 0; index < entries.size(); ++index) {
+        const QJsonValue entry = entries[index];
+        if (const auto added = addEntry(list, entry); !added) {
+            unusable.append({entry, index, entry["id"_L1].toString(),
+                             nameFromJson(entry["name"_L1]), added.error()});
+        }
+    }
+    list.setUnusable(unusable);
+    return EnvironmentDocument{std::move(list), root};
+}
+
+QByteArray toJson(const EnvironmentDocument &document)
+{
+    QJsonArray entries;
+    for (const Environment &environment : document.list.all())
+        entries.append(toJsonObject(environment));
+    // In the order of their places, so that each finds the ones before it there already.
+    for (const UnusableEntry &entry : document.list.unusable())
+        entries.insert(std::min(entry.index, qsizetype(entries.size())), entry.value);
+    QJsonObject root = document.unknownFields;
+    root["version"_L1] = currentVersion;
+    root["environments"_L1] = entries;
+    return QJsonDocument(root).toJson();
+}
+
+} // namespace tokeni

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adapters/files/localfilereader.h"
+
+#include "adapters/files/ordinaryfile.h"
+#include "adapters/process/detachedcall.h"
+
+namespace tokeni {
+
+namespace {
+
+using Result = tl::expected<Secret, FileFault>;
+
+tl::unexpected<FileFault> unreadable(const QString &words)
+{
+    return tl::make_unexpected(FileFault{FileFault::Kind::Unreadable, words});
+}
+
+} // namespace
+
+void LocalFileReader::read(const QString &path, qsizetype longest, QObject *context, Done done)
+{
+    callDetached<Result>(
+        context, [path, longest] { return readLocalFile(path, longest); }, std::move(done));
+}
+
+tl::expected<Secret, FileFault> readLocalFile(const QString &path, qsizetype longest)
+{
+    QFile file(path);
+    // Unbuffered, so that no copy stays in a buffer of Qt's.
+    if (const auto opened = openOrdinary(file, QIODevice::Unbuffered); !opened)
+        return unreadable(opened.error());
+    if (file.size() > longest)
+        return tl::make_unexpected(FileFault{FileFault::Kind::TooLarge, {}});
+    QByteArray bytes(longest + 1, Qt::Uninitialized);
+    qint64 size = 0;
+    for (;;) {
+        const qint64 got = file.read(bytes.data() + size, bytes.size() - size);
+        if (got < 0) {
+            wipe(bytes);
+            return unreadable(file.errorString());
+        }
+        size += got;
+        if (got == 0 || size > longest)
+            break;
+    }
+    Secret content(QByteArrayView(bytes).first(std::min<qint64>(size, longest)));
+    wipe(bytes);
+    if (size > longest)
+        return tl::make_unexpected(FileFault{FileFault::Kind::TooLarge, {}});
+    return content;
+}
+
+} // namespace tokeni

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adapters/files/preferencefile.h"
+
+#include "adapters/files/ordinaryfile.h"
+
+#include <QCoreApplication>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QVariantMap>
+
+#include <algorithm>
+#include <array>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto coloursEntry = "colours"_L1;
+constexpr auto marginEntry = "marginSeconds"_L1;
+constexpr auto clipboardEntry = "clipboardSeconds"_L1; // 0: until the token ends.
+constexpr auto notificationsEntry = "notifications"_L1;
+constexpr auto trayEntry = "tray"_L1;
+constexpr auto closeToTrayEntry = "closeToTray"_L1;
+constexpr auto proxyEntry = "proxy/kind"_L1;
+constexpr auto proxyHostEntry = "proxy/host"_L1;
+constexpr auto proxyPortEntry = "proxy/port"_L1;
+constexpr auto proxyUserEntry = "proxy/user"_L1;
+constexpr auto languageEntry = "language"_L1;
+constexpr auto welcomedEntry = "welcomed"_L1;
+constexpr auto toldOfTrayEntry = "toldOfTray"_L1;
+constexpr auto productionUnaskedEntry = "productionUnasked"_L1;
+
+constexpr std::array colourNames{
+    std::pair{Preferences::Colours::System, "system"_L1},
+    std::pair{Preferences::Colours::Light, "light"_L1},
+    std::pair{Preferences::Colours::Dark, "dark"_L1},
+};
+constexpr std::array proxyNames{
+    std::pair{ProxyChoice::Kind::System, "system"_L1},
+    std::pair{ProxyChoice::Kind::None, "none"_L1},
+    std::pair{ProxyChoice::Kind::Http, "http"_L1},
+    std::pair{ProxyChoice::Kind::Socks5, "socks5"_L1},
+};
+
+// The value of that name; the first of the table where it has none.
+template <typename Table> auto valueOf(const Table &table, const QString &name)
+{
+    for (const auto &[value, known] : table) {
+        if (name == known)
+            return value;
+    }
+    return table.front().first;
+}
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(PreferenceFile)
+};
+
+template <typename Table, typename Value> QString nameOf(const Table &table, Value wanted)
+{
+    for (const auto &[value, name] : table) {
+        if (value == wanted)
+            return name;
+    }
+    return {};
+}
+
+// All but productionUnasked, of which each member is a choice of its own.
+QVariantMap entriesOf(const Preferences &preferences)
+{
+    const auto life = preferences.clipboardLife.value_or(std::chrono::seconds(0));
+    return {
+        {coloursEntry, nameOf(colourNames, preferences.colours)},
+        {marginEntry, qint64(preferences.margin.count())},
+        {clipboardEntry, qint64(life.count())},
+        {notificationsEntry, preferences.notifications},
+        {trayEntry, preferences.tray},
+        {closeToTrayEntry, preferences.closeToTray},
+        {proxyEntry, nameOf(proxyNames, preferences.proxy.kind)},
+        {proxyHostEntry, preferences.proxy.host},
+        {proxyPortEntry, int(preferences.proxy.port)},
+        {proxyUserEntry, preferences.proxy.user},
+        {languageEntry, preferences.language},
+        {welcomedEntry, preferences.welcomed},
+        {toldOfTrayEntry, preferences.toldOfTray},
+    };
+}
+
+} // namespace
+
+PreferenceFile::PreferenceFile(QString path) : m_path(std::move(path))
+{ }
+
+Preferences PreferenceFile::load()
+{
+    if (isInTheWay(m_path))
+        return {};
+    const Preferences usual;
+    const QSettings file(m_path, QSettings::IniFormat);
+    const auto flag = [&file](QLatin1StringView entry, bool otherwise) {
+        return file.value(entry, otherwise).toBool();
+    };
+    const auto seconds = [&file](QLatin1StringView entry, std::chrono::seconds otherwise) {
+        bool isNumber = false;
+        const qint64 number = file.value(entry).toLongLong(&isNumber);
+        return isNumber ? std::chrono::seconds(number) : otherwise;
+    };
+
+    Preferences chosen;
+    chosen.colours = valueOf(colourNames, file.value(coloursEntry).toString());
+    chosen.margin = std::clamp(seconds(marginEntry, usual.margin), leastMargin, greatestMargin);
+    if (const auto life = seconds(clipboardEntry, {}); life > std::chrono::seconds(0))
+        chosen.clipboardLife = std::min(life, greatestClipboardLife);
+    chosen.notifications = flag(notificationsEntry, usual.notifications);
+    chosen.tray = flag(trayEntry, usual.tray);
+    chosen.closeToTray = flag(closeToTrayEntry, usual.closeToTray);
+    chosen.proxy.kind = valueOf(proxyNames, file.value(proxyEntry).toString());
+    chosen.proxy.host = file.value(proxyHostEntry).toString();
+    chosen.proxy.port = quint16(std::clamp(file.value(proxyPortEntry).toInt(), 0, 65'535));
+    chosen.proxy.user = file.value(proxyUserEntry).toString();
+    chosen.language = file.value(languageEntry).toString();
+    chosen.welcomed = flag(welcomedEntry, usual.welcomed);
+    chosen.toldOfTray = flag(toldOfTrayEntry, usual.toldOfTray);
+    const QStringList unasked = file.value(productionUnaskedEntry).toStringList();
+    chosen.productionUnasked = QSet(unasked.begin(), unasked.end());
+    return chosen;
+}
+
+tl::expected<void, QString> PreferenceFile::save(const Preferences &before, const Preferences &now)
+{
+    if (isInTheWay(m_path)) {
+        return tl::make_unexpected(
+            Text::tr("The settings hold until Tokeni quits: %1 is not an ordinary file. Move it "
+                     "away.")
+                .arg(m_path));
+    }
+    QSettings file(m_path, QSettings::IniFormat);
+    const QVariantMap entriesBefore = entriesOf(before);
+    const QVariantMap entries = entriesOf(now);
+    for (auto it = entries.cbegin(); it != entries.cend(); ++it) {
+        if (it.value() != entriesBefore.value(it.key()))
+            file.setValue(it.key(), it.value());
+    }
+    if (now.productionUnasked != before.productionUnasked) {
+        // Another process may have added one.
+        const QStringList stored = file.value(productionUnaskedEntry).toStringList();
+        QSet<QString> unasked(stored.begin(), stored.end());
+        unasked.subtract(before.productionUnasked - now.productionUnasked);
+        unasked.unite(now.productionUnasked - before.productionUnasked);
+        QStringList sorted(unasked.begin(), unasked.end());
+        sorted.sort();
+        file.setValue(productionUnaskedEntry, sorted);
+    }
+    file.sync();
+    if (file.status() == QSettings::AccessError) {
+        return tl::make_unexpected(
+            Text::tr("The settings hold until Tokeni quits: %1 can't be written. Is the disk full, "
+                     "or the file or its folder read-only?")
+                .arg(m_path));
+    }
+    return {};
+}
+
+QString PreferenceFile::defaultPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/settings.ini"_s;
+}
+
+} // namespace tokeni

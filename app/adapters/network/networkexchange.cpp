@@ -1,0 +1,375 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adapters/network/networkexchange.h"
+
+#include "adapters/network/transportfaults.h"
+
+#include <QCoreApplication>
+#include <QHostAddress>
+#include <QLibraryInfo>
+#include <QVersionNumber>
+
+#include <algorithm>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = TransportFault::Kind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(NetworkExchange)
+};
+
+// What the server may send beside the body: its header, and what TLS and HTTP put around.
+constexpr qint64 overheadLimit = qint64(256) * 1024;
+
+// Whether this version of Qt writes the names of header fields in lower case over HTTP/1.1, too: seen of
+// 6.8.2, and no more of 6.11.2. What QNetworkRequest itself tells of them is lower case with both.
+bool writesLowerCase()
+{
+    const QVersionNumber version = QLibraryInfo::version();
+    return version >= QVersionNumber(6, 8) && version < QVersionNumber(6, 11);
+}
+
+} // namespace
+
+NetworkExchange::NetworkExchange(QNetworkAccessManager *access, const NetworkParts &parts,
+                                 HttpRequest request, HttpTransport::Done done, QObject *context)
+    : QObject(context), m_access(access), m_parts(parts), m_request(std::move(request)),
+      m_done(std::move(done))
+{
+    m_reply.timing.tls = m_request.url.scheme() == "https"_L1;
+    m_reply.timing.namedHost = QHostAddress(m_request.url.host()).isNull();
+    m_reply.lowerCaseNames = writesLowerCase();
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] { giveUp(late()); });
+    m_farewell.setSingleShot(true);
+    connect(&m_farewell, &QTimer::timeout, this, &NetworkExchange::finish);
+}
+
+NetworkExchange::~NetworkExchange()
+{
+    abort();
+    wipe(m_body);
+    // It may be telling us something just now.
+    if (m_access)
+        m_access->deleteLater();
+}
+
+void NetworkExchange::start(const ProxyChoice &proxy)
+{
+    m_reply.sentAt = m_parts.clock.now();
+    m_elapsed.start();
+    m_deadline.start(m_request.deadline);
+    m_parts.proxies.find(proxy, m_request.url, this, [this](const ProxyFinder::Outcome &found) {
+        if (!found) {
+            giveUp(found.error());
+            return;
+        }
+        m_onward = *found;
+        sendWhenReady();
+    });
+    if (!m_reply.timing.tls)
+        return;
+    m_parts.trust.make(m_request.caFile, this, [this](const TlsTrust::Outcome &trust) {
+        if (!trust) {
+            giveUp({Kind::CaFileUnusable, trust.error()});
+            return;
+        }
+        m_trust = *trust;
+        sendWhenReady();
+    });
+}
+
+void NetworkExchange::sendWhenReady()
+{
+    const bool isReady = m_onward && (m_trust || !m_reply.timing.tls);
+    if (!isReady || !m_access || m_reply.fault)
+        return;
+    if (openConnection())
+        send();
+    else
+        giveUp({Kind::Other, m_connection->failure()->words});
+}
+
+bool NetworkExchange::openConnection()
+{
+    m_connection = new GuardedConnection(m_request.url, *m_onward,
+                                         m_request.bodyLimit + overheadLimit, m_access);
+    connect(m_connection, &GuardedConnection::connecting, this,
+            [this] { mark(m_reply.timing.connecting); });
+    connect(m_connection, &GuardedConnection::connected, this,
+            [this] { mark(m_reply.timing.connected); });
+    // Later, since this may be the end of the connection too, which is telling us just now.
+    connect(
+        m_connection, &GuardedConnection::exceeded, this,
+        [this] {
+            const bool isAnswer = !m_reply.timing.tls || m_reply.timing.encrypted;
+            giveUp(isAnswer ? tooLarge()
+                            : TransportFault{Kind::Tls, Text::tr("no end to the TLS handshake"),
+                                             TlsReason::Other});
+        },
+        Qt::QueuedConnection);
+    return m_connection->open();
+}
+
+void NetworkExchange::send()
+{
+    m_access->setProxy(m_connection->proxy());
+    QNetworkRequest request(urlAsSent(m_request.url));
+    for (const HttpHeader &header : std::as_const(m_request.headers))
+        request.setRawHeader(header.name, header.value);
+    request.setRawHeader("Authorization", m_request.authorization.view().toByteArray());
+    // The keys have been handed on; nothing here needs them any more.
+    m_request.authorization = Secret();
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    // There is no cache to keep out of: the manager has none. AlwaysNetwork would add header
+    // fields.
+    if (m_trust)
+        request.setSslConfiguration(m_trust->configuration);
+
+    m_reply.sentAt = m_parts.clock.now();
+    m_elapsed.start();
+    m_networkReply = m_access->get(request);
+    m_networkReply->setReadBufferSize(m_request.bodyLimit);
+    followProgress();
+    connect(m_networkReply, &QNetworkReply::readyRead, this, [this] {
+        if (!readBody())
+            giveUp(tooLarge());
+    });
+    connect(m_networkReply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_tlsErrors += errors; });
+    connect(m_networkReply, &QNetworkReply::finished, this, &NetworkExchange::finishWhenClear);
+}
+
+void NetworkExchange::followProgress()
+{
+    connect(m_networkReply, &QNetworkReply::encrypted, this,
+            [this] { mark(m_reply.timing.encrypted); });
+    connect(m_networkReply, &QNetworkReply::requestSent, this,
+            [this] { mark(m_reply.timing.requestSent); });
+    connect(m_networkReply, &QNetworkReply::metaDataChanged, this,
+            [this] { mark(m_reply.timing.headers); });
+    // Later, since the manager is not done with the header yet.
+    connect(m_networkReply, &QNetworkReply::metaDataChanged, this, &NetworkExchange::judgeHeader,
+            Qt::QueuedConnection);
+}
+
+void NetworkExchange::mark(HttpTiming::Mark &moment)
+{
+    if (!moment)
+        moment = m_elapsed.nsecsElapsed() / 1000;
+}
+
+void NetworkExchange::markEnd()
+{
+    m_reply.elapsedMs = m_elapsed.elapsed();
+    if (m_networkReply)
+        mark(m_reply.timing.end);
+}
+
+void NetworkExchange::judgeHeader()
+{
+    if (!m_networkReply)
+        return;
+    if (auto fault = headerFault())
+        giveUp(std::move(*fault));
+}
+
+std::optional<TransportFault> NetworkExchange::headerFault() const
+{
+    // To Qt 6.4.2 any number is a status, and so is what comes before the answer (102 and 103:
+    // RFC 9110 section 15.2); the answer itself is lost then.
+    const int status = m_networkReply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status < 200 || status > 599)
+        return TransportFault{Kind::NotHttp, Text::tr("the status is %1").arg(status)};
+    // Nor does it see a length that is none, and waits for the end.
+    const QByteArray length = m_networkReply->rawHeader("Content-Length");
+    bool isNumber = true;
+    const qulonglong bytes = length.isNull() ? 0 : length.toULongLong(&isNumber);
+    if (!isNumber)
+        return TransportFault{Kind::NotHttp, Text::tr("the length of the answer is not a number")};
+    if (bytes > qulonglong(m_request.bodyLimit))
+        return tooLarge();
+    return std::nullopt;
+}
+
+// False when there is more than there may be.
+bool NetworkExchange::readBody()
+{
+    QByteArray part = m_networkReply->readAll();
+    const qsizetype left = m_request.bodyLimit - m_body.size();
+    const bool fits = part.size() <= left;
+    m_body.append(part.constData(), std::min(part.size(), left));
+    wipe(part);
+    return fits;
+}
+
+TransportFault NetworkExchange::tooLarge() const
+{
+    return {Kind::TooLarge, Text::tr("more than %1 KiB").arg(m_request.bodyLimit / 1024)};
+}
+
+// What has not come in time, as exactly as it is known.
+TransportFault NetworkExchange::late() const
+{
+    const HttpTiming &timing = m_reply.timing;
+    const QString seconds = QString::number(m_request.deadline.count() / 1000);
+    const bool isBehindProxy = m_onward && m_onward->type() != QNetworkProxy::NoProxy;
+    if (!m_onward) {
+        return {Kind::ProxyUnusable,
+                Text::tr("the system's proxy settings said nothing within %1 s").arg(seconds)};
+    }
+    if (timing.tls && !m_trust && m_request.caFile.isEmpty()) {
+        return {Kind::Deadline,
+                Text::tr("the system's certificates were not read within %1 s").arg(seconds)};
+    }
+    if (timing.tls && !m_trust) {
+        return {Kind::CaFileUnusable,
+                Text::tr("%1: it could not be read within %2 s").arg(m_request.caFile, seconds)};
+    }
+    if (!timing.connecting && isBehindProxy) {
+        return faultOf(Kind::Unreachable,
+                       Text::tr("the address of the proxy was not found within %1 s").arg(seconds));
+    }
+    if (!timing.connecting) {
+        return faultOf(Kind::HostNotFound,
+                       Text::tr("no name server answered within %1 s").arg(seconds));
+    }
+    if (!timing.connected)
+        return {Kind::Deadline, Text::tr("there was no connection within %1 s").arg(seconds)};
+    if (timing.tls && !timing.encrypted)
+        return {Kind::Deadline, Text::tr("the TLS handshake took more than %1 s").arg(seconds)};
+    return {Kind::Deadline, Text::tr("no whole answer within %1 s").arg(seconds)};
+}
+
+void NetworkExchange::readReply()
+{
+    if (!m_networkReply)
+        return;
+    const auto attribute
+        = [this](QNetworkRequest::Attribute code) { return m_networkReply->attribute(code); };
+    m_reply.status = attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_reply.reason = attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
+    m_reply.http2 = attribute(QNetworkRequest::Http2WasUsedAttribute).toBool();
+    m_reply.lowerCaseNames = m_reply.lowerCaseNames || m_reply.http2;
+    for (const QNetworkReply::RawHeaderPair &header : m_networkReply->rawHeaderPairs())
+        m_reply.headers.append({header.first.toLower(), header.second});
+    m_reply.body = Secret::taking(std::move(m_body));
+}
+
+void NetworkExchange::giveUp(TransportFault fault)
+{
+    if (m_reply.fault)
+        return;
+    m_reply.fault = std::move(fault);
+    markEnd();
+    finish();
+}
+
+void NetworkExchange::abort()
+{
+    if (!m_networkReply)
+        return;
+    m_networkReply->disconnect(this);
+    // That takes the request back too. abort() would have Qt warn of a second end where the first
+    // is on its way from the manager's thread.
+    m_networkReply->deleteLater();
+    m_networkReply = nullptr;
+}
+
+// Over TLS the server says goodbye before it ends the connection, and Qt ends its own at that. Whether the
+// server did so too is known a moment later.
+void NetworkExchange::finishWhenClear()
+{
+    markEnd();
+    m_reply.status
+        = m_networkReply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const auto kind = faultKind(m_networkReply->error(), m_reply.status);
+    const bool isBroken = kind == Kind::ConnectionClosed || kind == Kind::Other;
+    if (!isBroken || !m_reply.timing.connected || m_connection->failure()) {
+        finish();
+        return;
+    }
+    m_deadline.stop();
+    connect(m_connection, &GuardedConnection::failed, this, [this] { m_farewell.start(0); });
+    m_farewell.start(GuardedConnection::farewell);
+}
+
+// The guard knows how the connection ended; what Qt makes of that differs from version to version,
+// and over HTTP/2 from HTTP/1.1.
+std::optional<TransportFault> NetworkExchange::fault() const
+{
+    const auto kind = faultKind(m_networkReply->error(), m_reply.status);
+    const auto &failure = m_connection->failure();
+    if (!kind && failure && failure->error != QAbstractSocket::RemoteHostClosedError)
+        return TransportFault{Kind::ConnectionClosed, failure->words};
+    if (!kind)
+        return headerFault();
+    if (*kind == Kind::Tls)
+        return tlsFault();
+    if (failure)
+        return faultOf(faultKind(failure->error), failure->words);
+    if (!m_reply.timing.connected)
+        return faultOf(Kind::Unreachable, m_networkReply->errorString());
+    // It had a connection, did not like what came, and asked for another to send the keys again.
+    if (*kind == Kind::Proxy)
+        return TransportFault{Kind::NotHttp, Text::tr("what came is not HTTP")};
+    return faultOf(Kind::Other, m_networkReply->errorString());
+}
+
+TransportFault NetworkExchange::faultOf(Kind kind, const QString &words) const
+{
+    const bool unreached = kind == Kind::HostNotFound || kind == Kind::Unreachable;
+    if (unreached && !isLoopback(m_request.url) && isOffline())
+        return {Kind::Offline, words};
+    // Behind a proxy nothing but the proxy is reached from here, and Qt has no name for its
+    // absence.
+    const bool isBehindProxy = m_onward && m_onward->type() != QNetworkProxy::NoProxy;
+    if (kind == Kind::Unreachable && isBehindProxy)
+        return {Kind::Proxy, words};
+    if (kind == Kind::ProxyLogin && !m_onward->user().isEmpty())
+        return {kind, Text::tr("it did not accept the login that it was given")};
+    return {kind, words};
+}
+
+TransportFault NetworkExchange::tlsFault() const
+{
+    QStringList words;
+    for (const QSslError &error : m_tlsErrors)
+        words.append(error.errorString());
+    TlsReason reason = reasonOf(m_tlsErrors);
+    if (reason == TlsReason::UnknownIssuer && !m_trust->systemHasAuthorities)
+        reason = TlsReason::NoAuthorities;
+    return {Kind::Tls, words.isEmpty() ? m_networkReply->errorString() : words.join(u"; "_s),
+            reason};
+}
+
+void NetworkExchange::finish()
+{
+    m_deadline.stop();
+    m_farewell.stop();
+    if (m_networkReply && !m_reply.fault) {
+        if (!readBody())
+            m_reply.fault = tooLarge();
+    }
+    readReply();
+    if (m_networkReply && !m_reply.fault)
+        m_reply.fault = fault();
+    abort();
+    deleteLater();
+    // Whoever is told may delete this.
+    const HttpTransport::Done done = std::move(m_done);
+    done(std::move(m_reply));
+}
+
+} // namespace tokeni

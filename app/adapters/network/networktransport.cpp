@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adapters/network/networktransport.h"
+
+#include "adapters/network/networkexchange.h"
+
+#include <QNetworkAccessManager>
+
+namespace tokeni {
+
+NetworkTransport::NetworkTransport(const Clock &clock, FallbackStore *secrets, QObject *parent)
+    : QObject(parent), m_clock(clock), m_proxies(secrets)
+{ }
+
+void NetworkTransport::send(HttpRequest request, QObject *context, Done done)
+{
+    // One for each request: none finds a connection, a login or a cookie of another's.
+    auto *access = new QNetworkAccessManager(this);
+    access->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    access->setAutoDeleteReplies(false);
+    auto *exchange = new NetworkExchange(access, {m_clock, m_proxies, m_trust}, std::move(request),
+                                         std::move(done), context);
+    exchange->start(m_proxy);
+}
+
+void NetworkTransport::setProxy(const ProxyChoice &proxy)
+{
+    m_proxy = proxy;
+}
+
+} // namespace tokeni

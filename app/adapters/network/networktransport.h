@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "adapters/network/proxyfinder.h"
+#include "adapters/network/tlstrust.h"
+#include "core/ports.h"
+#include "core/settings/preferences.h"
+
+#include <QObject>
+
+namespace tokeni {
+
+/*! Sends requests through QNetworkAccessManager, each over a GuardedConnection of its own: system
+ *  proxy but none for loopback, HTTP/2 where offered, no redirect followed, no cookie kept, no TLS
+ *  error ignored, nothing sent twice, one deadline for the whole exchange and limits on the answer.
+ */
+class NetworkTransport : public QObject, public HttpTransport
+{
+    Q_OBJECT
+public:
+    /*! \a clock must outlive this object, and \a secrets: see ProxyFinder. */
+    explicit NetworkTransport(const Clock &clock, FallbackStore *secrets = nullptr,
+                              QObject *parent = nullptr);
+    void send(HttpRequest request, QObject *context, Done done) override;
+    /*! Which proxy the next requests take; what is under way keeps its own. */
+    void setProxy(const ProxyChoice &proxy);
+
+private:
+    const Clock &m_clock;
+    ProxyChoice m_proxy;
+    ProxyFinder m_proxies;
+    TlsTrust m_trust;
+};
+
+} // namespace tokeni

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adapters/network/tlstrust.h"
+
+#include "adapters/files/ordinaryfile.h"
+
+#include <QCoreApplication>
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
+
+namespace tokeni {
+
+namespace {
+
+// A file of certificates is far smaller; anything above is the wrong file.
+constexpr qint64 longestCaFile = qint64(4) * 1024 * 1024;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(TlsTrust)
+};
+
+tl::expected<QByteArray, QString> readCaFile(const QString &path)
+{
+    const auto unusable = [&path](const QString &why) {
+        return tl::make_unexpected(QStringLiteral("%1: %2").arg(path, why));
+    };
+    QFile file(path);
+    if (const auto opened = openOrdinary(file, QIODevice::Unbuffered); !opened)
+        return unusable(opened.error());
+    const QByteArray bytes = file.read(longestCaFile + 1);
+    if (file.error() != QFile::NoError)
+        return unusable(file.errorString());
+    if (bytes.size() > longestCaFile)
+        return unusable(Text::tr("it is longer than 4 MiB"));
+    return bytes;
+}
+
+tl::expected<Trust, QString> trustIn(SystemAuthorities &authorities, const QString &caFile,
+                                     const QByteArray &pem)
+{
+    // Qt reads the system's authorities when it needs them, but only if there are any as it starts.
+    static const bool hadAuthorities = !QSslConfiguration::systemCaCertificates().isEmpty();
+    Trust trust;
+    trust.configuration = QSslConfiguration::defaultConfiguration();
+    trust.configuration.setAllowedNextProtocols(
+        {QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
+    if (hadAuthorities && caFile.isEmpty())
+        return trust;
+    const QList<QSslCertificate> own = QSslCertificate::fromData(pem, QSsl::Pem);
+    if (own.isEmpty() && !caFile.isEmpty())
+        return tl::make_unexpected(Text::tr("%1 holds no certificate").arg(caFile));
+    // Naming any authority switches the system's own off, so they are named too.
+    const QList<QSslCertificate> system = authorities.certificates();
+    trust.configuration.setCaCertificates(system + own);
+    trust.systemHasAuthorities = !system.isEmpty();
+    return trust;
+}
+
+} // namespace
+
+QList<QSslCertificate> SystemAuthorities::certificates()
+{
+    const QMutexLocker lock(&m_mutex);
+    if (m_stale.hasExpired()) {
+        m_certificates = m_read();
+        m_stale.setRemainingTime(m_fresh);
+    }
+    return m_certificates;
+}
+
+TlsTrust::~TlsTrust()
+{
+    m_pool.waitForDone();
+}
+
+void TlsTrust::make(const QString &caFile, QObject *context, const Done &done)
+{
+    if (caFile.isEmpty()) {
+        configure(caFile, {}, context, done);
+        return;
+    }
+    m_reading.call(
+        caFile, context, [caFile] { return readCaFile(caFile); },
+        [this, caFile, context, done](const Bytes &bytes) {
+            if (bytes)
+                configure(caFile, *bytes, context, done);
+            else
+                done(tl::make_unexpected(bytes.error()));
+        });
+}
+
+void TlsTrust::configure(const QString &caFile, const QByteArray &pem, QObject *context,
+                         const Done &done)
+{
+    auto *watcher = new QFutureWatcher<Outcome>(context);
+    connect(watcher, &QFutureWatcher<Outcome>::finished, context, [watcher, done] {
+        const Outcome outcome = watcher->result();
+        watcher->deleteLater();
+        done(outcome);
+    });
+    watcher->setFuture(
+        QtConcurrent::run(&m_pool, [this, caFile, pem] { return trustIn(m_system, caFile, pem); }));
+}
+
+} // namespace tokeni

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "adapters/process/detachedcall.h"
+
+#include <QDeadlineTimer>
+#include <QMutex>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QThreadPool>
+
+#include <tl/expected.hpp>
+
+#include <chrono>
+#include <functional>
+
+namespace tokeni {
+
+/*! What a TLS connection trusts. */
+struct Trust
+{
+    QSslConfiguration configuration;
+    bool systemHasAuthorities = true; //!< Whether the system trusts anybody at all.
+};
+
+/*! The certificates of the authorities that the system trusts. To read them takes Qt tens of
+ *  milliseconds, so that what was read counts for a while; safe to use from any thread. */
+class SystemAuthorities
+{
+public:
+    using Read = QList<QSslCertificate> (*)();
+
+    /*! What \a read gives counts for as long as \a fresh. */
+    explicit SystemAuthorities(std::chrono::milliseconds fresh,
+                               Read read = &QSslConfiguration::systemCaCertificates)
+        : m_fresh(fresh), m_read(read)
+    { }
+    [[nodiscard]] QList<QSslCertificate> certificates();
+
+private:
+    std::chrono::milliseconds m_fresh;
+    Read m_read;
+    QMutex m_mutex;
+    QDeadlineTimer m_stale;
+    QList<QSslCertificate> m_certificates;
+};
+
+/*! Makes the TLS configuration of a request: it trusts the system's authorities and those in the
+ *  environment's CA file, and offers HTTP/2 and HTTP/1.1 (RFC 7301).
+ *
+ *  A CA file is a PEM file of at most 4 MiB. Reading one may take for ever, on a network drive that
+ *  went away; that holds up no other request and not the end of the program. */
+class TlsTrust : public QObject
+{
+    Q_OBJECT
+public:
+    /*! Or why the CA file can't be used, in words with its name. */
+    using Outcome = tl::expected<Trust, QString>;
+    using Done = std::function<void(Outcome)>;
+
+    using QObject::QObject;
+    ~TlsTrust() override;
+
+    /*! Hands the configuration with the authorities in \a caFile, where that is not empty, to
+     *  \a done, unless \a context is gone by then. The file is read anew each time; the system's
+     *  authorities, which it needs too, every ten seconds at the most. */
+    void make(const QString &caFile, QObject *context, const Done &done);
+
+private:
+    using Bytes = tl::expected<QByteArray, QString>;
+
+    void configure(const QString &caFile, const QByteArray &pem, QObject *context,
+                   const Done &done);
+
+    SystemAuthorities m_system{std::chrono::seconds(10)};
+    QThreadPool m_pool; // Its threads compute and read the system's files, and so always end.
+    SharedCalls<Bytes> m_reading; // By CA file.
+};
+
+} // namespace tokeni

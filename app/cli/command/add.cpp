@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/command/commands.h"
+#include "cli/options.h"
+#include "cli/standardstreams.h"
+#include "cli/words.h"
+#include "core/text/visibletext.h"
+
+#include <QEventLoop>
+#include <QFileInfo>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The arguments as they were given.
+struct Wanted
+{
+    std::string name;
+    std::string kind;
+    bool hasUrl = false;
+    std::string url;
+    std::string caFile;
+    bool isRestored = false;
+    std::string restore;
+};
+
+// Whether the keychain has keys under that id; or the exit status after having said why that can't
+// be told.
+tl::expected<bool, ExitStatus> areKeysThere(Program &program, const QString &id)
+{
+    QEventLoop loop;
+    tl::expected<bool, StoreFault> there;
+    program.secrets.read(credentialsItem(id), &loop, [&](const auto &kept) {
+        there = kept.map([](const FallbackStore::Kept &found) { return found.secret.has_value(); });
+        loop.quit();
+    });
+    loop.exec();
+    if (there)
+        return *there;
+    say(u"The keychain can't be read: %1\nNothing was changed."_s.arg(there.error().words));
+    return tl::make_unexpected(ExitStatus::Keychain);
+}
+
+// Gives the new environment the id of keys that no environment has any more.
+tl::expected<void, ExitStatus> restore(Program &program, const EnvironmentList &known,
+                                       const QString &id, Environment &environment)
+{
+    if (const Environment *owner = known.find(id)) {
+        say(u"These are the keys of “%1”."_s.arg(owner->name));
+        return tl::make_unexpected(ExitStatus::Usage);
+    }
+    const auto there = areKeysThere(program, id);
+    if (!there)
+        return tl::make_unexpected(there.error());
+    if (!*there) {
+        say(u"The keychain has no keys under %1. These are there: tokeni-cli list --orphans"_s.arg(
+            visibleText(id)));
+        return tl::make_unexpected(ExitStatus::Usage);
+    }
+    environment.id = id;
+    return {};
+}
+
+ExitStatus addEnvironment(Program &program, const Wanted &wanted)
+{
+    Environment environment;
+    environment.name = QString::fromLocal8Bit(wanted.name);
+    environment.chosenKind = kindFromName(QString::fromStdString(wanted.kind)).value();
+    if (wanted.hasUrl) {
+        environment.tokenUrl = typedUrl(QString::fromLocal8Bit(wanted.url));
+    } else if (environment.chosenKind == EnvironmentKind::Custom) {
+        say(u"A custom environment needs its token URL: add --url URL."_s);
+        return ExitStatus::Usage;
+    } else {
+        environment.tokenUrl = defaultTokenUrl(environment.chosenKind);
+    }
+    if (!wanted.caFile.empty()) {
+        const QFileInfo file(QString::fromLocal8Bit(wanted.caFile));
+        if (!file.isFile() || !file.isReadable()) {
+            say(u"The CA file %1 can't be read."_s.arg(file.filePath()));
+            return ExitStatus::Usage;
+        }
+        environment.caFile = file.absoluteFilePath();
+    }
+
+    const auto known = loadEnvironments(program);
+    if (!known)
+        return known.error();
+    if (wanted.isRestored) {
+        const QString id = QString::fromLocal8Bit(wanted.restore);
+        if (const auto restored = restore(program, *known, id, environment); !restored)
+            return restored.error();
+    }
+    const auto stored = program.environments.update(
+        *known, [&environment](EnvironmentList &list) -> tl::expected<void, EnvironmentProblem> {
+            return list.add(environment).map([&environment](const Environment &added) {
+                environment = added;
+            });
+        });
+    if (!stored)
+        return explain(stored.error());
+    if (wanted.isRestored) {
+        say(u"“%1” is added, with the keys that the keychain had."_s.arg(environment.name));
+        return ExitStatus::Done;
+    }
+    say(environment.kind() == EnvironmentKind::Simulator
+            ? u"“%1” is added. It uses the simulator's own keys."_s.arg(environment.name)
+            : u"“%1” is added. Next: %2"_s.arg(environment.name,
+                                               shellCommand(u"set-keys"_s, environment.name)));
+    return ExitStatus::Done;
+}
+
+} // namespace
+
+void defineAdd(CLI::App &app, Run &chosen)
+{
+    CLI::App *command = app.add_subcommand("add", "Adds an environment");
+    const auto wanted = std::make_shared<Wanted>();
+    addText(*command, "NAME", wanted->name, "Its name")->required();
+    std::vector<std::string> kinds;
+    for (const EnvironmentKind kind : {EnvironmentKind::Sandbox, EnvironmentKind::Production,
+                                       EnvironmentKind::Simulator, EnvironmentKind::Custom})
+        kinds.push_back(kindName(kind).toStdString());
+    command->add_option("--kind", wanted->kind, "What stands behind its token URL")
+        ->required()
+        ->check(CLI::IsMember(kinds));
+    CLI::Option *url = addText(*command, "--url", wanted->url,
+                               "Its token URL; Daraja's or the simulator's when left out");
+    addText(*command, "--ca-file", wanted->caFile,
+            "A PEM file of authorities to trust beside the system's");
+    CLI::Option *restore
+        = addText(*command, "--restore", wanted->restore,
+                  "Takes keys whose environment is gone; \"list --orphans\" shows them")
+              ->option_text("ID");
+    command->callback([&chosen, wanted, url, restore] {
+        wanted->hasUrl = url->count() > 0;
+        wanted->isRestored = restore->count() > 0;
+        chosen = [wanted](Program &program) { return addEnvironment(program, *wanted); };
+    });
+}
+
+} // namespace tokeni

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/command/commands.h"
+#include "cli/options.h"
+#include "cli/tokenanswer.h"
+#include "core/token/copyformat.h"
+
+namespace tokeni {
+
+void defineHeader(CLI::App &app, Run &chosen)
+{
+    CLI::App *command = app.add_subcommand(
+        "header", "Prints \"Authorization: Bearer ...\", with a new token when there is none");
+    const auto name = std::make_shared<std::string>();
+    addText(*command, "NAME", *name, "The environment's name")->required();
+    command->callback([&chosen, name] {
+        chosen = [name](Program &program) {
+            return answerWithToken(program, QString::fromLocal8Bit(*name), Reuse::outsideMargin(),
+                                   [](const Token &token, const Environment &) {
+                                       return asLine(formatted(token, CopyFormat::BearerHeader));
+                                   });
+        };
+    });
+}
+
+} // namespace tokeni

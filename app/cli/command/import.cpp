@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adapters/files/localfilereader.h"
+#include "cli/command/commands.h"
+#include "cli/options.h"
+#include "cli/standardstreams.h"
+#include "cli/words.h"
+#include "formats/importoffer.h"
+#include "formats/readimport.h"
+
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QHash>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Action = ImportOffer::Action;
+
+// The arguments as they were given.
+struct Wanted
+{
+    std::string file;
+    bool withSecrets = false;
+    bool hasInto = false;
+    std::string into;
+};
+
+tl::expected<ImportedFile, ExitStatus> readFile(const QString &path)
+{
+    const auto bytes = readLocalFile(path, longestImport);
+    if (!bytes) {
+        say(bytes.error().kind == FileFault::Kind::TooLarge
+                ? ImportProblem{ImportProblem::Kind::TooLarge}.words()
+                : u"%1 can't be read: %2"_s.arg(path, bytes.error().words));
+        return tl::make_unexpected(ExitStatus::Usage);
+    }
+    auto file = readImport(bytes->view(), QFileInfo(path).fileName());
+    if (file)
+        return std::move(*file);
+    say(u"Nothing was imported from %1.\n%2"_s.arg(path, file.error().words()));
+    return tl::make_unexpected(ExitStatus::Usage);
+}
+
+tl::expected<KeysById, ExitStatus> keysThere(Program &program,
+                                             const QList<Environment> &environments)
+{
+    KeysById all;
+    std::optional<StoreFault> fault;
+    for (const Environment &environment : environments) {
+        ExistingKeys &there = all[environment.id];
+        QEventLoop loop;
+        program.session.readKeys(environment, &loop, [&](const auto &keys) {
+            if (keys)
+                there.keys = keys->clone();
+            else if (keys.error().kind == StoreFault::Kind::NotFound)
+                there.mayExist = false;
+            else
+                fault = keys.error();
+            loop.quit();
+        });
+        loop.exec();
+        if (fault) {
+            say(u"The keychain can't be read: %1\nNothing was changed."_s.arg(fault->words));
+            return tl::make_unexpected(ExitStatus::Keychain);
+        }
+    }
+    return all;
+}
+
+// Adds the new ones; then each offer that is taken has the environment as it is stored.
+tl::expected<void, ExitStatus> addNew(Program &program, const EnvironmentList &known,
+                                      std::vector<ImportOffer> &offers)
+{
+    const bool any = std::any_of(offers.cbegin(), offers.cend(), [](const ImportOffer &offer) {
+        return offer.preset.action == Action::Add;
+    });
+    if (!any)
+        return {};
+    const auto stored = program.environments.update(
+        known, [&offers](EnvironmentList &list) -> tl::expected<void, EnvironmentProblem> {
+            for (ImportOffer &offer : offers) {
+                if (offer.preset.action != Action::Add)
+                    continue;
+                // Another process may have taken the name by now.
+                offer.environment.name = list.freeName(offer.environment.name);
+                const auto added = list.add(offer.environment);
+                if (!added)
+                    return tl::make_unexpected(added.error());
+                offer.environment = *added;
+            }
+            return {};
+        });
+    return stored.map([](const EnvironmentList &) {}).map_error([](const auto &fault) {
+        return explain(fault);
+    });
+}
+
+QString wordsFor(const ImportOffer &offer, const QString &existingName)
+{
+    const QString name = offer.environment.name;
+    if (offer.problem)
+        return u"“%1” is left out. %2"_s.arg(offer.fileName, offer.problem->words());
+    switch (offer.preset.action) {
+    case Action::Add: {
+        const QString added = name == offer.fileName
+            ? u"“%1” is added"_s.arg(name)
+            : u"“%1” is added as “%2”"_s.arg(offer.fileName, name);
+        return offer.hasKeys ? added + u", with its keys."_s
+                             : added + u". Next: %1"_s.arg(shellCommand(u"set-keys"_s, name));
+    }
+    case Action::GiveKeys:
+        return u"“%1” had no keys, and has those of “%2” now."_s.arg(name, offer.fileName);
+    case Action::ReplaceKeys:
+    case Action::Skip:
+        break;
+    }
+    if (existingName.isEmpty())
+        return u"“%1” is left out."_s.arg(offer.fileName);
+    return existingName == offer.fileName
+        ? u"“%1” is here already."_s.arg(existingName)
+        : u"“%1” is here already, as “%2”."_s.arg(offer.fileName, existingName);
+}
+
+// Makes of \a offers that the keys for \a receiver go there, and nothing else is taken; or says why
+// that can't be.
+tl::expected<void, ExitStatus> direct(std::vector<ImportOffer> &offers, const Environment &receiver)
+{
+    const auto refuse = [](const QString &words) {
+        say(words + u"\nNothing was changed."_s);
+        return tl::make_unexpected(ExitStatus::Usage);
+    };
+    ImportOffer *source = nullptr;
+    QStringList names;
+    for (ImportOffer &offer : offers) {
+        offer.preset = {};
+        if (offer.problem || !offer.hasKeys || offer.environment.kind() != receiver.kind())
+            continue;
+        source = &offer;
+        names.append(u"“%1”"_s.arg(offer.fileName));
+    }
+    const QString kind = kindName(receiver.kind());
+    if (names.isEmpty()) {
+        return refuse(
+            u"The file has no keys for %1, which “%2” is for."_s.arg(kind, receiver.name));
+    }
+    if (names.size() > 1) {
+        return refuse(u"The file has more than one pair of keys for %1: %2. Leave out --into, or "
+                      "give the keys with: %3"_s.arg(kind, names.join(u", "_s),
+                                                     shellCommand(u"set-keys"_s, receiver.name)));
+    }
+    for (const ImportOffer::Choice &choice : std::as_const(source->choices)) {
+        if (choice.id != receiver.id)
+            continue;
+        if (choice.action == Action::ReplaceKeys) {
+            return refuse(
+                u"“%1” has keys already, which are not replaced. To replace them: %2"_s.arg(
+                    receiver.name, shellCommand(u"set-keys"_s, receiver.name)));
+        }
+        source->preset = choice;
+        return {};
+    }
+    source->existingId = receiver.id; // It is no choice, for it has these keys.
+    return {};
+}
+
+// Stores the keys of what was taken. Returns, by environment id, what to say where the keychain did
+// not take them.
+QHash<QString, QString> storeKeys(Program &program, ImportedFile &file,
+                                  const std::vector<ImportOffer> &offers)
+{
+    std::vector<std::pair<Environment, QByteArray>> given; // With the fingerprint of its keys.
+    for (std::size_t index = 0; index < offers.size(); ++index) {
+        const ImportOffer &offer = offers[index];
+        if (!offer.hasKeys || offer.preset.action == Action::Skip)
+            continue;
+        Credentials keys = std::move(*file.environments[index].credentials);
+        given.emplace_back(offer.environment, fingerprintOf(keys));
+        program.session.saveKeys(offer.environment, std::move(keys));
+    }
+    waitUntilStored(program);
+    QHash<QString, QString> failures;
+    for (const auto &[environment, fingerprint] : given) {
+        const Place place = program.session.keys(environment.id).place;
+        if (place.kind == Place::Kind::Keychain)
+            continue;
+        failures.insert(
+            environment.id,
+            u"The keychain did not take the keys of “%1”: %2\n%3 The file has the new ones."_s.arg(
+                environment.name, place.reason, keysInKeychain(program, environment, fingerprint)));
+    }
+    return failures;
+}
+
+ExitStatus importFile(Program &program, const Wanted &wanted)
+{
+    auto file = readFile(QString::fromLocal8Bit(wanted.file));
+    if (!file)
+        return file.error();
+    const bool hasKeys
+        = std::any_of(file->environments.cbegin(), file->environments.cend(),
+                      [](const auto &found) { return found.credentials.has_value(); });
+    if (!wanted.withSecrets) {
+        for (ImportedEnvironment &found : file->environments)
+            found.credentials.reset();
+    }
+    const auto known = loadEnvironments(program);
+    if (!known)
+        return known.error();
+    std::optional<Environment> receiver;
+    if (wanted.hasInto) {
+        auto found = findEnvironment(*known, QString::fromLocal8Bit(wanted.into));
+        if (!found)
+            return found.error();
+        receiver = std::move(*found);
+    }
+    const auto there = keysThere(program, matching(*file, *known));
+    if (!there)
+        return there.error();
+    std::vector<ImportOffer> offers = offersFor(*file, *known, *there);
+    if (receiver) {
+        if (const auto directed = direct(offers, *receiver); !directed)
+            return directed.error();
+    }
+    for (ImportOffer &offer : offers) {
+        if (offer.preset.action == Action::GiveKeys)
+            offer.environment = *known->find(offer.preset.id);
+    }
+    if (const auto added = addNew(program, *known, offers); !added)
+        return added.error();
+    const QHash<QString, QString> failures = storeKeys(program, *file, offers);
+
+    QByteArray names;
+    bool anyGood = false;
+    for (std::size_t index = 0; index < offers.size(); ++index) {
+        const ImportOffer &offer = offers[index];
+        const Environment *existing = known->find(offer.existingId);
+        const bool isAdded = offer.preset.action == Action::Add;
+        const QString failure = failures.value(offer.environment.id);
+        QStringList lines;
+        if (failure.isEmpty())
+            lines.append(wordsFor(offer, existing ? existing->name : QString()));
+        else if (isAdded)
+            lines.append(u"“%1” is added, without its keys."_s.arg(offer.environment.name));
+        if (!failure.isEmpty())
+            lines.append(failure);
+        for (const QString &note : file->environments[index].notes)
+            lines.append(u"- "_s + note);
+        say(lines.join(u'\n'));
+        anyGood = anyGood || !offer.problem;
+        if (isAdded || (offer.preset.action != Action::Skip && failure.isEmpty()))
+            names += offer.environment.name.toUtf8() + '\n';
+    }
+    // Keys that the keychain did not take are in the file alone.
+    if (hasKeys && failures.isEmpty()) {
+        say(wanted.withSecrets
+                ? u"The file still holds the keys in clear text; delete it or take them out when "
+                  "you no longer need it."_s
+                : u"The file has keys too. With --with-secrets they go into the keychain."_s);
+    }
+    const ExitStatus written = writeAnswer(names);
+    if (!failures.isEmpty())
+        return ExitStatus::Keychain;
+    return anyGood ? written : ExitStatus::Usage;
+}
+
+} // namespace
+
+void defineImport(CLI::App &app, Run &chosen)
+{
+    CLI::App *command = app.add_subcommand(
+        "import",
+        "Takes environments from a file of Postman, Bruno, Insomnia (version 4), an\n"
+        "HTTP client (http-client.env.json) or a program (.env); prints their names");
+    const auto wanted = std::make_shared<Wanted>();
+    addText(*command, "FILE", wanted->file, "The file")->required();
+    CLI::Option *withSecrets
+        = command->add_flag("--with-secrets", wanted->withSecrets,
+                            "Takes its keys too, into the keychain; keys that are there stay");
+    CLI::Option *into
+        = addText(*command, "--into", wanted->into,
+                  "The environment that gets the file's keys, whatever it is called there;\n"
+                  "nothing else is taken");
+    into->option_text("NAME")->needs(withSecrets);
+    command->callback([&chosen, wanted, into] {
+        wanted->hasInto = into->count() > 0;
+        chosen = [wanted](Program &program) { return importFile(program, *wanted); };
+    });
+}
+
+} // namespace tokeni

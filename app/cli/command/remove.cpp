@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/command/commands.h"
+#include "cli/options.h"
+#include "cli/standardstreams.h"
+#include "cli/words.h"
+#include "core/keys/keydeletion.h"
+#include "core/text/visibletext.h"
+
+#include <QEventLoop>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The arguments as they were given.
+struct Wanted
+{
+    bool hasName = false;
+    std::string name;
+    bool isOrphan = false;
+    std::string orphan;
+};
+
+// Deletes keys and token of that id, as the user has asked. Returns whether there were any.
+tl::expected<bool, StoreFault> deleteKeysOf(Program &program, const QString &id)
+{
+    QEventLoop loop;
+    tl::expected<bool, StoreFault> result;
+    deleteKeys(program.secrets, id, &loop, [&](const tl::expected<bool, StoreFault> &deleted) {
+        result = deleted;
+        // Queued, for an answer that is there before the loop runs.
+        QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
+    });
+    loop.exec();
+    return result;
+}
+
+ExitStatus removeEnvironment(Program &program, const QString &name)
+{
+    const auto known = loadEnvironments(program);
+    if (!known)
+        return known.error();
+    const auto environment = findEnvironment(*known, name);
+    if (!environment)
+        return environment.error();
+    // The file goes first: while the environment is listed, its keys stay.
+    const auto stored = program.environments.update(
+        *known, [&environment](EnvironmentList &list) { return list.remove(environment->id); });
+    if (!stored)
+        return explain(stored.error());
+
+    const auto deleted = deleteKeysOf(program, environment->id);
+    if (!deleted) {
+        say(u"“%1” is removed, but the keychain may still have its keys: %2\n"
+            "Try again with: %3\n"
+            "Or remove them with the keychain's own program, which lists them as “%4” and “%5”, "
+            "or as “tokeni” where an earlier Tokeni stored them."_s.arg(
+                environment->name, deleted.error().words,
+                shellCommand(u"remove --orphan"_s, environment->id),
+                keychainLabel(environment->name, credentialsItem(environment->id)),
+                keychainLabel(environment->name, tokenItem(environment->id))));
+        return ExitStatus::Keychain;
+    }
+    say((*deleted ? u"“%1” is removed, and its keys and token are gone from the keychain."_s
+                  : u"“%1” is removed. The keychain shows no keys of it."_s)
+            .arg(environment->name));
+    return ExitStatus::Done;
+}
+
+ExitStatus removeOrphan(Program &program, const QString &id)
+{
+    const auto known = loadEnvironments(program);
+    if (!known)
+        return known.error();
+    if (const Environment *environment = known->find(id)) {
+        say(u"These are the keys of “%1”. Remove it with: %2"_s.arg(
+            environment->name, shellCommand(u"remove"_s, environment->name)));
+        return ExitStatus::Usage;
+    }
+    if (known->mayOwn(id)) {
+        say(u"These may be the keys of an entry that can't be used. Correct it first."_s);
+        return ExitStatus::Usage;
+    }
+    const auto deleted = deleteKeysOf(program, id);
+    if (!deleted) {
+        say(u"The keychain may still have the keys of %1: %2"_s.arg(visibleText(id),
+                                                                    deleted.error().words));
+        return ExitStatus::Keychain;
+    }
+    if (!*deleted) {
+        say(u"The keychain has nothing under %1. These are there: tokeni-cli list --orphans"_s.arg(
+            visibleText(id)));
+        return ExitStatus::Usage;
+    }
+    say(u"What the keychain had under %1 is gone."_s.arg(visibleText(id)));
+    return ExitStatus::Done;
+}
+
+ExitStatus remove(Program &program, const Wanted &wanted)
+{
+    if (wanted.isOrphan)
+        return removeOrphan(program, QString::fromLocal8Bit(wanted.orphan));
+    if (wanted.hasName)
+        return removeEnvironment(program, QString::fromLocal8Bit(wanted.name));
+    say(u"Name the environment to remove, or an id with --orphan."_s);
+    return ExitStatus::Usage;
+}
+
+} // namespace
+
+void defineRemove(CLI::App &app, Run &chosen)
+{
+    CLI::App *command = app.add_subcommand(
+        "remove", "Removes an environment, and its keys and token from the keychain");
+    const auto wanted = std::make_shared<Wanted>();
+    CLI::Option *name = addText(*command, "NAME", wanted->name, "Its name");
+    CLI::Option *orphan
+        = addText(*command, "--orphan", wanted->orphan,
+                  "Instead, removes keys whose environment is gone; \"list --orphans\" shows them")
+              ->option_text("ID")
+              ->excludes(name);
+    command->callback([&chosen, wanted, name, orphan] {
+        wanted->hasName = name->count() > 0;
+        wanted->isOrphan = orphan->count() > 0;
+        chosen = [wanted](Program &program) { return remove(program, *wanted); };
+    });
+}
+
+} // namespace tokeni

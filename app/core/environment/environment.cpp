@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/environment/environment.h"
+
+#include <QRegularExpression>
+#include <QUrlQuery>
+#include <QUuid>
+
+#include <array>
+#include <utility>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array kindNames{
+    std::pair{EnvironmentKind::Simulator, "simulator"_L1},
+    std::pair{EnvironmentKind::Sandbox, "sandbox"_L1},
+    std::pair{EnvironmentKind::Production, "production"_L1},
+    std::pair{EnvironmentKind::Custom, "custom"_L1},
+};
+
+} // namespace
+
+QString kindName(EnvironmentKind kind)
+{
+    for (const auto &[value, name] : kindNames) {
+        if (value == kind)
+            return name;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<EnvironmentKind> kindFromName(QStringView name)
+{
+    for (const auto &[value, known] : kindNames) {
+        if (name == known)
+            return value;
+    }
+    return std::nullopt;
+}
+
+QUrl defaultTokenUrl(EnvironmentKind kind)
+{
+    const QString call = u"/oauth/v1/generate?grant_type=client_credentials"_s;
+    switch (kind) {
+    case EnvironmentKind::Simulator:
+        return QUrl(u"http://127.0.0.1:%1"_s.arg(simulatorPort) + call);
+    case EnvironmentKind::Sandbox:
+        return QUrl(u"https://sandbox.safaricom.co.ke"_s + call);
+    case EnvironmentKind::Production:
+        return QUrl(u"https://api.safaricom.co.ke"_s + call);
+    case EnvironmentKind::Custom:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<EnvironmentKind> kindOfHost(const QUrl &url)
+{
+    // Asked for every environment again and again.
+    static const QString sandbox = defaultTokenUrl(EnvironmentKind::Sandbox).host();
+    static const QString production = defaultTokenUrl(EnvironmentKind::Production).host();
+    const QString host = shownHost(url);
+    if (host == sandbox)
+        return EnvironmentKind::Sandbox;
+    if (host == production)
+        return EnvironmentKind::Production;
+    return std::nullopt;
+}
+
+EnvironmentKind Environment::kind() const
+{
+    return kindOfHost(tokenUrl) == EnvironmentKind::Production ? EnvironmentKind::Production
+                                                               : chosenKind;
+}
+
+bool isProduction(const Environment &environment)
+{
+    return environment.kind() == EnvironmentKind::Production;
+}
+
+QList<Environment> firstEnvironments()
+{
+    const auto first = [](EnvironmentKind kind, const QString &name) {
+        Environment environment;
+        environment.id = kindName(kind);
+        environment.name = name;
+        environment.chosenKind = kind;
+        environment.tokenUrl = defaultTokenUrl(kind);
+        return environment;
+    };
+    return {first(EnvironmentKind::Simulator, u"Simulator"_s),
+            first(EnvironmentKind::Sandbox, u"Sandbox"_s),
+            first(EnvironmentKind::Production, u"Production"_s)};
+}
+
+QString newEnvironmentId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+QString shownHost(const QUrl &url)
+{
+    QString host = url.host(QUrl::FullyEncoded);
+    while (host.endsWith(u'.'))
+        host.chop(1);
+    return host;
+}
+
+QString serverOf(const QUrl &url)
+{
+    const int usual = url.scheme() == "http"_L1 ? 80 : 443;
+    return u"%1://%2:%3"_s.arg(url.scheme(), shownHost(url)).arg(url.port(usual));
+}
+
+bool isLoopback(const QUrl &url)
+{
+    // QUrl writes every form of an IPv4 address out as four numbers up to 255; a number beyond that
+    // would be a name.
+    static const QRegularExpression loopback4(
+        u"\\A127(\\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}\\z"_s);
+    const QString host = url.host();
+    return host == "localhost"_L1 || host == "::1"_L1 || loopback4.match(host).hasMatch();
+}
+
+QUrl requestUrl(const QUrl &tokenUrl)
+{
+    const QString grantType = u"grant_type"_s;
+    QUrl url = tokenUrl;
+    url.setFragment({});
+    if (url.path().isEmpty())
+        url.setPath(u"/"_s);
+    QUrlQuery query(url);
+    const QStringList given = query.allQueryItemValues(grantType, QUrl::FullyEncoded);
+    if (given.size() != 1) {
+        query.removeAllQueryItems(grantType);
+        query.addQueryItem(grantType, given.value(0, u"client_credentials"_s));
+        url.setQuery(query);
+    }
+    return url;
+}
+
+QUrl baseUrl(const QUrl &tokenUrl)
+{
+    QUrl url;
+    url.setScheme(tokenUrl.scheme());
+    url.setHost(tokenUrl.host());
+    url.setPort(tokenUrl.port());
+    return url;
+}
+
+} // namespace tokeni

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/environment/unsavedchanges.h"
+
+#include "core/environment/environmentedit.h"
+
+namespace tokeni {
+
+EnvironmentList withChanges(const EnvironmentList &stored, const EnvironmentList &before,
+                            const EnvironmentList &after)
+{
+    // Their order too, where nobody else changed anything.
+    if (stored == before || stored == after)
+        return after;
+    EnvironmentList list = stored;
+    for (const Environment &old : before.all()) {
+        if (!after.find(old.id) && list.find(old.id))
+            (void)list.remove(old.id);
+    }
+    for (Environment wanted : after.all()) {
+        const Environment *old = before.find(wanted.id);
+        if (old && *old == wanted)
+            continue;
+        // Its own name is not in its way, nor is the number that it got before.
+        EnvironmentList others = list;
+        (void)others.remove(wanted.id);
+        if (others.findNamed(wanted.name))
+            wanted.name = others.freeName(wanted.name);
+        const Environment *theirs = list.find(wanted.id);
+        if (theirs && old)
+            (void)list.replace(EnvironmentEdit{*old, wanted}.appliedTo(*theirs));
+        else if (theirs)
+            (void)list.replace(wanted);
+        else
+            (void)list.add(wanted);
+    }
+    return list;
+}
+
+} // namespace tokeni

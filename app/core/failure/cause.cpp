@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/failure/cause.h"
+
+namespace tokeni {
+
+namespace {
+
+using Kind = TokenError::Kind;
+
+Cause tlsCause(TlsReason reason)
+{
+    switch (reason) {
+    case TlsReason::NoAuthorities:
+        return Cause::NoAuthorities;
+    case TlsReason::UnknownIssuer:
+        return Cause::UnknownIssuer;
+    case TlsReason::NotYetValid:
+        return Cause::CertificateNotYetValid;
+    case TlsReason::Expired:
+        return Cause::CertificateExpired;
+    case TlsReason::WrongHost:
+        return Cause::CertificateOfOtherHost;
+    case TlsReason::Other:
+        return Cause::TlsFailed;
+    }
+    Q_UNREACHABLE();
+}
+
+Cause acceptedElsewhere(EnvironmentKind here, EnvironmentKind there)
+{
+    if (here == EnvironmentKind::Production && there == EnvironmentKind::Sandbox)
+        return Cause::SandboxKeysInProduction;
+    if (here == EnvironmentKind::Sandbox && there == EnvironmentKind::Production)
+        return Cause::LiveKeysInSandbox;
+    return Cause::KeysOfAnotherEnvironment;
+}
+
+std::optional<Cause> oddKeys(const KeyFacts &facts)
+{
+    if (facts.spaceInKey && facts.spaceInSecret)
+        return Cause::SpaceInBoth;
+    if (facts.spaceInKey)
+        return Cause::SpaceInKey;
+    if (facts.spaceInSecret)
+        return Cause::SpaceInSecret;
+    if (facts.looksSwapped)
+        return Cause::KeysSwapped;
+    return std::nullopt;
+}
+
+Cause refusedKeys(const TokenError &error, const Environment &environment,
+                  const std::optional<SameKeys> &sameKeys)
+{
+    const EnvironmentKind kind = kindByHost(environment);
+    if (environment.chosenKind == EnvironmentKind::Production && kind == EnvironmentKind::Sandbox)
+        return Cause::SandboxHostInProduction;
+    if (environment.chosenKind == EnvironmentKind::Sandbox && kind == EnvironmentKind::Production)
+        return Cause::ProductionHostInSandbox;
+    if (sameKeys && sameKeys->acceptedAt.isValid())
+        return acceptedElsewhere(kind, sameKeys->kind);
+    if (const auto odd = oddKeys(error.keyFacts))
+        return *odd;
+    if (sameKeys && sameKeys->kind != kind)
+        return Cause::SameKeysInOtherKind;
+    // A gateway's 401 may not be about Daraja's keys at all.
+    if (error.kind == Kind::Unauthorised)
+        return Cause::Unauthorised;
+    switch (kind) {
+    case EnvironmentKind::Production:
+        return Cause::WrongKeysInProduction;
+    case EnvironmentKind::Sandbox:
+        return Cause::WrongKeysInSandbox;
+    case EnvironmentKind::Simulator:
+        return Cause::WrongKeysInSimulator;
+    case EnvironmentKind::Custom:
+        return Cause::WrongKeys;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+EnvironmentKind kindByHost(const Environment &environment)
+{
+    return kindOfHost(environment.tokenUrl).value_or(environment.chosenKind);
+}
+
+Cause causeOf(const TokenError &error, const Environment &environment,
+              const DiagnosisContext &context)
+{
+    switch (error.kind) {
+    case Kind::NoKeys:
+        return Cause::NoKeys;
+    case Kind::KeychainFailed:
+        return Cause::KeychainFailed;
+    case Kind::Cancelled:
+        return Cause::Cancelled;
+    case Kind::Offline:
+        return Cause::Offline;
+    case Kind::HostNotFound:
+        return Cause::HostNotFound;
+    case Kind::ConnectionRefused:
+        return Cause::ConnectionRefused;
+    case Kind::Unreachable:
+        return Cause::Unreachable;
+    case Kind::ConnectionClosed:
+        return Cause::ConnectionClosed;
+    case Kind::Deadline:
+        return error.status == 0 ? Cause::Deadline : Cause::Unfinished;
+    case Kind::Tls:
+        return tlsCause(error.tlsReason.value_or(TlsReason::Other));
+    case Kind::CaFileUnusable:
+        return Cause::CaFileUnusable;
+    case Kind::Proxy:
+        return Cause::Proxy;
+    case Kind::ProxyUnusable:
+        return Cause::ProxyUnusable;
+    case Kind::NetworkOther:
+        return Cause::NetworkOther;
+    case Kind::WrongKeys:
+    case Kind::Unauthorised:
+        return refusedKeys(error, environment, context.sameKeys);
+    case Kind::WrongGrantType:
+        return Cause::WrongGrantType;
+    case Kind::Firewall:
+        return Cause::Firewall;
+    case Kind::Forbidden:
+        return Cause::Forbidden;
+    case Kind::NotFound:
+        return Cause::NotFound;
+    case Kind::MethodNotAllowed:
+        return Cause::MethodNotAllowed;
+    case Kind::ProxyLogin:
+        return Cause::ProxyLogin;
+    case Kind::RateLimited:
+        return Cause::RateLimited;
+    case Kind::Unavailable:
+        return Cause::Unavailable;
+    case Kind::ServerFault:
+        return Cause::ServerFault;
+    case Kind::Redirected:
+        return Cause::Redirected;
+    case Kind::OtherRefusal:
+        return Cause::OtherRefusal;
+    case Kind::TooLarge:
+        return Cause::TooLarge;
+    case Kind::HtmlAnswer:
+        return Cause::HtmlAnswer;
+    case Kind::NotJson:
+        return Cause::NotJson;
+    case Kind::NoToken:
+        return Cause::NoToken;
+    case Kind::EmptyToken:
+        return Cause::EmptyToken;
+    case Kind::StrangeToken:
+        return Cause::StrangeToken;
+    case Kind::DeadToken:
+        return Cause::DeadToken;
+    case Kind::StrangeLifetime:
+        return Cause::StrangeLifetime;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace tokeni

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/failure/diagnosis.h"
+
+#include "core/failure/diagnosistable.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A context for the words here and in the table.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Diagnosis)
+};
+
+using Action = DiagnosisAction::Kind;
+
+// More would not fit beside the words.
+constexpr qsizetype mostActions = 4;
+// Stands for a name until it is known where in the line it is; a code point of private use.
+constexpr QChar nameHere(0xE000);
+
+// A failure and all around it that the words are made of.
+struct Case
+{
+    const TokenError &error;
+    const Environment &environment;
+    const DiagnosisContext &context;
+};
+
+QString serverName(const Environment &environment)
+{
+    if (environment.kind() == EnvironmentKind::Simulator)
+        return Text::tr("the simulator");
+    const QString host = shownHost(environment.tokenUrl);
+    return host.endsWith(".safaricom.co.ke"_L1) ? u"Daraja"_s : host;
+}
+
+QString timeOf(const QDateTime &accepted, const QDateTime &now)
+{
+    const bool otherDay = now.isValid() && accepted.date() != now.date();
+    return otherDay ? QLocale().toString(accepted, QLocale::ShortFormat)
+                    : QLocale().toString(accepted.time(), QLocale::ShortFormat);
+}
+
+// Rounded up: nobody should come back too early. Units and no words, which would want plurals.
+QString waitText(qint64 seconds)
+{
+    if (seconds < 120)
+        return Text::tr("%1 s").arg(seconds);
+    const qint64 minutes = (seconds + 59) / 60;
+    return minutes < 120 ? Text::tr("%1 min").arg(minutes)
+                         : Text::tr("%1 h").arg((minutes + 59) / 60);
+}
+
+QString valueOf(Blank blank, const Case &failure)
+{
+    switch (blank) {
+    case Blank::None:
+        return {};
+    case Blank::Server:
+        return serverName(failure.environment);
+    case Blank::Host:
+        return shownHost(failure.environment.tokenUrl);
+    case Blank::OtherName:
+        return QString(nameHere);
+    case Blank::AcceptedAt:
+        return timeOf(failure.context.sameKeys->acceptedAt, failure.context.failedAt);
+    case Blank::ClockShows:
+        return QLocale().toString(failure.context.failedAt, QLocale::ShortFormat);
+    case Blank::Wait:
+        return waitText(failure.error.retryAfter->count());
+    }
+    Q_UNREACHABLE();
+}
+
+bool applies(When when, const Case &failure)
+{
+    switch (when) {
+    case When::Always:
+        return true;
+    case When::WaitNamed:
+        return failure.error.retryAfter.has_value();
+    case When::WaitOpen:
+        return !failure.error.retryAfter;
+    case When::ClockKnown:
+        return failure.context.failedAt.isValid();
+    case When::ClockUnknown:
+        return !failure.context.failedAt.isValid();
+    }
+    Q_UNREACHABLE();
+}
+
+Advice filled(const DiagnosisLine &line, const Case &failure)
+{
+    QString text = QCoreApplication::translate("Diagnosis", line.text);
+    if (line.second != Blank::None)
+        text = text.arg(valueOf(line.first, failure), valueOf(line.second, failure));
+    else if (line.first != Blank::None)
+        text = text.arg(valueOf(line.first, failure));
+    Advice advice{text};
+    const qsizetype at = text.indexOf(nameHere);
+    if (at >= 0 && failure.context.sameKeys) {
+        const QString name = failure.context.sameKeys->environmentName;
+        advice = {text.replace(at, 1, name), at, name.size()};
+    }
+    return advice;
+}
+
+QList<Advice> adviceFor(const DiagnosisRow &row, const Case &failure)
+{
+    QList<Advice> advice;
+    for (const DiagnosisLine &line : row.advice) {
+        if (applies(line.when, failure))
+            advice.append(filled(line, failure));
+    }
+    return advice;
+}
+
+// The portal shows the keys of Daraja's own environments alone.
+bool hasPortal(const Environment &environment)
+{
+    const EnvironmentKind kind = kindByHost(environment);
+    return kind == EnvironmentKind::Sandbox || kind == EnvironmentKind::Production;
+}
+
+QList<DiagnosisAction> actionsFor(const DiagnosisRow &row, const Case &failure)
+{
+    if (row.cause == Cause::Cancelled)
+        return {};
+    QList<DiagnosisAction> actions;
+    for (const Action kind : row.actions) {
+        if (kind == Action::OpenPortal && !hasPortal(failure.environment))
+            continue;
+        DiagnosisAction action{kind};
+        if (kind == Action::SwitchEnvironment) {
+            action.environmentId = failure.context.sameKeys->environmentId;
+            action.environmentName = failure.context.sameKeys->environmentName;
+        }
+        actions.append(action);
+    }
+    if (failure.context.tokenAlive)
+        actions.insert(std::min<qsizetype>(1, actions.size()), {Action::UseToken});
+    actions = actions.first(std::min(actions.size(), mostActions - 1));
+    actions.append({Action::CopyReport});
+    return actions;
+}
+
+// A redirect may name its target from where it stands (RFC 9110 section 10.2.2).
+QString redirectTarget(const Case &failure)
+{
+    const QUrl target(failure.error.detail);
+    if (!target.isRelative())
+        return failure.error.detail;
+    return failure.environment.tokenUrl.resolved(target).toString(QUrl::RemoveQuery);
+}
+
+QString serverSaid(const Case &failure)
+{
+    const TokenError &error = failure.error;
+    QStringList parts{error.serverCode, error.serverWords};
+    if (error.kind == TokenError::Kind::Firewall && !error.detail.isEmpty())
+        parts.append(Text::tr("incident ID %1").arg(error.detail));
+    else if (error.kind == TokenError::Kind::Redirected && !error.detail.isEmpty())
+        parts.append(
+            Text::tr("HTTP %1 to %2").arg(QString::number(error.status), redirectTarget(failure)));
+    else
+        parts.append(error.detail);
+    parts.removeAll(QString());
+    if (parts.isEmpty() && error.group() == TokenError::Group::Refused)
+        parts.append(Text::tr("HTTP %1, without words").arg(error.status));
+    return parts.join(u" · "_s);
+}
+
+const DiagnosisRow &rowOf(Cause cause)
+{
+    const QList<DiagnosisRow> &table = diagnosisTable();
+    const auto found = std::find_if(table.begin(), table.end(), [cause](const DiagnosisRow &row) {
+        return row.cause == cause;
+    });
+    Q_ASSERT(found != table.end());
+    return *found;
+}
+
+} // namespace
+
+Diagnosis diagnose(const TokenError &error, const Environment &environment,
+                   const DiagnosisContext &context)
+{
+    const Case failure{error, environment, context};
+    const DiagnosisRow &row = rowOf(causeOf(error, environment, context));
+    QString title = filled(row.title, failure).text;
+    // A host at the beginning stays as it is written.
+    if (environment.kind() == EnvironmentKind::Simulator && title.startsWith(serverName(environment)))
+        title[0] = title[0].toUpper();
+    return {row.cause,
+            title,
+            serverSaid(failure),
+            adviceFor(row, failure),
+            actionsFor(row, failure),
+            row.firstIsTheRemedy};
+}
+
+QUrl darajaPortal()
+{
+    return QUrl(u"https://daraja.safaricom.co.ke/dashboard/myapps"_s);
+}
+
+} // namespace tokeni

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/failure/report.h"
+
+#include "core/token/token.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestValue = 300;
+
+// Header fields that help and hold no secret. Set-Cookie is a session: never.
+constexpr QByteArrayView shownHeaders[]
+    = {"Content-Type", "Date", "Server", "Retry-After", "WWW-Authenticate", "Location"};
+
+QString mask()
+{
+    return QString(8, u'•');
+}
+
+QString withoutSecrets(QString text)
+{
+    // What follows a scheme of HTTP authentication, and values that are named for what they are,
+    // in JSON that is none any more, in a query or in a form.
+    static const QRegularExpression authorization(
+        u"\\b(Bearer|Basic)(\\s+|%20)[A-Za-z0-9._~+/=\\-]+"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression named(
+        u"((?:token|secret|passw|credential|consumer_?key|authorization)\\w{0,40}%1\\s{0,9}[:=]"
+        "\\s{0,9}%1)[^\\s\"'&<,;}\\\\]+"_s.arg(u"(?:\\\\{0,3}[\"']|&quot;|&#3[49];)?"_s),
+        QRegularExpression::CaseInsensitiveOption);
+    text.replace(authorization, u"\\1\\2"_s + mask());
+    // In XML.
+    static const QRegularExpression element(u"(<\\w*(?:token|secret|key|credential)\\w*>)[^<]+"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    text.replace(named, u"\\1"_s + mask());
+    text.replace(element, u"\\1"_s + mask());
+    return text;
+}
+
+bool namesSecret(const QString &name)
+{
+    static const QRegularExpression pattern(
+        u"token|secret|passw|credential|consumer_?key|authorization"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(name).hasMatch();
+}
+
+QJsonValue withoutSecrets(const QJsonValue &value)
+{
+    if (value.isObject()) {
+        QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            *it = namesSecret(it.key()) ? QJsonValue(mask()) : withoutSecrets(QJsonValue(*it));
+        return object;
+    }
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        QJsonArray clean;
+        for (const QJsonValueConstRef entry : array)
+            clean.append(withoutSecrets(QJsonValue(entry)));
+        return clean;
+    }
+    return value.isString() ? QJsonValue(withoutSecrets(value.toString())) : value;
+}
+
+// One line, without what could command a terminal or turn the text around.
+QString line(const QString &text)
+{
+    QString clean = withoutSecrets(text.simplified());
+    clean.removeIf([](QChar c) {
+        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+    });
+    return clean.size() > longestValue ? clean.first(longestValue - 1) + u'…' : clean;
+}
+
+QString urlText(const QUrl &url)
+{
+    return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment
+                        | QUrl::FullyEncoded);
+}
+
+// What is shown is cut from what was masked: a name may be needed to know its value by.
+QString bodyText(const Secret &body)
+{
+    const QByteArrayView bytes = body.view();
+    const QJsonDocument json
+        = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()));
+    QByteArray text;
+    if (json.isObject())
+        text = QJsonDocument(withoutSecrets(QJsonValue(json.object())).toObject()).toJson();
+    else if (json.isArray())
+        text = QJsonDocument(withoutSecrets(QJsonValue(json.array())).toArray()).toJson();
+    else if (isB64Token(bytes.trimmed()))
+        text = mask().toUtf8(); // The answer may be a token and nothing else.
+    else
+        text = withoutSecrets(
+                   QString::fromUtf8(bytes.first(std::min(bytes.size(), 2 * longestReportedBody))))
+                   .toUtf8();
+    QString shown = QString::fromUtf8(text.first(std::min(text.size(), longestReportedBody)));
+    shown.removeIf([](QChar c) {
+        return c != u'\n' && c != u'\t'
+            && (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format);
+    });
+    return std::max(text.size(), body.size()) > longestReportedBody ? shown + u"\n… and so on"_s
+                                                                    : shown;
+}
+
+QString utc(qint64 wallMs)
+{
+    return QDateTime::fromMSecsSinceEpoch(wallMs).toUTC().toString(Qt::ISODate);
+}
+
+// A file's path may name the user; a keychain's words are about this computer only.
+bool detailIsShown(const TokenError &error)
+{
+    return error.kind != TokenError::Kind::CaFileUnusable
+        && error.kind != TokenError::Kind::KeychainFailed;
+}
+
+void addAnswer(QStringList &lines, const HttpReply &reply)
+{
+    if (reply.status != 0) {
+        lines.append(u"Answer: HTTP/%1 %2 %3"_s.arg(reply.http2 ? u"2"_s : u"1.1"_s)
+                         .arg(reply.status)
+                         .arg(line(QString::fromUtf8(reply.reason)))
+                         .trimmed());
+    } else {
+        lines.append(u"Answer: none"_s);
+    }
+    lines.append(u"Time taken: %1 ms"_s.arg(reply.elapsedMs));
+    for (const QByteArrayView name : shownHeaders) {
+        const auto value = headerValue(reply.headers, name);
+        if (!value)
+            continue;
+        const QString text = QString::fromUtf8(*value);
+        lines.append(u"%1: %2"_s.arg(
+            QString::fromLatin1(name),
+            line(name == "Location" ? urlText(QUrl::fromEncoded(value->trimmed())) : text)));
+    }
+}
+
+} // namespace
+
+QString reportOf(const TokenError &error, const Environment &environment, const Exchange *exchange,
+                 const Moment &now)
+{
+    const Diagnosis diagnosis = diagnose(error, environment);
+    QStringList lines;
+    lines.append(u"Tokeni %1"_s.arg(QLatin1StringView(TOKENI_VERSION)));
+    lines.append(u"Finding: %1"_s.arg(line(diagnosis.title)));
+    lines.append(u"Time: %1"_s.arg(utc(exchange ? exchange->reply.sentAt.wallMs : now.wallMs)));
+    lines.append(u"Kind of environment: %1"_s.arg(kindName(environment.kind())));
+    lines.append(u"Request: GET %1"_s.arg(urlText(requestUrl(environment.tokenUrl))));
+    if (exchange)
+        addAnswer(lines, exchange->reply);
+    else
+        lines.append(u"Answer: none, nothing was sent"_s);
+    if (!error.serverCode.isEmpty())
+        lines.append(u"Server's code: %1"_s.arg(line(error.serverCode)));
+    if (!error.serverWords.isEmpty())
+        lines.append(u"Server's words: %1"_s.arg(line(error.serverWords)));
+    if (!error.detail.isEmpty() && detailIsShown(error)) {
+        lines.append(
+            (error.kind == TokenError::Kind::Firewall ? u"Incident ID: %1"_s : u"Detail: %1"_s)
+                .arg(line(error.detail)));
+    }
+    if (exchange && !exchange->reply.body.isEmpty()) {
+        lines.append(u"Body (%1 bytes):"_s.arg(exchange->reply.body.size()));
+        lines.append(bodyText(exchange->reply.body));
+    }
+    return lines.join(u'\n').trimmed() + u'\n';
+}
+
+} // namespace tokeni

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/keys/sharedkeys.h"
+
+#include <utility>
+
+namespace tokeni {
+
+void SharedKeys::follow(const Environment &environment)
+{
+    m_keys[environment.id].environment = environment;
+}
+
+void SharedKeys::setKeys(const QString &environmentId, const QByteArray &fingerprint)
+{
+    Keys &keys = m_keys[environmentId];
+    if (std::exchange(keys.fingerprint, fingerprint) != fingerprint)
+        keys.acceptedMs.reset();
+}
+
+void SharedKeys::setAccepted(const QString &environmentId, qint64 wallMs)
+{
+    m_keys[environmentId].acceptedMs = wallMs;
+}
+
+void SharedKeys::forgetAcceptance(const QString &environmentId)
+{
+    m_keys[environmentId].acceptedMs.reset();
+}
+
+void SharedKeys::remove(const QString &environmentId)
+{
+    m_keys.erase(environmentId);
+}
+
+std::optional<SameKeys> SharedKeys::elsewhere(const QString &environmentId) const
+{
+    const auto here = m_keys.find(environmentId);
+    if (here == m_keys.end() || here->second.fingerprint.isEmpty())
+        return std::nullopt;
+    const EnvironmentKind kind = kindByHost(here->second.environment);
+    // An acceptance outdoes none, the later one the earlier (optional's own order).
+    const auto rank = [kind](const Keys &keys) {
+        return std::pair(keys.acceptedMs, kindByHost(keys.environment) != kind);
+    };
+    const Keys *best = nullptr;
+    for (const auto &[id, keys] : m_keys) {
+        const bool same = id != environmentId && keys.fingerprint == here->second.fingerprint;
+        if (same && (!best || rank(keys) > rank(*best)))
+            best = &keys;
+    }
+    if (!best)
+        return std::nullopt;
+    return SameKeys{best->environment.id, best->environment.name, kindByHost(best->environment),
+                    best->acceptedMs ? QDateTime::fromMSecsSinceEpoch(*best->acceptedMs)
+                                     : QDateTime()};
+}
+
+} // namespace tokeni

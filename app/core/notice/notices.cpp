@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/notice/notices.h"
+
+#include "core/failure/diagnosis.h"
+#include "core/time/clocktime.h"
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+Notices::Notices(const Environments &environments, const TokenSession &session, Settings &settings,
+                 const Clock &clock, Notifier &notifier, QObject *parent)
+    : QObject(parent), m_environments(environments), m_session(session), m_settings(settings),
+      m_clock(clock), m_notifier(notifier)
+{ }
+
+void Notices::remind(const QString &environmentId, Reminder reminder)
+{
+    const Environment *environment = m_environments.list().find(environmentId);
+    // A minute before the end is too late to be told beside one's work.
+    if (!environment || reminder == Reminder::OneMinute)
+        return;
+    const qint64 left = m_session.millisecondsLeft(environmentId).value_or(0);
+    say({reminderWords(*environment, reminder, left), bodyOf(*environment, reminder), environmentId,
+         true});
+}
+
+QString Notices::bodyOf(const Environment &environment, Reminder reminder) const
+{
+    if (const Token *token = m_session.token(environment.id);
+        token && reminder == Reminder::FiveMinutes)
+        return tr("It ends at %1.").arg(clockTime(token->endsAt(m_clock.now())));
+    const auto error = m_session.error(environment.id);
+    if (environment.renewAutomatically && error)
+        return tr("Renewing failed: %1.").arg(diagnose(*error, environment).title);
+    return tr("Copying its Bearer header gets a new one first.");
+}
+
+void Notices::tellOfTray()
+{
+    Preferences chosen = m_settings.preferences();
+    if (chosen.toldOfTray || !chosen.notifications)
+        return;
+    chosen.toldOfTray = true;
+    m_settings.change(chosen);
+    say({tr("Tokeni is still there"),
+         tr("Closing the window leaves it in the tray. Its menu there has Quit.")});
+}
+
+void Notices::tell(const QString &words)
+{
+    say({u"Tokeni"_s, words});
+}
+
+void Notices::say(const Notice &notice)
+{
+    if (m_settings.preferences().notifications)
+        m_notifier.notify(notice);
+}
+
+} // namespace tokeni

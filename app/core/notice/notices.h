@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/notice/reminders.h"
+#include "core/settings/preferences.h"
+
+namespace tokeni {
+
+/*! What Tokeni says by the desktop's notifications, unless the user wants none. */
+class Notices : public QObject
+{
+    Q_OBJECT
+public:
+    /*! All arguments must outlive this object. */
+    Notices(const Environments &environments, const TokenSession &session, Settings &settings,
+            const Clock &clock, Notifier &notifier, QObject *parent = nullptr);
+
+    /*! A token ends in five minutes, or has ended. */
+    void remind(const QString &environmentId, Reminder reminder);
+    /*! The window was closed, but Tokeni goes on in the tray; said once for all times. */
+    void tellOfTray();
+    /*! A line that nobody sees in the window. */
+    void tell(const QString &words);
+
+private:
+    [[nodiscard]] QString bodyOf(const Environment &environment, Reminder reminder) const;
+    void say(const Notice &notice);
+
+    const Environments &m_environments;
+    const TokenSession &m_session;
+    Settings &m_settings;
+    const Clock &m_clock;
+    Notifier &m_notifier;
+};
+
+} // namespace tokeni

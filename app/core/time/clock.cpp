@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/time/clock.h"
+
+namespace tokeni {
+
+qint64 millisecondsBetween(const Moment &earlier, const Moment &later)
+{
+    const bool sameRun = !earlier.boot.isEmpty() && earlier.boot == later.boot;
+    return sameRun ? later.steadyMs - earlier.steadyMs : later.wallMs - earlier.wallMs;
+}
+
+} // namespace tokeni

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/secret/secret.h"
+#include "core/token/token.h"
+
+#include <QList>
+#include <QString>
+
+namespace tokeni {
+
+/*! A form in which a token goes into the next tool. */
+enum class CopyFormat
+{
+    BearerHeader, //!< `Authorization: Bearer …` (RFC 6750 section 2.1)
+    TokenAlone,
+    BearerValue, //!< `Bearer …`: for tools that ask for a header's name and value apart.
+    CurlOption, //!< `-H 'Authorization: Bearer …'`
+    JsonHeader, //!< `"Authorization": "Bearer …"`
+    EnvironmentLine, //!< `DARAJA_ACCESS_TOKEN=…`
+};
+
+/*! The formats of *Copy as…*, in their order there. */
+[[nodiscard]] QList<CopyFormat> copyAsFormats();
+/*! The user's name for a format, as it stands in *Copy as…* and in "Copied … of Sandbox". */
+[[nodiscard]] QString formatName(CopyFormat format);
+/*! \a token in that format, with no line end. */
+[[nodiscard]] Secret formatted(const Token &token, CopyFormat format);
+
+} // namespace tokeni

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/token/tokenattempt.h"
+
+#include "core/secret/masking.h"
+#include "core/token/tokenreply.h"
+
+#include <QPointer>
+
+namespace tokeni {
+
+namespace {
+
+// How often a lock held by another process is tried again.
+constexpr std::chrono::milliseconds lockInterval{25};
+// From when on the user is told that another process is waited for.
+constexpr std::chrono::milliseconds tellAfter{2'000};
+// As long as a request may take. The other one's began before the wait for it, so that one that
+// holds the lock for longer is stopped, or waits for a keychain that asks its user.
+constexpr std::chrono::milliseconds longestWait{30'000};
+
+} // namespace
+
+std::optional<Credentials> keysOf(const Environment &environment,
+                                  const tl::expected<FallbackStore::Kept, StoreFault> &kept)
+{
+    if (kept && kept->secret)
+        return credentialsFromKeychainItem(*kept->secret);
+    if (environment.kind() == EnvironmentKind::Simulator)
+        return simulatorCredentials();
+    return std::nullopt;
+}
+
+bool Reuse::accepts(const Token &token, const Moment &now) const
+{
+    return allowed && token.millisecondsLeft(now) > atLeast.value_or(token.margin(margin)).count();
+}
+
+TokenAttempt::TokenAttempt(const TokenPorts &ports, Environment environment,
+                           std::optional<Credentials> keys, Reuse reuse, QObject *parent)
+    : QObject(parent), m_ports(ports), m_environment(std::move(environment)),
+      m_keys(std::move(keys)), m_reuse(reuse)
+{
+    m_lockTimer.setInterval(lockInterval);
+    connect(&m_lockTimer, &QTimer::timeout, this, &TokenAttempt::waitForLock);
+}
+
+void TokenAttempt::start()
+{
+    if (m_keys)
+        useKeys(std::move(*m_keys));
+    else
+        readKeys();
+}
+
+void TokenAttempt::readKeys()
+{
+    m_ports.secrets.read(
+        credentialsItem(m_environment.id), this,
+        [this](tl::expected<FallbackStore::Kept, StoreFault> kept) {
+            auto keys = keysOf(m_environment, kept);
+            if (keys)
+                useKeys(std::move(*keys));
+            else if (!kept)
+                fail({TokenError::Kind::KeychainFailed, 0, {}, {}, kept.error().words});
+            else
+                fail({TokenError::Kind::NoKeys});
+        });
+}
+
+void TokenAttempt::useKeys(Credentials keys)
+{
+    keys = trimmed(std::move(keys)).credentials;
+    if (keys.isIncomplete()) {
+        fail({TokenError::Kind::NoKeys});
+        return;
+    }
+    m_binding = bindingOf(m_environment, keys);
+    m_fingerprint = fingerprintOf(keys);
+    m_keys = std::move(keys);
+    if (m_reuse.allowed)
+        waitForLock();
+    else
+        send();
+}
+
+void TokenAttempt::waitForLock()
+{
+    const Moment now = m_ports.clock.now();
+    if (!m_waitingSince)
+        m_waitingSince = now;
+    m_lock = m_ports.locks.tryAcquire(m_environment.id);
+    const qint64 waited = millisecondsBetween(*m_waitingSince, now);
+    if (!m_lock && waited < longestWait.count()) {
+        m_lockTimer.start();
+        if (waited >= tellAfter.count())
+            setStage(Stage::OtherRequest);
+        return;
+    }
+    m_lockTimer.stop();
+    const QPointer<TokenAttempt> self = this;
+    setStage(Stage::Keychain);
+    if (self)
+        readSharedToken();
+}
+
+void TokenAttempt::readSharedToken()
+{
+    m_ports.secrets.read(
+        tokenItem(m_environment.id), this,
+        [this](tl::expected<FallbackStore::Kept, StoreFault> kept) {
+            if (kept && kept->secret) {
+                auto token = Token::fromKeychainItem(*kept->secret, m_binding);
+                if (token && m_reuse.accepts(*token, m_ports.clock.now())) {
+                    m_lock.reset();
+                    const QPointer<TokenAttempt> self = this;
+                    Q_EMIT answered(std::make_shared<TokenOutcome>(TokenOutcome{
+                        std::move(*token), {}, m_binding, m_fingerprint, kept->place}));
+                    if (self)
+                        Q_EMIT finished();
+                    return;
+                }
+            }
+            send();
+        });
+}
+
+void TokenAttempt::send()
+{
+    setStage(Stage::Server);
+    HttpRequest request = tokenRequest(m_environment);
+    request.authorization = basicAuthorization(*m_keys);
+    m_exchange = shownRequest(request);
+    m_sentAt = m_ports.clock.now();
+    m_ports.transport.send(std::move(request), this,
+                           [this](HttpReply reply) { receive(std::move(reply)); });
+}
+
+void TokenAttempt::receive(HttpReply reply)
+{
+    auto token = parseTokenReply(reply);
+    scrub(reply, *m_keys);
+    m_exchange->reply = std::move(reply);
+    if (token) {
+        succeed(std::move(*token), std::move(m_exchange));
+        return;
+    }
+    // The error's words come from the answer too: take them from the scrubbed one.
+    auto scrubbed = parseTokenReply(m_exchange->reply);
+    TokenError error = scrubbed ? token.error() : scrubbed.error();
+    error.keyFacts = factsOf(*m_keys);
+    fail(std::move(error), std::move(m_exchange));
+}
+
+void TokenAttempt::succeed(Token token, std::optional<Exchange> exchange)
+{
+    Secret item = token.toKeychainItem(m_binding);
+    const QPointer<TokenAttempt> self = this; // Whoever hears the answer may end the attempt.
+    Q_EMIT answered(std::make_shared<TokenOutcome>(
+        TokenOutcome{std::move(token), std::move(exchange), m_binding, m_fingerprint}));
+    if (!self)
+        return;
+    // Whoever waits for the lock must find the token, so it is let go only when that is stored.
+    m_ports.secrets.write(
+        tokenItem(m_environment.id), std::move(item), this,
+        [this](const Place &place) {
+            m_lock.reset();
+            if (place.kind == Place::Kind::Keychain)
+                m_ports.locks.tellTokenStored(m_environment.id);
+            else
+                Q_EMIT notStored(place.reason);
+            Q_EMIT finished();
+        },
+        m_environment.tokenUrl);
+}
+
+void TokenAttempt::fail(TokenError error, std::optional<Exchange> exchange)
+{
+    m_lock.reset();
+    const QPointer<TokenAttempt> self = this;
+    Q_EMIT answered(std::make_shared<TokenOutcome>(TokenOutcome{
+        tl::make_unexpected(std::move(error)), std::move(exchange), m_binding, m_fingerprint}));
+    if (self)
+        Q_EMIT finished();
+}
+
+void TokenAttempt::setStage(Stage stage)
+{
+    if (m_stage == stage)
+        return;
+    m_stage = stage;
+    Q_EMIT stageChanged();
+}
+
+} // namespace tokeni

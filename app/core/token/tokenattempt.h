@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/failure/tokenerror.h"
+#include "core/keys/credentials.h"
+#include "core/keys/fallbackstore.h"
+#include "core/keys/keychainitems.h"
+#include "core/ports.h"
+#include "core/request/exchange.h"
+#include "core/token/token.h"
+
+#include <QTimer>
+
+#include <tl/expected.hpp>
+
+namespace tokeni {
+
+/*! What an attempt works with. All of it must outlive the attempt. */
+struct TokenPorts
+{
+    FallbackStore &secrets;
+    HttpTransport &transport;
+    RequestLocks &locks;
+    const Clock &clock;
+};
+
+/*! The keys that \a kept holds for \a environment; the built-in ones for a simulator without any.
+ */
+[[nodiscard]] std::optional<Credentials>
+keysOf(const Environment &environment, const tl::expected<FallbackStore::Kept, StoreFault> &kept);
+
+/*! Whether a token that is there already will do. */
+struct Reuse
+{
+    bool allowed = false;
+    /*! The least life left that will do; without it, the token's own margin. */
+    std::optional<std::chrono::milliseconds> atLeast = {};
+    /*! The margin that is wanted of a token (see Token::margin). */
+    std::chrono::milliseconds margin = std::chrono::seconds(60);
+
+    static Reuse never() { return {}; }
+    static Reuse outsideMargin(std::chrono::milliseconds margin = std::chrono::seconds(60))
+    {
+        return {true, {}, margin};
+    }
+    static Reuse withAtLeast(std::chrono::milliseconds left) { return {true, left}; }
+
+    [[nodiscard]] bool accepts(const Token &token, const Moment &now) const;
+};
+
+/*! What came of an attempt. */
+struct TokenOutcome
+{
+    tl::expected<Token, TokenError> token;
+    /*! What was sent and answered; nothing when the token came from the keychain or nothing could
+     *  be sent. */
+    std::optional<Exchange> exchange = {};
+    /*! See bindingOf(); empty when there were no keys. */
+    QByteArray binding = {};
+    /*! See fingerprintOf(); empty when there were no keys. */
+    QByteArray fingerprint = {};
+    /*! Where the token was read from. A fresh one is on its way into the keychain. */
+    Place place = {};
+};
+
+/*! One try to get a token for one environment, from the click to the token or the error. It is the
+ *  context of all that happens on the way: deleting it cancels the request and drops every answer
+ *  that is still to come.
+ *
+ *  keys → (a token that another process just got →) request → answer → token into the keychain. */
+class TokenAttempt : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Stage
+    {
+        Keychain,
+        OtherRequest, //!< Waiting for another Tokeni that is asking for the same token.
+        Server
+    };
+
+    /*! \a keys: those typed and not stored yet, or nothing to read them from the keychain.
+     *  \a reuse: where it is allowed, a stored token that it accepts will do, and of several
+     *  processes only one asks the server. The others wait for it, as long as a request may take;
+     *  after that they ask for themselves. */
+    TokenAttempt(const TokenPorts &ports, Environment environment, std::optional<Credentials> keys,
+                 Reuse reuse, QObject *parent = nullptr);
+
+    void start();
+    [[nodiscard]] Stage stage() const { return m_stage; }
+    [[nodiscard]] const Environment &environment() const { return m_environment; }
+    /*! When the request was handed to the transport; nothing while it was not. */
+    [[nodiscard]] const std::optional<Moment> &sentAt() const { return m_sentAt; }
+    /*! See bindingOf(); empty until the keys are known. */
+    [[nodiscard]] const QByteArray &binding() const { return m_binding; }
+
+Q_SIGNALS:
+    void stageChanged();
+    /*! The outcome, once. A fresh token is on its way into the keychain then. */
+    void answered(const std::shared_ptr<tokeni::TokenOutcome> &outcome);
+    /*! The keychain did not take the token, which lasts as long as this process. \a reason: in the
+     *  keychain's words. Once at most, between answered() and finished(). */
+    void notStored(const QString &reason);
+    /*! All is done, the token stored or notStored(); once, after answered(). */
+    void finished();
+
+private:
+    void readKeys();
+    void useKeys(Credentials keys);
+    void waitForLock();
+    void readSharedToken();
+    void send();
+    void receive(HttpReply reply);
+    void succeed(Token token, std::optional<Exchange> exchange);
+    void fail(TokenError error, std::optional<Exchange> exchange = {});
+    void setStage(Stage stage);
+
+    TokenPorts m_ports;
+    Environment m_environment;
+    std::optional<Credentials> m_keys;
+    Reuse m_reuse;
+    QByteArray m_binding;
+    QByteArray m_fingerprint;
+    Stage m_stage = Stage::Keychain;
+    QTimer m_lockTimer;
+    std::optional<Moment> m_waitingSince; // For the lock.
+    std::unique_ptr<RequestLock> m_lock;
+    std::optional<Exchange> m_exchange;
+    std::optional<Moment> m_sentAt;
+};
+
+} // namespace tokeni

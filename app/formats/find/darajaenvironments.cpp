@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/find/darajaenvironments.h"
+
+#include "core/keys/keyproblem.h"
+#include "core/text/visibletext.h"
+#include "formats/find/foundurls.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Shorter than an environment's may be: those of a file stand side by side.
+constexpr qsizetype longestImportedName = 60;
+
+using Role = DarajaName::Role;
+using Kind = EnvironmentKind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Import)
+};
+
+// Two variables that belong together by what their names have beside the role.
+struct KeyPair
+{
+    QStringList qualifier;
+    const Variable *key = nullptr;
+    const Variable *secret = nullptr;
+    bool branded = false;
+};
+
+std::map<QString, KeyPair> keyPairs(const VariableSet &set)
+{
+    std::map<QString, KeyPair> pairs;
+    for (const Variable &variable : set.variables) {
+        const DarajaName name = darajaName(variable.name);
+        if (name.role != Role::ConsumerKey && name.role != Role::ConsumerSecret)
+            continue;
+        KeyPair &pair = pairs[name.qualifier.join(u' ')];
+        pair.qualifier = name.qualifier;
+        pair.branded = pair.branded || name.branded;
+        (name.role == Role::ConsumerKey ? pair.key : pair.secret) = &variable;
+    }
+    return pairs;
+}
+
+// What templates and examples have in the place of a key.
+bool isStandIn(const Secret &value)
+{
+    static const QRegularExpression standIn(
+        uR"(\A(?:[<\[{(]|(?:your|my|enter|insert|replace|change|paste|add|put)[-_ .]|(?-i:your[A-Z])|changeme|todo|(?:the[-_ ])?consumer[-_ ]?(?:key|secret)|[x*.•]+\z))"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    QString text = value.reveal();
+    const bool found = standIn.match(text).hasMatch();
+    wipe(text);
+    return found;
+}
+
+bool hasSpaceInside(const Secret &value)
+{
+    const QByteArrayView bytes = value.view();
+    return std::any_of(bytes.begin(), bytes.end(),
+                       [](char c) { return (c >= 0 && c <= ' ') || c == '\x7F'; });
+}
+
+// The half of a pair that \a variable holds; or nothing, after a note why.
+Secret half(const VariableSet &set, const Variable *variable, const QString &missing,
+            QStringList &notes)
+{
+    const auto note = [&](const QString &words) {
+        notes.append(variable ? words.arg(variable->name) : words);
+        return Secret();
+    };
+    if (!variable)
+        return note(missing);
+    if (variable->elsewhere)
+        return note(Text::tr("“%1” is kept outside this file. Enter it in Tokeni."));
+    auto value = resolved(set, *variable);
+    if (!value)
+        return note(Text::tr("“%1” refers to a variable that the file does not have."));
+    Secret meant = trimmed({std::move(*value), {}}).credentials.consumerKey;
+    if (meant.isEmpty())
+        return note(Text::tr("“%1” is empty in this file."));
+    if (isStandIn(meant))
+        return note(Text::tr("“%1” has a placeholder in the place of a key."));
+    if (hasSpaceInside(meant))
+        return note(Text::tr("“%1” has white space or control characters inside: no key has."));
+    return meant;
+}
+
+// What the set says of all its keys by a variable like MPESA_ENV.
+struct Said
+{
+    std::optional<Kind> kind;
+    QString variable;
+};
+
+Said saidBySet(const VariableSet &set)
+{
+    Said said;
+    for (const Variable &variable : set.variables) {
+        const DarajaName name = darajaName(variable.name);
+        if (name.role != Role::Environment && name.role != Role::SandboxFlag)
+            continue;
+        const auto value = resolved(set, variable);
+        if (!value || value->size() > 40)
+            continue;
+        const QStringList words = wordsOf(value->reveal());
+        std::optional<Kind> kind = kindSaidBy(words);
+        if (name.role == Role::SandboxFlag) {
+            const bool yes = words == QStringList{u"true"_s} || words == QStringList{u"1"_s};
+            const bool no = words == QStringList{u"false"_s} || words == QStringList{u"0"_s};
+            kind = yes ? std::optional(Kind::Sandbox) : no ? std::optional(Kind::Production) : kind;
+        }
+        if (kind)
+            said = {kind, variable.name};
+    }
+    return said;
+}
+
+Kind kindAt(const QUrl &url, std::optional<Kind> said)
+{
+    if (const auto kind = kindOfHost(url))
+        return *kind;
+    if (isLoopback(url) && url.port() == simulatorPort)
+        return Kind::Simulator;
+    // Somebody's own gateway: but what is called production stays red.
+    return said == Kind::Production ? Kind::Production : Kind::Custom;
+}
+
+QString capitalised(const QStringList &words)
+{
+    QStringList result;
+    for (const QString &word : words)
+        result.append(word.left(1).toUpper() + word.mid(1));
+    return result.join(u' ');
+}
+
+QString plainName(Kind kind)
+{
+    return capitalised({kindName(kind)});
+}
+
+// Without what could hide the kind; see EnvironmentProblem::Kind::NameUnprintable.
+QString printable(const QString &name)
+{
+    QString clean;
+    for (const char32_t c : name.toUcs4()) {
+        const QString character = QString::fromUcs4(&c, 1);
+        if (isVisible(character))
+            clean += character;
+        else if (c == '\t' || c == '\n')
+            clean += u' ';
+    }
+    return shortened(clean.simplified(), longestImportedName);
+}
+
+ImportedEnvironment environmentOf(const VariableSet &set, const Said &setSays, const KeyPair &pair,
+                                  const FoundUrls &urls, bool several)
+{
+    ImportedEnvironment found;
+    const auto pairSays = kindSaidBy(pair.qualifier);
+    const auto nameSays = kindSaidBy(wordsOf(set.name));
+    const auto said = pairSays ? pairSays : setSays.kind ? setSays.kind : nameSays;
+
+    const FoundUrl *url = urls.forKeys(pair.qualifier.join(u' '), pairSays);
+    if (url) {
+        found.tokenUrl = url->url;
+        found.kind = kindAt(url->url, said);
+        if (url->madeSecure)
+            found.notes.append(Text::tr("“%1” begins with http://. Tokeni uses https:// there.")
+                                   .arg(url->variable));
+        if (kindOfHost(url->url) && !pairSays && setSays.kind && setSays.kind != found.kind)
+            found.notes.append(Text::tr("“%1” says something else than the URL. The URL counts.")
+                                   .arg(setSays.variable));
+    } else {
+        found.kind = said.value_or(Kind::Sandbox);
+        found.tokenUrl = defaultTokenUrl(found.kind);
+        if (!said)
+            found.notes.append(Text::tr("The file does not say whether this is for sandbox or "
+                                        "production. It is taken for sandbox."));
+    }
+
+    const QString own = capitalised(pair.qualifier);
+    if (!set.name.isEmpty() && several)
+        found.name = u"%1 (%2)"_s.arg(set.name, own.isEmpty() ? plainName(found.kind) : own);
+    else
+        found.name = !set.name.isEmpty() ? set.name : own;
+    found.name = printable(found.name);
+    if (found.name.isEmpty())
+        found.name = plainName(found.kind);
+    return found;
+}
+
+} // namespace
+
+std::vector<ImportedEnvironment> darajaEnvironments(const VariableSet &set)
+{
+    std::vector<ImportedEnvironment> environments;
+    const FoundUrls urls(set);
+    const std::map<QString, KeyPair> pairs = keyPairs(set);
+    const Said setSays = saidBySet(set);
+    for (const auto &[qualifier, pair] : pairs) {
+        if (environments.size() > mostEnvironments)
+            return environments; // One more is enough to be too many.
+        ImportedEnvironment found = environmentOf(set, setSays, pair, urls, pairs.size() > 1);
+        found.notes += urls.notes();
+        if (!pair.branded && !pair.qualifier.isEmpty() && !kindSaidBy(pair.qualifier))
+            found.notes.append(Text::tr("“%1” does not say that it is for Daraja.")
+                                   .arg((pair.key ? pair.key : pair.secret)->name));
+        Credentials keys{
+            half(set, pair.key, Text::tr("The file has a consumer secret, but no consumer key."),
+                 found.notes),
+            half(set, pair.secret, Text::tr("The file has a consumer key, but no consumer secret."),
+                 found.notes)};
+        if (const auto problem = problemOf(keys); problem && !keys.isIncomplete())
+            found.notes.append(problem->words());
+        else if (!keys.isIncomplete())
+            found.credentials = std::move(keys);
+        environments.push_back(std::move(found));
+    }
+    if (!pairs.empty())
+        return environments;
+    for (const FoundUrl *url : urls.safaricom()) {
+        ImportedEnvironment found;
+        found.tokenUrl = url->url;
+        found.kind = *kindOfHost(url->url);
+        found.name = printable(set.name);
+        if (found.name.isEmpty())
+            found.name = plainName(found.kind);
+        found.notes.append(Text::tr("The file has no keys for it."));
+        environments.push_back(std::move(found));
+    }
+    return environments;
+}
+
+} // namespace tokeni

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/environment/environment.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace tokeni {
+
+/*! What a variable is for, as its name tells: the names are those of public Daraja projects, such
+ *  as MPESA_CONSUMER_KEY, consumerKey, DARAJA_SANDBOX_CONSUMER_SECRET, MPESA_BASE_URL. */
+struct DarajaName
+{
+    enum class Role
+    {
+        None,
+        ConsumerKey,
+        ConsumerSecret,
+        TokenUrl, //!< The whole URL of the token call.
+        BaseUrl, //!< Where all calls go.
+        Environment, //!< Its value says "sandbox" or "production".
+        SandboxFlag, //!< Its value says whether it is the sandbox.
+    };
+
+    Role role = Role::None;
+    QStringList qualifier; //!< What sets it apart from others of its role: "production".
+    bool branded = false; //!< Says M-Pesa, Daraja or Safaricom.
+};
+
+/*! Reads the name of a variable; letter case and separators make no difference. */
+[[nodiscard]] DarajaName darajaName(const QString &variable);
+
+/*! The words of a name in lower case: "MPESA_consumerKey" is mpesa, consumer, key. */
+[[nodiscard]] QStringList wordsOf(const QString &name);
+/*! Sandbox or Production where one of \a words says so, and none says the other. */
+[[nodiscard]] std::optional<EnvironmentKind> kindSaidBy(const QStringList &words);
+
+} // namespace tokeni

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/find/foundurls.h"
+
+#include "core/environment/environmentlist.h"
+
+#include <QCoreApplication>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Who has more to put right sees the rest the next time.
+constexpr qsizetype mostNotes = 5;
+
+using Role = DarajaName::Role;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Import)
+};
+
+bool isOAuth(const QUrl &url)
+{
+    return url.path().contains("/oauth/"_L1);
+}
+
+// "https://host", "https://host/" and "https://gateway/daraja" become the token call below it.
+QUrl tokenCallBelow(QUrl base)
+{
+    const QUrl call = defaultTokenUrl(EnvironmentKind::Sandbox);
+    QString path = base.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    base.setPath(path + call.path());
+    base.setQuery(call.query());
+    return base;
+}
+
+} // namespace
+
+FoundUrls::FoundUrls(const VariableSet &set)
+{
+    for (const Variable &variable : set.variables) {
+        DarajaName name = darajaName(variable.name);
+        const bool mayBeCall
+            = name.role == Role::None && variable.value.view().contains("safaricom.co.ke/oauth/");
+        if (mayBeCall)
+            name = {Role::TokenUrl, {}, true};
+        if (name.role == Role::TokenUrl || name.role == Role::BaseUrl)
+            take(set, variable, name);
+    }
+}
+
+void FoundUrls::take(const VariableSet &set, const Variable &variable, const DarajaName &name)
+{
+    if (variable.value.isEmpty() || variable.elsewhere)
+        return;
+    const auto value = resolved(set, variable);
+    if (!value) {
+        if (m_notes.size() < mostNotes)
+            m_notes.append(Text::tr("“%1” refers to a variable that the file does not have.")
+                               .arg(variable.name));
+        return;
+    }
+    QUrl url = typedUrl(value->reveal());
+    if (url.scheme().isEmpty())
+        url = typedUrl(u"https://"_s + value->reveal().trimmed());
+    // A base URL of a program's settings is its own, as long as nothing says that it is Daraja's.
+    const auto kind = kindOfHost(url);
+    const bool programsOwn
+        = set.origin == VariableSet::Origin::Dotenv && !name.branded && name.role == Role::BaseUrl;
+    if (!kind && (programsOwn || !value->view().contains("://")))
+        return;
+
+    FoundUrl found{url, variable.name, false};
+    if (kind) {
+        found.madeSecure = url.scheme() == "http"_L1;
+        found.url.setScheme(u"https"_s);
+        found.url.setPort(found.madeSecure ? -1 : url.port());
+        if (!isOAuth(url) || requestUrl(found.url) == requestUrl(defaultTokenUrl(*kind)))
+            found.url = defaultTokenUrl(*kind);
+    } else if (name.role == Role::BaseUrl && url.isValid() && !isOAuth(url)) {
+        found.url = tokenCallBelow(url);
+    }
+    m_urls.insert_or_assign({name.qualifier.join(u' '), name.role}, found);
+}
+
+const FoundUrl *FoundUrls::forKeys(const QString &qualifier,
+                                   std::optional<EnvironmentKind> kind) const
+{
+    for (const QString &wanted : {qualifier, QString()}) {
+        for (const Role role : {Role::TokenUrl, Role::BaseUrl}) {
+            const auto it = m_urls.find({wanted, role});
+            if (it == m_urls.end())
+                continue;
+            const auto host = kindOfHost(it->second.url);
+            if (wanted == qualifier || !host || !kind || host == kind)
+                return &it->second;
+        }
+    }
+    return nullptr;
+}
+
+std::vector<const FoundUrl *> FoundUrls::safaricom() const
+{
+    std::vector<const FoundUrl *> found;
+    for (const auto &[key, url] : m_urls) {
+        if (kindOfHost(url.url))
+            found.push_back(&url);
+    }
+    return found;
+}
+
+} // namespace tokeni

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "formats/import/variableset.h"
+
+namespace tokeni {
+
+/*! The variables of a Bruno environment, a file <name>.bru in the folder "environments"; the
+ * grammar is in packages/bruno-lang of the Bruno sources. Bruno writes secret variables by name
+ * alone: their values are elsewhere. \a text is UTF-8. */
+[[nodiscard]] tl::expected<VariableSet, ImportProblem> readBruno(QByteArrayView text,
+                                                                 const QString &fileName);
+
+} // namespace tokeni

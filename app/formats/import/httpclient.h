@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "formats/import/variableset.h"
+
+#include <QJsonObject>
+
+namespace tokeni {
+
+/*! True for http-client.env.json and its private sibling: an object for each environment. The
+ *  format is JetBrains'; Visual Studio and Kulala have it too. */
+[[nodiscard]] bool isHttpClient(const QJsonObject &file);
+/*! Its environments, each with what "$shared" gives to all. */
+[[nodiscard]] VariableSets readHttpClient(const QJsonObject &file);
+
+} // namespace tokeni

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/import/insomnia.h"
+
+#include "formats/import/jsonvariables.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+bool isInsomnia(const QJsonObject &file)
+{
+    return file.value(u"__export_format"_s).toInt() == 4 && file.value(u"resources"_s).isArray();
+}
+
+VariableSets readInsomnia(const QJsonObject &file)
+{
+    QHash<QString, QJsonObject> byId;
+    QStringList order;
+    QSet<QString> parents;
+    const QJsonArray resources = file.value(u"resources"_s).toArray();
+    for (const QJsonValueConstRef resource : resources) {
+        if (resource[u"_type"_s].toString() != "environment"_L1)
+            continue;
+        const QString id = resource[u"_id"_s].toString();
+        byId.insert(id, resource.toObject());
+        order.append(id);
+    }
+    if (order.size() > qsizetype(mostEnvironments))
+        return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
+    for (const QString &id : order)
+        parents.insert(byId[id].value(u"parentId"_s).toString());
+
+    std::vector<VariableSet> sets;
+    for (const QString &id : order) {
+        // The base environment stands for itself only where nothing is below it.
+        if (parents.contains(id))
+            continue;
+        const QJsonObject environment = byId[id];
+        VariableSet set;
+        set.name = environment.value(u"name"_s).toString();
+        const auto base = byId.constFind(environment.value(u"parentId"_s).toString());
+        if (base != byId.constEnd())
+            addMembers(set, base->value(u"data"_s).toObject());
+        addMembers(set, environment.value(u"data"_s).toObject());
+        if (set.variables.size() > mostVariables)
+            return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
+        sets.push_back(std::move(set));
+    }
+    return sets;
+}
+
+} // namespace tokeni

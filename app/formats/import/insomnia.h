@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "formats/import/variableset.h"
+
+#include <QJsonObject>
+
+namespace tokeni {
+
+/*! True for what Insomnia exports as "Insomnia v4 (JSON)". */
+[[nodiscard]] bool isInsomnia(const QJsonObject &file);
+/*! Its environments; one below another has the variables of that too. */
+[[nodiscard]] VariableSets readInsomnia(const QJsonObject &file);
+
+} // namespace tokeni

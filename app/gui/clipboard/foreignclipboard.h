@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/secret/secret.h"
+
+#include <QAbstractNativeEventFilter>
+#include <QClipboard>
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace tokeni {
+
+/*! Reads what another program holds on the clipboard. On X11 that program is asked by messages, so
+ *  one that hangs holds up nothing here; elsewhere Qt reads the clipboard at once. */
+class ForeignClipboard : public QObject, private QAbstractNativeEventFilter
+{
+    Q_OBJECT
+public:
+    using Done = std::function<void(std::optional<Secret>)>;
+
+    /*! \a clipboard must outlive this object. \a mode: the clipboard, or the selection of X11. */
+    ForeignClipboard(QClipboard &clipboard, QClipboard::Mode mode);
+    ~ForeignClipboard() override;
+
+    /*! Whether this program has \a mode of \a clipboard. Under X11 the server is asked: Qt believes
+     *  that it has what it has put there. */
+    [[nodiscard]] static bool isOurs(const QClipboard &clipboard, QClipboard::Mode mode);
+    /*! Hands the text there to \a done: nothing if the clipboard is ours, is empty, has no text, or
+     *  more than \a longest bytes of it. \a done may be called before this returns, and never if
+     *  the other program does not answer. A read that is still open is dropped. */
+    void read(qsizetype longest, Done done);
+    void stop();
+    [[nodiscard]] bool isReading() const { return bool(m_done); }
+    /*! The program that held the clipboard at the last read; empty if unknown. */
+    [[nodiscard]] const QString &program() const { return m_program; }
+
+private:
+    bool nativeEventFilter(const QByteArray &eventType, void *message, qintptr *result) override;
+    [[nodiscard]] bool askOwner();
+    void finish(std::optional<Secret> text);
+
+    QClipboard &m_clipboard;
+    const QClipboard::Mode m_mode;
+    qsizetype m_longest = 0;
+    Done m_done; // Empty while nothing is being read.
+    quint32 m_window = 0; // X11's name of the window that the text is sent to; 0 for none.
+    QString m_program;
+};
+
+} // namespace tokeni

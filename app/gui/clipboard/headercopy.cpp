@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/clipboard/headercopy.h"
+
+#include "core/text/visibletext.h"
+#include "core/time/clocktime.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tokeni {
+
+namespace {
+
+// A key has no end of its own.
+constexpr std::chrono::seconds keyLife{60};
+
+} // namespace
+
+HeaderCopy::HeaderCopy(TokenSession &session, SecretClipboard &clipboard, const Settings &settings,
+                       const Clock &clock, QObject *parent)
+    : QObject(parent), m_session(session), m_clipboard(clipboard), m_settings(settings),
+      m_clock(clock)
+{
+    connect(&session, &TokenSession::changed, this, &HeaderCopy::tellOfOtherRequest);
+}
+
+void HeaderCopy::copy(const Environment &environment, std::optional<Credentials> keys,
+                      CopyFormat format)
+{
+    m_waiting = std::make_unique<QObject>();
+    m_wanted = environment;
+    m_toldOfOtherRequest = false;
+    const auto copyToken = [this, environment, format](const auto &token) {
+        m_waiting.reset();
+        if (token)
+            put(**token, environment, format);
+        else
+            Q_EMIT message(
+                tr("%1 gave no token · nothing was copied").arg(isolated(environment.name)));
+    };
+    const Reuse reuse = Reuse::outsideMargin(m_settings.preferences().margin);
+    const Token *present = keys ? nullptr : m_session.token(environment.id);
+    if (!present || !reuse.accepts(*present, m_clock.now()))
+        Q_EMIT message(tr("Getting a token of %1 to copy …").arg(isolated(environment.name)));
+    m_session.obtain(environment, std::move(keys), reuse, m_waiting.get(), copyToken);
+}
+
+void HeaderCopy::tellOfOtherRequest(const QString &environmentId)
+{
+    if (!m_waiting || environmentId != m_wanted.id
+        || m_session.activity(environmentId) != TokenSession::Activity::OtherRequest
+        || std::exchange(m_toldOfOtherRequest, true))
+        return;
+    Q_EMIT message(tr("Waiting for another Tokeni that is asking for the token of %1 …")
+                       .arg(isolated(m_wanted.name)));
+}
+
+void HeaderCopy::put(const Token &token, const Environment &environment, CopyFormat format)
+{
+    if (!isWithinReach(formatName(format), environment))
+        return;
+    qint64 life = token.millisecondsLeft(m_clock.now());
+    if (const auto wanted = m_settings.preferences().clipboardLife)
+        life = std::min<qint64>(life, std::chrono::milliseconds(*wanted).count());
+    place(formatted(token, format), formatName(format), environment, life,
+          [this, environment] { Q_EMIT copied(environment); });
+}
+
+void HeaderCopy::copyKey(const Secret &text, const QString &what, const Environment &environment)
+{
+    if (!isWithinReach(what, environment))
+        return;
+    const qint64 life
+        = std::chrono::milliseconds(m_settings.preferences().clipboardLife.value_or(keyLife))
+              .count();
+    place(text, what, environment, life, [this] { Q_EMIT keyCopied(); });
+}
+
+bool HeaderCopy::isWithinReach(const QString &what, const Environment &environment)
+{
+    if (m_clipboard.isWithinReach())
+        return true;
+    Q_EMIT message(tr("The %1 of %2 was not copied: on Wayland only the window in front may use "
+                      "the clipboard. Copy it again in the Tokeni window.")
+                       .arg(what, isolated(environment.name)));
+    return false;
+}
+
+void HeaderCopy::place(const Secret &text, const QString &what, const Environment &environment,
+                       qint64 life, const std::function<void()> &tellCopied)
+{
+    const auto tell = [this, what, name = isolated(environment.name), life,
+                       tellCopied](bool isThere) {
+        if (!isThere) {
+            Q_EMIT message(tr("The clipboard did not take the %1 of %2. Another program may be "
+                              "using it: copy it again.")
+                               .arg(what, name));
+            return;
+        }
+        tellCopied();
+        const QString end = clockTime(QDateTime::fromMSecsSinceEpoch(m_clock.now().wallMs + life));
+        Q_EMIT message(
+            tr("Copied the %1 of %2 · the clipboard clears itself at %3").arg(what, name, end));
+    };
+    m_clipboard.copy(text, life, this, tell);
+}
+
+void HeaderCopy::drop()
+{
+    if (!m_waiting)
+        return;
+    m_waiting.reset();
+    Q_EMIT message(tr("Nothing was copied"));
+}
+
+} // namespace tokeni

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/environment/environments.h"
+#include "core/settings/preferences.h"
+#include "core/token/copyformat.h"
+#include "core/token/tokensession.h"
+#include "gui/clipboard/secretclipboard.h"
+
+namespace tokeni {
+
+/*! Copying a token in some format, a dead or nearly dead one renewed first, and the keys that were
+ *  shown. A renewal that is dropped (another environment was selected meanwhile) copies nothing. */
+class HeaderCopy : public QObject
+{
+    Q_OBJECT
+public:
+    /*! All arguments must outlive this object. */
+    HeaderCopy(TokenSession &session, SecretClipboard &clipboard, const Settings &settings,
+               const Clock &clock, QObject *parent = nullptr);
+
+    /*! Copies the token of \a environment, asking with \a keys where they were just typed. */
+    void copy(const Environment &environment, std::optional<Credentials> keys, CopyFormat format);
+    /*! Copies \a text, a key of \a environment that \a what names ("consumer key"), for as long as
+     *  a header stays, or a minute where that is the token's life. */
+    void copyKey(const Secret &text, const QString &what, const Environment &environment);
+    /*! Copies nothing of what is still being waited for, and says so. */
+    void drop();
+
+Q_SIGNALS:
+    /*! A line for the status bar. */
+    void message(const QString &words);
+    /*! A token of \a environment is on the clipboard. Comes before its message(). */
+    void copied(const tokeni::Environment &environment);
+    /*! A key is on the clipboard. Comes before its message(). */
+    void keyCopied();
+
+private:
+    void tellOfOtherRequest(const QString &environmentId);
+    void put(const Token &token, const Environment &environment, CopyFormat format);
+    [[nodiscard]] bool isWithinReach(const QString &what, const Environment &environment);
+    void place(const Secret &text, const QString &what, const Environment &environment, qint64 life,
+               const std::function<void()> &tellCopied);
+
+    TokenSession &m_session;
+    SecretClipboard &m_clipboard;
+    const Settings &m_settings;
+    const Clock &m_clock;
+    std::unique_ptr<QObject> m_waiting;
+    Environment m_wanted; // What m_waiting waits for.
+    bool m_toldOfOtherRequest = false;
+};
+
+} // namespace tokeni

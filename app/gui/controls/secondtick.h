@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/environment/environments.h"
+#include "core/time/alarm.h"
+#include "core/token/tokensession.h"
+
+#include <QObject>
+
+namespace tokeni {
+
+/*! Ticks when a countdown on screen changes its second: while it runs, and while some token lives.
+ *  Otherwise it sleeps. */
+class SecondTick : public QObject
+{
+    Q_OBJECT
+public:
+    /*! All arguments must outlive this object. */
+    SecondTick(const TokenSession &session, const Environments &environments, const Clock &clock,
+               QObject *parent = nullptr);
+
+    /*! Runs or sleeps; starting to run ticks at once. */
+    void setRunning(bool running);
+    /*! The tokens are not what they were. */
+    void reschedule();
+    [[nodiscard]] bool isActive() const { return m_alarm->isSet(); }
+    /*! The environment whose second decides when to tick. */
+    void setLeader(const QString &environmentId);
+
+Q_SIGNALS:
+    void tick();
+
+private:
+    const TokenSession &m_session;
+    const Environments &m_environments;
+    const std::unique_ptr<Alarm> m_alarm;
+    QString m_leader;
+    bool m_running = false;
+};
+
+} // namespace tokeni

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/desktop/tray.h"
+
+#include "core/notice/reminders.h"
+#include "core/text/timeleft.h"
+#include "core/text/visibletext.h"
+#include "core/time/clocktime.h"
+#include "gui/theme/svgicon.h"
+
+#include <algorithm>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestShownName = 40;
+constexpr std::chrono::seconds menuInterval{1};
+// A menu that the desktop draws does not always say that it was closed.
+constexpr int longestMenu = 60;
+// A panel that is started anew is away for some seconds.
+constexpr std::chrono::seconds trayPatience{5};
+
+// A menu takes "&" for the mark of a key.
+QString menuName(const Environment &environment)
+{
+    // Cut before it is put between marks, of which none may be lost.
+    Environment shown = environment;
+    shown.name = shortened(environment.name, longestShownName);
+    return announcedName(shown).replace(u'&', u"&&"_s);
+}
+
+} // namespace
+
+Tray::Tray(const Environments &environments, const TokenSession &session, const Clock &clock)
+    : m_environments(environments), m_session(session), m_clock(clock), m_toolTipEnd(clock.alarm())
+{
+    m_icon.setContextMenu(&m_menu);
+    m_menuTick.setInterval(menuInterval);
+    m_trayPatience.setSingleShot(true);
+    m_trayPatience.setInterval(trayPatience);
+    connect(&m_menu, &QMenu::aboutToShow, this, [this] {
+        m_menuTicks = 0;
+        refreshTexts();
+        m_menuTick.start();
+    });
+    connect(&m_menu, &QMenu::aboutToHide, &m_menuTick, &QTimer::stop);
+    connect(&m_menuTick, &QTimer::timeout, this, &Tray::watchMenu);
+    connect(m_toolTipEnd.get(), &Alarm::rang, this, &Tray::refreshToolTip);
+    connect(&m_trayPatience, &QTimer::timeout, this, &Tray::findTrayGone);
+    connect(&m_environments, &Environments::changed, this, &Tray::fillMenu);
+    connect(&m_session, &TokenSession::changed, this, [this](const QString &id) {
+        refreshTexts();
+        if (id == m_selectedId)
+            refreshToolTip();
+    });
+    connect(&m_icon, &QSystemTrayIcon::activated, this,
+            [this](QSystemTrayIcon::ActivationReason reason) {
+                if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
+                    Q_EMIT openRequested();
+            });
+    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::openRequested);
+    fillMenu();
+    setClipboardNotice({});
+}
+
+Tray::~Tray() = default;
+
+void Tray::setWanted(bool wanted)
+{
+    m_icon.setVisible(wanted);
+    refreshToolTip();
+}
+
+bool Tray::isShown() const
+{
+    return m_icon.isVisible() && QSystemTrayIcon::isSystemTrayAvailable();
+}
+
+void Tray::setSelected(const QString &environmentId)
+{
+    m_selectedId = environmentId;
+    refreshToolTip();
+}
+
+void Tray::setClipboardNotice(const QString &words)
+{
+    m_clipboardNotice = words;
+    m_icon.setIcon(svgIcon(words.isEmpty() ? u":/tokeni/icons/tray.svg"_s
+                                           : u":/tokeni/icons/tray-production.svg"_s));
+    m_notice->setText(words);
+    m_notice->setVisible(!words.isEmpty());
+    refreshToolTip();
+}
+
+void Tray::setWindowHidden(bool hidden)
+{
+    m_windowHidden = hidden;
+    m_trayPatience.stop();
+}
+
+void Tray::lookForTray()
+{
+    if (m_windowHidden)
+        m_trayPatience.start();
+}
+
+void Tray::say(const Notice &notice)
+{
+    if (isShown())
+        m_icon.showMessage(notice.title, notice.body, m_icon.icon());
+}
+
+void Tray::fillMenu()
+{
+    m_menu.clear();
+    m_entries.clear();
+    m_notice = m_menu.addAction(m_clipboardNotice);
+    m_notice->setEnabled(false);
+    m_notice->setVisible(!m_clipboardNotice.isEmpty());
+    const QList<Environment> &all = m_environments.list().all();
+    for (const Environment &environment : all.first(std::min(all.size(), mostEntries))) {
+        QAction *entry = m_menu.addAction(entryText(environment));
+        connect(entry, &QAction::triggered, this,
+                [this, id = environment.id] { Q_EMIT copyRequested(id); });
+        m_entries.append(entry);
+    }
+    if (all.size() > mostEntries)
+        m_menu.addAction(tr("More in the window …"), this, &Tray::openRequested);
+    m_menu.addSeparator();
+    m_menu.addAction(tr("Open Tokeni"), this, &Tray::openRequested);
+    m_menu.addAction(tr("Quit"), this, &Tray::quitRequested);
+    refreshToolTip();
+}
+
+void Tray::refreshTexts()
+{
+    // The list of environments has told of its change already, or will.
+    const QList<Environment> &all = m_environments.list().all();
+    for (qsizetype i = 0; i < std::min(all.size(), m_entries.size()); ++i)
+        m_entries[i]->setText(entryText(all[i]));
+}
+
+QString Tray::entryText(const Environment &environment) const
+{
+    const auto left = m_session.millisecondsLeft(environment.id);
+    const QString time = m_session.isEdited(environment.id) ? tr("unsaved changes")
+        : !left                                             ? tr("no token")
+        : *left > 0                                         ? countdownText(*left)
+                                                            : tr("expired");
+    return tr("Copy Bearer header of &%1 · %2").arg(menuName(environment), time);
+}
+
+void Tray::refreshToolTip()
+{
+    m_toolTipEnd->stop();
+    QStringList lines{u"Tokeni"_s};
+    if (const Environment *selected = m_environments.list().find(m_selectedId)) {
+        const QString name = announcedName(*selected);
+        const auto left = m_session.millisecondsLeft(selected->id);
+        const Token *token = m_session.token(selected->id);
+        if (token) {
+            const QString end = clockTime(token->endsAt(m_clock.now()));
+            lines.append(tr("%1: token until %2").arg(name, end));
+            if (m_icon.isVisible())
+                m_toolTipEnd->set(std::chrono::milliseconds(*left));
+        } else {
+            lines.append(left ? tr("%1: expired").arg(name) : tr("%1: no token").arg(name));
+        }
+    }
+    if (!m_clipboardNotice.isEmpty())
+        lines.append(m_clipboardNotice);
+    m_icon.setToolTip(lines.join(u'\n'));
+}
+
+void Tray::watchMenu()
+{
+    refreshTexts();
+    if (++m_menuTicks >= longestMenu && !m_menu.isVisible())
+        m_menuTick.stop();
+}
+
+void Tray::findTrayGone()
+{
+    if (m_windowHidden && !isShown())
+        Q_EMIT lost();
+}
+
+} // namespace tokeni

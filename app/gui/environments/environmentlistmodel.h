@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/environment/environments.h"
+#include "core/token/tokensession.h"
+
+#include <QAbstractListModel>
+
+namespace tokeni {
+
+/*! The environments as a list, with the state of their tokens. */
+class EnvironmentListModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role
+    {
+        IdRole = Qt::UserRole,
+        KindRole, //!< EnvironmentKind as int.
+        HostRole, //!< What the small line says.
+        TimeRole, //!< "55:48", "expired", "no token", or "edited" with unsaved changes.
+        TimeKindRole, //!< TimeKind as int.
+    };
+    enum class TimeKind
+    {
+        None,
+        Edited, //!< There are unsaved changes.
+        Alive,
+        Ageing, //!< In its last minutes, see ageingTime.
+        Expired
+    };
+
+    EnvironmentListModel(const Environments &environments, const TokenSession &session,
+                         QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                      const QModelIndex &parent) override;
+
+    /*! The times left are not what they were. */
+    void refreshTimes();
+
+Q_SIGNALS:
+    /*! The user dropped the environment at that position. */
+    void moveRequested(const QString &id, int position);
+
+private:
+    [[nodiscard]] QString timeText(const QString &id) const;
+    [[nodiscard]] TimeKind timeKind(const QString &id) const;
+
+    const Environments &m_environments;
+    const TokenSession &m_session;
+    QList<Environment> m_rows; // As the view knows them.
+};
+
+} // namespace tokeni

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/environments/environmentdelegate.h"
+#include "gui/environments/environmentlistmodel.h"
+
+#include <QSortFilterProxyModel>
+#include <QWidget>
+
+class QLineEdit;
+class QListView;
+class QMenu;
+class QPushButton;
+class QVBoxLayout;
+
+namespace tokeni {
+
+class MenuButton;
+
+/*! The left zone: find, list and make environments. */
+class EnvironmentPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    EnvironmentPanel(const Environments &environments, const TokenSession &session,
+                     const Theme &theme, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /*! Selects the environment in the list, clearing the filter where that hides it. */
+    void select(const QString &id);
+    [[nodiscard]] QString selectedId() const { return m_selectedId; }
+    void refreshTimes() { m_model.refreshTimes(); }
+    /*! The menu that a right click on an environment opens; not owned. */
+    void setContextMenu(QMenu *menu) { m_contextMenu = menu; }
+    /*! The window's menu, behind a button beside the filter; not owned. */
+    void setMenu(QMenu *menu);
+    /*! Puts \a widget between the list and the foot and owns it. */
+    void setGuide(QWidget *widget);
+    /*! Shows the button that imports from a file; without a call there is none. */
+    void offerImport();
+    void focusFilter();
+    void focusList();
+
+Q_SIGNALS:
+    void selected(const QString &id);
+    void newRequested();
+    void importRequested();
+    void editRequested(const QString &id);
+    void removeRequested();
+    void moveRequested(const QString &id, int position);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void takeCurrent(const QModelIndex &current);
+    void keepSelection();
+    [[nodiscard]] QModelIndex indexOf(const QString &id) const;
+
+    const Environments &m_environments;
+    EnvironmentListModel m_model;
+    QSortFilterProxyModel m_filtered;
+    EnvironmentDelegate m_delegate;
+    QLineEdit *m_filter;
+    QListView *m_list;
+    QPushButton *m_new;
+    QPushButton *m_import;
+    MenuButton *m_menuButton;
+    QVBoxLayout *m_guidePlace;
+    QMenu *m_contextMenu = nullptr;
+    QString m_selectedId;
+    bool m_filtering = false;
+};
+
+} // namespace tokeni

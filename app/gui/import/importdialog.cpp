@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/import/importdialog.h"
+
+#include "gui/controls/plainlabel.h"
+#include "gui/theme/theme.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+ImportDialog::ImportDialog(const QString &source, const std::vector<ImportRow::Content> &rows,
+                           Accept takeChoices, QWidget *parent)
+    : QDialog(parent), m_take(std::move(takeChoices))
+{
+    setWindowTitle(tr("Import environments"));
+    setMinimumWidth(Theme::length(u"dialogWidth"_s));
+    auto *title = plainLabel(u"title"_s, source);
+    title->setWordWrap(true);
+    auto *intro = plainLabel(
+        u"caption"_s, tr("Choose what Tokeni takes over. Keys go into the system keychain."));
+    intro->setWordWrap(true);
+
+    auto *list = new QWidget;
+    list->setObjectName(u"column"_s);
+    auto *cards = new QVBoxLayout(list);
+    cards->setContentsMargins(0, 0, 0, 0);
+    cards->setSpacing(Theme::length(u"gap"_s));
+    for (const ImportRow::Content &content : rows) {
+        auto *row = new ImportRow(content);
+        m_rows.push_back(row);
+        cards->addWidget(row);
+        connect(row, &ImportRow::changed, this, &ImportDialog::followRows);
+    }
+    cards->addStretch();
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(u"scroll"_s);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setSizeAdjustPolicy(QScrollArea::AdjustToContents);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(list);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_import = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
+    m_import->setProperty("primary", true);
+    m_import->setDefault(true);
+    buttons->button(QDialogButtonBox::Cancel)->setIcon({});
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Theme::length(u"columnMargin"_s), Theme::length(u"columnTop"_s),
+                               Theme::length(u"columnMargin"_s), Theme::length(u"columnTop"_s));
+    layout->setSpacing(Theme::length(u"zoneGap"_s));
+    layout->addWidget(title);
+    layout->addWidget(intro);
+    layout->addWidget(scroll, 1);
+    const bool anyKeys = std::any_of(rows.cbegin(), rows.cend(),
+                                     [](const auto &content) { return content.offer.hasKeys; });
+    if (anyKeys) {
+        auto *advice = plainLabel(
+            u"small"_s,
+            tr("The file still holds these keys in clear text; delete it or take them out when you "
+               "no longer need it."));
+        advice->setWordWrap(true);
+        layout->addWidget(advice);
+    }
+    layout->addWidget(buttons);
+    followRows();
+
+    connect(buttons, &QDialogButtonBox::accepted, this, &ImportDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ImportDialog::reject);
+}
+
+void ImportDialog::accept()
+{
+    if (const auto problem = m_take(choices()))
+        m_rows.at(problem->index)->showProblem(problem->words);
+    else
+        QDialog::accept();
+}
+
+std::vector<ImportDialog::Choice> ImportDialog::choices() const
+{
+    std::vector<Choice> chosen;
+    for (std::size_t index = 0; index < m_rows.size(); ++index) {
+        const ImportRow &row = *m_rows[index];
+        if (row.choice().action != ImportOffer::Action::Skip)
+            chosen.push_back({index, row.choice(), row.name()});
+    }
+    return chosen;
+}
+
+void ImportDialog::followRows()
+{
+    m_import->setEnabled(!choices().empty());
+}
+
+} // namespace tokeni

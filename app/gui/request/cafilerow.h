@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/keys/drafts.h"
+#include "gui/theme/theme.h"
+
+#include <QWidget>
+
+class QAction;
+class QLineEdit;
+
+namespace tokeni {
+
+/*! The CA file of an environment that has one, or whose draft does; hidden for all others. What is
+ *  typed or chosen goes into the drafts. */
+class CaFileRow : public QWidget
+{
+    Q_OBJECT
+public:
+    /*! \a drafts must outlive this widget. \a captionWidth: see KeysForm::captionWidth(). */
+    CaFileRow(Drafts &drafts, int captionWidth, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /*! Shows that environment; what was typed for it comes back. */
+    void setEnvironment(const Environment &environment);
+    void focusField();
+    /*! Marks the field as wrong, with \a words as its description; not with an empty text. */
+    void sayProblem(const QString &words);
+
+Q_SIGNALS:
+    void edited();
+    /*! Return was pressed in the field. */
+    void submitted();
+
+private:
+    void choose();
+    void showDraft();
+
+    Drafts &m_drafts;
+    Environment m_environment;
+    QLineEdit *m_field;
+    QAction *m_choose;
+};
+
+} // namespace tokeni

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/keys/drafts.h"
+#include "core/token/tokensession.h"
+#include "gui/request/secretfield.h"
+#include "gui/theme/theme.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace tokeni {
+
+/*! The consumer key and secret of an environment: masked, shown on request, and where they are
+ * kept. What is typed goes into the drafts, with the buttons that save and revert all of an
+ * environment's draft. */
+class KeysForm : public QWidget
+{
+    Q_OBJECT
+public:
+    /*! Both \a session and \a drafts must outlive this widget. */
+    KeysForm(TokenSession &session, Drafts &drafts, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /*! What the keychain calls itself; empty when it is not known. */
+    void setKeychainName(const QString &name);
+    void setKeychainLocked(bool locked);
+    /*! Shows that environment; what was typed for it comes back. */
+    void setEnvironment(const Environment &environment);
+    /*! Paints the state of the session and of the draft. */
+    void refresh();
+    void focusKey();
+    void focusSecret();
+    /*! Says what is wrong with what was typed, in place of where the keys are kept; nothing with an
+     *  empty text. */
+    void sayProblem(const QString &words);
+    /*! How much room the captions take, in pixels: what stands below lines up with them. */
+    [[nodiscard]] int captionWidth() const;
+
+Q_SIGNALS:
+    /*! Return was pressed in a field. */
+    void submitted();
+    void saveRequested();
+    void revertRequested();
+    /*! The user copies \a text out of a shown field; \a what names the field in a sentence. */
+    void copyRequested(const tokeni::Secret &text, const QString &what);
+
+private:
+    void layOut();
+    void showStored(SecretField &field, QToolButton &toggle, bool shown);
+    void hideKeys();
+    void showDraft();
+    [[nodiscard]] QString placeWords(const KeysState &keys) const;
+    [[nodiscard]] QString keptWords(const KeysState &keys, const QString &keychain) const;
+    [[nodiscard]] bool waitsForKeychain(const KeysState &keys) const;
+    void offerKeychain(const KeysState &keys);
+    void askKeychain();
+
+    TokenSession &m_session;
+    Drafts &m_drafts;
+    std::optional<Theme> m_theme;
+    Environment m_environment;
+    QString m_keychainName;
+    bool m_keychainLocked = false;
+    QString m_problem;
+    std::unique_ptr<QObject> m_reading; // Context of a read for showing; gone with the environment.
+
+    SecretField *m_key;
+    SecretField *m_secret;
+    QToolButton *m_showKey;
+    QToolButton *m_showSecret;
+    QLabel *m_place;
+    QPushButton *m_keychain; // What can be done about the keychain; hidden when nothing.
+    QPushButton *m_revert;
+    QPushButton *m_save;
+};
+
+} // namespace tokeni

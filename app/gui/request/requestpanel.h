@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/keys/drafts.h"
+#include "core/token/tokensession.h"
+#include "gui/theme/theme.h"
+
+#include <QElapsedTimer>
+#include <QFrame>
+
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QPushButton;
+
+namespace tokeni {
+
+class CaFileRow;
+class EnvironmentHeading;
+class KeysForm;
+class SimulatorRow;
+
+/*! The top zone: the environment's name and kind, its request line, CA file and keys. What is typed
+ *  goes into the drafts, and nothing is stored from here. */
+class RequestPanel : public QFrame
+{
+    Q_OBJECT
+public:
+    /*! \a simulator may be null. */
+    RequestPanel(TokenSession &session, Drafts &drafts, SimulatorControl *simulator,
+                 const Theme &theme, QWidget *parent = nullptr);
+    ~RequestPanel() override;
+
+    void setTheme(const Theme &theme);
+    void setKeychainName(const QString &name);
+    void setKeychainLocked(bool locked);
+    /*! The menu of the button beside the title; not owned. */
+    void setMenu(QMenu *menu);
+    /*! Shows that environment; its drafts come back. */
+    void setEnvironment(const Environment &environment);
+    /*! The environment that is shown, with the URL as it is typed, usable or not. */
+    [[nodiscard]] Environment asTyped() const;
+    /*! Paints the state of the session. */
+    void refresh();
+    void focusKeys();
+    /*! Says what is wrong beside its field, and puts the cursor there. */
+    void showProblem(const DraftProblem &problem);
+
+Q_SIGNALS:
+    void getTokenRequested();
+    void cancelRequested();
+    void saveRequested();
+    void revertRequested();
+    /*! Another URL stands in the field. */
+    void urlChanged();
+    /*! The user copies \a text, the consumer key or secret, as \a what says. */
+    void keyCopyRequested(const tokeni::Secret &text, const QString &what);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *makeUrlFrame();
+    void clickGetToken();
+    void editUrl(const QString &text);
+    void showDraft();
+    void showKind();
+    void sayProblem(const std::optional<DraftProblem> &problem);
+
+    TokenSession &m_session;
+    Drafts &m_drafts;
+    SimulatorControl *m_simulator;
+    Environment m_environment;
+    QElapsedTimer m_sinceStart; // Against a double click that would cancel at once.
+
+    EnvironmentHeading *m_heading;
+    QFrame *m_urlFrame = nullptr;
+    QLabel *m_method = nullptr;
+    QLineEdit *m_url = nullptr;
+    QPushButton *m_getToken;
+    CaFileRow *m_caFile;
+    KeysForm *m_keys;
+    SimulatorRow *m_simulatorRow = nullptr; // Null without a simulator.
+};
+
+} // namespace tokeni

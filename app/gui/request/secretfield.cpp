@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/request/secretfield.h"
+
+#include "core/keys/keyproblem.h"
+#include "gui/controls/maskedtext.h"
+#include "gui/theme/theme.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+SecretField::SecretField(const QString &accessibleName, QWidget *parent) : QLineEdit(parent)
+{
+    keepMaskedTextFromListeners();
+    setAccessibleName(accessibleName);
+    setEchoMode(QLineEdit::Password);
+    setFont(Theme::font(u"code"_s));
+    setMaxLength(int(longestKey));
+    // QLineEdit keeps what fits of it, which would be half a key: nothing is kept instead, aloud.
+    connect(this, &QLineEdit::inputRejected, this, [this] {
+        m_cutOff = true;
+        QMetaObject::invokeMethod(this, &SecretField::giveBack, Qt::QueuedConnection);
+    });
+    // Not textEdited(): assistive technology sets the text without a key.
+    connect(this, &QLineEdit::textChanged, this, [this] {
+        if (m_quiet || m_cutOff)
+            return;
+        m_before = Secret::taking(text());
+        // Emptied by hand, the field stands for what is stored again.
+        m_typed = !text().isEmpty();
+        Q_EMIT typedChanged();
+    });
+}
+
+SecretField::~SecretField()
+{
+    forget();
+}
+
+void SecretField::setStandIn(const QString &text, bool isMask)
+{
+    setPlaceholderText(text);
+    QPalette colours = palette();
+    colours.setColor(QPalette::PlaceholderText,
+                     parentWidget() ? parentWidget()->palette().color(
+                         isMask ? QPalette::Text : QPalette::PlaceholderText)
+                                    : colours.color(QPalette::Text));
+    setPalette(colours);
+}
+
+Secret SecretField::typed() const
+{
+    return m_typed ? Secret::taking(text()) : Secret();
+}
+
+void SecretField::setTyped(const Secret &text)
+{
+    setTextQuietly(text, !text.isEmpty());
+}
+
+void SecretField::showStored(const Secret &text)
+{
+    setTextQuietly(text, false);
+}
+
+void SecretField::forget()
+{
+    setTextQuietly(Secret(), false);
+}
+
+void SecretField::setShown(bool shown)
+{
+    setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
+}
+
+bool SecretField::canCopy() const
+{
+    return hasSelectedText() && echoMode() == QLineEdit::Normal;
+}
+
+void SecretField::copySelected()
+{
+    if (canCopy())
+        Q_EMIT copyRequested(Secret::taking(selectedText()));
+}
+
+void SecretField::cutSelected()
+{
+    if (!canCopy())
+        return;
+    copySelected();
+    del();
+}
+
+void SecretField::keyPressEvent(QKeyEvent *event)
+{
+    // QLineEdit would put these on the clipboard for good.
+    if (event->matches(QKeySequence::Copy)) {
+        copySelected();
+    } else if (event->matches(QKeySequence::Cut)) {
+        cutSelected();
+    } else if (event->matches(QKeySequence::DeleteEndOfLine)) {
+        end(true);
+        del();
+    } else if (!selectBy(*event)) {
+        QLineEdit::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+}
+
+// QLineEdit hands what these keys select to the X11 selection.
+bool SecretField::selectBy(const QKeyEvent &event)
+{
+    using enum QKeySequence::StandardKey;
+    const auto matches = [&event](std::initializer_list<QKeySequence::StandardKey> keys) {
+        return std::any_of(keys.begin(), keys.end(), [&](auto key) { return event.matches(key); });
+    };
+    if (matches({SelectAll}))
+        selectAll();
+    else if (matches({SelectNextChar}))
+        cursorForward(true);
+    else if (matches({SelectPreviousChar}))
+        cursorBackward(true);
+    else if (matches({SelectNextWord}))
+        cursorWordForward(true);
+    else if (matches({SelectPreviousWord}))
+        cursorWordBackward(true);
+    else if (matches({SelectStartOfLine, SelectStartOfBlock, SelectStartOfDocument}))
+        home(true);
+    else if (matches({SelectEndOfLine, SelectEndOfBlock, SelectEndOfDocument}))
+        end(true);
+    else
+        return false;
+    return true;
+}
+
+void SecretField::mouseReleaseEvent(QMouseEvent *event)
+{
+    // QLineEdit hands what was selected to the X11 selection here, and does nothing else with it.
+    if (event->button() == Qt::LeftButton && hasSelectedText())
+        event->accept();
+    else
+        QLineEdit::mouseReleaseEvent(event);
+}
+
+void SecretField::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Cut"), QKeySequence::Cut, this, &SecretField::cutSelected)
+        ->setEnabled(canCopy());
+    menu->addAction(tr("Copy"), QKeySequence::Copy, this, &SecretField::copySelected)
+        ->setEnabled(canCopy());
+    menu->addAction(tr("Paste"), QKeySequence::Paste, this, &QLineEdit::paste);
+    menu->addSeparator();
+    menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, &QLineEdit::selectAll)
+        ->setEnabled(!text().isEmpty());
+    menu->popup(event->globalPos());
+}
+
+void SecretField::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    // A menu wants what is selected.
+    if (event->reason() != Qt::PopupFocusReason)
+        setCursorPosition(0);
+}
+
+void SecretField::giveBack()
+{
+    if (!m_cutOff)
+        return;
+    setTextQuietly(m_before.clone(), m_typed);
+    Q_EMIT tooLong();
+}
+
+// setText() and not clear(), which would keep the text for undo. QLineEdit gives its own text back
+// without wiping it, so that is done here, in the memory that it shares with text().
+void SecretField::setTextQuietly(const Secret &text, bool typed)
+{
+    m_before = text.clone();
+    m_cutOff = false;
+    wipeShared(this->text());
+    m_typed = typed;
+    m_quiet = true;
+    setText(text.reveal());
+    m_quiet = false;
+    setCursorPosition(0);
+}
+
+} // namespace tokeni

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/theme/theme.h"
+
+#include <QFrame>
+#include <QPointer>
+#include <QTextCursor>
+
+class QLineEdit;
+class QToolButton;
+
+namespace tokeni {
+
+class JsonView;
+class Readout;
+
+/*! A slim bar to find words in a JsonView, letter case apart: what is found is marked there, and
+ * the one of them that is selected counted. Closed at first. */
+class FindBar : public QFrame
+{
+    Q_OBJECT
+public:
+    /*! \a page must outlive this object. */
+    FindBar(JsonView &page, const Theme &theme, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /*! Shows the bar, the selected words of the page in it. */
+    void open();
+    /*! Takes the marks off and gives the focus back to where it was. */
+    void leave();
+    void next();
+    void previous();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void findAll();
+    void deselect();
+    void choose(qsizetype number);
+    void mark();
+    QToolButton *addButton(const QString &name, const QString &tip);
+
+    JsonView &m_page;
+    QLineEdit *m_words;
+    Readout *m_count;
+    QToolButton *m_previous;
+    QToolButton *m_next;
+    QToolButton *m_close;
+    QColor m_ground;
+    QColor m_ink;
+    QList<QTextCursor> m_matches;
+    qsizetype m_chosen = -1;
+    QPointer<QWidget> m_focusBefore;
+};
+
+} // namespace tokeni

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/theme/theme.h"
+
+#include <QSyntaxHighlighter>
+#include <QTextCharFormat>
+
+namespace tokeni {
+
+/*! Colours the keys, texts and numbers of JSON. */
+class JsonHighlighter : public QSyntaxHighlighter
+{
+    Q_OBJECT
+public:
+    using QSyntaxHighlighter::QSyntaxHighlighter;
+    void setTheme(const Theme &theme);
+
+protected:
+    void highlightBlock(const QString &line) override;
+
+private:
+    QTextCharFormat m_key;
+    QTextCharFormat m_text;
+    QTextCharFormat m_number;
+};
+
+} // namespace tokeni

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/request/timing.h"
+#include "gui/controls/readout.h"
+#include "gui/theme/theme.h"
+
+namespace tokeni {
+
+/*! Where the time of an exchange went, as a picture: a row for each phase that was reported, its
+ *  name, a bar where it lay in the whole, and its milliseconds. Screen readers get it in words. */
+class TimingView : public Readout
+{
+    Q_OBJECT
+public:
+    explicit TimingView(const Theme &theme, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /*! Null: there was no exchange. */
+    void show(const HttpReply *reply);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] QColor colourOf(const TimingPhase &phase) const;
+
+    Theme m_theme;
+    QList<TimingPhase> m_phases;
+};
+
+} // namespace tokeni

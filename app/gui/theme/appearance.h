@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/settings/preferences.h"
+#include "gui/theme/theme.h"
+
+#include <QObject>
+
+#include <optional>
+
+class QApplication;
+
+namespace tokeni {
+
+/*! How the application looks: the user's choice of colours, else what the system asks programs for,
+ *  else what the system's palette looks like; followed while it runs. */
+class Appearance : public QObject
+{
+    Q_OBJECT
+public:
+    /*! Dresses \a app, which must outlive this object. */
+    explicit Appearance(QApplication &app);
+
+    void setChoice(Preferences::Colours choice);
+    /*! What the system asks for, if anything. */
+    void setSystemWish(std::optional<ColourScheme> wish);
+    /*! Looks at the system's palette again. */
+    void lookAtPalette();
+    [[nodiscard]] const Theme &theme() const { return m_theme; }
+
+Q_SIGNALS:
+    /*! theme() is another one. */
+    void changed();
+
+private:
+    [[nodiscard]] ColourScheme wanted() const;
+    void wear();
+
+    QApplication &m_app;
+    Preferences::Colours m_choice = Preferences::Colours::System;
+    std::optional<ColourScheme> m_wish;
+    ColourScheme m_palette;
+    ColourScheme m_worn;
+    Theme m_theme;
+};
+
+} // namespace tokeni

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/settings/colourscheme.h"
+
+#include <QColor>
+#include <QFont>
+#include <QHash>
+#include <QIcon>
+#include <QPalette>
+
+namespace tokeni {
+
+/*! The colours, lengths and fonts of the window, by the names of resources/theme/tokens.json, and
+ *  what is made of them: palette, style sheet and icons. */
+class Theme
+{
+public:
+    using Scheme = ColourScheme;
+
+    explicit Theme(Scheme scheme);
+    /*! The scheme of the system's own \a palette. */
+    [[nodiscard]] static Scheme schemeOf(const QPalette &palette);
+
+    [[nodiscard]] QColor colour(const QString &name) const;
+    [[nodiscard]] QPalette palette() const;
+    [[nodiscard]] QString styleSheet() const;
+    /*! The icon of that name in resources/icons, drawn in the colour \a ink. */
+    [[nodiscard]] QIcon icon(const QString &name, const QString &ink) const;
+    /*! A length of the drawings, in pixels at scale 1. */
+    [[nodiscard]] static int length(const QString &name);
+    /*! The font of a kind of text: "title", "small", "code". */
+    [[nodiscard]] static QFont font(const QString &name);
+
+private:
+    QString m_schemeName;
+    QHash<QString, QColor> m_colours;
+};
+
+} // namespace tokeni

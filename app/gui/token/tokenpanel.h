@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/failure/diagnosis.h"
+#include "core/token/copyformat.h"
+#include "core/token/renewal.h"
+#include "core/token/tokensession.h"
+#include "gui/theme/theme.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace tokeni {
+
+class CountdownRing;
+class DiagnosisView;
+class ElidedLabel;
+class HeaderField;
+class RenewalRow;
+
+/*! The middle zone: the token's time and header with the copy buttons, or, after a failure, the
+ *  diagnosis. */
+class TokenPanel : public QFrame
+{
+    Q_OBJECT
+public:
+    TokenPanel(const TokenSession &session, const Clock &clock, const Theme &theme,
+               QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /*! Shows that environment, the token masked. */
+    void setEnvironment(const Environment &environment);
+    /*! Whether what is copied now would be production's. */
+    void setProduction(bool production);
+    /*! Shows what renewing the environment's token is about. */
+    void setRenewal(const RenewalState &state);
+    /*! Paints the state of the session. */
+    void refresh();
+    /*! Paints the time left, and no more as long as the token lives. */
+    void refreshTime();
+    [[nodiscard]] bool isTokenShown() const;
+
+Q_SIGNALS:
+    void copyRequested(tokeni::CopyFormat format);
+    void editKeysRequested();
+    void retryRequested();
+    /*! The user wants the token renewed automatically, or no longer. */
+    void renewalChosen(bool automatic);
+    /*! The user wants the environment where the same keys are. */
+    void switchRequested(const QString &environmentId);
+    /*! The user wants to put the environment's URL or CA file right. */
+    void editEnvironmentRequested();
+    /*! The user wants to put the proxy right. */
+    void settingsRequested();
+    /*! A line for the status bar. */
+    void message(const QString &words);
+    /*! The user wants to see the token, or no longer. */
+    void tokenShownChanged(bool shown);
+
+private:
+    [[nodiscard]] QWidget *makeTokenPage();
+    void showTimeLeft(const Token &token);
+    void paintHeader();
+    void paintHint();
+    [[nodiscard]] QString reasonForMemory() const;
+    void showFailure();
+    void act(const DiagnosisAction &action);
+    void copyReport();
+
+    const TokenSession &m_session;
+    const Clock &m_clock;
+    Theme m_theme;
+    Environment m_environment;
+    RenewalState m_renewal;
+    bool m_aliveBefore = false;
+    bool m_tokenPreferred = false; // The user went back to the token after the last failure.
+
+    QStackedWidget *m_pages = nullptr;
+    CountdownRing *m_ring = nullptr;
+    ElidedLabel *m_caption = nullptr;
+    HeaderField *m_header = nullptr;
+    QToolButton *m_showToken = nullptr;
+    RenewalRow *m_renewalRow = nullptr;
+    QPushButton *m_copyHeader = nullptr;
+    QPushButton *m_copyToken = nullptr;
+    QPushButton *m_copyAs = nullptr;
+    DiagnosisView *m_diagnosis = nullptr;
+};
+
+} // namespace tokeni

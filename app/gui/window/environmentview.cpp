@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/window/environmentview.h"
+
+#include "core/text/visibletext.h"
+#include "gui/request/requestpanel.h"
+#include "gui/response/responseview.h"
+#include "gui/token/tokenpanel.h"
+#include "gui/window/emptyview.h"
+
+#include <QBoxLayout>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString savedWords(const SavedChange &change, const Environments &environments)
+{
+    const Environment &after = change.after;
+    const bool isWritten = environments.isSaved();
+    QStringList words;
+    if (change.isOfEnvironment() && !isWritten)
+        words.append(environments.faultWords());
+    if (isWritten && change.before.tokenUrl != after.tokenUrl) {
+        words.append(EnvironmentView::tr("Saved the token URL of %1, now at %2")
+                         .arg(isolated(after.name), shownHost(after.tokenUrl)));
+    }
+    if (isWritten && change.before.caFile != after.caFile)
+        words.append(EnvironmentView::tr("Saved the CA file of %1").arg(isolated(after.name)));
+    if (change.keys && change.place.kind == Place::Kind::Memory)
+        words.append(keysNotTakenWords(after.name, change.place));
+    else if (change.keys)
+        words.append(EnvironmentView::tr("Saved the keys of %1").arg(isolated(after.name)));
+    if (change.trimmed)
+        words.append(EnvironmentView::tr("white space around them was taken off"));
+    return words.join(u" · "_s);
+}
+
+} // namespace
+
+EnvironmentView::EnvironmentView(const Parts &parts, const Theme &theme, QWidget *parent)
+    : QScrollArea(parent), m_parts(parts),
+      m_requestPanel(new RequestPanel(parts.session, parts.drafts, parts.simulator, theme)),
+      m_tokenPanel(new TokenPanel(parts.session, parts.clock, theme)),
+      m_responseView(new ResponseView(theme, parts.history)), m_empty(new EmptyView(theme))
+{
+    layOut();
+    connectRequest();
+    connectToken();
+    connectResponse();
+    connect(m_empty, &EmptyView::newRequested, this, &EnvironmentView::newRequested);
+    connect(m_empty, &EmptyView::firstEnvironmentsRequested, this,
+            &EnvironmentView::firstEnvironmentsRequested);
+    setEnvironment({});
+}
+
+EnvironmentView::~EnvironmentView()
+{
+    m_parts.session.disconnect(this);
+}
+
+void EnvironmentView::layOut()
+{
+    auto *column = new QWidget;
+    column->setObjectName(u"column"_s);
+    auto *cards = new QVBoxLayout(column);
+    const int margin = Theme::length(u"columnMargin"_s);
+    const int top = Theme::length(u"columnTop"_s);
+    cards->setContentsMargins(margin, top, margin, top);
+    cards->setSpacing(Theme::length(u"zoneGap"_s));
+    cards->addWidget(m_requestPanel);
+    cards->addWidget(m_tokenPanel);
+    cards->addWidget(m_responseView, 1);
+    cards->addWidget(m_empty, 1);
+    setObjectName(u"scroll"_s);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    setWidget(column);
+}
+
+void EnvironmentView::connectRequest()
+{
+    connect(m_requestPanel, &RequestPanel::getTokenRequested, this, &EnvironmentView::getToken);
+    connect(m_requestPanel, &RequestPanel::keyCopyRequested, this,
+            [this](const Secret &text, const QString &what) {
+                m_parts.headerCopy.copyKey(text, what, *current());
+            });
+    connect(m_requestPanel, &RequestPanel::cancelRequested, this, [this] {
+        m_parts.session.cancel(m_currentId);
+        m_parts.headerCopy.drop();
+        Q_EMIT message(tr("Cancelled · nothing was copied"));
+    });
+    connect(m_requestPanel, &RequestPanel::urlChanged, m_tokenPanel,
+            [this] { m_tokenPanel->setProduction(isProduction(m_requestPanel->asTyped())); });
+    connect(m_requestPanel, &RequestPanel::saveRequested, this, &EnvironmentView::save);
+    connect(m_requestPanel, &RequestPanel::revertRequested, this, &EnvironmentView::revert);
+    connect(&m_parts.saving, &DraftSaving::ended, this, [this](const SavedChange &change) {
+        Q_EMIT message(savedWords(change, m_parts.environments));
+    });
+    connect(&m_parts.saving, &DraftSaving::refused, this,
+            [this](const QString &id, const DraftProblem &problem) {
+                if (id != m_currentId)
+                    Q_EMIT environmentRequested(id);
+                if (id == m_currentId)
+                    m_requestPanel->showProblem(problem);
+            });
+}
+
+void EnvironmentView::connectToken()
+{
+    connect(&m_parts.session, &TokenSession::changed, this, &EnvironmentView::refresh);
+    connect(&m_parts.renewal, &Renewal::changed, this, [this](const QString &id) {
+        if (id == m_currentId)
+            m_tokenPanel->setRenewal(m_parts.renewal.state(id));
+    });
+    connect(m_tokenPanel, &TokenPanel::copyRequested, this, &EnvironmentView::copy);
+    connect(m_tokenPanel, &TokenPanel::editKeysRequested, m_requestPanel, &RequestPanel::focusKeys);
+    connect(m_tokenPanel, &TokenPanel::retryRequested, this, &EnvironmentView::getToken);
+    connect(m_tokenPanel, &TokenPanel::switchRequested, this,
+            &EnvironmentView::environmentRequested);
+    connect(m_tokenPanel, &TokenPanel::editEnvironmentRequested, this,
+            [this] { Q_EMIT editRequested(m_currentId); });
+    connect(m_tokenPanel, &TokenPanel::settingsRequested, this,
+            &EnvironmentView::settingsRequested);
+    connect(m_tokenPanel, &TokenPanel::message, this, &EnvironmentView::message);
+    // The check box shows the wish; without the user's yes it goes back to what is.
+    connect(&m_parts.guard, &ProductionGuard::declined, this,
+            [this] { setEnvironment(m_currentId); });
+    connect(m_tokenPanel, &TokenPanel::renewalChosen, this, &EnvironmentView::chooseRenewal);
+    connect(m_tokenPanel, &TokenPanel::tokenShownChanged, this, &EnvironmentView::showResponse);
+}
+
+void EnvironmentView::connectResponse()
+{
+    connect(m_responseView, &ResponseView::showAgain, this, &EnvironmentView::showResponse);
+    connect(m_responseView, &ResponseView::tokenCopyRequested, this,
+            [this] { copy(CopyFormat::TokenAlone); });
+    connect(m_responseView, &ResponseView::message, this, &EnvironmentView::message);
+    connect(m_responseView, &ResponseView::environmentChosen, this,
+            [this](const QString &id, const QString &name) {
+                if (m_parts.environments.list().find(id))
+                    Q_EMIT environmentRequested(id);
+                else
+                    Q_EMIT message(tr("There is no environment %1 any more").arg(name));
+            });
+}
+
+void EnvironmentView::setTheme(const Theme &theme)
+{
+    m_requestPanel->setTheme(theme);
+    m_tokenPanel->setTheme(theme);
+    m_responseView->setTheme(theme);
+    m_empty->setTheme(theme);
+}
+
+void EnvironmentView::setKeychainName(const QString &name)
+{
+    m_requestPanel->setKeychainName(name);
+}
+
+void EnvironmentView::setKeychainLocked(bool locked)
+{
+    m_requestPanel->setKeychainLocked(locked);
+}
+
+void EnvironmentView::setMenu(QMenu *menu)
+{
+    m_requestPanel->setMenu(menu);
+}
+
+void EnvironmentView::setEnvironment(const QString &id)
+{
+    const Environment *environment = m_parts.environments.list().find(id);
+    for (QWidget *zone :
+         std::initializer_list<QWidget *>{m_requestPanel, m_tokenPanel, m_responseView})
+        zone->setVisible(environment);
+    m_empty->setVisible(!environment);
+    if (!environment) {
+        m_parts.headerCopy.drop();
+        m_currentId.clear();
+        return;
+    }
+    if (id != m_currentId) {
+        // What was asked for while another environment was selected is not copied into this one.
+        m_parts.headerCopy.drop();
+        m_currentId = id;
+        m_asking = m_parts.session.activity(id) != TokenSession::Activity::Idle;
+        m_parts.session.open(*environment);
+    }
+    m_requestPanel->setEnvironment(*environment);
+    m_tokenPanel->setEnvironment(*environment);
+    m_tokenPanel->setRenewal(m_parts.renewal.state(id));
+    showResponse();
+}
+
+bool EnvironmentView::hasFocusOfZones() const
+{
+    const QWidget *focused = window()->focusWidget();
+    return focused
+        && (m_requestPanel->isAncestorOf(focused) || m_tokenPanel->isAncestorOf(focused));
+}
+
+void EnvironmentView::focusKeys()
+{
+    m_requestPanel->focusKeys();
+}
+
+void EnvironmentView::refreshTime()
+{
+    m_tokenPanel->refreshTime();
+}
+
+void EnvironmentView::save()
+{
+    if (!m_parts.drafts.isEdited(m_currentId))
+        return;
+    m_parts.saving.take(m_currentId, DraftSaving::Purpose::Save, this,
+                        [this](const auto &saved, auto) {
+                            // The button that was pressed is gone; a read-only field is no place to
+                            // be left in.
+                            if (saved.id == m_currentId)
+                                m_requestPanel->focusKeys();
+                        });
+}
+
+void EnvironmentView::revert()
+{
+    m_parts.drafts.drop(m_currentId);
+    m_requestPanel->focusKeys();
+}
+
+void EnvironmentView::use(const DraftSaving::Done &use)
+{
+    if (!current())
+        return;
+    m_parts.saving.take(m_currentId, DraftSaving::Purpose::Send, this,
+                        [this, use, id = m_currentId](const Environment &environment, auto keys) {
+                            // While a question was open, another one may have been selected.
+                            if (id == m_currentId)
+                                use(environment, std::move(keys));
+                            else if (keys)
+                                m_parts.session.saveKeys(environment, std::move(*keys));
+                        });
+}
+
+void EnvironmentView::getToken()
+{
+    // One that is under way, and what waits for it, is not started over.
+    if (m_parts.session.activity(m_currentId) != TokenSession::Activity::Idle)
+        return;
+    use([this](const Environment &environment, auto keys) {
+        m_parts.session.request(environment, std::move(keys));
+    });
+}
+
+void EnvironmentView::copy(CopyFormat format)
+{
+    use([this, format](const Environment &environment, auto keys) {
+        m_parts.headerCopy.copy(environment, std::move(keys), format);
+    });
+}
+
+void EnvironmentView::find()
+{
+    m_responseView->find();
+    // A small window may show the upper zones alone.
+    ensureWidgetVisible(m_responseView);
+}
+
+void EnvironmentView::chooseRenewal(bool automatic)
+{
+    if (!current())
+        return;
+    // It will get tokens. What is not saved yet gets none, and is asked about when it is.
+    if (const Intent intent{*current()}; automatic && !m_parts.guard.allows(intent)) {
+        m_parts.guard.ask(intent, this, [this, id = m_currentId] {
+            if (id == m_currentId)
+                chooseRenewal(true);
+        });
+        return;
+    }
+    Environment edited = *current();
+    edited.renewAutomatically = automatic;
+    if (const auto replaced = m_parts.environments.replace(edited); !replaced) {
+        Q_EMIT message(replaced.error().words());
+        setEnvironment(m_currentId);
+    }
+}
+
+void EnvironmentView::refresh(const QString &environmentId)
+{
+    if (environmentId != m_currentId)
+        return;
+    const bool asking = m_parts.session.activity(environmentId) != TokenSession::Activity::Idle;
+    const auto error = m_parts.session.error(environmentId);
+    const bool waited = m_asking && !m_parts.session.wasUnasked(environmentId);
+    if (waited && !asking && error && error->kind != TokenError::Kind::Cancelled)
+        Q_EMIT message(tr("%1 gave no token · nothing was copied").arg(current()->name));
+    else if (waited && !asking && m_parts.session.token(environmentId))
+        Q_EMIT message(tr("%1 gave a token").arg(current()->name));
+    m_asking = asking;
+    m_requestPanel->refresh();
+    m_tokenPanel->refresh();
+    showResponse();
+}
+
+void EnvironmentView::showResponse()
+{
+    // No living token of what the fields say: then nothing of one is shown either.
+    const bool showToken = m_tokenPanel->isTokenShown() && m_parts.session.token(m_currentId);
+    m_responseView->show(m_parts.session.exchange(m_currentId), showToken);
+}
+
+const Environment *EnvironmentView::current() const
+{
+    return m_parts.environments.list().find(m_currentId);
+}
+
+} // namespace tokeni

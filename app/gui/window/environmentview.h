@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/history/history.h"
+#include "core/keys/drafts.h"
+#include "core/token/renewal.h"
+#include "core/token/tokensession.h"
+#include "gui/clipboard/headercopy.h"
+#include "gui/clipboard/productionguard.h"
+#include "gui/request/draftsaving.h"
+#include "gui/theme/theme.h"
+
+#include <QScrollArea>
+
+class QMenu;
+
+namespace tokeni {
+
+class EmptyView;
+class RequestPanel;
+class ResponseView;
+class TokenPanel;
+
+/*! What is seen of one environment, and done with it: its request, its token, the answer. One at a
+ *  time; nothing of another one can be seen or copied meanwhile. */
+class EnvironmentView : public QScrollArea
+{
+    Q_OBJECT
+public:
+    /*! What the view is about. All of it must outlive the view. */
+    struct Parts
+    {
+        Environments &environments;
+        TokenSession &session;
+        Drafts &drafts;
+        const Renewal &renewal;
+        const Clock &clock;
+        HeaderCopy &headerCopy;
+        ProductionGuard &guard;
+        DraftSaving &saving;
+        SimulatorControl *simulator; //!< May be null.
+        RequestHistory *history; //!< May be null.
+    };
+
+    EnvironmentView(const Parts &parts, const Theme &theme, QWidget *parent = nullptr);
+    ~EnvironmentView() override;
+
+    void setTheme(const Theme &theme);
+    /*! What the keychain calls itself; empty when it is not known. */
+    void setKeychainName(const QString &name);
+    void setKeychainLocked(bool locked);
+    /*! The menu of the button beside the title; not owned. */
+    void setMenu(QMenu *menu);
+    /*! Shows that environment, or as it is by now; with an unknown id, that there is none. */
+    void setEnvironment(const QString &id);
+    /*! The id of the one that is shown; empty when there is none. */
+    [[nodiscard]] const QString &environmentId() const { return m_currentId; }
+    /*! True when the keyboard is in the request or the token zone. */
+    [[nodiscard]] bool hasFocusOfZones() const;
+    void focusKeys();
+    void refreshTime();
+
+    /*! Saves what was typed, if anything. */
+    void save();
+    /*! Saves what was typed and gets a token with it; in production only when the user agrees. */
+    void getToken();
+    /*! Saves what was typed and copies the token, a new one first where that is needed; in
+     *  production as above. */
+    void copy(CopyFormat format);
+    /*! Opens the search in the response. */
+    void find();
+
+Q_SIGNALS:
+    /*! A line for the status bar. */
+    void message(const QString &words);
+    void environmentRequested(const QString &id);
+    void editRequested(const QString &id);
+    void settingsRequested();
+    void newRequested();
+    /*! The environments of a first start are wanted back. */
+    void firstEnvironmentsRequested();
+
+private:
+    void layOut();
+    void connectRequest();
+    void connectToken();
+    void connectResponse();
+    void revert();
+    void use(const DraftSaving::Done &use);
+    void chooseRenewal(bool automatic);
+    void refresh(const QString &environmentId);
+    void showResponse();
+    [[nodiscard]] const Environment *current() const;
+
+    Parts m_parts;
+    QString m_currentId;
+    bool m_asking = false; // A request of the current environment is under way.
+
+    RequestPanel *m_requestPanel;
+    TokenPanel *m_tokenPanel;
+    ResponseView *m_responseView;
+    EmptyView *m_empty;
+};
+
+} // namespace tokeni

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/window/guide.h"
+
+#include "gui/environments/environmentpanel.h"
+#include "gui/window/environmentview.h"
+#include "gui/window/welcome.h"
+
+#include <utility>
+
+namespace tokeni {
+
+Guide::Guide(const Environments &environments, const TokenSession &session, Settings &settings,
+             EnvironmentPanel &list, EnvironmentView &zones, const Theme &theme, QObject *parent)
+    : QObject(parent), m_environments(environments), m_session(session), m_settings(settings),
+      m_list(list), m_zones(zones), m_theme(theme)
+{ }
+
+void Guide::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    if (m_welcome)
+        m_welcome->setTheme(theme);
+}
+
+void Guide::start()
+{
+    if (m_welcome)
+        return;
+    m_welcome = new Welcome(m_environments, m_session, m_theme);
+    m_list.setGuide(m_welcome);
+    connect(m_welcome, &Welcome::tokenWanted, this, [this](const QString &id) {
+        m_list.select(id);
+        m_zones.getToken();
+    });
+    connect(m_welcome, &Welcome::copyWanted, this,
+            [this] { m_zones.copy(CopyFormat::BearerHeader); });
+    connect(m_welcome, &Welcome::keysWanted, this, [this](const QString &id) {
+        m_list.select(id);
+        m_zones.focusKeys();
+    });
+    connect(m_welcome, &Welcome::over, this, &Guide::end);
+}
+
+void Guide::startAgain()
+{
+    start();
+    m_welcome->takeStock();
+}
+
+void Guide::setCopied()
+{
+    if (m_welcome)
+        m_welcome->setCopied();
+}
+
+void Guide::end()
+{
+    std::exchange(m_welcome, nullptr)->deleteLater();
+    Preferences chosen = m_settings.preferences();
+    chosen.welcomed = true;
+    m_settings.change(chosen);
+}
+
+} // namespace tokeni

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/environment/environments.h"
+#include "core/settings/preferences.h"
+#include "core/token/tokensession.h"
+#include "gui/theme/theme.h"
+
+#include <QObject>
+
+namespace tokeni {
+
+class EnvironmentPanel;
+class EnvironmentView;
+class Welcome;
+
+/*! Shows the welcome above the list until it is over, and does what its steps say. The zones must
+ *  outlive it. */
+class Guide : public QObject
+{
+    Q_OBJECT
+public:
+    Guide(const Environments &environments, const TokenSession &session, Settings &settings,
+          EnvironmentPanel &list, EnvironmentView &zones, const Theme &theme,
+          QObject *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /*! Shows the welcome where it does not show yet. */
+    void start();
+    /*! The same, for who asks for it: it stays though there are keys already. */
+    void startAgain();
+    /*! A header was copied. */
+    void setCopied();
+
+private:
+    void end();
+
+    const Environments &m_environments;
+    const TokenSession &m_session;
+    Settings &m_settings;
+    EnvironmentPanel &m_list;
+    EnvironmentView &m_zones;
+    Theme m_theme;
+    Welcome *m_welcome = nullptr; // Owned by the list's panel; null once it is over.
+};
+
+} // namespace tokeni

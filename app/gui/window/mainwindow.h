@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/keys/drafts.h"
+#include "core/notice/reminders.h"
+#include "core/token/tokensession.h"
+#include "gui/clipboard/headercopy.h"
+#include "gui/clipboard/productionguard.h"
+#include "gui/clipboard/secretclipboard.h"
+#include "gui/controls/secondtick.h"
+#include "gui/request/draftsaving.h"
+#include "gui/theme/theme.h"
+
+#include <QMainWindow>
+
+class QSettings;
+
+namespace tokeni {
+
+class EnvironmentActions;
+class EnvironmentPanel;
+class EnvironmentView;
+class Guide;
+class MainMenu;
+class QuitQuestion;
+class StatusLine;
+
+/*! What the window is about. All of it must outlive the window. */
+struct WindowParts
+{
+    Environments &environments;
+    TokenSession &session;
+    Drafts &drafts;
+    FallbackStore &secrets; //!< Where the keys of a deleted environment are taken out.
+    const Renewal &renewal;
+    Settings &settings;
+    const Clock &clock;
+    SimulatorControl *simulator = nullptr; //!< May be null.
+    FileReader *files = nullptr; //!< What is imported comes through it; without it nothing is.
+    RequestHistory *history = nullptr; //!< May be null.
+    SecretInventory *inventory = nullptr; //!< What the keychain holds of ours; may be null.
+};
+
+/*! Tokeni's window: joins the zones, and lets one environment at a time be seen and copied. */
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(const WindowParts &parts, const Theme &theme, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void setTheme(const Theme &theme);
+    /*! What the keychain calls itself; empty when it is not known. */
+    void setKeychainName(const QString &name);
+    void setKeychainLocked(bool locked);
+    /*! Call when the keychain's \a items changed, or when any may have because \a items is empty:
+     *  re-reads the keys and tokens that depend on them. */
+    void lookIntoKeychain(const QStringList &items = {});
+    /*! Puts back geometry and selection. */
+    void restore(const QSettings &settings);
+    void save(QSettings &settings) const;
+    /*! Asks about unsaved changes before Tokeni ends; it does not end without \a leave. */
+    void askToLeave(const std::function<void()> &leave);
+    [[nodiscard]] SecretClipboard &clipboard() { return m_clipboard; }
+    /*! The selected environment's id; empty when there is none. */
+    [[nodiscard]] QString selectedId() const;
+
+public Q_SLOTS:
+    /*! Copies the Bearer header of an environment that need not be the selected one, as the copy
+     *  button does; what is selected and shown stays as it is. */
+    void copyHeaderOf(const QString &environmentId);
+    /*! Selects an environment, where there is one of that id. */
+    void selectEnvironment(const QString &environmentId);
+    /*! Says in the status bar, and to assistive technology, how it is with a token. */
+    void announceReminder(const QString &environmentId, tokeni::Reminder reminder);
+    /*! Opens the settings. */
+    void openSettings();
+
+Q_SIGNALS:
+    /*! The system changed its colours, fonts or the like. */
+    void systemThemeChanged();
+    /*! The user wants Tokeni to end, whatever closing the window does. */
+    void quitRequested();
+    /*! There is a question to be answered, and the window can't be seen. */
+    void attentionWanted();
+    void selectedChanged(const QString &environmentId);
+    /*! What the status bar says while the window can't be seen. */
+    void unseenMessage(const QString &words);
+    /*! A warning about what is in the clipboard; empty for none. */
+    void clipboardNoticeChanged(const QString &words);
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void connectZones();
+    void connectClipboard();
+    void connectMenu();
+    void connectImport(FileReader &files);
+    void select(const QString &id);
+    void followList();
+    void showMessage(const QString &words);
+    void showFault();
+    [[nodiscard]] const Environment *current() const;
+
+    WindowParts m_parts;
+    Theme m_theme;
+    bool m_keychainLocked = false;
+    bool m_saidOfEnvironment = false; // The status bar is about the selected environment alone.
+    SecretClipboard m_clipboard;
+    HeaderCopy m_headerCopy;
+    ProductionGuard m_guard;
+    DraftSaving m_saving;
+    SecondTick m_tick;
+
+    EnvironmentActions *m_actions;
+    EnvironmentPanel *m_environmentPanel;
+    EnvironmentView *m_environmentView;
+    StatusLine *m_statusLine;
+    MainMenu *m_menu;
+    Guide *m_guide;
+    QuitQuestion *m_quitQuestion;
+};
+
+} // namespace tokeni

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/window/statusline.h"
+
+#include "gui/controls/plaintooltip.h"
+#include "gui/controls/readout.h"
+#include "gui/theme/theme.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Long enough to read what was changed and to reach the button.
+constexpr std::chrono::seconds undoTime{15};
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent), m_message(new Readout(tr("Message"))),
+      m_undo(new QPushButton(tr("Undo the change"))), m_production(new Readout(tr("Clipboard"))),
+      m_clearNow(new QPushButton(tr("Clear now")))
+{
+    setObjectName(u"statusLine"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedHeight(Theme::length(u"statusHeight"_s));
+    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_production->setObjectName(u"clipboardBadge"_s);
+    m_production->setFont(Theme::font(u"badge"_s));
+    m_production->show(tr("PRODUCTION header in the clipboard"));
+    m_production->setFixedHeight(18);
+    m_clearNow->setObjectName(u"link"_s);
+    m_clearNow->setAccessibleName(tr("Clear the clipboard now"));
+    m_undo->setObjectName(u"link"_s);
+    m_undo->setToolTip(tr("Puts back the token URL and the CA file"));
+    m_undo->hide();
+    m_undoTime.setSingleShot(true);
+    m_undoTime.setInterval(undoTime);
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(Theme::length(u"statusInset"_s), 0, Theme::length(u"statusInset"_s),
+                             0);
+    line->setSpacing(Theme::length(u"gap"_s));
+    line->addWidget(m_message, 1);
+    line->addWidget(m_undo);
+    line->addWidget(m_production);
+    line->addWidget(m_clearNow);
+    setClipboard(Clipboard::Empty);
+    connect(&m_undoTime, &QTimer::timeout, this, &StatusLine::endUndo);
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        const auto undo = std::exchange(m_undoChange, {});
+        endUndo();
+        undo();
+    });
+    connect(m_clearNow, &QPushButton::clicked, this, &StatusLine::clearRequested);
+}
+
+void StatusLine::show(const QString &words)
+{
+    m_message->show(words);
+    m_message->setToolTip(plainToolTip(words));
+}
+
+void StatusLine::offerUndo(std::function<void()> undo)
+{
+    m_undoChange = std::move(undo);
+    m_undo->show();
+    m_undoTime.start();
+}
+
+void StatusLine::endUndo()
+{
+    m_undoTime.stop();
+    m_undo->hide();
+    m_undoChange = {};
+}
+
+void StatusLine::setClipboard(Clipboard clipboard)
+{
+    m_clearNow->setVisible(clipboard != Clipboard::Empty);
+    m_production->setVisible(clipboard == Clipboard::OursOfProduction);
+}
+
+QString StatusLine::clipboardNotice() const
+{
+    return m_production->isHidden() ? QString() : m_production->text();
+}
+
+} // namespace tokeni

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adapters/files/localfilereader.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+using Result = tl::expected<Secret, FileFault>;
+
+class LocalFileReaderTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void handsOverTheWholeFileLater();
+    void longestIsThat_data();
+    void longestIsThat();
+    void longestIsThatWhateverSizeItClaims();
+    void opensOrdinaryFilesOnly_data();
+    void opensOrdinaryFilesOnly();
+    void isSilentOnceNobodyWaits();
+
+private:
+    QString write(const QByteArray &content) const
+    {
+        QFile file(m_folder.filePath(u"file"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("%s", qPrintable(file.errorString()));
+        return file.fileName();
+    }
+
+    QTemporaryDir m_folder;
+    LocalFileReader m_reader;
+};
+
+void LocalFileReaderTest::handsOverTheWholeFileLater()
+{
+    QByteArray content(300'000, 'x');
+    content[7] = '\0';
+    std::optional<Result> result;
+    m_reader.read(write(content), 1'000'000, this,
+                  [&](Result read) { result.emplace(std::move(read)); });
+    QVERIFY(!result);
+    QTRY_VERIFY(result);
+    QVERIFY(*result);
+    QCOMPARE((*result)->view().toByteArray(), content);
+}
+
+void LocalFileReaderTest::longestIsThat_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<bool>("read");
+    QTest::newRow("empty") << 0 << true;
+    QTest::newRow("as long") << 100 << true;
+    QTest::newRow("longer") << 101 << false;
+}
+
+void LocalFileReaderTest::longestIsThat()
+{
+    QFETCH(int, size);
+    QFETCH(bool, read);
+    const Result result = readLocalFile(write(QByteArray(size, 'x')), 100);
+    QCOMPARE(result.has_value(), read);
+    if (read)
+        QCOMPARE(result->size(), size);
+    else
+        QCOMPARE(result.error().kind, FileFault::Kind::TooLarge);
+}
+
+// As of a file that grows while it is read.
+void LocalFileReaderTest::longestIsThatWhateverSizeItClaims()
+{
+    const QString path = u"/proc/self/maps"_s;
+    QCOMPARE(QFileInfo(path).size(), 0);
+    const Result result = readLocalFile(path, 100);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, FileFault::Kind::TooLarge);
+}
+
+void LocalFileReaderTest::opensOrdinaryFilesOnly_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("nothing there") << m_folder.filePath(u"gone"_s);
+    QTest::newRow("folder") << m_folder.path();
+    // Opening it would wait for a writer for ever.
+    const QString pipe = m_folder.filePath(u"pipe"_s);
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    QTest::newRow("pipe") << pipe;
+    // It has no size, and no end.
+    QTest::newRow("device") << u"/dev/zero"_s;
+    // It opens, and gives nothing but an error.
+    QTest::newRow("broken") << u"/proc/self/mem"_s;
+}
+
+void LocalFileReaderTest::opensOrdinaryFilesOnly()
+{
+    QFETCH(QString, path);
+    const Result result = readLocalFile(path, 100);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, FileFault::Kind::Unreadable);
+    QVERIFY(!result.error().words.isEmpty());
+}
+
+void LocalFileReaderTest::isSilentOnceNobodyWaits()
+{
+    bool called = false;
+    auto context = std::make_unique<QObject>();
+    m_reader.read(write("x"), 100, context.get(), [&](const Result &) { called = true; });
+    context.reset();
+    // The next one is answered after it.
+    bool next = false;
+    m_reader.read(write("x"), 100, this, [&](const Result &) { next = true; });
+    QTRY_VERIFY(next);
+    QVERIFY(!called);
+}
+
+QTEST_GUILESS_MAIN(LocalFileReaderTest)
+#include "local-file-reader.moc"

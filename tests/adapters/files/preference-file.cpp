@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adapters/files/preferencefile.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <limits>
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+class PreferenceFileTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyChoiceIsKept()
+    {
+        Preferences chosen;
+        chosen.colours = Preferences::Colours::Dark;
+        chosen.margin = std::chrono::seconds(90);
+        chosen.clipboardLife = std::chrono::seconds(30);
+        chosen.notifications = false;
+        chosen.tray = false;
+        chosen.closeToTray = true;
+        chosen.proxy = {ProxyChoice::Kind::Socks5, u"proxy.example"_s, 1080};
+        chosen.language = u"sw"_s;
+        chosen.welcomed = true;
+        chosen.toldOfTray = true;
+        chosen.productionUnasked = {u"production"_s, u"another, with a comma"_s};
+        QVERIFY(PreferenceFile(path()).save({}, chosen));
+        QVERIFY(PreferenceFile(path()).load() == chosen);
+    }
+
+    void aFirstStartHasTheUsualOnes() { QVERIFY(PreferenceFile(path()).load() == Preferences()); }
+
+    void whatMakesNoSenseIsTheUsual()
+    {
+        write("[General]\ncolours=purple\nmarginSeconds=soon\nclipboardSeconds=-5\nlanguage=\n"
+              "[proxy]\nkind=pigeon\nport=99999999\n");
+        const Preferences loaded = PreferenceFile(path()).load();
+        QCOMPARE(loaded.colours, Preferences::Colours::System);
+        QCOMPARE(loaded.margin, Preferences().margin);
+        QVERIFY(!loaded.clipboardLife);
+        QCOMPARE(loaded.proxy.kind, ProxyChoice::Kind::System);
+    }
+
+    void aMarginOutsideItsRangeIsBroughtIn_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<qint64>("seconds");
+        QTest::newRow("too small") << QByteArray("0") << qint64(leastMargin.count());
+        QTest::newRow("too large") << QByteArray("86400") << qint64(greatestMargin.count());
+    }
+    void aMarginOutsideItsRangeIsBroughtIn()
+    {
+        QFETCH(QByteArray, text);
+        write("[General]\nmarginSeconds=" + text + "\n");
+        QTEST(qint64(PreferenceFile(path()).load().margin.count()), "seconds");
+    }
+
+    // As milliseconds it would be a time in the past.
+    void aVastTimeOnTheClipboardIsBroughtIn()
+    {
+        for (const qint64 seconds :
+             {qint64(86'401), qint64(2'147'483'648), std::numeric_limits<qint64>::max()}) {
+            write("[General]\nclipboardSeconds=" + QByteArray::number(seconds) + "\n");
+            QVERIFY(PreferenceFile(path()).load().clipboardLife == greatestClipboardLife);
+        }
+    }
+
+    void entriesOfANewerVersionAreKept()
+    {
+        write("[General]\nfromTheFuture=yes\n");
+        QVERIFY(PreferenceFile(path()).save({}, languageOf(u"sw"_s)));
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("fromTheFuture=yes"));
+    }
+
+    void whatAnotherProcessChoseStays()
+    {
+        // Both began with these.
+        Preferences begun;
+        begun.margin = std::chrono::seconds(90);
+        begun.productionUnasked = {u"a"_s, u"b"_s};
+        QVERIFY(PreferenceFile(path()).save({}, begun));
+        Preferences theirs = begun;
+        theirs.language = u"sw"_s;
+        theirs.notifications = false;
+        theirs.productionUnasked = {u"a"_s, u"b"_s, u"theirs"_s};
+        QVERIFY(PreferenceFile(path()).save(begun, theirs));
+        Preferences ours = begun;
+        ours.colours = Preferences::Colours::Dark;
+        ours.productionUnasked = {u"b"_s, u"ours"_s};
+        QVERIFY(PreferenceFile(path()).save(begun, ours));
+
+        Preferences both = theirs;
+        both.colours = Preferences::Colours::Dark;
+        both.productionUnasked = {u"b"_s, u"ours"_s, u"theirs"_s};
+        QVERIFY(PreferenceFile(path()).load() == both);
+    }
+
+    void aPipeInItsPlaceIsNotWaitedFor()
+    {
+        QCOMPARE(mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
+        PreferenceFile file(path());
+        QVERIFY(file.load() == Preferences());
+        const auto saved = file.save({}, languageOf(u"sw"_s));
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().contains(path()), qPrintable(saved.error()));
+    }
+
+    void aFailedSaveIsToldAndLeavesTheOldOnes()
+    {
+        Preferences chosen;
+        chosen.language = u"sw"_s;
+        QVERIFY(PreferenceFile(path()).save({}, chosen));
+        Preferences next = chosen;
+        next.language = u"en"_s;
+        const auto before = signal(SIGXFSZ, SIG_IGN);
+        rlimit usual{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
+        const rlimit full{1, usual.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
+        const auto saved = PreferenceFile(path()).save(chosen, next);
+        setrlimit(RLIMIT_FSIZE, &usual);
+        signal(SIGXFSZ, before);
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().contains(path()), qPrintable(saved.error()));
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("language=sw"));
+    }
+
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+private:
+    static Preferences languageOf(const QString &language)
+    {
+        Preferences preferences;
+        preferences.language = language;
+        return preferences;
+    }
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"settings.ini"_s); }
+    void write(const QByteArray &text)
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(PreferenceFileTest)
+#include "preference-file.moc"

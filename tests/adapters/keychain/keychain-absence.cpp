@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// That there is no such item is believed only where the keychain leaves no doubt.
+
+#include "adapters/keychain/secretservice.h"
+#include "scriptedkeychain.h"
+
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+class KeychainAbsence : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_keychain.reset();
+        m_keychain = std::make_unique<ScriptedKeychain>();
+        QVERIFY(m_keychain->isThere());
+        m_told = false;
+        m_doubt.reset();
+    }
+
+    void isBelievedWhereNothingIsFound()
+    {
+        doubt();
+        QTRY_VERIFY(m_told);
+        QVERIFY(!m_doubt);
+    }
+
+    void isDoubtedWhereALockedOneIsFound()
+    {
+        m_keychain->foundLocked = {ScriptedKeychain::item()};
+        doubt();
+        QTRY_VERIFY(m_doubt);
+        QCOMPARE(m_doubt->kind, StoreFault::Kind::Denied);
+    }
+
+    void isDoubtedWhereSomethingElseIsFound()
+    {
+        m_keychain->found = {ScriptedKeychain::item()};
+        doubt();
+        QTRY_VERIFY(m_doubt);
+        QCOMPARE(m_doubt->kind, StoreFault::Kind::Unavailable);
+        QVERIFY2(m_doubt->words.contains(u"something else"_s), qPrintable(m_doubt->words));
+    }
+
+    void isDoubtedWhereTheSearchFails()
+    {
+        m_keychain->refused = u"SearchItems"_s;
+        doubt();
+        QTRY_VERIFY(m_doubt);
+        QCOMPARE(m_doubt->kind, StoreFault::Kind::Unavailable);
+        QCOMPARE(m_doubt->words, u"the keychain is broken"_s);
+    }
+
+    void isNotAskedForWhereALockedKeychainTellsNothing()
+    {
+        m_keychain->isLocked = true;
+        doubt();
+        QTRY_VERIFY(m_doubt);
+        QCOMPARE(m_doubt->kind, StoreFault::Kind::Locked);
+        QVERIFY(!m_keychain->calls.contains(u"SearchItems"_s));
+    }
+
+    void isNotAskedForWhereALockedKeychainRefusesToTell()
+    {
+        m_keychain->isLocked = true;
+        m_keychain->refused = u"Items"_s;
+        doubt();
+        QTRY_VERIFY(m_doubt);
+        QCOMPARE(m_doubt->kind, StoreFault::Kind::Locked);
+    }
+
+    void isBelievedOfALockedKeychainThatLists()
+    {
+        m_keychain->isLocked = true;
+        m_keychain->items = {ScriptedKeychain::item()};
+        doubt();
+        QTRY_VERIFY(m_told);
+        QVERIFY(!m_doubt);
+        QVERIFY(m_keychain->calls.contains(u"SearchItems"_s));
+    }
+
+    void isSearchedForWhereNobodyKnowsWhetherItIsLocked()
+    {
+        m_keychain->refused = u"Locked"_s;
+        m_keychain->foundLocked = {ScriptedKeychain::item()};
+        doubt();
+        QTRY_VERIFY(m_doubt);
+        QCOMPARE(m_doubt->kind, StoreFault::Kind::Denied);
+    }
+
+    void isBelievedWhereThereIsNoSecretService()
+    {
+        m_keychain.reset();
+        doubt();
+        QTRY_VERIFY(m_told);
+        QVERIFY2(!m_doubt, qPrintable(m_doubt ? m_doubt->words : QString()));
+    }
+
+private:
+    void doubt()
+    {
+        secretservice::doubtAbsence({{u"user"_s, u"absent/credentials"_s}}, this,
+                                    [this](const std::optional<StoreFault> &doubt) {
+                                        m_told = true;
+                                        m_doubt = doubt;
+                                    });
+        QVERIFY(!m_told);
+    }
+
+    std::unique_ptr<ScriptedKeychain> m_keychain;
+    bool m_told = false;
+    std::optional<StoreFault> m_doubt;
+};
+
+QTEST_GUILESS_MAIN(KeychainAbsence)
+#include "keychain-absence.moc"

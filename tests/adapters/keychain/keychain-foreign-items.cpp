@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What other programs put under the names of our items, changed there or took away.
+
+#include "adapters/keychain/keychainstore.h"
+#include "adapters/keychain/keychainwatch.h"
+#include "adapters/keychain/memorystore.h"
+#include "core/keys/credentials.h"
+#include "core/keys/fallbackstore.h"
+#include "core/token/token.h"
+#include "storecalls.h"
+#include "support/keyring.h"
+
+#include <QSignalSpy>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+class KeychainForeignItems : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_keyring.start()); }
+
+    void areReadAsTheyAre_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("JSON") << QByteArray(R"({"access_token": "x", "expires_in": 3599})");
+        QTest::newRow("one line") << QByteArray("hunter2");
+        QTest::newRow("three lines") << QByteArray("a\nb\nc");
+        QTest::newRow("line ends only") << QByteArray("\n\n");
+        QTest::newRow("1 MiB") << QByteArray("0123456789abcdef").repeated(1024 * 64);
+    }
+    void areReadAsTheyAre()
+    {
+        QFETCH(QByteArray, bytes);
+        const QString item = u"foreign/credentials"_s;
+        QVERIFY(Keyring::putAny(item, bytes));
+        const auto read = m_calls.read(item);
+        QVERIFY2(read, qPrintable(read ? QString() : read.error().words));
+        QCOMPARE(read->size(), bytes.size());
+        QVERIFY(*read == Secret(bytes));
+        // Neither keys nor a token can be made of them.
+        QVERIFY(!credentialsFromKeychainItem(*read));
+        QVERIFY(!Token::fromKeychainItem(*read, "binding"));
+    }
+
+    // libsecret hands over what is before the first NUL; no keys, and not that there is nothing.
+    void thatAreNoTextAreNoKeys_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("NUL first") << QByteArray("\x00\xff\x01\n\xfe\x00", 6);
+        QTest::newRow("no UTF-8") << QByteArray("\xff\xfe\xfd");
+    }
+    void thatAreNoTextAreNoKeys()
+    {
+        QFETCH(QByteArray, bytes);
+        const QString item = u"binary/credentials"_s;
+        QVERIFY(Keyring::putAny(item, bytes));
+        const auto read = m_calls.read(item);
+        if (!read) {
+            QVERIFY(read.error().kind != StoreFault::Kind::NotFound);
+            return;
+        }
+        QVERIFY(!credentialsFromKeychainItem(*read));
+        QVERIFY(!Token::fromKeychainItem(*read, "binding"));
+    }
+
+    // libsecret says of these that they are not there.
+    void thatAreOfAnotherTypeAreNeverOverwritten()
+    {
+        const QString item = u"typed/credentials"_s;
+        QVERIFY(Keyring::putAny(item, "theirs", u"map"_s));
+        const auto read = m_calls.read(item);
+        QVERIFY(!read);
+        QCOMPARE(int(read.error().kind), int(StoreFault::Kind::Unavailable));
+        QVERIFY(!read.error().words.isEmpty());
+
+        MemoryStore memory;
+        FallbackStore secrets(m_keychain, memory);
+        std::optional<Place> place;
+        secrets.write(item, Secret("key\nsecret"), this, [&](const Place &kept) { place = kept; });
+        QTRY_VERIFY_WITH_TIMEOUT(place, 20'000);
+        QVERIFY(place->kind == Place::Kind::Memory);
+        QCOMPARE(place->reason, read.error().words);
+        QCOMPARE(Keyring::look(item), "theirs");
+    }
+
+    void thatChangeAreTold()
+    {
+        const QString item = u"changed/credentials"_s;
+        KeychainWatch watch;
+        QSignalSpy changed(&watch, &KeychainWatch::changed);
+        for (const QByteArray &bytes : {QByteArray("one\n1"), QByteArray("two\n2")}) {
+            changed.clear();
+            QVERIFY(Keyring::put(item, bytes));
+            QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 20'000);
+            QVERIFY(m_calls.read(item).value() == Secret(bytes));
+        }
+        changed.clear();
+        QVERIFY(Keyring::take(item));
+        QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 20'000);
+        const auto read = m_calls.read(item);
+        QVERIFY(!read);
+        QCOMPARE(int(read.error().kind), int(StoreFault::Kind::NotFound));
+    }
+
+    void ofAKeyringThatCameBackAreTold()
+    {
+        KeychainWatch watch;
+        QSignalSpy changed(&watch, &KeychainWatch::changed);
+        QVERIFY(m_keyring.start());
+        QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 20'000);
+    }
+
+private:
+    Keyring m_keyring;
+    KeychainStore m_keychain;
+    StoreCalls m_calls{m_keychain};
+};
+
+QTEST_GUILESS_MAIN(KeychainForeignItems)
+#include "keychain-foreign-items.moc"

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "adapters/keychain/memorystore.h"
+#include "core/keys/fallbackstore.h"
+#include "core/token/tokensession.h"
+#include "support/fakelocks.h"
+#include "support/fakestore.h"
+#include "support/hurriedtransport.h"
+#include "transportscene.h"
+
+namespace tokeni {
+
+/*! All that stands behind the window's Get token: the session and the network as they are, and a
+ *  fake keychain with keys for one environment. */
+class HostileScene
+{
+public:
+    explicit HostileScene(const QUrl &tokenUrl, const QString &caFile = {});
+
+    /*! Asks for a token, waits, and says what the user would read: the diagnosis's title, or
+     *  "token: " and the token. */
+    [[nodiscard]] QString ask(std::chrono::milliseconds deadline = std::chrono::seconds(20));
+    /*! ask() with \a deadline, and with three times as much, and so on, until it says \a outcome or
+     *  had 20 s: on a busy machine it takes a while to get as far as that. */
+    [[nodiscard]] QString askPatiently(const QString &outcome, std::chrono::milliseconds deadline);
+    /*! How often was asked. */
+    [[nodiscard]] int asked() const { return m_asked; }
+    /*! What came back last; null when nothing was sent. */
+    [[nodiscard]] const Exchange *exchange() const { return m_session.exchange(m_environment.id); }
+    /*! Makes the environment point elsewhere. */
+    void setUrl(const QUrl &tokenUrl) { m_environment.tokenUrl = tokenUrl; }
+
+private:
+    TransportScene m_network;
+    HurriedTransport m_transport{m_network.transport};
+    FakeStore m_keychain;
+    MemoryStore m_memory;
+    FallbackStore m_secrets{m_keychain, m_memory};
+    FakeLocks m_locks;
+    TokenSession m_session{{m_secrets, m_transport, m_locks, m_network.clock}};
+    Environment m_environment;
+    int m_asked = 0;
+};
+
+/*! The token of decentAnswer(). */
+inline constexpr char decentToken[] = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
+/*! What HostileScene::ask() says then. */
+[[nodiscard]] QString decentOutcome();
+
+} // namespace tokeni

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transportscene.h"
+
+#include "core/request/timing.h"
+
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Kind = TimingPhase::Kind;
+
+namespace {
+
+QList<Kind> kindsOf(const HttpReply &reply)
+{
+    QList<Kind> kinds;
+    for (const TimingPhase &phase : phasesOf(reply.timing, reply.fault.has_value()))
+        kinds.append(phase.kind);
+    return kinds;
+}
+
+// The moments that are there, in the order in which they must come.
+bool areInOrder(const HttpTiming &timing)
+{
+    qint64 reached = 0;
+    for (const HttpTiming::Mark &mark : {timing.connecting, timing.connected, timing.encrypted,
+                                         timing.requestSent, timing.headers, timing.end}) {
+        if (mark && *mark < reached)
+            return false;
+        reached = mark.value_or(reached);
+    }
+    return true;
+}
+
+const RawServer::Script slowly{RawServer::awaitRequest(), RawServer::pause(30ms),
+                               RawServer::send(tokenAnswer())};
+
+} // namespace
+
+/*! What the network layer reports of its time: which moments and in which order, never how long. */
+class TransportTiming : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ofAPlainExchange_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<Kind>("first");
+        QTest::newRow("address") << u"127.0.0.1"_s << Kind::Prepare;
+        QTest::newRow("name") << u"localhost"_s << Kind::LookUp;
+    }
+    void ofAPlainExchange()
+    {
+        QFETCH(QString, host);
+        QFETCH(Kind, first);
+        RawServer server;
+        server.setScript(slowly);
+        QUrl url = server.url();
+        url.setHost(host);
+        TransportScene scene;
+        const HttpReply reply = scene.ask(url);
+        QCOMPARE(faultName(reply), u"none"_s);
+        QVERIFY(areInOrder(reply.timing));
+        QVERIFY(!reply.timing.encrypted);
+        QCOMPARE(kindsOf(reply),
+                 (QList{first, Kind::Connect, Kind::Send, Kind::Wait, Kind::Download}));
+        // Both are read from one clock, one after the other.
+        QVERIFY(*reply.timing.end / 1000 >= reply.elapsedMs);
+    }
+
+    void ofATlsExchange()
+    {
+        TestCertificates certificates;
+        RawServer server(certificates.certificate(TestCertificates::Kind::Good));
+        QCOMPARE(certificates.problem(), QString());
+        server.setScript(slowly);
+        TransportScene scene;
+        const HttpReply reply = scene.ask(server.url(), certificates.caFile());
+        QCOMPARE(faultName(reply), u"none"_s);
+        QVERIFY(areInOrder(reply.timing));
+        QVERIFY(reply.timing.tls);
+        QCOMPARE(kindsOf(reply),
+                 (QList{Kind::Prepare, Kind::Connect, Kind::Tls, Kind::Send, Kind::Wait,
+                        Kind::Download}));
+    }
+
+    void ofWhatFailedOnTheWay_data()
+    {
+        QTest::addColumn<QUrl>("url");
+        QTest::addColumn<QList<Kind>>("kinds");
+        QTest::newRow("no such host") << QUrl(u"http://nobody.invalid/"_s) << QList{Kind::LookUp};
+        QTest::newRow("refused") << QUrl(u"http://127.0.0.1:%1/"_s.arg(freePort()))
+                                 << QList{Kind::Prepare, Kind::Connect};
+    }
+    void ofWhatFailedOnTheWay()
+    {
+        QFETCH(QUrl, url);
+        QFETCH(QList<Kind>, kinds);
+        TransportScene scene;
+        const HttpReply reply = scene.ask(url);
+        QVERIFY(reply.fault);
+        QVERIFY(areInOrder(reply.timing));
+        QCOMPARE(kindsOf(reply), kinds);
+        QVERIFY(phasesOf(reply.timing, true).last().brokenOff);
+    }
+
+    void ofACertificateThatIsNotTrusted()
+    {
+        TestCertificates certificates;
+        RawServer server(certificates.certificate(TestCertificates::Kind::SelfSigned));
+        QCOMPARE(certificates.problem(), QString());
+        server.setScript(slowly);
+        TransportScene scene;
+        const HttpReply reply = scene.ask(server.url());
+        QCOMPARE(faultName(reply), u"TLS"_s);
+        QCOMPARE(kindsOf(reply), (QList{Kind::Prepare, Kind::Connect, Kind::Tls}));
+    }
+
+    void ofAnAnswerThatNeverComes()
+    {
+        RawServer server;
+        server.setScript({RawServer::awaitRequest(), RawServer::stall()});
+        TransportScene scene;
+        HttpRequest request = TransportScene::requestTo(server.url());
+        request.deadline = 300ms;
+        const HttpReply reply = scene.ask(std::move(request));
+        QCOMPARE(faultName(reply), u"deadline"_s);
+        QVERIFY(areInOrder(reply.timing));
+        QCOMPARE(kindsOf(reply), (QList{Kind::Prepare, Kind::Connect, Kind::Send, Kind::Wait}));
+    }
+
+    void isNoneWhenNothingWasSent()
+    {
+        TransportScene scene;
+        const HttpReply reply
+            = scene.ask(QUrl(u"https://127.0.0.1:1/"_s), u"/no/such/authority.pem"_s);
+        QCOMPARE(faultName(reply), u"CA file unusable"_s);
+        QCOMPARE(kindsOf(reply), QList<Kind>());
+    }
+};
+
+QTEST_GUILESS_MAIN(TransportTiming)
+#include "transport-timing.moc"

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adapters/network/tlstrust.h"
+#include "transportscene.h"
+
+#include <QFile>
+#include <QSslCertificate>
+#include <QTest>
+#include <QThread>
+
+#include <sys/stat.h>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TransportTrust : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void ofAnUnusableCaFileSendsNothing_data();
+    void ofAnUnusableCaFileSendsNothing();
+    void ofAPipeHoldsUpNothing();
+    void isReadAnewForEachRequest();
+    void ofOneEnvironmentServesNoOther();
+    void inTheSystemIsReadAgainAfterAWhile();
+
+private:
+    QString file(const QString &name, const QByteArray &bytes);
+
+    TestCertificates m_certificates;
+    ServerCertificate m_certificate;
+    QTemporaryDir m_folder;
+};
+
+void TransportTrust::initTestCase()
+{
+    m_certificate = m_certificates.certificate(TestCertificates::Kind::Good);
+    QCOMPARE(m_certificates.problem(), QString());
+}
+
+QString TransportTrust::file(const QString &name, const QByteArray &bytes)
+{
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        return {};
+    return file.fileName();
+}
+
+void TransportTrust::ofAnUnusableCaFileSendsNothing_data()
+{
+    QTest::addColumn<QString>("caFile");
+    const auto row = [](const char *name, const QString &path) { QTest::newRow(name) << path; };
+    QFile authority(m_certificates.caFile());
+    QVERIFY(authority.open(QIODevice::ReadOnly));
+    const QByteArray pem = authority.readAll();
+    row("missing", m_folder.filePath(u"missing.pem"_s));
+    row("a folder", m_folder.path());
+    row("empty", file(u"empty.pem"_s, {}));
+    row("words", file(u"words.pem"_s, "No certificate here.\n"));
+    row("a private key", m_certificate.keyFile);
+    row("cut", file(u"cut.pem"_s, pem.first(pem.size() / 2)));
+    row("garbled", file(u"garbled.pem"_s, QByteArray(pem).replace("MI", "!!")));
+    row("longer than any", file(u"long.pem"_s, pem + QByteArray(4 * 1024 * 1024, '\n')));
+    row("a device", u"/dev/zero"_s);
+    row("another format", file(u"ca.der"_s, QSslCertificate(pem).toDer()));
+}
+
+void TransportTrust::ofAnUnusableCaFileSendsNothing()
+{
+    QFETCH(QString, caFile);
+    RawServer server(m_certificate);
+    server.setScript(RawServer::answering(tokenAnswer()));
+    TransportScene scene;
+    const HttpReply reply = scene.ask(server.url(), caFile);
+    QCOMPARE(faultName(reply), u"CA file unusable"_s);
+    QVERIFY2(reply.fault->words.contains(caFile), qPrintable(reply.fault->words));
+    QCOMPARE(server.connections(), 0);
+    QCOMPARE(faultName(scene.ask(server.url(), m_certificates.caFile())), u"none"_s);
+}
+
+// Opening a pipe waits for its writer. As many as there are threads once stopped all other
+// requests, the history and the end of the program.
+void TransportTrust::ofAPipeHoldsUpNothing()
+{
+    const QString pipe = m_folder.filePath(u"pipe.pem"_s);
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    RawServer server(m_certificate);
+    server.setScript(RawServer::answering(tokenAnswer()));
+    TransportScene scene;
+    for (int i = 0; i <= QThread::idealThreadCount(); ++i) {
+        HttpRequest request = TransportScene::requestTo(server.url(), pipe);
+        request.deadline = 10s;
+        const HttpReply reply = scene.ask(std::move(request));
+        QCOMPARE(faultName(reply), u"CA file unusable"_s);
+        QCOMPARE(reply.fault->words, pipe + u": it is not an ordinary file"_s);
+    }
+    QCOMPARE(faultName(scene.ask(server.url(), m_certificates.caFile())), u"none"_s);
+}
+
+void TransportTrust::isReadAnewForEachRequest()
+{
+    QFile authority(m_certificates.caFile());
+    QVERIFY(authority.open(QIODevice::ReadOnly));
+    TransportScene scene;
+    RawServer server(m_certificate);
+    server.setScript(RawServer::answering(tokenAnswer("Connection: close\r\n")));
+    const QString path = file(u"later.pem"_s, {});
+    QCOMPARE(faultName(scene.ask(server.url(), path)), u"CA file unusable"_s);
+    file(u"later.pem"_s, authority.readAll());
+    QCOMPARE(faultName(scene.ask(server.url(), path)), u"none"_s);
+    QVERIFY(QFile::remove(path));
+    QCOMPARE(faultName(scene.ask(server.url(), path)), u"CA file unusable"_s);
+}
+
+void TransportTrust::ofOneEnvironmentServesNoOther()
+{
+    RawServer server(m_certificate);
+    server.setScript(RawServer::answering(tokenAnswer()) + RawServer::answering(tokenAnswer()));
+    TransportScene scene;
+    QCOMPARE(faultName(scene.ask(server.url(), m_certificates.caFile())), u"none"_s);
+    const QByteArray before = server.received();
+    QCOMPARE(faultName(scene.ask(server.url())), u"TLS"_s);
+    QVERIFY(server.connections() > 1);
+    QCOMPARE(server.received(), before);
+    // Nor does the trust come along by another way to the same file's authority.
+    const QString other = file(u"other.pem"_s, QByteArray());
+    QFile self(m_certificates.certificate(TestCertificates::Kind::SelfSigned).certificateFile);
+    QVERIFY(self.open(QIODevice::ReadOnly));
+    file(u"other.pem"_s, self.readAll());
+    QCOMPARE(faultName(scene.ask(server.url(), other)), u"TLS"_s);
+    QCOMPARE(server.received(), before);
+}
+
+void TransportTrust::inTheSystemIsReadAgainAfterAWhile()
+{
+    static int reads = 0;
+    const auto read = [] {
+        ++reads;
+        return QList<QSslCertificate>(reads);
+    };
+    SystemAuthorities kept(1h, read);
+    QCOMPARE(kept.certificates().size(), 1);
+    QCOMPARE(kept.certificates().size(), 1);
+    SystemAuthorities stale(1ms, read);
+    QCOMPARE(stale.certificates().size(), 2);
+    QThread::msleep(5);
+    QCOMPARE(stale.certificates().size(), 3);
+}
+
+QTEST_GUILESS_MAIN(TransportTrust)
+#include "transport-trust.moc"

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/failure/cause.h"
+#include "core/token/tokenreply.h"
+
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+using enum Cause;
+using Fault = TransportFault::Kind;
+
+Q_DECLARE_METATYPE(tokeni::TransportFault)
+
+namespace {
+
+Environment environmentOf(EnvironmentKind kind, const QString &url = {})
+{
+    Environment environment;
+    environment.id = u"here"_s;
+    environment.name = u"Here"_s;
+    environment.chosenKind = kind;
+    environment.tokenUrl = url.isEmpty() ? defaultTokenUrl(kind) : QUrl(url);
+    return environment;
+}
+
+const QString gateway = u"https://gateway.example/oauth/v1/generate"_s;
+
+HttpReply replyWith(int status, const QByteArray &body, const HttpHeaders &headers = {})
+{
+    HttpReply reply;
+    reply.status = status;
+    reply.headers = headers;
+    reply.body = Secret(body);
+    return reply;
+}
+
+TokenError errorOf(const HttpReply &reply)
+{
+    auto outcome = parseTokenReply(reply);
+    return outcome ? TokenError{TokenError::Kind::Cancelled} : outcome.error();
+}
+
+const TokenError refusedKeys{TokenError::Kind::WrongKeys, 400};
+
+SameKeys sameKeys(EnvironmentKind kind, bool accepted)
+{
+    return {u"there"_s, u"There"_s, kind,
+            accepted ? QDateTime(QDate(2026, 1, 2), QTime(16, 42)) : QDateTime()};
+}
+
+} // namespace
+
+/*! From what came over the wire to the cause; and from refused keys to why. */
+class CausesOfErrors : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void ofAnswers_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<Cause>("cause");
+        const auto row = [](const char *name, int status, const char *body, Cause cause) {
+            QTest::newRow(name) << status << QByteArray(body) << cause;
+        };
+        row("wrong keys", 400,
+            R"({"requestId": "1", "errorCode": "400.008.01",
+                "errorMessage": "Invalid Authentication passed"})",
+            WrongKeysInSandbox);
+        row("wrong keys with 500", 500,
+            R"({"errorCode": "500.001.1001", "errorMessage": "Wrong credentials"})",
+            WrongKeysInSandbox);
+        row("an empty 400", 400, "", WrongKeysInSandbox);
+        row("wrong keys wrapped in a 200", 200, R"({"errorCode": "400.008.01"})",
+            WrongKeysInSandbox);
+        row("wrong grant type", 400,
+            R"({"errorCode": "400.008.02", "errorMessage": "Invalid grant type passed"})",
+            WrongGrantType);
+        row("another 400", 400, R"({"errorCode": "400.002.02"})", OtherRefusal);
+        row("401", 401, "", Unauthorised);
+        row("firewall", 403, "<html>Incapsula incident ID: 12-34</html>", Firewall);
+        row("firewall with 503", 503, "<html>Incapsula incident ID: 12-34</html>", Firewall);
+        row("plain 403", 403, "{}", Forbidden);
+        row("404", 404, "", NotFound);
+        row("405", 405, "", MethodNotAllowed);
+        row("407", 407, "", ProxyLogin);
+        row("429", 429, "", RateLimited);
+        row("500", 500, "", ServerFault);
+        row("502", 502, "<html>Bad gateway</html>", ServerFault);
+        row("503", 503, "", Unavailable);
+        row("504", 504, "", ServerFault);
+        row("redirect", 302, "", Redirected);
+        row("a web page", 200, "<html><body>Sign in</body></html>", HtmlAnswer);
+        row("not JSON", 200, "token", NotJson);
+        row("no token", 200, "{}", NoToken);
+        row("empty token", 200, R"({"access_token": ""})", EmptyToken);
+        row("strange token", 200, R"({"access_token": "a b"})", StrangeToken);
+        row("dead token", 200, R"({"access_token": "abc", "expires_in": "0"})", DeadToken);
+        row("strange lifetime", 200, R"({"access_token": "abc", "expires_in": "soon"})",
+            StrangeLifetime);
+        // No error at all: an hour is assumed, and the token says so.
+        row("no lifetime", 200, R"({"access_token": "abc"})", Cancelled);
+    }
+
+    void ofAnswers()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(Cause, cause);
+        const TokenError error = errorOf(replyWith(status, body));
+        QCOMPARE(int(causeOf(error, environmentOf(EnvironmentKind::Sandbox))), int(cause));
+    }
+
+    void ofFaults_data()
+    {
+        QTest::addColumn<TransportFault>("fault");
+        QTest::addColumn<Cause>("cause");
+        const auto row = [](const char *name, const TransportFault &fault, Cause cause) {
+            QTest::newRow(name) << fault << cause;
+        };
+        row("offline", {Fault::Offline}, Offline);
+        row("DNS", {Fault::HostNotFound}, HostNotFound);
+        row("refused", {Fault::ConnectionRefused}, ConnectionRefused);
+        row("unreachable", {Fault::Unreachable}, Unreachable);
+        row("reset", {Fault::ConnectionClosed}, ConnectionClosed);
+        row("deadline", {Fault::Deadline}, Deadline);
+        row("no authorities", {Fault::Tls, {}, TlsReason::NoAuthorities}, NoAuthorities);
+        row("unknown issuer", {Fault::Tls, {}, TlsReason::UnknownIssuer}, UnknownIssuer);
+        row("not yet valid", {Fault::Tls, {}, TlsReason::NotYetValid}, CertificateNotYetValid);
+        row("expired", {Fault::Tls, {}, TlsReason::Expired}, CertificateExpired);
+        row("wrong host", {Fault::Tls, {}, TlsReason::WrongHost}, CertificateOfOtherHost);
+        row("TLS otherwise", {Fault::Tls, {}, TlsReason::Other}, TlsFailed);
+        row("TLS without a reason", {Fault::Tls}, TlsFailed);
+        row("CA file", {Fault::CaFileUnusable}, CaFileUnusable);
+        row("proxy", {Fault::Proxy}, Proxy);
+        row("proxy's login", {Fault::ProxyLogin}, ProxyLogin);
+        row("proxy of an unknown kind", {Fault::ProxyUnusable}, ProxyUnusable);
+        row("too large", {Fault::TooLarge}, TooLarge);
+        row("no HTTP", {Fault::NotHttp}, NotJson);
+        row("other", {Fault::Other}, NetworkOther);
+    }
+
+    void ofFaults()
+    {
+        QFETCH(TransportFault, fault);
+        QFETCH(Cause, cause);
+        HttpReply reply;
+        reply.fault = fault;
+        QCOMPARE(int(causeOf(errorOf(reply), environmentOf(EnvironmentKind::Sandbox))), int(cause));
+    }
+
+    void ofAnAnswerThatHadBegun()
+    {
+        HttpReply reply = replyWith(200, "{");
+        reply.fault = {Fault::Deadline};
+        QCOMPARE(int(causeOf(errorOf(reply), environmentOf(EnvironmentKind::Sandbox))),
+                 int(Unfinished));
+    }
+
+    void beforeAnythingIsSent()
+    {
+        const Environment sandbox = environmentOf(EnvironmentKind::Sandbox);
+        QCOMPARE(int(causeOf({TokenError::Kind::NoKeys}, sandbox)), int(NoKeys));
+        QCOMPARE(int(causeOf({TokenError::Kind::KeychainFailed}, sandbox)), int(KeychainFailed));
+        QCOMPARE(int(causeOf({TokenError::Kind::Cancelled}, sandbox)), int(Cancelled));
+    }
+
+    void ofRefusedKeysByEnvironment_data()
+    {
+        QTest::addColumn<EnvironmentKind>("kind");
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<Cause>("cause");
+        using enum EnvironmentKind;
+        const QString sandboxUrl = defaultTokenUrl(Sandbox).toString();
+        const QString productionUrl = defaultTokenUrl(Production).toString();
+        QTest::newRow("simulator") << Simulator << QString() << WrongKeysInSimulator;
+        QTest::newRow("sandbox") << Sandbox << QString() << WrongKeysInSandbox;
+        QTest::newRow("production") << Production << QString() << WrongKeysInProduction;
+        QTest::newRow("custom") << Custom << gateway << WrongKeys;
+        QTest::newRow("custom at the sandbox's host") << Custom << sandboxUrl << WrongKeysInSandbox;
+        QTest::newRow("custom at production's host")
+            << Custom << productionUrl << WrongKeysInProduction;
+        QTest::newRow("production behind a gateway")
+            << Production << gateway << WrongKeysInProduction;
+        QTest::newRow("sandbox host in production")
+            << Production << sandboxUrl << SandboxHostInProduction;
+        QTest::newRow("production host in the sandbox")
+            << Sandbox << productionUrl << ProductionHostInSandbox;
+    }
+
+    void ofRefusedKeysByEnvironment()
+    {
+        QFETCH(EnvironmentKind, kind);
+        QFETCH(QString, url);
+        QFETCH(Cause, cause);
+        QCOMPARE(int(causeOf(refusedKeys, environmentOf(kind, url))), int(cause));
+    }
+
+    void ofRefusedKeysByTheKeys_data()
+    {
+        QTest::addColumn<KeyFacts>("facts");
+        QTest::addColumn<Cause>("cause");
+        QTest::newRow("space in the key") << KeyFacts{true, false, false} << SpaceInKey;
+        QTest::newRow("space in the secret") << KeyFacts{false, true, false} << SpaceInSecret;
+        QTest::newRow("space in both") << KeyFacts{true, true, false} << SpaceInBoth;
+        QTest::newRow("swapped") << KeyFacts{false, false, true} << KeysSwapped;
+        QTest::newRow("space, and of swapped length") << KeyFacts{true, false, true} << SpaceInKey;
+    }
+
+    void ofRefusedKeysByTheKeys()
+    {
+        QFETCH(KeyFacts, facts);
+        QFETCH(Cause, cause);
+        const Environment sandbox = environmentOf(EnvironmentKind::Sandbox);
+        for (const auto kind : {TokenError::Kind::WrongKeys, TokenError::Kind::Unauthorised}) {
+            TokenError error{kind, 400};
+            error.keyFacts = facts;
+            QCOMPARE(int(causeOf(error, sandbox)), int(cause));
+            // A proof outdoes what the keys look like, and that outdoes where else they are kept.
+            QCOMPARE(int(causeOf(error, sandbox, {sameKeys(EnvironmentKind::Production, true)})),
+                     int(LiveKeysInSandbox));
+            QCOMPARE(int(causeOf(error, sandbox, {sameKeys(EnvironmentKind::Production, false)})),
+                     int(cause));
+        }
+        // A server that is broken says nothing of the keys, whatever they look like.
+        TokenError broken{TokenError::Kind::ServerFault, 500};
+        broken.keyFacts = facts;
+        QCOMPARE(int(causeOf(broken, sandbox)), int(ServerFault));
+    }
+
+    void ofRefusedKeysByTheOthers_data()
+    {
+        QTest::addColumn<EnvironmentKind>("here");
+        QTest::addColumn<EnvironmentKind>("there");
+        QTest::addColumn<bool>("accepted");
+        QTest::addColumn<Cause>("cause");
+        using enum EnvironmentKind;
+        QTest::newRow("accepted by the sandbox")
+            << Production << Sandbox << true << SandboxKeysInProduction;
+        QTest::newRow("accepted by production")
+            << Sandbox << Production << true << LiveKeysInSandbox;
+        QTest::newRow("accepted by the same kind")
+            << Production << Production << true << KeysOfAnotherEnvironment;
+        QTest::newRow("accepted by a gateway")
+            << Sandbox << Custom << true << KeysOfAnotherEnvironment;
+        QTest::newRow("kept in another kind")
+            << Production << Sandbox << false << SameKeysInOtherKind;
+        QTest::newRow("kept in the same kind")
+            << Production << Production << false << WrongKeysInProduction;
+    }
+
+    void ofRefusedKeysByTheOthers()
+    {
+        QFETCH(EnvironmentKind, here);
+        QFETCH(EnvironmentKind, there);
+        QFETCH(bool, accepted);
+        QFETCH(Cause, cause);
+        QCOMPARE(int(causeOf(refusedKeys, environmentOf(here), {sameKeys(there, accepted)})),
+                 int(cause));
+    }
+
+    // Whatever the keys are, a URL of the other kind will not take them.
+    void aHostOfTheOtherKindComesFirst()
+    {
+        const Environment here = environmentOf(
+            EnvironmentKind::Production, defaultTokenUrl(EnvironmentKind::Sandbox).toString());
+        QCOMPARE(int(causeOf(refusedKeys, here, {sameKeys(EnvironmentKind::Production, true)})),
+                 int(SandboxHostInProduction));
+    }
+};
+
+QTEST_APPLESS_MAIN(CausesOfErrors)
+#include "causes-of-errors.moc"

@@ -1,0 +1,393 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagnosiscases.h"
+
+#include "core/failure/diagnosistable.h"
+
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+using enum DiagnosisAction::Kind;
+
+/*! The table, row by row: what is said and offered for each cause. */
+class DiagnosisTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyCauseHasItsRow_data()
+    {
+        QTest::addColumn<Cause>("cause");
+        QTest::addColumn<TokenError>("error");
+        QTest::addColumn<Environment>("environment");
+        QTest::addColumn<DiagnosisContext>("context");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("advice");
+        QTest::addColumn<Actions>("actions");
+        const Environment sandbox = environmentOf(EnvironmentKind::Sandbox);
+        const Environment production = environmentOf(EnvironmentKind::Production);
+        const Environment custom = environmentOf(EnvironmentKind::Custom);
+        const auto row = [](Cause cause, const TokenError &error, const Environment &environment,
+                            const QString &title, const QString &said, const QString &advice,
+                            const Actions &actions, const DiagnosisContext &context = {}) {
+            QTest::addRow("%02d %s", int(cause), qPrintable(title))
+                << cause << error << environment << context << title << said << advice << actions;
+        };
+        const QString refused = u"Daraja did not accept these keys"_s;
+        const QString code = u"400.008.01 · Invalid Authentication passed"_s;
+
+        row(Cause::NoKeys, {Kind::NoKeys}, sandbox,
+            u"The consumer key or the consumer secret is missing"_s, {}, u"Paste both"_s,
+            {EditKeys, OpenPortal, CopyReport});
+        row(Cause::KeychainFailed, withDetail(Kind::KeychainFailed, 0, u"it is locked"_s), sandbox,
+            u"The system keychain did not give the keys"_s, u"it is locked"_s,
+            u"Unlock the keychain"_s, {Retry, EditKeys, CopyReport});
+        row(Cause::Cancelled, {Kind::Cancelled}, sandbox, u"The request was cancelled"_s, {}, {},
+            {});
+
+        row(Cause::Offline, {Kind::Offline}, sandbox, u"This computer is offline"_s, {},
+            u"Connect it to a network"_s, {Retry, CopyReport});
+        row(Cause::HostNotFound, {Kind::HostNotFound}, custom,
+            u"The host gateway.example was not found"_s, {}, u"Check the host"_s,
+            {Retry, EditEnvironment, CopyReport});
+        row(Cause::ConnectionRefused, {Kind::ConnectionRefused}, custom,
+            u"Nothing answers at gateway.example"_s, {}, u"the host and the port"_s,
+            {Retry, EditEnvironment, CopyReport});
+        row(Cause::Unreachable, {Kind::Unreachable}, custom, u"gateway.example can't be reached"_s,
+            {}, u"firewall or VPN"_s, {Retry, OpenSettings, CopyReport});
+        row(Cause::ConnectionClosed, {Kind::ConnectionClosed}, custom,
+            u"gateway.example ended the connection before the answer was whole"_s, {},
+            u"Try again."_s, {Retry, OpenSettings, CopyReport});
+        row(Cause::Deadline, withDetail(Kind::Deadline, 0, u"no whole answer within 30 s"_s),
+            custom, u"gateway.example did not answer in time"_s, u"no whole answer within 30 s"_s,
+            u"Try again in a minute."_s, {Retry, OpenSettings, CopyReport});
+        row(Cause::Unfinished, withDetail(Kind::Deadline, 200, u"no whole answer within 30 s"_s),
+            custom, u"gateway.example began to answer but did not finish in time"_s,
+            u"no whole answer within 30 s"_s, u"a proxy or firewall may stand in the way"_s,
+            {Retry, OpenSettings, CopyReport});
+        row(Cause::NoAuthorities, tls(TlsReason::NoAuthorities), custom,
+            u"This computer knows no certificate authorities, so nothing was sent"_s, {},
+            u"Install the package ca-certificates"_s, {Retry, CopyReport});
+        row(Cause::UnknownIssuer, tls(TlsReason::UnknownIssuer), custom,
+            u"Nobody this computer trusts vouches for gateway.example, so nothing was sent"_s, {},
+            u"needs its CA file"_s, {EditEnvironment, Retry, CopyReport});
+        row(Cause::CertificateNotYetValid, tls(TlsReason::NotYetValid), custom,
+            u"The certificate of gateway.example is not valid yet, so nothing was sent"_s, {},
+            u"may be wrong: check date and time"_s, {Retry, CopyReport});
+        row(Cause::CertificateExpired, tls(TlsReason::Expired), custom,
+            u"The certificate of gateway.example has expired, so nothing was sent"_s, {},
+            u"If the clock of this computer is right"_s, {Retry, CopyReport});
+        row(Cause::CertificateOfOtherHost, tls(TlsReason::WrongHost), custom,
+            u"The certificate is not one for gateway.example, so nothing was sent"_s, {},
+            u"Check the host in the token URL."_s, {EditEnvironment, Retry, CopyReport});
+        row(Cause::TlsFailed, tls(TlsReason::Other), custom,
+            u"The connection to gateway.example is not safe, so nothing was sent"_s, {},
+            u"speak HTTPS"_s, {Retry, EditEnvironment, CopyReport});
+        row(Cause::CaFileUnusable, {Kind::CaFileUnusable}, custom,
+            u"The CA file can't be used, so nothing was sent"_s, {}, u"BEGIN CERTIFICATE"_s,
+            {EditEnvironment, CopyReport});
+        row(Cause::Proxy, {Kind::Proxy}, sandbox, u"The proxy did not let the request through"_s,
+            {}, u"Check the proxy"_s, {OpenSettings, Retry, CopyReport});
+        row(Cause::ProxyUnusable,
+            withDetail(Kind::ProxyUnusable, 0, u"https_proxy says https://proxy.example:443"_s),
+            sandbox, u"Tokeni can't use the proxy, so nothing was sent"_s,
+            u"https_proxy says https://proxy.example:443"_s, u"HTTP and SOCKS 5 proxies"_s,
+            {OpenSettings, Retry, CopyReport});
+        row(Cause::NetworkOther, {Kind::NetworkOther}, custom,
+            u"The request failed on the way to gateway.example"_s, {}, u"Try again."_s,
+            {Retry, CopyReport});
+
+        row(Cause::SandboxHostInProduction, refusal(), sandboxHostInProduction(), refused, code,
+            u"The token URL is the sandbox's"_s, {EditEnvironment, EditKeys, CopyReport});
+        row(Cause::ProductionHostInSandbox, refusal(), productionHostInSandbox(), refused, code,
+            u"The token URL is production's"_s, {EditEnvironment, EditKeys, CopyReport});
+        row(Cause::SandboxKeysInProduction, refusal(), production, refused, code,
+            u"The same keys were accepted by Shop at 16:42: sandbox keys never work in "
+            "production."_s,
+            {EditKeys, SwitchEnvironment, OpenPortal, CopyReport},
+            sameKeys(u"Shop"_s, EnvironmentKind::Sandbox, accepted));
+        row(Cause::LiveKeysInSandbox, refusal(), sandbox, refused, code,
+            u"The same keys were accepted by Till at 16:42: keys of a live app never work in the "
+            "sandbox."_s,
+            {EditKeys, SwitchEnvironment, OpenPortal, CopyReport},
+            sameKeys(u"Till"_s, EnvironmentKind::Production, accepted));
+        row(Cause::KeysOfAnotherEnvironment, refusal(), custom,
+            u"gateway.example did not accept these keys"_s, code,
+            u"The same keys were accepted by Shop at 16:42"_s,
+            {EditKeys, SwitchEnvironment, CopyReport},
+            sameKeys(u"Shop"_s, EnvironmentKind::Sandbox, accepted));
+        row(Cause::SpaceInKey, oddKeys({true, false, false}), sandbox, refused, code,
+            u"white space inside the consumer key, as"_s, {EditKeys, OpenPortal, CopyReport});
+        row(Cause::SpaceInSecret, oddKeys({false, true, false}), sandbox, refused, code,
+            u"white space inside the consumer secret, as"_s, {EditKeys, OpenPortal, CopyReport});
+        row(Cause::SpaceInBoth, oddKeys({true, true, false}), sandbox, refused, code,
+            u"inside the consumer key and the consumer secret"_s,
+            {EditKeys, OpenPortal, CopyReport});
+        row(Cause::KeysSwapped, oddKeys({false, false, true}), sandbox, refused, code,
+            u"Key and secret may have changed places"_s, {EditKeys, OpenPortal, CopyReport});
+        row(Cause::SameKeysInOtherKind, refusal(), production, refused, code,
+            u"Shop has the same keys, but"_s, {EditKeys, SwitchEnvironment, OpenPortal, CopyReport},
+            sameKeys(u"Shop"_s, EnvironmentKind::Sandbox));
+        row(Cause::WrongKeysInProduction, refusal(), production, refused, code,
+            u"Sandbox keys never work in production"_s, {EditKeys, OpenPortal, CopyReport});
+        row(Cause::WrongKeysInSandbox, {Kind::WrongKeys, 400}, sandbox, refused,
+            u"HTTP 400, without words"_s, u"Keys of a live app never work in the sandbox"_s,
+            {EditKeys, OpenPortal, CopyReport});
+        row(Cause::WrongKeysInSimulator, refusal(), environmentOf(EnvironmentKind::Simulator),
+            u"The simulator did not accept these keys"_s, code, u"its own keys only"_s,
+            {EditKeys, Retry, CopyReport});
+        row(Cause::WrongKeys, refusal(), custom, u"gateway.example did not accept these keys"_s,
+            code, u"belong to this server"_s, {EditKeys, EditEnvironment, CopyReport});
+        row(Cause::Unauthorised, {Kind::Unauthorised, 401}, custom,
+            u"gateway.example did not accept these keys"_s, u"HTTP 401, without words"_s,
+            u"a login of its own"_s, {EditKeys, CopyReport});
+
+        row(Cause::WrongGrantType, {Kind::WrongGrantType, 400}, sandbox,
+            u"Daraja did not accept the grant type"_s, u"HTTP 400, without words"_s,
+            u"Take grant_type out"_s, {EditEnvironment, CopyReport});
+        row(Cause::Firewall, withDetail(Kind::Firewall, 403, u"1234-5678"_s), sandbox,
+            u"A web firewall in front of Daraja stopped the request"_s, u"incident ID 1234-5678"_s,
+            u"not your keys"_s, {Retry, CopyReport});
+        row(Cause::Forbidden, {Kind::Forbidden, 403}, sandbox, u"Daraja forbids this request"_s,
+            u"HTTP 403, without words"_s, u"approved in the portal"_s,
+            {OpenPortal, EditKeys, CopyReport});
+        row(Cause::NotFound, {Kind::NotFound, 404}, sandbox,
+            u"There is no token service at this URL"_s, u"HTTP 404, without words"_s,
+            u"it ends in /oauth/v1/generate"_s, {EditEnvironment, CopyReport});
+        row(Cause::MethodNotAllowed, {Kind::MethodNotAllowed, 405}, sandbox,
+            u"This URL does not take GET requests"_s, u"HTTP 405, without words"_s,
+            u"it ends in /oauth/v1/generate"_s, {EditEnvironment, CopyReport});
+        row(Cause::ProxyLogin, {Kind::ProxyLogin, 407}, sandbox, u"The proxy wants a login"_s,
+            u"HTTP 407, without words"_s, u"proxy settings"_s, {OpenSettings, Retry, CopyReport});
+        row(Cause::RateLimited, {Kind::RateLimited, 429}, sandbox, u"Too many requests"_s,
+            u"HTTP 429, without words"_s, u"Wait a minute"_s, {Retry, CopyReport});
+        row(Cause::Unavailable, {Kind::Unavailable, 503}, sandbox,
+            u"Daraja is down at the moment"_s, u"HTTP 503, without words"_s,
+            u"Your keys may be right"_s, {Retry, CopyReport});
+        row(Cause::ServerFault, {Kind::ServerFault, 502}, sandbox,
+            u"Daraja has a fault of its own"_s, u"HTTP 502, without words"_s,
+            u"Your keys may be right"_s, {Retry, CopyReport});
+        row(Cause::Redirected, withDetail(Kind::Redirected, 302, u"https://sso.example/login"_s),
+            sandbox, u"The server sends the request elsewhere, so Tokeni stopped"_s,
+            u"HTTP 302 to https://sso.example/login"_s, u"Your keys were not sent there"_s,
+            {EditEnvironment, CopyReport});
+        row(Cause::OtherRefusal, {Kind::OtherRefusal, 418}, sandbox,
+            u"Daraja refused the request"_s, u"HTTP 418, without words"_s,
+            u"Copy the key and the secret again"_s, {EditKeys, EditEnvironment, CopyReport});
+
+        row(Cause::TooLarge, withDetail(Kind::TooLarge, 200, u"more than 1024 KiB"_s), sandbox,
+            u"The answer is far too large for a token"_s, u"more than 1024 KiB"_s,
+            u"it ends in /oauth/v1/generate"_s, {EditEnvironment, CopyReport});
+        row(Cause::HtmlAnswer, {Kind::HtmlAnswer, 200}, sandbox,
+            u"The answer is a web page, not a token"_s, {}, u"sign-in page"_s,
+            {EditEnvironment, Retry, CopyReport});
+        row(Cause::NotJson, withDetail(Kind::NotJson, 200, u"illegal value"_s), sandbox,
+            u"The answer is not what a token service sends"_s, u"illegal value"_s,
+            u"it ends in /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
+        row(Cause::NoToken, {Kind::NoToken, 200}, sandbox, u"The answer holds no token"_s, {},
+            u"it ends in /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
+        row(Cause::EmptyToken, {Kind::EmptyToken, 200}, sandbox,
+            u"The answer holds an empty token"_s, {}, u"Try again in a minute."_s,
+            {Retry, CopyReport});
+        row(Cause::StrangeToken, {Kind::StrangeToken, 200}, sandbox,
+            u"The token has characters that don't belong into a header"_s, {},
+            u"it ends in /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
+        row(Cause::DeadToken, {Kind::DeadToken, 200}, sandbox,
+            u"The token had ended before it arrived"_s, {}, u"Try again."_s, {Retry, CopyReport});
+        row(Cause::StrangeLifetime, {Kind::StrangeLifetime, 200}, sandbox,
+            u"The answer does not say how long the token lives"_s, {}, u"not a number of seconds"_s,
+            {EditEnvironment, Retry, CopyReport});
+    }
+
+    void everyCauseHasItsRow()
+    {
+        QFETCH(Cause, cause);
+        QFETCH(TokenError, error);
+        QFETCH(Environment, environment);
+        QFETCH(DiagnosisContext, context);
+        QFETCH(QString, title);
+        QFETCH(QString, said);
+        QFETCH(QString, advice);
+        QFETCH(Actions, actions);
+        const Diagnosis diagnosis = diagnose(error, environment, context);
+        QCOMPARE(int(diagnosis.cause), int(cause));
+        QCOMPARE(diagnosis.title, title);
+        QCOMPARE(diagnosis.serverSaid, said);
+        const QStringList texts = textsOf(diagnosis);
+        QVERIFY2(texts.join(u'\n').contains(atTime(advice)), qPrintable(texts.join(u'\n')));
+        QCOMPARE(texts.isEmpty(), cause == Cause::Cancelled);
+        QCOMPARE(kindsOf(diagnosis.actions), actions);
+        for (const QString &text : QStringList{diagnosis.title, diagnosis.serverSaid} + texts) {
+            QVERIFY2(!text.contains(u'%'), qPrintable(text));
+            QVERIFY2(!text.contains(u'<'), qPrintable(text));
+            QCOMPARE(text, text.simplified());
+        }
+        QCOMPARE(QStringList(texts).removeDuplicates(), 0);
+        m_seen.insert(int(cause));
+    }
+
+    // Comes after the rows above.
+    void noRowIsMissingOrTwice()
+    {
+        QSet<int> causes;
+        for (const DiagnosisRow &row : diagnosisTable()) {
+            QVERIFY2(!causes.contains(int(row.cause)), row.title.text);
+            causes.insert(int(row.cause));
+        }
+        for (int cause = 0; cause <= int(Cause::StrangeLifetime); ++cause)
+            QVERIFY2(causes.contains(cause), qPrintable(QString::number(cause)));
+        QCOMPARE(causes.size(), int(Cause::StrangeLifetime) + 1);
+        if (m_seen.size() > 1) // All rows ran, not one of them alone.
+            QCOMPARE(m_seen, causes);
+    }
+
+    // A translator's sentence has the blanks that the table fills.
+    void everyLineHasAsManyBlanksAsAreFilled()
+    {
+        for (const DiagnosisRow &row : diagnosisTable()) {
+            for (const DiagnosisLine &line : QList{row.title} + row.advice) {
+                const QString text = QString::fromUtf8(line.text);
+                QCOMPARE(text.contains(u"%1"_s), line.first != Blank::None);
+                QCOMPARE(text.contains(u"%2"_s), line.second != Blank::None);
+            }
+        }
+    }
+
+    // The command line knows no more than the error and the environment.
+    void everyFailureIsToldWithoutContextToo()
+    {
+        for (int kind = 0; kind <= int(Kind::StrangeLifetime); ++kind) {
+            for (const EnvironmentKind environment :
+                 {EnvironmentKind::Simulator, EnvironmentKind::Sandbox, EnvironmentKind::Production,
+                  EnvironmentKind::Custom}) {
+                const Diagnosis diagnosis = diagnose({Kind(kind)}, environmentOf(environment));
+                QVERIFY(!diagnosis.title.isEmpty());
+                QCOMPARE(diagnosis.advice.isEmpty(), Kind(kind) == Kind::Cancelled);
+                QVERIFY(!kindsOf(diagnosis.actions).contains(SwitchEnvironment));
+            }
+        }
+    }
+
+    void theOtherEnvironmentIsNamedAndOffered()
+    {
+        const QString name = u"<b>50 %1 & %2</b>"_s;
+        const Diagnosis diagnosis = diagnose(refusal(), environmentOf(EnvironmentKind::Production),
+                                             sameKeys(name, EnvironmentKind::Sandbox, accepted));
+        const Advice line = diagnosis.advice.first();
+        QVERIFY2(line.text.startsWith(u"The same keys were accepted by "_s + name
+                                      + atTime(u" at 16:42"_s)),
+                 qPrintable(line.text));
+        QCOMPARE(line.text.sliced(line.nameAt, line.nameLength), name);
+        QCOMPARE(diagnosis.advice.last().nameLength, 0);
+        const DiagnosisAction action = diagnosis.actions.at(1);
+        QCOMPARE(action.environmentId, u"there"_s);
+        QCOMPARE(action.environmentName, name);
+    }
+
+    void anotherDayIsNamed()
+    {
+        const Diagnosis diagnosis
+            = diagnose(refusal(), environmentOf(EnvironmentKind::Production),
+                       sameKeys(u"Shop"_s, EnvironmentKind::Sandbox, accepted.addDays(-1)));
+        const QString when = QLocale().toString(accepted.addDays(-1), QLocale::ShortFormat);
+        QVERIFY2(diagnosis.advice.first().text.contains(when),
+                 qPrintable(diagnosis.advice.first().text));
+    }
+
+    void theClockOfTheComputerIsShown()
+    {
+        const DiagnosisContext context{{}, false, failed};
+        for (const TlsReason reason : {TlsReason::NotYetValid, TlsReason::Expired}) {
+            const Diagnosis diagnosis
+                = diagnose(tls(reason), environmentOf(EnvironmentKind::Sandbox), context);
+            const QString words = textsOf(diagnosis).join(u'\n');
+            QVERIFY2(
+                words.contains(u"It shows "_s + QLocale().toString(failed, QLocale::ShortFormat)),
+                qPrintable(words));
+        }
+    }
+
+    void theTokenThatStillLivesIsOffered()
+    {
+        DiagnosisContext context{{}, true, failed};
+        const Environment production = environmentOf(EnvironmentKind::Production);
+        QCOMPARE(kindsOf(diagnose({Kind::Unavailable, 503}, production, context).actions),
+                 Actions({Retry, UseToken, CopyReport}));
+        // No more than four; the report is always among them.
+        context.sameKeys = SameKeys{u"there"_s, u"Shop"_s, EnvironmentKind::Sandbox, accepted};
+        QCOMPARE(kindsOf(diagnose(refusal(), production, context).actions),
+                 Actions({EditKeys, UseToken, SwitchEnvironment, CopyReport}));
+    }
+
+    // Words with a percent sign are no place to put something into.
+    void wordsWithPlaceholdersStay()
+    {
+        TokenError error = refusal();
+        error.serverWords = u"%1 of %2"_s;
+        QCOMPARE(diagnose(error, environmentOf(EnvironmentKind::Sandbox)).serverSaid,
+                 u"400.008.01 · %1 of %2"_s);
+    }
+
+    void aFirewallWithoutIncidentIsOneToo()
+    {
+        QCOMPARE(
+            diagnose({Kind::Firewall, 403}, environmentOf(EnvironmentKind::Sandbox)).serverSaid,
+            u"HTTP 403, without words"_s);
+    }
+
+    void aRedirectIsToldFromWhereItStands()
+    {
+        const auto said = [](const QString &target) {
+            return diagnose(withDetail(Kind::Redirected, 302, target),
+                            environmentOf(EnvironmentKind::Custom))
+                .serverSaid;
+        };
+        QCOMPARE(said(u"/login"_s), u"HTTP 302 to https://gateway.example/login"_s);
+        QCOMPARE(said(u"//sso.example/in"_s), u"HTTP 302 to https://sso.example/in"_s);
+        QCOMPARE(said({}), u"HTTP 302, without words"_s);
+    }
+
+    void theServersWishToWaitIsTold()
+    {
+        const Environment sandbox = environmentOf(EnvironmentKind::Sandbox);
+        for (const Kind kind : {Kind::RateLimited, Kind::Unavailable, Kind::ServerFault}) {
+            const QString open = diagnose({kind, 503}, sandbox).advice.first().text;
+            QVERIFY2(open.startsWith(u"Wait a minute"_s), qPrintable(open));
+            const QString named = diagnose(withWait(kind, 503), sandbox).advice.first().text;
+            QVERIFY2(named.contains(u"asks to wait 42 s before"_s), qPrintable(named));
+        }
+    }
+
+    void aLongWaitIsRoundedUp()
+    {
+        const auto told = [](int seconds) {
+            TokenError error{Kind::RateLimited, 429};
+            error.retryAfter = std::chrono::seconds(seconds);
+            const QString text
+                = diagnose(error, environmentOf(EnvironmentKind::Sandbox)).advice.first().text;
+            return text.section(u' ', 5, 6);
+        };
+        QCOMPARE(told(0), u"0 s"_s);
+        QCOMPARE(told(119), u"119 s"_s);
+        QCOMPARE(told(120), u"2 min"_s);
+        QCOMPARE(told(121), u"3 min"_s);
+        QCOMPARE(told(7200), u"2 h"_s);
+        QCOMPARE(told(86'400), u"24 h"_s);
+    }
+
+    void thePortalIsDarajas()
+    {
+        QCOMPARE(darajaPortal().host(), u"daraja.safaricom.co.ke"_s);
+        QCOMPARE(darajaPortal().scheme(), u"https"_s);
+    }
+
+private:
+    QSet<int> m_seen;
+};
+
+QTEST_APPLESS_MAIN(DiagnosisTest)
+#include "diagnosis.moc"

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/keys/fallbackstore.h"
+#include "core/settings/preferences.h"
+#include "support/fakepreferences.h"
+#include "support/fakestore.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+class SettingsAreKept : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aChangeIsStoredAndTold()
+    {
+        FakePreferences store;
+        Settings settings(store);
+        QSignalSpy changed(&settings, &Settings::changed);
+        Preferences chosen = settings.preferences();
+        chosen.margin = std::chrono::seconds(90);
+        settings.change(chosen);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(store.stored().margin, std::chrono::seconds(90));
+        QCOMPARE(settings.preferences().margin, std::chrono::seconds(90));
+    }
+
+    void noChangeIsNeitherStoredNorTold()
+    {
+        FakePreferences store;
+        Settings settings(store);
+        QSignalSpy changed(&settings, &Settings::changed);
+        settings.change(settings.preferences());
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(store.saves(), 0);
+    }
+
+    void whatCannotBeStoredIsToldAndHoldsForTheRun()
+    {
+        FakePreferences store;
+        Settings settings(store);
+        store.fail(u"no space left"_s);
+        QSignalSpy told(&settings, &Settings::notStored);
+        Preferences chosen = settings.preferences();
+        chosen.margin = std::chrono::seconds(90);
+        settings.change(chosen);
+        QCOMPARE(told.count(), 1);
+        QCOMPARE(told[0][0].toString(), u"no space left"_s);
+        QCOMPARE(settings.preferences().margin, std::chrono::seconds(90));
+    }
+
+    void aProxysPasswordGoesIntoTheKeychainAndNowhereElse()
+    {
+        FakePreferences store;
+        FakeStore keychain;
+        FakeStore memory;
+        FallbackStore secrets(keychain, memory);
+        Settings settings(store);
+        settings.keepPasswordIn(secrets);
+        QSignalSpy proxyChanged(&settings, &Settings::proxyChanged);
+        Preferences chosen = settings.preferences();
+        chosen.proxy = {ProxyChoice::Kind::Http, u"proxy.example"_s, 8080, u"wanjiku"_s};
+        settings.setProxyPassword(Secret("crimson"));
+        settings.change(chosen);
+        QTRY_COMPARE(proxyChanged.count(), 2);
+        QCOMPARE(keychain.value(proxyPasswordItem()), "crimson");
+        settings.removeProxyPassword();
+        QTRY_VERIFY(!keychain.value(proxyPasswordItem()));
+    }
+
+    void aProxysPasswordThatTheKeychainDoesNotTakeIsToldAndHoldsForTheRun()
+    {
+        FakePreferences store;
+        FakeStore keychain;
+        FakeStore memory;
+        keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"no keyring"_s});
+        FallbackStore secrets(keychain, memory);
+        Settings settings(store);
+        settings.keepPasswordIn(secrets);
+        QSignalSpy told(&settings, &Settings::notStored);
+        settings.setProxyPassword(Secret("crimson"));
+        QTRY_COMPARE(told.count(), 1);
+        QVERIFY(told[0][0].toString().contains(u"no keyring"_s));
+        QCOMPARE(memory.value(proxyPasswordItem()), "crimson");
+    }
+
+    void theyBeginAsStored()
+    {
+        FakePreferences store;
+        Preferences stored;
+        stored.language = u"sw"_s;
+        QVERIFY(store.save({}, stored));
+        QCOMPARE(Settings(store).preferences().language, u"sw"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(SettingsAreKept)
+#include "settings-are-kept.moc"

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/keys/fallbackstore.h"
+#include "support/fakeclock.h"
+#include "support/fakelocks.h"
+#include "support/fakestore.h"
+#include "support/faketransport.h"
+
+namespace tokeni {
+
+/*! Fakes of all that a token request needs from outside. */
+struct PortScene
+{
+    FakeClock clock;
+    FakeStore keychain;
+    FakeStore memory;
+    FallbackStore secrets{keychain, memory};
+    FakeTransport transport{clock};
+    FakeLocks locks;
+};
+
+} // namespace tokeni

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/keys/drafts.h"
+#include "core/token/tokensession.h"
+#include "portscene.h"
+#include "support/fakeenvironmentstore.h"
+
+#include <QTest>
+
+namespace tokeni {
+
+/*! A session on fakes, with keys for sandbox and production in the keychain. */
+struct SessionScene : PortScene
+{
+    FakeEnvironmentStore store;
+    Environments environments{store};
+    Drafts drafts{environments, secrets};
+    TokenSession session{{secrets, transport, locks, clock}, &drafts};
+    QObject context;
+    Environment simulator = firstEnvironments().at(0);
+    Environment sandbox = firstEnvironments().at(1);
+    Environment production = firstEnvironments().at(2);
+
+    SessionScene()
+    {
+        for (const Environment &environment : {sandbox, production})
+            keychain.put(credentialsItem(environment.id),
+                         toKeychainItem(keysIn(environment)).view().toByteArray());
+    }
+
+    /*! The keys that the keychain has for \a environment at first. */
+    static Credentials keysIn(const Environment &environment)
+    {
+        return {Secret(environment.id.toUtf8() + "-consumer-key"),
+                Secret(environment.id.toUtf8() + "-consumer-secret")};
+    }
+    static Credentials typed(const char *word = "typed")
+    {
+        return {Secret(QByteArray(word) + "-consumer-key"),
+                Secret(QByteArray(word) + "-consumer-secret")};
+    }
+
+    /*! Types a key for \a environment, or takes it back. */
+    void type(const Environment &environment, const char *key = "typed")
+    {
+        drafts.setKeys(environment.id, {Secret(key), Secret()});
+    }
+    void untype(const Environment &environment) { drafts.setKeys(environment.id, {}); }
+
+    /*! Lets everything happen that can happen by itself. */
+    void settle()
+    {
+        do {
+            for (int turns = 0; turns < 20; ++turns) {
+                QCoreApplication::processEvents();
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            }
+        } while (secrets.isBusy() && keychain.waiting() == 0);
+    }
+    /*! Gets \a token for \a environment from the server. */
+    void fetch(const Environment &environment, const QByteArray &token)
+    {
+        session.request(environment, {});
+        settle();
+        transport.answer(transport.count() - 1, tokenReply(token));
+        settle();
+    }
+    /*! The token that shows, or "none". */
+    [[nodiscard]] QByteArray token(const Environment &environment) const
+    {
+        const Token *token = session.token(environment.id);
+        return token ? token->value().view().toByteArray() : "none";
+    }
+    /*! The last failure's kind, or nothing. */
+    [[nodiscard]] std::optional<TokenError::Kind> error(const Environment &environment) const
+    {
+        const auto error = session.error(environment.id);
+        return error ? std::optional(error->kind) : std::nullopt;
+    }
+};
+
+} // namespace tokeni

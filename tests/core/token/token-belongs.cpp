@@ -1,0 +1,352 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/keys/drafts.h"
+#include "core/keys/keydeletion.h"
+#include "core/token/tokensession.h"
+#include "support/fakeclock.h"
+#include "support/fakeenvironmentstore.h"
+#include "support/fakelocks.h"
+#include "support/fakestore.h"
+#include "support/faketransport.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int steps = 5000;
+
+// How the keychain fares.
+enum class Keychain
+{
+    Works,
+    Flaky, // Some reads and writes fail.
+    None // Everything fails: the keys live in memory.
+};
+
+// What the server knows of a token that it gave.
+struct Issued
+{
+    QUrl url;
+    QByteArray authorization;
+    int request;
+};
+
+// An environment as the user means it to be, whatever the session makes of it.
+struct Meant
+{
+    Environment environment;
+    std::optional<Credentials> saved;
+    bool edited = false;
+    bool exists = true;
+    int epoch = 0; // Grows with whatever makes answers that are still to come worthless.
+};
+
+// Plays a user who does anything at any time, a server that answers late and in any order, and
+// watches that no token shows where it does not belong.
+class Play
+{
+public:
+    Play(quint32 seed, Keychain keychain) : m_random(seed), m_mode(keychain)
+    {
+        if (keychain == Keychain::None)
+            m_keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"none"_s});
+        for (const Environment &environment : firstEnvironments()) {
+            Meant meant;
+            meant.environment = environment;
+            // A simulator would have keys without anybody saving them.
+            meant.environment.chosenKind = EnvironmentKind::Custom;
+            m_meant.push_back(std::move(meant));
+            m_session.open(m_meant.back().environment);
+        }
+        QObject::connect(&m_session, &TokenSession::changed, &m_context, [this] { check(); });
+    }
+
+    void step()
+    {
+        Meant &one = m_meant[std::size_t(below(3))];
+        if (!one.exists) {
+            if (below(3) == 0) { // The user undoes the deletion: same id, no keys.
+                one.exists = true;
+                m_session.open(one.environment);
+            }
+        } else {
+            act(one, below(24));
+        }
+        check();
+        for (int turns = below(4); turns > 0; --turns)
+            turn();
+    }
+
+    // Lets everything come to rest, then asks each environment once more.
+    void end()
+    {
+        m_transport.setServer([this](const HttpRequest &request) { return issue(request, -1); });
+        m_keychain.failAll({});
+        for (Meant &one : m_meant) {
+            if (!one.exists) {
+                one.exists = true;
+                m_session.open(one.environment);
+            }
+            one.saved = keys(below(3));
+            one.edited = false;
+            m_session.request(one.environment, one.saved->clone());
+            m_drafts.drop(one.environment.id);
+        }
+        QVERIFY(QTest::qWaitFor([this] {
+            return std::all_of(m_meant.cbegin(), m_meant.cend(), [this](const Meant &one) {
+                return m_session.token(one.environment.id) != nullptr;
+            });
+        }));
+        check();
+    }
+
+    [[nodiscard]] const QStringList &wrong() const { return m_wrong; }
+    [[nodiscard]] int seen() const { return m_seen; }
+    [[nodiscard]] int handed() const { return m_handed; }
+    [[nodiscard]] int requests() const { return m_transport.count(); }
+
+private:
+    int below(int limit) { return m_random.bounded(limit); }
+
+    static Credentials keys(int number)
+    {
+        const QByteArray digit = QByteArray::number(number);
+        return {Secret(QByteArray("consumer-key-" + digit)),
+                Secret(QByteArray("consumer-secret-" + digit))};
+    }
+
+    void act(Meant &one, int action)
+    {
+        const QString id = one.environment.id;
+        switch (action) {
+        case 0:
+        case 1:
+        case 2:
+            m_session.open(one.environment);
+            break;
+        case 3:
+        case 4:
+        case 5:
+            m_session.request(one.environment, {});
+            break;
+        case 6:
+        case 7:
+            save(one, below(3));
+            m_session.request(one.environment, one.saved->clone());
+            m_drafts.drop(id);
+            break;
+        case 8:
+            save(one, below(3));
+            m_session.saveKeys(one.environment, one.saved->clone());
+            m_drafts.drop(id);
+            break;
+        case 9:
+            one.edited = true;
+            m_drafts.setKeys(id, {Secret("typed"), Secret()});
+            break;
+        case 10:
+        case 11:
+            one.edited = false;
+            m_drafts.drop(id);
+            break;
+        case 12:
+            edit(one);
+            m_session.environmentChanged(one.environment);
+            break;
+        case 13: // The session hears of the new URL by a request first.
+            edit(one);
+            obtain(one);
+            m_session.environmentChanged(one.environment);
+            break;
+        case 14:
+            m_session.cancel(id);
+            ++one.epoch;
+            break;
+        case 15:
+            m_session.forget(id);
+            deleteKeys(m_secrets, id, &m_context, [](const auto &) {});
+            m_drafts.drop(id);
+            one.exists = false;
+            one.edited = false;
+            one.saved.reset();
+            ++one.epoch;
+            break;
+        case 16:
+        case 17:
+            obtain(one);
+            break;
+        case 18:
+            m_clock.advance(below(1'200'000));
+            break;
+        case 19:
+            if (m_mode == Keychain::Flaky)
+                m_keychain.failNext(below(2) ? FakeStore::Call::Read : FakeStore::Call::Write,
+                                    {StoreFault::Kind::Unavailable, u"flaky"_s});
+            break;
+        case 20: // An edit that matters to no token.
+            one.environment.renewAutomatically = !one.environment.renewAutomatically;
+            m_session.environmentChanged(one.environment);
+            break;
+        default:
+            answerOne();
+            break;
+        }
+    }
+
+    void save(Meant &one, int number)
+    {
+        if (!one.saved || !(*one.saved == keys(number)))
+            ++one.epoch;
+        one.saved = keys(number);
+        one.edited = false;
+    }
+
+    void edit(Meant &one)
+    {
+        const QUrl before = one.environment.tokenUrl;
+        one.environment.tokenUrl.setPath(u"/oauth/v%1/generate"_s.arg(below(3)));
+        if (before != one.environment.tokenUrl)
+            ++one.epoch;
+    }
+
+    void obtain(Meant &one)
+    {
+        const int epoch = one.epoch;
+        m_session.obtain(one.environment, {}, Reuse::outsideMargin(), &m_context,
+                         [this, &one, epoch](const tl::expected<const Token *, TokenError> &token) {
+                             if (!token)
+                                 return;
+                             ++m_handed;
+                             if (one.epoch != epoch)
+                                 m_wrong.append(u"a token was handed out too late"_s);
+                             checkToken(one, **token);
+                         });
+    }
+
+    HttpReply issue(const HttpRequest &request, int number)
+    {
+        const QByteArray token = "token-" + QByteArray::number(m_issued.size());
+        m_issued.insert(token, {request.url, request.authorization.view().toByteArray(), number});
+        return tokenReply(token);
+    }
+
+    void answerOne()
+    {
+        const QList<int> open = m_transport.open();
+        if (open.isEmpty())
+            return;
+        const int number = open[below(int(open.size()))];
+        if (below(5) == 0)
+            m_transport.answer(number, replyOf(503, {}));
+        else
+            m_transport.answer(number, issue(m_transport.request(number), number));
+    }
+
+    void turn()
+    {
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        check();
+    }
+
+    void check()
+    {
+        for (const Meant &one : m_meant) {
+            if (const Token *token = m_session.token(one.environment.id)) {
+                ++m_seen;
+                checkToken(one, *token);
+            }
+        }
+    }
+
+    void checkToken(const Meant &one, const Token &token)
+    {
+        const auto issued = m_issued.constFind(token.value().view().toByteArray());
+        const auto wrong = [&](const char *what) {
+            m_wrong.append(one.environment.name + u": "_s + QString::fromLatin1(what) + u" ("_s
+                           + token.value().reveal() + u')');
+        };
+        if (issued == m_issued.constEnd()) {
+            wrong("nobody gave this token");
+            return;
+        }
+        if (!one.exists)
+            wrong("the environment is deleted");
+        if (one.edited)
+            wrong("the fields hold something else");
+        if (issued->url != requestUrl(one.environment.tokenUrl))
+            wrong("another URL's token");
+        if (!one.saved
+            || issued->authorization != basicAuthorization(*one.saved).view().toByteArray())
+            wrong("another key's token");
+        if (issued->request >= 0 && m_transport.isCancelled(issued->request))
+            wrong("the request was cancelled");
+        if (!token.isAlive(m_clock.now()))
+            wrong("dead");
+    }
+
+    QRandomGenerator m_random;
+    Keychain m_mode;
+    FakeClock m_clock;
+    FakeStore m_keychain;
+    FakeStore m_memory;
+    FallbackStore m_secrets{m_keychain, m_memory};
+    FakeTransport m_transport{m_clock};
+    FakeLocks m_locks;
+    FakeEnvironmentStore m_store;
+    Environments m_environments{m_store};
+    Drafts m_drafts{m_environments, m_secrets};
+    TokenSession m_session{{m_secrets, m_transport, m_locks, m_clock}, &m_drafts};
+    std::vector<Meant> m_meant;
+    QHash<QByteArray, Issued> m_issued;
+    QStringList m_wrong;
+    int m_seen = 0;
+    int m_handed = 0;
+    QObject m_context;
+};
+
+} // namespace
+
+Q_DECLARE_METATYPE(Keychain)
+
+class TokenBelongsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void toItsEnvironmentUrlAndKeysWhateverHappens_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        QTest::addColumn<Keychain>("keychain");
+        for (const quint32 seed : {1u, 20260102u, 4711u}) {
+            QTest::addRow("seed %u, the keychain works", seed) << seed << Keychain::Works;
+            QTest::addRow("seed %u, the keychain is flaky", seed) << seed << Keychain::Flaky;
+            QTest::addRow("seed %u, no keychain", seed) << seed << Keychain::None;
+        }
+    }
+
+    void toItsEnvironmentUrlAndKeysWhateverHappens()
+    {
+        QFETCH(quint32, seed);
+        QFETCH(Keychain, keychain);
+        Play play(seed, keychain);
+        for (int step = 0; step < steps; ++step) {
+            play.step();
+            QVERIFY2(play.wrong().isEmpty(),
+                     qPrintable(u"step %1: "_s.arg(step) + play.wrong().value(0)));
+        }
+        play.end();
+        QVERIFY2(play.wrong().isEmpty(), qPrintable(play.wrong().value(0)));
+        // Else nothing was proved.
+        QVERIFY(play.seen() > steps / 10);
+        QVERIFY(play.handed() > steps / 100);
+        QVERIFY(play.requests() > steps / 20);
+    }
+};
+
+QTEST_GUILESS_MAIN(TokenBelongsTest)
+#include "token-belongs.moc"

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/readimport.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <ctime>
+
+#include <sys/resource.h>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Many times what they take, and far from the minutes and gigabytes that they could.
+constexpr double mostSeconds = 20;
+constexpr long mostKib = 400 * 1024;
+
+// Of this thread's work, so that a busy machine makes no difference.
+double secondsWorked()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
+}
+
+long peakKib()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+}
+
+} // namespace
+
+/*! Files that somebody made in order to keep Tokeni busy. Each is no longer than one that is read.
+ */
+class CraftedFiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takeLittleTimeAndMemory_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("content");
+
+        QByteArray pairs;
+        for (int i = 0; i < 1000; ++i) {
+            const QByteArray number = QByteArray::number(i);
+            pairs += "MPESA_" + QByteArray("SHOP_").repeated(15) + number + "_CONSUMER_KEY=key"
+                + number + "\nMPESA_" + QByteArray("SHOP_").repeated(15) + number
+                + "_CONSUMER_SECRET=secret\n";
+        }
+        QTest::newRow("a thousand pairs of keys") << u".env"_s << pairs;
+
+        QByteArray nested;
+        for (int i = 0; i < 1000; ++i)
+            nested += "{\"" + QByteArray(4000, 'n') + "\":";
+        QTest::newRow("objects in objects with long names")
+            << u"http-client.env.json"_s
+            << "{\"dev\":" + nested + "1" + QByteArray(1000, '}') + '}';
+
+        QByteArray filled = "X=" + QByteArray(300, 'x') + '\n';
+        for (int i = 0; i < 1900; ++i)
+            filled += "MPESA_S" + QByteArray::number(i)
+                + "_BASE_URL=" + QByteArray("$X").repeated(199) + '\n';
+        QTest::newRow("placeholders in placeholders") << u".env"_s << filled;
+
+        QTest::newRow("brackets") << u"a.json"_s << QByteArray(4'000'000, '[');
+        QTest::newRow("quotes") << u".env"_s << QByteArray("A=\"\\\"\n").repeated(500'000);
+        QTest::newRow("braces") << u".env"_s
+                                << "MPESA_BASE_URL=" + QByteArray("{{").repeated(2'000'000);
+    }
+    void takeLittleTimeAndMemory()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, content);
+        QVERIFY(content.size() <= longestImport);
+        const double before = secondsWorked();
+        const long peakBefore = peakKib();
+        [[maybe_unused]] const auto file = readImport(content, name);
+        const double worked = secondsWorked() - before;
+        QVERIFY2(worked < mostSeconds, qPrintable(u"%1 s"_s.arg(worked)));
+        const long grown = peakKib() - peakBefore;
+        QVERIFY2(grown < mostKib, qPrintable(u"%1 KiB"_s.arg(grown)));
+    }
+
+    void whatIsTooLongIsNotLookedAt()
+    {
+        const auto file = readImport(QByteArray(longestImport + 1, 'x'), u".env"_s);
+        QCOMPARE(file.error().kind, ImportProblem::Kind::TooLarge);
+    }
+
+    void keysThatCanBeNoneAreLeftOutAloud()
+    {
+        const auto file = readImport(
+            "MPESA_CONSUMER_KEY=key:inside\nMPESA_CONSUMER_SECRET=secret\n", u".env"_s);
+        QVERIFY(file);
+        QVERIFY(!file->environments.front().credentials);
+        QVERIFY(file->environments.front().notes.join(u' ').contains(u"has a colon inside"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(CraftedFiles)
+#include "crafted-files.moc"

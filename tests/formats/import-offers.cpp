@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/importoffer.h"
+
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+using Action = ImportOffer::Action;
+using Choice = ImportOffer::Choice;
+
+namespace {
+
+ImportedEnvironment found(const QString &name, EnvironmentKind kind, bool withKeys)
+{
+    ImportedEnvironment environment;
+    environment.name = name;
+    environment.kind = kind;
+    environment.tokenUrl = defaultTokenUrl(kind);
+    if (withKeys)
+        environment.credentials = Credentials{Secret("k"), Secret("s")};
+    return environment;
+}
+
+template <typename... Environments> ImportedFile fileWith(Environments &&...environments)
+{
+    ImportedFile file{ImportFormat::Dotenv, {}};
+    (file.environments.push_back(std::forward<Environments>(environments)), ...);
+    return file;
+}
+
+// The first environments without keys, or with keys that can't be read.
+KeysById nobody()
+{
+    KeysById keys;
+    for (const Environment &environment : firstEnvironments())
+        keys[environment.id].mayExist = false;
+    return keys;
+}
+KeysById everybody()
+{
+    return {};
+}
+
+} // namespace
+
+/*! What is proposed for each environment of a file. */
+class ImportOffers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keysGoToTheUntouchedFirstOne()
+    {
+        const auto offers = offersFor(fileWith(found(u"Daraja"_s, EnvironmentKind::Sandbox, true)),
+                                      m_first, nobody());
+        QCOMPARE(offers.front().preset, (Choice{Action::GiveKeys, u"sandbox"_s}));
+        QCOMPARE(offers.front().choices,
+                 (QList<Choice>{{Action::Add}, {Action::GiveKeys, u"sandbox"_s}}));
+        QCOMPARE(offers.front().fileName, u"Daraja"_s);
+    }
+
+    void notToAFirstOneThatSomebodyHasChanged_data()
+    {
+        QTest::addColumn<Environment>("changed");
+        const auto row = [](const char *name, const auto &change) {
+            Environment sandbox = firstEnvironments().at(1);
+            change(sandbox);
+            QTest::newRow(name) << sandbox;
+        };
+        row("renamed", [](Environment &one) { one.name = u"Client B"_s; });
+        row("with a CA file", [](Environment &one) { one.caFile = u"/etc/b.pem"_s; });
+        row("with another id", [](Environment &one) { one.id = u"b"_s; });
+    }
+    void notToAFirstOneThatSomebodyHasChanged()
+    {
+        QFETCH(Environment, changed);
+        KeysById keys;
+        keys[changed.id].mayExist = false;
+        const auto offers
+            = offersFor(fileWith(found(u"Client A"_s, EnvironmentKind::Sandbox, true)),
+                        *EnvironmentList::from({changed}), keys);
+        QCOMPARE(offers.front().preset, Choice{Action::Add});
+        QCOMPARE(offers.front().environment.name, u"Client A"_s);
+        QCOMPARE(offers.front().choices,
+                 (QList<Choice>{{Action::Add}, {Action::GiveKeys, changed.id}}));
+    }
+
+    void theNameCountsFirst_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("namesakeHasKeys");
+        QTest::addColumn<Choice>("preset");
+        QTest::newRow("a namesake without keys")
+            << u"client a"_s << false << Choice{Action::GiveKeys, u"a"_s};
+        QTest::newRow("a namesake with other keys") << u"Client A"_s << true << Choice{Action::Add};
+        QTest::newRow("no namesake")
+            << u"Client C"_s << false << Choice{Action::GiveKeys, u"sandbox"_s};
+    }
+    void theNameCountsFirst()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, namesakeHasKeys);
+        QFETCH(Choice, preset);
+        EnvironmentList list = m_first;
+        KeysById keys = nobody();
+        for (const auto &[id, called] :
+             {std::pair{u"b"_s, u"Client B"_s}, {u"a"_s, u"Client A"_s}}) {
+            Environment client = firstEnvironments().at(1);
+            client.id = id;
+            client.name = called;
+            QVERIFY(list.add(client));
+            keys[id].mayExist = id == u"a"_s && namesakeHasKeys;
+        }
+        const auto offers
+            = offersFor(fileWith(found(name, EnvironmentKind::Sandbox, true)), list, keys);
+        QCOMPARE(offers.front().preset, preset);
+        QCOMPARE(offers.front().fileName, name);
+        // Whatever is proposed, each of them can be chosen.
+        for (const QString &id : {u"sandbox"_s, u"a"_s, u"b"_s}) {
+            QVERIFY(offers.front().choices.contains(
+                Choice{keys.at(id).mayExist ? Action::ReplaceKeys : Action::GiveKeys, id}));
+        }
+    }
+
+    void keysThatAreThereStay()
+    {
+        const auto offers = offersFor(fileWith(found(u"Sandbox"_s, EnvironmentKind::Sandbox, true)),
+                                      m_first, everybody());
+        QCOMPARE(offers.front().preset.action, Action::Add);
+        QCOMPARE(offers.front().environment.name, u"Sandbox (2)"_s);
+        QCOMPARE(offers.front().choices,
+                 (QList<Choice>{{Action::Add}, {Action::ReplaceKeys, u"sandbox"_s}}));
+    }
+
+    void unaskedKindAndUrlMustBeTheSame()
+    {
+        ImportedEnvironment gateway = found(u"Sandbox"_s, EnvironmentKind::Sandbox, true);
+        gateway.tokenUrl = QUrl(u"https://gw.example/"_s);
+        ImportedEnvironment red = found(u"R"_s, EnvironmentKind::Sandbox, true);
+        red.kind = EnvironmentKind::Custom;
+        const auto offers
+            = offersFor(fileWith(std::move(gateway), std::move(red)), m_first, nobody());
+        for (const ImportOffer &offer : offers) {
+            QCOMPARE(offer.preset.action, Action::Add);
+            QVERIFY(offer.environment.name != u"Sandbox"_s);
+        }
+        // A gateway of one's own for sandbox may be the same client's.
+        QCOMPARE(offers.front().choices,
+                 (QList<Choice>{{Action::Add}, {Action::GiveKeys, u"sandbox"_s}}));
+        QCOMPARE(offers.back().choices, QList<Choice>{{Action::Add}});
+    }
+
+    void oneIsGivenKeysOnce()
+    {
+        const auto offers = offersFor(fileWith(found(u"Sandbox"_s, EnvironmentKind::Sandbox, true),
+                                               found(u"Sandbox"_s, EnvironmentKind::Sandbox, true),
+                                               found(u"sandbox"_s, EnvironmentKind::Sandbox, true)),
+                                      m_first, nobody());
+        QCOMPARE(offers[0].preset.action, Action::GiveKeys);
+        QCOMPARE(offers[1].preset.action, Action::Add);
+        QCOMPARE(offers[1].environment.name, u"Sandbox (2)"_s);
+        QCOMPARE(offers[2].environment.name, u"sandbox (3)"_s);
+    }
+
+    void whatIsThereWithoutAnythingNewIsSkipped()
+    {
+        const auto offers = offersFor(fileWith(found(u"x"_s, EnvironmentKind::Production, false)),
+                                      m_first, nobody());
+        QCOMPARE(offers.front().preset.action, Action::Skip);
+        QCOMPARE(offers.front().choices, QList<Choice>{{Action::Add}});
+        EnvironmentList none;
+        QCOMPARE(
+            offersFor(fileWith(found(u"x"_s, EnvironmentKind::Production, false)), none, nobody())
+                .front()
+                .preset.action,
+            Action::Add);
+    }
+
+    void whatBreaksTheRulesIsNotOffered()
+    {
+        ImportedEnvironment open = found(u"x"_s, EnvironmentKind::Custom, true);
+        open.tokenUrl = QUrl(u"http://gw.example/"_s);
+        const auto offers = offersFor(fileWith(std::move(open)), m_first, nobody());
+        QVERIFY(offers.front().problem);
+        QCOMPARE(offers.front().problem->kind, EnvironmentProblem::Kind::UrlNotSecure);
+        QCOMPARE(offers.front().preset.action, Action::Skip);
+        QVERIFY(offers.front().choices.isEmpty());
+    }
+
+    void keysThatAreHereAlreadyAreSkipped()
+    {
+        EnvironmentList list = m_first;
+        Environment second;
+        second.name = u"Second"_s;
+        second.chosenKind = EnvironmentKind::Sandbox;
+        second.tokenUrl = defaultTokenUrl(second.chosenKind);
+        second = *list.add(second);
+        // The first has none, but the second has these.
+        KeysById keys = nobody();
+        keys[second.id].keys = Credentials{Secret("k"), Secret("s")};
+        const auto offers
+            = offersFor(fileWith(found(u"x"_s, EnvironmentKind::Sandbox, true)), list, keys);
+        QCOMPARE(offers.front().preset.action, Action::Skip);
+        QVERIFY(offers.front().isHereAlready);
+        QCOMPARE(offers.front().existingId, second.id);
+        QVERIFY(!offers.front().choices.contains(Choice{Action::ReplaceKeys, second.id}));
+    }
+
+    void onlyWhatCouldTakeKeysMatches()
+    {
+        const auto matches = matching(fileWith(found(u"x"_s, EnvironmentKind::Sandbox, true),
+                                               found(u"y"_s, EnvironmentKind::Production, false)),
+                                      m_first);
+        QCOMPARE(matches.size(), 1);
+        QCOMPARE(matches.first().id, u"sandbox"_s);
+    }
+
+private:
+    const EnvironmentList m_first = *EnvironmentList::from(firstEnvironments());
+};
+
+QTEST_GUILESS_MAIN(ImportOffers)
+#include "import-offers.moc"

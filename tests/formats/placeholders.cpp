@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "imported.h"
+
+#include "formats/import/variableset.h"
+
+#include <QTest>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+
+/*! Values that refer to other variables. */
+class Placeholders : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void areFilledIn_data()
+    {
+        QTest::addColumn<VariableSet::Origin>("origin");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QString>("meant");
+        const auto client = VariableSet::Origin::ApiClient;
+        const auto dotenv = VariableSet::Origin::Dotenv;
+        const QString none; // Null: can't be filled in.
+        QTest::newRow("none") << client << QByteArray("abc") << u"abc"_s;
+        QTest::newRow("one") << client << QByteArray("{{host}}") << u"example"_s;
+        QTest::newRow("amidst") << client << QByteArray("https://{{host}}/x")
+                                << u"https://example/x"_s;
+        QTest::newRow("two") << client << QByteArray("{{host}}{{host}}") << u"exampleexample"_s;
+        QTest::newRow("spaces") << client << QByteArray("{{ host }}") << u"example"_s;
+        QTest::newRow("Insomnia") << client << QByteArray("{{ _.host }}") << u"example"_s;
+        QTest::newRow("through another")
+            << client << QByteArray("{{url}}") << u"https://example/"_s;
+        QTest::newRow("unknown") << client << QByteArray("{{nobody}}") << none;
+        QTest::newRow("elsewhere") << client << QByteArray("{{vault}}") << none;
+        QTest::newRow("itself") << client << QByteArray("{{self}}") << none;
+        QTest::newRow("in a circle") << client << QByteArray("{{ping}}") << none;
+        QTest::newRow("doubling") << client << QByteArray("{{bomb}}") << none;
+        QTest::newRow("half") << client << QByteArray("{{host}") << u"{{host}"_s;
+        QTest::newRow("dollars mean nothing here")
+            << client << QByteArray("${host}") << u"${host}"_s;
+        QTest::newRow("dotenv") << dotenv << QByteArray("https://${host}/")
+                                << u"https://example/"_s;
+        QTest::newRow("dotenv, bare") << dotenv << QByteArray("$host.ke") << u"example.ke"_s;
+        QTest::newRow("dotenv, unknown") << dotenv << QByteArray("$nobody") << none;
+        QTest::newRow("dotenv, literal") << dotenv << QByteArray("$literal") << u"$host"_s;
+    }
+    void areFilledIn()
+    {
+        QFETCH(VariableSet::Origin, origin);
+        QFETCH(QByteArray, value);
+        QFETCH(QString, meant);
+        VariableSet set;
+        set.origin = origin;
+        for (const auto &[name, text] : {
+                 std::pair{"host", "example"},
+                 std::pair{"url", "https://{{host}}/"},
+                 std::pair{"self", "{{self}}"},
+                 std::pair{"ping", "{{pong}}"},
+                 std::pair{"pong", "{{ping}}"},
+                 std::pair{"bomb", "{{b1}}{{b1}}{{b1}}{{b1}}{{b1}}{{b1}}{{b1}}{{b1}}{{b1}}"},
+                 std::pair{"b1", "{{b2}}{{b2}}{{b2}}{{b2}}{{b2}}{{b2}}{{b2}}{{b2}}{{b2}}"},
+                 std::pair{"b2", "{{b3}}{{b3}}{{b3}}{{b3}}{{b3}}{{b3}}{{b3}}{{b3}}{{b3}}"},
+                 std::pair{"b3", ""},
+             })
+            set.add(QString::fromLatin1(name), Secret(text));
+        set.variables.push_back({u"vault"_s, {}, false, true});
+        set.variables.push_back({u"literal"_s, Secret("$host"), true});
+
+        const auto found = resolved(set, {u"x"_s, Secret(value)});
+        QCOMPARE(found.has_value(), !meant.isNull());
+        if (found)
+            QCOMPARE(found->reveal(), meant);
+    }
+
+    void longValuesAreLeft()
+    {
+        VariableSet set;
+        set.add(u"long"_s, Secret(QByteArray(5 * 1024, 'x')));
+        QVERIFY(resolved(set, {u"x"_s, Secret("{{long}}")}));
+        QVERIFY(!resolved(set, {u"x"_s, Secret("{{long}}{{long}}")}));
+    }
+
+    void whatIsMissingIsNoKeyAndSaid()
+    {
+        const QByteArray file = R"({"name": "S", "values": [
+            {"key": "consumer_key", "value": "{{vault:TopSecretName}}"},
+            {"key": "consumer_secret", "value": "abc"},
+            {"key": "base_url", "value": "{{gateway}}/daraja"}]})";
+        QCOMPARE(outlineOf(file, u"s.json"_s),
+                 QStringList{u"S | sandbox | sandbox.safaricom.co.ke | -"_s});
+        const QString words = wordsFrom(file, u"s.json"_s);
+        QVERIFY2(words.contains(u"“consumer_key” refers to a variable"_s), qPrintable(words));
+        QVERIFY2(words.contains(u"“base_url” refers to a variable"_s), qPrintable(words));
+        QVERIFY(!words.contains(u"TopSecretName"_s));
+    }
+
+    void standInsAreNoKeys_data()
+    {
+        QTest::addColumn<QString>("value");
+        for (const char *value :
+             {"your_consumer_key", "your-sandbox-key", "YOUR_CONSUMER_KEY_HERE", "yourConsumerKey",
+              "<consumer key>", "[key]", "xxxxxxxxxxxx", "XXXX", "****", "...", "changeme",
+              "CHANGE_ME", "replace-with-key", "enter your key", "CONSUMER_KEY", "consumer-secret",
+              "TODO"})
+            QTest::newRow(value) << QString::fromUtf8(value);
+    }
+    void standInsAreNoKeys()
+    {
+        QFETCH(QString, value);
+        const QByteArray file
+            = "CONSUMER_KEY='" + value.toUtf8() + "'\nCONSUMER_SECRET=abc\nMPESA_ENV=sandbox\n";
+        QCOMPARE(outlineOf(file, u".env"_s),
+                 QStringList{u"Sandbox | sandbox | sandbox.safaricom.co.ke | -"_s});
+        QCOMPARE(wordsFrom(file, u".env"_s),
+                 u"“CONSUMER_KEY” has a placeholder in the place of a key."_s);
+    }
+
+    void keysThatLookLikeStandInsAreKeys_data()
+    {
+        QTest::addColumn<QString>("value");
+        for (const char *value : {"yours7hK2", "xXxX1", "my7Gh2kq", "AddKey99", "todaY12",
+                                  "simulator-consumer-key", "TOD0x"})
+            QTest::newRow(value) << QString::fromUtf8(value);
+    }
+    void keysThatLookLikeStandInsAreKeys()
+    {
+        QFETCH(QString, value);
+        const QByteArray file = "CONSUMER_KEY=" + value.toUtf8() + "\nCONSUMER_SECRET=abc\n";
+        QVERIFY(readImport(file, u".env"_s)->environments.front().credentials);
+    }
+};
+
+QTEST_GUILESS_MAIN(Placeholders)
+#include "placeholders.moc"

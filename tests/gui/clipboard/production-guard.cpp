@@ -1,0 +1,394 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/desk.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QTest>
+
+using namespace tokeni;
+
+namespace {
+
+const QByteArray token = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
+const QString alphasPlace = u"alpha https://alpha.test:443"_s;
+const QString productionUrl = u"https://api.safaricom.co.ke/oauth/v1/generate"_s;
+
+} // namespace
+
+/*! A production token is asked about before it is got or copied. */
+class ProductionGuardTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<FakeDesk>();
+        for (const QString &name : {u"Alpha"_s, u"Beta"_s})
+            mark(name, name == "Alpha"_L1 ? EnvironmentKind::Production : EnvironmentKind::Sandbox);
+        QVERIFY(m_desk->show());
+        QVERIFY(m_desk->select(u"Alpha"_s));
+        m_desk->transport.setServer([](const HttpRequest &) { return tokenReply(token); });
+        QApplication::clipboard()->clear();
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void nothingIsAskedForBeforeTheAnswer_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::newRow("get") << u"Get token"_s;
+        QTest::newRow("copy") << u"Copy Bearer header"_s;
+        QTest::newRow("copy token") << u"Copy token"_s;
+    }
+    void nothingIsAskedForBeforeTheAnswer()
+    {
+        QFETCH(QString, button);
+        QVERIFY(m_desk->click(button));
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        m_desk->settle();
+        QCOMPARE(m_desk->transport.count(), 0);
+        QVERIFY(m_desk->click(u"Cancel"_s, question));
+        m_desk->settle();
+        QCOMPARE(m_desk->transport.count(), 0);
+        QCOMPARE(QApplication::clipboard()->text(), QString());
+        QVERIFY(m_desk->message().contains(u"nothing was copied"_s));
+    }
+
+    void aStrayReturnSaysNo()
+    {
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        QTest::keyClick(question, Qt::Key_Return);
+        m_desk->settle();
+        QVERIFY(!QApplication::activeModalWidget());
+        QCOMPARE(m_desk->transport.count(), 0);
+    }
+
+    void itIsAskedOncePerRun()
+    {
+        QVERIFY(m_desk->click(u"Get token"_s));
+        agree();
+        QTRY_VERIFY(m_desk->hasToken());
+        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QTRY_COMPARE(m_desk->transport.count(), 2);
+        QVERIFY(!QApplication::activeModalWidget());
+        QVERIFY(m_desk->settings().preferences().productionUnasked.isEmpty());
+    }
+
+    void sayingNoIsNoAnswerForTheNextTime()
+    {
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_desk->click(u"Cancel"_s, m_desk->dialog()));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_desk->dialog());
+        agree();
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+    }
+
+    void notAskingAgainIsKept()
+    {
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        auto *noMore = m_desk->find<QCheckBox>(u"Don't ask again for this environment"_s, question);
+        QVERIFY(noMore);
+        noMore->setChecked(true);
+        agree();
+        QTRY_VERIFY(m_desk->hasToken());
+        QCOMPARE(m_desk->settings().preferences().productionUnasked, QSet{alphasPlace});
+        // For this environment alone.
+        mark(u"Beta"_s, EnvironmentKind::Production);
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_desk->dialog());
+        QVERIFY(m_desk->click(u"Cancel"_s, m_desk->dialog()));
+    }
+
+    void whoSaidSoIsNotAsked()
+    {
+        Preferences chosen = m_desk->settings().preferences();
+        chosen.productionUnasked.insert(alphasPlace);
+        m_desk->settings().change(chosen);
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QTRY_VERIFY(m_desk->hasToken());
+    }
+
+    void otherKindsAreNotAsked()
+    {
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QTRY_VERIFY(m_desk->hasToken());
+    }
+
+    void itIsNamedInTheStatusLineWhileOnTheClipboard()
+    {
+        auto *badge = m_desk->find<QWidget>(u"Clipboard"_s);
+        QVERIFY(badge);
+        QVERIFY(!badge->isVisible());
+        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
+        agree();
+        QTRY_VERIFY(badge->isVisible());
+        QVERIFY(m_desk->text(u"Clipboard"_s).contains(u"PRODUCTION"_s));
+        // Other messages come and go; it stays.
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QTRY_VERIFY(m_desk->hasToken());
+        QVERIFY(badge->isVisible());
+        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
+        QTRY_VERIFY(!badge->isVisible());
+        QVERIFY(m_desk->select(u"Alpha"_s));
+        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
+        QTRY_VERIFY(badge->isVisible());
+        QVERIFY(copyElsewhere("a shopping list"));
+        QTRY_VERIFY(!badge->isVisible());
+    }
+
+    void theKeyboardLeavesTheRedButton()
+    {
+        QVERIFY(m_desk->select(u"Beta"_s));
+        auto *getToken = m_desk->find<QAbstractButton>(u"Get token"_s);
+        getToken->setFocus();
+        QTest::keyClick(m_desk->window().focusWidget(), Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(m_desk->selectedName(), u"Alpha"_s);
+        QVERIFY(!getToken->hasFocus());
+        QTest::keyClick(m_desk->window().focusWidget(), Qt::Key_Return);
+        m_desk->settle();
+        QVERIFY(!QApplication::activeModalWidget());
+        QCOMPARE(m_desk->transport.count(), 0);
+    }
+
+    void renewingAutomaticallyIsAskedAboutToo()
+    {
+        auto *renew = m_desk->find<QCheckBox>(u"Renew automatically"_s);
+        QVERIFY(renew);
+        renew->click();
+        QVERIFY(m_desk->dialog());
+        QVERIFY(m_desk->click(u"Cancel"_s, m_desk->dialog()));
+        QVERIFY(!renew->isChecked());
+        QVERIFY(!m_desk->environments().list().find(u"alpha"_s)->renewAutomatically);
+        renew->click();
+        agree();
+        QVERIFY(renew->isChecked());
+        QVERIFY(m_desk->environments().list().find(u"alpha"_s)->renewAutomatically);
+        // Switching it off needs no yes.
+        renew->click();
+        QVERIFY(!m_desk->environments().list().find(u"alpha"_s)->renewAutomatically);
+    }
+
+    // The field has the focus still: nothing of it is stored.
+    void whatIsTypedIsAskedAbout_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<int>("modifiers");
+        QTest::newRow("Ctrl+Return") << int(Qt::Key_Return) << int(Qt::ControlModifier);
+        QTest::newRow("Ctrl+Shift+C")
+            << int(Qt::Key_C) << int(Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::newRow("Return") << int(Qt::Key_Return) << int(Qt::NoModifier);
+        QTest::newRow("a click") << 0 << 0;
+    }
+    void whatIsTypedIsAskedAbout()
+    {
+        QFETCH(int, key);
+        QFETCH(int, modifiers);
+        const auto go = [&] {
+            auto *url = m_desk->find<QLineEdit>(u"Token URL"_s);
+            if (key == 0)
+                QVERIFY(m_desk->click(u"Get token"_s));
+            else
+                QTest::keyClick(url, Qt::Key(key), Qt::KeyboardModifiers(modifiers));
+        };
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_desk->type(u"Token URL"_s, productionUrl));
+        go();
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        QVERIFY(said(question).contains(u"PRODUCTION"_s));
+        QVERIFY(said(question).contains(u"beta.test"_s));
+        QVERIFY(said(question).contains(u"api.safaricom.co.ke"_s));
+        m_desk->settle();
+        QCOMPARE(m_desk->transport.count(), 0);
+        QVERIFY(m_desk->click(u"Cancel"_s, question));
+        m_desk->settle();
+        QCOMPARE(m_desk->transport.count(), 0);
+        QCOMPARE(m_desk->environments().list().findNamed(u"Beta"_s)->tokenUrl.host(),
+                 u"beta.test"_s);
+        QCOMPARE(m_desk->text(u"Token URL"_s), productionUrl);
+
+        QVERIFY(m_desk->show()); // Active again: shortcuts need it.
+        go();
+        agree();
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+        QCOMPARE(m_desk->transport.request(0).url.host(), u"api.safaricom.co.ke"_s);
+        QCOMPARE(m_desk->environments().list().findNamed(u"Beta"_s)->tokenUrl.host(),
+                 u"api.safaricom.co.ke"_s);
+    }
+
+    void theWindowShowsTheKindOfWhatWouldBeSent()
+    {
+        const auto shown = [this](const QString &badge, bool isProduction) {
+            bool isSo = m_desk->window().findChild<QLabel *>(u"badge"_s)->text() == badge
+                && m_desk->window().findChild<QLabel *>(u"realMoney"_s)->isVisible()
+                    == isProduction;
+            for (const QString &name : {u"Get token"_s, u"Copy Bearer header"_s}) {
+                isSo = isSo
+                    && m_desk->find<QAbstractButton>(name)->property("production").toBool()
+                        == isProduction;
+            }
+            return isSo;
+        };
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(shown(u"SANDBOX"_s, false));
+        QVERIFY(m_desk->type(u"Token URL"_s, productionUrl));
+        QVERIFY(shown(u"PRODUCTION"_s, true));
+        // It comes back with its environment.
+        QVERIFY(m_desk->select(u"Alpha"_s));
+        QVERIFY(m_desk->type(u"Token URL"_s, u"https://gamma.test/"_s));
+        QVERIFY(shown(u"PRODUCTION"_s, true)); // It was chosen.
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(shown(u"PRODUCTION"_s, true));
+        QVERIFY(m_desk->click(u"Revert changes"_s));
+        QVERIFY(shown(u"SANDBOX"_s, false));
+        // The other way round: stored with production's URL.
+        moveTo(u"Beta"_s, u"api.safaricom.co.ke"_s);
+        QVERIFY(shown(u"PRODUCTION"_s, true));
+        QVERIFY(m_desk->type(u"Token URL"_s, u"https://beta.test/"_s));
+        QVERIFY(shown(u"SANDBOX"_s, false));
+    }
+
+    void aYesIsForOneServer()
+    {
+        QVERIFY(m_desk->click(u"Get token"_s));
+        agree();
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+        moveTo(u"Alpha"_s, u"gamma.test"_s);
+        m_desk->window().copyHeaderOf(u"alpha"_s);
+        QVERIFY(m_desk->dialog());
+        m_desk->settle();
+        QCOMPARE(m_desk->transport.count(), 1);
+        agree();
+        QTRY_COMPARE(m_desk->transport.count(), 2);
+    }
+
+    void aChangeBehindTheQuestionIsAskedAbout_data()
+    {
+        QTest::addColumn<bool>("fromTray");
+        QTest::newRow("in the window") << false;
+        QTest::newRow("in the tray") << true;
+    }
+    void aChangeBehindTheQuestionIsAskedAbout()
+    {
+        QFETCH(bool, fromTray);
+        if (fromTray)
+            m_desk->window().copyHeaderOf(u"alpha"_s);
+        else
+            QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_desk->dialog());
+        moveTo(u"Alpha"_s, u"gamma.test"_s);
+        agree();
+        QVERIFY(m_desk->dialog()); // That was not what the user had agreed to.
+        QCOMPARE(m_desk->transport.count(), 0);
+        agree();
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+        QCOMPARE(m_desk->transport.request(0).url.host(), u"gamma.test"_s);
+    }
+
+    void whatBecomesProductionBehindTheQuestionIsAskedAbout()
+    {
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_desk->type(u"Token URL"_s, u"https://gamma.test/"_s));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        QVERIFY(!said(question).contains(u"PRODUCTION"_s));
+        mark(u"Beta"_s, EnvironmentKind::Production);
+        QVERIFY(m_desk->click(u"Use the other server"_s, question));
+        agree();
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+    }
+
+    void savingAProductionUrlIsAskedAboutWithoutKeysToo()
+    {
+        m_desk = std::make_unique<FakeDesk>(FakeDesk::Keys::None);
+        QVERIFY(m_desk->show());
+        QWidget *question = questionOnSaving(productionUrl);
+        QVERIFY(question);
+        QVERIFY(said(question).contains(u"PRODUCTION"_s));
+        QVERIFY(m_desk->click(u"Use the other server"_s, question));
+        QCOMPARE(m_desk->environments().list().findNamed(u"Alpha"_s)->tokenUrl.host(),
+                 u"api.safaricom.co.ke"_s);
+        // Storing it was not using it.
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_desk->dialog());
+        QVERIFY(m_desk->click(u"Cancel"_s, m_desk->dialog()));
+        QCOMPARE(m_desk->transport.count(), 0);
+    }
+
+    void leavingProductionsServerIsAskedAboutWithoutKeysToo()
+    {
+        m_desk = std::make_unique<FakeDesk>(FakeDesk::Keys::None);
+        QVERIFY(m_desk->show());
+        moveTo(u"Alpha"_s, u"api.safaricom.co.ke"_s);
+        QWidget *question = questionOnSaving(u"https://gamma.test/"_s);
+        QVERIFY(question);
+        QVERIFY(said(question).contains(u"api.safaricom.co.ke"_s));
+        QVERIFY(m_desk->click(u"Cancel"_s, question));
+        QCOMPARE(m_desk->environments().list().findNamed(u"Alpha"_s)->tokenUrl.host(),
+                 u"api.safaricom.co.ke"_s);
+    }
+
+    void typedKeysOutliveTheQuestion()
+    {
+        QVERIFY(m_desk->type(u"Consumer key"_s, u"typed-key"_s));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_desk->click(u"Cancel"_s, m_desk->dialog()));
+        QCOMPARE(m_desk->text(u"Consumer key"_s), u"typed-key"_s);
+    }
+
+private:
+    // What is asked when that URL is typed and saved; null for nothing.
+    QWidget *questionOnSaving(const QString &url)
+    {
+        const bool saved = m_desk->type(u"Token URL"_s, url) && m_desk->click(u"Save keys"_s);
+        return saved ? m_desk->dialog() : nullptr;
+    }
+    void mark(const QString &name, EnvironmentKind kind)
+    {
+        Environment environment = *m_desk->environments().list().findNamed(name);
+        environment.chosenKind = kind;
+        QVERIFY(m_desk->environments().replace(environment));
+        m_desk->settle();
+    }
+    void moveTo(const QString &name, const QString &host)
+    {
+        Environment environment = *m_desk->environments().list().findNamed(name);
+        environment.tokenUrl.setHost(host);
+        QVERIFY(m_desk->environments().replace(environment));
+        m_desk->settle();
+    }
+    static QString said(QWidget *question)
+    {
+        auto *box = qobject_cast<QMessageBox *>(question);
+        return box ? box->text() + u'\n' + box->informativeText() : QString();
+    }
+    void agree()
+    {
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        QVERIFY(m_desk->click(u"Use production"_s, question));
+        m_desk->settle();
+    }
+
+    std::unique_ptr<FakeDesk> m_desk;
+};
+
+QTEST_MAIN(ProductionGuardTest)
+#include "production-guard.moc"

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/desk.h"
+
+#include "support/eventloopbeat.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace tokeni;
+
+namespace {
+
+const QString keyField = u"Consumer key"_s;
+const QString secretField = u"Consumer secret"_s;
+
+} // namespace
+
+/*! What is pasted for a key or secret and can be none: the window goes on, the words say why, and
+ *  nothing is cut, stored or sent behind one's back. */
+class PastedKeys : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<FakeDesk>(FakeDesk::Keys::None);
+        QVERIFY(m_desk->show());
+        m_desk->settle();
+    }
+    void cleanup()
+    {
+        m_desk.reset();
+        QApplication::clipboard()->clear();
+    }
+
+    void aMebibyteIsRefusedAndTheWindowGoesOn_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("before");
+        for (const QString &field : {keyField, secretField}) {
+            QTest::addRow("%s, empty", qPrintable(field)) << field << QString();
+            QTest::addRow("%s, begun", qPrintable(field)) << field << u"begun"_s;
+        }
+    }
+    void aMebibyteIsRefusedAndTheWindowGoesOn()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, before);
+        QVERIFY(before.isEmpty() || m_desk->type(field, before));
+        EventLoopBeat beat;
+        paste(field, QString(1024 * 1024, u'k'));
+        QTRY_VERIFY2(m_desk->everything().contains(u"is longer than 4 KiB"_s),
+                     qPrintable(m_desk->text(field).left(20)));
+        QVERIFY2(beat.longestMs() <= EventLoopBeat::longestAllowedMs,
+                 qPrintable(QString::number(beat.longestMs())));
+        // What was there is there, and nothing of the rest.
+        QCOMPARE(m_desk->find<QLineEdit>(field)->text(), before);
+        QCOMPARE(m_desk->find<QLineEdit>(field)->isModified() && before.isEmpty(), false);
+    }
+
+    void theLongestKeyFits()
+    {
+        const QString key(4096, u'k');
+        EventLoopBeat beat;
+        paste(keyField, key);
+        paste(secretField, key);
+        QVERIFY(beat.longestMs() <= EventLoopBeat::longestAllowedMs);
+        QVERIFY(m_desk->click(u"Save keys"_s));
+        m_desk->settle();
+        QCOMPARE(stored(), key.toLatin1() + '\n' + key.toLatin1());
+    }
+
+    void whatCanBeNoKeyIsNeitherStoredNorSent_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("secret");
+        QTest::addColumn<QString>("words");
+        const QString controls = u"has a line break or control characters inside"_s;
+        QTest::newRow("both in one field") << u"key\nsecret"_s << u"s"_s << controls;
+        QTest::newRow("a header of its own")
+            << u"k"_s << u"s\r\nX-Injected: yes"_s << u"consumer secret "_s + controls;
+        QTest::newRow("NUL") << u"k"_s + QChar(0) + u'k' << u"s"_s << controls;
+        QTest::newRow("escape") << u"k\u001B[31m"_s << u"s"_s << controls;
+        QTest::newRow("next line, beyond ASCII") << u"k\u0085k"_s << u"s"_s << controls;
+        const QString half(QChar(0xD83D));
+        const QString broken = u" has a broken character inside"_s;
+        QTest::newRow("half a surrogate pair in the key")
+            << u"key"_s + half + u'k' << u"s"_s << u"consumer key"_s + broken;
+        QTest::newRow("half a surrogate pair ends the secret")
+            << u"k"_s << u"secret"_s + half << u"consumer secret"_s + broken;
+        QTest::newRow("colon in the key") << u"key:secret"_s << u"s"_s << u"has a colon inside"_s;
+    }
+    void whatCanBeNoKeyIsNeitherStoredNorSent()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, secret);
+        QFETCH(QString, words);
+        for (const QString &button : {u"Save keys"_s, u"Get token"_s}) {
+            set(keyField, key);
+            set(secretField, secret);
+            QVERIFY(m_desk->click(button));
+            m_desk->settle();
+            QVERIFY2(m_desk->everything().contains(words), qPrintable(m_desk->everything()));
+            QCOMPARE(m_desk->transport.count(), 0);
+            QCOMPARE(stored(), QByteArray());
+        }
+    }
+
+    void whatCanBeNoKeyIsStillNoneAfterALookAtAnother()
+    {
+        const QString key = u"key"_s + QChar(0xDC00);
+        set(keyField, key);
+        set(secretField, u"s"_s);
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_desk->select(u"Alpha"_s));
+        QCOMPARE(m_desk->find<QLineEdit>(keyField)->text(), key);
+        QVERIFY(m_desk->click(u"Save keys"_s));
+        QCOMPARE(stored(), QByteArray());
+    }
+
+    void whiteSpaceIsTakenOffAndSaid_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::newRow("by Get token") << u"Get token"_s;
+        QTest::newRow("by Save keys") << u"Save keys"_s;
+    }
+    void whiteSpaceIsTakenOffAndSaid()
+    {
+        QFETCH(QString, button);
+        paste(keyField, u" my-key\t\n"_s);
+        paste(secretField, u"\u00A0my-secret \r\n"_s);
+        QVERIFY(m_desk->click(button));
+        m_desk->settle();
+        QCOMPARE(stored(), QByteArray("my-key\nmy-secret"));
+        QVERIFY(m_desk->everything().contains(u"white space around them was taken off"_s));
+    }
+
+    void cleanKeysAreSavedWithoutAWord()
+    {
+        paste(keyField, u"my-key"_s);
+        paste(secretField, u"my-secret"_s);
+        QVERIFY(m_desk->click(u"Save keys"_s));
+        m_desk->settle();
+        QVERIFY(!m_desk->everything().contains(u"white space"_s));
+    }
+
+    void aColonInTheSecretIsFine()
+    {
+        set(keyField, u"key"_s);
+        set(secretField, u"sec:ret"_s);
+        QVERIFY(m_desk->click(u"Save keys"_s));
+        m_desk->settle();
+        QCOMPARE(stored(), QByteArray("key\nsec:ret"));
+    }
+
+private:
+    void paste(const QString &field, const QString &text)
+    {
+        QApplication::clipboard()->setText(text);
+        auto *edit = m_desk->find<QLineEdit>(field);
+        edit->setFocus();
+        edit->end(false);
+        QTest::keySequence(edit, QKeySequence(QKeySequence::Paste));
+        QCoreApplication::processEvents();
+    }
+    // As an input method or another program's clipboard brings it, NUL included.
+    void set(const QString &field, const QString &text)
+    {
+        auto *edit = m_desk->find<QLineEdit>(field);
+        edit->setFocus();
+        edit->selectAll();
+        edit->insert(text);
+        QCOMPARE(edit->text(), text);
+    }
+    [[nodiscard]] QByteArray stored()
+    {
+        m_desk->settle();
+        return m_desk->keychain.value(credentialsItem(u"alpha"_s)).value_or(QByteArray());
+    }
+
+    std::unique_ptr<FakeDesk> m_desk;
+};
+
+QTEST_MAIN(PastedKeys)
+#include "pasted-keys.moc"

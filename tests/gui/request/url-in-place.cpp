@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/desk.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace tokeni;
+
+namespace {
+
+const QString urlField = u"Token URL"_s;
+const QString insecure = u"http://gamma.test/oauth"_s;
+const QString insecureWords = u"The URL must begin with https://"_s;
+
+} // namespace
+
+/*! Editing the token URL in the request line. */
+class UrlInPlace : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<FakeDesk>();
+        QVERIFY(m_desk->show());
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void theUrlThatIsAskedIsShown()
+    {
+        QCOMPARE(m_desk->text(urlField),
+                 u"https://alpha.test/oauth?grant_type=client_credentials"_s);
+    }
+
+    void aGoodUrlIsTakenAndKept_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("asked");
+        QTest::newRow("without grant type")
+            << u"https://gamma.test/oauth"_s
+            << u"https://gamma.test/oauth?grant_type=client_credentials"_s;
+        QTest::newRow("with it") << u"https://gamma.test/oauth?grant_type=client_credentials"_s
+                                 << u"https://gamma.test/oauth?grant_type=client_credentials"_s;
+        QTest::newRow("with it twice")
+            << u"https://gamma.test/?grant_type=client_credentials&grant_type=client_credentials"_s
+            << u"https://gamma.test/?grant_type=client_credentials"_s;
+        QTest::newRow("beside another")
+            << u"https://gamma.test/?a=b"_s
+            << u"https://gamma.test/?a=b&grant_type=client_credentials"_s;
+        QTest::newRow("white space around")
+            << u"  https://gamma.test/ "_s
+            << u"https://gamma.test/?grant_type=client_credentials"_s;
+        QTest::newRow("http on loopback")
+            << u"http://127.0.0.1:9/"_s << u"http://127.0.0.1:9/?grant_type=client_credentials"_s;
+    }
+    void aGoodUrlIsTakenAndKept()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, asked);
+        QVERIFY(m_desk->type(urlField, typed));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        useTheOtherServer();
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+        QCOMPARE(m_desk->transport.request(0).url.toString(QUrl::FullyEncoded), asked);
+        QCOMPARE(m_desk->text(urlField), asked);
+        QCOMPARE(requestUrl(stored().tokenUrl).toString(QUrl::FullyEncoded), asked);
+        m_desk->answer(0, tokenReply("gammas-token-0123456789"));
+        QVERIFY(m_desk->hasToken());
+    }
+
+    void leavingTheFieldStoresNothing_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::newRow("Tab") << int(Qt::Key_Tab);
+        QTest::newRow("Shift+Tab") << int(Qt::Key_Backtab);
+        QTest::newRow("a popup") << int(Qt::Key_Menu);
+    }
+    void leavingTheFieldStoresNothing()
+    {
+        QFETCH(int, key);
+        QVERIFY(m_desk->type(urlField, u"https://gamma.test/"_s));
+        QTest::keyClick(m_desk->find<QLineEdit>(urlField), Qt::Key(key));
+        if (QWidget *popup = QApplication::activePopupWidget())
+            popup->close();
+        QVERIFY(m_desk->select(u"Beta"_s));
+        m_desk->settle();
+        QCOMPARE(stored(), FakeDesk::alpha());
+        QFile file(m_desk->filePath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("gamma.test"));
+        QVERIFY(m_desk->select(u"Alpha"_s));
+        QCOMPARE(m_desk->text(urlField), u"https://gamma.test/"_s);
+    }
+
+    void returnUsesIt()
+    {
+        QVERIFY(m_desk->type(urlField, u"https://gamma.test/"_s));
+        QTest::keyClick(m_desk->find<QLineEdit>(urlField), Qt::Key_Return);
+        QVERIFY(m_desk->dialog());
+        QCOMPARE(stored(), FakeDesk::alpha());
+        useTheOtherServer();
+        QTRY_COMPARE(m_desk->transport.count(), 1);
+        QCOMPARE(m_desk->transport.request(0).url.host(), u"gamma.test"_s);
+        QCOMPARE(stored().tokenUrl.host(), u"gamma.test"_s);
+    }
+
+    void aBadUrlIsSaidBesideTheFieldAndKept_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("http") << insecure << insecureWords;
+        QTest::newRow("nothing") << QString() << u"Enter the token URL."_s;
+        QTest::newRow("no scheme") << u"gamma.test"_s << u"This is not a complete URL."_s;
+        QTest::newRow("keys in it")
+            << u"https://key:secret@gamma.test/"_s << u"Leave the keys out of the URL"_s;
+    }
+    void aBadUrlIsSaidBesideTheFieldAndKept()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, words);
+        for (const QString &button : {u"Get token"_s, u"Copy Bearer header"_s}) {
+            QVERIFY(m_desk->type(urlField, typed));
+            QVERIFY(m_desk->click(button));
+            m_desk->settle();
+            auto *field = m_desk->find<QLineEdit>(urlField);
+            QVERIFY2(field->accessibleDescription().contains(words),
+                     qPrintable(field->accessibleDescription()));
+            QVERIFY(m_desk->everything().contains(words));
+            QCOMPARE(field->text(), typed);
+            QVERIFY(field->hasFocus());
+            QCOMPARE(m_desk->transport.count(), 0);
+            QCOMPARE(stored(), FakeDesk::alpha());
+        }
+    }
+
+    void theWordsGoWithTheNextKey()
+    {
+        QVERIFY(m_desk->type(urlField, insecure));
+        QTest::keyClick(m_desk->find<QLineEdit>(urlField), Qt::Key_Return);
+        QVERIFY(m_desk->everything().contains(insecureWords));
+        QTest::keyClick(m_desk->find<QLineEdit>(urlField), Qt::Key_X);
+        QVERIFY(!m_desk->everything().contains(insecureWords));
+    }
+
+    void aBadUrlWaitsWithItsEnvironment()
+    {
+        QVERIFY(m_desk->type(urlField, insecure));
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QCOMPARE(m_desk->text(urlField),
+                 u"https://beta.test/oauth?grant_type=client_credentials"_s);
+        QVERIFY(!m_desk->everything().contains(insecureWords));
+        QVERIFY(m_desk->getToken("betas-token-0123456789"));
+        QCOMPARE(m_desk->transport.request(0).url.host(), u"beta.test"_s);
+
+        QVERIFY(m_desk->select(u"Alpha"_s));
+        QCOMPARE(m_desk->text(urlField), insecure);
+        QVERIFY(m_desk->everything().contains(insecureWords));
+        QVERIFY(m_desk->type(urlField, u"https://gamma.test/"_s));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        useTheOtherServer();
+        QTRY_COMPARE(m_desk->transport.count(), 2);
+        QCOMPARE(m_desk->transport.request(1).url.host(), u"gamma.test"_s);
+    }
+
+    void theOldUrlTypedAgainHasItsToken()
+    {
+        QVERIFY(m_desk->getToken("alphas-token-0123456789"));
+        const QString url = m_desk->text(urlField);
+        QTest::keyClick(m_desk->find<QLineEdit>(urlField), Qt::Key_End);
+        QTest::keyClick(m_desk->find<QLineEdit>(urlField), Qt::Key_X);
+        QVERIFY(!m_desk->hasToken());
+        QTest::keyClick(m_desk->find<QLineEdit>(urlField), Qt::Key_Backspace);
+        QCOMPARE(m_desk->text(urlField), url);
+        QVERIFY(m_desk->hasToken());
+        QCOMPARE(m_desk->transport.count(), 1);
+    }
+
+    void savingKeysUnderABadUrlBringsNoTokenBack()
+    {
+        QVERIFY(m_desk->getToken("alphas-token-0123456789"));
+        const Credentials keys = FakeDesk::keysOf(u"alpha"_s);
+        QVERIFY(m_desk->type(urlField, insecure));
+        QVERIFY(m_desk->type(u"Consumer key"_s, keys.consumerKey.reveal()));
+        QVERIFY(m_desk->type(u"Consumer secret"_s, keys.consumerSecret.reveal()));
+        QVERIFY(m_desk->click(u"Save keys"_s));
+        m_desk->settle();
+        QCOMPARE(m_desk->text(urlField), insecure);
+        QVERIFY(!m_desk->hasToken());
+        QVERIFY(m_desk->everything().contains(insecureWords));
+    }
+
+    void theWindowMayGoWhileAUrlIsTyped()
+    {
+        QVERIFY(m_desk->type(urlField, u"https://gamma.test/"_s));
+        // Not closed before: the field loses its focus while the window is being taken apart.
+        m_desk->destroyWindow();
+        m_desk->settle();
+    }
+
+private:
+    void useTheOtherServer()
+    {
+        QWidget *question = m_desk->dialog();
+        QVERIFY(question);
+        QVERIFY(m_desk->click(u"Use the other server"_s, question));
+        m_desk->settle();
+    }
+    Environment stored() { return *m_desk->environments().list().find(u"alpha"_s); }
+
+    std::unique_ptr<FakeDesk> m_desk;
+};
+
+QTEST_MAIN(UrlInPlace)
+#include "url-in-place.moc"

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/desk.h"
+
+#include <QAccessible>
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace tokeni;
+
+namespace {
+
+constexpr qint64 second = 1'000;
+
+} // namespace
+
+/*! The check box, and what the window shows of a token that is renewed by itself. */
+class RenewAutomatically : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<FakeDesk>();
+        QVERIFY(m_desk->show());
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void isKeptInTheEnvironment()
+    {
+        QVERIFY(!box()->isChecked());
+        QVERIFY(m_desk->click(u"Renew automatically"_s));
+        QVERIFY(stored(u"alpha"_s));
+        QVERIFY(!stored(u"beta"_s));
+        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(!box()->isChecked());
+        QVERIFY(m_desk->select(u"Alpha"_s));
+        QVERIFY(box()->isChecked());
+        QVERIFY(m_desk->click(u"Renew automatically"_s));
+        QVERIFY(!stored(u"alpha"_s));
+    }
+
+    void assistiveTechnologyTogglesIt()
+    {
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(box());
+        QCOMPARE(interface->role(), QAccessible::CheckBox);
+        QCOMPARE(interface->text(QAccessible::Name), u"Renew automatically"_s);
+        interface->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+        QVERIFY(stored(u"alpha"_s));
+    }
+
+    void followsAChangeFromElsewhere()
+    {
+        Environment edited = *m_desk->environments().list().find(u"alpha"_s);
+        edited.renewAutomatically = true;
+        QVERIFY(m_desk->environments().replace(edited));
+        QVERIFY(box()->isChecked());
+    }
+
+    void itIsNotKeptWithUnsavedTyping()
+    {
+        QVERIFY(m_desk->type(u"Token URL"_s, u"not a url"_s));
+        QVERIFY(m_desk->click(u"Renew automatically"_s));
+        QVERIFY(stored(u"alpha"_s));
+        QCOMPARE(m_desk->environments().list().find(u"alpha"_s)->tokenUrl,
+                 FakeWorld::alpha().tokenUrl);
+    }
+
+    void theNextTokenComesByItself()
+    {
+        start();
+        QVERIFY2(hint().startsWith(u"The next token comes at "_s), qPrintable(hint()));
+        pass(3539 * second);
+        QCOMPARE(m_desk->transport.count(), 2);
+        QCOMPARE(hint(), u"Getting the next token …"_s);
+        QVERIFY(m_desk->hasToken());
+        m_desk->answer(1, tokenReply("another-token-01234567890"));
+        QCOMPARE(m_desk->text(u"Time left"_s), u"59:58"_s);
+        QVERIFY2(hint().startsWith(u"The next token comes at "_s), qPrintable(hint()));
+        QCOMPARE(m_desk->message(), u"Alpha gave a token"_s); // What was asked for at first.
+    }
+
+    void theNextTokenComesWhileTheWindowHides()
+    {
+        start();
+        m_desk->window().hide();
+        pass(3539 * second);
+        m_desk->answer(1, tokenReply("another-token-01234567890"));
+        m_desk->window().show();
+        QCOMPARE(m_desk->text(u"Time left"_s), u"59:58"_s);
+    }
+
+    void aFailureLeavesTheLivingToken_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("begins");
+        QTest::newRow("goes on") << 503 << u"Renewing failed: "_s;
+        QTest::newRow("stops") << 401 << u"Renewing stopped: "_s;
+    }
+    void aFailureLeavesTheLivingToken()
+    {
+        QFETCH(int, status);
+        QFETCH(QString, begins);
+        start();
+        pass(3539 * second);
+        m_desk->answer(1, replyOf(status, "{}"));
+        QVERIFY(m_desk->hasToken());
+        QVERIFY(visible<QLabel>(u"Time left"_s));
+        QVERIFY(!visible<QLabel>(u"Diagnosis"_s));
+        QVERIFY2(hint().startsWith(begins), qPrintable(hint()));
+        QCOMPARE(hint().contains(u"Next try at "_s), status == 503);
+        // Nobody had asked, so nothing of an answer is said.
+        QCOMPARE(m_desk->message(), u"Alpha gave a token"_s); // What was asked for at first.
+        // Once the token is dead the diagnosis takes its place.
+        pass(61 * second);
+        m_desk->window().hide();
+        m_desk->window().show();
+        QVERIFY(visible<QLabel>(u"Diagnosis"_s));
+        QVERIFY(!visible<QLabel>(u"Time left"_s));
+    }
+
+    void whoAsksHimselfIsTold()
+    {
+        start();
+        pass(3539 * second);
+        m_desk->answer(1, replyOf(503, "{}"));
+        QVERIFY(m_desk->click(u"Get token"_s));
+        QTRY_COMPARE(m_desk->transport.count(), 3);
+        m_desk->answer(2, replyOf(503, "{}"));
+        QVERIFY(visible<QLabel>(u"Diagnosis"_s));
+        QVERIFY(m_desk->message().contains(u"gave no token"_s));
+    }
+
+    void nothingMoves()
+    {
+        const auto places = [this] {
+            QList<QRect> found;
+            for (const QString &name :
+                 {u"Time left"_s, u"Bearer header"_s, u"Renew automatically"_s,
+                  u"Copy Bearer header"_s, u"Response body"_s}) {
+                auto *widget = m_desk->find<QWidget>(name);
+                found.append(QRect(widget->mapTo(&m_desk->window(), QPoint()), widget->size()));
+            }
+            return found;
+        };
+        const QList<QRect> without = places();
+        start();
+        QCOMPARE(places(), without);
+        pass(3539 * second);
+        QCOMPARE(places(), without);
+        m_desk->answer(1, replyOf(503, "{}"));
+        QCOMPARE(places(), without);
+        QVERIFY(hint().size() > 60); // Longer than there is room for.
+        QCOMPARE(hintLabel()->toolTip(), hint().toHtmlEscaped());
+    }
+
+    void byTheRealClockOfTheSimulator()
+    {
+        m_desk.reset();
+        RealDesk desk;
+        QVERIFY(desk.show());
+        QVERIFY(desk.play(u"short-lived"_s));
+        QVERIFY(desk.click(u"Renew automatically"_s));
+        QVERIFY(desk.click(u"Get token"_s));
+        QTRY_VERIFY(desk.hasToken());
+        const QString first = desk.text(u"Bearer header"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.hasToken() && desk.text(u"Bearer header"_s) != first, 20'000);
+    }
+
+private:
+    QCheckBox *box() { return m_desk->find<QCheckBox>(u"Renew automatically"_s); }
+    QLabel *hintLabel() { return m_desk->window().findChild<QLabel *>(u"hint"_s); }
+    QString hint() { return hintLabel()->text(); }
+    template <typename T> bool visible(const QString &name)
+    {
+        const T *found = m_desk->find<T>(name);
+        return found && found->isVisible();
+    }
+    bool stored(const QString &id)
+    {
+        EnvironmentFile file(m_desk->filePath());
+        return file.load()->find(id)->renewAutomatically;
+    }
+    void start()
+    {
+        QVERIFY(m_desk->click(u"Renew automatically"_s));
+        QVERIFY(m_desk->getToken("a-token-0123456789"));
+    }
+    // Lets so much time pass, then what a timer does when its time has come.
+    void pass(qint64 ms)
+    {
+        m_desk->clock.advance(ms);
+        Q_EMIT m_desk->session().changed(u"alpha"_s);
+        m_desk->settle();
+    }
+
+    std::unique_ptr<FakeDesk> m_desk;
+};
+
+QTEST_MAIN(RenewAutomatically)
+#include "renew-automatically.moc"
