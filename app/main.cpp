@@ -27,8 +27,8 @@
 #include "core/keys/fallbackstore.h"
 #include "core/notice/notices.h"
 #include "core/token/tokensession.h"
+#include "gui/controls/accessible.h"
 #include "gui/controls/menubutton.h"
-#include "gui/controls/readout.h"
 #include "gui/desktop/tray.h"
 #include "gui/desktop/windowpresence.h"
 #include "gui/theme/appearance.h"
@@ -145,7 +145,7 @@ int main(int argc, char *argv[])
     }
 
     const auto coloursOfRun = coloursNamed(arguments.value(themeOption));
-    installReadoutAccessibility();
+    installAccessibleLabels();
     installMenuButtonAccessibility();
 
     Appearance appearance(app);

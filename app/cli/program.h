@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/environment/environmentstore.h"
 #include "core/token/tokensession.h"
 #include "simulator/simulator.h"
 

@@ -19,10 +19,10 @@ namespace {
 constexpr std::chrono::seconds storingTime{4};
 
 // A server may give less life than was asked for.
-void tellShortLife(const Token &token, const Reuse &reuse, const Moment &now)
+void tellShortLife(const Token &token, const ReusePolicy &reuse, const Moment &now)
 {
     const std::chrono::milliseconds left(token.millisecondsLeft(now));
-    if (reuse.atLeast && left <= *reuse.atLeast) {
+    if (reuse.minValidity && left <= *reuse.minValidity) {
         say(u"The server gave a new token for %1 seconds only."_s.arg(
             std::chrono::floor<std::chrono::seconds>(left).count()));
     }
@@ -30,7 +30,7 @@ void tellShortLife(const Token &token, const Reuse &reuse, const Moment &now)
 
 } // namespace
 
-ExitStatus answerWithToken(Program &program, const QString &name, Reuse reuse,
+ExitStatus answerWithToken(Program &program, const QString &name, ReusePolicy reuse,
                            const TokenForm &form)
 {
     const auto environment = findEnvironment(program, name);

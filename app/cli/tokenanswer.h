@@ -13,7 +13,7 @@ using TokenForm = std::function<Secret(const Token &, const Environment &)>;
 /*! Answers with a token of the environment named \a name: one that \a reuse accepts, or a new one,
  *  in the form that \a form gives it. Returns when the token is stored, or after a few seconds,
  * when it has said that the token is not kept. */
-[[nodiscard]] ExitStatus answerWithToken(Program &program, const QString &name, Reuse reuse,
+[[nodiscard]] ExitStatus answerWithToken(Program &program, const QString &name, ReusePolicy reuse,
                                          const TokenForm &form);
 
 /*! \a text and a line end. */

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/program.h"
+#include "core/environment/environmentstore.h"
 
 #include <tl/expected.hpp>
 

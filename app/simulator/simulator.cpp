@@ -3,11 +3,14 @@
 
 #include "simulator/simulator.h"
 
+#include "core/environment/environment.h"
 #include "simulator/listener.h"
 
 #include <QCoreApplication>
 
 #include <utility>
+
+#include <tl/expected.hpp>
 
 namespace tokeni {
 

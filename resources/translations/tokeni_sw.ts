@@ -596,6 +596,17 @@
     </message>
 </context>
 <context>
+    <name>EnvironmentStore</name>
+    <message>
+        <source>its environment is no longer in the environments file</source>
+        <translation>mazingira yake hayamo tena kwenye faili ya mazingira</translation>
+    </message>
+    <message>
+        <source>its environment has another token URL by now</source>
+        <translation>mazingira yake sasa yana URL nyingine ya tokeni</translation>
+    </message>
+</context>
+<context>
     <name>Environments</name>
     <message>
         <source>%1 What you changed is kept until Tokeni quits, and saved with the next change that can be.</source>
@@ -883,14 +894,6 @@
     <message>
         <source>another Tokeni program is changing the same item and has not finished</source>
         <translation>programu nyingine ya Tokeni inabadilisha kitu hicho hicho na haijamaliza</translation>
-    </message>
-    <message>
-        <source>its environment is no longer in the environments file</source>
-        <translation>mazingira yake hayamo tena kwenye faili ya mazingira</translation>
-    </message>
-    <message>
-        <source>its environment has another token URL by now</source>
-        <translation>mazingira yake sasa yana URL nyingine ya tokeni</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "core/request/jsonvalue.h"
 #include "core/request/shownbody.h"
 #include "core/secret/masking.h"
+#include "core/text/b64token.h"
 #include "core/token/tokenreply.h"
 
 #include <QStringList>

@@ -4,6 +4,7 @@
 #include "targets.h"
 
 #include "core/keys/credentials.h"
+#include "core/text/b64token.h"
 #include "core/token/token.h"
 
 namespace tokeni::fuzz {

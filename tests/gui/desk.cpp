@@ -3,8 +3,8 @@
 
 #include "desk.h"
 
+#include "gui/controls/accessible.h"
 #include "gui/controls/menubutton.h"
-#include "gui/controls/readout.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -39,7 +39,7 @@ void dressOnce()
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QApplication::setPalette(theme.palette());
     qApp->setStyleSheet(theme.styleSheet());
-    installReadoutAccessibility();
+    installAccessibleLabels();
     installMenuButtonAccessibility();
 }
 

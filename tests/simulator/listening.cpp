@@ -3,6 +3,7 @@
 
 #include "simulatorclient.h"
 
+#include "core/environment/environment.h"
 #include "support/fakeclock.h"
 
 #include <QNetworkInterface>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/ports.h"
+#include "core/notice/notifier.h"
 
 #include <QHash>
 #include <QStringList>

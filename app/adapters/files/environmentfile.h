@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/ports.h"
+#include "core/environment/environmentstore.h"
 
 #include <QFileSystemWatcher>
 #include <QTimer>

@@ -5,6 +5,7 @@
 
 #include "adapters/files/filelock.h"
 #include "adapters/files/wholefile.h"
+#include "core/keys/keychainitems.h"
 
 #include <QDir>
 #include <QStandardPaths>

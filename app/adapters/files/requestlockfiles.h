@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/ports.h"
+#include "core/keys/requestlocks.h"
 
 #include <QDateTime>
 #include <QFileSystemWatcher>

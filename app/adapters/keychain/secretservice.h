@@ -3,7 +3,11 @@
 
 #pragma once
 
-#include "core/ports.h"
+#include "core/keys/secretstore.h"
+
+#include <QMap>
+#include <QObject>
+#include <QString>
 
 namespace tokeni {
 

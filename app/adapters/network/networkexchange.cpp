@@ -4,6 +4,7 @@
 #include "adapters/network/networkexchange.h"
 
 #include "adapters/network/transportfaults.h"
+#include "core/environment/environment.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>

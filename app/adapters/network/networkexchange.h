@@ -6,7 +6,7 @@
 #include "adapters/network/guardedconnection.h"
 #include "adapters/network/proxyfinder.h"
 #include "adapters/network/tlstrust.h"
-#include "core/ports.h"
+#include "core/request/httptransport.h"
 
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>

@@ -5,7 +5,7 @@
 
 #include "adapters/network/proxyfinder.h"
 #include "adapters/network/tlstrust.h"
-#include "core/ports.h"
+#include "core/request/httptransport.h"
 #include "core/settings/preferences.h"
 
 #include <QObject>

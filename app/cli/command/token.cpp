@@ -20,13 +20,13 @@ struct Wanted
     bool fresh = false;
     std::optional<qint64> minValidity; // Seconds.
 
-    [[nodiscard]] Reuse reuse() const
+    [[nodiscard]] ReusePolicy reuse() const
     {
         if (fresh)
-            return Reuse::never();
+            return ReusePolicy::never();
         if (minValidity)
-            return Reuse::withAtLeast(std::chrono::seconds(*minValidity));
-        return Reuse::outsideMargin();
+            return ReusePolicy::withMinValidity(std::chrono::seconds(*minValidity));
+        return ReusePolicy::outsideMargin();
     }
 };
 

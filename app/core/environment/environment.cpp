@@ -72,6 +72,11 @@ std::optional<EnvironmentKind> kindOfHost(const QUrl &url)
     return std::nullopt;
 }
 
+EnvironmentKind kindByHost(const Environment &environment)
+{
+    return kindOfHost(environment.tokenUrl).value_or(environment.chosenKind);
+}
+
 EnvironmentKind Environment::kind() const
 {
     return kindOfHost(tokenUrl) == EnvironmentKind::Production ? EnvironmentKind::Production

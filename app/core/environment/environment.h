@@ -52,6 +52,9 @@ struct Environment
 /*! Sandbox or Production where \a url has the host of Daraja's one or the other; else nothing. */
 [[nodiscard]] std::optional<EnvironmentKind> kindOfHost(const QUrl &url);
 
+/*! The kind that an environment has by its host where that is one of Daraja's; else its own. */
+[[nodiscard]] EnvironmentKind kindByHost(const Environment &environment);
+
 /*! The port that the simulator listens on when nothing else is said. */
 inline constexpr quint16 simulatorPort = 8737;
 /*! Token URL of a kind (Daraja documentation, Authorization API); empty for Custom. */

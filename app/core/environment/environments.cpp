@@ -4,7 +4,6 @@
 #include "core/environment/environments.h"
 
 #include "core/environment/unsavedchanges.h"
-#include "core/keys/itemguard.h"
 
 #include <QCoreApplication>
 #include <QHash>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/environment/environmentedit.h"
-#include "core/ports.h"
+#include "core/environment/environmentstore.h"
 
 namespace tokeni {
 

@@ -82,11 +82,6 @@ Cause refusedKeys(const TokenError &error, const Environment &environment,
 
 } // namespace
 
-EnvironmentKind kindByHost(const Environment &environment)
-{
-    return kindOfHost(environment.tokenUrl).value_or(environment.chosenKind);
-}
-
 Cause causeOf(const TokenError &error, const Environment &environment,
               const DiagnosisContext &context)
 {

@@ -5,6 +5,7 @@
 
 #include "core/environment/environment.h"
 #include "core/failure/tokenerror.h"
+#include "core/keys/samekeys.h"
 
 #include <QDateTime>
 
@@ -77,17 +78,6 @@ enum class Cause
     StrangeLifetime,
 };
 
-/*! Another environment with the same keys. */
-struct SameKeys
-{
-    QString environmentId;
-    QString environmentName;
-    EnvironmentKind kind = EnvironmentKind::Custom; //!< See kindByHost().
-    QDateTime acceptedAt = {}; //!< When the keys last got a token there in this run; or invalid.
-
-    friend bool operator==(const SameKeys &, const SameKeys &) = default;
-};
-
 /*! What is known besides the failure itself. All of it may be missing, as on the command line. */
 struct DiagnosisContext
 {
@@ -95,9 +85,6 @@ struct DiagnosisContext
     bool tokenAlive = false; //!< An earlier token of the environment still lives.
     QDateTime failedAt = {}; //!< What the computer's clock showed; local time, or invalid.
 };
-
-/*! The kind that an environment has by its host where that is one of Daraja's; else its own. */
-[[nodiscard]] EnvironmentKind kindByHost(const Environment &environment);
 
 /*! What lies behind \a error. What is proven comes before what is likely. */
 [[nodiscard]] Cause causeOf(const TokenError &error, const Environment &environment,

@@ -3,12 +3,12 @@
 
 #include "core/failure/report.h"
 
-#include "core/token/token.h"
+#include "core/request/redaction.h"
+#include "core/text/b64token.h"
 
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 namespace tokeni {
 
@@ -21,57 +21,6 @@ constexpr qsizetype longestValue = 300;
 // Header fields that help and hold no secret. Set-Cookie is a session: never.
 constexpr QByteArrayView shownHeaders[]
     = {"Content-Type", "Date", "Server", "Retry-After", "WWW-Authenticate", "Location"};
-
-QString mask()
-{
-    return QString(8, u'•');
-}
-
-QString withoutSecrets(QString text)
-{
-    // What follows a scheme of HTTP authentication, and values that are named for what they are,
-    // in JSON that is none any more, in a query or in a form.
-    static const QRegularExpression authorization(
-        u"\\b(Bearer|Basic)(\\s+|%20)[A-Za-z0-9._~+/=\\-]+"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression named(
-        u"((?:token|secret|passw|credential|consumer_?key|authorization)\\w{0,40}%1\\s{0,9}[:=]"
-        "\\s{0,9}%1)[^\\s\"'&<,;}\\\\]+"_s.arg(u"(?:\\\\{0,3}[\"']|&quot;|&#3[49];)?"_s),
-        QRegularExpression::CaseInsensitiveOption);
-    text.replace(authorization, u"\\1\\2"_s + mask());
-    // In XML.
-    static const QRegularExpression element(u"(<\\w*(?:token|secret|key|credential)\\w*>)[^<]+"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    text.replace(named, u"\\1"_s + mask());
-    text.replace(element, u"\\1"_s + mask());
-    return text;
-}
-
-bool namesSecret(const QString &name)
-{
-    static const QRegularExpression pattern(
-        u"token|secret|passw|credential|consumer_?key|authorization"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return pattern.match(name).hasMatch();
-}
-
-QJsonValue withoutSecrets(const QJsonValue &value)
-{
-    if (value.isObject()) {
-        QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            *it = namesSecret(it.key()) ? QJsonValue(mask()) : withoutSecrets(QJsonValue(*it));
-        return object;
-    }
-    if (value.isArray()) {
-        const QJsonArray array = value.toArray();
-        QJsonArray clean;
-        for (const QJsonValueConstRef entry : array)
-            clean.append(withoutSecrets(QJsonValue(entry)));
-        return clean;
-    }
-    return value.isString() ? QJsonValue(withoutSecrets(value.toString())) : value;
-}
 
 // One line, without what could command a terminal or turn the text around.
 QString line(const QString &text)
@@ -101,7 +50,7 @@ QString bodyText(const Secret &body)
     else if (json.isArray())
         text = QJsonDocument(withoutSecrets(QJsonValue(json.array())).toArray()).toJson();
     else if (isB64Token(bytes.trimmed()))
-        text = mask().toUtf8(); // The answer may be a token and nothing else.
+        text = secretMask().toUtf8(); // The answer may be a token and nothing else.
     else
         text = withoutSecrets(
                    QString::fromUtf8(bytes.first(std::min(bytes.size(), 2 * longestReportedBody))))

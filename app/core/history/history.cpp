@@ -3,7 +3,7 @@
 
 #include "core/history/history.h"
 
-#include "core/ports.h"
+#include "core/history/historystore.h"
 
 #include <QCoreApplication>
 

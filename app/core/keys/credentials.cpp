@@ -3,7 +3,7 @@
 
 #include "core/keys/credentials.h"
 
-#include "core/secret/hashresult.h"
+#include "core/secret/secret.h"
 
 #include "core/text/whitespace.h"
 

@@ -3,8 +3,9 @@
 
 #include "core/keys/drafts.h"
 
+#include "core/keys/keychainitems.h"
 #include "core/keys/keyproblem.h"
-#include "core/token/tokenattempt.h"
+#include "core/keys/storedkeys.h"
 
 #include <QCoreApplication>
 

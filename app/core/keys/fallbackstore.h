@@ -7,6 +7,7 @@
 #include "core/keys/patientstore.h"
 
 #include <QHash>
+#include <QSet>
 #include <QUrl>
 
 #include <deque>

@@ -69,19 +69,4 @@ QString ItemGuard::objection(const QString &item, const QUrl &tokenUrl) const
     return m_objection(environmentIdOf(item), tokenUrl);
 }
 
-QString storageObjection(const EnvironmentStore &store, const QString &environmentId,
-                         const QUrl &tokenUrl)
-{
-    const auto list = store.peek();
-    if (!list || environmentId.isEmpty())
-        return {};
-    if (!list->mayOwn(environmentId))
-        return Text::tr("its environment is no longer in the environments file");
-    const Environment *environment = list->find(environmentId);
-    if (environment && !tokenUrl.isEmpty()
-        && requestUrl(environment->tokenUrl).toEncoded() != requestUrl(tokenUrl).toEncoded())
-        return Text::tr("its environment has another token URL by now");
-    return {};
-}
-
 } // namespace tokeni

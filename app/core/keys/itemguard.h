@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "core/ports.h"
+#include "core/keys/requestlocks.h"
+#include "core/keys/secretstore.h"
 
 #include <QUrl>
 
@@ -48,12 +49,5 @@ private:
     Objection m_objection;
     std::chrono::milliseconds m_patience;
 };
-
-class EnvironmentStore;
-
-/*! The objection to storing a secret that the stored list gives rise to. A list that can't be read
- *  gives none: the environment may be in it. */
-[[nodiscard]] QString storageObjection(const EnvironmentStore &store, const QString &environmentId,
-                                       const QUrl &tokenUrl);
 
 } // namespace tokeni

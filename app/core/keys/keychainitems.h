@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "core/ports.h"
+#include "core/environment/environmentlist.h"
+#include "core/keys/secretstore.h"
 
 namespace tokeni {
 

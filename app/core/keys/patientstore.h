@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/ports.h"
+#include "core/keys/secretstore.h"
 
 #include <QTimer>
 

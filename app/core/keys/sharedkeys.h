@@ -3,9 +3,10 @@
 
 #pragma once
 
-#include "core/failure/cause.h"
+#include "core/keys/samekeys.h"
 
 #include <map>
+#include <optional>
 
 namespace tokeni {
 

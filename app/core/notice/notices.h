@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/notice/notifier.h"
 #include "core/notice/reminders.h"
 #include "core/settings/preferences.h"
 

@@ -3,13 +3,11 @@
 
 #include "core/request/shownbody.h"
 
-#include "core/secret/masking.h"
+#include "core/request/redaction.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QStringDecoder>
-#include <QStringList>
 
 #include <algorithm>
 
@@ -26,11 +24,6 @@ struct Text
 
 // Or a small answer with brackets enough would become a text of a hundred megabytes.
 constexpr qsizetype deepestIndentation = 30;
-
-// A shorter value may stand in innocent text. Of answers with more tokens than a few the rest is
-// masked where it is called a token.
-constexpr qsizetype shortestRepeated = 16;
-constexpr qsizetype mostRepeated = 8;
 
 QString cut(const QString &shown, qsizetype size)
 {
@@ -150,83 +143,6 @@ QString indented(const QString &json)
     return result;
 }
 
-// A pattern for \a name as JSON may write it: any character of it as \u and four digits (RFC 8259
-// section 7).
-QString pattern(QStringView name)
-{
-    QString result;
-    for (const QChar letter : name) {
-        const auto escape
-            = [](QChar c) { return u"\\\\u00%1"_s.arg(int(c.unicode()), 2, 16, QChar(u'0')); };
-        result
-            += u"(?:"_s + letter + u'|' + escape(letter) + u'|' + escape(letter.toUpper()) + u')';
-    }
-    return result;
-}
-
-QString tokenName()
-{
-    return u"(?:"_s + pattern(u"access") + u'|' + pattern(u"refresh") + u'|' + pattern(u"id") + u')'
-        + pattern(u"_") + u'?' + pattern(u"token");
-}
-
-// Where the values stand that are called a token.
-QList<TextSpan> namedTokens(const QString &text)
-{
-    // Also where the closing quote never came: a cut body must not show half a token. What may
-    // stand around the colon may be written as rawBody() does it. Nothing is tried twice ("*+"): a
-    // long run of it would be more than the matcher's stack holds, and the token stay as it is.
-    static const QRegularExpression value(
-        u'"' + tokenName()
-            + uR"re("(?:\s|\\x[0-9A-F]{2})*+:(?:\s|\\x[0-9A-F]{2})*+"((?:[^"\\]|\\.)*+))re"_s,
-        QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
-    // What is no JSON may be XML, or a token and nothing else.
-    static const QRegularExpression element(u"<\\w*_?token>\\s*([^<\\s]+)"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression alone(u"\\A\\s*([A-Za-z0-9._~+/-]{20,}=*)\\s*\\z"_s);
-    QList<TextSpan> spans;
-    for (const QRegularExpression &other : {element, alone}) {
-        const QRegularExpressionMatch found = other.match(text);
-        if (found.hasMatch())
-            return {{found.capturedStart(1), found.capturedLength(1)}};
-    }
-    for (auto match = value.globalMatch(text); match.hasNext();) {
-        const QRegularExpressionMatch found = match.next();
-        if (found.capturedLength(1) > 0)
-            spans.append({found.capturedStart(1), found.capturedLength(1)});
-    }
-    return spans;
-}
-
-// A server may say a token a second time, under another name or inside other words.
-void addRepeated(const QString &text, QList<TextSpan> &spans)
-{
-    QStringList tokens;
-    for (const TextSpan &span : std::as_const(spans)) {
-        const QString token = text.sliced(span.start, span.length);
-        if (token.size() >= shortestRepeated && !tokens.contains(token)
-            && tokens.size() < mostRepeated)
-            tokens.append(token);
-    }
-    for (const QString &token : std::as_const(tokens)) {
-        for (qsizetype at = text.indexOf(token); at >= 0;
-             at = text.indexOf(token, at + token.size()))
-            spans.append({at, token.size()});
-    }
-    std::sort(spans.begin(), spans.end(),
-              [](const TextSpan &a, const TextSpan &b) { return a.start < b.start; });
-    QList<TextSpan> joined;
-    for (const TextSpan &span : std::as_const(spans)) {
-        if (joined.isEmpty() || joined.last().start + joined.last().length <= span.start) {
-            joined.append(span);
-            continue;
-        }
-        TextSpan &last = joined.last();
-        last.length = std::max(last.length, span.start + span.length - last.start);
-    }
-    spans = joined;
-}
-
 } // namespace
 
 QString shownBody(QByteArrayView body, bool showToken)
@@ -267,25 +183,6 @@ QString rawBody(QByteArrayView body, bool showToken)
         at += length;
     }
     return showToken ? text : withoutTokens(text);
-}
-
-QList<TextSpan> tokenSpans(const QString &text)
-{
-    QList<TextSpan> spans = namedTokens(text);
-    addRepeated(text, spans);
-    return spans;
-}
-
-QString withoutTokens(const QString &text)
-{
-    QString result;
-    qsizetype from = 0;
-    for (const TextSpan &token : tokenSpans(text)) {
-        result += text.sliced(from, token.start - from);
-        result += maskedToken(Secret(text.sliced(token.start, token.length).toUtf8()));
-        from = token.start + token.length;
-    }
-    return result + text.sliced(from);
 }
 
 } // namespace tokeni

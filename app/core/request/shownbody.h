@@ -4,7 +4,6 @@
 #pragma once
 
 #include <QByteArrayView>
-#include <QList>
 #include <QString>
 
 namespace tokeni {
@@ -25,17 +24,5 @@ inline constexpr qsizetype longestShownNoise = qsizetype(2) * 1024;
  *  control, format or separator character other than a tab or line feed, stands as its bytes:
  *  `\x0D`. Masked and cut as shownBody() does it. */
 [[nodiscard]] QString rawBody(QByteArrayView body, bool showToken);
-
-/*! A stretch of a text, in characters. */
-struct TextSpan
-{
-    qsizetype start = 0;
-    qsizetype length = 0;
-};
-/*! Where \a text, from shownBody() or rawBody(), has the values of access_token, masked or not,
- * there and wherever else they stand; in their order. */
-[[nodiscard]] QList<TextSpan> tokenSpans(const QString &text);
-/*! \a text with these values masked. */
-[[nodiscard]] QString withoutTokens(const QString &text);
 
 } // namespace tokeni

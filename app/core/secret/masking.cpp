@@ -4,7 +4,6 @@
 #include "core/secret/masking.h"
 
 #include <algorithm>
-#include <array>
 
 namespace tokeni {
 
@@ -113,31 +112,6 @@ QByteArray withoutSecret(QByteArrayView text, const Secret &secret, const QStrin
         text = text.sliced(std::max<qsizetype>(length, 1));
     }
     return result;
-}
-
-void scrub(HttpReply &reply, const Credentials &credentials)
-{
-    const Secret basic = basicAuthorization(credentials);
-    const Secret encoded(basic.view().sliced(6));
-    // The longest first: where one holds another, nothing of it may be left around the mask.
-    std::array secrets{&encoded, &credentials.consumerSecret, &credentials.consumerKey};
-    std::sort(secrets.begin(), secrets.end(),
-              [](const Secret *a, const Secret *b) { return a->size() > b->size(); });
-    const auto scrubbed = [&](QByteArrayView text) {
-        QByteArray clean = text.toByteArray();
-        for (const Secret *secret : secrets) {
-            QByteArray cleaner = withoutSecret(clean, *secret, dots(16));
-            wipe(clean);
-            clean = std::move(cleaner);
-        }
-        return clean;
-    };
-    reply.reason = scrubbed(reply.reason);
-    for (HttpHeader &header : reply.headers)
-        header.value = scrubbed(header.value);
-    reply.body = Secret::taking(scrubbed(reply.body.view()));
-    if (reply.fault)
-        reply.fault->words = QString::fromUtf8(scrubbed(reply.fault->words.toUtf8()));
 }
 
 } // namespace tokeni

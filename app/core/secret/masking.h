@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "core/keys/credentials.h"
-#include "core/request/http.h"
-#include "core/token/token.h"
+#include "core/secret/secret.h"
 
 #include <QString>
 
@@ -24,9 +22,5 @@ namespace tokeni {
  * innocent text. */
 [[nodiscard]] QByteArray withoutSecret(QByteArrayView text, const Secret &secret,
                                        const QString &mask);
-
-/*! Takes the keys, and the Basic value made of them, out of everything in \a reply: a server may
- *  send back what it was sent. */
-void scrub(HttpReply &reply, const Credentials &credentials);
 
 } // namespace tokeni

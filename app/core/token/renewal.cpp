@@ -179,7 +179,7 @@ void Renewal::update(Plan &plan, const Environment &environment, const Moment &n
     const bool asked = std::exchange(plan.asking, false);
     const Token *token = m_session.token(id);
     const auto keys = m_session.keys(id).kind;
-    if (token && Reuse::outsideMargin().accepts(*token, now)) {
+    if (token && ReusePolicy::outsideMargin().accepts(*token, now)) {
         plan.follow(*token, now);
     } else if (!m_session.millisecondsLeft(id) && keys != KeysState::Kind::Unreadable
                && keys != KeysState::Kind::Unknown) {

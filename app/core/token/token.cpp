@@ -3,6 +3,8 @@
 
 #include "core/token/token.h"
 
+#include "core/text/b64token.h"
+
 #include <QList>
 
 #include <algorithm>
@@ -25,16 +27,6 @@ QByteArrayView takeLine(QByteArrayView &rest)
 }
 
 } // namespace
-
-bool isB64Token(QByteArrayView bytes)
-{
-    while (bytes.endsWith('='))
-        bytes.chop(1);
-    return !bytes.isEmpty() && std::all_of(bytes.begin(), bytes.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || QByteArrayView("-._~+/").contains(c);
-    });
-}
 
 Token::Token(Secret value, const Moment &askedAt, std::chrono::seconds lifetime,
              bool lifetimeAssumed)

@@ -20,11 +20,6 @@ inline constexpr std::chrono::milliseconds ageingTime = std::chrono::minutes(5);
 /*! No promise longer than a day is believed. */
 inline constexpr std::chrono::seconds longestLifetime{24 * 3600};
 
-/*! True for RFC 6750 section 2.1's b64token: 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/"
- * )
- *  *"=". Anything else could break out of the header it is put in. */
-[[nodiscard]] bool isB64Token(QByteArrayView bytes);
-
 /*! An access token with the moment it was asked for. It counts its time from there, so it never
  *  promises more than the server gave. */
 class Token

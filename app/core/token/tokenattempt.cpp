@@ -3,6 +3,8 @@
 
 #include "core/token/tokenattempt.h"
 
+#include "core/keys/storedkeys.h"
+#include "core/request/redaction.h"
 #include "core/secret/masking.h"
 #include "core/token/tokenreply.h"
 
@@ -22,23 +24,8 @@ constexpr std::chrono::milliseconds longestWait{30'000};
 
 } // namespace
 
-std::optional<Credentials> keysOf(const Environment &environment,
-                                  const tl::expected<FallbackStore::Kept, StoreFault> &kept)
-{
-    if (kept && kept->secret)
-        return credentialsFromKeychainItem(*kept->secret);
-    if (environment.kind() == EnvironmentKind::Simulator)
-        return simulatorCredentials();
-    return std::nullopt;
-}
-
-bool Reuse::accepts(const Token &token, const Moment &now) const
-{
-    return allowed && token.millisecondsLeft(now) > atLeast.value_or(token.margin(margin)).count();
-}
-
 TokenAttempt::TokenAttempt(const TokenPorts &ports, Environment environment,
-                           std::optional<Credentials> keys, Reuse reuse, QObject *parent)
+                           std::optional<Credentials> keys, ReusePolicy reuse, QObject *parent)
     : QObject(parent), m_ports(ports), m_environment(std::move(environment)),
       m_keys(std::move(keys)), m_reuse(reuse)
 {

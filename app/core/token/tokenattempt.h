@@ -7,8 +7,11 @@
 #include "core/keys/credentials.h"
 #include "core/keys/fallbackstore.h"
 #include "core/keys/keychainitems.h"
-#include "core/ports.h"
+#include "core/keys/requestlocks.h"
+#include "core/keys/secretstore.h"
 #include "core/request/exchange.h"
+#include "core/request/httptransport.h"
+#include "core/token/reusepolicy.h"
 #include "core/token/token.h"
 
 #include <QTimer>
@@ -24,30 +27,6 @@ struct TokenPorts
     HttpTransport &transport;
     RequestLocks &locks;
     const Clock &clock;
-};
-
-/*! The keys that \a kept holds for \a environment; the built-in ones for a simulator without any.
- */
-[[nodiscard]] std::optional<Credentials>
-keysOf(const Environment &environment, const tl::expected<FallbackStore::Kept, StoreFault> &kept);
-
-/*! Whether a token that is there already will do. */
-struct Reuse
-{
-    bool allowed = false;
-    /*! The least life left that will do; without it, the token's own margin. */
-    std::optional<std::chrono::milliseconds> atLeast = {};
-    /*! The margin that is wanted of a token (see Token::margin). */
-    std::chrono::milliseconds margin = std::chrono::seconds(60);
-
-    static Reuse never() { return {}; }
-    static Reuse outsideMargin(std::chrono::milliseconds margin = std::chrono::seconds(60))
-    {
-        return {true, {}, margin};
-    }
-    static Reuse withAtLeast(std::chrono::milliseconds left) { return {true, left}; }
-
-    [[nodiscard]] bool accepts(const Token &token, const Moment &now) const;
 };
 
 /*! What came of an attempt. */
@@ -86,7 +65,7 @@ public:
      *  processes only one asks the server. The others wait for it, as long as a request may take;
      *  after that they ask for themselves. */
     TokenAttempt(const TokenPorts &ports, Environment environment, std::optional<Credentials> keys,
-                 Reuse reuse, QObject *parent = nullptr);
+                 ReusePolicy reuse, QObject *parent = nullptr);
 
     void start();
     [[nodiscard]] Stage stage() const { return m_stage; }
@@ -120,7 +99,7 @@ private:
     TokenPorts m_ports;
     Environment m_environment;
     std::optional<Credentials> m_keys;
-    Reuse m_reuse;
+    ReusePolicy m_reuse;
     QByteArray m_binding;
     QByteArray m_fingerprint;
     Stage m_stage = Stage::Keychain;

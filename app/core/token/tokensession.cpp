@@ -96,7 +96,7 @@ void TokenSession::adoptToken(const QString &environmentId,
 void TokenSession::request(const Environment &environment, std::optional<Credentials> keys)
 {
     this->record(environment).forgetAnswer();
-    startAttempt(environment, std::move(keys), Reuse::never());
+    startAttempt(environment, std::move(keys), ReusePolicy::never());
 }
 
 void TokenSession::renew(const Environment &environment)
@@ -105,11 +105,11 @@ void TokenSession::renew(const Environment &environment)
     if (record.isAsking())
         return;
     record.unasked = true;
-    startAttempt(environment, {}, Reuse::outsideMargin());
+    startAttempt(environment, {}, ReusePolicy::outsideMargin());
 }
 
 void TokenSession::obtain(const Environment &environment, std::optional<Credentials> keys,
-                          Reuse reuse, QObject *context, TokenDone done)
+                          ReusePolicy reuse, QObject *context, TokenDone done)
 {
     Record &record = this->record(environment);
     const Token *present = keys ? nullptr : token(environment.id);
@@ -132,7 +132,7 @@ void TokenSession::obtain(const Environment &environment, std::optional<Credenti
 }
 
 void TokenSession::startAttempt(const Environment &environment, std::optional<Credentials> keys,
-                                Reuse reuse, std::vector<Waiting> waiting)
+                                ReusePolicy reuse, std::vector<Waiting> waiting)
 {
     // Half a pair would take the place of a whole one; the attempt says what is missing.
     if (keys && !trimmed(keys->clone()).credentials.isIncomplete())

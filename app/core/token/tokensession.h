@@ -71,7 +71,7 @@ public:
     /*! Hands a token that \a reuse accepts to \a done: the one that is there, the one that another
      *  process just got, or a new one. \a done gets the token for the time of the call. It is
      *  dropped when \a context goes or the attempt is cancelled. */
-    void obtain(const Environment &environment, std::optional<Credentials> keys, Reuse reuse,
+    void obtain(const Environment &environment, std::optional<Credentials> keys, ReusePolicy reuse,
                 QObject *context, TokenDone done);
     /*! Asks for the next token with nobody waiting for it: a stored one outside its margin will do,
      *  and a failure leaves what is there in place. Nothing while something is under way. */
@@ -168,7 +168,7 @@ private:
 
     Record &record(const Environment &environment);
     [[nodiscard]] const Record *find(const QString &environmentId) const;
-    void startAttempt(const Environment &environment, std::optional<Credentials> keys, Reuse reuse,
+    void startAttempt(const Environment &environment, std::optional<Credentials> keys, ReusePolicy reuse,
                       std::vector<Waiting> waiting = {});
     void takeOutcome(const QString &environmentId, TokenOutcome &outcome);
     void adoptKeys(const QString &environmentId,

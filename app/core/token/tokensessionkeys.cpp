@@ -3,6 +3,7 @@
 
 // The part of TokenSession that reads and stores keys.
 
+#include "core/keys/storedkeys.h"
 #include "core/secret/masking.h"
 #include "core/text/visibletext.h"
 #include "core/token/tokensession.h"

@@ -40,7 +40,7 @@ void HeaderCopy::copy(const Environment &environment, std::optional<Credentials>
             Q_EMIT message(
                 tr("%1 gave no token · nothing was copied").arg(isolated(environment.name)));
     };
-    const Reuse reuse = Reuse::outsideMargin(m_settings.preferences().margin);
+    const ReusePolicy reuse = ReusePolicy::outsideMargin(m_settings.preferences().margin);
     const Token *present = keys ? nullptr : m_session.token(environment.id);
     if (!present || !reuse.accepts(*present, m_clock.now()))
         Q_EMIT message(tr("Getting a token of %1 to copy …").arg(isolated(environment.name)));

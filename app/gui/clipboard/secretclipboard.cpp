@@ -3,7 +3,7 @@
 
 #include "gui/clipboard/secretclipboard.h"
 
-#include "core/secret/hashresult.h"
+#include "core/secret/secret.h"
 #include "gui/clipboard/clipboardwrite.h"
 
 #include <QCryptographicHash>

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/environment/environments.h"
+#include "core/notice/notifier.h"
 #include "core/time/alarm.h"
 #include "core/token/tokensession.h"
 

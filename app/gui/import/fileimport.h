@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/environment/environments.h"
+#include "core/files/filereader.h"
 #include "core/token/tokensession.h"
 #include "gui/import/importdialog.h"
 

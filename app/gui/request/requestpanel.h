@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/keys/drafts.h"
+#include "core/simulator/simulatorcontrol.h"
 #include "core/token/tokensession.h"
 #include "gui/theme/theme.h"
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/ports.h"
+#include "core/simulator/simulatorcontrol.h"
 
 #include <QWidget>
 

@@ -3,7 +3,7 @@
 
 #include "gui/response/findbar.h"
 
-#include "gui/controls/readout.h"
+#include "gui/controls/accessible.h"
 #include "gui/response/jsonview.h"
 
 #include <QApplication>
@@ -27,7 +27,7 @@ constexpr qsizetype mostMatches = 1000;
 } // namespace
 
 FindBar::FindBar(JsonView &page, const Theme &theme, QWidget *parent)
-    : QFrame(parent), m_page(page), m_words(new QLineEdit), m_count(new Readout(tr("Matches")))
+    : QFrame(parent), m_page(page), m_words(new QLineEdit), m_count(new AccessibleLabel(tr("Matches")))
 {
     setObjectName(u"findBar"_s);
     auto *line = new QHBoxLayout(this);

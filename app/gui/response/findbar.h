@@ -15,7 +15,7 @@ class QToolButton;
 namespace tokeni {
 
 class JsonView;
-class Readout;
+class AccessibleLabel;
 
 /*! A slim bar to find words in a JsonView, letter case apart: what is found is marked there, and
  * the one of them that is selected counted. Closed at first. */
@@ -46,7 +46,7 @@ private:
 
     JsonView &m_page;
     QLineEdit *m_words;
-    Readout *m_count;
+    AccessibleLabel *m_count;
     QToolButton *m_previous;
     QToolButton *m_next;
     QToolButton *m_close;

@@ -4,6 +4,7 @@
 #include "gui/response/jsonview.h"
 
 #include "core/request/jsonvalue.h"
+#include "core/request/redaction.h"
 #include "core/request/shownbody.h"
 #include "core/secret/masking.h"
 #include "gui/clipboard/clipboardwrite.h"

@@ -5,8 +5,8 @@
 
 #include "core/request/shownbody.h"
 #include "core/text/visibletext.h"
+#include "gui/controls/accessible.h"
 #include "gui/controls/plaintooltip.h"
-#include "gui/controls/readout.h"
 #include "gui/response/findbar.h"
 #include "gui/response/headerstable.h"
 #include "gui/response/historyview.h"
@@ -69,7 +69,7 @@ QStringList statusTexts(const HttpReply &reply)
 
 ResponseView::ResponseView(const Theme &theme, RequestHistory *history, QWidget *parent)
     : QFrame(parent), m_tabs(new QTabBar), m_pages(new QStackedWidget),
-      m_status(new Readout(tr("Response status"))), m_body(new JsonView(theme)),
+      m_status(new AccessibleLabel(tr("Response status"))), m_body(new JsonView(theme)),
       m_find(new FindBar(*m_body, theme)), m_headers(new HeadersTable), m_request(requestPage()),
       m_timing(new TimingView(theme))
 {

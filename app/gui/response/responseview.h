@@ -18,7 +18,7 @@ class FindBar;
 class HeadersTable;
 class HistoryView;
 class JsonView;
-class Readout;
+class AccessibleLabel;
 class RequestHistory;
 class TimingView;
 
@@ -60,7 +60,7 @@ private:
 
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
-    Readout *m_status;
+    AccessibleLabel *m_status;
     JsonView *m_body;
     FindBar *m_find;
     HeadersTable *m_headers;

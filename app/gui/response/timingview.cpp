@@ -34,7 +34,7 @@ qint64 endOf(const QList<TimingPhase> &phases)
 } // namespace
 
 TimingView::TimingView(const Theme &theme, QWidget *parent)
-    : Readout(tr("Timing"), parent), m_theme(theme)
+    : AccessibleLabel(tr("Timing"), parent), m_theme(theme)
 {
     show(nullptr);
 }
@@ -49,7 +49,7 @@ void TimingView::show(const HttpReply *reply)
 {
     m_phases = reply ? phasesOf(reply->timing, reply->fault.has_value()) : QList<TimingPhase>();
     if (m_phases.isEmpty()) {
-        Readout::show(tr("Where the time of the request went stands here."));
+        AccessibleLabel::show(tr("Where the time of the request went stands here."));
     } else {
         QStringList words;
         for (const TimingPhase &phase : std::as_const(m_phases)) {
@@ -57,7 +57,7 @@ void TimingView::show(const HttpReply *reply)
             words.append(text.arg(phaseName(phase.kind), milliseconds(phase.lengthUs)));
         }
         words.append(tr("In all: %1").arg(milliseconds(endOf(m_phases))));
-        Readout::show(words.join(u'\n'));
+        AccessibleLabel::show(words.join(u'\n'));
     }
     update();
 }

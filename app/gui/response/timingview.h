@@ -4,14 +4,14 @@
 #pragma once
 
 #include "core/request/timing.h"
-#include "gui/controls/readout.h"
+#include "gui/controls/accessible.h"
 #include "gui/theme/theme.h"
 
 namespace tokeni {
 
 /*! Where the time of an exchange went, as a picture: a row for each phase that was reported, its
  *  name, a bar where it lay in the whole, and its milliseconds. Screen readers get it in words. */
-class TimingView : public Readout
+class TimingView : public AccessibleLabel
 {
     Q_OBJECT
 public:

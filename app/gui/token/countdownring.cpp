@@ -26,7 +26,7 @@ QRectF ringIn(const QRectF &area, qreal thickness)
 
 } // namespace
 
-CountdownRing::CountdownRing(QWidget *parent) : Readout(tr("Time left"), parent)
+CountdownRing::CountdownRing(QWidget *parent) : AccessibleLabel(tr("Time left"), parent)
 {
     setFixedSize(CountdownRing::sizeHint());
     m_round.setStartValue(0.0);
@@ -55,7 +55,7 @@ void CountdownRing::setColours(const QColor &filled, const QColor &empty, const 
 void CountdownRing::show(const QString &text, const QString &caption, double share,
                          const QString &words)
 {
-    Readout::show(text, words);
+    AccessibleLabel::show(text, words);
     m_caption = caption;
     m_share = share;
     update();
@@ -79,13 +79,13 @@ void CountdownRing::setBusy(bool busy)
 
 void CountdownRing::showEvent(QShowEvent *event)
 {
-    Readout::showEvent(event);
+    AccessibleLabel::showEvent(event);
     followBusy();
 }
 
 void CountdownRing::hideEvent(QHideEvent *event)
 {
-    Readout::hideEvent(event);
+    AccessibleLabel::hideEvent(event);
     followBusy();
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/controls/readout.h"
+#include "gui/controls/accessible.h"
 
 #include <QColor>
 #include <QVariantAnimation>
@@ -11,7 +11,7 @@
 namespace tokeni {
 
 /*! The ring that shrinks with a token's life, with the time left and the time of the end inside. */
-class CountdownRing : public Readout
+class CountdownRing : public AccessibleLabel
 {
     Q_OBJECT
 public:

@@ -4,8 +4,8 @@
 #include "gui/token/diagnosisview.h"
 
 #include "core/text/timeleft.h"
+#include "gui/controls/accessible.h"
 #include "gui/controls/plainlabel.h"
-#include "gui/controls/readout.h"
 #include "gui/theme/styleproperty.h"
 #include "gui/theme/theme.h"
 
@@ -76,7 +76,7 @@ QLabel *adviceLabel(const Advice &line)
 } // namespace
 
 DiagnosisView::DiagnosisView(const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_clock(clock), m_title(new Readout(tr("Diagnosis"))),
+    : QWidget(parent), m_clock(clock), m_title(new AccessibleLabel(tr("Diagnosis"))),
       m_serverSaid(plainLabel(u"caption"_s))
 {
     m_tick.setSingleShot(true);

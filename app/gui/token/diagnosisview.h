@@ -18,7 +18,7 @@ class QVBoxLayout;
 
 namespace tokeni {
 
-class Readout;
+class AccessibleLabel;
 
 /*! For how long a server asks to be left alone. */
 struct RetryWait
@@ -56,7 +56,7 @@ private:
     std::optional<RetryWait> m_wait;
     QTimer m_tick; // Runs while a wait is to be seen.
 
-    Readout *m_title;
+    AccessibleLabel *m_title;
     QLabel *m_serverSaid;
     QWidget *m_advice = nullptr;
     QVBoxLayout *m_words = nullptr;

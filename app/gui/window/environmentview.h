@@ -5,6 +5,7 @@
 
 #include "core/history/history.h"
 #include "core/keys/drafts.h"
+#include "core/simulator/simulatorcontrol.h"
 #include "core/token/renewal.h"
 #include "core/token/tokensession.h"
 #include "gui/clipboard/headercopy.h"

@@ -5,7 +5,7 @@
 
 #include "core/text/visibletext.h"
 #include "gui/clipboard/clipboardstatus.h"
-#include "gui/controls/announcement.h"
+#include "gui/controls/accessible.h"
 #include "gui/environments/environmentactions.h"
 #include "gui/environments/environmentpanel.h"
 #include "gui/import/fileimport.h"

@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "core/files/filereader.h"
 #include "core/keys/drafts.h"
 #include "core/notice/reminders.h"
+#include "core/simulator/simulatorcontrol.h"
 #include "core/token/tokensession.h"
 #include "gui/clipboard/headercopy.h"
 #include "gui/clipboard/productionguard.h"

@@ -3,8 +3,8 @@
 
 #include "gui/window/statusline.h"
 
+#include "gui/controls/accessible.h"
 #include "gui/controls/plaintooltip.h"
-#include "gui/controls/readout.h"
 #include "gui/theme/theme.h"
 
 #include <QBoxLayout>
@@ -22,8 +22,8 @@ constexpr std::chrono::seconds undoTime{15};
 } // namespace
 
 StatusLine::StatusLine(QWidget *parent)
-    : QWidget(parent), m_message(new Readout(tr("Message"))),
-      m_undo(new QPushButton(tr("Undo the change"))), m_production(new Readout(tr("Clipboard"))),
+    : QWidget(parent), m_message(new AccessibleLabel(tr("Message"))),
+      m_undo(new QPushButton(tr("Undo the change"))), m_production(new AccessibleLabel(tr("Clipboard"))),
       m_clearNow(new QPushButton(tr("Clear now")))
 {
     setObjectName(u"statusLine"_s);

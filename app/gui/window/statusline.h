@@ -12,7 +12,7 @@ class QPushButton;
 
 namespace tokeni {
 
-class Readout;
+class AccessibleLabel;
 
 /*! The line at the foot of the window: what was done last, for some seconds a way back, and, while
  * a secret of ours is on the clipboard, a word of warning when it is a production one and a button
@@ -43,11 +43,11 @@ Q_SIGNALS:
 private:
     void endUndo();
 
-    Readout *m_message;
+    AccessibleLabel *m_message;
     QPushButton *m_undo;
     std::function<void()> m_undoChange;
     QTimer m_undoTime;
-    Readout *m_production;
+    AccessibleLabel *m_production;
     QPushButton *m_clearNow;
 };
 

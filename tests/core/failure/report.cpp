@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/failure/report.h"
+#include "core/request/redaction.h"
 #include "core/secret/masking.h"
 #include "core/token/tokenreply.h"
 

@@ -126,7 +126,7 @@ private Q_SLOTS:
         QObject::connect(&another, &TokenSession::requestEnded, &scene.history,
                          &RequestHistory::add);
         bool given = false;
-        another.obtain(scene.sandbox, {}, Reuse::outsideMargin(), &scene.context,
+        another.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
                        [&](const auto &token) { given = token.has_value(); });
         scene.settle();
         QVERIFY(given);

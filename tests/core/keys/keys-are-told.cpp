@@ -211,7 +211,7 @@ private Q_SLOTS:
     {
         SessionScene scene;
         std::optional<TokenError::Kind> told;
-        scene.session.obtain(scene.sandbox, {}, Reuse::never(), &scene.context,
+        scene.session.obtain(scene.sandbox, {}, ReusePolicy::never(), &scene.context,
                              [&](const auto &token) {
                                  if (!token)
                                      told = token.error().kind;

@@ -139,7 +139,7 @@ private Q_SLOTS:
         const QByteArray binding = bindingOf(scene.sandbox, SessionScene::keysIn(scene.sandbox));
         scene.keychain.put(tokenItem(scene.sandbox.id),
                            token.toKeychainItem(binding).view().toByteArray());
-        scene.session.obtain(scene.sandbox, {}, Reuse::outsideMargin(), &scene.context,
+        scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
                              [](const auto &) {});
         scene.settle();
         QCOMPARE(scene.token(scene.sandbox), "kept-token");

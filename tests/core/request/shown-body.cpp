@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/request/redaction.h"
 #include "core/request/shownbody.h"
 
 #include <QRandomGenerator>

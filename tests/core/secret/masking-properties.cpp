@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/request/jsonvalue.h"
+#include "core/request/redaction.h"
 #include "core/request/shownbody.h"
 #include "core/token/tokenreply.h"
 #include "support/dice.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/keys/credentials.h"
+#include "core/request/redaction.h"
 #include "core/secret/masking.h"
 #include "core/token/copyformat.h"
 #include "core/token/token.h"

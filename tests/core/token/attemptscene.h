@@ -34,7 +34,7 @@ struct AttemptScene : PortScene
             keychain.put(credentialsItem(sandbox().id), "the-consumer-key\nthe-consumer-secret");
     }
 
-    void start(Reuse reuse = Reuse::never(), std::optional<Credentials> typed = {},
+    void start(ReusePolicy reuse = ReusePolicy::never(), std::optional<Credentials> typed = {},
                const Environment &environment = sandbox())
     {
         attempt = std::make_unique<TokenAttempt>(TokenPorts{secrets, transport, locks, clock},

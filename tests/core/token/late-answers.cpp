@@ -88,7 +88,7 @@ private Q_SLOTS:
         else if (call == 4)
             scene.session.saveKeys(edited, SessionScene::keysIn(edited));
         else
-            scene.session.obtain(edited, {}, Reuse::outsideMargin(), &scene.context, hand);
+            scene.session.obtain(edited, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
         QCOMPARE(scene.token(edited), "none");
         scene.settle();
         for (const int number : scene.transport.open()) {
@@ -147,7 +147,7 @@ private Q_SLOTS:
     {
         SessionScene scene;
         int handed = 0;
-        scene.session.obtain(scene.sandbox, {}, Reuse::never(), &scene.context,
+        scene.session.obtain(scene.sandbox, {}, ReusePolicy::never(), &scene.context,
                              [&](const auto &) { ++handed; });
         scene.settle();
         scene.transport.answer(0, tokenReply("late"));
@@ -223,7 +223,7 @@ private Q_SLOTS:
     {
         SessionScene scene;
         std::optional<Kind> told;
-        scene.session.obtain(scene.sandbox, {}, Reuse::never(), &scene.context,
+        scene.session.obtain(scene.sandbox, {}, ReusePolicy::never(), &scene.context,
                              [&](const auto &token) {
                                  if (!token)
                                      told = token.error().kind;
@@ -273,13 +273,13 @@ private Q_SLOTS:
         const auto hand = [&](const tl::expected<const Token *, TokenError> &token) {
             handed = token ? (*token)->value().view().toByteArray() : "none";
         };
-        scene.session.obtain(scene.sandbox, {}, Reuse::outsideMargin(), &scene.context, hand);
+        scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
         QCOMPARE(handed, "first");
         QCOMPARE(scene.transport.count(), 1);
 
         scene.clock.advance(3'540'000); // 59 s left.
         handed.clear();
-        scene.session.obtain(scene.sandbox, {}, Reuse::outsideMargin(), &scene.context, hand);
+        scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
         QCOMPARE(handed, QByteArray());
         scene.settle();
         scene.transport.answer(1, tokenReply("second"));
@@ -296,12 +296,12 @@ private Q_SLOTS:
         };
 
         scene.session.request(scene.sandbox, {});
-        scene.session.obtain(scene.sandbox, {}, Reuse::outsideMargin(), &scene.context, hand);
+        scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
         {
             QObject shortLived;
-            scene.session.obtain(scene.sandbox, {}, Reuse::outsideMargin(), &shortLived, hand);
+            scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &shortLived, hand);
         }
-        scene.session.obtain(scene.sandbox, {}, Reuse::outsideMargin(), &scene.context, hand);
+        scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
         scene.settle();
         scene.transport.answer(0, tokenReply("first"));
         scene.settle();
@@ -314,7 +314,7 @@ private Q_SLOTS:
         SessionScene scene;
         int told = 0;
         for (int i = 0; i < 3; ++i)
-            scene.session.obtain(scene.sandbox, {}, Reuse::outsideMargin(), &scene.context,
+            scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
                                  [&](const auto &token) {
                                      QVERIFY(!token);
                                      QVERIFY(token.error().kind == Kind::Unavailable);

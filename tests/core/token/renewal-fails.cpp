@@ -72,7 +72,7 @@ private Q_SLOTS:
         scene.fetch(scene.sandbox, "a-token");
         scene.pass(3539 * RenewalScene::second);
         std::optional<TokenError::Kind> told;
-        scene.session.obtain(scene.sandbox, {}, Reuse::outsideMargin(), &scene.context,
+        scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
                              [&](const auto &token) { told = token.error().kind; });
         QCOMPARE(scene.transport.count(), 2);
         QVERIFY(!scene.session.wasUnasked(scene.sandbox.id));

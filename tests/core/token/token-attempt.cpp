@@ -62,7 +62,7 @@ private Q_SLOTS:
     void typedKeysGoBeforeStoredOnes()
     {
         Scene scene;
-        scene.start(Reuse::never(), Credentials{Secret(" typed-key\n"), Secret("typed-secret ")});
+        scene.start(ReusePolicy::never(), Credentials{Secret(" typed-key\n"), Secret("typed-secret ")});
         QVERIFY(scene.sent());
         QVERIFY(scene.transport.request(0).authorization
                 == basicAuthorization({Secret("typed-key"), Secret("typed-secret")}));
@@ -92,7 +92,7 @@ private Q_SLOTS:
     void anIncompletePairIsNotSent()
     {
         Scene scene;
-        scene.start(Reuse::never(), Credentials{Secret("typed-key"), Secret(" ")});
+        scene.start(ReusePolicy::never(), Credentials{Secret("typed-key"), Secret(" ")});
         QVERIFY(scene.finished());
         QVERIFY(scene.error() == Kind::NoKeys);
         QCOMPARE(scene.transport.count(), 0);
@@ -113,7 +113,7 @@ private Q_SLOTS:
     void theSimulatorHasKeysOfItsOwn()
     {
         Scene scene(false);
-        scene.start(Reuse::never(), {}, firstEnvironments().at(0));
+        scene.start(ReusePolicy::never(), {}, firstEnvironments().at(0));
         QVERIFY(scene.sent());
         QVERIFY(scene.transport.request(0).authorization
                 == basicAuthorization(simulatorCredentials()));
@@ -124,7 +124,7 @@ private Q_SLOTS:
         Scene scene(false);
         Environment strayed = firstEnvironments().at(0);
         strayed.tokenUrl = defaultTokenUrl(EnvironmentKind::Production);
-        scene.start(Reuse::never(), {}, strayed);
+        scene.start(ReusePolicy::never(), {}, strayed);
         QVERIFY(scene.finished());
         QVERIFY(scene.error() == Kind::NoKeys);
         QCOMPARE(scene.transport.count(), 0);
@@ -134,7 +134,7 @@ private Q_SLOTS:
     {
         Scene scene;
         scene.share("shared", 10min);
-        scene.start(Reuse::outsideMargin());
+        scene.start(ReusePolicy::outsideMargin());
         QVERIFY(scene.finished());
         QCOMPARE(scene.outcome->token->value().view(), "shared");
         QVERIFY(!scene.outcome->exchange);
@@ -163,8 +163,8 @@ private Q_SLOTS:
         if (otherUrl)
             other.tokenUrl.setHost(u"api.safaricom.co.ke"_s);
         scene.share("shared", std::chrono::seconds(seconds), other);
-        scene.start(atLeast < 0 ? Reuse::outsideMargin()
-                                : Reuse::withAtLeast(std::chrono::seconds(atLeast)));
+        scene.start(atLeast < 0 ? ReusePolicy::outsideMargin()
+                                : ReusePolicy::withMinValidity(std::chrono::seconds(atLeast)));
         QVERIFY(scene.sent());
         scene.transport.answer(0, tokenReply("fresh"));
         QVERIFY(scene.finished());
@@ -176,7 +176,7 @@ private Q_SLOTS:
         Scene scene;
         scene.share("shared", 1s);
         scene.locks.takeElsewhere(id);
-        scene.start(Reuse::never());
+        scene.start(ReusePolicy::never());
         QVERIFY(scene.sent());
         QCOMPARE(scene.locks.tries(), 0);
     }
@@ -185,7 +185,7 @@ private Q_SLOTS:
     {
         Scene scene;
         scene.locks.takeElsewhere(id);
-        scene.start(Reuse::outsideMargin());
+        scene.start(ReusePolicy::outsideMargin());
         QVERIFY(QTest::qWaitFor([&] { return scene.locks.tries() > 2; }));
         QCOMPARE(scene.transport.count(), 0);
         QVERIFY(!scene.outcome);
@@ -202,7 +202,7 @@ private Q_SLOTS:
     {
         Scene scene;
         scene.locks.takeElsewhere(id);
-        scene.start(Reuse::outsideMargin());
+        scene.start(ReusePolicy::outsideMargin());
         const auto triesAgain = [&scene] {
             const int before = scene.locks.tries();
             return QTest::qWaitFor([&] { return scene.locks.tries() > before + 1; });
@@ -246,7 +246,7 @@ private Q_SLOTS:
     void holdsTheLockUntilTheTokenIsStored()
     {
         Scene scene;
-        scene.start(Reuse::outsideMargin());
+        scene.start(ReusePolicy::outsideMargin());
         QVERIFY(scene.sent());
         QVERIFY(scene.locks.isHeld(id));
         scene.keychain.hold();
@@ -262,7 +262,7 @@ private Q_SLOTS:
     void letsTheLockGoWithARefusal()
     {
         Scene scene;
-        scene.start(Reuse::outsideMargin());
+        scene.start(ReusePolicy::outsideMargin());
         QVERIFY(scene.sent());
         scene.transport.answer(0, replyOf(503, {}));
         QVERIFY(scene.finished());
@@ -285,7 +285,7 @@ private Q_SLOTS:
             scene.keychain.hold();
         if (stage == u"lock"_s)
             scene.locks.takeElsewhere(id);
-        scene.start(Reuse::outsideMargin());
+        scene.start(ReusePolicy::outsideMargin());
         if (stage == u"lock"_s) {
             QVERIFY(QTest::qWaitFor([&] { return scene.locks.tries() > 1; }));
         } else if (stage == u"shared token"_s) {
@@ -311,7 +311,7 @@ private Q_SLOTS:
     {
         for (const auto &reply : {0, 1}) {
             Scene scene;
-            scene.start(Reuse::outsideMargin());
+            scene.start(ReusePolicy::outsideMargin());
             QObject::connect(scene.attempt.get(), &TokenAttempt::answered, &scene.secrets,
                              [&] { scene.attempt.reset(); });
             QVERIFY(scene.sent());

@@ -217,7 +217,7 @@ private:
     void obtain(Meant &one)
     {
         const int epoch = one.epoch;
-        m_session.obtain(one.environment, {}, Reuse::outsideMargin(), &m_context,
+        m_session.obtain(one.environment, {}, ReusePolicy::outsideMargin(), &m_context,
                          [this, &one, epoch](const tl::expected<const Token *, TokenError> &token) {
                              if (!token)
                                  return;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/controls/readout.h"
+#include "gui/controls/accessible.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
@@ -12,10 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class AccessibleReadout : public QAccessibleWidget, public QAccessibleTextInterface
+class LabelInterface : public QAccessibleWidget, public QAccessibleTextInterface
 {
 public:
-    explicit AccessibleReadout(Readout *readout)
+    explicit LabelInterface(AccessibleLabel *readout)
         : QAccessibleWidget(readout, QAccessible::StaticText)
     { }
 
@@ -55,25 +55,25 @@ public:
     }
 
 private:
-    [[nodiscard]] QString content() const { return static_cast<Readout *>(widget())->text(); }
+    [[nodiscard]] QString content() const { return static_cast<AccessibleLabel *>(widget())->text(); }
 };
 
 QAccessibleInterface *makeAccessible(const QString &, QObject *object)
 {
-    if (auto *readout = qobject_cast<Readout *>(object))
-        return new AccessibleReadout(readout);
+    if (auto *readout = qobject_cast<AccessibleLabel *>(object))
+        return new LabelInterface(readout);
     return nullptr;
 }
 
 } // namespace
 
-Readout::Readout(const QString &accessibleName, QWidget *parent) : QLabel(parent)
+AccessibleLabel::AccessibleLabel(const QString &accessibleName, QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setAccessibleName(accessibleName);
 }
 
-void Readout::show(const QString &text, const QString &words)
+void AccessibleLabel::show(const QString &text, const QString &words)
 {
     const QString description = words.isEmpty() ? text : words;
     if (text == this->text() && description == accessibleDescription())
@@ -88,7 +88,7 @@ void Readout::show(const QString &text, const QString &words)
     }
 }
 
-void installReadoutAccessibility()
+void installAccessibleLabels()
 {
     QAccessible::installFactory(&makeAccessible);
 }

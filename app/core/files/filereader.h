@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/secret/secret.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+
+#include <tl/expected.hpp>
+
+namespace tokeni {
+
+/*! Why a file could not be read. */
+struct FileFault
+{
+    enum class Kind
+    {
+        Unreadable, //!< Not there, not allowed, or no ordinary file.
+        TooLarge, //!< Longer than was asked for; nothing of it was kept.
+    };
+
+    Kind kind;
+    QString words; //!< The system's own; empty for TooLarge.
+};
+
+/*! Reads files that the user chose. Every answer comes once, through the event loop and never before
+ *  the call has returned, unless its context is gone by then. */
+class FileReader
+{
+public:
+    using Done = std::function<void(tl::expected<Secret, FileFault>)>;
+
+    virtual ~FileReader() = default;
+    /*! Reads the file at \a path, \a longest bytes at the most, and hands all of it to \a done: as
+     *  a secret, for it may hold some. */
+    virtual void read(const QString &path, qsizetype longest, QObject *context, Done done) = 0;
+};
+
+} // namespace tokeni

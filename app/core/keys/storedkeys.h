@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/environment/environment.h"
+#include "core/keys/credentials.h"
+#include "core/keys/fallbackstore.h"
+
+#include <optional>
+
+#include <tl/expected.hpp>
+
+namespace tokeni {
+
+/*! The keys that \a kept holds for \a environment; the built-in ones for a simulator without any.
+ */
+[[nodiscard]] std::optional<Credentials>
+keysOf(const Environment &environment, const tl::expected<FallbackStore::Kept, StoreFault> &kept);
+
+} // namespace tokeni

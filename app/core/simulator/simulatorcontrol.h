@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QUrl>
+
+namespace tokeni {
+
+/*! The built-in simulator, as the window sees it. */
+class SimulatorControl : public QObject
+{
+    Q_OBJECT
+public:
+    struct Scenario
+    {
+        QString name; //!< As `tokeni-cli simulator --scenario` takes it.
+        QString words; //!< As the window lists it.
+    };
+
+    using QObject::QObject;
+    /*! Starts listening where \a tokenUrl points, if not listening there yet. */
+    virtual void start(const QUrl &tokenUrl) = 0;
+    [[nodiscard]] virtual bool isListening() const = 0;
+    /*! Why it is not listening; empty when it is, or was not started. */
+    [[nodiscard]] virtual QString problem() const = 0;
+    [[nodiscard]] virtual QList<Scenario> scenarios() const = 0;
+    [[nodiscard]] virtual QString scenario() const = 0;
+    virtual void setScenario(const QString &name) = 0;
+
+Q_SIGNALS:
+    void changed();
+};
+
+} // namespace tokeni

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/token/token.h"
+
+#include <chrono>
+#include <optional>
+
+namespace tokeni {
+
+/*! Whether a token that is there already will do. */
+struct ReusePolicy
+{
+    bool allowed = false;
+    /*! The least life left that will do; without it, the token's own margin. */
+    std::optional<std::chrono::milliseconds> minValidity = {};
+    /*! The margin that is wanted of a token (see Token::margin). */
+    std::chrono::milliseconds margin = std::chrono::seconds(60);
+
+    static ReusePolicy never() { return {}; }
+    static ReusePolicy outsideMargin(std::chrono::milliseconds margin = std::chrono::seconds(60))
+    {
+        return {true, {}, margin};
+    }
+    static ReusePolicy withMinValidity(std::chrono::milliseconds left) { return {true, left}; }
+
+    [[nodiscard]] bool accepts(const Token &token, const Moment &now) const;
+};
+
+} // namespace tokeni
