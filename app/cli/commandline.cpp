@@ -3,8 +3,8 @@
 
 #include "cli/commandline.h"
 
-#include "cli/options.h"
-#include "cli/standardstreams.h"
+#include "cli/console/options.h"
+#include "cli/console/standardstreams.h"
 
 #include <sstream>
 

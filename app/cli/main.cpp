@@ -10,9 +10,9 @@
 #include "adapters/process/memoryprivacy.h"
 #include "adapters/time/systemclock.h"
 #include "cli/commandline.h"
-#include "cli/standardstreams.h"
-#include "cli/words.h"
-#include "core/keys/fallbackstore.h"
+#include "cli/console/standardstreams.h"
+#include "cli/console/words.h"
+#include "core/keychain/fallbackstore.h"
 #include "core/token/tokensession.h"
 #include "simulator/simulator.h"
 

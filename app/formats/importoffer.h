@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/environment/environmentlist.h"
-#include "formats/importedfile.h"
+#include "formats/find/importedfile.h"
 
 #include <map>
 

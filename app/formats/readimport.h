@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "formats/importedfile.h"
+#include "formats/find/importedfile.h"
 
 #include <QByteArrayView>
 

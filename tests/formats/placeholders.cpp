@@ -3,7 +3,7 @@
 
 #include "imported.h"
 
-#include "formats/import/variableset.h"
+#include "formats/find/variableset.h"
 
 #include <QTest>
 

@@ -3,7 +3,7 @@
 
 #include "targets.h"
 
-#include "formats/import/variableset.h"
+#include "formats/find/variableset.h"
 #include "formats/importoffer.h"
 #include "formats/readimport.h"
 

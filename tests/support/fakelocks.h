@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/keys/requestlocks.h"
+#include "core/keychain/requestlocks.h"
 
 #include <QSet>
 #include <QStringList>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/keys/secretstore.h"
+#include "core/keychain/secretstore.h"
 
 #include <QStringList>
 

@@ -6,7 +6,7 @@
 #include "adapters/files/historyjson.h"
 #include "adapters/files/wholefile.h"
 #include "adapters/files/writelock.h"
-#include "adapters/process/detachedcall.h"
+#include "adapters/threads/detachedcall.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

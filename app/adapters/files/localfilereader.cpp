@@ -4,7 +4,7 @@
 #include "adapters/files/localfilereader.h"
 
 #include "adapters/files/ordinaryfile.h"
-#include "adapters/process/detachedcall.h"
+#include "adapters/threads/detachedcall.h"
 
 namespace tokeni {
 

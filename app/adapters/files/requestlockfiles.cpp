@@ -5,7 +5,7 @@
 
 #include "adapters/files/filelock.h"
 #include "adapters/files/wholefile.h"
-#include "core/keys/keychainitems.h"
+#include "core/keychain/keychainitems.h"
 
 #include <QDir>
 #include <QStandardPaths>

@@ -3,7 +3,7 @@
 
 #include "adapters/network/hostlookup.h"
 
-#include "adapters/process/detachedcall.h"
+#include "adapters/threads/detachedcall.h"
 
 #include <algorithm>
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "adapters/process/detachedcall.h"
-#include "core/keys/fallbackstore.h"
+#include "adapters/threads/detachedcall.h"
+#include "core/keychain/fallbackstore.h"
 #include "core/request/http.h"
 #include "core/settings/preferences.h"
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "adapters/process/detachedcall.h"
+#include "adapters/threads/detachedcall.h"
 
 #include <QDeadlineTimer>
 #include <QMutex>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cli/program.h"
+#include "cli/console/program.h"
 
 #include <CLI/CLI.hpp>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/command/commands.h"
-#include "cli/options.h"
-#include "cli/tokenanswer.h"
+#include "cli/console/options.h"
+#include "cli/console/tokenanswer.h"
 #include "core/token/copyformat.h"
 
 namespace tokeni {

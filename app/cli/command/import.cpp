@@ -3,9 +3,9 @@
 
 #include "adapters/files/localfilereader.h"
 #include "cli/command/commands.h"
-#include "cli/options.h"
-#include "cli/standardstreams.h"
-#include "cli/words.h"
+#include "cli/console/options.h"
+#include "cli/console/standardstreams.h"
+#include "cli/console/words.h"
 #include "formats/importoffer.h"
 #include "formats/readimport.h"
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/command/commands.h"
-#include "cli/options.h"
-#include "cli/secretinput.h"
-#include "cli/standardstreams.h"
-#include "cli/words.h"
+#include "cli/console/options.h"
+#include "cli/console/secretinput.h"
+#include "cli/console/standardstreams.h"
+#include "cli/console/words.h"
 #include "core/keys/keyproblem.h"
 
 #include <QStringDecoder>

@@ -3,8 +3,8 @@
 
 #include "adapters/process/quitsignals.h"
 #include "cli/command/commands.h"
-#include "cli/options.h"
-#include "cli/standardstreams.h"
+#include "cli/console/options.h"
+#include "cli/console/standardstreams.h"
 
 #include <QEventLoop>
 

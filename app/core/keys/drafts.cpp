@@ -3,7 +3,7 @@
 
 #include "core/keys/drafts.h"
 
-#include "core/keys/keychainitems.h"
+#include "core/keychain/keychainitems.h"
 #include "core/keys/keyproblem.h"
 #include "core/keys/storedkeys.h"
 

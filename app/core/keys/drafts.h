@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/environment/environments.h"
+#include "core/keychain/fallbackstore.h"
 #include "core/keys/credentials.h"
-#include "core/keys/fallbackstore.h"
 
 #include <map>
 

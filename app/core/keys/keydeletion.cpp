@@ -3,8 +3,8 @@
 
 #include "core/keys/keydeletion.h"
 
-#include "core/keys/fallbackstore.h"
-#include "core/keys/keychainitems.h"
+#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainitems.h"
 
 namespace tokeni {
 

@@ -3,7 +3,7 @@
 
 #include "core/settings/preferences.h"
 
-#include "core/keys/fallbackstore.h"
+#include "core/keychain/fallbackstore.h"
 
 #include <utility>
 

@@ -4,11 +4,11 @@
 #pragma once
 
 #include "core/failure/tokenerror.h"
+#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainitems.h"
+#include "core/keychain/requestlocks.h"
+#include "core/keychain/secretstore.h"
 #include "core/keys/credentials.h"
-#include "core/keys/fallbackstore.h"
-#include "core/keys/keychainitems.h"
-#include "core/keys/requestlocks.h"
-#include "core/keys/secretstore.h"
 #include "core/request/exchange.h"
 #include "core/request/httptransport.h"
 #include "core/token/reusepolicy.h"

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "formats/find/darajaname.h"
-#include "formats/import/variableset.h"
+#include "formats/find/variableset.h"
 
 #include <map>
 

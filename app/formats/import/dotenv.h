@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "formats/import/variableset.h"
+#include "formats/find/variableset.h"
 
 namespace tokeni {
 

@@ -3,11 +3,11 @@
 
 #include "gui/environments/environmentactions.h"
 
-#include "core/keys/keychainitems.h"
+#include "core/keychain/keychainitems.h"
 #include "core/keys/keydeletion.h"
 #include "core/text/visibletext.h"
 #include "gui/environments/environmentdialog.h"
-#include "gui/request/draftsaving.h"
+#include "gui/questions/draftsaving.h"
 
 #include <QApplication>
 #include <QMessageBox>

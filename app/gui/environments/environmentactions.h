@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/environment/environments.h"
-#include "core/keys/fallbackstore.h"
+#include "core/keychain/fallbackstore.h"
 #include "gui/theme/theme.h"
 
 #include <QMenu>

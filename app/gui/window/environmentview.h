@@ -9,8 +9,8 @@
 #include "core/token/renewal.h"
 #include "core/token/tokensession.h"
 #include "gui/clipboard/headercopy.h"
-#include "gui/clipboard/productionguard.h"
-#include "gui/request/draftsaving.h"
+#include "gui/questions/draftsaving.h"
+#include "gui/questions/productionguard.h"
 #include "gui/theme/theme.h"
 
 #include <QScrollArea>

@@ -9,10 +9,10 @@
 #include "core/simulator/simulatorcontrol.h"
 #include "core/token/tokensession.h"
 #include "gui/clipboard/headercopy.h"
-#include "gui/clipboard/productionguard.h"
 #include "gui/clipboard/secretclipboard.h"
 #include "gui/controls/secondtick.h"
-#include "gui/request/draftsaving.h"
+#include "gui/questions/draftsaving.h"
+#include "gui/questions/productionguard.h"
 #include "gui/theme/theme.h"
 
 #include <QMainWindow>

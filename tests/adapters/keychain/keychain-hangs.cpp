@@ -6,7 +6,7 @@
 
 #include "adapters/keychain/keychainstore.h"
 #include "adapters/keychain/memorystore.h"
-#include "core/keys/fallbackstore.h"
+#include "core/keychain/fallbackstore.h"
 #include "storecalls.h"
 #include "support/keyring.h"
 

@@ -4,8 +4,8 @@
 #include "adapters/keychain/keychainstore.h"
 
 #include "adapters/keychain/memorystore.h"
-#include "core/keys/fallbackstore.h"
-#include "core/keys/keychainitems.h"
+#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainitems.h"
 #include "storecalls.h"
 
 #include <QProcess>

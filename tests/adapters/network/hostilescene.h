@@ -4,7 +4,7 @@
 #pragma once
 
 #include "adapters/keychain/memorystore.h"
-#include "core/keys/fallbackstore.h"
+#include "core/keychain/fallbackstore.h"
 #include "core/token/tokensession.h"
 #include "support/fakelocks.h"
 #include "support/fakestore.h"

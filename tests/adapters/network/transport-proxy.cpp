@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "adapters/network/proxyaddress.h"
-#include "core/keys/fallbackstore.h"
+#include "core/keychain/fallbackstore.h"
 #include "support/eventloopbeat.h"
 #include "support/fakestore.h"
 #include "transportscene.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/keys/fallbackstore.h"
+#include "core/keychain/fallbackstore.h"
 #include "core/settings/preferences.h"
 #include "support/fakepreferences.h"
 #include "support/fakestore.h"

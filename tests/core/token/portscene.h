@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/keys/fallbackstore.h"
+#include "core/keychain/fallbackstore.h"
 #include "support/fakeclock.h"
 #include "support/fakelocks.h"
 #include "support/fakestore.h"

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/console/secretinput.h"
+
+#include "core/keys/keyproblem.h"
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <utility>
+
+#include <pthread.h>
+#include <sys/select.h>
+#include <termios.h>
+#include <unistd.h>
+
+namespace tokeni {
+
+namespace {
+
+// A key with white space around it; what is longer is none.
+constexpr std::size_t longestLine = 2 * std::size_t(longestKey);
+
+constexpr std::array ending{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+constexpr std::array caught{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT};
+
+// For the signal handlers, which have no other way to them. The terminal as it was before and as it
+// is while a secret is typed; who reads; and that the program went on after it had been stopped.
+termios terminalBefore;
+termios terminalSilent;
+pthread_t reader;
+volatile std::sig_atomic_t wentOn = 0;
+
+// The functions down to goOn() do only what signal-safety(7) allows.
+
+// A program in the background leaves the terminal alone: it is somebody else's then. A terminal
+// without job control has no background.
+bool hasTerminal()
+{
+    const pid_t owner = tcgetpgrp(STDIN_FILENO);
+    return owner == -1 || owner == getpgrp();
+}
+
+void giveTerminalBack()
+{
+    if (!hasTerminal())
+        return;
+    // The shell would take the beginning of a secret for a command.
+    tcflush(STDIN_FILENO, TCIFLUSH);
+    tcsetattr(STDIN_FILENO, TCSANOW, &terminalBefore);
+}
+
+void handle(int number, void (*handler)(int))
+{
+    struct sigaction action = {};
+    action.sa_handler = handler;
+    sigemptyset(&action.sa_mask);
+    sigaction(number, &action, nullptr);
+}
+
+// Any thread may get a signal. The one that reads takes them all, one after the other: its waiting
+// has to end, and it asks again only after all else is done.
+bool isForReader(int number)
+{
+    return pthread_self() != reader && pthread_kill(reader, number) == 0;
+}
+
+void restoreAndEnd(int number)
+{
+    if (isForReader(number))
+        return;
+    giveTerminalBack();
+    handle(number, SIG_DFL);
+    (void)std::raise(number);
+}
+
+void restoreAndStop(int number)
+{
+    if (isForReader(number))
+        return;
+    const int before = errno;
+    giveTerminalBack();
+    handle(number, SIG_DFL);
+    (void)std::raise(number);
+    // Blocked while its handler runs: the program stops here.
+    sigset_t stopping;
+    sigset_t mask;
+    sigemptyset(&stopping);
+    sigaddset(&stopping, number);
+    sigprocmask(SIG_UNBLOCK, &stopping, &mask);
+    sigprocmask(SIG_SETMASK, &mask, nullptr);
+    handle(number, restoreAndStop);
+    errno = before;
+}
+
+// A shell shows what is typed while the program is stopped; SIGSTOP says nothing before.
+void goOn(int number)
+{
+    if (isForReader(number))
+        return;
+    const int before = errno;
+    if (hasTerminal())
+        tcsetattr(STDIN_FILENO, TCSANOW, &terminalSilent);
+    wentOn = 1;
+    errno = before;
+}
+
+bool isIgnored(int number)
+{
+    struct sigaction action = {};
+    return sigaction(number, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+void writePrompt(const QByteArray &text)
+{
+    [[maybe_unused]] const auto written
+        = write(STDERR_FILENO, text.constData(), std::size_t(text.size()));
+}
+
+// Until there is something to read. Asks again each time that the program went on: the shell has
+// written below the prompt, and what was typed behind it is gone. That it went on is heard of here
+// alone, or it could come between a look at it and the waiting.
+void awaitLine(const QByteArray &prompt)
+{
+    sigset_t goingOn;
+    sigset_t mask;
+    sigemptyset(&goingOn);
+    sigaddset(&goingOn, SIGCONT);
+    sigprocmask(SIG_BLOCK, &goingOn, &mask);
+    for (;;) {
+        if (std::exchange(wentOn, 0) != 0)
+            writePrompt(prompt);
+        fd_set input;
+        FD_ZERO(&input);
+        FD_SET(STDIN_FILENO, &input);
+        if (pselect(STDIN_FILENO + 1, &input, nullptr, nullptr, nullptr, &mask) >= 0
+            || errno != EINTR)
+            break;
+    }
+    sigprocmask(SIG_SETMASK, &mask, nullptr);
+}
+
+} // namespace
+
+SecretInput::SecretInput() : m_terminal(isatty(STDIN_FILENO) == 1)
+{
+    if (!m_terminal)
+        return;
+    // Stops until the shell hands over its terminal, whose settings are the shell's own until then.
+    if (!hasTerminal())
+        (void)std::raise(SIGTTIN);
+    if (tcgetattr(STDIN_FILENO, &terminalBefore) != 0)
+        return;
+    terminalSilent = terminalBefore;
+    terminalSilent.c_lflag &= ~tcflag_t(ECHO);
+    reader = pthread_self();
+    for (const int number : ending) {
+        if (!isIgnored(number))
+            handle(number, restoreAndEnd);
+    }
+    if (!isIgnored(SIGTSTP))
+        handle(SIGTSTP, restoreAndStop);
+    handle(SIGCONT, goOn);
+    m_silenced = tcsetattr(STDIN_FILENO, TCSAFLUSH, &terminalSilent) == 0;
+}
+
+SecretInput::~SecretInput()
+{
+    if (!m_terminal)
+        return;
+    if (m_silenced)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &terminalBefore);
+    for (const int number : caught) {
+        if (!isIgnored(number))
+            handle(number, SIG_DFL);
+    }
+}
+
+tl::expected<Secret, LineFault> SecretInput::readLine(const QString &prompt)
+{
+    if (m_terminal && !m_silenced)
+        return tl::make_unexpected(LineFault::Unreadable);
+    if (m_terminal)
+        writePrompt(prompt.toUtf8());
+    // One byte at a time, so that nothing of the next line lies about in a buffer.
+    std::array<char, longestLine> bytes;
+    std::size_t size = 0;
+    std::optional<LineFault> fault;
+    for (;;) {
+        if (m_terminal)
+            awaitLine(prompt.toUtf8());
+        char byte = 0;
+        const auto got = read(STDIN_FILENO, &byte, 1);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            fault = LineFault::Unreadable;
+        if (got <= 0 || byte == '\n')
+            break;
+        if (size == bytes.size()) {
+            fault = LineFault::TooLong;
+            break;
+        }
+        bytes[size++] = byte;
+    }
+    if (m_terminal)
+        writePrompt("\n");
+    Secret line(QByteArrayView(bytes.data(), qsizetype(size)));
+    overwrite(bytes.data(), bytes.size());
+    if (fault)
+        return tl::make_unexpected(*fault);
+    return line;
+}
+
+} // namespace tokeni

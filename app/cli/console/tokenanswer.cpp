@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/console/tokenanswer.h"
+
+#include "cli/console/standardstreams.h"
+#include "cli/console/words.h"
+
+#include <QEventLoop>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// How long $(tokeni-cli header …) is held up by a keychain that may be asking its user before it
+// takes the token. Less than the time after which a slow keychain is reported.
+constexpr std::chrono::seconds storingTime{4};
+
+// A server may give less life than was asked for.
+void tellShortLife(const Token &token, const ReusePolicy &reuse, const Moment &now)
+{
+    const std::chrono::milliseconds left(token.millisecondsLeft(now));
+    if (reuse.minValidity && left <= *reuse.minValidity) {
+        say(u"The server gave a new token for %1 seconds only."_s.arg(
+            std::chrono::floor<std::chrono::seconds>(left).count()));
+    }
+}
+
+} // namespace
+
+ExitStatus answerWithToken(Program &program, const QString &name, ReusePolicy reuse,
+                           const TokenForm &form)
+{
+    const auto environment = findEnvironment(program, name);
+    if (!environment)
+        return environment.error();
+    ExitStatus status = ExitStatus::Done;
+    bool isPrinted = false;
+    std::optional<QString> notStored; // Why not.
+    QEventLoop loop;
+    QObject::connect(&program.session, &TokenSession::tokenNotStored, &loop,
+                     [&](const QString &, const QString &reason) { notStored = reason; });
+    program.session.obtain(
+        *environment, {}, reuse, &loop, [&](const tl::expected<const Token *, TokenError> &token) {
+            if (token) {
+                isPrinted = true;
+                status = writeAnswer(form(**token, *environment).view());
+                tellShortLife(**token, reuse, program.clock.now());
+            } else {
+                status = explain(token.error(), *environment);
+            }
+            // Queued, for an answer that is there before the loop runs.
+            QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
+        });
+    loop.exec();
+    if (!waitUntilStored(program, storingTime)) {
+        notStored = u"it has not answered for %1 seconds. It may be asking for its password or "
+                    "permission in a window"_s.arg(storingTime.count());
+    }
+    if (isPrinted && notStored) {
+        say(u"The token of “%1” is not kept, so the next command asks for a new one. The keychain "
+            "did not take it: %2"_s.arg(environment->name, *notStored));
+    }
+    return status;
+}
+
+Secret asLine(const Secret &text)
+{
+    QByteArray bytes;
+    bytes.reserve(text.size() + 1);
+    bytes.append(text.view());
+    bytes.append('\n');
+    return Secret::taking(std::move(bytes));
+}
+
+} // namespace tokeni

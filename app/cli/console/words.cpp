@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/console/words.h"
+
+#include "cli/console/standardstreams.h"
+#include "core/failure/diagnosis.h"
+
+#include <QEventLoop>
+#include <QRegularExpression>
+#include <QTimer>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ExitStatus statusOf(TokenError::Group group)
+{
+    switch (group) {
+    case TokenError::Group::Keys:
+    case TokenError::Group::Keychain:
+        return ExitStatus::Keychain;
+    case TokenError::Group::Cancelled:
+    case TokenError::Group::Network:
+        return ExitStatus::Network;
+    case TokenError::Group::Refused:
+        return ExitStatus::Refused;
+    case TokenError::Group::NotAToken:
+        return ExitStatus::NotAToken;
+    }
+    Q_UNREACHABLE();
+}
+
+QString shellQuoted(const QString &text)
+{
+    static const QRegularExpression plain(u"\\A[A-Za-z0-9_.][A-Za-z0-9_.-]*\\z"_s);
+    if (plain.match(text).hasMatch())
+        return text;
+    return u'\'' + QString(text).replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+// What to do next. Core's advice, but where it speaks of what only the window has.
+QStringList adviceFor(const TokenError &error, const Environment &environment,
+                      const Diagnosis &diagnosis)
+{
+    QStringList advice;
+    for (const Advice &line : diagnosis.advice)
+        advice.append(line.text);
+    switch (error.kind) {
+    case TokenError::Kind::NoKeys:
+        return {u"Enter them with: "_s + shellCommand(u"set-keys"_s, environment.name)};
+    case TokenError::Kind::KeychainFailed:
+        return {u"Unlock the keychain and try again."_s};
+    case TokenError::Kind::ConnectionRefused:
+        if (environment.kind() == EnvironmentKind::Simulator) {
+            return {u"Start the simulator with: tokeni-cli simulator --port %1"_s.arg(
+                environment.tokenUrl.port(80))};
+        }
+        return advice;
+    default:
+        return advice;
+    }
+}
+
+} // namespace
+
+QString shellCommand(const QString &command, const QString &name)
+{
+    const QString separator = name.startsWith(u'-') ? u"-- "_s : QString();
+    return u"tokeni-cli "_s + command + u' ' + separator + shellQuoted(name);
+}
+
+ExitStatus explain(const EnvironmentsFault &fault)
+{
+    if (fault.kind == EnvironmentsFault::Kind::Refused && fault.problem) {
+        say(fault.problem->words());
+        return ExitStatus::Usage;
+    }
+    if (fault.kind == EnvironmentsFault::Kind::NewerVersion)
+        say(u"The environments file was written by a newer Tokeni. Update this one."_s);
+    else
+        say(fault.words);
+    return ExitStatus::Settings;
+}
+
+ExitStatus explain(const TokenError &error, const Environment &environment)
+{
+    const Diagnosis diagnosis = diagnose(error, environment);
+    QStringList lines{u"%1: %2."_s.arg(environment.name, diagnosis.title)};
+    if (!diagnosis.serverSaid.isEmpty())
+        lines.append(diagnosis.serverSaid);
+    for (const QString &advice : adviceFor(error, environment, diagnosis))
+        lines.append(u"- "_s + advice);
+    say(lines.join(u'\n'));
+    return statusOf(error.group());
+}
+
+tl::expected<EnvironmentList, ExitStatus> loadEnvironments(Program &program)
+{
+    auto list = program.environments.load();
+    if (!list)
+        return tl::make_unexpected(explain(list.error()));
+    if (!list->unusable().isEmpty())
+        say(unusableWords(list->unusable(), program.environments.location()));
+    return std::move(*list);
+}
+
+tl::expected<Environment, ExitStatus> findEnvironment(const EnvironmentList &list,
+                                                      const QString &name)
+{
+    if (const Environment *environment = list.findNamed(name))
+        return *environment;
+    QStringList names;
+    for (const Environment &environment : list.all())
+        names.append(environment.name);
+    say(names.isEmpty() ? u"There is no environment yet. Make one with: tokeni-cli add"_s
+                        : u"There is no environment named “%1”. There are: %2."_s.arg(
+                            name, names.join(u", "_s)));
+    return tl::make_unexpected(ExitStatus::Usage);
+}
+
+tl::expected<Environment, ExitStatus> findEnvironment(Program &program, const QString &name)
+{
+    return loadEnvironments(program).and_then(
+        [&name](const EnvironmentList &list) { return findEnvironment(list, name); });
+}
+
+void sayWhileWaiting(PatientStore &keychain)
+{
+    QObject::connect(
+        &keychain, &PatientStore::changed, &keychain, [&keychain, said = false]() mutable {
+            if (keychain.state() != PatientStore::State::Slow || std::exchange(said, true))
+                return;
+            say(u"The keychain has not answered for %1 seconds. It may be asking for its password "
+                "or permission in a window. Ctrl+C ends this."_s.arg(keychain.secondsWaited()));
+        });
+}
+
+void sayWhileWaiting(TokenSession &session)
+{
+    QObject::connect(
+        &session, &TokenSession::changed, &session,
+        [&session, said = false](const QString &environmentId) mutable {
+            if (session.activity(environmentId) != TokenSession::Activity::OtherRequest
+                || std::exchange(said, true))
+                return;
+            say(u"Waiting for another Tokeni that is asking for this token, 30 seconds "
+                "at most. Ctrl+C ends this."_s);
+        });
+}
+
+bool waitUntilStored(Program &program, std::optional<std::chrono::milliseconds> atMost)
+{
+    if (!program.secrets.isBusy())
+        return true;
+    QEventLoop loop;
+    QObject::connect(&program.secrets, &FallbackStore::idle, &loop, &QEventLoop::quit);
+    if (atMost)
+        QTimer::singleShot(*atMost, &loop, &QEventLoop::quit);
+    loop.exec();
+    return !program.secrets.isBusy();
+}
+
+QString keysInKeychain(Program &program, const Environment &environment,
+                       const QByteArray &fingerprint)
+{
+    tl::expected<Secret, StoreFault> there;
+    QEventLoop loop;
+    // The keychain itself: FallbackStore has the new ones in memory.
+    program.keychain.read(credentialsItem(environment.id), &loop, [&](auto answer) {
+        there = std::move(answer);
+        loop.quit();
+    });
+    loop.exec();
+    if (!there) {
+        return there.error().kind == StoreFault::Kind::NotFound
+            ? u"It has no keys for “%1”."_s.arg(environment.name)
+            : u"Whether it still has earlier keys can't be told: %1"_s.arg(there.error().words);
+    }
+    const auto keys = credentialsFromKeychainItem(*there);
+    if (keys && fingerprintOf(*keys) == fingerprint)
+        return u"It has these keys all the same, and they are used."_s;
+    return keys ? u"The earlier keys are still there, and are used."_s
+                : u"What it still has there is not a pair of keys."_s;
+}
+
+} // namespace tokeni

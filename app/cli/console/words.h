@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/console/program.h"
+#include "core/environment/environmentstore.h"
+
+#include <tl/expected.hpp>
+
+namespace tokeni {
+
+/*! "tokeni-cli COMMAND NAME" for the user to paste into a shell: the name quoted where it has to be
+ *  (POSIX.1, 2.2.2), and behind "--" where it would be taken for an option. */
+[[nodiscard]] QString shellCommand(const QString &command, const QString &name);
+
+/*! Says why the environments could not be read or written; the exit status of that. */
+[[nodiscard]] ExitStatus explain(const EnvironmentsFault &fault);
+/*! Says why there is no token for \a environment; the exit status of that. */
+[[nodiscard]] ExitStatus explain(const TokenError &error, const Environment &environment);
+
+/*! The stored environments; or the exit status after having said what is wrong with them. */
+[[nodiscard]] tl::expected<EnvironmentList, ExitStatus> loadEnvironments(Program &program);
+/*! The environment of that name, letter case apart; or the exit status after having said that there
+ *  is none. */
+[[nodiscard]] tl::expected<Environment, ExitStatus> findEnvironment(const EnvironmentList &list,
+                                                                    const QString &name);
+/*! The same among the stored ones. */
+[[nodiscard]] tl::expected<Environment, ExitStatus> findEnvironment(Program &program,
+                                                                    const QString &name);
+/*! Says once that \a keychain is waited for, when that takes longer than one would expect. */
+void sayWhileWaiting(PatientStore &keychain);
+/*! Says once that another Tokeni is waited for, which is asking for the same token. */
+void sayWhileWaiting(TokenSession &session);
+/*! Returns when the secrets that are on their way into the keychain have arrived, or when
+ *  \a atMost is over; false then. */
+bool waitUntilStored(Program &program, std::optional<std::chrono::milliseconds> atMost = {});
+/*! After the keychain did not take keys for \a environment: what it has for it now, in a sentence.
+ *  \a fingerprint: theirs, see fingerprintOf(). */
+[[nodiscard]] QString keysInKeychain(Program &program, const Environment &environment,
+                                     const QByteArray &fingerprint);
+
+} // namespace tokeni

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/keychain/patientstore.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+#include <algorithm>
+
+namespace tokeni {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(PatientStore)
+};
+
+// Calls \a done with \a fault, later and unless \a context is gone by then.
+template <typename Done> void refuse(QObject *context, const Done &done)
+{
+    QMetaObject::invokeMethod(
+        context,
+        [done] {
+            done(tl::make_unexpected(
+                StoreFault{StoreFault::Kind::Silent, Text::tr("it has not answered so far")}));
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace
+
+PatientStore::PatientStore(SecretStore &store, Patience patience, QObject *parent)
+    : QObject(parent), m_store(store), m_patience(patience)
+{
+    m_second.setInterval(m_patience.second);
+    connect(&m_second, &QTimer::timeout, this, &PatientStore::countSecond);
+}
+
+// Counts a call from now on; what this returns takes the store's answer to it.
+template <typename Done>
+Done PatientStore::begun(const QString &item, bool changesItem, QObject *asker, Done done)
+{
+    const QPointer<QObject> context = asker;
+    auto call = std::make_shared<Call>(Call{item, changesItem});
+    call->fail = [context, done](const StoreFault &fault) {
+        if (context)
+            done(tl::make_unexpected(fault));
+    };
+    m_calls.push_back(call);
+    if (!m_second.isActive())
+        m_second.start();
+    return [this, call, context, done = std::move(done)](auto answer) {
+        if (end(call) && context)
+            done(std::move(answer));
+    };
+}
+
+void PatientStore::read(const QString &item, QObject *context, ReadDone done)
+{
+    if (isShut(item)) {
+        refuse(context, done);
+        return;
+    }
+    m_store.read(item, this, begun(item, false, context, std::move(done)));
+}
+
+void PatientStore::write(const QString &item, Secret secret, QObject *context, WriteDone done)
+{
+    if (isShut(item)) {
+        refuse(context, done);
+        return;
+    }
+    m_store.write(item, std::move(secret), this, begun(item, true, context, std::move(done)));
+}
+
+void PatientStore::remove(const QString &item, QObject *context, WriteDone done)
+{
+    if (isShut(item)) {
+        refuse(context, done);
+        return;
+    }
+    m_store.remove(item, this, begun(item, true, context, std::move(done)));
+}
+
+void PatientStore::unlock(QObject *context, WriteDone done)
+{
+    if (isShut({})) {
+        refuse(context, done);
+        return;
+    }
+    m_store.unlock(this, begun({}, false, context, std::move(done)));
+}
+
+PatientStore::State PatientStore::state() const
+{
+    if (m_givenUp)
+        return State::GivenUp;
+    return secondsWaited() >= m_patience.tellAfterSeconds ? State::Slow : State::Answering;
+}
+
+int PatientStore::secondsWaited() const
+{
+    int longest = 0;
+    for (const auto &call : m_calls) {
+        if (call->fail)
+            longest = std::max(longest, call->seconds);
+    }
+    return longest;
+}
+
+void PatientStore::giveUp()
+{
+    const StoreFault fault{StoreFault::Kind::Silent,
+                           Text::tr("it has not answered for %1 s").arg(secondsWaited())};
+    m_givenUp = true;
+    m_second.stop();
+    // A continuation may ask again, and is refused then.
+    std::vector<std::function<void(const StoreFault &)>> waiting;
+    for (const auto &call : m_calls) {
+        if (call->fail)
+            waiting.push_back(std::exchange(call->fail, {}));
+    }
+    for (const auto &fail : waiting)
+        fail(fault);
+    Q_EMIT changed();
+}
+
+void PatientStore::tryAgain()
+{
+    if (!std::exchange(m_givenUp, false))
+        return;
+    Q_EMIT changed();
+}
+
+// Whether \a call, which the store has answered, was still waited for.
+bool PatientStore::end(const std::shared_ptr<Call> &call)
+{
+    const State before = state();
+    m_calls.erase(std::find(m_calls.begin(), m_calls.end(), call));
+    const bool wanted = bool(call->fail);
+    m_givenUp = false;
+    if (std::none_of(m_calls.cbegin(), m_calls.cend(),
+                     [](const auto &other) { return bool(other->fail); }))
+        m_second.stop();
+    if (state() != before)
+        Q_EMIT changed();
+    if (!wanted)
+        Q_EMIT answeredAgain();
+    return wanted;
+}
+
+bool PatientStore::isShut(const QString &item) const
+{
+    return m_givenUp || std::any_of(m_calls.cbegin(), m_calls.cend(), [&item](const auto &call) {
+               return !call->fail && call->changesItem && call->item == item;
+           });
+}
+
+void PatientStore::countSecond()
+{
+    for (const auto &call : m_calls)
+        ++call->seconds;
+    if (secondsWaited() >= m_patience.atMostSeconds)
+        giveUp();
+    else if (state() == State::Slow)
+        Q_EMIT changed();
+}
+
+} // namespace tokeni

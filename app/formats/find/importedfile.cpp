@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/find/importedfile.h"
+
+#include <QCoreApplication>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ImportProblem)
+};
+
+} // namespace
+
+QString programName(ImportFormat format)
+{
+    switch (format) {
+    case ImportFormat::PostmanEnvironment:
+    case ImportFormat::PostmanCollection:
+        return u"Postman"_s;
+    case ImportFormat::Bruno:
+        return u"Bruno"_s;
+    case ImportFormat::Dotenv:
+        return u".env"_s;
+    case ImportFormat::HttpClient:
+        return u"HTTP Client"_s;
+    case ImportFormat::Insomnia:
+        return u"Insomnia"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString ImportProblem::words() const
+{
+    switch (kind) {
+    case Kind::TooLarge:
+        return Text::tr(
+            "The file is larger than 4 MiB. Export a single environment or collection.");
+    case Kind::Empty:
+        return Text::tr("The file is empty.");
+    case Kind::NotText:
+        return Text::tr("The file is not UTF-8 text. Export it again, or save it as UTF-8.");
+    case Kind::BrokenJson:
+        return Text::tr("The file is not complete JSON: reading stops in line %1. Export it again.")
+            .arg(line);
+    case Kind::Unclosed:
+        return Text::tr("Something that begins in line %1 has no end. The file may be cut off.")
+            .arg(line);
+    case Kind::Unknown:
+        return Text::tr("This is none of the files that Tokeni reads: an environment or collection "
+                        "of Postman, an environment of Bruno, an export of Insomnia (version 4), "
+                        "http-client.env.json, or a .env file.");
+    case Kind::InsomniaYaml:
+        return Text::tr("Tokeni does not read Insomnia's newer export (version 5). In Insomnia, "
+                        "choose “Insomnia v4 (JSON)” when you export.");
+    case Kind::BrunoRequest:
+        return Text::tr("This file of Bruno is not an environment. Choose a file in the folder "
+                        "“environments” of the collection.");
+    case Kind::TooMany:
+        return Text::tr("The file has more than 200 environments, or more than 2,000 variables in "
+                        "one of them.");
+    case Kind::NothingFound:
+        return Text::tr("The file has no keys and no URL of Daraja. Tokeni looks for variables "
+                        "like consumer_key, consumer_secret and base_url.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace tokeni

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/find/variableset.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int deepest = 8;
+// Placeholders that hold placeholders could make a small file endless work.
+constexpr int mostFilledIn = 200;
+// No key and no URL is longer.
+constexpr qsizetype longestValue = qsizetype(8) * 1024;
+
+// Postman, Bruno and JetBrains write {{name}}, Insomnia {{ _.name }} and {{ _['name'] }}.
+const QRegularExpression &placeholder(VariableSet::Origin origin)
+{
+    static const QRegularExpression braces(uR"(\{\{\s*(?:_\.)?([^{}\s]+)\s*\}\})"_s);
+    static const QRegularExpression dollar(uR"(\$(?:\{(\w+)\}|([A-Za-z_]\w*)))"_s);
+    return origin == VariableSet::Origin::Dotenv ? dollar : braces;
+}
+
+struct Place
+{
+    QString variable;
+    qsizetype start;
+    qsizetype end;
+};
+
+// The match holds on to the text, which could not be wiped then; so it does not leave here.
+std::optional<Place> nextPlaceholder(VariableSet::Origin origin, const QString &text,
+                                     qsizetype from)
+{
+    const auto match = placeholder(origin).match(text, from);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return Place{match.captured(match.lastCapturedIndex()), match.capturedStart(),
+                 match.capturedEnd()};
+}
+
+// Fills \a text in; false where that can't be done.
+bool fillIn(const VariableSet &set, QString &text, int depth, int &left)
+{
+    qsizetype from = 0;
+    while (const auto place = nextPlaceholder(set.origin, text, from)) {
+        const Variable *variable = set.find(place->variable);
+        if (!variable || variable->elsewhere || depth == deepest || --left < 0)
+            return false;
+        QString value = variable->value.reveal();
+        const bool good = (variable->literal || fillIn(set, value, depth + 1, left))
+            && text.size() + value.size() <= longestValue;
+        if (good) {
+            QString filled = text.first(place->start) + value + text.sliced(place->end);
+            wipe(text);
+            text = std::move(filled);
+            from = place->start + value.size();
+        }
+        wipe(value);
+        if (!good)
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+const Variable *VariableSet::find(QStringView variable) const
+{
+    const auto it = std::find_if(variables.crbegin(), variables.crend(),
+                                 [&](const Variable &known) { return known.name == variable; });
+    return it == variables.crend() ? nullptr : &*it;
+}
+
+void VariableSet::add(const QString &variable, Secret value)
+{
+    if (!variable.isEmpty() && variable.size() <= longestName)
+        variables.push_back({variable, std::move(value)});
+}
+
+std::optional<Secret> resolved(const VariableSet &set, const Variable &variable)
+{
+    if (variable.literal)
+        return variable.value.clone();
+    QString text = variable.value.reveal();
+    int left = mostFilledIn;
+    if (text.size() <= longestValue && fillIn(set, text, 0, left))
+        return Secret::taking(std::move(text));
+    wipe(text);
+    return std::nullopt;
+}
+
+} // namespace tokeni

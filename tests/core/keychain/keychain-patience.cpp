@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/keychain/fallbackstore.h"
+#include "core/keychain/patientstore.h"
+#include "core/token/sessionscene.h"
+
+#include <QSignalSpy>
+
+using namespace tokeni;
+using namespace Qt::StringLiterals;
+using Call = FakeStore::Call;
+using State = PatientStore::State;
+
+namespace {
+
+const QString item = u"sandbox/credentials"_s;
+// A second takes a millisecond.
+constexpr Patience patience{60, 5, std::chrono::milliseconds(1)};
+// Nothing ends by itself.
+constexpr Patience endless{1'000'000, 5, std::chrono::milliseconds(1)};
+
+struct Stores
+{
+    explicit Stores(Patience waits = patience) : store(keychain, memory, waits) { }
+
+    FakeStore keychain;
+    FakeStore memory;
+    FallbackStore store;
+    QObject context;
+    QList<Place> written;
+    QList<std::optional<StoreFault>> read;
+
+    void write(const QByteArray &secret)
+    {
+        store.write(item, Secret(secret), &context,
+                    [this](const Place &place) { written.append(place); });
+    }
+    void ask(const QString &name = item)
+    {
+        store.read(name, &context, [this](const auto &kept) {
+            read.append(kept ? std::nullopt : std::optional(kept.error()));
+        });
+    }
+    [[nodiscard]] bool settled() const
+    {
+        return QTest::qWaitFor([this] { return !store.isBusy(); });
+    }
+};
+
+} // namespace
+
+class KeychainPatience : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void endsAndSaysAfterHowLong()
+    {
+        Stores stores;
+        stores.keychain.put(item, "old");
+        stores.keychain.hold();
+        QSignalSpy changed(&stores.store.keychain(), &PatientStore::changed);
+        stores.ask();
+        QCOMPARE(int(stores.store.keychain().state()), int(State::Answering));
+        QTRY_COMPARE(int(stores.store.keychain().state()), int(State::Slow));
+        QVERIFY(!changed.isEmpty());
+        QTRY_COMPARE(int(stores.store.keychain().state()), int(State::GivenUp));
+        QCOMPARE(stores.read.size(), 1);
+        QCOMPARE(int(stores.read[0]->kind), int(StoreFault::Kind::Silent));
+        QVERIFY2(stores.read[0]->words.contains(u"60"_s), qPrintable(stores.read[0]->words));
+    }
+
+    void isEndedByTheUser()
+    {
+        Stores stores(endless);
+        stores.keychain.hold();
+        stores.write("new");
+        stores.ask(u"other/credentials"_s);
+        QTRY_VERIFY(stores.store.keychain().state() == State::Slow);
+        stores.store.keychain().giveUp();
+        QVERIFY(stores.settled());
+        QCOMPARE(int(stores.written.first().kind), int(Place::Kind::Memory));
+        QCOMPARE(int(stores.read.first()->kind), int(StoreFault::Kind::Silent));
+    }
+
+    void isNotAskedForTheSameSilenceTwice()
+    {
+        Stores stores(endless);
+        stores.keychain.hold();
+        stores.ask();
+        stores.write("new"); // Waits behind the read.
+        QTRY_COMPARE(stores.keychain.waiting(), 1);
+        stores.store.keychain().giveUp();
+        QVERIFY(stores.settled());
+        QCOMPARE(stores.keychain.count(Call::Read), 1);
+        QCOMPARE(stores.keychain.count(Call::Write), 0);
+        QCOMPARE(stores.memory.value(item), "new");
+
+        stores.store.keychain().tryAgain();
+        stores.ask(u"other/credentials"_s);
+        QTRY_COMPARE(stores.keychain.count(Call::Read), 2);
+        stores.keychain.release();
+        QVERIFY(stores.settled());
+    }
+
+    void takesNoLateAnswerForAnother()
+    {
+        Stores stores(endless);
+        stores.keychain.put(item, "old");
+        stores.keychain.hold();
+        stores.ask();
+        QTRY_COMPARE(stores.keychain.waiting(), 1);
+        stores.store.keychain().giveUp();
+        stores.store.keychain().tryAgain();
+        stores.keychain.failNext(Call::Read, {StoreFault::Kind::Denied, u"the first one"_s});
+        stores.ask();
+        QTRY_COMPARE(stores.keychain.waiting(), 2);
+        stores.keychain.release();
+        QVERIFY(stores.settled());
+        QCOMPARE(stores.read.size(), 2);
+        QCOMPARE(int(stores.read[0]->kind), int(StoreFault::Kind::Silent));
+        QVERIFY(!stores.read[1]); // The second, and it is there.
+    }
+
+    // The write that was given up may still come about: a later one must not come before it.
+    void letsNothingOvertakeAWriteThatWasGivenUp()
+    {
+        Stores stores(endless);
+        stores.write("first");
+        QVERIFY(stores.settled());
+        stores.keychain.hold();
+        stores.store.keychain().write(item, Secret("second"), &stores.context, [](const auto &) {});
+        stores.store.keychain().giveUp();
+        stores.store.keychain().tryAgain();
+        stores.keychain.clearLog();
+        stores.write("third");
+        QVERIFY(stores.settled());
+        QCOMPARE(stores.keychain.log(), QStringList());
+        QCOMPARE(stores.memory.value(item), "third");
+        // Its answer opens the way for what is in memory.
+        stores.keychain.release();
+        QTRY_COMPARE(stores.keychain.value(item), "third");
+        QVERIFY(stores.settled());
+        QVERIFY(stores.memory.items().isEmpty());
+    }
+
+    void dropsWhatNobodyWaitsFor()
+    {
+        Stores stores(endless);
+        stores.keychain.hold();
+        bool told = false;
+        {
+            QObject asker;
+            stores.store.keychain().read(item, &asker, [&](const auto &) { told = true; });
+        }
+        stores.store.keychain().giveUp();
+        stores.keychain.release();
+        QTRY_COMPARE(stores.keychain.waiting(), 0);
+        QVERIFY(!told);
+    }
+
+    void countsNoTimeWhileNothingIsAsked()
+    {
+        Stores stores;
+        stores.write("one");
+        QVERIFY(stores.settled());
+        const auto *timer = stores.store.keychain().findChild<QTimer *>();
+        QVERIFY(!timer || !timer->isActive());
+        QCOMPARE(stores.store.keychain().secondsWaited(), 0);
+    }
+
+    void asksToUnlockBeforeItWrites()
+    {
+        Stores stores;
+        const StoreFault locked{StoreFault::Kind::Locked, u"it is locked"_s};
+        stores.keychain.put(item, "old");
+        stores.keychain.failNext(Call::Read, locked);
+        stores.write("new");
+        QVERIFY(stores.settled());
+        QCOMPARE(
+            stores.keychain.log(),
+            (QStringList{u"read "_s + item, u"unlock "_s, u"read "_s + item, u"write "_s + item}));
+        QVERIFY(stores.written[0] == Place{});
+
+        // Refused, or locked again: nothing is overwritten, and nobody is asked for ever.
+        stores.keychain.failNext(Call::Read, locked);
+        stores.keychain.failNext(Call::Unlock, {StoreFault::Kind::Denied, u"no"_s});
+        stores.write("newer");
+        QVERIFY(stores.settled());
+        QVERIFY(stores.written[1] == (Place{Place::Kind::Memory, u"no"_s}));
+        stores.keychain.failNext(Call::Read, locked);
+        stores.keychain.failNext(Call::Read, locked);
+        stores.write("newest");
+        QVERIFY(stores.settled());
+        QVERIFY(stores.written[2] == (Place{Place::Kind::Memory, u"it is locked"_s}));
+        QCOMPARE(stores.keychain.value(item), "new");
+    }
+
+    void isToldInTheSession()
+    {
+        SessionScene scene;
+        scene.keychain.hold();
+        scene.session.open(scene.sandbox);
+        QTRY_COMPARE(scene.keychain.waiting(), 1);
+        scene.session.keychain().giveUp();
+        QTRY_COMPARE(int(scene.session.keys(scene.sandbox.id).kind),
+                     int(KeysState::Kind::Unreadable));
+        // A late answer is reason enough to ask again.
+        scene.keychain.release();
+        QTRY_COMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(KeysState::Kind::Kept));
+    }
+
+    void keysInMemoryGoToTheKeychainThatCameBack()
+    {
+        SessionScene scene;
+        scene.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is gone"_s});
+        scene.session.saveKeys(scene.sandbox, SessionScene::typed());
+        scene.settle();
+        QCOMPARE(int(scene.session.keys(scene.sandbox.id).place.kind), int(Place::Kind::Memory));
+        // Still gone, for another reason.
+        scene.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is broken"_s});
+        scene.session.lookIntoKeychain(scene.sandbox);
+        scene.settle();
+        QCOMPARE(scene.session.keys(scene.sandbox.id).place.reason, u"it is broken"_s);
+
+        scene.keychain.failAll({});
+        scene.session.lookIntoKeychain(scene.sandbox);
+        scene.settle();
+        QVERIFY(scene.session.keys(scene.sandbox.id).place == Place{});
+        QCOMPARE(scene.keychain.value(credentialsItem(scene.sandbox.id)),
+                 "typed-consumer-key\ntyped-consumer-secret");
+    }
+
+    void whatIsNoPairOfKeysIsTold()
+    {
+        SessionScene scene;
+        scene.keychain.put(credentialsItem(scene.sandbox.id), "{\"not\": \"ours\"}");
+        scene.session.open(scene.sandbox);
+        scene.settle();
+        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(KeysState::Kind::Foreign));
+        std::optional<StoreFault> fault;
+        scene.session.readKeys(scene.sandbox, &scene.context, [&](const auto &keys) {
+            fault = keys ? std::nullopt : std::optional(keys.error());
+        });
+        scene.settle();
+        // Not that there is nothing, which an import would take for leave to store its own.
+        QVERIFY(fault && fault->kind == StoreFault::Kind::Unavailable);
+    }
+};
+
+QTEST_GUILESS_MAIN(KeychainPatience)
+#include "keychain-patience.moc"

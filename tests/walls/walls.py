@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The Tokeni authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rooms of app/ know each other as rooms.txt says, and none is too full.
+
+The linker keeps no wall that a header can be seen through: each library is compiled with app/ among its
+include folders. So the includes are read here.
+"""
+
+import pathlib
+import re
+import sys
+import unittest
+
+HERE = pathlib.Path(__file__).resolve().parent
+APP = HERE.parent.parent / 'app'
+TABLE = HERE / 'rooms.txt'
+LARGEST_ROOM = 24  # Files.
+LONGEST_FILE = 400  # Lines.
+
+
+def sources():
+    return sorted(path for path in APP.rglob('*') if path.suffix in ('.h', '.cpp'))
+
+
+def room_of(path):
+    """The room of a path in app/, as the table names it."""
+    return str(pathlib.PurePosixPath(path).parent)
+
+
+def includes():
+    """Each include of another room: (file:line, its room, the included room, the included file)."""
+    for path in sources():
+        relative = path.relative_to(APP).as_posix()
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            found = re.match(r'\s*#\s*include\s+"([^"]+)"', line)
+            if not found or not (APP / found[1]).exists():
+                continue
+            if room_of(found[1]) != room_of(relative):
+                yield f'app/{relative}:{number}', room_of(relative), room_of(found[1]), found[1]
+
+
+def allowed():
+    """Room by room, in the table's order, the rooms that it may include."""
+    rooms = {}
+    room = None
+    for line in TABLE.read_text().splitlines():
+        if line.startswith('#') or not line.strip():
+            continue
+        if not line.startswith(' '):
+            room, _, line = line.partition(':')
+            rooms[room] = []
+        rooms[room] += line.split()
+    return rooms
+
+
+class Walls(unittest.TestCase):
+    maxDiff = None
+
+    def test_includes_follow_the_table(self):
+        table = allowed()
+        wrong = [f'{place} includes {file}, and {room} may not know {other}'
+                 for place, room, other, file in includes() if other not in table.get(room, [])]
+        self.assertEqual('', '\n'.join(wrong))
+
+    def test_the_table_names_nothing_that_is_not_used(self):
+        used = {(room, other) for _, room, other, _ in includes()}
+        wrong = [f'{room} does not include {other}'
+                 for room, others in allowed().items() for other in others if (room, other) not in used]
+        self.assertEqual('', '\n'.join(wrong))
+
+    def test_nothing_points_downwards(self):
+        order = list(allowed())
+        wrong = [f'{room} is above {other}' for room, others in allowed().items() for other in others
+                 if order.index(other) > order.index(room)]
+        self.assertEqual('', '\n'.join(wrong))
+
+    def test_every_room_is_in_the_table(self):
+        rooms = {room_of(path.relative_to(APP)) for path in sources()}
+        self.assertEqual(sorted(rooms), sorted(allowed()))
+
+    def test_no_room_is_too_full(self):
+        counts = {}
+        for path in sources():
+            room = room_of(path.relative_to(APP))
+            counts[room] = counts.get(room, 0) + 1
+        self.assertEqual({}, {room: count for room, count in counts.items() if count > LARGEST_ROOM})
+
+    def test_no_file_is_too_long(self):
+        lengths = {path.relative_to(APP.parent).as_posix(): len(path.read_text().splitlines())
+                   for folder in (APP, HERE.parent) for path in folder.rglob('*')
+                   if path.suffix in ('.h', '.cpp', '.py', '.sh')}
+        self.assertEqual({}, {file: length for file, length in lengths.items() if length > LONGEST_FILE})
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv)
