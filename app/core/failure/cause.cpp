@@ -23,7 +23,7 @@ Cause tlsCause(TlsReason reason)
     case TlsReason::WrongHost:
         return Cause::CertificateOfOtherHost;
     case TlsReason::Other:
-        return Cause::TlsFailed;
+        return Cause::None;
     }
     Q_UNREACHABLE();
 }
@@ -66,7 +66,7 @@ Cause refusedKeys(const TokenError &error, const Environment &environment,
         return Cause::SameKeysInOtherKind;
     // A gateway's 401 may not be about Daraja's keys at all.
     if (error.kind == Kind::Unauthorised)
-        return Cause::Unauthorised;
+        return Cause::None;
     switch (kind) {
     case EnvironmentKind::Production:
         return Cause::WrongKeysInProduction;
@@ -75,7 +75,7 @@ Cause refusedKeys(const TokenError &error, const Environment &environment,
     case EnvironmentKind::Simulator:
         return Cause::WrongKeysInSimulator;
     case EnvironmentKind::Custom:
-        return Cause::WrongKeys;
+        return Cause::None;
     }
     Q_UNREACHABLE();
 }
@@ -86,77 +86,16 @@ Cause causeOf(const TokenError &error, const Environment &environment,
               const DiagnosisContext &context)
 {
     switch (error.kind) {
-    case Kind::NoKeys:
-        return Cause::NoKeys;
-    case Kind::KeychainFailed:
-        return Cause::KeychainFailed;
-    case Kind::Cancelled:
-        return Cause::Cancelled;
-    case Kind::Offline:
-        return Cause::Offline;
-    case Kind::HostNotFound:
-        return Cause::HostNotFound;
-    case Kind::ConnectionRefused:
-        return Cause::ConnectionRefused;
-    case Kind::Unreachable:
-        return Cause::Unreachable;
-    case Kind::ConnectionClosed:
-        return Cause::ConnectionClosed;
     case Kind::Deadline:
-        return error.status == 0 ? Cause::Deadline : Cause::Unfinished;
+        return error.status == 0 ? Cause::None : Cause::Unfinished;
     case Kind::Tls:
         return tlsCause(error.tlsReason.value_or(TlsReason::Other));
-    case Kind::CaFileUnusable:
-        return Cause::CaFileUnusable;
-    case Kind::Proxy:
-        return Cause::Proxy;
-    case Kind::ProxyUnusable:
-        return Cause::ProxyUnusable;
-    case Kind::NetworkOther:
-        return Cause::NetworkOther;
     case Kind::WrongKeys:
     case Kind::Unauthorised:
         return refusedKeys(error, environment, context.sameKeys);
-    case Kind::WrongGrantType:
-        return Cause::WrongGrantType;
-    case Kind::Firewall:
-        return Cause::Firewall;
-    case Kind::Forbidden:
-        return Cause::Forbidden;
-    case Kind::NotFound:
-        return Cause::NotFound;
-    case Kind::MethodNotAllowed:
-        return Cause::MethodNotAllowed;
-    case Kind::ProxyLogin:
-        return Cause::ProxyLogin;
-    case Kind::RateLimited:
-        return Cause::RateLimited;
-    case Kind::Unavailable:
-        return Cause::Unavailable;
-    case Kind::ServerFault:
-        return Cause::ServerFault;
-    case Kind::Redirected:
-        return Cause::Redirected;
-    case Kind::OtherRefusal:
-        return Cause::OtherRefusal;
-    case Kind::TooLarge:
-        return Cause::TooLarge;
-    case Kind::HtmlAnswer:
-        return Cause::HtmlAnswer;
-    case Kind::NotJson:
-        return Cause::NotJson;
-    case Kind::NoToken:
-        return Cause::NoToken;
-    case Kind::EmptyToken:
-        return Cause::EmptyToken;
-    case Kind::StrangeToken:
-        return Cause::StrangeToken;
-    case Kind::DeadToken:
-        return Cause::DeadToken;
-    case Kind::StrangeLifetime:
-        return Cause::StrangeLifetime;
+    default:
+        return Cause::None;
     }
-    Q_UNREACHABLE();
 }
 
 } // namespace tokeni

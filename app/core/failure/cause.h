@@ -11,33 +11,18 @@
 
 namespace tokeni {
 
-/*! Why there is no token, as finely as there are words for it: TokenError::Kind, and what the keys,
- *  the environment and the other environments say about it. Each has its row in diagnosistable.cpp.
- */
+/*! Why there is no token, where the keys, the environment and the other environments tell it more finely
+ *  than TokenError::Kind. Each has its row in causetable.cpp. */
 enum class Cause
 {
-    // Before anything was sent.
-    NoKeys,
-    KeychainFailed,
-    Cancelled,
+    None, //!< No more is known than the kind.
     // On the way.
-    Offline,
-    HostNotFound,
-    ConnectionRefused,
-    Unreachable,
-    ConnectionClosed,
-    Deadline,
     Unfinished, //!< The answer had begun by its deadline and not ended.
     NoAuthorities,
     UnknownIssuer,
     CertificateNotYetValid,
     CertificateExpired,
     CertificateOfOtherHost,
-    TlsFailed,
-    CaFileUnusable,
-    Proxy,
-    ProxyUnusable,
-    NetworkOther,
     // The keys were refused, and it can be said why.
     SandboxHostInProduction,
     ProductionHostInSandbox,
@@ -49,33 +34,11 @@ enum class Cause
     SpaceInBoth,
     KeysSwapped,
     SameKeysInOtherKind, //!< Another environment has the same keys; which is wrong is not known.
-                         // The keys were refused, and it can only be guessed why.
+    // The keys were refused, and it can only be guessed why.
     WrongKeysInProduction,
     WrongKeysInSandbox,
     WrongKeysInSimulator,
-    WrongKeys,
-    Unauthorised,
-    // Refused for another reason.
-    WrongGrantType,
-    Firewall,
-    Forbidden,
-    NotFound,
-    MethodNotAllowed,
-    ProxyLogin,
-    RateLimited,
-    Unavailable,
-    ServerFault,
-    Redirected,
-    OtherRefusal,
-    // An answer that is not a token.
-    TooLarge,
-    HtmlAnswer,
-    NotJson,
-    NoToken,
-    EmptyToken,
-    StrangeToken,
-    DeadToken,
-    StrangeLifetime,
+    Count //!< Stays the last.
 };
 
 /*! What is known besides the failure itself. All of it may be missing, as on the command line. */

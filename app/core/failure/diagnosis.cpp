@@ -3,7 +3,7 @@
 
 #include "core/failure/diagnosis.h"
 
-#include "core/failure/diagnosistable.h"
+#include "core/failure/failuretable.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -30,7 +30,7 @@ constexpr qsizetype mostActions = 4;
 constexpr QChar nameHere(0xE000);
 
 // A failure and all around it that the words are made of.
-struct Case
+struct FailureFacts
 {
     const TokenError &error;
     const Environment &environment;
@@ -62,7 +62,7 @@ QString waitText(qint64 seconds)
                          : Text::tr("%1 h").arg((minutes + 59) / 60);
 }
 
-QString valueOf(Blank blank, const Case &failure)
+QString valueOf(Blank blank, const FailureFacts &failure)
 {
     switch (blank) {
     case Blank::None:
@@ -83,24 +83,24 @@ QString valueOf(Blank blank, const Case &failure)
     Q_UNREACHABLE();
 }
 
-bool applies(When when, const Case &failure)
+bool applies(Condition condition, const FailureFacts &failure)
 {
-    switch (when) {
-    case When::Always:
+    switch (condition) {
+    case Condition::Always:
         return true;
-    case When::WaitNamed:
+    case Condition::WaitNamed:
         return failure.error.retryAfter.has_value();
-    case When::WaitOpen:
+    case Condition::WaitOpen:
         return !failure.error.retryAfter;
-    case When::ClockKnown:
+    case Condition::ClockKnown:
         return failure.context.failedAt.isValid();
-    case When::ClockUnknown:
+    case Condition::ClockUnknown:
         return !failure.context.failedAt.isValid();
     }
     Q_UNREACHABLE();
 }
 
-Advice filled(const DiagnosisLine &line, const Case &failure)
+Advice filled(const DiagnosisLine &line, const FailureFacts &failure)
 {
     QString text = QCoreApplication::translate("Diagnosis", line.text);
     if (line.second != Blank::None)
@@ -116,11 +116,11 @@ Advice filled(const DiagnosisLine &line, const Case &failure)
     return advice;
 }
 
-QList<Advice> adviceFor(const DiagnosisRow &row, const Case &failure)
+QList<Advice> adviceFor(const Explanation &explanation, const FailureFacts &failure)
 {
     QList<Advice> advice;
-    for (const DiagnosisLine &line : row.advice) {
-        if (applies(line.when, failure))
+    for (const DiagnosisLine &line : explanation.advice) {
+        if (applies(line.condition, failure))
             advice.append(filled(line, failure));
     }
     return advice;
@@ -133,12 +133,12 @@ bool hasPortal(const Environment &environment)
     return kind == EnvironmentKind::Sandbox || kind == EnvironmentKind::Production;
 }
 
-QList<DiagnosisAction> actionsFor(const DiagnosisRow &row, const Case &failure)
+QList<DiagnosisAction> actionsFor(const Explanation &explanation, const FailureFacts &failure)
 {
-    if (row.cause == Cause::Cancelled)
+    if (failure.error.kind == TokenError::Kind::Cancelled)
         return {};
     QList<DiagnosisAction> actions;
-    for (const Action kind : row.actions) {
+    for (const Action kind : explanation.actions) {
         if (kind == Action::OpenPortal && !hasPortal(failure.environment))
             continue;
         DiagnosisAction action{kind};
@@ -156,7 +156,7 @@ QList<DiagnosisAction> actionsFor(const DiagnosisRow &row, const Case &failure)
 }
 
 // A redirect may name its target from where it stands (RFC 9110 section 10.2.2).
-QString redirectTarget(const Case &failure)
+QString redirectTarget(const FailureFacts &failure)
 {
     const QUrl target(failure.error.detail);
     if (!target.isRelative())
@@ -164,7 +164,7 @@ QString redirectTarget(const Case &failure)
     return failure.environment.tokenUrl.resolved(target).toString(QUrl::RemoveQuery);
 }
 
-QString serverSaid(const Case &failure)
+QString serverSaid(const FailureFacts &failure)
 {
     const TokenError &error = failure.error;
     QStringList parts{error.serverCode, error.serverWords};
@@ -181,33 +181,24 @@ QString serverSaid(const Case &failure)
     return parts.join(u" · "_s);
 }
 
-const DiagnosisRow &rowOf(Cause cause)
-{
-    const QList<DiagnosisRow> &table = diagnosisTable();
-    const auto found = std::find_if(table.begin(), table.end(), [cause](const DiagnosisRow &row) {
-        return row.cause == cause;
-    });
-    Q_ASSERT(found != table.end());
-    return *found;
-}
-
 } // namespace
 
 Diagnosis diagnose(const TokenError &error, const Environment &environment,
                    const DiagnosisContext &context)
 {
-    const Case failure{error, environment, context};
-    const DiagnosisRow &row = rowOf(causeOf(error, environment, context));
-    QString title = filled(row.title, failure).text;
+    const FailureFacts failure{error, environment, context};
+    const Cause cause = causeOf(error, environment, context);
+    const Explanation &explanation = explanationOf(error.kind, cause);
+    QString title = filled(explanation.title, failure).text;
     // A host at the beginning stays as it is written.
     if (environment.kind() == EnvironmentKind::Simulator && title.startsWith(serverName(environment)))
         title[0] = title[0].toUpper();
-    return {row.cause,
+    return {cause,
             title,
             serverSaid(failure),
-            adviceFor(row, failure),
-            actionsFor(row, failure),
-            row.firstIsTheRemedy};
+            adviceFor(explanation, failure),
+            actionsFor(explanation, failure),
+            explanation.firstIsTheRemedy};
 }
 
 QUrl darajaPortal()

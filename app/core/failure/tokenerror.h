@@ -13,7 +13,8 @@
 
 namespace tokeni {
 
-/*! Why there is no token. One type for every failure between the click and the token. */
+/*! Why there is no token. One type for every failure between the click and the token. Each kind has its
+ *  row in failuretable.cpp. */
 struct TokenError
 {
     enum class Kind
@@ -54,9 +55,10 @@ struct TokenError
         NotJson,
         NoToken,
         EmptyToken,
-        StrangeToken,
-        DeadToken,
-        StrangeLifetime,
+        MalformedToken,
+        ExpiredOnArrival,
+        InvalidLifetime,
+        Count //!< Stays the last.
     };
     /*! What the command line's exit status tells apart. */
     enum class Group

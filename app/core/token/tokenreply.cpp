@@ -209,9 +209,9 @@ struct Lifetime
 tl::expected<Lifetime, Kind> wholeSeconds(double seconds)
 {
     if (std::isnan(seconds))
-        return tl::make_unexpected(Kind::StrangeLifetime);
+        return tl::make_unexpected(Kind::InvalidLifetime);
     if (seconds < 1)
-        return tl::make_unexpected(Kind::DeadToken);
+        return tl::make_unexpected(Kind::ExpiredOnArrival);
     const auto longest = static_cast<double>(longestLifetime.count());
     return Lifetime{std::chrono::seconds(qint64(std::floor(std::min(seconds, longest)))), false};
 }
@@ -226,7 +226,7 @@ tl::expected<Lifetime, Kind> lifetimeOf(const QJsonValue &expiresIn)
         return wholeSeconds(expiresIn.toDouble());
     const QString text = expiresIn.toString().trimmed();
     if (!decimal.match(text).hasMatch())
-        return tl::make_unexpected(Kind::StrangeLifetime);
+        return tl::make_unexpected(Kind::InvalidLifetime);
     // A run of digits beyond a double's range is a very long time, not a strange one.
     bool fits = false;
     const double seconds = text.toDouble(&fits);
@@ -279,13 +279,13 @@ tl::expected<Token, TokenError> parseTokenReply(const HttpReply &reply)
         return tl::make_unexpected(refused);
     }
     if (!value.isString())
-        return notAToken(Kind::StrangeToken);
+        return notAToken(Kind::MalformedToken);
     QString text = value.toString();
     if (text.isEmpty())
         return notAToken(Kind::EmptyToken);
     Secret token = Secret::taking(std::move(text));
     if (!isB64Token(token.view()))
-        return notAToken(Kind::StrangeToken);
+        return notAToken(Kind::MalformedToken);
 
     const auto lifetime = lifetimeOf(body["expires_in"_L1]);
     if (!lifetime)

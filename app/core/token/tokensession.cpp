@@ -183,23 +183,23 @@ void TokenSession::takeOutcome(const QString &environmentId, TokenOutcome &outco
         record.error
             = outcome.token ? TokenError{TokenError::Kind::Cancelled} : outcome.token.error();
     }
+    // A token that came while other keys were typed is not for those who waited.
+    const TokenError error = record.error.value_or(TokenError{
+        isEdited(environmentId) ? TokenError::Kind::Cancelled : TokenError::Kind::ExpiredOnArrival});
+    // Whoever hears of it may ask again, or remove the environment and its record.
+    std::vector<Waiting> waiting = std::exchange(record.waiting, {});
     tellOfRequest(record);
     Q_EMIT changed(environmentId);
 
-    // A token that came while other keys were typed is not for those who waited.
-    const TokenError error = record.error.value_or(TokenError{
-        isEdited(environmentId) ? TokenError::Kind::Cancelled : TokenError::Kind::DeadToken});
-    // Whoever waits may ask again or delete the environment, so the list is taken out first.
-    for (Waiting &waiting : std::exchange(record.waiting, {})) {
-        if (!waiting.context)
+    for (Waiting &one : waiting) {
+        if (!one.context)
             continue;
-        // The one from before would not do, or nobody had waited: it is not handed out in its
-        // place.
+        // Never the old token: it did not satisfy the caller's reuse policy.
         const Token *token = renewed ? this->token(environmentId) : nullptr;
         if (token)
-            waiting.done(token);
+            one.done(token);
         else
-            waiting.done(tl::make_unexpected(error));
+            one.done(tl::make_unexpected(error));
     }
 }
 

@@ -284,7 +284,7 @@ private Q_SLOTS:
     {
         QSet<QString> names;
         QSet<QString> words;
-        for (int kind = 0; kind <= int(Kind::StrangeLifetime); ++kind) {
+        for (int kind = 0; kind < int(Kind::Count); ++kind) {
             RequestRecord record;
             record.outcome = errorName(Kind(kind));
             QCOMPARE(errorFromName(record.outcome), Kind(kind));
@@ -293,7 +293,7 @@ private Q_SLOTS:
             QVERIFY2(outcomeWords(record) != record.outcome || !record.outcome.contains(u'-'),
                      qPrintable(record.outcome));
         }
-        QCOMPARE(names.size(), int(Kind::StrangeLifetime) + 1);
+        QCOMPARE(names.size(), int(Kind::Count));
         QCOMPARE(words.size(), names.size());
         QVERIFY(!errorFromName(tokenOutcome));
         QCOMPARE(errorName(Kind::WrongKeys), u"wrong-keys"_s);

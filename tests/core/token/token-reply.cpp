@@ -109,24 +109,24 @@ void lifetimes()
           86400);
     token("expires_in beyond a double as a string", living(quoted(QByteArray(400, '9'))), sample,
           86400);
-    error("expires_in zero as a number", {200, living("0")}, Kind::DeadToken);
-    error("expires_in zero as a string", {200, living(R"("0")")}, Kind::DeadToken);
-    error("expires_in under a second", {200, living("0.9")}, Kind::DeadToken);
-    error("expires_in negative as a number", {200, living("-1")}, Kind::DeadToken);
-    error("expires_in negative as a string", {200, living(R"("-3599")")}, Kind::DeadToken);
+    error("expires_in zero as a number", {200, living("0")}, Kind::ExpiredOnArrival);
+    error("expires_in zero as a string", {200, living(R"("0")")}, Kind::ExpiredOnArrival);
+    error("expires_in under a second", {200, living("0.9")}, Kind::ExpiredOnArrival);
+    error("expires_in negative as a number", {200, living("-1")}, Kind::ExpiredOnArrival);
+    error("expires_in negative as a string", {200, living(R"("-3599")")}, Kind::ExpiredOnArrival);
     error("expires_in far below zero", {200, living(quoted("-" + QByteArray(400, '9')))},
-          Kind::DeadToken);
-    error("expires_in in words", {200, living(R"("one hour")")}, Kind::StrangeLifetime);
-    error("expires_in with a unit", {200, living(R"("3599s")")}, Kind::StrangeLifetime);
-    error("expires_in empty", {200, living(R"("")")}, Kind::StrangeLifetime);
-    error("expires_in in hexadecimal", {200, living(R"("0xE0F")")}, Kind::StrangeLifetime);
-    error("expires_in with an exponent", {200, living(R"("3e9")")}, Kind::StrangeLifetime);
-    error("expires_in of two numbers", {200, living(R"("3599 3599")")}, Kind::StrangeLifetime);
-    error("expires_in in other digits", {200, living(R"("٣٥٩٩")")}, Kind::StrangeLifetime);
-    error("expires_in infinite", {200, living(R"("inf")")}, Kind::StrangeLifetime);
-    error("expires_in true", {200, living("true")}, Kind::StrangeLifetime);
-    error("expires_in an array", {200, living("[3599]")}, Kind::StrangeLifetime);
-    error("expires_in an object", {200, living(R"({"seconds": 3599})")}, Kind::StrangeLifetime);
+          Kind::ExpiredOnArrival);
+    error("expires_in in words", {200, living(R"("one hour")")}, Kind::InvalidLifetime);
+    error("expires_in with a unit", {200, living(R"("3599s")")}, Kind::InvalidLifetime);
+    error("expires_in empty", {200, living(R"("")")}, Kind::InvalidLifetime);
+    error("expires_in in hexadecimal", {200, living(R"("0xE0F")")}, Kind::InvalidLifetime);
+    error("expires_in with an exponent", {200, living(R"("3e9")")}, Kind::InvalidLifetime);
+    error("expires_in of two numbers", {200, living(R"("3599 3599")")}, Kind::InvalidLifetime);
+    error("expires_in in other digits", {200, living(R"("٣٥٩٩")")}, Kind::InvalidLifetime);
+    error("expires_in infinite", {200, living(R"("inf")")}, Kind::InvalidLifetime);
+    error("expires_in true", {200, living("true")}, Kind::InvalidLifetime);
+    error("expires_in an array", {200, living("[3599]")}, Kind::InvalidLifetime);
+    error("expires_in an object", {200, living(R"({"seconds": 3599})")}, Kind::InvalidLifetime);
 }
 
 void tokens()
@@ -150,23 +150,23 @@ void tokens()
     error("token under another name", {200, R"({"accessToken": "abc", "expires_in": 1})"},
           Kind::NoToken);
     error("token empty", {200, holding(R"("")")}, Kind::EmptyToken);
-    error("token a number", {200, holding("12345")}, Kind::StrangeToken);
-    error("token true", {200, holding("true")}, Kind::StrangeToken);
-    error("token an array", {200, holding(R"(["abc"])")}, Kind::StrangeToken);
-    error("token an object", {200, holding(R"({"value": "abc"})")}, Kind::StrangeToken);
-    error("token with a space inside", {200, holding(R"("abc def")")}, Kind::StrangeToken);
-    error("token with a space before", {200, holding(R"(" abc")")}, Kind::StrangeToken);
-    error("token of a space", {200, holding(R"(" ")")}, Kind::StrangeToken);
-    error("token with CR LF", {200, holding(R"("abc\r\nX-Evil: 1")")}, Kind::StrangeToken);
-    error("token with a line feed at its end", {200, holding(R"("abc\n")")}, Kind::StrangeToken);
-    error("token with NUL", {200, holding(R"("abc\u0000def")")}, Kind::StrangeToken);
-    error("token with non-ASCII letters", {200, holding(R"("ábc")")}, Kind::StrangeToken);
-    error("token with half a surrogate pair", {200, holding(R"("abc\ud800")")}, Kind::StrangeToken);
-    error("token with a quote", {200, holding(R"("a\"b")")}, Kind::StrangeToken);
-    error("token with a backslash", {200, holding(R"("a\\b")")}, Kind::StrangeToken);
-    error("token with a comma", {200, holding(R"("a,b")")}, Kind::StrangeToken);
-    error("token with padding in the middle", {200, holding(R"("ab=cd")")}, Kind::StrangeToken);
-    error("token of padding alone", {200, holding(R"("==")")}, Kind::StrangeToken);
+    error("token a number", {200, holding("12345")}, Kind::MalformedToken);
+    error("token true", {200, holding("true")}, Kind::MalformedToken);
+    error("token an array", {200, holding(R"(["abc"])")}, Kind::MalformedToken);
+    error("token an object", {200, holding(R"({"value": "abc"})")}, Kind::MalformedToken);
+    error("token with a space inside", {200, holding(R"("abc def")")}, Kind::MalformedToken);
+    error("token with a space before", {200, holding(R"(" abc")")}, Kind::MalformedToken);
+    error("token of a space", {200, holding(R"(" ")")}, Kind::MalformedToken);
+    error("token with CR LF", {200, holding(R"("abc\r\nX-Evil: 1")")}, Kind::MalformedToken);
+    error("token with a line feed at its end", {200, holding(R"("abc\n")")}, Kind::MalformedToken);
+    error("token with NUL", {200, holding(R"("abc\u0000def")")}, Kind::MalformedToken);
+    error("token with non-ASCII letters", {200, holding(R"("ábc")")}, Kind::MalformedToken);
+    error("token with half a surrogate pair", {200, holding(R"("abc\ud800")")}, Kind::MalformedToken);
+    error("token with a quote", {200, holding(R"("a\"b")")}, Kind::MalformedToken);
+    error("token with a backslash", {200, holding(R"("a\\b")")}, Kind::MalformedToken);
+    error("token with a comma", {200, holding(R"("a,b")")}, Kind::MalformedToken);
+    error("token with padding in the middle", {200, holding(R"("ab=cd")")}, Kind::MalformedToken);
+    error("token of padding alone", {200, holding(R"("==")")}, Kind::MalformedToken);
 }
 
 void bodies()

@@ -3,7 +3,7 @@
 
 #include "gui/desk.h"
 
-#include "core/failure/diagnosistable.h"
+#include "core/failure/failuretable.h"
 #include "gui/token/diagnosisview.h"
 
 #include <QApplication>
@@ -328,7 +328,7 @@ private Q_SLOTS:
     void noFailureNeedsMoreHeight_data()
     {
         QTest::addColumn<int>("kind");
-        for (int kind = 0; kind <= int(TokenError::Kind::StrangeLifetime); ++kind)
+        for (int kind = 0; kind < int(TokenError::Kind::Count); ++kind)
             QTest::addRow("%d", kind) << kind;
     }
 

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/failure/failuretable.h"
+#include "core/failure/sharedlines.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tokeni {
+
+namespace {
+
+using enum DiagnosisAction::Kind;
+
+// All but Cause::None, which has the row of its kind.
+constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
+    CauseRow{Cause::Unfinished, {{QT_TRANSLATE_NOOP("Diagnosis", "%1 began to answer but did not finish in time"),
+          Blank::Host},
+         {{tryInAMinute}, {somethingInTheWay}},
+         {Retry, OpenSettings}}},
+    CauseRow{Cause::NoAuthorities, {{QT_TRANSLATE_NOOP("Diagnosis",
+                            "This computer knows no certificate authorities, so nothing was sent")},
+         {{QT_TRANSLATE_NOOP("Diagnosis", "Install the package ca-certificates, then try again.")}},
+         {Retry},
+         true}},
+    CauseRow{Cause::UnknownIssuer, {{QT_TRANSLATE_NOOP("Diagnosis",
+                            "Nobody this computer trusts vouches for %1, so nothing was sent"),
+          Blank::Host},
+         {{QT_TRANSLATE_NOOP("Diagnosis",
+                             "A company's proxy or a private server needs its CA file: set it in "
+                             "the environment.")},
+          {QT_TRANSLATE_NOOP("Diagnosis",
+                             "Anywhere else, somebody may be listening in: try another network.")}},
+         {EditEnvironment, Retry}}},
+    CauseRow{Cause::CertificateNotYetValid, {{QT_TRANSLATE_NOOP("Diagnosis",
+                            "The certificate of %1 is not valid yet, so nothing was sent"),
+          Blank::Host},
+         {{QT_TRANSLATE_NOOP("Diagnosis", "The clock of this computer may be wrong. It shows %1."),
+           Blank::ClockShows, Blank::None, Condition::ClockKnown},
+          {QT_TRANSLATE_NOOP("Diagnosis",
+                             "The clock of this computer may be wrong: check date and time."),
+           Blank::None, Blank::None, Condition::ClockUnknown}},
+         {Retry}}},
+    CauseRow{Cause::CertificateExpired, {{QT_TRANSLATE_NOOP("Diagnosis", "The certificate of %1 has expired, so nothing was sent"),
+          Blank::Host},
+         {{QT_TRANSLATE_NOOP("Diagnosis",
+                             "If the clock of this computer is right, only the server's owner can "
+                             "put this right. It shows %1."),
+           Blank::ClockShows, Blank::None, Condition::ClockKnown},
+          {QT_TRANSLATE_NOOP("Diagnosis",
+                             "If the clock of this computer is right, only the server's owner can "
+                             "put this right."),
+           Blank::None, Blank::None, Condition::ClockUnknown}},
+         {Retry}}},
+    CauseRow{Cause::CertificateOfOtherHost, {{QT_TRANSLATE_NOOP("Diagnosis", "The certificate is not one for %1, so nothing was sent"),
+          Blank::Host},
+         {{QT_TRANSLATE_NOOP("Diagnosis", "Check the host in the token URL.")},
+          {QT_TRANSLATE_NOOP("Diagnosis",
+                             "A sign-in page of this network may have answered instead.")}},
+         {EditEnvironment, Retry}}},
+    CauseRow{Cause::SandboxHostInProduction, {{keysNotAccepted, Blank::Server},
+         {{QT_TRANSLATE_NOOP("Diagnosis",
+                             "The token URL is the sandbox's, but this is a production "
+                             "environment: keys of a live app never work there.")},
+          {QT_TRANSLATE_NOOP("Diagnosis", "Set the URL to production's, or the kind to sandbox.")}},
+         {EditEnvironment, EditKeys},
+         true}},
+    CauseRow{Cause::ProductionHostInSandbox, {{keysNotAccepted, Blank::Server},
+         {{QT_TRANSLATE_NOOP("Diagnosis",
+                             "The token URL is production's, but this is a sandbox environment: "
+                             "sandbox keys never work there.")},
+          {QT_TRANSLATE_NOOP("Diagnosis",
+                             "Set the URL to the sandbox's, or the kind to production.")}},
+         {EditEnvironment, EditKeys},
+         true}},
+    CauseRow{Cause::SandboxKeysInProduction, {{keysNotAccepted, Blank::Server},
+         {{QT_TRANSLATE_NOOP("Diagnosis",
+                             "The same keys were accepted by %1 at %2: sandbox keys never work in "
+                             "production."),
+           Blank::OtherName, Blank::AcceptedAt},
+          {copyLiveKeys}},
+         {EditKeys, SwitchEnvironment, OpenPortal}}},
+    CauseRow{Cause::LiveKeysInSandbox, {{keysNotAccepted, Blank::Server},
+         {{QT_TRANSLATE_NOOP("Diagnosis",
+                             "The same keys were accepted by %1 at %2: keys of a live app never "
+                             "work in the sandbox."),
+           Blank::OtherName, Blank::AcceptedAt},
+          {copySandboxKeys}},
+         {EditKeys, SwitchEnvironment, OpenPortal}}},
+    CauseRow{Cause::KeysOfAnotherEnvironment, {{keysNotAccepted, Blank::Server},
+         {{QT_TRANSLATE_NOOP("Diagnosis",
+                             "The same keys were accepted by %1 at %2: they may belong there "
+                             "only."),
+           Blank::OtherName, Blank::AcceptedAt}},
+         {EditKeys, SwitchEnvironment}}},
+    CauseRow{Cause::SpaceInKey, {{keysNotAccepted, Blank::Server},
+         {{QT_TRANSLATE_NOOP("Diagnosis",
+                             "There is white space inside the consumer key, as a broken line "
+                             "leaves it: no key of Daraja's has any.")},
+          {copyKeysAgain}},
+         {EditKeys, OpenPortal},
+         true}},
+    CauseRow{Cause::SpaceInSecret, {{keysNotAccepted, Blank::Server},
+         {{QT_TRANSLATE_NOOP("Diagnosis",
+                             "There is white space inside the consumer secret, as a broken line "
+                             "leaves it: no secret of Daraja's has any.")},
+          {copyKeysAgain}},
+         {EditKeys, OpenPortal},
+         true}},
+    CauseRow{Cause::SpaceInBoth, {{keysNotAccepted, Blank::Server},
+         {{QT_TRANSLATE_NOOP("Diagnosis",
+                             "There is white space inside the consumer key and the consumer "
+                             "secret, as broken lines leave it: Daraja's have none.")},
+          {copyKeysAgain}},
+         {EditKeys, OpenPortal},
+         true}},
+    CauseRow{Cause::KeysSwapped, {{keysNotAccepted, Blank::Server},
+         {{QT_TRANSLATE_NOOP("Diagnosis",
+                             "Key and secret may have changed places: each is as long as Daraja "
+                             "makes the other.")},
+          {copyKeysAgain}},
+         {EditKeys, OpenPortal},
+         true}},
+    CauseRow{Cause::SameKeysInOtherKind, {{keysNotAccepted, Blank::Server},
+         {{QT_TRANSLATE_NOOP("Diagnosis",
+                             "%1 has the same keys, but no keys work in two environments of "
+                             "different kinds."),
+           Blank::OtherName},
+          {copyKeysAgain}},
+         {EditKeys, SwitchEnvironment, OpenPortal}}},
+    CauseRow{Cause::WrongKeysInProduction, {{keysNotAccepted, Blank::Server},
+         {{QT_TRANSLATE_NOOP("Diagnosis",
+                             "Sandbox keys never work in production: check that these belong to a "
+                             "live app.")},
+          {copyLiveKeys}},
+         {EditKeys, OpenPortal}}},
+    CauseRow{Cause::WrongKeysInSandbox, {{keysNotAccepted, Blank::Server},
+         {{QT_TRANSLATE_NOOP("Diagnosis",
+                             "Keys of a live app never work in the sandbox: check that these "
+                             "belong to a sandbox app.")},
+          {copySandboxKeys}},
+         {EditKeys, OpenPortal}}},
+    CauseRow{Cause::WrongKeysInSimulator, {{keysNotAccepted, Blank::Server},
+         {{QT_TRANSLATE_NOOP("Diagnosis",
+                             "The simulator accepts its own keys only. They are shown beside its "
+                             "scenario.")},
+          {QT_TRANSLATE_NOOP("Diagnosis",
+                             "Check the chosen scenario: one of them refuses all keys.")}},
+         {EditKeys, Retry}}},
+};
+
+static_assert(std::all_of(causeRows.begin(), causeRows.end(), [place = 1](const CauseRow &row) mutable {
+    return int(row.cause) == place++;
+}));
+
+} // namespace
+
+std::span<const CauseRow> causeTable()
+{
+    return causeRows;
+}
+
+const Explanation &explanationOf(TokenError::Kind kind, Cause cause)
+{
+    return cause == Cause::None ? rowOf(kind).explanation
+                                : causeRows.at(std::size_t(cause) - 1).explanation;
+}
+
+} // namespace tokeni
