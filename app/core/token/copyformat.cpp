@@ -5,77 +5,84 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+
 namespace tokeni {
 
 namespace {
 
-// Gives lupdate and the translators a context for the words below.
-struct Text
+enum class Offered
 {
-    Q_DECLARE_TR_FUNCTIONS(CopyFormat)
-};
-
-struct Shape
-{
-    const char *before;
-    const char *after;
+    Button, //!< It has a button of its own.
+    Menu //!< In *Copy as…*.
 };
 
 // A b64token has no quote, backslash, space or dollar sign, so it needs no quoting in any of these.
-Shape shapeOf(CopyFormat format)
+struct FormatRow
 {
-    switch (format) {
-    case CopyFormat::BearerHeader:
-        return {"Authorization: Bearer ", ""};
-    case CopyFormat::TokenAlone:
-        return {"", ""};
-    case CopyFormat::BearerValue:
-        return {"Bearer ", ""};
-    case CopyFormat::CurlOption:
-        return {"-H 'Authorization: Bearer ", "'"};
-    case CopyFormat::JsonHeader:
-        return {"\"Authorization\": \"Bearer ", "\""};
-    case CopyFormat::EnvironmentLine:
-        return {"DARAJA_ACCESS_TOKEN=", ""};
-    }
-    Q_UNREACHABLE();
+    CopyFormat format;
+    const char *before;
+    const char *after;
+    const char *name; // To be translated in the context "CopyFormat".
+    Offered offered;
+};
+
+constexpr std::array<FormatRow, std::size_t(CopyFormat::Count)> formatRows{
+    FormatRow{CopyFormat::BearerHeader, "Authorization: Bearer ", "",
+              QT_TRANSLATE_NOOP("CopyFormat", "Bearer header"), Offered::Button},
+    FormatRow{CopyFormat::BareToken, "", "", QT_TRANSLATE_NOOP("CopyFormat", "token"),
+              Offered::Button},
+    FormatRow{CopyFormat::BearerValue, "Bearer ", "",
+              QT_TRANSLATE_NOOP("CopyFormat", "header value"), Offered::Menu},
+    FormatRow{CopyFormat::CurlOption, "-H 'Authorization: Bearer ", "'",
+              QT_TRANSLATE_NOOP("CopyFormat", "curl option"), Offered::Menu},
+    FormatRow{CopyFormat::JsonHeader, "\"Authorization\": \"Bearer ", "\"",
+              QT_TRANSLATE_NOOP("CopyFormat", "JSON header"), Offered::Menu},
+    FormatRow{CopyFormat::DotenvLine, "DARAJA_ACCESS_TOKEN=", "",
+              QT_TRANSLATE_NOOP("CopyFormat", "environment variable"), Offered::Menu},
+};
+
+// A format without a row leaves the last one empty, and a row in a wrong place belongs to another format.
+static_assert(std::all_of(formatRows.begin(), formatRows.end(), [place = 0](const FormatRow &row) mutable {
+    return row.name && int(row.format) == place++;
+}));
+
+const FormatRow &rowOf(CopyFormat format)
+{
+    return formatRows.at(std::size_t(format));
 }
 
 } // namespace
 
+QList<CopyFormat> allFormats()
+{
+    QList<CopyFormat> formats;
+    for (const FormatRow &row : formatRows)
+        formats.append(row.format);
+    return formats;
+}
+
 QList<CopyFormat> copyAsFormats()
 {
-    return {CopyFormat::BearerValue, CopyFormat::CurlOption, CopyFormat::JsonHeader,
-            CopyFormat::EnvironmentLine};
+    QList<CopyFormat> formats = allFormats();
+    formats.removeIf([](CopyFormat format) { return rowOf(format).offered != Offered::Menu; });
+    return formats;
 }
 
 QString formatName(CopyFormat format)
 {
-    switch (format) {
-    case CopyFormat::BearerHeader:
-        return Text::tr("Bearer header");
-    case CopyFormat::TokenAlone:
-        return Text::tr("token");
-    case CopyFormat::BearerValue:
-        return Text::tr("header value");
-    case CopyFormat::CurlOption:
-        return Text::tr("curl option");
-    case CopyFormat::JsonHeader:
-        return Text::tr("JSON header");
-    case CopyFormat::EnvironmentLine:
-        return Text::tr("environment variable");
-    }
-    Q_UNREACHABLE();
+    return QCoreApplication::translate("CopyFormat", rowOf(format).name);
 }
 
 Secret formatted(const Token &token, CopyFormat format)
 {
-    const Shape shape = shapeOf(format);
+    const FormatRow &row = rowOf(format);
     QByteArray text;
     text.reserve(token.value().size() + 64);
-    text.append(shape.before);
+    text.append(row.before);
     text.append(token.value().view());
-    text.append(shape.after);
+    text.append(row.after);
     return Secret::taking(std::move(text));
 }
 

@@ -11,17 +11,20 @@
 
 namespace tokeni {
 
-/*! A form in which a token goes into the next tool. */
+/*! A form in which a token goes into the next tool. Each has its row in copyformat.cpp. */
 enum class CopyFormat
 {
     BearerHeader, //!< `Authorization: Bearer …` (RFC 6750 section 2.1)
-    TokenAlone,
+    BareToken,
     BearerValue, //!< `Bearer …`: for tools that ask for a header's name and value apart.
     CurlOption, //!< `-H 'Authorization: Bearer …'`
     JsonHeader, //!< `"Authorization": "Bearer …"`
-    EnvironmentLine, //!< `DARAJA_ACCESS_TOKEN=…`
+    DotenvLine, //!< `DARAJA_ACCESS_TOKEN=…`
+    Count //!< Stays the last.
 };
 
+/*! All formats. */
+[[nodiscard]] QList<CopyFormat> allFormats();
 /*! The formats of *Copy as…*, in their order there. */
 [[nodiscard]] QList<CopyFormat> copyAsFormats();
 /*! The user's name for a format, as it stands in *Copy as…* and in "Copied … of Sandbox". */

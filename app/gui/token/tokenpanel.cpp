@@ -122,7 +122,7 @@ QWidget *TokenPanel::makeTokenPage()
     connect(m_copyHeader, &QPushButton::clicked, this,
             [this] { Q_EMIT copyRequested(CopyFormat::BearerHeader); });
     connect(m_copyToken, &QPushButton::clicked, this,
-            [this] { Q_EMIT copyRequested(CopyFormat::TokenAlone); });
+            [this] { Q_EMIT copyRequested(CopyFormat::BareToken); });
     return page;
 }
 

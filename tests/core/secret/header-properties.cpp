@@ -59,16 +59,14 @@ private Q_SLOTS:
             const auto token = parseTokenReply(reply);
             if (!token) {
                 ++refused;
-                QVERIFY(token.error().kind == TokenError::Kind::StrangeToken
+                QVERIFY(token.error().kind == TokenError::Kind::MalformedToken
                         || token.error().kind == TokenError::Kind::EmptyToken);
                 // Neither does one that waits in the keychain.
                 const Secret item = tokenOf(value).toKeychainItem("binding");
                 QVERIFY(!Token::fromKeychainItem(item, "binding"));
                 continue;
             }
-            for (const CopyFormat format :
-                 {CopyFormat::BearerHeader, CopyFormat::TokenAlone, CopyFormat::BearerValue,
-                  CopyFormat::CurlOption, CopyFormat::JsonHeader, CopyFormat::EnvironmentLine}) {
+            for (const CopyFormat format : allFormats()) {
                 const Secret text = formatted(*token, format);
                 for (const char c : {'\r', '\n', '\0', '`', '$', '\\', '\x7F'})
                     QVERIFY(!text.view().contains(c));
@@ -89,7 +87,7 @@ private Q_SLOTS:
             QCOMPARE(shell("printf '<%s>' "
                            + formatted(token, CopyFormat::CurlOption).view().toByteArray()),
                      "<-H><Authorization: Bearer " + value + '>');
-            QCOMPARE(shell(formatted(token, CopyFormat::EnvironmentLine).view().toByteArray()
+            QCOMPARE(shell(formatted(token, CopyFormat::DotenvLine).view().toByteArray()
                            + "; printf %s \"$DARAJA_ACCESS_TOKEN\""),
                      value);
             const QByteArray json

@@ -9,14 +9,6 @@ using namespace tokeni;
 
 Q_DECLARE_METATYPE(tokeni::CopyFormat)
 
-namespace {
-
-constexpr CopyFormat allFormats[]
-    = {CopyFormat::BearerHeader, CopyFormat::TokenAlone, CopyFormat::BearerValue,
-       CopyFormat::CurlOption,   CopyFormat::JsonHeader, CopyFormat::EnvironmentLine};
-
-} // namespace
-
 class CopyFormatsTest : public QObject
 {
     Q_OBJECT
@@ -29,11 +21,11 @@ private Q_SLOTS:
             QTest::newRow(name) << format << QByteArray(text);
         };
         row("Bearer header", CopyFormat::BearerHeader, "Authorization: Bearer aB3-._~+/9==");
-        row("token", CopyFormat::TokenAlone, "aB3-._~+/9==");
+        row("token", CopyFormat::BareToken, "aB3-._~+/9==");
         row("header value", CopyFormat::BearerValue, "Bearer aB3-._~+/9==");
         row("curl option", CopyFormat::CurlOption, "-H 'Authorization: Bearer aB3-._~+/9=='");
         row("JSON header", CopyFormat::JsonHeader, R"("Authorization": "Bearer aB3-._~+/9==")");
-        row("environment variable", CopyFormat::EnvironmentLine,
+        row("environment variable", CopyFormat::DotenvLine,
             "DARAJA_ACCESS_TOKEN=aB3-._~+/9==");
     }
 
@@ -48,7 +40,7 @@ private Q_SLOTS:
     void haveNamesOfTheirOwn()
     {
         QStringList names;
-        for (const CopyFormat format : allFormats)
+        for (const CopyFormat format : allFormats())
             names.append(formatName(format));
         QVERIFY(!names.contains(QString()));
         QCOMPARE(names.removeDuplicates(), 0);
@@ -57,9 +49,9 @@ private Q_SLOTS:
     // The header and the token alone have buttons of their own.
     void areAllWithinReach()
     {
-        QCOMPARE(copyAsFormats().size() + 2, qsizetype(std::size(allFormats)));
+        QCOMPARE(copyAsFormats().size() + 2, allFormats().size());
         QVERIFY(!copyAsFormats().contains(CopyFormat::BearerHeader));
-        QVERIFY(!copyAsFormats().contains(CopyFormat::TokenAlone));
+        QVERIFY(!copyAsFormats().contains(CopyFormat::BareToken));
     }
 };
 
