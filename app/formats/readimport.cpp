@@ -4,11 +4,7 @@
 #include "formats/readimport.h"
 
 #include "formats/find/darajaenvironments.h"
-#include "formats/import/bruno.h"
-#include "formats/import/dotenv.h"
-#include "formats/import/httpclient.h"
-#include "formats/import/insomnia.h"
-#include "formats/import/postman.h"
+#include "formats/importers.h"
 
 #include <QJsonDocument>
 
@@ -22,51 +18,9 @@ namespace {
 
 using Kind = ImportProblem::Kind;
 
-struct Read
-{
-    ImportFormat format;
-    std::vector<VariableSet> sets;
-};
-using Result = tl::expected<Read, ImportProblem>;
-
 tl::unexpected<ImportProblem> problem(Kind kind, int line = 0)
 {
     return tl::make_unexpected(ImportProblem{kind, line});
-}
-
-Read single(ImportFormat format, VariableSet set)
-{
-    Read read{format, {}};
-    read.sets.push_back(std::move(set));
-    return read;
-}
-
-Result several(ImportFormat format, VariableSets sets)
-{
-    return std::move(sets).map([format](std::vector<VariableSet> &&all) {
-        return Read{format, std::move(all)};
-    });
-}
-
-Result readJson(QByteArrayView text)
-{
-    QJsonParseError error;
-    const QJsonDocument document
-        = QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()), &error);
-    if (error.error != QJsonParseError::NoError) {
-        const auto end = text.begin() + std::min<qsizetype>(error.offset, text.size());
-        return problem(Kind::BrokenJson, int(std::count(text.begin(), end, '\n')) + 1);
-    }
-    const QJsonObject file = document.object();
-    if (isPostmanEnvironment(file))
-        return single(ImportFormat::PostmanEnvironment, readPostmanEnvironment(file));
-    if (isPostmanCollection(file))
-        return several(ImportFormat::PostmanCollection, readPostmanCollection(file));
-    if (isInsomnia(file))
-        return several(ImportFormat::Insomnia, readInsomnia(file));
-    if (isHttpClient(file))
-        return several(ImportFormat::HttpClient, readHttpClient(file));
-    return problem(Kind::Unknown);
 }
 
 // "type: environment.insomnia.rest/5.0" and the like, in YAML or JSON.
@@ -75,24 +29,23 @@ bool isInsomnia5(QByteArrayView text)
     return text.first(std::min<qsizetype>(text.size(), 4096)).contains(".insomnia.rest/5");
 }
 
-Result readByFormat(QByteArrayView text, const QString &fileName)
+tl::expected<ImportText, ImportProblem> opened(QByteArrayView text, const QString &fileName)
 {
-    if (isInsomnia5(text))
-        return problem(Kind::InsomniaYaml);
-    if (fileName.endsWith(".bru"_L1, Qt::CaseInsensitive)) {
-        return readBruno(text, fileName).map([](VariableSet &&set) {
-            return single(ImportFormat::Bruno, std::move(set));
-        });
-    }
+    ImportText file{text, fileName, false, {}};
     const char first = text.trimmed().front();
-    if (first == '{' || first == '[')
-        return readJson(text);
-    auto dotenv = readDotenv(text, fileName);
-    if (!dotenv)
-        return tl::make_unexpected(dotenv.error());
-    if (*dotenv)
-        return single(ImportFormat::Dotenv, std::move(**dotenv));
-    return problem(Kind::Unknown);
+    file.looksLikeJson
+        = (first == '{' || first == '[') && !fileName.endsWith(".bru"_L1, Qt::CaseInsensitive);
+    if (!file.looksLikeJson)
+        return file;
+    QJsonParseError error;
+    const QJsonDocument document
+        = QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()), &error);
+    if (error.error != QJsonParseError::NoError) {
+        const auto end = text.begin() + std::min<qsizetype>(error.offset, text.size());
+        return problem(Kind::BrokenJson, int(std::count(text.begin(), end, '\n')) + 1);
+    }
+    file.json = document.object();
+    return file;
 }
 
 // The text without its byte order mark; not all white space.
@@ -124,11 +77,22 @@ tl::expected<ImportedFile, ImportProblem> readImport(QByteArrayView bytes, const
     const auto text = textIn(bytes);
     if (!text)
         return tl::make_unexpected(text.error());
-    const Result read = readByFormat(*text, fileName);
-    if (!read)
-        return tl::make_unexpected(read.error());
-    ImportedFile file{read->format, {}};
-    for (const VariableSet &set : read->sets) {
+    if (isInsomnia5(*text))
+        return problem(Kind::InsomniaYaml);
+    const auto source = opened(*text, fileName);
+    if (!source)
+        return tl::make_unexpected(source.error());
+    const auto rows = importers();
+    const auto importer = std::find_if(rows.begin(), rows.end(), [&source](const Importer &row) {
+        return row.recognises(*source);
+    });
+    if (importer == rows.end())
+        return problem(Kind::Unknown);
+    const VariableSets sets = importer->read(*source);
+    if (!sets)
+        return tl::make_unexpected(sets.error());
+    ImportedFile file{importer->format, {}};
+    for (const VariableSet &set : *sets) {
         if (set.variables.size() > mostVariables)
             return problem(Kind::TooMany);
         for (ImportedEnvironment &found : darajaEnvironments(set)) {

@@ -3,6 +3,8 @@
 
 #include "imported.h"
 
+#include "formats/importers.h"
+
 #include <QTest>
 
 using namespace tokeni;

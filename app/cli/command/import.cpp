@@ -6,6 +6,7 @@
 #include "cli/console/options.h"
 #include "cli/console/standardstreams.h"
 #include "cli/console/words.h"
+#include "formats/importers.h"
 #include "formats/importoffer.h"
 #include "formats/readimport.h"
 
@@ -278,8 +279,8 @@ void defineImport(CLI::App &app, Run &chosen)
 {
     CLI::App *command = app.add_subcommand(
         "import",
-        "Takes environments from a file of Postman, Bruno, Insomnia (version 4), an\n"
-        "HTTP client (http-client.env.json) or a program (.env); prints their names");
+        "Imports environments from a file and prints their names. Reads files of\n"
+            + importPrograms().toStdString());
     const auto wanted = std::make_shared<Wanted>();
     addText(*command, "FILE", wanted->file, "The file")->required();
     CLI::Option *withSecrets

@@ -12,19 +12,18 @@
 
 namespace tokeni {
 
-/*! The kinds of file that are understood, each as the program writes it that it is named after. */
+/*! The kinds of file that are understood, each as the program writes it that it is named after. Each
+ *  has its row in importers.cpp. */
 enum class ImportFormat
 {
     PostmanEnvironment, //!< An environment or the globals.
     PostmanCollection,
     Bruno,
-    Dotenv,
+    Insomnia,
     HttpClient, //!< http-client.env.json of JetBrains, Visual Studio and others.
-    Insomnia
+    Dotenv,
+    Count //!< Stays the last.
 };
-
-/*! What the user calls the program of \a format: "Postman"; for dotenv the file's own name. */
-[[nodiscard]] QString programName(ImportFormat format);
 
 /*! An environment that was found in a file. */
 struct ImportedEnvironment

@@ -33,9 +33,7 @@ EnvironmentPanel::EnvironmentPanel(const Environments &environments, const Token
     m_new->setAccessibleName(tr("New environment"));
     m_new->setToolTip(tr("New environment (Ctrl+N)"));
     m_import->setAccessibleName(tr("Import…"));
-    m_import->setToolTip(
-        tr("Take environments and keys from a file of Postman, Bruno, Insomnia, an "
-           "HTTP client or a program (.env)"));
+    m_import->setToolTip(tr("Import environments and keys from another program's file"));
     m_import->hide();
 
     m_filtered.setSourceModel(&m_model);

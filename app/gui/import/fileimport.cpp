@@ -5,6 +5,7 @@
 
 #include "core/secret/masking.h"
 #include "core/text/visibletext.h"
+#include "formats/importers.h"
 #include "formats/readimport.h"
 
 #include <QDropEvent>
@@ -102,7 +103,7 @@ void FileImport::choose()
     // Files like .env begin with a dot, which hides them.
     dialog->setFilter(QDir::AllDirs | QDir::Files | QDir::Hidden | QDir::NoDotAndDotDot);
     dialog->setNameFilters(
-        {tr("Postman, Bruno, Insomnia, HTTP client, .env (%1)").arg(u"*.json *.bru *.env .env*"_s),
+        {u"%1 (%2)"_s.arg(importPrograms(), importPatterns()),
          tr("All files (%1)").arg(u"*"_s)});
     connect(dialog, &QFileDialog::fileSelected, this, &FileImport::open);
     dialog->open();

@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "formats/find/importedfile.h"
+#include "formats/importers.h"
 
 #include <QCoreApplication>
 
 namespace tokeni {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -17,24 +15,6 @@ struct Text
 };
 
 } // namespace
-
-QString programName(ImportFormat format)
-{
-    switch (format) {
-    case ImportFormat::PostmanEnvironment:
-    case ImportFormat::PostmanCollection:
-        return u"Postman"_s;
-    case ImportFormat::Bruno:
-        return u"Bruno"_s;
-    case ImportFormat::Dotenv:
-        return u".env"_s;
-    case ImportFormat::HttpClient:
-        return u"HTTP Client"_s;
-    case ImportFormat::Insomnia:
-        return u"Insomnia"_s;
-    }
-    Q_UNREACHABLE();
-}
 
 QString ImportProblem::words() const
 {
@@ -53,9 +33,7 @@ QString ImportProblem::words() const
         return Text::tr("Something that begins in line %1 has no end. The file may be cut off.")
             .arg(line);
     case Kind::Unknown:
-        return Text::tr("This is none of the files that Tokeni reads: an environment or collection "
-                        "of Postman, an environment of Bruno, an export of Insomnia (version 4), "
-                        "http-client.env.json, or a .env file.");
+        return Text::tr("This is none of the files that Tokeni reads: %1.").arg(importFiles());
     case Kind::InsomniaYaml:
         return Text::tr("Tokeni does not read Insomnia's newer export (version 5). In Insomnia, "
                         "choose “Insomnia v4 (JSON)” when you export.");

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/importers.h"
+
+#include "formats/import/bruno.h"
+#include "formats/import/dotenv.h"
+#include "formats/import/httpclient.h"
+#include "formats/import/insomnia.h"
+#include "formats/import/postman.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Importer)
+};
+
+VariableSets one(VariableSet &&set)
+{
+    std::vector<VariableSet> sets;
+    sets.push_back(std::move(set));
+    return sets;
+}
+
+bool isBruno(const ImportText &file)
+{
+    return file.fileName.endsWith(".bru"_L1, Qt::CaseInsensitive);
+}
+
+VariableSets readBrunoFile(const ImportText &file)
+{
+    return readBruno(file.text, file.fileName).and_then([](VariableSet &&set) {
+        return one(std::move(set));
+    });
+}
+
+// Any text may be a .env file, until it turns out that no line sets a variable.
+VariableSets readDotenvFile(const ImportText &file)
+{
+    auto set = readDotenv(file.text, file.fileName);
+    if (!set)
+        return tl::make_unexpected(set.error());
+    if (!*set)
+        return tl::make_unexpected(ImportProblem{ImportProblem::Kind::Unknown});
+    return one(std::move(**set));
+}
+
+constexpr std::array<Importer, std::size_t(ImportFormat::Count)> importerRows{
+    Importer{ImportFormat::PostmanEnvironment, "Postman",
+             QT_TRANSLATE_NOOP("Importer", "an environment of Postman"), "*.json",
+             [](const ImportText &file) { return isPostmanEnvironment(file.json); },
+             [](const ImportText &file) { return one(readPostmanEnvironment(file.json)); }},
+    Importer{ImportFormat::PostmanCollection, "Postman",
+             QT_TRANSLATE_NOOP("Importer", "a collection of Postman"), "*.json",
+             [](const ImportText &file) { return isPostmanCollection(file.json); },
+             [](const ImportText &file) { return readPostmanCollection(file.json); }},
+    Importer{ImportFormat::Bruno, "Bruno",
+             QT_TRANSLATE_NOOP("Importer", "an environment of Bruno"), "*.bru", &isBruno,
+             &readBrunoFile},
+    Importer{ImportFormat::Insomnia, "Insomnia",
+             QT_TRANSLATE_NOOP("Importer", "an export of Insomnia (version 4)"), "*.json",
+             [](const ImportText &file) { return isInsomnia(file.json); },
+             [](const ImportText &file) { return readInsomnia(file.json); }},
+    Importer{ImportFormat::HttpClient, "HTTP Client",
+             QT_TRANSLATE_NOOP("Importer", "http-client.env.json"), "*.json",
+             [](const ImportText &file) { return isHttpClient(file.json); },
+             [](const ImportText &file) { return readHttpClient(file.json); }},
+    Importer{ImportFormat::Dotenv, ".env", QT_TRANSLATE_NOOP("Importer", "a .env file"),
+             "*.env .env*", [](const ImportText &file) { return !file.looksLikeJson; },
+             &readDotenvFile},
+};
+
+// A format without a row leaves the last one empty, and a row in a wrong place belongs to another format.
+static_assert(std::all_of(importerRows.begin(), importerRows.end(),
+                          [place = 0](const Importer &row) mutable {
+                              return row.read && int(row.format) == place++;
+                          }));
+
+} // namespace
+
+std::span<const Importer> importers()
+{
+    return importerRows;
+}
+
+QString programName(ImportFormat format)
+{
+    return QString::fromLatin1(importerRows.at(std::size_t(format)).program);
+}
+
+QString importPrograms()
+{
+    QStringList programs;
+    for (const Importer &importer : importerRows)
+        programs.append(programName(importer.format));
+    programs.removeDuplicates();
+    return programs.join(u", "_s);
+}
+
+QString importFiles()
+{
+    QStringList files;
+    for (const Importer &importer : importerRows)
+        files.append(QCoreApplication::translate("Importer", importer.file));
+    const QString last = files.takeLast();
+    return Text::tr("%1 or %2").arg(files.join(u", "_s), last);
+}
+
+QString importPatterns()
+{
+    QStringList patterns;
+    for (const Importer &importer : importerRows)
+        patterns.append(QString::fromLatin1(importer.pattern));
+    patterns.removeDuplicates();
+    return patterns.join(u' ');
+}
+
+} // namespace tokeni
