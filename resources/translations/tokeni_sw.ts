@@ -869,10 +869,6 @@
         <translation>Kitu kinachoanza kwenye mstari wa %1 hakina mwisho. Huenda faili imekatika.</translation>
     </message>
     <message>
-        <source>This is none of the files that Tokeni reads: an environment or collection of Postman, an environment of Bruno, an export of Insomnia (version 4), http-client.env.json, or a .env file.</source>
-        <translation>Hii si mojawapo ya faili ambazo Tokeni husoma: mazingira au mkusanyiko wa Postman, mazingira ya Bruno, faili iliyohamishwa kutoka Insomnia (toleo la 4), http-client.env.json, au faili ya .env.</translation>
-    </message>
-    <message>
         <source>Tokeni does not read Insomnia&apos;s newer export (version 5). In Insomnia, choose “Insomnia v4 (JSON)” when you export.</source>
         <translation>Tokeni haisomi faili mpya zaidi za Insomnia (toleo la 5). Kwenye Insomnia, chagua “Insomnia v4 (JSON)” unapohamisha.</translation>
     </message>
@@ -887,6 +883,41 @@
     <message>
         <source>The file has no keys and no URL of Daraja. Tokeni looks for variables like consumer_key, consumer_secret and base_url.</source>
         <translation>Faili haina funguo wala URL ya Daraja. Tokeni hutafuta vigeu kama consumer_key, consumer_secret na base_url.</translation>
+    </message>
+    <message>
+        <source>This is none of the files that Tokeni reads: %1.</source>
+        <translation>Hii si mojawapo ya faili ambazo Tokeni husoma: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Importer</name>
+    <message>
+        <source>an environment of Postman</source>
+        <translation>mazingira ya Postman</translation>
+    </message>
+    <message>
+        <source>a collection of Postman</source>
+        <translation>mkusanyiko wa Postman</translation>
+    </message>
+    <message>
+        <source>an environment of Bruno</source>
+        <translation>mazingira ya Bruno</translation>
+    </message>
+    <message>
+        <source>an export of Insomnia (version 4)</source>
+        <translation>faili iliyohamishwa kutoka Insomnia (toleo la 4)</translation>
+    </message>
+    <message>
+        <source>http-client.env.json</source>
+        <translation>http-client.env.json</translation>
+    </message>
+    <message>
+        <source>a .env file</source>
+        <translation>faili ya .env</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 au %2</translation>
     </message>
 </context>
 <context>
@@ -1722,8 +1753,8 @@
         <translation>Leta…</translation>
     </message>
     <message>
-        <source>Take environments and keys from a file of Postman, Bruno, Insomnia, an HTTP client or a program (.env)</source>
-        <translation>Leta mazingira na funguo kutoka faili ya Postman, Bruno, Insomnia, kiteja cha HTTP au programu (.env)</translation>
+        <source>Import environments and keys from another program&apos;s file</source>
+        <translation>Leta mazingira na funguo kutoka faili ya programu nyingine</translation>
     </message>
 </context>
 <context>
@@ -1735,10 +1766,6 @@
     <message>
         <source>There is no environment %1 any more</source>
         <translation>Mazingira %1 hayapo tena</translation>
-    </message>
-    <message>
-        <source>%1 gave no token · nothing was copied</source>
-        <translation>%1 haikutoa tokeni · hakuna kilichonakiliwa</translation>
     </message>
     <message>
         <source>%1 gave a token</source>
@@ -1766,10 +1793,6 @@
     <message>
         <source>Import environments and keys</source>
         <translation>Leta mazingira na funguo</translation>
-    </message>
-    <message>
-        <source>Postman, Bruno, Insomnia, HTTP client, .env (%1)</source>
-        <translation>Postman, Bruno, Insomnia, kiteja cha HTTP, .env (%1)</translation>
     </message>
     <message>
         <source>All files (%1)</source>

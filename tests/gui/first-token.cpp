@@ -197,6 +197,21 @@ private Q_SLOTS:
         QVERIFY(!desk.text(u"Diagnosis"_s).isEmpty());
     }
 
+    // Its name may be read from the right, and must not turn the sentence around.
+    void aTokenThatIsNotGivenIsSaidWithTheNameApart()
+    {
+        FakeDesk desk;
+        QVERIFY(desk.show());
+        Environment renamed = *desk.environments().list().find(u"alpha"_s);
+        renamed.name = u"אבג"_s;
+        QVERIFY(desk.environments().replace(renamed));
+        QVERIFY(desk.click(u"Get token"_s));
+        QTRY_COMPARE(desk.transport.count(), 1);
+        desk.answer(0, faultReply(TransportFault::Kind::ConnectionRefused));
+        QVERIFY2(desk.message().startsWith(QChar(0x2068) + u"אבג"_s + QChar(0x2069)),
+                 qPrintable(desk.message()));
+    }
+
     void copyAsGivesEachForm_data()
     {
         QTest::addColumn<QString>("entry");

@@ -126,16 +126,24 @@ void TokenAttempt::send()
 
 void TokenAttempt::receive(HttpReply reply)
 {
-    auto token = parseTokenReply(reply);
+    Secret body = reply.body.clone();
     scrub(reply, *m_keys);
     m_exchange->reply = std::move(reply);
+    HttpReply &shown = m_exchange->reply;
+    // The error's words come from the answer, so it is read without the keys.
+    auto token = parseTokenReply(shown);
+    if (!(body == shown.body)) {
+        // The token itself may have had a piece of the keys in it.
+        std::swap(body, shown.body);
+        if (auto whole = parseTokenReply(shown))
+            token = std::move(whole);
+        std::swap(body, shown.body);
+    }
     if (token) {
         succeed(std::move(*token), std::move(m_exchange));
         return;
     }
-    // The error's words come from the answer too: take them from the scrubbed one.
-    auto scrubbed = parseTokenReply(m_exchange->reply);
-    TokenError error = scrubbed ? token.error() : scrubbed.error();
+    TokenError error = token.error();
     error.keyFacts = factsOf(*m_keys);
     fail(std::move(error), std::move(m_exchange));
 }

@@ -18,6 +18,11 @@ constexpr std::chrono::seconds keyLife{60};
 
 } // namespace
 
+QString noTokenMessage(const Environment &environment)
+{
+    return HeaderCopy::tr("%1 gave no token · nothing was copied").arg(isolated(environment.name));
+}
+
 HeaderCopy::HeaderCopy(TokenSession &session, SecretClipboard &clipboard, const Settings &settings,
                        const Clock &clock, QObject *parent)
     : QObject(parent), m_session(session), m_clipboard(clipboard), m_settings(settings),
@@ -37,8 +42,7 @@ void HeaderCopy::copy(const Environment &environment, std::optional<Credentials>
         if (token)
             put(**token, environment, format);
         else
-            Q_EMIT message(
-                tr("%1 gave no token · nothing was copied").arg(isolated(environment.name)));
+            Q_EMIT message(noTokenMessage(environment));
     };
     const ReusePolicy reuse = ReusePolicy::outsideMargin(m_settings.preferences().margin);
     const Token *present = keys ? nullptr : m_session.token(environment.id);

@@ -11,6 +11,9 @@
 
 namespace tokeni {
 
+/*! The line for the status bar when there is no token of \a environment. */
+[[nodiscard]] QString noTokenMessage(const Environment &environment);
+
 /*! Copying a token in some format, a dead or nearly dead one renewed first, and the keys that were
  *  shown. A renewal that is dropped (another environment was selected meanwhile) copies nothing. */
 class HeaderCopy : public QObject

@@ -138,7 +138,7 @@ void EnvironmentView::connectResponse()
 {
     connect(m_responseView, &ResponseView::showAgain, this, &EnvironmentView::showResponse);
     connect(m_responseView, &ResponseView::tokenCopyRequested, this,
-            [this] { copy(CopyFormat::TokenAlone); });
+            [this] { copy(CopyFormat::BareToken); });
     connect(m_responseView, &ResponseView::message, this, &EnvironmentView::message);
     connect(m_responseView, &ResponseView::environmentChosen, this,
             [this](const QString &id, const QString &name) {
@@ -299,9 +299,9 @@ void EnvironmentView::refresh(const QString &environmentId)
     const auto error = m_parts.session.error(environmentId);
     const bool waited = m_asking && !m_parts.session.wasUnasked(environmentId);
     if (waited && !asking && error && error->kind != TokenError::Kind::Cancelled)
-        Q_EMIT message(tr("%1 gave no token · nothing was copied").arg(current()->name));
+        Q_EMIT message(noTokenMessage(*current()));
     else if (waited && !asking && m_parts.session.token(environmentId))
-        Q_EMIT message(tr("%1 gave a token").arg(current()->name));
+        Q_EMIT message(tr("%1 gave a token").arg(isolated(current()->name)));
     m_asking = asking;
     m_requestPanel->refresh();
     m_tokenPanel->refresh();

@@ -336,6 +336,24 @@ private Q_SLOTS:
         QCOMPARE(scene.token(scene.sandbox), "none");
         QVERIFY(scene.session.millisecondsLeft(scene.sandbox.id) == 0);
     }
+
+    // Whoever hears of an answer first may remove the environment.
+    void thoseWhoWaitAreAnsweredWhenTheEnvironmentGoes()
+    {
+        SessionScene scene;
+        int tokens = 0;
+        int errors = 0;
+        scene.session.obtain(scene.sandbox, {}, ReusePolicy::never(), &scene.context,
+                             [&](const auto &token) { ++(token ? tokens : errors); });
+        scene.settle();
+        QObject::connect(&scene.session, &TokenSession::requestEnded, &scene.context,
+                         [&] { scene.session.forget(scene.sandbox.id); });
+        scene.transport.answer(0, tokenReply("of-nobody"));
+        scene.settle();
+        QCOMPARE(tokens, 0);
+        QCOMPARE(errors, 1);
+        QCOMPARE(scene.token(scene.sandbox), "none");
+    }
 };
 
 QTEST_GUILESS_MAIN(LateAnswersTest)
