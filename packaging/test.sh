@@ -4,7 +4,8 @@
 #
 # Installs what the tests need, builds Tokeni with the address and undefined sanitizers and runs every
 # test, in a session of its own: fresh HOME, private D-Bus, real keyring, X display. Arguments go to
-# ctest; without any, the fuzzers run for a minute first, where clang++ has libFuzzer.
+# ctest; without any, the fuzzers run for a minute first, where clang++ has libFuzzer. With --quick it is
+# what differs from the last commit that is tested, see quick.sh.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=packaging/needs.sh
@@ -12,6 +13,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # shellcheck disable=SC2086
 need $build_packages $test_packages
+if [ "${1:-}" = --quick ]; then
+    caller packaging/quick.sh
+    exit
+fi
 # shellcheck disable=SC2046,SC2086
 need $(offered $clipboard_managers)
 fuzzed=0
