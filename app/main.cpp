@@ -23,7 +23,7 @@
 #include "adapters/time/systemclock.h"
 #include "core/environment/environments.h"
 #include "core/history/history.h"
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "core/keys/drafts.h"
 #include "core/notice/notices.h"
 #include "core/token/tokensession.h"
@@ -152,10 +152,10 @@ int main(int argc, char *argv[])
     const SystemClock clock;
     MemoryStore memory;
     KeychainStore keychain;
-    FallbackStore secrets(keychain, memory);
+    KeychainOrMemory secrets(keychain, memory);
     // The new one may be locked, so that nothing is read, but it answers.
     QObject::connect(&keychain, &KeychainStore::started, &secrets.keychain(),
-                     &PatientStore::tryAgain);
+                     &KeychainWithTimeout::tryAgain);
     NetworkTransport transport(clock, &secrets);
     settings.keepPasswordIn(secrets);
     RequestLockFiles locks(RequestLockFiles::defaultFolder());
@@ -174,17 +174,17 @@ int main(int argc, char *argv[])
                          keychain.relabel(credentialsItem(environment.id));
                          keychain.relabel(tokenItem(environment.id));
                      });
-    QObject::connect(&environments, &Environments::changed, &secrets, &FallbackStore::moveHeldBack);
+    QObject::connect(&environments, &Environments::changed, &secrets, &KeychainOrMemory::moveHeldBack);
     Drafts drafts(environments, secrets);
     TokenSession session({secrets, transport, locks, clock}, &drafts);
     QObject::connect(&locks, &RequestLocks::tokenStoredElsewhere, &session,
-                     &TokenSession::lookAgain);
+                     &TokenSession::reload);
     locks.listen();
     Renewal renewal(environments, session, clock);
     QObject::connect(&settings, &Settings::proxyChanged, &renewal, &Renewal::proxyChanged);
     Reminders reminders(environments, session, renewal, clock);
     DesktopNotifications notifications;
-    Notices notices(environments, session, settings, clock, notifications);
+    DesktopNotices notices(environments, session, settings, clock, notifications);
     HistoryFile historyFile(HistoryFile::defaultPath());
     RequestHistory history(historyFile);
     QObject::connect(&session, &TokenSession::requestEnded, &history, &RequestHistory::add);
@@ -229,12 +229,12 @@ int main(int argc, char *argv[])
     QObject::connect(&keychainWatch, &KeychainWatch::lockedChanged, &window,
                      &MainWindow::setKeychainLocked);
     QObject::connect(&keychainWatch, &KeychainWatch::changed, &window,
-                     &MainWindow::lookIntoKeychain);
+                     &MainWindow::retryKeychain);
 
-    QObject::connect(&reminders, &Reminders::due, &notices, &Notices::remind);
+    QObject::connect(&reminders, &Reminders::due, &notices, &DesktopNotices::remind);
     QObject::connect(&reminders, &Reminders::due, &window, &MainWindow::announceReminder);
-    QObject::connect(&window, &MainWindow::unseenMessage, &notices, &Notices::tell);
-    QObject::connect(&presence, &WindowPresence::hidden, &notices, &Notices::tellOfTray);
+    QObject::connect(&window, &MainWindow::unseenMessage, &notices, &DesktopNotices::tell);
+    QObject::connect(&presence, &WindowPresence::hidden, &notices, &DesktopNotices::tellOfTray);
     QObject::connect(&notifications, &Notifier::undelivered, &tray, &Tray::say);
     QObject::connect(&notifications, &Notifier::copyRequested, &window, &MainWindow::copyHeaderOf);
     QObject::connect(&notifications, &Notifier::opened, &window,
@@ -289,7 +289,7 @@ int main(int argc, char *argv[])
         window.clipboard().clear();
         writing.start(lastWrites);
         looking.start(lastLook);
-        QObject::connect(&secrets, &FallbackStore::idle, &app, quitWhenDone);
+        QObject::connect(&secrets, &KeychainOrMemory::idle, &app, quitWhenDone);
         QObject::connect(&window.clipboard(), &SecretClipboard::cleared, &app, quitWhenDone);
         quitWhenDone();
     });

@@ -28,12 +28,12 @@ ExitStatus explain(const CLI::App &app, const CLI::ParseError &error)
         return writeAnswer(QByteArray::fromStdString(answer.str()));
     // CLI11 repeats an argument that is too many; somebody may have typed a secret there.
     if (dynamic_cast<const CLI::ExtrasError *>(&error)) {
-        say(u"There are more arguments than this command takes. They are not repeated here, in "
+        printError(u"There are more arguments than this command takes. They are not repeated here, in "
             "case a key is among them.\nRun with --help for more information."_s);
     } else if (app.get_subcommands().empty()) {
-        say(u"Name a command first; tokeni-cli --help lists them."_s);
+        printError(u"Name a command first; tokeni-cli --help lists them."_s);
     } else {
-        say(QString::fromLocal8Bit(complaint.str()).trimmed());
+        printError(QString::fromLocal8Bit(complaint.str()).trimmed());
     }
     return ExitStatus::Usage;
 }

@@ -11,7 +11,7 @@ namespace tokeni {
 struct CommandLine
 {
     Run run;
-    Patience patience; //!< How long the keychain is waited for.
+    KeychainTimeouts patience; //!< How long the keychain is waited for.
 };
 
 /*! Reads the arguments in \a argv. Returns what they ask for; or, where they ask for help or the

@@ -12,7 +12,7 @@
 #include "cli/commandline.h"
 #include "cli/console/standardstreams.h"
 #include "cli/console/words.h"
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "core/token/tokensession.h"
 #include "simulator/simulator.h"
 
@@ -42,12 +42,12 @@ int main(int argc, char *argv[])
 
     EnvironmentFile environments(EnvironmentFile::defaultPath(), std::chrono::seconds(10));
     QObject::connect(&environments, &EnvironmentFile::waiting, &environments, [] {
-        say(u"Waiting for another program that is writing the environments, 10 seconds at most. "
+        printError(u"Waiting for another program that is writing the environments, 10 seconds at most. "
             "Ctrl+C ends this."_s);
     });
     MemoryStore memory;
     KeychainStore keychain;
-    FallbackStore secrets(keychain, memory, asked->patience);
+    KeychainOrMemory secrets(keychain, memory, asked->patience);
     sayWhileWaiting(secrets.keychain());
     NetworkTransport transport(clock, &secrets);
     transport.setProxy(PreferenceFile(PreferenceFile::defaultPath()).load().proxy);
@@ -56,7 +56,7 @@ int main(int argc, char *argv[])
         return storageObjection(environments, id, tokenUrl);
     });
     QObject::connect(&guard, &ItemGuard::waiting, &guard, [] {
-        say(u"Another Tokeni program is changing the same keychain item. It is waited for up to 10 "
+        printError(u"Another Tokeni program is changing the same keychain item. It is waited for up to 10 "
             "seconds."_s);
     });
     secrets.setGuard(&guard);

@@ -26,7 +26,7 @@ bool hasName(const Environment &known, const QString &name)
 // One that a first start has made and nobody has changed since.
 bool isUntouched(const Environment &known)
 {
-    const QList<Environment> first = firstEnvironments();
+    const QList<Environment> first = defaultEnvironments();
     return std::any_of(first.cbegin(), first.cend(), [&known](const Environment &made) {
         return made.id == known.id && made.name == known.name && made.chosenKind == known.chosenKind
             && made.tokenUrl == known.tokenUrl && made.caFile == known.caFile;

@@ -51,7 +51,7 @@ tl::expected<ImportText, ImportProblem> opened(QByteArrayView text, const QStrin
 // The text without its byte order mark; not all white space.
 tl::expected<QByteArrayView, ImportProblem> textIn(QByteArrayView bytes)
 {
-    if (bytes.size() > longestImport)
+    if (bytes.size() > maxImport)
         return problem(Kind::TooLarge);
     if (bytes.startsWith("\xEF\xBB\xBF"))
         bytes = bytes.sliced(3);
@@ -93,10 +93,10 @@ tl::expected<ImportedFile, ImportProblem> readImport(QByteArrayView bytes, const
         return tl::make_unexpected(sets.error());
     ImportedFile file{importer->format, {}};
     for (const VariableSet &set : *sets) {
-        if (set.variables.size() > mostVariables)
+        if (set.variables.size() > maxVariables)
             return problem(Kind::TooMany);
         for (ImportedEnvironment &found : darajaEnvironments(set)) {
-            if (file.environments.size() == mostEnvironments)
+            if (file.environments.size() == maxEnvironments)
                 return problem(Kind::TooMany);
             if (!isKnown(file.environments, found))
                 file.environments.push_back(std::move(found));

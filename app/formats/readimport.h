@@ -12,7 +12,7 @@
 namespace tokeni {
 
 /*! The longest file that is read, in bytes. */
-inline constexpr qsizetype longestImport = qsizetype(4) * 1024 * 1024;
+inline constexpr qsizetype maxImport = qsizetype(4) * 1024 * 1024;
 
 /*! The environments in \a bytes, the whole of a file called \a fileName. The format is told by the
  *  content, the name helps where that leaves a choice. Wiping \a bytes stays their owner's duty;

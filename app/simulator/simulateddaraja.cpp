@@ -120,7 +120,7 @@ bool hasRightKeys(const SimulatedCall &call)
 } // namespace
 
 SimulatedAnswer SimulatedDaraja::answer(const SimulatedCall &call, Scenario scenario,
-                                        const Moment &now)
+                                        const ClockReading &now)
 {
     if (call.path == tokenPath) {
         SimulatedAnswer answer = tokenAnswer(call, scenario, now);
@@ -136,7 +136,7 @@ SimulatedAnswer SimulatedDaraja::answer(const SimulatedCall &call, Scenario scen
 }
 
 SimulatedAnswer SimulatedDaraja::tokenAnswer(const SimulatedCall &call, Scenario scenario,
-                                             const Moment &now)
+                                             const ClockReading &now)
 {
     // These three stand in front of Daraja, so they judge no method and no key.
     if (scenario == Scenario::RateLimit)
@@ -163,7 +163,7 @@ SimulatedAnswer SimulatedDaraja::tokenAnswer(const SimulatedCall &call, Scenario
                  {u"expires_in"_s, QString::number(life.count())}});
 }
 
-SimulatedAnswer SimulatedDaraja::stkPushAnswer(const SimulatedCall &call, const Moment &now) const
+SimulatedAnswer SimulatedDaraja::stkPushAnswer(const SimulatedCall &call, const ClockReading &now) const
 {
     if (call.method != "POST")
         return methodNotAllowed("POST");
@@ -188,7 +188,7 @@ SimulatedAnswer SimulatedDaraja::stkPushAnswer(const SimulatedCall &call, const 
                  {u"CustomerMessage"_s, accepted}});
 }
 
-void SimulatedDaraja::remember(Token token, const Moment &now)
+void SimulatedDaraja::remember(Token token, const ClockReading &now)
 {
     if (m_issued.size() == rememberedTokens) {
         std::erase_if(m_issued, [&now](const Token &issued) { return !issued.isAlive(now); });

@@ -45,13 +45,13 @@ public:
     /*! The answer to \a call. \a scenario shapes the token call only: the business endpoint goes by
      *  the token alone. */
     [[nodiscard]] SimulatedAnswer answer(const SimulatedCall &call, Scenario scenario,
-                                         const Moment &now);
+                                         const ClockReading &now);
 
 private:
     [[nodiscard]] SimulatedAnswer tokenAnswer(const SimulatedCall &call, Scenario scenario,
-                                              const Moment &now);
-    [[nodiscard]] SimulatedAnswer stkPushAnswer(const SimulatedCall &call, const Moment &now) const;
-    void remember(Token token, const Moment &now);
+                                              const ClockReading &now);
+    [[nodiscard]] SimulatedAnswer stkPushAnswer(const SimulatedCall &call, const ClockReading &now) const;
+    void remember(Token token, const ClockReading &now);
 
     std::deque<Token> m_issued; // Oldest first.
 };

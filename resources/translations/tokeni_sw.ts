@@ -469,13 +469,6 @@
     </message>
 </context>
 <context>
-    <name>Dialling</name>
-    <message>
-        <source>the proxy&apos;s answer has no end</source>
-        <translation>jibu la proksi halina mwisho</translation>
-    </message>
-</context>
-<context>
     <name>Drafts</name>
     <message>
         <source>Enter the consumer key too.</source>
@@ -796,6 +789,72 @@
     </message>
 </context>
 <context>
+    <name>HostConnector</name>
+    <message>
+        <source>the proxy&apos;s answer has no end</source>
+        <translation>jibu la proksi halina mwisho</translation>
+    </message>
+</context>
+<context>
+    <name>HttpRequestJob</name>
+    <message>
+        <source>no whole answer within %1 s</source>
+        <translation>hakuna jibu kamili ndani ya sekunde %1</translation>
+    </message>
+    <message>
+        <source>more than %1 KiB</source>
+        <translation>zaidi ya KiB %1</translation>
+    </message>
+    <message>
+        <source>no end to the TLS handshake</source>
+        <translation>kupeana mikono kwa TLS hakukuisha</translation>
+    </message>
+    <message>
+        <source>the status is %1</source>
+        <translation>hali ni %1</translation>
+    </message>
+    <message>
+        <source>the length of the answer is not a number</source>
+        <translation>urefu wa jibu si namba</translation>
+    </message>
+    <message>
+        <source>what came is not HTTP</source>
+        <translation>kilichofika si HTTP</translation>
+    </message>
+    <message>
+        <source>the system&apos;s proxy settings said nothing within %1 s</source>
+        <translation>mipangilio ya proksi ya mfumo haikujibu ndani ya sekunde %1</translation>
+    </message>
+    <message>
+        <source>%1: it could not be read within %2 s</source>
+        <translation>%1: haikuweza kusomwa ndani ya sekunde %2</translation>
+    </message>
+    <message>
+        <source>the address of the proxy was not found within %1 s</source>
+        <translation>anwani ya proksi haikupatikana ndani ya sekunde %1</translation>
+    </message>
+    <message>
+        <source>no name server answered within %1 s</source>
+        <translation>hakuna seva ya majina iliyojibu ndani ya sekunde %1</translation>
+    </message>
+    <message>
+        <source>there was no connection within %1 s</source>
+        <translation>hakukuwa na muunganisho ndani ya sekunde %1</translation>
+    </message>
+    <message>
+        <source>the TLS handshake took more than %1 s</source>
+        <translation>makubaliano ya TLS yalizidi sekunde %1</translation>
+    </message>
+    <message>
+        <source>it did not accept the login that it was given</source>
+        <translation>haikukubali maelezo ya kuingia iliyopewa</translation>
+    </message>
+    <message>
+        <source>the system&apos;s certificates were not read within %1 s</source>
+        <translation>vyeti vya mfumo havikusomwa ndani ya sekunde %1</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>“%1” is kept outside this file. Enter it in Tokeni.</source>
@@ -974,73 +1033,7 @@
     </message>
 </context>
 <context>
-    <name>NetworkExchange</name>
-    <message>
-        <source>no whole answer within %1 s</source>
-        <translation>hakuna jibu kamili ndani ya sekunde %1</translation>
-    </message>
-    <message>
-        <source>more than %1 KiB</source>
-        <translation>zaidi ya KiB %1</translation>
-    </message>
-    <message>
-        <source>no end to the TLS handshake</source>
-        <translation>kupeana mikono kwa TLS hakukuisha</translation>
-    </message>
-    <message>
-        <source>the status is %1</source>
-        <translation>hali ni %1</translation>
-    </message>
-    <message>
-        <source>the length of the answer is not a number</source>
-        <translation>urefu wa jibu si namba</translation>
-    </message>
-    <message>
-        <source>what came is not HTTP</source>
-        <translation>kilichofika si HTTP</translation>
-    </message>
-    <message>
-        <source>the system&apos;s proxy settings said nothing within %1 s</source>
-        <translation>mipangilio ya proksi ya mfumo haikujibu ndani ya sekunde %1</translation>
-    </message>
-    <message>
-        <source>%1: it could not be read within %2 s</source>
-        <translation>%1: haikuweza kusomwa ndani ya sekunde %2</translation>
-    </message>
-    <message>
-        <source>the address of the proxy was not found within %1 s</source>
-        <translation>anwani ya proksi haikupatikana ndani ya sekunde %1</translation>
-    </message>
-    <message>
-        <source>no name server answered within %1 s</source>
-        <translation>hakuna seva ya majina iliyojibu ndani ya sekunde %1</translation>
-    </message>
-    <message>
-        <source>there was no connection within %1 s</source>
-        <translation>hakukuwa na muunganisho ndani ya sekunde %1</translation>
-    </message>
-    <message>
-        <source>the TLS handshake took more than %1 s</source>
-        <translation>makubaliano ya TLS yalizidi sekunde %1</translation>
-    </message>
-    <message>
-        <source>it did not accept the login that it was given</source>
-        <translation>haikukubali maelezo ya kuingia iliyopewa</translation>
-    </message>
-    <message>
-        <source>the system&apos;s certificates were not read within %1 s</source>
-        <translation>vyeti vya mfumo havikusomwa ndani ya sekunde %1</translation>
-    </message>
-</context>
-<context>
-    <name>OrdinaryFile</name>
-    <message>
-        <source>it is not an ordinary file</source>
-        <translation>si faili ya kawaida</translation>
-    </message>
-</context>
-<context>
-    <name>PatientStore</name>
+    <name>KeychainWithTimeout</name>
     <message>
         <source>it has not answered so far</source>
         <translation>hadi sasa haijajibu</translation>
@@ -1048,6 +1041,13 @@
     <message>
         <source>it has not answered for %1 s</source>
         <translation>haijajibu kwa sekunde %1</translation>
+    </message>
+</context>
+<context>
+    <name>OrdinaryFile</name>
+    <message>
+        <source>it is not an ordinary file</source>
+        <translation>si faili ya kawaida</translation>
     </message>
 </context>
 <context>
@@ -1412,10 +1412,64 @@
     </message>
 </context>
 <context>
+    <name>tokeni::CopyAction</name>
+    <message>
+        <source>%1 gave no token · nothing was copied</source>
+        <translation>%1 haikutoa tokeni · hakuna kilichonakiliwa</translation>
+    </message>
+    <message>
+        <source>Getting a token of %1 to copy …</source>
+        <translation>Inapata tokeni ya %1 ili inakiliwe …</translation>
+    </message>
+    <message>
+        <source>Waiting for another Tokeni that is asking for the token of %1 …</source>
+        <translation>Inasubiri Tokeni nyingine inayoomba tokeni ya %1 …</translation>
+    </message>
+    <message>
+        <source>The %1 of %2 was not copied: on Wayland only the window in front may use the clipboard. Copy it again in the Tokeni window.</source>
+        <translation>%1 ya %2 haikunakiliwa: kwenye Wayland ni dirisha lililo mbele tu linaloweza kutumia ubao wa kunakili. Inakili tena katika dirisha la Tokeni.</translation>
+    </message>
+    <message>
+        <source>The clipboard did not take the %1 of %2. Another program may be using it: copy it again.</source>
+        <translation>Ubao wa kunakili haukupokea %1 ya %2. Huenda programu nyingine inautumia: inakili tena.</translation>
+    </message>
+    <message>
+        <source>Copied the %1 of %2 · the clipboard clears itself at %3</source>
+        <translation>Umenakili %1 kutoka %2 · ubao wa kunakili utajifuta saa %3</translation>
+    </message>
+    <message>
+        <source>Nothing was copied</source>
+        <translation>Hakuna kilichonakiliwa</translation>
+    </message>
+</context>
+<context>
     <name>tokeni::CountdownRing</name>
     <message>
         <source>Time left</source>
         <translation>Muda uliosalia</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::DesktopNotices</name>
+    <message>
+        <source>It ends at %1.</source>
+        <translation>Itaisha saa %1.</translation>
+    </message>
+    <message>
+        <source>Renewing failed: %1.</source>
+        <translation>Kufanya upya kumeshindikana: %1.</translation>
+    </message>
+    <message>
+        <source>Copying its Bearer header gets a new one first.</source>
+        <translation>Kunakili kichwa chake cha Bearer huleta tokeni mpya kwanza.</translation>
+    </message>
+    <message>
+        <source>Tokeni is still there</source>
+        <translation>Tokeni bado ipo</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves it in the tray. Its menu there has Quit.</source>
+        <translation>Kufunga dirisha huiacha kwenye trei. Menyu yake hapo ina Toka.</translation>
     </message>
 </context>
 <context>
@@ -1894,37 +1948,6 @@
     </message>
 </context>
 <context>
-    <name>tokeni::HeaderCopy</name>
-    <message>
-        <source>%1 gave no token · nothing was copied</source>
-        <translation>%1 haikutoa tokeni · hakuna kilichonakiliwa</translation>
-    </message>
-    <message>
-        <source>Getting a token of %1 to copy …</source>
-        <translation>Inapata tokeni ya %1 ili inakiliwe …</translation>
-    </message>
-    <message>
-        <source>Copied the %1 of %2 · the clipboard clears itself at %3</source>
-        <translation>Umenakili %1 kutoka %2 · ubao wa kunakili utajifuta saa %3</translation>
-    </message>
-    <message>
-        <source>Nothing was copied</source>
-        <translation>Hakuna kilichonakiliwa</translation>
-    </message>
-    <message>
-        <source>The %1 of %2 was not copied: on Wayland only the window in front may use the clipboard. Copy it again in the Tokeni window.</source>
-        <translation>%1 ya %2 haikunakiliwa: kwenye Wayland ni dirisha lililo mbele tu linaloweza kutumia ubao wa kunakili. Inakili tena katika dirisha la Tokeni.</translation>
-    </message>
-    <message>
-        <source>Waiting for another Tokeni that is asking for the token of %1 …</source>
-        <translation>Inasubiri Tokeni nyingine inayoomba tokeni ya %1 …</translation>
-    </message>
-    <message>
-        <source>The clipboard did not take the %1 of %2. Another program may be using it: copy it again.</source>
-        <translation>Ubao wa kunakili haukupokea %1 ya %2. Huenda programu nyingine inautumia: inakili tena.</translation>
-    </message>
-</context>
-<context>
     <name>tokeni::HeadersTable</name>
     <message>
         <source>Response headers</source>
@@ -2394,29 +2417,6 @@
     <message>
         <source>Save changes</source>
         <translation>Hifadhi mabadiliko</translation>
-    </message>
-</context>
-<context>
-    <name>tokeni::Notices</name>
-    <message>
-        <source>It ends at %1.</source>
-        <translation>Itaisha saa %1.</translation>
-    </message>
-    <message>
-        <source>Renewing failed: %1.</source>
-        <translation>Kufanya upya kumeshindikana: %1.</translation>
-    </message>
-    <message>
-        <source>Copying its Bearer header gets a new one first.</source>
-        <translation>Kunakili kichwa chake cha Bearer huleta tokeni mpya kwanza.</translation>
-    </message>
-    <message>
-        <source>Tokeni is still there</source>
-        <translation>Tokeni bado ipo</translation>
-    </message>
-    <message>
-        <source>Closing the window leaves it in the tray. Its menu there has Quit.</source>
-        <translation>Kufunga dirisha huiacha kwenye trei. Menyu yake hapo ina Toka.</translation>
     </message>
 </context>
 <context>

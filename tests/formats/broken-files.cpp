@@ -23,7 +23,7 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray() << Kind::Empty;
         QTest::newRow("white space") << QByteArray(" \r\n\t\n") << Kind::Empty;
         QTest::newRow("BOM alone") << QByteArray("\xEF\xBB\xBF") << Kind::Empty;
-        QTest::newRow("too large") << QByteArray(longestImport + 1, ' ') << Kind::TooLarge;
+        QTest::newRow("too large") << QByteArray(maxImport + 1, ' ') << Kind::TooLarge;
         QTest::newRow("NUL") << QByteArray("CONSUMER_KEY=a\0b\nCONSUMER_SECRET=c", 33)
                              << Kind::NotText;
         QTest::newRow("UTF-16") << QByteArray::fromHex("FFFE41003D006200") << Kind::NotText;
@@ -63,7 +63,7 @@ private Q_SLOTS:
                  std::size_t(200));
         QCOMPARE(readImport(manyVariables(2000), u".env"_s)->environments.size(), std::size_t(1));
         QByteArray large = "CONSUMER_KEY=abc\nCONSUMER_SECRET=def\n#";
-        large += QByteArray(longestImport - large.size(), 'x');
+        large += QByteArray(maxImport - large.size(), 'x');
         QCOMPARE(outlineOf(large, u".env"_s).size(), 1);
     }
 

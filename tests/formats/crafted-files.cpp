@@ -17,8 +17,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Many times what they take, and far from the minutes and gigabytes that they could.
-constexpr double mostSeconds = 20;
-constexpr long mostKib = 400 * 1024;
+constexpr double maxSeconds = 20;
+constexpr long maxKib = 400 * 1024;
 
 // Of this thread's work, so that a busy machine makes no difference.
 double secondsWorked()
@@ -80,19 +80,19 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         QFETCH(QByteArray, content);
-        QVERIFY(content.size() <= longestImport);
+        QVERIFY(content.size() <= maxImport);
         const double before = secondsWorked();
         const long peakBefore = peakKib();
         [[maybe_unused]] const auto file = readImport(content, name);
         const double worked = secondsWorked() - before;
-        QVERIFY2(worked < mostSeconds, qPrintable(u"%1 s"_s.arg(worked)));
+        QVERIFY2(worked < maxSeconds, qPrintable(u"%1 s"_s.arg(worked)));
         const long grown = peakKib() - peakBefore;
-        QVERIFY2(grown < mostKib, qPrintable(u"%1 KiB"_s.arg(grown)));
+        QVERIFY2(grown < maxKib, qPrintable(u"%1 KiB"_s.arg(grown)));
     }
 
     void whatIsTooLongIsNotLookedAt()
     {
-        const auto file = readImport(QByteArray(longestImport + 1, 'x'), u".env"_s);
+        const auto file = readImport(QByteArray(maxImport + 1, 'x'), u".env"_s);
         QCOMPARE(file.error().kind, ImportProblem::Kind::TooLarge);
     }
 

@@ -35,7 +35,7 @@ template <typename... Environments> ImportedFile fileWith(Environments &&...envi
 KeysById nobody()
 {
     KeysById keys;
-    for (const Environment &environment : firstEnvironments())
+    for (const Environment &environment : defaultEnvironments())
         keys[environment.id].mayExist = false;
     return keys;
 }
@@ -66,7 +66,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<Environment>("changed");
         const auto row = [](const char *name, const auto &change) {
-            Environment sandbox = firstEnvironments().at(1);
+            Environment sandbox = defaultEnvironments().at(1);
             change(sandbox);
             QTest::newRow(name) << sandbox;
         };
@@ -108,7 +108,7 @@ private Q_SLOTS:
         KeysById keys = nobody();
         for (const auto &[id, called] :
              {std::pair{u"b"_s, u"Client B"_s}, {u"a"_s, u"Client A"_s}}) {
-            Environment client = firstEnvironments().at(1);
+            Environment client = defaultEnvironments().at(1);
             client.id = id;
             client.name = called;
             QVERIFY(list.add(client));
@@ -219,7 +219,7 @@ private Q_SLOTS:
     }
 
 private:
-    const EnvironmentList m_first = *EnvironmentList::from(firstEnvironments());
+    const EnvironmentList m_first = *EnvironmentList::from(defaultEnvironments());
 };
 
 QTEST_GUILESS_MAIN(ImportOffers)

@@ -3,14 +3,14 @@
 
 #include "imported.h"
 
-#include "formats/find/darajaname.h"
+#include "formats/find/variablerole.h"
 
 #include <QTest>
 
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
-using Role = DarajaName::Role;
+using Role = VariableRole::Role;
 
 namespace {
 
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QFETCH(QString, name);
         QFETCH(Role, role);
         QFETCH(QString, qualifier);
-        const DarajaName read = darajaName(name);
+        const VariableRole read = darajaName(name);
         QCOMPARE(read.role, role);
         QCOMPARE(read.qualifier.join(u' '), qualifier);
     }

@@ -3,8 +3,8 @@
 
 #include "targets.h"
 
+#include "core/request/formattedbody.h"
 #include "core/request/jsonvalue.h"
-#include "core/request/shownbody.h"
 #include "core/secret/masking.h"
 #include "core/text/b64token.h"
 #include "core/token/tokenreply.h"
@@ -17,11 +17,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestOneLine = 300;
+constexpr qsizetype maxOneLine = 300;
 // A shorter one may stand anywhere in innocent text.
-constexpr qsizetype shortestToken = 20;
+constexpr qsizetype minToken = 20;
 // What is looked at line by line would take too long for all lines of a long text.
-constexpr qsizetype mostLines = 8;
+constexpr qsizetype maxLines = 8;
 
 HttpReply replyOf(QByteArrayView bytes)
 {
@@ -44,7 +44,7 @@ HttpReply replyOf(QByteArrayView bytes)
 
 bool isOneLine(const QString &words)
 {
-    return words.size() <= longestOneLine && !words.contains(u'\n') && !words.contains(QChar(0))
+    return words.size() <= maxOneLine && !words.contains(u'\n') && !words.contains(QChar(0))
         && words.isValidUtf16();
 }
 
@@ -54,7 +54,7 @@ void lookAtJson(const QString &shown)
     const auto folds = jsonFolds(lines);
     for (auto it = folds.cbegin(); it != folds.cend(); ++it)
         promise(it.key() < it.value() && it.value() < lines.size(), "a fold ends below its start");
-    for (qsizetype line = 0; line < std::min(lines.size(), mostLines); ++line)
+    for (qsizetype line = 0; line < std::min(lines.size(), maxLines); ++line)
         [[maybe_unused]] const auto value = jsonValueAt(shown, line);
 }
 
@@ -67,12 +67,12 @@ void answer(QByteArrayView bytes)
     const auto parsed = parseTokenReply(reply);
 
     for (const bool showToken : {false, true}) {
-        const QString shown = shownBody(body, showToken);
+        const QString shown = formattedBody(body, showToken);
         const QString raw = rawBody(body, showToken);
-        promise(shown.size() <= 100 * longestShownBody, "a shown body stays small");
-        promise(raw.size() <= 5 * longestShownBody, "a raw body stays small");
+        promise(shown.size() <= 100 * maxShownBody, "a shown body stays small");
+        promise(raw.size() <= 5 * maxShownBody, "a raw body stays small");
         lookAtJson(shown);
-        if (showToken || !parsed || parsed->value().size() < shortestToken)
+        if (showToken || !parsed || parsed->value().size() < minToken)
             continue;
         const QString token = parsed->value().reveal();
         promise(!shown.contains(token), "a masked body does not hold the token");
@@ -83,7 +83,7 @@ void answer(QByteArrayView bytes)
         promise(reply.status == 200, "a token comes with 200");
         promise(isB64Token(parsed->value().view()), "a token is a b64token");
         promise(parsed->lifetime() >= std::chrono::seconds(1)
-                    && parsed->lifetime() <= longestLifetime,
+                    && parsed->lifetime() <= maxLifetime,
                 "a token lives between a second and a day");
         return;
     }

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // A shorter one may stand anywhere in innocent text.
-constexpr qsizetype shortestKey = 20;
+constexpr qsizetype minKey = 20;
 
 bool isKey(const Secret &key)
 {
@@ -35,7 +35,7 @@ void lookAt(const ImportedEnvironment &found, QByteArrayView bytes)
         promise(isKey(*key), "keys are complete, of UTF-8, without space and control characters");
         // A file may call its variables like its keys.
         const QByteArray text = key->view().toByteArray();
-        if (key->size() < shortestKey || bytes.toByteArray().count(text) != 1)
+        if (key->size() < minKey || bytes.toByteArray().count(text) != 1)
             continue;
         for (const QString &note : found.notes)
             promise(!note.contains(key->reveal()), "notes never tell a key");
@@ -70,11 +70,11 @@ void importAs(const QString &fileName, QByteArrayView bytes)
         promise(!file.error().words().isEmpty(), "every problem has words");
         return;
     }
-    promise(!file->environments.empty() && file->environments.size() <= mostEnvironments,
+    promise(!file->environments.empty() && file->environments.size() <= maxEnvironments,
             "something was found, and not too much");
     for (const ImportedEnvironment &found : file->environments)
         lookAt(found, bytes);
-    for (const QList<Environment> &known : {QList<Environment>(), firstEnvironments()}) {
+    for (const QList<Environment> &known : {QList<Environment>(), defaultEnvironments()}) {
         const EnvironmentList list = *EnvironmentList::from(known);
         lookAt(offersFor(*file, list, {}), list);
     }

@@ -39,12 +39,12 @@ void tokenIn(const Secret &item)
     if (!token)
         return;
     promise(isB64Token(token->value().view()), "a token is a b64token");
-    promise(token->lifetime() > std::chrono::seconds(0) && token->lifetime() <= longestLifetime,
+    promise(token->lifetime() > std::chrono::seconds(0) && token->lifetime() <= maxLifetime,
             "a token lives for a day at most");
     const auto longest = std::chrono::milliseconds(token->lifetime()).count();
     constexpr qint64 last = 253'402'300'799'999; // The year 9999.
     for (const qint64 time : {qint64(0), qint64(1'700'000'000'000), last, -last}) {
-        const Moment now{time, time, token->askedAt().boot};
+        const ClockReading now{time, time, token->askedAt().boot};
         const qint64 left = token->millisecondsLeft(now);
         promise(left >= 0 && left <= longest, "no token lives longer than it was given");
         [[maybe_unused]] const QDateTime end = token->endsAt(now);

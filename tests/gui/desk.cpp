@@ -87,7 +87,7 @@ Desk::Desk(const World &world, const QList<Environment> &environments)
     dressOnce();
     m_secrets.setGuard(&m_guard);
     QObject::connect(&m_environments, &Environments::changed, &m_secrets,
-                     &FallbackStore::moveHeldBack);
+                     &KeychainOrMemory::moveHeldBack);
     m_settings.keepPasswordIn(m_secrets);
     const auto stored = m_file.update(
         *EnvironmentList::from(environments),
@@ -97,7 +97,7 @@ Desk::Desk(const World &world, const QList<Environment> &environments)
     m_environments.load();
     QObject::connect(&m_session, &TokenSession::requestEnded, &m_history, &RequestHistory::add);
     QObject::connect(&world.locks, &RequestLocks::tokenStoredElsewhere, &m_session,
-                     &TokenSession::lookAgain);
+                     &TokenSession::reload);
     m_window = std::make_unique<MainWindow>(
         WindowParts{m_environments, m_session, m_drafts, m_secrets, m_renewal, m_settings,
                     world.clock, world.simulator, &m_files, &m_history},
@@ -361,7 +361,7 @@ Environment RealDesk::simulatorEnvironment()
     QTcpServer free;
     if (!free.listen(QHostAddress::LocalHost))
         qFatal("%s", qPrintable(free.errorString()));
-    Environment environment = firstEnvironments().first();
+    Environment environment = defaultEnvironments().first();
     environment.id = newEnvironmentId();
     environment.tokenUrl.setPort(free.serverPort());
     return environment;

@@ -11,8 +11,8 @@
 #include "adapters/network/networktransport.h"
 #include "adapters/time/systemclock.h"
 #include "core/environment/environments.h"
-#include "core/keychain/fallbackstore.h"
 #include "core/keychain/itemguard.h"
+#include "core/keychain/keychainormemory.h"
 #include "core/keys/drafts.h"
 #include "core/token/tokensession.h"
 #include "gui/window/mainwindow.h"
@@ -45,7 +45,7 @@ public:
         RequestLocks &locks;
         const Clock &clock;
         SimulatorControl *simulator = nullptr;
-        Patience patience = {};
+        KeychainTimeouts patience = {};
     };
 
     Desk(const World &world, const QList<Environment> &environments);
@@ -108,7 +108,7 @@ private:
 
     QTemporaryDir m_folder;
     MemoryStore m_memory;
-    FallbackStore m_secrets;
+    KeychainOrMemory m_secrets;
     EnvironmentFile m_file;
     Environments m_environments;
     ItemGuard m_guard;

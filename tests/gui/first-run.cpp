@@ -25,7 +25,7 @@ private Q_SLOTS:
     void itLeadsToATokenAHeaderAndOnesOwnKeys()
     {
         RealDesk desk;
-        Environment sandbox = firstEnvironments().at(1);
+        Environment sandbox = defaultEnvironments().at(1);
         sandbox.id = newEnvironmentId();
         QVERIFY(desk.environments().add(sandbox));
         QVERIFY(desk.show());

@@ -375,7 +375,7 @@ private:
     // An environment "Sandbox", with \a item in the keychain where there is one; its id.
     QString addSandbox(const QByteArray &item)
     {
-        const auto sandbox = m_desk->environments().add(firstEnvironments().at(1));
+        const auto sandbox = m_desk->environments().add(defaultEnvironments().at(1));
         if (!item.isEmpty())
             m_desk->keychain.put(credentialsItem(sandbox->id), item);
         m_desk->session().open(*sandbox);

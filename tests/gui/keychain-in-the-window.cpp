@@ -21,8 +21,8 @@ using namespace tokeni;
 
 namespace {
 
-constexpr Patience patience{60, 5, std::chrono::milliseconds(50)};
-constexpr Patience longPatience{1'000'000, 5, std::chrono::milliseconds(20)};
+constexpr KeychainTimeouts patience{60, 5, std::chrono::milliseconds(50)};
+constexpr KeychainTimeouts longPatience{1'000'000, 5, std::chrono::milliseconds(20)};
 const QString item = u"alpha/credentials"_s;
 constexpr char oldKeys[] = "old-consumer-key-0123456789\nold-consumer-secret-0123456789";
 const QString doNotWait = u"Do not wait for the keychain"_s;
@@ -60,7 +60,7 @@ private Q_SLOTS:
 
 private:
     // As app/main.cpp joins them.
-    void open(Patience waits, const QList<Environment> &environments = {FakeWorld::alpha()})
+    void open(KeychainTimeouts waits, const QList<Environment> &environments = {FakeWorld::alpha()})
     {
         m_desk = std::make_unique<Desk>(
             Desk::World{m_keychain, m_transport, m_locks, m_clock, nullptr, waits}, environments);
@@ -68,7 +68,7 @@ private:
         connect(m_watch.get(), &KeychainWatch::lockedChanged, &m_desk->window(),
                 &MainWindow::setKeychainLocked);
         connect(m_watch.get(), &KeychainWatch::changed, &m_desk->window(),
-                &MainWindow::lookIntoKeychain);
+                &MainWindow::retryKeychain);
         QVERIFY(m_desk->show());
         QTRY_VERIFY(says(u"Kept in the system keychain"_s));
     }
@@ -99,19 +99,19 @@ void KeychainInTheWindow::isNotWaitedForWhileItHangs()
     open(patience);
     m_keyring.hang();
     EventLoopBeat beat;
-    m_desk->session().lookIntoKeychain(FakeWorld::alpha());
+    m_desk->session().retryKeychain(FakeWorld::alpha());
     QVERIFY(m_desk->click(u"Show consumer key"_s));
     QVERIFY(m_desk->click(u"Get token"_s));
     QVERIFY(save(u"typed-key"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(m_desk->session().keychain().state() == PatientStore::State::GivenUp,
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->session().keychain().state() == KeychainWithTimeout::State::GivenUp,
                              20'000);
     QTRY_VERIFY(offers(tryAgain));
     QVERIFY(m_desk->click(tryAgain));
     QTest::qWait(200);
     m_keyring.goOn();
     m_desk->settle();
-    QVERIFY2(beat.longestMs() < EventLoopBeat::longestAllowedMs,
-             qPrintable(u"%1 ms"_s.arg(beat.longestMs())));
+    QVERIFY2(beat.maxMs() < EventLoopBeat::maxAllowedMs,
+             qPrintable(u"%1 ms"_s.arg(beat.maxMs())));
 }
 
 void KeychainInTheWindow::hangingIsToldAndEndsByItself()
@@ -202,7 +202,7 @@ void KeychainInTheWindow::aTokenThatItRefusesIsTold()
     refusing.reset();
     QVERIFY(m_keyring.start());
     QVERIFY(Keyring::put(item, oldKeys));
-    m_desk->window().lookIntoKeychain();
+    m_desk->window().retryKeychain();
     // While the keyring starts, it may be read as one without keys.
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->hasToken() && !says(told), 20'000);
     QVERIFY(!Keyring::look(u"alpha/token"_s).isEmpty());

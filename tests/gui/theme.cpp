@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/theme/theme.h"
 #include "gui/theme/appearance.h"
 #include "gui/theme/svgicon.h"
+#include "gui/theme/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -26,9 +26,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // WCAG 2.2, success criterion 1.4.3, level AA, for text of normal size.
-constexpr double leastContrast = 4.5;
+constexpr double minContrast = 4.5;
 // WCAG 2.2, success criterion 1.4.11, level AA, for what is not text.
-constexpr double leastMarkContrast = 3.0;
+constexpr double minMarkContrast = 3.0;
 
 QByteArray resource(const QString &path)
 {
@@ -239,7 +239,7 @@ private Q_SLOTS:
         QFETCH(QString, ground);
         const Theme theme(scheme);
         const double found = contrast(theme.colour(text), theme.colour(ground));
-        QVERIFY2(found >= leastContrast, qPrintable(u"%1 : 1"_s.arg(found, 0, 'f', 2)));
+        QVERIFY2(found >= minContrast, qPrintable(u"%1 : 1"_s.arg(found, 0, 'f', 2)));
     }
 
     void marksCanBeSeen_data()
@@ -272,7 +272,7 @@ private Q_SLOTS:
         QFETCH(QString, ground);
         const Theme theme(scheme);
         const double found = contrast(theme.colour(mark), theme.colour(ground));
-        QVERIFY2(found >= leastMarkContrast, qPrintable(u"%1 : 1"_s.arg(found, 0, 'f', 2)));
+        QVERIFY2(found >= minMarkContrast, qPrintable(u"%1 : 1"_s.arg(found, 0, 'f', 2)));
     }
 
     void lengthsAndFontsAreWhatTheTokensSay()

@@ -43,7 +43,7 @@ private:
 namespace {
 
 // The rules without a socket, for what takes thousands of calls.
-QByteArray issue(SimulatedDaraja &daraja, Scenario scenario, const Moment &now)
+QByteArray issue(SimulatedDaraja &daraja, Scenario scenario, const ClockReading &now)
 {
     const SimulatedAnswer answer = daraja.answer({"GET", u"/oauth/v1/generate"_s,
                                                   QUrlQuery(u"grant_type=client_credentials"_s),
@@ -53,7 +53,7 @@ QByteArray issue(SimulatedDaraja &daraja, Scenario scenario, const Moment &now)
     return body["access_token"_L1].toString().toLatin1();
 }
 
-int statusOfUse(SimulatedDaraja &daraja, const QByteArray &token, const Moment &now)
+int statusOfUse(SimulatedDaraja &daraja, const QByteArray &token, const ClockReading &now)
 {
     return daraja
         .answer({"POST", u"/mpesa/stkpush/v1/processrequest"_s, {}, "Bearer " + token},
@@ -199,7 +199,7 @@ void StkPush::scenariosLeaveItAlone()
 void StkPush::memoryOfTokensIsBounded()
 {
     SimulatedDaraja daraja;
-    const Moment now = m_clock->now();
+    const ClockReading now = m_clock->now();
     const QByteArray first = issue(daraja, Scenario::Normal, now);
     const QByteArray second = issue(daraja, Scenario::Normal, now);
     for (std::size_t i = 2; i < SimulatedDaraja::rememberedTokens; ++i)

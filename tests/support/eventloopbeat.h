@@ -30,7 +30,7 @@ public:
     }
 
     /*! Milliseconds of the longest silence so far, the one under way among them. */
-    [[nodiscard]] qint64 longestMs()
+    [[nodiscard]] qint64 maxMs()
     {
         look();
         return m_longest / 1'000'000;
@@ -39,9 +39,9 @@ public:
     /*! What the window may be silent at the most, in milliseconds. The address sanitizer makes
      *  everything slower, and its runs are no measure of the program. */
 #if defined(TOKENI_ADDRESS_SANITIZER)
-    static constexpr qint64 longestAllowedMs = 2000;
+    static constexpr qint64 maxAllowedMs = 2000;
 #else
-    static constexpr qint64 longestAllowedMs = 50;
+    static constexpr qint64 maxAllowedMs = 50;
 #endif
 
 private:

@@ -16,7 +16,7 @@ namespace tokeni {
 class FakeClock : public Clock
 {
 public:
-    [[nodiscard]] Moment now() const override { return m_now; }
+    [[nodiscard]] ClockReading now() const override { return m_now; }
     [[nodiscard]] std::unique_ptr<Alarm> alarm() const override
     {
         return std::make_unique<FakeAlarm>(*this);
@@ -29,7 +29,7 @@ public:
         m_now.steadyMs += ms;
         int rings = 0;
         while (FakeAlarm *next = firstDue(m_now.steadyMs)) {
-            if (++rings > mostRings)
+            if (++rings > maxRings)
                 qFatal("An alarm rings without end: the program would never sleep.");
             next->ring();
         }
@@ -110,9 +110,9 @@ private:
         return first;
     }
 
-    static constexpr int mostRings = 10'000;
+    static constexpr int maxRings = 10'000;
     int m_boots = 1;
-    Moment m_now{1'767'362'400'000, 1'800'000, "boot-1"};
+    ClockReading m_now{1'767'362'400'000, 1'800'000, "boot-1"};
     mutable QList<FakeAlarm *> m_alarms;
 };
 

@@ -18,14 +18,14 @@ public:
     {
         if (auto fault = take(m_loadFaults))
             return tl::make_unexpected(std::move(*fault));
-        return m_stored ? *m_stored : *EnvironmentList::from(firstEnvironments());
+        return m_stored ? *m_stored : *EnvironmentList::from(defaultEnvironments());
     }
 
     [[nodiscard]] tl::expected<EnvironmentList, EnvironmentsFault> peek() const override
     {
         if (!m_loadFaults.empty())
             return tl::make_unexpected(m_loadFaults.front());
-        return m_stored ? *m_stored : *EnvironmentList::from(firstEnvironments());
+        return m_stored ? *m_stored : *EnvironmentList::from(defaultEnvironments());
     }
 
     tl::expected<EnvironmentList, EnvironmentsFault> update(const EnvironmentList &known,

@@ -54,7 +54,7 @@ private:
         HttpRequest request;
         QPointer<QObject> context;
         Done done;
-        Moment at;
+        ClockReading at;
         bool answered = false;
     };
     [[nodiscard]] const Sent &at(int number) const { return *m_sent.at(std::size_t(number)); }

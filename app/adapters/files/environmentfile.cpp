@@ -4,7 +4,7 @@
 #include "adapters/files/environmentfile.h"
 
 #include "adapters/files/environmentjson.h"
-#include "adapters/files/wholefile.h"
+#include "adapters/files/safefile.h"
 #include "adapters/files/writelock.h"
 
 #include <QCoreApplication>
@@ -26,7 +26,7 @@ using Fault = EnvironmentsFault;
 
 // Thousands of environments. A file is read and written by the window's own thread, and what is
 // longer would hold it up.
-constexpr qint64 longestFile = qint64(1024) * 1024;
+constexpr qint64 maxFile = qint64(1024) * 1024;
 constexpr std::chrono::milliseconds settleTime{50};
 // How long a change waits for another program before that is said.
 constexpr std::chrono::milliseconds silentWait{2'000};
@@ -44,10 +44,10 @@ tl::unexpected<Fault> fault(Fault::Kind kind, const QString &words)
 // The bytes of the file; nothing when there is no such file.
 tl::expected<std::optional<QByteArray>, Fault> bytesOf(const QString &path)
 {
-    auto bytes = readWhole(path, longestFile);
+    auto bytes = readAll(path, maxFile);
     if (!bytes)
         return fault(Fault::Kind::Unreadable, bytes.error());
-    if (*bytes && (*bytes)->size() > longestFile) {
+    if (*bytes && (*bytes)->size() > maxFile) {
         return fault(Fault::Kind::Unreadable,
                      Text::tr("%1 is larger than 1 MiB, which Tokeni does not read. It is left as "
                               "it is; take environments out of it, or move it away.")
@@ -80,7 +80,7 @@ listOf(const QString &path, const tl::expected<std::optional<QByteArray>, Fault>
     if (!bytes)
         return tl::make_unexpected(bytes.error());
     if (!*bytes)
-        return *EnvironmentList::from(firstEnvironments());
+        return *EnvironmentList::from(defaultEnvironments());
     return documentOf(path, **bytes).map([](const EnvironmentDocument &document) {
         return document.list;
     });
@@ -100,7 +100,7 @@ EnvironmentFile::EnvironmentFile(QString path, std::chrono::milliseconds patienc
 
 tl::expected<EnvironmentList, EnvironmentsFault> EnvironmentFile::load()
 {
-    const auto path = fileBehind(m_path);
+    const auto path = resolveLinks(m_path);
     if (!path)
         return fault(Fault::Kind::Unreadable, path.error());
     const auto bytes = bytesOf(*path);
@@ -111,7 +111,7 @@ tl::expected<EnvironmentList, EnvironmentsFault> EnvironmentFile::load()
 
 tl::expected<EnvironmentList, EnvironmentsFault> EnvironmentFile::peek() const
 {
-    const auto path = fileBehind(m_path);
+    const auto path = resolveLinks(m_path);
     if (!path)
         return fault(Fault::Kind::Unreadable, path.error());
     const auto bytes = bytesOf(*path);
@@ -127,13 +127,13 @@ tl::expected<EnvironmentList, EnvironmentsFault> EnvironmentFile::peek() const
 
 QString EnvironmentFile::location() const
 {
-    return fileBehind(m_path).value_or(m_path);
+    return resolveLinks(m_path).value_or(m_path);
 }
 
 // Calls write with the path of the file while no other process writes it.
 template <typename Write> auto EnvironmentFile::locked(Write write) -> decltype(write(QString()))
 {
-    const auto path = fileBehind(m_path);
+    const auto path = resolveLinks(m_path);
     if (!path)
         return fault(Fault::Kind::Unwritable, path.error());
     if (const auto folder = makeFolder(QFileInfo(*path).absolutePath()); !folder)
@@ -193,7 +193,7 @@ EnvironmentFile::replaceDamaged(const EnvironmentList &list)
         // another process takes it for a first start.
         const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss-zzz"_s);
         const QString copy = path + u".damaged-"_s + stamp;
-        if (const auto kept = writeWhole(copy, **bytes); !kept)
+        if (const auto kept = writeAtomically(copy, **bytes); !kept)
             return fault(Fault::Kind::Unwritable, kept.error());
         return write(path, {list, {}}).map([&] { return copy; });
     });
@@ -203,13 +203,13 @@ tl::expected<void, EnvironmentsFault> EnvironmentFile::write(const QString &path
                                                              const EnvironmentDocument &document)
 {
     const QByteArray next = toJson(document);
-    if (next.size() > longestFile) {
+    if (next.size() > maxFile) {
         return fault(Fault::Kind::Unwritable,
                      Text::tr("%1 would be larger than 1 MiB, which Tokeni does not read. Remove "
                               "environments first.")
                          .arg(path));
     }
-    if (const auto written = writeWhole(path, next); !written)
+    if (const auto written = writeAtomically(path, next); !written)
         return fault(Fault::Kind::Unwritable, written.error());
     m_seen = next;
     watch(path);
@@ -240,7 +240,7 @@ void EnvironmentFile::watch(const QString &path)
 
 void EnvironmentFile::lookForOutsideChange()
 {
-    const auto path = fileBehind(m_path);
+    const auto path = resolveLinks(m_path);
     if (!path)
         return;
     watch(*path);

@@ -52,7 +52,7 @@ QString problemOfFields(const QJsonObject &object)
 // A name as it may be shown.
 QString nameFromJson(const QJsonValue &name)
 {
-    return shortened(visibleText(name.toString().trimmed()), longestName);
+    return shortened(visibleText(name.toString().trimmed()), maxName);
 }
 
 // The environment of an entry whose fields have the right types.

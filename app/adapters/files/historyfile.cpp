@@ -4,7 +4,7 @@
 #include "adapters/files/historyfile.h"
 
 #include "adapters/files/historyjson.h"
-#include "adapters/files/wholefile.h"
+#include "adapters/files/safefile.h"
 #include "adapters/files/writelock.h"
 #include "adapters/threads/detachedcall.h"
 
@@ -24,13 +24,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Many times what a full history takes; what is longer is none.
-constexpr qint64 longestFile = qint64(1024) * 1024;
+constexpr qint64 maxFile = qint64(1024) * 1024;
 // How long another process may write. Reading happens on the window's thread.
 constexpr std::chrono::milliseconds readingPatience{30};
 constexpr std::chrono::milliseconds writingPatience{2'000};
 
 // How long the end of the program waits for a disk, or a network drive that may have gone away.
-constexpr std::chrono::seconds longestEnd{10};
+constexpr std::chrono::seconds maxEnd{10};
 
 struct Text
 {
@@ -52,14 +52,14 @@ tl::unexpected<Obstacle> obstacle(const QString &words, bool remains)
 // The records in the file \a path, which is no link; a file that is not understood is set aside.
 tl::expected<QList<RequestRecord>, Obstacle> recordsIn(const QString &path)
 {
-    const auto bytes = readWhole(path, longestFile);
+    const auto bytes = readAll(path, maxFile);
     if (!bytes) {
         return obstacle(
             Text::tr("The history can't be read, so none is kept. %1").arg(bytes.error()), true);
     }
     if (!*bytes)
         return {};
-    const auto records = (*bytes)->size() > longestFile
+    const auto records = (*bytes)->size() > maxFile
         ? tl::make_unexpected(HistoryDocumentFault::NotUnderstood)
         : historyFromJson(**bytes);
     if (records)
@@ -105,7 +105,7 @@ HistoryFile::HistoryFile(QString path, QObject *parent)
 HistoryFile::~HistoryFile()
 {
     const auto isWritten
-        = [this] { return m_writing.wait_for(longestEnd) == std::future_status::ready; };
+        = [this] { return m_writing.wait_for(maxEnd) == std::future_status::ready; };
     if (!m_underWay.isEmpty()) {
         if (!isWritten())
             return;
@@ -120,7 +120,7 @@ HistoryFile::~HistoryFile()
 
 tl::expected<QList<RequestRecord>, QString> HistoryFile::load()
 {
-    const auto path = fileBehind(m_path);
+    const auto path = resolveLinks(m_path);
     if (!path) {
         m_locked = Text::tr("The history can't be read, so none is kept. %1").arg(path.error());
         return tl::make_unexpected(m_locked);
@@ -174,7 +174,7 @@ HistoryFile::Written HistoryFile::written(const QString &path, const Change &cha
 {
     const auto told
         = [](const QString &why) { return Text::tr("The history can't be kept. %1").arg(why); };
-    const auto file = fileBehind(path);
+    const auto file = resolveLinks(path);
     if (!file)
         return tl::make_unexpected(told(file.error()));
     if (const auto folder = makeFolder(QFileInfo(*file).absolutePath()); !folder)
@@ -191,7 +191,7 @@ HistoryFile::Written HistoryFile::written(const QString &path, const Change &cha
     if (!before)
         return tl::make_unexpected(before.error().words);
     QList<RequestRecord> records = applied(change, *before);
-    return writeWhole(*file, toJson(records))
+    return writeAtomically(*file, toJson(records))
         .map([&records] { return std::move(records); })
         .map_error(told);
 }

@@ -41,11 +41,11 @@ std::optional<RequestRecord> recordFromJson(const QJsonObject &object)
         return std::nullopt;
     return RequestRecord{when.toMSecsSinceEpoch(),
                          id.toString(),
-                         shortened(visibleText(name.toString()), longestName),
+                         shortened(visibleText(name.toString()), maxName),
                          *kind,
                          status.toInt(),
                          elapsed.toInteger(),
-                         shortened(visibleText(outcome.toString()), longestName)};
+                         shortened(visibleText(outcome.toString()), maxName)};
 }
 
 QJsonObject toJsonObject(const RequestRecord &record)

@@ -113,9 +113,9 @@ Preferences PreferenceFile::load()
 
     Preferences chosen;
     chosen.colours = valueOf(colourNames, file.value(coloursEntry).toString());
-    chosen.margin = std::clamp(seconds(marginEntry, usual.margin), leastMargin, greatestMargin);
+    chosen.margin = std::clamp(seconds(marginEntry, usual.margin), minMargin, maxMargin);
     if (const auto life = seconds(clipboardEntry, {}); life > std::chrono::seconds(0))
-        chosen.clipboardLife = std::min(life, greatestClipboardLife);
+        chosen.clipboardLife = std::min(life, maxClipboardLife);
     chosen.notifications = flag(notificationsEntry, usual.notifications);
     chosen.tray = flag(trayEntry, usual.tray);
     chosen.closeToTray = flag(closeToTrayEntry, usual.closeToTray);
@@ -126,8 +126,8 @@ Preferences PreferenceFile::load()
     chosen.language = file.value(languageEntry).toString();
     chosen.welcomed = flag(welcomedEntry, usual.welcomed);
     chosen.toldOfTray = flag(toldOfTrayEntry, usual.toldOfTray);
-    const QStringList unasked = file.value(productionUnaskedEntry).toStringList();
-    chosen.productionUnasked = QSet(unasked.begin(), unasked.end());
+    const QStringList isBackground = file.value(productionUnaskedEntry).toStringList();
+    chosen.productionUnasked = QSet(isBackground.begin(), isBackground.end());
     return chosen;
 }
 
@@ -149,10 +149,10 @@ tl::expected<void, QString> PreferenceFile::save(const Preferences &before, cons
     if (now.productionUnasked != before.productionUnasked) {
         // Another process may have added one.
         const QStringList stored = file.value(productionUnaskedEntry).toStringList();
-        QSet<QString> unasked(stored.begin(), stored.end());
-        unasked.subtract(before.productionUnasked - now.productionUnasked);
-        unasked.unite(now.productionUnasked - before.productionUnasked);
-        QStringList sorted(unasked.begin(), unasked.end());
+        QSet<QString> isBackground(stored.begin(), stored.end());
+        isBackground.subtract(before.productionUnasked - now.productionUnasked);
+        isBackground.unite(now.productionUnasked - before.productionUnasked);
+        QStringList sorted(isBackground.begin(), isBackground.end());
         sorted.sort();
         file.setValue(productionUnaskedEntry, sorted);
     }

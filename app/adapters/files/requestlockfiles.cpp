@@ -4,7 +4,7 @@
 #include "adapters/files/requestlockfiles.h"
 
 #include "adapters/files/filelock.h"
-#include "adapters/files/wholefile.h"
+#include "adapters/files/safefile.h"
 #include "core/keychain/keychainitems.h"
 
 #include <QDir>

@@ -9,7 +9,7 @@ namespace tokeni {
 
 /*! The system keychain, through QtKeychain: Secret Service, KWallet, macOS Keychain, Windows
  *  Credential Manager. Service "tokeni"; each item is text, so that the keychain's own programs can
- *  show it. Waits as long as the keychain does: see PatientStore. What a Secret Service has not
+ *  show it. Waits as long as the keychain does: see KeychainWithTimeout. What a Secret Service has not
  *  answered when another program takes its place, or it is started anew, is asked of that one: the
  *  one before may never answer. */
 class KeychainStore : public QObject, public SecretStore, public SecretInventory

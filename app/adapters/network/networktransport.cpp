@@ -3,13 +3,13 @@
 
 #include "adapters/network/networktransport.h"
 
-#include "adapters/network/networkexchange.h"
+#include "adapters/network/httprequestjob.h"
 
 #include <QNetworkAccessManager>
 
 namespace tokeni {
 
-NetworkTransport::NetworkTransport(const Clock &clock, FallbackStore *secrets, QObject *parent)
+NetworkTransport::NetworkTransport(const Clock &clock, KeychainOrMemory *secrets, QObject *parent)
     : QObject(parent), m_clock(clock), m_proxies(secrets)
 { }
 
@@ -19,7 +19,7 @@ void NetworkTransport::send(HttpRequest request, QObject *context, Done done)
     auto *access = new QNetworkAccessManager(this);
     access->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     access->setAutoDeleteReplies(false);
-    auto *exchange = new NetworkExchange(access, {m_clock, m_proxies, m_trust}, std::move(request),
+    auto *exchange = new HttpRequestJob(access, {m_clock, m_proxies, m_trust}, std::move(request),
                                          std::move(done), context);
     exchange->start(m_proxy);
 }

@@ -12,7 +12,7 @@
 
 namespace tokeni {
 
-/*! Sends requests through QNetworkAccessManager, each over a GuardedConnection of its own: system
+/*! Sends requests through QNetworkAccessManager, each over a SingleUseProxy of its own: system
  *  proxy but none for loopback, HTTP/2 where offered, no redirect followed, no cookie kept, no TLS
  *  error ignored, nothing sent twice, one deadline for the whole exchange and limits on the answer.
  */
@@ -21,7 +21,7 @@ class NetworkTransport : public QObject, public HttpTransport
     Q_OBJECT
 public:
     /*! \a clock must outlive this object, and \a secrets: see ProxyFinder. */
-    explicit NetworkTransport(const Clock &clock, FallbackStore *secrets = nullptr,
+    explicit NetworkTransport(const Clock &clock, KeychainOrMemory *secrets = nullptr,
                               QObject *parent = nullptr);
     void send(HttpRequest request, QObject *context, Done done) override;
     /*! Which proxy the next requests take; what is under way keeps its own. */

@@ -122,7 +122,7 @@ bool isScript([[maybe_unused]] const ProxyVariable &variable)
 
 } // namespace
 
-ProxyFinder::ProxyFinder(FallbackStore *secrets, QObject *parent)
+ProxyFinder::ProxyFinder(KeychainOrMemory *secrets, QObject *parent)
     : QObject(parent), m_secrets(secrets)
 { }
 
@@ -147,7 +147,7 @@ void ProxyFinder::findChosen(const ProxyChoice &choice, QObject *context, const 
         return;
     }
     m_secrets->read(proxyPasswordItem(), context,
-                    [done, proxy](const tl::expected<FallbackStore::Kept, StoreFault> &kept) {
+                    [done, proxy](const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept) {
                         if (!kept) {
                             done(unusable(Text::tr("the keychain did not give its password: %1")
                                               .arg(kept.error().words)));

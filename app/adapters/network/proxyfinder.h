@@ -4,7 +4,7 @@
 #pragma once
 
 #include "adapters/threads/detachedcall.h"
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "core/request/http.h"
 #include "core/settings/preferences.h"
 
@@ -28,7 +28,7 @@ public:
 
     /*! \a secrets has the chosen proxy's password and must outlive this object; null where no
      * chosen proxy has a login. */
-    explicit ProxyFinder(FallbackStore *secrets, QObject *parent = nullptr);
+    explicit ProxyFinder(KeychainOrMemory *secrets, QObject *parent = nullptr);
 
     /*! Hands the proxy for \a url to \a done, never before it returns and unless \a context is gone
      *  by then. Loopback takes none. */
@@ -41,7 +41,7 @@ private:
     void findChosen(const ProxyChoice &choice, QObject *context, const Done &done);
     void findOfSystem(const QUrl &url, QObject *context, const Done &done);
 
-    FallbackStore *m_secrets;
+    KeychainOrMemory *m_secrets;
     SharedCalls<Addresses> m_asking; // By scheme, host and port of the server.
 };
 

@@ -14,7 +14,7 @@ namespace tokeni {
 namespace {
 
 // A file of certificates is far smaller; anything above is the wrong file.
-constexpr qint64 longestCaFile = qint64(4) * 1024 * 1024;
+constexpr qint64 maxCaFile = qint64(4) * 1024 * 1024;
 
 struct Text
 {
@@ -29,10 +29,10 @@ tl::expected<QByteArray, QString> readCaFile(const QString &path)
     QFile file(path);
     if (const auto opened = openOrdinary(file, QIODevice::Unbuffered); !opened)
         return unusable(opened.error());
-    const QByteArray bytes = file.read(longestCaFile + 1);
+    const QByteArray bytes = file.read(maxCaFile + 1);
     if (file.error() != QFile::NoError)
         return unusable(file.errorString());
-    if (bytes.size() > longestCaFile)
+    if (bytes.size() > maxCaFile)
         return unusable(Text::tr("it is longer than 4 MiB"));
     return bytes;
 }

@@ -13,7 +13,7 @@
 namespace tokeni {
 
 /*! Why QNetworkAccessManager has no whole answer, as far as it knows; nothing where it has one.
- *  Kind::Proxy is about GuardedConnection, which stands in a proxy's place. */
+ *  Kind::Proxy is about SingleUseProxy, which stands in a proxy's place. */
 [[nodiscard]] std::optional<TransportFault::Kind> faultKind(QNetworkReply::NetworkError error,
                                                             int status);
 /*! Why there was no connection to the server, or how it ended. */

@@ -29,7 +29,7 @@ namespace {
 constexpr QByteArrayView request = "raise ";
 constexpr QByteArrayView answer = "ok\n";
 // More than any request: an activation token is some 40 characters long.
-constexpr qsizetype longestRequest = 512;
+constexpr qsizetype maxRequest = 512;
 // How long a client may take to say what it wants.
 constexpr std::chrono::milliseconds clientPatience{2000};
 // How often a second one looks whether the first one listens by now.
@@ -103,7 +103,7 @@ QString waylandSocket(const QString &display)
 QByteArray activationToken()
 {
     const QByteArray token = qgetenv("XDG_ACTIVATION_TOKEN");
-    return token.size() < longestRequest / 2 && !token.contains('\n') ? token : QByteArray();
+    return token.size() < maxRequest / 2 && !token.contains('\n') ? token : QByteArray();
 }
 
 } // namespace
@@ -197,16 +197,16 @@ void SingleInstance::listenAgain()
 
 void SingleInstance::serve(QLocalSocket *client)
 {
-    client->setReadBufferSize(longestRequest);
+    client->setReadBufferSize(maxRequest);
     connect(client, &QLocalSocket::disconnected, client, &QObject::deleteLater);
     QTimer::singleShot(clientPatience, client, [client] { client->abort(); });
     const auto read = [this, client] {
         if (!client->canReadLine()) {
-            if (client->bytesAvailable() >= longestRequest)
+            if (client->bytesAvailable() >= maxRequest)
                 client->abort();
             return;
         }
-        const QByteArray line = client->readLine(longestRequest).trimmed();
+        const QByteArray line = client->readLine(maxRequest).trimmed();
         const bool understood = (line + ' ').startsWith(request.toByteArray());
         if (understood)
             client->write(answer.toByteArray());

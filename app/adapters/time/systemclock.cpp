@@ -37,7 +37,7 @@ qint64 millisecondsSinceBoot()
 SystemClock::SystemClock() : m_boot(QSysInfo::bootUniqueId())
 { }
 
-Moment SystemClock::now() const
+ClockReading SystemClock::now() const
 {
     return {QDateTime::currentMSecsSinceEpoch(), millisecondsSinceBoot(), m_boot};
 }

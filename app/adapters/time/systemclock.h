@@ -12,7 +12,7 @@ class SystemClock : public Clock
 {
 public:
     SystemClock();
-    [[nodiscard]] Moment now() const override;
+    [[nodiscard]] ClockReading now() const override;
     [[nodiscard]] std::unique_ptr<Alarm> alarm() const override;
 
 private:

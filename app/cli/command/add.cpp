@@ -35,13 +35,13 @@ tl::expected<bool, ExitStatus> areKeysThere(Program &program, const QString &id)
     QEventLoop loop;
     tl::expected<bool, StoreFault> there;
     program.secrets.read(credentialsItem(id), &loop, [&](const auto &kept) {
-        there = kept.map([](const FallbackStore::Kept &found) { return found.secret.has_value(); });
+        there = kept.map([](const KeychainOrMemory::StoredSecret &found) { return found.secret.has_value(); });
         loop.quit();
     });
     loop.exec();
     if (there)
         return *there;
-    say(u"The keychain can't be read: %1\nNothing was changed."_s.arg(there.error().words));
+    printError(u"The keychain can't be read: %1\nNothing was changed."_s.arg(there.error().words));
     return tl::make_unexpected(ExitStatus::Keychain);
 }
 
@@ -50,14 +50,14 @@ tl::expected<void, ExitStatus> restore(Program &program, const EnvironmentList &
                                        const QString &id, Environment &environment)
 {
     if (const Environment *owner = known.find(id)) {
-        say(u"These are the keys of “%1”."_s.arg(owner->name));
+        printError(u"These are the keys of “%1”."_s.arg(owner->name));
         return tl::make_unexpected(ExitStatus::Usage);
     }
     const auto there = areKeysThere(program, id);
     if (!there)
         return tl::make_unexpected(there.error());
     if (!*there) {
-        say(u"The keychain has no keys under %1. These are there: tokeni-cli list --orphans"_s.arg(
+        printError(u"The keychain has no keys under %1. These are there: tokeni-cli list --orphans"_s.arg(
             visibleText(id)));
         return tl::make_unexpected(ExitStatus::Usage);
     }
@@ -73,7 +73,7 @@ ExitStatus addEnvironment(Program &program, const Wanted &wanted)
     if (wanted.hasUrl) {
         environment.tokenUrl = typedUrl(QString::fromLocal8Bit(wanted.url));
     } else if (environment.chosenKind == EnvironmentKind::Custom) {
-        say(u"A custom environment needs its token URL: add --url URL."_s);
+        printError(u"A custom environment needs its token URL: add --url URL."_s);
         return ExitStatus::Usage;
     } else {
         environment.tokenUrl = defaultTokenUrl(environment.chosenKind);
@@ -81,7 +81,7 @@ ExitStatus addEnvironment(Program &program, const Wanted &wanted)
     if (!wanted.caFile.empty()) {
         const QFileInfo file(QString::fromLocal8Bit(wanted.caFile));
         if (!file.isFile() || !file.isReadable()) {
-            say(u"The CA file %1 can't be read."_s.arg(file.filePath()));
+            printError(u"The CA file %1 can't be read."_s.arg(file.filePath()));
             return ExitStatus::Usage;
         }
         environment.caFile = file.absoluteFilePath();
@@ -104,10 +104,10 @@ ExitStatus addEnvironment(Program &program, const Wanted &wanted)
     if (!stored)
         return explain(stored.error());
     if (wanted.isRestored) {
-        say(u"“%1” is added, with the keys that the keychain had."_s.arg(environment.name));
+        printError(u"“%1” is added, with the keys that the keychain had."_s.arg(environment.name));
         return ExitStatus::Done;
     }
-    say(environment.kind() == EnvironmentKind::Simulator
+    printError(environment.kind() == EnvironmentKind::Simulator
             ? u"“%1” is added. It uses the simulator's own keys."_s.arg(environment.name)
             : u"“%1” is added. Next: %2"_s.arg(environment.name,
                                                shellCommand(u"set-keys"_s, environment.name)));

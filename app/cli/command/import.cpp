@@ -37,9 +37,9 @@ struct Wanted
 
 tl::expected<ImportedFile, ExitStatus> readFile(const QString &path)
 {
-    const auto bytes = readLocalFile(path, longestImport);
+    const auto bytes = readLocalFile(path, maxImport);
     if (!bytes) {
-        say(bytes.error().kind == FileFault::Kind::TooLarge
+        printError(bytes.error().kind == FileFault::Kind::TooLarge
                 ? ImportProblem{ImportProblem::Kind::TooLarge}.words()
                 : u"%1 can't be read: %2"_s.arg(path, bytes.error().words));
         return tl::make_unexpected(ExitStatus::Usage);
@@ -47,7 +47,7 @@ tl::expected<ImportedFile, ExitStatus> readFile(const QString &path)
     auto file = readImport(bytes->view(), QFileInfo(path).fileName());
     if (file)
         return std::move(*file);
-    say(u"Nothing was imported from %1.\n%2"_s.arg(path, file.error().words()));
+    printError(u"Nothing was imported from %1.\n%2"_s.arg(path, file.error().words()));
     return tl::make_unexpected(ExitStatus::Usage);
 }
 
@@ -70,7 +70,7 @@ tl::expected<KeysById, ExitStatus> keysThere(Program &program,
         });
         loop.exec();
         if (fault) {
-            say(u"The keychain can't be read: %1\nNothing was changed."_s.arg(fault->words));
+            printError(u"The keychain can't be read: %1\nNothing was changed."_s.arg(fault->words));
             return tl::make_unexpected(ExitStatus::Keychain);
         }
     }
@@ -136,7 +136,7 @@ QString wordsFor(const ImportOffer &offer, const QString &existingName)
 tl::expected<void, ExitStatus> direct(std::vector<ImportOffer> &offers, const Environment &receiver)
 {
     const auto refuse = [](const QString &words) {
-        say(words + u"\nNothing was changed."_s);
+        printError(words + u"\nNothing was changed."_s);
         return tl::make_unexpected(ExitStatus::Usage);
     };
     ImportOffer *source = nullptr;
@@ -190,8 +190,8 @@ QHash<QString, QString> storeKeys(Program &program, ImportedFile &file,
     waitUntilStored(program);
     QHash<QString, QString> failures;
     for (const auto &[environment, fingerprint] : given) {
-        const Place place = program.session.keys(environment.id).place;
-        if (place.kind == Place::Kind::Keychain)
+        const SecretLocation place = program.session.keys(environment.id).place;
+        if (place.kind == SecretLocation::Kind::Keychain)
             continue;
         failures.insert(
             environment.id,
@@ -255,14 +255,14 @@ ExitStatus importFile(Program &program, const Wanted &wanted)
             lines.append(failure);
         for (const QString &note : file->environments[index].notes)
             lines.append(u"- "_s + note);
-        say(lines.join(u'\n'));
+        printError(lines.join(u'\n'));
         anyGood = anyGood || !offer.problem;
         if (isAdded || (offer.preset.action != Action::Skip && failure.isEmpty()))
             names += offer.environment.name.toUtf8() + '\n';
     }
     // Keys that the keychain did not take are in the file alone.
     if (hasKeys && failures.isEmpty()) {
-        say(wanted.withSecrets
+        printError(wanted.withSecrets
                 ? u"The file still holds the keys in clear text; delete it or take them out when "
                   "you no longer need it."_s
                 : u"The file has keys too. With --with-secrets they go into the keychain."_s);

@@ -100,12 +100,12 @@ ExitStatus listOrphans(Program &program, bool json)
     });
     loop.exec();
     if (!items) {
-        say(u"The keychain's items can't be listed: %1"_s.arg(items.error().words));
+        printError(u"The keychain's items can't be listed: %1"_s.arg(items.error().words));
         return ExitStatus::Keychain;
     }
     const QList<Orphan> orphans = orphansAmong(*items, *list);
     if (!orphans.isEmpty()) {
-        say(u"Give them to a new environment with: tokeni-cli add NAME --kind KIND --restore ID\n"
+        printError(u"Give them to a new environment with: tokeni-cli add NAME --kind KIND --restore ID\n"
             "Or remove them with: tokeni-cli remove --orphan ID"_s);
     }
     return writeAnswer(json ? asJson(orphans) : asTable(orphans));

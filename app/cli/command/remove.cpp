@@ -55,7 +55,7 @@ ExitStatus removeEnvironment(Program &program, const QString &name)
 
     const auto deleted = deleteKeysOf(program, environment->id);
     if (!deleted) {
-        say(u"“%1” is removed, but the keychain may still have its keys: %2\n"
+        printError(u"“%1” is removed, but the keychain may still have its keys: %2\n"
             "Try again with: %3\n"
             "Or remove them with the keychain's own program, which lists them as “%4” and “%5”, "
             "or as “tokeni” where an earlier Tokeni stored them."_s.arg(
@@ -65,7 +65,7 @@ ExitStatus removeEnvironment(Program &program, const QString &name)
                 keychainLabel(environment->name, tokenItem(environment->id))));
         return ExitStatus::Keychain;
     }
-    say((*deleted ? u"“%1” is removed, and its keys and token are gone from the keychain."_s
+    printError((*deleted ? u"“%1” is removed, and its keys and token are gone from the keychain."_s
                   : u"“%1” is removed. The keychain shows no keys of it."_s)
             .arg(environment->name));
     return ExitStatus::Done;
@@ -77,26 +77,26 @@ ExitStatus removeOrphan(Program &program, const QString &id)
     if (!known)
         return known.error();
     if (const Environment *environment = known->find(id)) {
-        say(u"These are the keys of “%1”. Remove it with: %2"_s.arg(
+        printError(u"These are the keys of “%1”. Remove it with: %2"_s.arg(
             environment->name, shellCommand(u"remove"_s, environment->name)));
         return ExitStatus::Usage;
     }
     if (known->mayOwn(id)) {
-        say(u"These may be the keys of an entry that can't be used. Correct it first."_s);
+        printError(u"These may be the keys of an entry that can't be used. Correct it first."_s);
         return ExitStatus::Usage;
     }
     const auto deleted = deleteKeysOf(program, id);
     if (!deleted) {
-        say(u"The keychain may still have the keys of %1: %2"_s.arg(visibleText(id),
+        printError(u"The keychain may still have the keys of %1: %2"_s.arg(visibleText(id),
                                                                     deleted.error().words));
         return ExitStatus::Keychain;
     }
     if (!*deleted) {
-        say(u"The keychain has nothing under %1. These are there: tokeni-cli list --orphans"_s.arg(
+        printError(u"The keychain has nothing under %1. These are there: tokeni-cli list --orphans"_s.arg(
             visibleText(id)));
         return ExitStatus::Usage;
     }
-    say(u"What the keychain had under %1 is gone."_s.arg(visibleText(id)));
+    printError(u"What the keychain had under %1 is gone."_s.arg(visibleText(id)));
     return ExitStatus::Done;
 }
 
@@ -106,7 +106,7 @@ ExitStatus remove(Program &program, const Wanted &wanted)
         return removeOrphan(program, QString::fromLocal8Bit(wanted.orphan));
     if (wanted.hasName)
         return removeEnvironment(program, QString::fromLocal8Bit(wanted.name));
-    say(u"Name the environment to remove, or an id with --orphan."_s);
+    printError(u"Name the environment to remove, or an id with --orphan."_s);
     return ExitStatus::Usage;
 }
 

@@ -64,9 +64,9 @@ std::optional<Credentials> readCredentials()
             if (line)
                 typed.consumerSecret = std::move(*line);
             else
-                say(wordsOf(line.error(), secret));
+                printError(wordsOf(line.error(), secret));
         } else {
-            say(wordsOf(line.error(), key));
+            printError(wordsOf(line.error(), key));
         }
         if (!line)
             return std::nullopt;
@@ -75,18 +75,18 @@ std::optional<Credentials> readCredentials()
     for (const QString &problem : {problemOf(meant.credentials.consumerKey, key),
                                    problemOf(meant.credentials.consumerSecret, secret)}) {
         if (!problem.isEmpty()) {
-            say(problem
+            printError(problem
                 + u" Give two lines on standard input: the key, then the secret. Nothing was "
                   "changed."_s);
             return std::nullopt;
         }
     }
     if (const auto problem = problemOf(meant.credentials)) {
-        say(problem->words() + u" Nothing was changed."_s);
+        printError(problem->words() + u" Nothing was changed."_s);
         return std::nullopt;
     }
     if (meant.trimmed)
-        say(u"White space around the key or the secret was taken off."_s);
+        printError(u"White space around the key or the secret was taken off."_s);
     return std::move(meant.credentials);
 }
 
@@ -101,13 +101,13 @@ ExitStatus setKeys(Program &program, const QString &name)
     const QByteArray fingerprint = fingerprintOf(*credentials);
     program.session.saveKeys(*environment, std::move(*credentials));
     waitUntilStored(program);
-    const Place place = program.session.keys(environment->id).place;
-    if (place.kind == Place::Kind::Memory) {
-        say(u"The keychain did not take the keys of “%1”: %2\n%3"_s.arg(
+    const SecretLocation place = program.session.keys(environment->id).place;
+    if (place.kind == SecretLocation::Kind::Memory) {
+        printError(u"The keychain did not take the keys of “%1”: %2\n%3"_s.arg(
             environment->name, place.reason, keysInKeychain(program, *environment, fingerprint)));
         return ExitStatus::Keychain;
     }
-    say(u"The keys of “%1” are in the keychain."_s.arg(environment->name));
+    printError(u"The keys of “%1” are in the keychain."_s.arg(environment->name));
     return ExitStatus::Done;
 }
 

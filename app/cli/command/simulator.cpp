@@ -36,11 +36,11 @@ ExitStatus simulate(Program &program, quint16 port, const QString &scenario)
     program.simulator.setScenario(scenario);
     program.simulator.start(tokenUrl);
     if (!program.simulator.isListening()) {
-        say(program.simulator.problem() + u"\nHere the port is set with --port."_s);
+        printError(program.simulator.problem() + u"\nHere the port is set with --port."_s);
         return ExitStatus::Network;
     }
     tokenUrl.setPort(program.simulator.port());
-    say(u"The simulator runs until Ctrl+C. Scenario: %1.\n%2\nTry: %3"_s.arg(
+    printError(u"The simulator runs until Ctrl+C. Scenario: %1.\n%2\nTry: %3"_s.arg(
         program.simulator.scenario(), keysInWords(), curlExample(tokenUrl)));
     const ExitStatus written
         = writeAnswer(baseUrl(tokenUrl).toString(QUrl::FullyEncoded).toUtf8() + '\n');

@@ -37,7 +37,7 @@ QByteArray jsonString(const QString &text)
 }
 
 // By hand, as QJsonDocument would leave copies of the token behind. A b64token needs no escape.
-Secret asJson(const Token &token, const Environment &environment, const Moment &now)
+Secret asJson(const Token &token, const Environment &environment, const ClockReading &now)
 {
     const QByteArray begin = "{\"access_token\":\"";
     const QByteArray end
@@ -73,7 +73,7 @@ void defineToken(CLI::App &app, Run &chosen)
     CLI::Option *fresh
         = command->add_flag("--fresh", wanted->fresh, "Always ask the server for a new one");
     addNumber(
-        *command, "--min-validity", {0, longestLifetime.count()},
+        *command, "--min-validity", {0, maxLifetime.count()},
         [wanted](qint64 seconds) { wanted->minValidity = seconds; },
         "Ask for a new one when the present one lives no longer than this; 60\n"
         "when left out")

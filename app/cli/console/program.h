@@ -27,7 +27,7 @@ struct Program
 {
     EnvironmentStore &environments;
     SecretStore &keychain; //!< For what must be told of it alone; else use \c secrets.
-    FallbackStore &secrets;
+    KeychainOrMemory &secrets;
     SecretInventory &inventory;
     TokenSession &session;
     const Clock &clock;

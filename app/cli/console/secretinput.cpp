@@ -20,7 +20,7 @@ namespace tokeni {
 namespace {
 
 // A key with white space around it; what is longer is none.
-constexpr std::size_t longestLine = 2 * std::size_t(longestKey);
+constexpr std::size_t maxLine = 2 * std::size_t(maxKey);
 
 constexpr std::array ending{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 constexpr std::array caught{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT};
@@ -184,7 +184,7 @@ tl::expected<Secret, LineFault> SecretInput::readLine(const QString &prompt)
     if (m_terminal)
         writePrompt(prompt.toUtf8());
     // One byte at a time, so that nothing of the next line lies about in a buffer.
-    std::array<char, longestLine> bytes;
+    std::array<char, maxLine> bytes;
     std::size_t size = 0;
     std::optional<LineFault> fault;
     for (;;) {

@@ -39,7 +39,7 @@ ExitStatus writeAnswer(QByteArrayView answer)
 {
     QFile output;
     if (!output.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered)) {
-        say(u"Standard output is not open."_s);
+        printError(u"Standard output is not open."_s);
         return ExitStatus::Output;
     }
     errno = 0;
@@ -53,11 +53,11 @@ ExitStatus writeAnswer(QByteArrayView answer)
     }
     if (written)
         return ExitStatus::Done;
-    say(u"Standard output can't be written: %1"_s.arg(qt_error_string(errno)));
+    printError(u"Standard output can't be written: %1"_s.arg(qt_error_string(errno)));
     return ExitStatus::Output;
 }
 
-void say(const QString &words)
+void printError(const QString &words)
 {
     QString plain = words + u'\n';
     for (QChar &character : plain) {

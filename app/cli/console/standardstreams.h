@@ -20,6 +20,6 @@ void occupyStandardStreams();
 
 /*! Writes \a words and a line end to standard error. Characters that a terminal would obey rather
  *  than show become U+FFFD. */
-void say(const QString &words);
+void printError(const QString &words);
 
 } // namespace tokeni

@@ -19,11 +19,11 @@ namespace {
 constexpr std::chrono::seconds storingTime{4};
 
 // A server may give less life than was asked for.
-void tellShortLife(const Token &token, const ReusePolicy &reuse, const Moment &now)
+void tellShortLife(const Token &token, const ReusePolicy &reuse, const ClockReading &now)
 {
     const std::chrono::milliseconds left(token.millisecondsLeft(now));
     if (reuse.minValidity && left <= *reuse.minValidity) {
-        say(u"The server gave a new token for %1 seconds only."_s.arg(
+        printError(u"The server gave a new token for %1 seconds only."_s.arg(
             std::chrono::floor<std::chrono::seconds>(left).count()));
     }
 }
@@ -60,7 +60,7 @@ ExitStatus answerWithToken(Program &program, const QString &name, ReusePolicy re
                     "permission in a window"_s.arg(storingTime.count());
     }
     if (isPrinted && notStored) {
-        say(u"The token of “%1” is not kept, so the next command asks for a new one. The keychain "
+        printError(u"The token of “%1” is not kept, so the next command asks for a new one. The keychain "
             "did not take it: %2"_s.arg(environment->name, *notStored));
     }
     return status;

@@ -75,13 +75,13 @@ QString shellCommand(const QString &command, const QString &name)
 ExitStatus explain(const EnvironmentsFault &fault)
 {
     if (fault.kind == EnvironmentsFault::Kind::Refused && fault.problem) {
-        say(fault.problem->words());
+        printError(fault.problem->words());
         return ExitStatus::Usage;
     }
     if (fault.kind == EnvironmentsFault::Kind::NewerVersion)
-        say(u"The environments file was written by a newer Tokeni. Update this one."_s);
+        printError(u"The environments file was written by a newer Tokeni. Update this one."_s);
     else
-        say(fault.words);
+        printError(fault.words);
     return ExitStatus::Settings;
 }
 
@@ -93,7 +93,7 @@ ExitStatus explain(const TokenError &error, const Environment &environment)
         lines.append(diagnosis.serverSaid);
     for (const QString &advice : adviceFor(error, environment, diagnosis))
         lines.append(u"- "_s + advice);
-    say(lines.join(u'\n'));
+    printError(lines.join(u'\n'));
     return statusOf(error.group());
 }
 
@@ -103,7 +103,7 @@ tl::expected<EnvironmentList, ExitStatus> loadEnvironments(Program &program)
     if (!list)
         return tl::make_unexpected(explain(list.error()));
     if (!list->unusable().isEmpty())
-        say(unusableWords(list->unusable(), program.environments.location()));
+        printError(unusableWords(list->unusable(), program.environments.location()));
     return std::move(*list);
 }
 
@@ -115,7 +115,7 @@ tl::expected<Environment, ExitStatus> findEnvironment(const EnvironmentList &lis
     QStringList names;
     for (const Environment &environment : list.all())
         names.append(environment.name);
-    say(names.isEmpty() ? u"There is no environment yet. Make one with: tokeni-cli add"_s
+    printError(names.isEmpty() ? u"There is no environment yet. Make one with: tokeni-cli add"_s
                         : u"There is no environment named “%1”. There are: %2."_s.arg(
                             name, names.join(u", "_s)));
     return tl::make_unexpected(ExitStatus::Usage);
@@ -127,13 +127,13 @@ tl::expected<Environment, ExitStatus> findEnvironment(Program &program, const QS
         [&name](const EnvironmentList &list) { return findEnvironment(list, name); });
 }
 
-void sayWhileWaiting(PatientStore &keychain)
+void sayWhileWaiting(KeychainWithTimeout &keychain)
 {
     QObject::connect(
-        &keychain, &PatientStore::changed, &keychain, [&keychain, said = false]() mutable {
-            if (keychain.state() != PatientStore::State::Slow || std::exchange(said, true))
+        &keychain, &KeychainWithTimeout::changed, &keychain, [&keychain, said = false]() mutable {
+            if (keychain.state() != KeychainWithTimeout::State::Slow || std::exchange(said, true))
                 return;
-            say(u"The keychain has not answered for %1 seconds. It may be asking for its password "
+            printError(u"The keychain has not answered for %1 seconds. It may be asking for its password "
                 "or permission in a window. Ctrl+C ends this."_s.arg(keychain.secondsWaited()));
         });
 }
@@ -146,7 +146,7 @@ void sayWhileWaiting(TokenSession &session)
             if (session.activity(environmentId) != TokenSession::Activity::OtherRequest
                 || std::exchange(said, true))
                 return;
-            say(u"Waiting for another Tokeni that is asking for this token, 30 seconds "
+            printError(u"Waiting for another Tokeni that is asking for this token, 30 seconds "
                 "at most. Ctrl+C ends this."_s);
         });
 }
@@ -156,7 +156,7 @@ bool waitUntilStored(Program &program, std::optional<std::chrono::milliseconds> 
     if (!program.secrets.isBusy())
         return true;
     QEventLoop loop;
-    QObject::connect(&program.secrets, &FallbackStore::idle, &loop, &QEventLoop::quit);
+    QObject::connect(&program.secrets, &KeychainOrMemory::idle, &loop, &QEventLoop::quit);
     if (atMost)
         QTimer::singleShot(*atMost, &loop, &QEventLoop::quit);
     loop.exec();
@@ -168,7 +168,7 @@ QString keysInKeychain(Program &program, const Environment &environment,
 {
     tl::expected<Secret, StoreFault> there;
     QEventLoop loop;
-    // The keychain itself: FallbackStore has the new ones in memory.
+    // The keychain itself: KeychainOrMemory has the new ones in memory.
     program.keychain.read(credentialsItem(environment.id), &loop, [&](auto answer) {
         there = std::move(answer);
         loop.quit();

@@ -29,7 +29,7 @@ namespace tokeni {
 [[nodiscard]] tl::expected<Environment, ExitStatus> findEnvironment(Program &program,
                                                                     const QString &name);
 /*! Says once that \a keychain is waited for, when that takes longer than one would expect. */
-void sayWhileWaiting(PatientStore &keychain);
+void sayWhileWaiting(KeychainWithTimeout &keychain);
 /*! Says once that another Tokeni is waited for, which is asking for the same token. */
 void sayWhileWaiting(TokenSession &session);
 /*! Returns when the secrets that are on their way into the keychain have arrived, or when

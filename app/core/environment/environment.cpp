@@ -88,7 +88,7 @@ bool isProduction(const Environment &environment)
     return environment.kind() == EnvironmentKind::Production;
 }
 
-QList<Environment> firstEnvironments()
+QList<Environment> defaultEnvironments()
 {
     const auto first = [](EnvironmentKind kind, const QString &name) {
         Environment environment;

@@ -61,7 +61,7 @@ inline constexpr quint16 simulatorPort = 8737;
 [[nodiscard]] QUrl defaultTokenUrl(EnvironmentKind kind);
 /*! Simulator, Sandbox and Production, as a first start has them. Their ids are fixed, so their keys
  *  are found again after the environments file was lost. */
-[[nodiscard]] QList<Environment> firstEnvironments();
+[[nodiscard]] QList<Environment> defaultEnvironments();
 /*! An id that no environment has. */
 [[nodiscard]] QString newEnvironmentId();
 

@@ -37,7 +37,7 @@ EnvironmentList::Result<Environment> wellFormed(Environment environment)
     environment.name = environment.name.trimmed();
     if (environment.name.isEmpty())
         return problem(Kind::NameEmpty);
-    if (environment.name.size() > longestName)
+    if (environment.name.size() > maxName)
         return problem(Kind::NameTooLong);
     // In a name they could make one environment look like another.
     if (!isVisible(environment.name))
@@ -86,7 +86,7 @@ QString EnvironmentProblem::words() const
         return Text::tr("Another environment has this id.");
     case Kind::NameTooLong:
         return Text::tr("The name is too long. Give it %1 characters at the most.")
-            .arg(longestName);
+            .arg(maxName);
     case Kind::NameUnprintable:
         return Text::tr("The name has characters that can't be seen. Type it again.");
     case Kind::UrlEmpty:
@@ -192,10 +192,10 @@ QString EnvironmentList::freeName(const QString &name) const
     static const QRegularExpression counted(u"\\A(.+) \\(\\d{1,4}\\)\\z"_s);
     const QRegularExpressionMatch match = counted.match(name);
     const QString stem = match.hasMatch() && findNamed(name) ? match.captured(1) : name;
-    QString free = shortened(name, longestName);
+    QString free = shortened(name, maxName);
     for (int number = 2; findNamed(free); ++number) {
         const QString counter = u" (%1)"_s.arg(number);
-        free = shortened(stem, longestName - counter.size()) + counter;
+        free = shortened(stem, maxName - counter.size()) + counter;
     }
     return free;
 }

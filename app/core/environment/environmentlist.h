@@ -13,7 +13,7 @@
 namespace tokeni {
 
 /*! The longest name of an environment, in UTF-16 units. */
-inline constexpr qsizetype longestName = 100;
+inline constexpr qsizetype maxName = 100;
 
 /*! Why an environment can't be as it was asked for. */
 struct EnvironmentProblem
@@ -23,7 +23,7 @@ struct EnvironmentProblem
         NameEmpty,
         NameTaken,
         IdTaken,
-        NameTooLong, //!< More than longestName characters.
+        NameTooLong, //!< More than maxName characters.
         NameUnprintable, //!< Control or direction-changing characters, which could hide the kind.
         UrlEmpty,
         UrlInvalid,

@@ -3,7 +3,7 @@
 
 #include "core/environment/environments.h"
 
-#include "core/environment/unsavedchanges.h"
+#include "core/environment/threewaymerge.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -42,7 +42,7 @@ void Environments::load()
         adoptStored(std::move(*list));
     } else {
         setFault(list.error());
-        adopt(*EnvironmentList::from(firstEnvironments()));
+        adopt(*EnvironmentList::from(defaultEnvironments()));
     }
 }
 
@@ -150,7 +150,7 @@ Environments::Result<void> Environments::update(const EnvironmentStore::Change &
 {
     const auto whole = [&](EnvironmentList &stored) {
         if (m_unsavedSince)
-            stored = withChanges(stored, *m_unsavedSince, m_list);
+            stored = threeWayMerge(stored, *m_unsavedSince, m_list);
         return change(stored);
     };
     auto list = m_store.update(m_list, whole);
@@ -192,7 +192,7 @@ Environments::Result<void> Environments::update(const EnvironmentStore::Change &
 // damaged file.
 bool Environments::isWorthSaving() const
 {
-    return m_list.all() != firstEnvironments() && m_isStored;
+    return m_list.all() != defaultEnvironments() && m_isStored;
 }
 
 void Environments::adoptStored(EnvironmentList list)

@@ -25,7 +25,7 @@ struct Text
 using Action = DiagnosisAction::Kind;
 
 // More would not fit beside the words.
-constexpr qsizetype mostActions = 4;
+constexpr qsizetype maxActions = 4;
 // Stands for a name until it is known where in the line it is; a code point of private use.
 constexpr QChar nameHere(0xE000);
 
@@ -62,22 +62,22 @@ QString waitText(qint64 seconds)
                          : Text::tr("%1 h").arg((minutes + 59) / 60);
 }
 
-QString valueOf(Blank blank, const FailureFacts &failure)
+QString valueOf(Placeholder blank, const FailureFacts &failure)
 {
     switch (blank) {
-    case Blank::None:
+    case Placeholder::None:
         return {};
-    case Blank::Server:
+    case Placeholder::Server:
         return serverName(failure.environment);
-    case Blank::Host:
+    case Placeholder::Host:
         return shownHost(failure.environment.tokenUrl);
-    case Blank::OtherName:
+    case Placeholder::OtherName:
         return QString(nameHere);
-    case Blank::AcceptedAt:
+    case Placeholder::AcceptedAt:
         return timeOf(failure.context.sameKeys->acceptedAt, failure.context.failedAt);
-    case Blank::ClockShows:
+    case Placeholder::ClockShows:
         return QLocale().toString(failure.context.failedAt, QLocale::ShortFormat);
-    case Blank::Wait:
+    case Placeholder::Wait:
         return waitText(failure.error.retryAfter->count());
     }
     Q_UNREACHABLE();
@@ -103,9 +103,9 @@ bool applies(Condition condition, const FailureFacts &failure)
 Advice filled(const DiagnosisLine &line, const FailureFacts &failure)
 {
     QString text = QCoreApplication::translate("Diagnosis", line.text);
-    if (line.second != Blank::None)
+    if (line.second != Placeholder::None)
         text = text.arg(valueOf(line.first, failure), valueOf(line.second, failure));
-    else if (line.first != Blank::None)
+    else if (line.first != Placeholder::None)
         text = text.arg(valueOf(line.first, failure));
     Advice advice{text};
     const qsizetype at = text.indexOf(nameHere);
@@ -150,7 +150,7 @@ QList<DiagnosisAction> actionsFor(const Explanation &explanation, const FailureF
     }
     if (failure.context.tokenAlive)
         actions.insert(std::min<qsizetype>(1, actions.size()), {Action::UseToken});
-    actions = actions.first(std::min(actions.size(), mostActions - 1));
+    actions = actions.first(std::min(actions.size(), maxActions - 1));
     actions.append({Action::CopyReport});
     return actions;
 }

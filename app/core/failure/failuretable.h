@@ -12,7 +12,7 @@
 namespace tokeni {
 
 /*! What is put into a line of the tables, for its %1 and %2. */
-enum class Blank
+enum class Placeholder
 {
     None,
     Server, //!< "Daraja", "The simulator", or the host.
@@ -37,8 +37,8 @@ enum class Condition
 struct DiagnosisLine
 {
     const char *text = nullptr;
-    Blank first = Blank::None;
-    Blank second = Blank::None;
+    Placeholder first = Placeholder::None;
+    Placeholder second = Placeholder::None;
     Condition condition = Condition::Always;
 };
 

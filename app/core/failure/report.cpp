@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestValue = 300;
+constexpr qsizetype maxValue = 300;
 
 // Header fields that help and hold no secret. Set-Cookie is a session: never.
 constexpr QByteArrayView shownHeaders[]
@@ -29,7 +29,7 @@ QString line(const QString &text)
     clean.removeIf([](QChar c) {
         return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
     });
-    return clean.size() > longestValue ? clean.first(longestValue - 1) + u'…' : clean;
+    return clean.size() > maxValue ? clean.first(maxValue - 1) + u'…' : clean;
 }
 
 QString urlText(const QUrl &url)
@@ -53,14 +53,14 @@ QString bodyText(const Secret &body)
         text = secretMask().toUtf8(); // The answer may be a token and nothing else.
     else
         text = withoutSecrets(
-                   QString::fromUtf8(bytes.first(std::min(bytes.size(), 2 * longestReportedBody))))
+                   QString::fromUtf8(bytes.first(std::min(bytes.size(), 2 * maxReportedBody))))
                    .toUtf8();
-    QString shown = QString::fromUtf8(text.first(std::min(text.size(), longestReportedBody)));
+    QString shown = QString::fromUtf8(text.first(std::min(text.size(), maxReportedBody)));
     shown.removeIf([](QChar c) {
         return c != u'\n' && c != u'\t'
             && (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format);
     });
-    return std::max(text.size(), body.size()) > longestReportedBody ? shown + u"\n… and so on"_s
+    return std::max(text.size(), body.size()) > maxReportedBody ? shown + u"\n… and so on"_s
                                                                     : shown;
 }
 
@@ -100,8 +100,8 @@ void addAnswer(QStringList &lines, const HttpReply &reply)
 
 } // namespace
 
-QString reportOf(const TokenError &error, const Environment &environment, const Exchange *exchange,
-                 const Moment &now)
+QString reportOf(const TokenError &error, const Environment &environment, const HttpExchange *exchange,
+                 const ClockReading &now)
 {
     const Diagnosis diagnosis = diagnose(error, environment);
     QStringList lines;

@@ -4,12 +4,12 @@
 #pragma once
 
 #include "core/failure/diagnosis.h"
-#include "core/request/exchange.h"
+#include "core/request/httpexchange.h"
 
 namespace tokeni {
 
 /*! Bytes of the answer's body that a report shows. */
-inline constexpr qsizetype longestReportedBody = qsizetype(4) * 1024;
+inline constexpr qsizetype maxReportedBody = qsizetype(4) * 1024;
 
 /*! A failure as it may be shown to Safaricom's support or in a public tracker: what was asked,
  * when, what came back and what that means. In English, as its readers are. Holds no key and no
@@ -17,6 +17,6 @@ inline constexpr qsizetype longestReportedBody = qsizetype(4) * 1024;
  * computer. \a exchange: what was sent and answered, the keys taken out already (see scrub()); null
  * where nothing was sent. */
 [[nodiscard]] QString reportOf(const TokenError &error, const Environment &environment,
-                               const Exchange *exchange, const Moment &now);
+                               const HttpExchange *exchange, const ClockReading &now);
 
 } // namespace tokeni

@@ -27,7 +27,7 @@ inline constexpr const char tryInAMinute[] = QT_TRANSLATE_NOOP("Diagnosis", "Try
 inline constexpr const char checkOnline[] = QT_TRANSLATE_NOOP("Diagnosis", "Check that this computer is online.");
 inline constexpr const char somethingInTheWay[] = QT_TRANSLATE_NOOP("Diagnosis", "If it goes on, a proxy or firewall may stand in the way.");
 
-inline constexpr DiagnosisLine askedToWait{waitNamed, Blank::Wait, Blank::None, Condition::WaitNamed};
-inline constexpr DiagnosisLine freeToWait{waitOpen, Blank::None, Blank::None, Condition::WaitOpen};
+inline constexpr DiagnosisLine askedToWait{waitNamed, Placeholder::Wait, Placeholder::None, Condition::WaitNamed};
+inline constexpr DiagnosisLine freeToWait{waitOpen, Placeholder::None, Placeholder::None, Condition::WaitOpen};
 
 } // namespace tokeni

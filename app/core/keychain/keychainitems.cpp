@@ -48,7 +48,7 @@ QString nameInLabel(const QString &label)
 {
     static const QRegularExpression ours(u"\\ATokeni: (.+) \\((?:keys|token)\\)\\z"_s);
     // Anybody may have written the label.
-    return shortened(visibleText(ours.match(label).captured(1).trimmed()), longestName);
+    return shortened(visibleText(ours.match(label).captured(1).trimmed()), maxName);
 }
 
 QList<Orphan> orphansAmong(const QList<ListedItem> &items, const EnvironmentList &list)

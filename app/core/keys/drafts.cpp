@@ -39,7 +39,7 @@ std::optional<DraftProblem> problemOfKeys(const Credentials &keys)
 
 } // namespace
 
-Drafts::Drafts(const Environments &environments, FallbackStore &secrets, QObject *parent)
+Drafts::Drafts(const Environments &environments, KeychainOrMemory &secrets, QObject *parent)
     : QObject(parent), m_environments(environments), m_secrets(secrets)
 {
     connect(&environments, &Environments::edited, this, &Drafts::follow);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/environment/environments.h"
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "core/keys/credentials.h"
 
 #include <map>
@@ -44,7 +44,7 @@ public:
     using Completed = std::function<void(tl::expected<CompletedDraft, DraftProblem>)>;
 
     /*! Both arguments must outlive this object. */
-    Drafts(const Environments &environments, FallbackStore &secrets, QObject *parent = nullptr);
+    Drafts(const Environments &environments, KeychainOrMemory &secrets, QObject *parent = nullptr);
 
     /*! The text of the URL field; what is stored is no change. */
     void setUrl(const QString &environmentId, const QString &text);
@@ -99,7 +99,7 @@ private:
                 const Completed &done) const;
 
     const Environments &m_environments;
-    FallbackStore &m_secrets;
+    KeychainOrMemory &m_secrets;
     std::map<QString, Draft> m_drafts; // None of them is empty.
 };
 

@@ -3,12 +3,12 @@
 
 #include "core/keys/keydeletion.h"
 
-#include "core/keychain/fallbackstore.h"
 #include "core/keychain/keychainitems.h"
+#include "core/keychain/keychainormemory.h"
 
 namespace tokeni {
 
-void deleteKeys(FallbackStore &secrets, const QString &environmentId, QObject *context,
+void deleteKeys(KeychainOrMemory &secrets, const QString &environmentId, QObject *context,
                 KeysDeleted done)
 {
     struct Deletion

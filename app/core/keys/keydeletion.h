@@ -7,7 +7,7 @@
 
 namespace tokeni {
 
-class FallbackStore;
+class KeychainOrMemory;
 
 /*! Whether there was anything to delete; or why the keychain may still have some of it. */
 using KeysDeleted = std::function<void(tl::expected<bool, StoreFault>)>;
@@ -17,7 +17,7 @@ using KeysDeleted = std::function<void(tl::expected<bool, StoreFault>)>;
  *  This is the only function that deletes keys, and it is for the user's own act alone: deleting an
  *  environment, or removing orphaned items. An environment that is only missing from the stored
  *  list may come back, and must find its keys. */
-void deleteKeys(FallbackStore &secrets, const QString &environmentId, QObject *context,
+void deleteKeys(KeychainOrMemory &secrets, const QString &environmentId, QObject *context,
                 KeysDeleted done);
 
 } // namespace tokeni

@@ -36,7 +36,7 @@ bool hasControls(QByteArrayView text)
 
 std::optional<Kind> problemIn(QByteArrayView text, bool isSecret)
 {
-    if (text.size() > longestKey)
+    if (text.size() > maxKey)
         return Kind::TooLong;
     if (!text.isValidUtf8())
         return Kind::NotText;

@@ -14,7 +14,7 @@ struct Credentials;
 /*! The longest consumer key or secret that is taken, in bytes. Daraja's have 64 at the most; with
  *  two of this length the Authorization header is as long as web servers take one (8 KiB is usual).
  */
-inline constexpr qsizetype longestKey = qsizetype(4) * 1024;
+inline constexpr qsizetype maxKey = qsizetype(4) * 1024;
 
 /*! Why what was given can't be a consumer key or secret. White space inside is no such reason: the
  *  keys may be right but for that, and a refusal tells of it (see factsOf()). */
@@ -22,7 +22,7 @@ struct KeyProblem
 {
     enum class Kind
     {
-        TooLong, //!< More than longestKey.
+        TooLong, //!< More than maxKey.
         NotText, //!< Not UTF-8, or half of a surrogate pair in it.
         ControlCharacters, //!< A line break, NUL or the like: none could be stored or sent.
         Colon, //!< In the consumer key, where Basic authorisation parts it from the secret (RFC

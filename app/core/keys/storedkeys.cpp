@@ -6,7 +6,7 @@
 namespace tokeni {
 
 std::optional<Credentials> keysOf(const Environment &environment,
-                                  const tl::expected<FallbackStore::Kept, StoreFault> &kept)
+                                  const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept)
 {
     if (kept && kept->secret)
         return credentialsFromKeychainItem(*kept->secret);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/environment/environment.h"
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "core/keys/credentials.h"
 
 #include <optional>
@@ -16,6 +16,6 @@ namespace tokeni {
 /*! The keys that \a kept holds for \a environment; the built-in ones for a simulator without any.
  */
 [[nodiscard]] std::optional<Credentials>
-keysOf(const Environment &environment, const tl::expected<FallbackStore::Kept, StoreFault> &kept);
+keysOf(const Environment &environment, const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept);
 
 } // namespace tokeni

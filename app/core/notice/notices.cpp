@@ -10,13 +10,13 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-Notices::Notices(const Environments &environments, const TokenSession &session, Settings &settings,
+DesktopNotices::DesktopNotices(const Environments &environments, const TokenSession &session, Settings &settings,
                  const Clock &clock, Notifier &notifier, QObject *parent)
     : QObject(parent), m_environments(environments), m_session(session), m_settings(settings),
       m_clock(clock), m_notifier(notifier)
 { }
 
-void Notices::remind(const QString &environmentId, Reminder reminder)
+void DesktopNotices::remind(const QString &environmentId, Reminder reminder)
 {
     const Environment *environment = m_environments.list().find(environmentId);
     // A minute before the end is too late to be told beside one's work.
@@ -27,7 +27,7 @@ void Notices::remind(const QString &environmentId, Reminder reminder)
          true});
 }
 
-QString Notices::bodyOf(const Environment &environment, Reminder reminder) const
+QString DesktopNotices::bodyOf(const Environment &environment, Reminder reminder) const
 {
     if (const Token *token = m_session.token(environment.id);
         token && reminder == Reminder::FiveMinutes)
@@ -38,7 +38,7 @@ QString Notices::bodyOf(const Environment &environment, Reminder reminder) const
     return tr("Copying its Bearer header gets a new one first.");
 }
 
-void Notices::tellOfTray()
+void DesktopNotices::tellOfTray()
 {
     Preferences chosen = m_settings.preferences();
     if (chosen.toldOfTray || !chosen.notifications)
@@ -49,12 +49,12 @@ void Notices::tellOfTray()
          tr("Closing the window leaves it in the tray. Its menu there has Quit.")});
 }
 
-void Notices::tell(const QString &words)
+void DesktopNotices::tell(const QString &words)
 {
     say({u"Tokeni"_s, words});
 }
 
-void Notices::say(const Notice &notice)
+void DesktopNotices::say(const Notice &notice)
 {
     if (m_settings.preferences().notifications)
         m_notifier.notify(notice);

@@ -10,12 +10,12 @@
 namespace tokeni {
 
 /*! What Tokeni says by the desktop's notifications, unless the user wants none. */
-class Notices : public QObject
+class DesktopNotices : public QObject
 {
     Q_OBJECT
 public:
     /*! All arguments must outlive this object. */
-    Notices(const Environments &environments, const TokenSession &session, Settings &settings,
+    DesktopNotices(const Environments &environments, const TokenSession &session, Settings &settings,
             const Clock &clock, Notifier &notifier, QObject *parent = nullptr);
 
     /*! A token ends in five minutes, or has ended. */

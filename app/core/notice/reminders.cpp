@@ -94,18 +94,18 @@ void Reminders::lookAt(const Environment &environment)
     Watched &watched = it->second;
     const auto passed
         = std::find_if(std::begin(thresholds), std::end(thresholds), [&](const Threshold &each) {
-              return watched.lifetime > each.longerThan && watched.leastLeft > each.left
+              return watched.lifetime > each.longerThan && watched.minLeft > each.left
                   && *left <= each.left;
           });
     if (passed == std::end(thresholds)) {
-        watched.leastLeft = std::min(watched.leastLeft, *left);
+        watched.minLeft = std::min(watched.minLeft, *left);
         schedule();
         return;
     }
     // The end of a token that is being renewed is told when that turns out not to manage.
     const bool mayTell = this->mayTell(environment, passed->reminder);
     if (mayTell || passed->reminder != Reminder::Expired)
-        watched.leastLeft = *left;
+        watched.minLeft = *left;
     schedule();
     if (mayTell)
         Q_EMIT due(environmentId, passed->reminder);

@@ -37,9 +37,9 @@ Q_SIGNALS:
 private:
     struct Watched
     {
-        Moment askedAt; // Which token it is.
+        ClockReading askedAt; // Which token it is.
         std::chrono::milliseconds lifetime;
-        qint64 leastLeft; // Milliseconds; what is above this was not told of yet.
+        qint64 minLeft; // Milliseconds; what is above this was not told of yet.
     };
 
     void look(const QString &environmentId);

@@ -114,7 +114,7 @@ struct HttpReply
     HttpHeaders headers;
     Secret body;
     std::optional<TransportFault> fault;
-    Moment sentAt; //!< When the request was handed to the network.
+    ClockReading sentAt; //!< When the request was handed to the network.
     qint64 elapsedMs = 0; //!< From sentAt to the end of the answer.
     bool http2 = false;
     /*! The names of the request's header fields went out in lower case, as HTTP/2 wants it and some

@@ -17,7 +17,7 @@ struct JsonValue
     QString text; //!< A string without quotes and escapes, anything else as its JSON text.
 };
 
-/*! The value that begins on line \a line (from 0) of \a json, which is indented as shownBody() does
+/*! The value that begins on line \a line (from 0) of \a json, which is indented as formattedBody() does
  *  it: one value a line, an object or array from its opening line to its closing one, where a line
  *  that closes one gives it too. Nothing where no value stands. */
 [[nodiscard]] std::optional<JsonValue> jsonValueAt(const QString &json, qsizetype line);

@@ -21,8 +21,8 @@ namespace {
 
 // A shorter value may stand in innocent text. Of answers with more tokens than a few the rest is
 // masked where it is called a token.
-constexpr qsizetype shortestRepeated = 16;
-constexpr qsizetype mostRepeated = 8;
+constexpr qsizetype minRepeated = 16;
+constexpr qsizetype maxRepeated = 8;
 
 // A pattern for \a name as JSON may write it: any character of it as \u and four digits (RFC 8259
 // section 7).
@@ -78,8 +78,8 @@ void addRepeated(const QString &text, QList<TextSpan> &spans)
     QStringList tokens;
     for (const TextSpan &span : std::as_const(spans)) {
         const QString token = text.sliced(span.start, span.length);
-        if (token.size() >= shortestRepeated && !tokens.contains(token)
-            && tokens.size() < mostRepeated)
+        if (token.size() >= minRepeated && !tokens.contains(token)
+            && tokens.size() < maxRepeated)
             tokens.append(token);
     }
     for (const QString &token : std::as_const(tokens)) {

@@ -25,7 +25,7 @@ struct TextSpan
     qsizetype start = 0;
     qsizetype length = 0;
 };
-/*! Where \a text, from shownBody() or rawBody(), has the values of access_token, masked or not,
+/*! Where \a text, from formattedBody() or rawBody(), has the values of access_token, masked or not,
  * there and wherever else they stand; in their order. */
 [[nodiscard]] QList<TextSpan> tokenSpans(const QString &text);
 /*! \a text with these values masked. */

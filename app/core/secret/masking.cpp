@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype shortestWithEnds = 20;
-constexpr qsizetype shortestScrubbed = 8;
+constexpr qsizetype minWithEnds = 20;
+constexpr qsizetype minScrubbed = 8;
 
 QString dots(qsizetype count)
 {
@@ -69,14 +69,14 @@ qsizetype lengthAsWritten(QByteArrayView text, QByteArrayView secret)
 
 QString maskedToken(const Secret &token)
 {
-    if (token.size() < shortestWithEnds)
+    if (token.size() < minWithEnds)
         return dots(20);
     return asText(token.view().first(4)) + dots(20) + asText(token.view().last(4));
 }
 
 QString maskedKey(const Secret &consumerKey)
 {
-    if (consumerKey.size() < shortestWithEnds)
+    if (consumerKey.size() < minWithEnds)
         return dots(28);
     return dots(28) + asText(consumerKey.view().last(4));
 }
@@ -88,7 +88,7 @@ QString maskedSecret()
 
 QByteArray withoutSecret(QByteArrayView text, const Secret &secret, const QString &mask)
 {
-    if (secret.size() < shortestScrubbed)
+    if (secret.size() < minScrubbed)
         return text.toByteArray();
     QByteArray result;
     const QByteArray bytes = mask.toUtf8();

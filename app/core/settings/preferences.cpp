@@ -3,7 +3,7 @@
 
 #include "core/settings/preferences.h"
 
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 
 #include <utility>
 
@@ -35,9 +35,9 @@ void Settings::setProxyPassword(Secret password)
 {
     if (!m_secrets)
         return;
-    m_secrets->write(proxyPasswordItem(), std::move(password), this, [this](const Place &place) {
+    m_secrets->write(proxyPasswordItem(), std::move(password), this, [this](const SecretLocation &place) {
         Q_EMIT proxyChanged();
-        if (place.kind == Place::Kind::Memory) {
+        if (place.kind == SecretLocation::Kind::Memory) {
             Q_EMIT notStored(tr("The keychain did not take the proxy's password: %1. Tokeni keeps "
                                 "it in memory until it quits.")
                                  .arg(place.reason));

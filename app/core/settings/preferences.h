@@ -16,7 +16,7 @@
 
 namespace tokeni {
 
-class FallbackStore;
+class KeychainOrMemory;
 
 /*! Which way requests leave this computer. Loopback never takes a proxy. */
 struct ProxyChoice
@@ -54,7 +54,7 @@ struct Preferences
     Colours colours = Colours::System;
     /*! A copy renews a token that has less left than this (see Token::margin). */
     std::chrono::seconds margin{60};
-    /*! How long a copied header stays on the clipboard, greatestClipboardLife at the most; nothing:
+    /*! How long a copied header stays on the clipboard, maxClipboardLife at the most; nothing:
      *  until the token ends. */
     std::optional<std::chrono::seconds> clipboardLife;
     bool notifications = true; //!< Five minutes before a token ends, and when it has ended.
@@ -73,11 +73,11 @@ struct Preferences
 };
 
 /*! The smallest and the largest margin that can be chosen. */
-inline constexpr std::chrono::seconds leastMargin{5};
-inline constexpr std::chrono::seconds greatestMargin{30 * 60};
+inline constexpr std::chrono::seconds minMargin{5};
+inline constexpr std::chrono::seconds maxMargin{30 * 60};
 
 /*! No token or key stays on the clipboard for longer than a day. */
-inline constexpr std::chrono::seconds greatestClipboardLife{24 * 60 * 60};
+inline constexpr std::chrono::seconds maxClipboardLife{24 * 60 * 60};
 
 /*! Keeps preferences over restarts. */
 class PreferenceStore
@@ -104,7 +104,7 @@ public:
 
     /*! Where the proxy's password goes: the keychain, or memory for this run. \a secrets must
      * outlive this object; without it no password is kept. */
-    void keepPasswordIn(FallbackStore &secrets) { m_secrets = &secrets; }
+    void keepPasswordIn(KeychainOrMemory &secrets) { m_secrets = &secrets; }
     /*! Keeps \a password for ProxyChoice::user in place of the one before. */
     void setProxyPassword(Secret password);
     void removeProxyPassword();
@@ -118,7 +118,7 @@ Q_SIGNALS:
 
 private:
     PreferenceStore &m_store;
-    FallbackStore *m_secrets = nullptr;
+    KeychainOrMemory *m_secrets = nullptr;
     Preferences m_preferences;
 };
 

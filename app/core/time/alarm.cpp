@@ -9,7 +9,7 @@ namespace tokeni {
 
 namespace {
 
-constexpr std::chrono::milliseconds longestStep = std::chrono::seconds(30);
+constexpr std::chrono::milliseconds maxStep = std::chrono::seconds(30);
 
 } // namespace
 
@@ -24,7 +24,7 @@ void SteppingAlarm::set(std::chrono::milliseconds wait)
 {
     m_from = m_clock.now();
     m_wait = wait;
-    m_timer.start(std::clamp(wait, std::chrono::milliseconds(0), longestStep));
+    m_timer.start(std::clamp(wait, std::chrono::milliseconds(0), maxStep));
 }
 
 void SteppingAlarm::step()
@@ -32,7 +32,7 @@ void SteppingAlarm::step()
     const std::chrono::milliseconds left
         = m_wait - std::chrono::milliseconds(millisecondsBetween(m_from, m_clock.now()));
     if (left.count() > 0)
-        m_timer.start(std::min(left, longestStep));
+        m_timer.start(std::min(left, maxStep));
     else
         Q_EMIT rang();
 }

@@ -48,7 +48,7 @@ private:
 
     const Clock &m_clock;
     QTimer m_timer;
-    Moment m_from;
+    ClockReading m_from;
     std::chrono::milliseconds m_wait{};
 };
 

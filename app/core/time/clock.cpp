@@ -5,7 +5,7 @@
 
 namespace tokeni {
 
-qint64 millisecondsBetween(const Moment &earlier, const Moment &later)
+qint64 millisecondsBetween(const ClockReading &earlier, const ClockReading &later)
 {
     const bool sameRun = !earlier.boot.isEmpty() && earlier.boot == later.boot;
     return sameRun ? later.steadyMs - earlier.steadyMs : later.wallMs - earlier.wallMs;

@@ -12,7 +12,7 @@ namespace tokeni {
 class Alarm;
 
 /*! One reading of both clocks. */
-struct Moment
+struct ClockReading
 {
     /*! Wall clock: milliseconds since 1970-01-01 UTC. Jumps when somebody sets the time. */
     qint64 wallMs = 0;
@@ -22,7 +22,7 @@ struct Moment
     /*! Names the run of the machine that \c steadyMs counts from; empty when unknown. */
     QByteArray boot;
 
-    friend bool operator==(const Moment &, const Moment &) = default;
+    friend bool operator==(const ClockReading &, const ClockReading &) = default;
 };
 
 /*! Where the time comes from; passed in, so that tests own it. */
@@ -30,13 +30,13 @@ class Clock
 {
 public:
     virtual ~Clock() = default;
-    [[nodiscard]] virtual Moment now() const = 0;
+    [[nodiscard]] virtual ClockReading now() const = 0;
     /*! A new alarm on this clock's steady time; the clock must outlive it. */
     [[nodiscard]] virtual std::unique_ptr<Alarm> alarm() const = 0;
 };
 
 /*! Milliseconds from \a earlier to \a later. Within one run of the machine the steady clock tells,
  *  so a wall clock that was set makes no difference; across a restart only the wall clock can. */
-[[nodiscard]] qint64 millisecondsBetween(const Moment &earlier, const Moment &later);
+[[nodiscard]] qint64 millisecondsBetween(const ClockReading &earlier, const ClockReading &later);
 
 } // namespace tokeni

@@ -12,10 +12,10 @@ namespace {
 
 using Kind = RenewalState::Kind;
 
-constexpr std::size_t mostTries = 3;
+constexpr std::size_t maxTries = 3;
 constexpr qint64 minute = 60'000;
 constexpr std::chrono::seconds firstPause{20};
-constexpr std::chrono::seconds longestPause{300};
+constexpr std::chrono::seconds maxPause{300};
 // What one wait may differ from another and still be the same one.
 constexpr qint64 jitter = 1'000;
 
@@ -39,22 +39,22 @@ std::chrono::milliseconds pauseAfter(int failures, const std::optional<TokenErro
     const auto wanted
         = why ? why->retryAfter.value_or(std::chrono::seconds(0)) : std::chrono::seconds(0);
     // No server is believed that wants to be left alone for longer than a token can live.
-    return std::max(std::min(doubled, longestPause), std::min(wanted, longestLifetime));
+    return std::max(std::min(doubled, maxPause), std::min(wanted, maxLifetime));
 }
 
 } // namespace
 
-qint64 TryLimit::millisecondsToWait(const Moment &now) const
+qint64 TryLimit::millisecondsToWait(const ClockReading &now) const
 {
-    if (m_tries.size() < mostTries)
+    if (m_tries.size() < maxTries)
         return 0;
     return std::max<qint64>(0, minute + 1 - millisecondsBetween(m_tries.front(), now));
 }
 
-void TryLimit::note(const Moment &now)
+void TryLimit::note(const ClockReading &now)
 {
     m_tries.push_back(now);
-    if (m_tries.size() > mostTries)
+    if (m_tries.size() > maxTries)
         m_tries.pop_front();
 }
 
@@ -66,7 +66,7 @@ void Renewal::Plan::forget()
     limit = std::move(kept);
 }
 
-void Renewal::Plan::follow(const Token &token, const Moment &now)
+void Renewal::Plan::follow(const Token &token, const ClockReading &now)
 {
     kind = Kind::Waiting;
     error.reset();
@@ -77,7 +77,7 @@ void Renewal::Plan::follow(const Token &token, const Moment &now)
     asking = false;
 }
 
-void Renewal::Plan::setDue(const Moment &now)
+void Renewal::Plan::setDue(const ClockReading &now)
 {
     kind = Kind::Waiting;
     error.reset();
@@ -86,7 +86,7 @@ void Renewal::Plan::setDue(const Moment &now)
     wait = 0;
 }
 
-void Renewal::Plan::takeFailure(const std::optional<TokenError> &why, const Moment &now)
+void Renewal::Plan::takeFailure(const std::optional<TokenError> &why, const ClockReading &now)
 {
     ++failures;
     kind = why && stopsAt(why->kind) ? Kind::Stopped : why ? Kind::Retrying : Kind::Waiting;
@@ -100,7 +100,7 @@ bool Renewal::Plan::isTicking() const
     return !paused && (kind == Kind::Waiting || kind == Kind::Retrying);
 }
 
-qint64 Renewal::Plan::millisecondsToWait(const Moment &now) const
+qint64 Renewal::Plan::millisecondsToWait(const ClockReading &now) const
 {
     return std::max(
         {qint64(0), wait - millisecondsBetween(from, now), limit.millisecondsToWait(now)});
@@ -127,7 +127,7 @@ RenewalState Renewal::state(const QString &environmentId) const
     const Plan &plan = it->second;
     RenewalState state{plan.kind, {}, plan.error};
     if (plan.isTicking()) {
-        const Moment now = m_clock.now();
+        const ClockReading now = m_clock.now();
         state.nextAt = QDateTime::fromMSecsSinceEpoch(now.wallMs + plan.millisecondsToWait(now));
     }
     return state;
@@ -141,7 +141,7 @@ void Renewal::look(const QString &environmentId)
 
 void Renewal::lookAt(const Environment &environment)
 {
-    const Moment now = m_clock.now();
+    const ClockReading now = m_clock.now();
     // Told at the end, when the environment may be another already.
     const QString id = environment.id;
     Plan &plan = m_plans[id];
@@ -156,7 +156,7 @@ void Renewal::lookAt(const Environment &environment)
         Q_EMIT changed(id);
 }
 
-void Renewal::update(Plan &plan, const Environment &environment, const Moment &now) const
+void Renewal::update(Plan &plan, const Environment &environment, const ClockReading &now) const
 {
     const QString &id = environment.id;
     const QString place = kindName(environment.kind()) + u' ' + serverOf(environment.tokenUrl);
@@ -244,7 +244,7 @@ void Renewal::tryWhatIsDue()
         it = m_plans.find(environment.id);
         if (!isDue(it))
             continue;
-        const Moment now = m_clock.now();
+        const ClockReading now = m_clock.now();
         it->second.limit.note(now);
         m_session.renew(environment);
     }
@@ -261,7 +261,7 @@ void Renewal::schedule()
 void Renewal::setAlarm()
 {
     m_scheduling = false;
-    const Moment now = m_clock.now();
+    const ClockReading now = m_clock.now();
     std::optional<qint64> next;
     for (const auto &[id, plan] : m_plans) {
         if (plan.isTicking())

@@ -33,11 +33,11 @@ class TryLimit
 {
 public:
     /*! Milliseconds until a try is allowed; 0 when it is at \a now. */
-    [[nodiscard]] qint64 millisecondsToWait(const Moment &now) const;
-    void note(const Moment &now);
+    [[nodiscard]] qint64 millisecondsToWait(const ClockReading &now) const;
+    void note(const ClockReading &now);
 
 private:
-    std::deque<Moment> m_tries; // At most three, the oldest first.
+    std::deque<ClockReading> m_tries; // At most three, the oldest first.
 };
 
 /*! Gets the next token of every environment that wants it, a minute before the present one ends or,
@@ -77,7 +77,7 @@ private:
         RenewalState::Kind kind = RenewalState::Kind::Off;
         std::optional<TokenError> error;
         int failures = 0;
-        Moment from; // The next try is so many milliseconds later.
+        ClockReading from; // The next try is so many milliseconds later.
         qint64 wait = 0;
         bool lived = false; // A token lived in this run.
         bool asking = false; // An attempt was under way when it was looked at last.
@@ -86,16 +86,16 @@ private:
         TryLimit limit;
 
         void forget();
-        void follow(const Token &token, const Moment &now);
-        void setDue(const Moment &now);
-        void takeFailure(const std::optional<TokenError> &why, const Moment &now);
+        void follow(const Token &token, const ClockReading &now);
+        void setDue(const ClockReading &now);
+        void takeFailure(const std::optional<TokenError> &why, const ClockReading &now);
         [[nodiscard]] bool isTicking() const;
-        [[nodiscard]] qint64 millisecondsToWait(const Moment &now) const;
+        [[nodiscard]] qint64 millisecondsToWait(const ClockReading &now) const;
     };
 
     void look(const QString &environmentId);
     void lookAt(const Environment &environment);
-    void update(Plan &plan, const Environment &environment, const Moment &now) const;
+    void update(Plan &plan, const Environment &environment, const ClockReading &now) const;
     void restart(const QString &environmentId);
     void followList();
     void tryWhatIsDue();

@@ -5,7 +5,7 @@
 
 namespace tokeni {
 
-bool ReusePolicy::accepts(const Token &token, const Moment &now) const
+bool ReusePolicy::accepts(const Token &token, const ClockReading &now) const
 {
     return allowed && token.millisecondsLeft(now) > minValidity.value_or(token.margin(margin)).count();
 }

@@ -26,7 +26,7 @@ struct ReusePolicy
     }
     static ReusePolicy withMinValidity(std::chrono::milliseconds left) { return {true, left}; }
 
-    [[nodiscard]] bool accepts(const Token &token, const Moment &now) const;
+    [[nodiscard]] bool accepts(const Token &token, const ClockReading &now) const;
 };
 
 } // namespace tokeni

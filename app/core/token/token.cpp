@@ -28,13 +28,13 @@ QByteArrayView takeLine(QByteArrayView &rest)
 
 } // namespace
 
-Token::Token(Secret value, const Moment &askedAt, std::chrono::seconds lifetime,
+Token::Token(Secret value, const ClockReading &askedAt, std::chrono::seconds lifetime,
              bool lifetimeAssumed)
     : m_value(std::move(value)), m_askedAt(askedAt),
-      m_lifetime(std::min(lifetime, longestLifetime)), m_lifetimeAssumed(lifetimeAssumed)
+      m_lifetime(std::min(lifetime, maxLifetime)), m_lifetimeAssumed(lifetimeAssumed)
 { }
 
-qint64 Token::millisecondsLeft(const Moment &now) const
+qint64 Token::millisecondsLeft(const ClockReading &now) const
 {
     const qint64 passed = millisecondsBetween(m_askedAt, now);
     if (passed < 0)
@@ -47,7 +47,7 @@ std::chrono::milliseconds Token::margin(std::chrono::milliseconds wanted) const
     return std::min(wanted, std::chrono::milliseconds(m_lifetime) / 4);
 }
 
-QDateTime Token::endsAt(const Moment &now) const
+QDateTime Token::endsAt(const ClockReading &now) const
 {
     const qint64 left
         = std::chrono::milliseconds(m_lifetime).count() - millisecondsBetween(m_askedAt, now);
@@ -83,7 +83,7 @@ std::optional<Token> Token::fromKeychainItem(const Secret &item, const QByteArra
     bool wallGood = false;
     bool steadyGood = false;
     bool lifetimeGood = false;
-    Moment askedAt;
+    ClockReading askedAt;
     askedAt.wallMs = takeLine(rest).toByteArray().toLongLong(&wallGood);
     askedAt.steadyMs = takeLine(rest).toByteArray().toLongLong(&steadyGood);
     askedAt.boot = takeLine(rest).toByteArray();

@@ -20,7 +20,7 @@ constexpr std::chrono::milliseconds lockInterval{25};
 constexpr std::chrono::milliseconds tellAfter{2'000};
 // As long as a request may take. The other one's began before the wait for it, so that one that
 // holds the lock for longer is stopped, or waits for a keychain that asks its user.
-constexpr std::chrono::milliseconds longestWait{30'000};
+constexpr std::chrono::milliseconds maxWait{30'000};
 
 } // namespace
 
@@ -45,7 +45,7 @@ void TokenAttempt::readKeys()
 {
     m_ports.secrets.read(
         credentialsItem(m_environment.id), this,
-        [this](tl::expected<FallbackStore::Kept, StoreFault> kept) {
+        [this](tl::expected<KeychainOrMemory::StoredSecret, StoreFault> kept) {
             auto keys = keysOf(m_environment, kept);
             if (keys)
                 useKeys(std::move(*keys));
@@ -74,12 +74,12 @@ void TokenAttempt::useKeys(Credentials keys)
 
 void TokenAttempt::waitForLock()
 {
-    const Moment now = m_ports.clock.now();
+    const ClockReading now = m_ports.clock.now();
     if (!m_waitingSince)
         m_waitingSince = now;
     m_lock = m_ports.locks.tryAcquire(m_environment.id);
     const qint64 waited = millisecondsBetween(*m_waitingSince, now);
-    if (!m_lock && waited < longestWait.count()) {
+    if (!m_lock && waited < maxWait.count()) {
         m_lockTimer.start();
         if (waited >= tellAfter.count())
             setStage(Stage::OtherRequest);
@@ -96,7 +96,7 @@ void TokenAttempt::readSharedToken()
 {
     m_ports.secrets.read(
         tokenItem(m_environment.id), this,
-        [this](tl::expected<FallbackStore::Kept, StoreFault> kept) {
+        [this](tl::expected<KeychainOrMemory::StoredSecret, StoreFault> kept) {
             if (kept && kept->secret) {
                 auto token = Token::fromKeychainItem(*kept->secret, m_binding);
                 if (token && m_reuse.accepts(*token, m_ports.clock.now())) {
@@ -148,7 +148,7 @@ void TokenAttempt::receive(HttpReply reply)
     fail(std::move(error), std::move(m_exchange));
 }
 
-void TokenAttempt::succeed(Token token, std::optional<Exchange> exchange)
+void TokenAttempt::succeed(Token token, std::optional<HttpExchange> exchange)
 {
     Secret item = token.toKeychainItem(m_binding);
     const QPointer<TokenAttempt> self = this; // Whoever hears the answer may end the attempt.
@@ -159,9 +159,9 @@ void TokenAttempt::succeed(Token token, std::optional<Exchange> exchange)
     // Whoever waits for the lock must find the token, so it is let go only when that is stored.
     m_ports.secrets.write(
         tokenItem(m_environment.id), std::move(item), this,
-        [this](const Place &place) {
+        [this](const SecretLocation &place) {
             m_lock.reset();
-            if (place.kind == Place::Kind::Keychain)
+            if (place.kind == SecretLocation::Kind::Keychain)
                 m_ports.locks.tellTokenStored(m_environment.id);
             else
                 Q_EMIT notStored(place.reason);
@@ -170,7 +170,7 @@ void TokenAttempt::succeed(Token token, std::optional<Exchange> exchange)
         m_environment.tokenUrl);
 }
 
-void TokenAttempt::fail(TokenError error, std::optional<Exchange> exchange)
+void TokenAttempt::fail(TokenError error, std::optional<HttpExchange> exchange)
 {
     m_lock.reset();
     const QPointer<TokenAttempt> self = this;

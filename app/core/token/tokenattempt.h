@@ -4,12 +4,12 @@
 #pragma once
 
 #include "core/failure/tokenerror.h"
-#include "core/keychain/fallbackstore.h"
 #include "core/keychain/keychainitems.h"
+#include "core/keychain/keychainormemory.h"
 #include "core/keychain/requestlocks.h"
 #include "core/keychain/secretstore.h"
 #include "core/keys/credentials.h"
-#include "core/request/exchange.h"
+#include "core/request/httpexchange.h"
 #include "core/request/httptransport.h"
 #include "core/token/reusepolicy.h"
 #include "core/token/token.h"
@@ -23,7 +23,7 @@ namespace tokeni {
 /*! What an attempt works with. All of it must outlive the attempt. */
 struct TokenPorts
 {
-    FallbackStore &secrets;
+    KeychainOrMemory &secrets;
     HttpTransport &transport;
     RequestLocks &locks;
     const Clock &clock;
@@ -35,13 +35,13 @@ struct TokenOutcome
     tl::expected<Token, TokenError> token;
     /*! What was sent and answered; nothing when the token came from the keychain or nothing could
      *  be sent. */
-    std::optional<Exchange> exchange = {};
+    std::optional<HttpExchange> exchange = {};
     /*! See bindingOf(); empty when there were no keys. */
     QByteArray binding = {};
     /*! See fingerprintOf(); empty when there were no keys. */
     QByteArray fingerprint = {};
     /*! Where the token was read from. A fresh one is on its way into the keychain. */
-    Place place = {};
+    SecretLocation place = {};
 };
 
 /*! One try to get a token for one environment, from the click to the token or the error. It is the
@@ -71,7 +71,7 @@ public:
     [[nodiscard]] Stage stage() const { return m_stage; }
     [[nodiscard]] const Environment &environment() const { return m_environment; }
     /*! When the request was handed to the transport; nothing while it was not. */
-    [[nodiscard]] const std::optional<Moment> &sentAt() const { return m_sentAt; }
+    [[nodiscard]] const std::optional<ClockReading> &sentAt() const { return m_sentAt; }
     /*! See bindingOf(); empty until the keys are known. */
     [[nodiscard]] const QByteArray &binding() const { return m_binding; }
 
@@ -92,8 +92,8 @@ private:
     void readSharedToken();
     void send();
     void receive(HttpReply reply);
-    void succeed(Token token, std::optional<Exchange> exchange);
-    void fail(TokenError error, std::optional<Exchange> exchange = {});
+    void succeed(Token token, std::optional<HttpExchange> exchange);
+    void fail(TokenError error, std::optional<HttpExchange> exchange = {});
     void setStage(Stage stage);
 
     TokenPorts m_ports;
@@ -104,10 +104,10 @@ private:
     QByteArray m_fingerprint;
     Stage m_stage = Stage::Keychain;
     QTimer m_lockTimer;
-    std::optional<Moment> m_waitingSince; // For the lock.
+    std::optional<ClockReading> m_waitingSince; // For the lock.
     std::unique_ptr<RequestLock> m_lock;
-    std::optional<Exchange> m_exchange;
-    std::optional<Moment> m_sentAt;
+    std::optional<HttpExchange> m_exchange;
+    std::optional<ClockReading> m_sentAt;
 };
 
 } // namespace tokeni

@@ -24,7 +24,7 @@ namespace {
 using Kind = TokenError::Kind;
 
 // Server words longer than this are cut: they are shown in one line.
-constexpr qsizetype longestWords = 300;
+constexpr qsizetype maxWords = 300;
 
 TokenError::Kind kindOf(TransportFault::Kind fault)
 {
@@ -63,7 +63,7 @@ TokenError::Kind kindOf(TransportFault::Kind fault)
 
 QString cut(const QString &words)
 {
-    return shortened(visibleText(words.simplified()), longestWords);
+    return shortened(visibleText(words.simplified()), maxWords);
 }
 
 // "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110 section 5.6.7). Date and time are read apart: as local
@@ -212,7 +212,7 @@ tl::expected<Lifetime, Kind> wholeSeconds(double seconds)
         return tl::make_unexpected(Kind::InvalidLifetime);
     if (seconds < 1)
         return tl::make_unexpected(Kind::ExpiredOnArrival);
-    const auto longest = static_cast<double>(longestLifetime.count());
+    const auto longest = static_cast<double>(maxLifetime.count());
     return Lifetime{std::chrono::seconds(qint64(std::floor(std::min(seconds, longest)))), false};
 }
 

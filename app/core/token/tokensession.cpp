@@ -30,16 +30,16 @@ TokenSession::TokenSession(const TokenPorts &ports, const Drafts *drafts, QObjec
 {
     if (drafts)
         connect(drafts, &Drafts::changed, this, &TokenSession::changed);
-    connect(&ports.secrets, &FallbackStore::moved, this, &TokenSession::followMove);
-    connect(&ports.secrets.keychain(), &PatientStore::answeredAgain, this,
-            &TokenSession::readUnreadable);
+    connect(&ports.secrets, &KeychainOrMemory::moved, this, &TokenSession::followMove);
+    connect(&ports.secrets.keychain(), &KeychainWithTimeout::answeredAgain, this,
+            &TokenSession::retryFailedReads);
 }
 
 TokenSession::~TokenSession() = default;
 
 void TokenSession::Record::forgetAnswer()
 {
-    unasked = false;
+    isBackground = false;
     error.reset();
     exchange.reset();
 }
@@ -55,11 +55,11 @@ TokenSession::Record &TokenSession::record(const Environment &environment)
     if (requestUrl(before.tokenUrl) != requestUrl(environment.tokenUrl)
         || before.kind() != environment.kind()) {
         // Another process may have edited it, and stored a token for what it is now.
-        dropToken(record, [binding = record.binding](const Secret &stored) {
+        invalidateToken(record, [binding = record.binding](const Secret &stored) {
             return Token::fromKeychainItem(stored, binding).has_value();
         });
     } else if (before.caFile != environment.caFile) {
-        stopAsking(record);
+        abortAttempt(record);
     }
     return record;
 }
@@ -80,7 +80,7 @@ void TokenSession::open(const Environment &environment)
 }
 
 void TokenSession::adoptToken(const QString &environmentId,
-                              const tl::expected<FallbackStore::Kept, StoreFault> &kept)
+                              const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept)
 {
     Record &record = m_records.at(environmentId);
     if (!kept || !kept->secret)
@@ -104,7 +104,7 @@ void TokenSession::renew(const Environment &environment)
     Record &record = this->record(environment);
     if (record.isAsking())
         return;
-    record.unasked = true;
+    record.isBackground = true;
     startAttempt(environment, {}, ReusePolicy::outsideMargin());
 }
 
@@ -119,7 +119,7 @@ void TokenSession::obtain(const Environment &environment, std::optional<Credenti
     }
     if (record.isAsking() && !keys) {
         record.waiting.push_back({context, std::move(done)});
-        if (record.unasked) {
+        if (record.isBackground) {
             record.forgetAnswer();
             Q_EMIT changed(environment.id);
         }
@@ -138,7 +138,7 @@ void TokenSession::startAttempt(const Environment &environment, std::optional<Cr
     if (keys && !trimmed(keys->clone()).credentials.isIncomplete())
         saveKeys(environment, keys->clone());
     Record &record = this->record(environment);
-    stopAsking(record);
+    abortAttempt(record);
     record.waiting = std::move(waiting);
     record.attempt = std::make_unique<TokenAttempt>(m_ports, environment, std::move(keys), reuse);
     TokenAttempt *attempt = record.attempt.get();
@@ -146,9 +146,9 @@ void TokenSession::startAttempt(const Environment &environment, std::optional<Cr
     connect(attempt, &TokenAttempt::stageChanged, this, [this, id] { Q_EMIT changed(id); });
     connect(
         attempt, &TokenAttempt::answered, this,
-        [this, id](const std::shared_ptr<TokenOutcome> &outcome) { takeOutcome(id, *outcome); });
+        [this, id](const std::shared_ptr<TokenOutcome> &outcome) { handleOutcome(id, *outcome); });
     connect(attempt, &TokenAttempt::notStored, this, [this, id](const QString &reason) {
-        m_records.at(id).tokenPlace = {Place::Kind::Memory, reason};
+        m_records.at(id).tokenPlace = {SecretLocation::Kind::Memory, reason};
         Q_EMIT tokenNotStored(id, reason);
         Q_EMIT changed(id);
     });
@@ -161,7 +161,7 @@ void TokenSession::startAttempt(const Environment &environment, std::optional<Cr
     Q_EMIT changed(id);
 }
 
-void TokenSession::takeOutcome(const QString &environmentId, TokenOutcome &outcome)
+void TokenSession::handleOutcome(const QString &environmentId, TokenOutcome &outcome)
 {
     Record &record = m_records.at(environmentId);
     record.answered = true;
@@ -188,7 +188,7 @@ void TokenSession::takeOutcome(const QString &environmentId, TokenOutcome &outco
         isEdited(environmentId) ? TokenError::Kind::Cancelled : TokenError::Kind::ExpiredOnArrival});
     // Whoever hears of it may ask again, or remove the environment and its record.
     std::vector<Waiting> waiting = std::exchange(record.waiting, {});
-    tellOfRequest(record);
+    emitRequestEnded(record);
     Q_EMIT changed(environmentId);
 
     for (Waiting &one : waiting) {
@@ -208,12 +208,12 @@ void TokenSession::cancel(const QString &environmentId)
     const auto it = m_records.find(environmentId);
     if (it == m_records.end() || !it->second.isAsking())
         return;
-    stopAsking(it->second);
+    abortAttempt(it->second);
     it->second.error = TokenError{TokenError::Kind::Cancelled};
     Q_EMIT changed(environmentId);
 }
 
-void TokenSession::lookAgain(const QString &environmentId)
+void TokenSession::reload(const QString &environmentId)
 {
     const Record *record = find(environmentId);
     if (record && !record->isAsking())
@@ -231,7 +231,7 @@ void TokenSession::environmentChanged(const Environment &environment)
 void TokenSession::forget(const QString &environmentId)
 {
     if (const auto it = m_records.find(environmentId); it != m_records.end()) {
-        stopAsking(it->second);
+        abortAttempt(it->second);
         m_records.erase(it);
     }
     m_sharedKeys.remove(environmentId);
@@ -246,10 +246,10 @@ const Token *TokenSession::token(const QString &environmentId) const
     return &*record->token;
 }
 
-Place TokenSession::tokenPlace(const QString &environmentId) const
+SecretLocation TokenSession::tokenPlace(const QString &environmentId) const
 {
     const Record *record = find(environmentId);
-    return record ? record->tokenPlace : Place();
+    return record ? record->tokenPlace : SecretLocation();
 }
 
 std::optional<qint64> TokenSession::millisecondsLeft(const QString &environmentId) const
@@ -287,10 +287,10 @@ std::optional<TokenError> TokenSession::error(const QString &environmentId) cons
     return record ? record->error : std::nullopt;
 }
 
-bool TokenSession::wasUnasked(const QString &environmentId) const
+bool TokenSession::isBackground(const QString &environmentId) const
 {
     const Record *record = find(environmentId);
-    return record && record->unasked;
+    return record && record->isBackground;
 }
 
 DiagnosisContext TokenSession::diagnosisContext(const QString &environmentId) const
@@ -305,13 +305,13 @@ DiagnosisContext TokenSession::diagnosisContext(const QString &environmentId) co
             QDateTime::fromMSecsSinceEpoch(failedAt)};
 }
 
-const Exchange *TokenSession::exchange(const QString &environmentId) const
+const HttpExchange *TokenSession::exchange(const QString &environmentId) const
 {
     const Record *record = find(environmentId);
     return record && record->exchange ? &*record->exchange : nullptr;
 }
 
-void TokenSession::tellOfRequest(const Record &record)
+void TokenSession::emitRequestEnded(const Record &record)
 {
     const auto failure = record.error ? std::optional(record.error->kind) : std::nullopt;
     if (!record.exchange || failure == TokenError::Kind::CaFileUnusable)
@@ -324,7 +324,7 @@ void TokenSession::tellOfRequest(const Record &record)
     Q_EMIT requestEnded(ended);
 }
 
-void TokenSession::stopAsking(Record &record)
+void TokenSession::abortAttempt(Record &record)
 {
     const std::unique_ptr<TokenAttempt> attempt = std::move(record.attempt);
     const bool isCancelled = !std::exchange(record.answered, false);
@@ -339,9 +339,9 @@ void TokenSession::stopAsking(Record &record)
 }
 
 // \a isStale tells whether the keychain's token is to go too.
-void TokenSession::dropToken(Record &record, const FallbackStore::Condition &isStale)
+void TokenSession::invalidateToken(Record &record, const KeychainOrMemory::Condition &isStale)
 {
-    stopAsking(record);
+    abortAttempt(record);
     record.binding.clear();
     m_sharedKeys.forgetAcceptance(record.environment.id);
     record.token.reset();

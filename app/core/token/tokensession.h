@@ -25,14 +25,14 @@ struct KeysState
         Unknown, //!< Not asked yet, or being read.
         None,
         BuiltIn, //!< The simulator's own.
-        Kept, //!< In the keychain or in memory: see place.
-        Foreign, //!< What the keychain holds under their name is no pair of keys.
+        StoredSecret, //!< In the keychain or in memory: see place.
+        Unrecognised, //!< What the keychain holds under their name is no pair of keys.
         Unreadable, //!< The keychain did not answer cleanly: see place.reason.
     };
 
     Kind kind = Kind::Unknown;
     QString maskedKey; //!< As it may be seen; empty without keys.
-    Place place;
+    SecretLocation place;
     bool storing = false; //!< On the way into the keychain; \c place tells where they were.
     bool trimmed = false; //!< White space was taken off when they were saved last.
 };
@@ -54,7 +54,7 @@ public:
         Server
     };
     using TokenDone = std::function<void(const tl::expected<const Token *, TokenError> &)>;
-    using KeysSaved = std::function<void(const Place &)>;
+    using KeysSaved = std::function<void(const SecretLocation &)>;
     using KeysDone = std::function<void(const tl::expected<Credentials, StoreFault> &)>;
 
     /*! All of \a ports and \a drafts must outlive this object. \a drafts is null where nothing can
@@ -89,17 +89,17 @@ public:
     /*! The keychain may give what it did not give, or have something else by now: asks it for the
      *  keys of \a environment and for those that could not be read, and brings there what is in
      *  memory. */
-    void lookIntoKeychain(const Environment &environment);
+    void retryKeychain(const Environment &environment);
     /*! Call when the keychain's \a items changed, or when any may have because \a items is empty.
      *  Re-reads the keys and tokens of the environments they belong to: a token that was given for
      *  other keys is gone. */
     void keychainChanged(const QStringList &items);
     /*! Whether the keychain is waited for. */
-    [[nodiscard]] PatientStore &keychain() const { return m_ports.secrets.keychain(); }
+    [[nodiscard]] KeychainWithTimeout &keychain() const { return m_ports.secrets.keychain(); }
 
     /*! Another process has stored a new token: reads what the keychain holds now. An attempt that
      *  is under way finds out by itself. */
-    void lookAgain(const QString &environmentId);
+    void reload(const QString &environmentId);
     /*! The environment was edited: with another URL or kind its token is gone. Handing an edited
      *  environment to any other function does the same. */
     void environmentChanged(const Environment &environment);
@@ -111,7 +111,7 @@ public:
      */
     [[nodiscard]] const Token *token(const QString &environmentId) const;
     /*! Where token() is; in the keychain as long as nothing else is known. */
-    [[nodiscard]] Place tokenPlace(const QString &environmentId) const;
+    [[nodiscard]] SecretLocation tokenPlace(const QString &environmentId) const;
     /*! Milliseconds of life left: 0 when it has ended, nothing when there never was one. */
     [[nodiscard]] std::optional<qint64> millisecondsLeft(const QString &environmentId) const;
     [[nodiscard]] Activity activity(const QString &environmentId) const;
@@ -122,11 +122,11 @@ public:
      *  answered. */
     [[nodiscard]] std::optional<TokenError> error(const QString &environmentId) const;
     /*! True when the last attempt was a renew() that nobody came to wait for. */
-    [[nodiscard]] bool wasUnasked(const QString &environmentId) const;
+    [[nodiscard]] bool isBackground(const QString &environmentId) const;
     /*! What the other environments and the clock say about that failure. */
     [[nodiscard]] DiagnosisContext diagnosisContext(const QString &environmentId) const;
     /*! The last exchange with the server, or null. */
-    [[nodiscard]] const Exchange *exchange(const QString &environmentId) const;
+    [[nodiscard]] const HttpExchange *exchange(const QString &environmentId) const;
 
 Q_SIGNALS:
     /*! Something about this environment is not as it was. Not a place to cancel from. */
@@ -149,14 +149,14 @@ private:
         Environment environment;
         KeysState keys;
         std::optional<Token> token;
-        Place tokenPlace;
+        SecretLocation tokenPlace;
         QByteArray binding; // What the token was given for, or the keys would ask for.
         std::optional<TokenError> error;
-        std::optional<Exchange> exchange;
+        std::optional<HttpExchange> exchange;
         std::unique_ptr<TokenAttempt> attempt;
         bool answered = false; // The attempt only stores its token any more.
         bool outdated = false; // Another process stored other keys than those that it asks with.
-        bool unasked = false; // It is a renew(), and nobody waits for it.
+        bool isBackground = false; // It is a renew(), and nobody waits for it.
         std::vector<Waiting> waiting;
         // Contexts of the reads under way: a change that makes one out of date deletes its own.
         std::unique_ptr<QObject> keysRead;
@@ -170,16 +170,16 @@ private:
     [[nodiscard]] const Record *find(const QString &environmentId) const;
     void startAttempt(const Environment &environment, std::optional<Credentials> keys, ReusePolicy reuse,
                       std::vector<Waiting> waiting = {});
-    void takeOutcome(const QString &environmentId, TokenOutcome &outcome);
+    void handleOutcome(const QString &environmentId, TokenOutcome &outcome);
     void adoptKeys(const QString &environmentId,
-                   const tl::expected<FallbackStore::Kept, StoreFault> &kept);
+                   const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept);
     void adoptToken(const QString &environmentId,
-                    const tl::expected<FallbackStore::Kept, StoreFault> &kept);
-    void tellOfRequest(const Record &record);
-    void stopAsking(Record &record);
-    void dropToken(Record &record, const FallbackStore::Condition &isStale);
-    void readUnreadable();
-    void followMove(const QString &item, const Place &place);
+                    const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept);
+    void emitRequestEnded(const Record &record);
+    void abortAttempt(Record &record);
+    void invalidateToken(Record &record, const KeychainOrMemory::Condition &isStale);
+    void retryFailedReads();
+    void followMove(const QString &item, const SecretLocation &place);
 
     TokenPorts m_ports;
     const Drafts *m_drafts;
@@ -188,6 +188,6 @@ private:
 };
 
 /*! Says that the keychain did not take keys, and why. */
-[[nodiscard]] QString keysNotTakenWords(const QString &environmentName, const Place &place);
+[[nodiscard]] QString keysNotTakenWords(const QString &environmentName, const SecretLocation &place);
 
 } // namespace tokeni

@@ -11,20 +11,20 @@
 namespace tokeni {
 
 void TokenSession::adoptKeys(const QString &environmentId,
-                             const tl::expected<FallbackStore::Kept, StoreFault> &kept)
+                             const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept)
 {
     Record &record = m_records.at(environmentId);
     const auto keys = keysOf(record.environment, kept);
     if (keys) {
-        record.keys.kind = kept && kept->secret ? KeysState::Kind::Kept : KeysState::Kind::BuiltIn;
+        record.keys.kind = kept && kept->secret ? KeysState::Kind::StoredSecret : KeysState::Kind::BuiltIn;
         record.keys.maskedKey = maskedKey(keys->consumerKey);
     } else {
         record.keys.kind = !kept ? KeysState::Kind::Unreadable
-            : kept->secret       ? KeysState::Kind::Foreign
+            : kept->secret       ? KeysState::Kind::Unrecognised
                                  : KeysState::Kind::None;
         record.keys.maskedKey.clear();
     }
-    record.keys.place = kept ? kept->place : Place{Place::Kind::Memory, kept.error().words};
+    record.keys.place = kept ? kept->place : SecretLocation{SecretLocation::Kind::Memory, kept.error().words};
 
     const QByteArray binding = keys ? bindingOf(record.environment, *keys) : QByteArray();
     if (record.binding != binding)
@@ -54,7 +54,7 @@ void TokenSession::saveKeys(const Environment &environment, Credentials keys, QO
     const bool asksWithOthers = record.isAsking() && record.attempt->binding() != binding;
     if (record.binding != binding || asksWithOthers) {
         // Another process may have saved the same keys before, and stored a token for them.
-        dropToken(record, [binding](const Secret &stored) {
+        invalidateToken(record, [binding](const Secret &stored) {
             return !Token::fromKeychainItem(stored, binding);
         });
     }
@@ -62,14 +62,14 @@ void TokenSession::saveKeys(const Environment &environment, Credentials keys, QO
     m_sharedKeys.setKeys(environment.id, fingerprintOf(meant.credentials));
     record.keysRead.reset();
     record.tokenRead.reset();
-    record.keys.kind = KeysState::Kind::Kept;
+    record.keys.kind = KeysState::Kind::StoredSecret;
     record.keys.maskedKey = maskedKey(meant.credentials.consumerKey);
     record.keys.trimmed = meant.trimmed;
     record.keys.storing = true;
     m_ports.secrets.write(
         credentialsItem(environment.id), toKeychainItem(meant.credentials), this,
         [this, id = environment.id, context = QPointer<QObject>(context),
-         done = std::move(done)](const Place &place) {
+         done = std::move(done)](const SecretLocation &place) {
             const auto it = m_records.find(id);
             const bool isKnown = it != m_records.end();
             if (isKnown) {
@@ -103,12 +103,12 @@ void TokenSession::readKeys(const Environment &environment, QObject *context, Ke
         });
 }
 
-void TokenSession::lookIntoKeychain(const Environment &environment)
+void TokenSession::retryKeychain(const Environment &environment)
 {
     m_ports.secrets.keychain().tryAgain();
     m_ports.secrets.moveToKeychain();
     open(environment);
-    readUnreadable();
+    retryFailedReads();
     Record &record = this->record(environment);
     if (record.keys.kind == KeysState::Kind::Unreadable) {
         record.keys = {};
@@ -132,7 +132,7 @@ void TokenSession::keychainChanged(const QStringList &items)
     }
 }
 
-void TokenSession::readUnreadable()
+void TokenSession::retryFailedReads()
 {
     for (const auto &[id, record] : m_records) {
         if (record.keys.kind == KeysState::Kind::Unreadable)
@@ -140,14 +140,14 @@ void TokenSession::readUnreadable()
     }
 }
 
-void TokenSession::followMove(const QString &item, const Place &place)
+void TokenSession::followMove(const QString &item, const SecretLocation &place)
 {
     for (auto &[id, record] : m_records) {
         if (tokenItem(id) == item && record.token) {
             record.tokenPlace = place;
             Q_EMIT changed(id);
         }
-        if (credentialsItem(id) != item || record.keys.kind != KeysState::Kind::Kept
+        if (credentialsItem(id) != item || record.keys.kind != KeysState::Kind::StoredSecret
             || record.keys.storing)
             continue;
         record.keys.place = place;
@@ -155,7 +155,7 @@ void TokenSession::followMove(const QString &item, const Place &place)
     }
 }
 
-QString keysNotTakenWords(const QString &environmentName, const Place &place)
+QString keysNotTakenWords(const QString &environmentName, const SecretLocation &place)
 {
     return TokenSession::tr("The keychain did not take the keys of %1 (%2)")
         .arg(isolated(environmentName), place.reason);

@@ -5,7 +5,7 @@
 
 #include "core/keys/keyproblem.h"
 #include "core/text/visibletext.h"
-#include "formats/find/foundurls.h"
+#include "formats/find/urlcandidates.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -19,9 +19,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Shorter than an environment's may be: those of a file stand side by side.
-constexpr qsizetype longestImportedName = 60;
+constexpr qsizetype maxImportedName = 60;
 
-using Role = DarajaName::Role;
+using Role = VariableRole::Role;
 using Kind = EnvironmentKind;
 
 struct Text
@@ -42,7 +42,7 @@ std::map<QString, KeyPair> keyPairs(const VariableSet &set)
 {
     std::map<QString, KeyPair> pairs;
     for (const Variable &variable : set.variables) {
-        const DarajaName name = darajaName(variable.name);
+        const VariableRole name = darajaName(variable.name);
         if (name.role != Role::ConsumerKey && name.role != Role::ConsumerSecret)
             continue;
         KeyPair &pair = pairs[name.qualifier.join(u' ')];
@@ -108,14 +108,14 @@ Said saidBySet(const VariableSet &set)
 {
     Said said;
     for (const Variable &variable : set.variables) {
-        const DarajaName name = darajaName(variable.name);
+        const VariableRole name = darajaName(variable.name);
         if (name.role != Role::Environment && name.role != Role::SandboxFlag)
             continue;
         const auto value = resolved(set, variable);
         if (!value || value->size() > 40)
             continue;
         const QStringList words = wordsOf(value->reveal());
-        std::optional<Kind> kind = kindSaidBy(words);
+        std::optional<Kind> kind = kindFromWords(words);
         if (name.role == Role::SandboxFlag) {
             const bool yes = words == QStringList{u"true"_s} || words == QStringList{u"1"_s};
             const bool no = words == QStringList{u"false"_s} || words == QStringList{u"0"_s};
@@ -161,15 +161,15 @@ QString printable(const QString &name)
         else if (c == '\t' || c == '\n')
             clean += u' ';
     }
-    return shortened(clean.simplified(), longestImportedName);
+    return shortened(clean.simplified(), maxImportedName);
 }
 
 ImportedEnvironment environmentOf(const VariableSet &set, const Said &setSays, const KeyPair &pair,
-                                  const FoundUrls &urls, bool several)
+                                  const UrlCandidates &urls, bool several)
 {
     ImportedEnvironment found;
-    const auto pairSays = kindSaidBy(pair.qualifier);
-    const auto nameSays = kindSaidBy(wordsOf(set.name));
+    const auto pairSays = kindFromWords(pair.qualifier);
+    const auto nameSays = kindFromWords(wordsOf(set.name));
     const auto said = pairSays ? pairSays : setSays.kind ? setSays.kind : nameSays;
 
     const FoundUrl *url = urls.forKeys(pair.qualifier.join(u' '), pairSays);
@@ -206,15 +206,15 @@ ImportedEnvironment environmentOf(const VariableSet &set, const Said &setSays, c
 std::vector<ImportedEnvironment> darajaEnvironments(const VariableSet &set)
 {
     std::vector<ImportedEnvironment> environments;
-    const FoundUrls urls(set);
+    const UrlCandidates urls(set);
     const std::map<QString, KeyPair> pairs = keyPairs(set);
     const Said setSays = saidBySet(set);
     for (const auto &[qualifier, pair] : pairs) {
-        if (environments.size() > mostEnvironments)
+        if (environments.size() > maxEnvironments)
             return environments; // One more is enough to be too many.
         ImportedEnvironment found = environmentOf(set, setSays, pair, urls, pairs.size() > 1);
         found.notes += urls.notes();
-        if (!pair.branded && !pair.qualifier.isEmpty() && !kindSaidBy(pair.qualifier))
+        if (!pair.branded && !pair.qualifier.isEmpty() && !kindFromWords(pair.qualifier))
             found.notes.append(Text::tr("“%1” does not say that it is for Daraja.")
                                    .arg((pair.key ? pair.key : pair.secret)->name));
         Credentials keys{

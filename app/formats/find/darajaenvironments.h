@@ -9,7 +9,7 @@ namespace tokeni {
 
 /*! The Daraja environments that \a set describes: one for each pair of keys, or, without any key,
  *  one for a URL of Safaricom's. None when it has nothing of Daraja, and no more than one above
- * mostEnvironments. */
+ * maxEnvironments. */
 [[nodiscard]] std::vector<ImportedEnvironment> darajaEnvironments(const VariableSet &set);
 
 } // namespace tokeni

@@ -15,9 +15,9 @@ namespace {
 
 constexpr int deepest = 8;
 // Placeholders that hold placeholders could make a small file endless work.
-constexpr int mostFilledIn = 200;
+constexpr int maxFilledIn = 200;
 // No key and no URL is longer.
-constexpr qsizetype longestValue = qsizetype(8) * 1024;
+constexpr qsizetype maxValue = qsizetype(8) * 1024;
 
 // Postman, Bruno and JetBrains write {{name}}, Insomnia {{ _.name }} and {{ _['name'] }}.
 const QRegularExpression &placeholder(VariableSet::Origin origin)
@@ -27,7 +27,7 @@ const QRegularExpression &placeholder(VariableSet::Origin origin)
     return origin == VariableSet::Origin::Dotenv ? dollar : braces;
 }
 
-struct Place
+struct SecretLocation
 {
     QString variable;
     qsizetype start;
@@ -35,13 +35,13 @@ struct Place
 };
 
 // The match holds on to the text, which could not be wiped then; so it does not leave here.
-std::optional<Place> nextPlaceholder(VariableSet::Origin origin, const QString &text,
+std::optional<SecretLocation> nextPlaceholder(VariableSet::Origin origin, const QString &text,
                                      qsizetype from)
 {
     const auto match = placeholder(origin).match(text, from);
     if (!match.hasMatch())
         return std::nullopt;
-    return Place{match.captured(match.lastCapturedIndex()), match.capturedStart(),
+    return SecretLocation{match.captured(match.lastCapturedIndex()), match.capturedStart(),
                  match.capturedEnd()};
 }
 
@@ -55,7 +55,7 @@ bool fillIn(const VariableSet &set, QString &text, int depth, int &left)
             return false;
         QString value = variable->value.reveal();
         const bool good = (variable->literal || fillIn(set, value, depth + 1, left))
-            && text.size() + value.size() <= longestValue;
+            && text.size() + value.size() <= maxValue;
         if (good) {
             QString filled = text.first(place->start) + value + text.sliced(place->end);
             wipe(text);
@@ -80,7 +80,7 @@ const Variable *VariableSet::find(QStringView variable) const
 
 void VariableSet::add(const QString &variable, Secret value)
 {
-    if (!variable.isEmpty() && variable.size() <= longestName)
+    if (!variable.isEmpty() && variable.size() <= maxName)
         variables.push_back({variable, std::move(value)});
 }
 
@@ -89,8 +89,8 @@ std::optional<Secret> resolved(const VariableSet &set, const Variable &variable)
     if (variable.literal)
         return variable.value.clone();
     QString text = variable.value.reveal();
-    int left = mostFilledIn;
-    if (text.size() <= longestValue && fillIn(set, text, 0, left))
+    int left = maxFilledIn;
+    if (text.size() <= maxValue && fillIn(set, text, 0, left))
         return Secret::taking(std::move(text));
     wipe(text);
     return std::nullopt;

@@ -16,8 +16,8 @@
 namespace tokeni {
 
 /*! The most environments of one file, and variables of one environment, that are read. */
-inline constexpr std::size_t mostEnvironments = 200;
-inline constexpr std::size_t mostVariables = 2000;
+inline constexpr std::size_t maxEnvironments = 200;
+inline constexpr std::size_t maxVariables = 2000;
 
 /*! One variable of a file. Every value is kept as a secret: which of them are is seen later. */
 struct Variable
@@ -44,7 +44,7 @@ struct VariableSet
     std::vector<Variable> variables; //!< Of two with one name the later one counts.
 
     /*! Longer names than this, in UTF-16 units, are none. */
-    static constexpr qsizetype longestName = 128;
+    static constexpr qsizetype maxName = 128;
 
     [[nodiscard]] const Variable *find(QStringView variable) const;
     /*! Adds a variable, unless its name is empty or too long to be one. */

@@ -64,7 +64,7 @@ VariableSets readHttpClient(const QJsonObject &file)
     for (auto it = environments.begin(); it != environments.end(); ++it) {
         if (isShared(it.key()) || !it->isObject())
             continue;
-        if (sets.size() == mostEnvironments || shared.variables.size() > mostVariables)
+        if (sets.size() == maxEnvironments || shared.variables.size() > maxVariables)
             return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
         VariableSet set;
         set.name = it.key();

@@ -30,7 +30,7 @@ VariableSets readInsomnia(const QJsonObject &file)
         byId.insert(id, resource.toObject());
         order.append(id);
     }
-    if (order.size() > qsizetype(mostEnvironments))
+    if (order.size() > qsizetype(maxEnvironments))
         return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
     for (const QString &id : order)
         parents.insert(byId[id].value(u"parentId"_s).toString());
@@ -47,7 +47,7 @@ VariableSets readInsomnia(const QJsonObject &file)
         if (base != byId.constEnd())
             addMembers(set, base->value(u"data"_s).toObject());
         addMembers(set, environment.value(u"data"_s).toObject());
-        if (set.variables.size() > mostVariables)
+        if (set.variables.size() > maxVariables)
             return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
         sets.push_back(std::move(set));
     }

@@ -11,7 +11,7 @@ void addMembers(VariableSet &set, const QJsonObject &object, const QString &pref
 {
     for (auto it = object.begin(); it != object.end(); ++it) {
         // No name as long as that is one, and each level of a file made for it would double it.
-        if (prefix.size() + it.key().size() > VariableSet::longestName)
+        if (prefix.size() + it.key().size() > VariableSet::maxName)
             continue;
         const QString name = prefix + it.key();
         if (it->isObject())

@@ -60,7 +60,7 @@ struct TokenRequests
         // The path of the call, behind whatever host or variable (Daraja documentation).
         if (!url.contains("oauth/v1/generate"_L1) || auth[u"type"_s].toString() != "basic"_L1)
             return;
-        tooMany = tooMany || sets.size() == mostEnvironments;
+        tooMany = tooMany || sets.size() == maxEnvironments;
         if (tooMany)
             return;
         VariableSet set;
@@ -111,7 +111,7 @@ VariableSets readPostmanCollection(const QJsonObject &file)
     VariableSet shared;
     shared.name = file.value(u"info"_s)[u"name"_s].toString();
     addKeyValues(shared, file.value(u"variable"_s).toArray());
-    if (shared.variables.size() > mostVariables)
+    if (shared.variables.size() > maxVariables)
         return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
     TokenRequests requests{shared, {}};
     requests.look(file.value(u"item"_s).toArray(), file.value(u"auth"_s));

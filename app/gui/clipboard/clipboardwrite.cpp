@@ -22,7 +22,7 @@ struct Text
 };
 
 // More are needed only if other programs go on copying between our attempts.
-constexpr int mostAttempts = 3;
+constexpr int maxAttempts = 3;
 // How long Qt may take to hear of another program's copy.
 constexpr std::chrono::milliseconds patience{1'000};
 
@@ -79,7 +79,7 @@ private:
     {
         put();
         const bool isThere = ForeignClipboard::isOurs(m_clipboard, m_mode);
-        if (isThere || m_attempts == mostAttempts)
+        if (isThere || m_attempts == maxAttempts)
             finish(isThere);
         else
             m_patience.start();

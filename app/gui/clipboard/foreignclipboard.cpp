@@ -73,7 +73,7 @@ namespace {
 
 // X11 protocol, appendix B: the highest bit of an event's code says that another client sent it.
 constexpr quint8 sentBit = 0x80;
-constexpr qsizetype longestName = 40;
+constexpr qsizetype maxName = 40;
 
 struct Freed
 {
@@ -187,7 +187,7 @@ bool ForeignClipboard::askOwner()
         finish({});
         return true;
     }
-    m_program = visibleText(shortened(programOf(x, owner), longestName));
+    m_program = visibleText(shortened(programOf(x, owner), maxName));
     m_window = xcb_generate_id(x);
     xcb_create_window(x, XCB_COPY_FROM_PARENT, m_window, root(x), 0, 0, 1, 1, 0,
                       XCB_WINDOW_CLASS_INPUT_ONLY, XCB_COPY_FROM_PARENT, 0, nullptr);

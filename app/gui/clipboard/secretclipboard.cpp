@@ -160,7 +160,7 @@ void SecretClipboard::clear()
     m_toldToLinger = false;
     if (isWayland())
         m_lingering = ours;
-    for (Place &place : m_places)
+    for (SecretLocation &place : m_places)
         place.wasFilled = false;
     lookLater();
 }
@@ -206,12 +206,12 @@ void SecretClipboard::look()
         m_watch.start();
     m_patience.start();
     m_unread = qsizetype(m_places.size());
-    for (Place &place : m_places)
+    for (SecretLocation &place : m_places)
         place.elsewhere->read(
             m_size, [this, &place](const std::optional<Secret> &text) { judge(place, text); });
 }
 
-void SecretClipboard::judge(Place &place, const std::optional<Secret> &text)
+void SecretClipboard::judge(SecretLocation &place, const std::optional<Secret> &text)
 {
     --m_unread;
     if (text && digest(text->view()) == m_gone) {
@@ -229,7 +229,7 @@ void SecretClipboard::judge(Place &place, const std::optional<Secret> &text)
         Q_EMIT cleared();
 }
 
-void SecretClipboard::fill(Place &place)
+void SecretClipboard::fill(SecretLocation &place)
 {
     place.isBeingFilled = true;
     const auto make = [this, &place] {
@@ -252,7 +252,7 @@ void SecretClipboard::tellUnanswered()
 {
     if (m_isOutcomeTold)
         return;
-    const auto isReading = [](const Place &place) { return place.elsewhere->isReading(); };
+    const auto isReading = [](const SecretLocation &place) { return place.elsewhere->isReading(); };
     const auto silent = std::find_if(m_places.begin(), m_places.end(), isReading);
     Q_EMIT unanswered(silent == m_places.end() ? QString() : silent->elsewhere->program());
 }
@@ -260,7 +260,7 @@ void SecretClipboard::tellUnanswered()
 void SecretClipboard::follow(QClipboard::Mode mode)
 {
     const bool isBeingFilled
-        = std::any_of(m_places.begin(), m_places.end(), [mode](const Place &place) {
+        = std::any_of(m_places.begin(), m_places.end(), [mode](const SecretLocation &place) {
               return place.mode == mode && place.isBeingFilled;
           });
     // The first look comes when its time has come: until then a manager may be at work.
@@ -276,7 +276,7 @@ void SecretClipboard::stopLooking()
     m_watch.stop();
     m_unread = 0;
     m_gone.clear();
-    for (Place &place : m_places)
+    for (SecretLocation &place : m_places)
         place.elsewhere->stop();
 }
 
@@ -287,7 +287,7 @@ bool SecretClipboard::isUnsettled() const
 
 bool SecretClipboard::holdsSpace() const
 {
-    return std::any_of(m_places.begin(), m_places.end(), [this](const Place &place) {
+    return std::any_of(m_places.begin(), m_places.end(), [this](const SecretLocation &place) {
         return place.space && ForeignClipboard::isOurs(m_clipboard, place.mode)
             && m_clipboard.mimeData(place.mode) == place.space;
     });

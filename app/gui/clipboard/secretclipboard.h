@@ -79,7 +79,7 @@ Q_SIGNALS:
     void replaced();
 
 private:
-    struct Place // The clipboard, or the selection that managers can keep the same.
+    struct SecretLocation // The clipboard, or the selection that managers can keep the same.
     {
         QClipboard::Mode mode;
         std::unique_ptr<ForeignClipboard> elsewhere;
@@ -92,8 +92,8 @@ private:
     [[nodiscard]] bool takeBack();
     void lookLater();
     void look();
-    void judge(Place &place, const std::optional<Secret> &text);
-    void fill(Place &place);
+    void judge(SecretLocation &place, const std::optional<Secret> &text);
+    void fill(SecretLocation &place);
     void tellUnanswered();
     void stopLooking();
     void follow(QClipboard::Mode mode);
@@ -109,7 +109,7 @@ private:
     bool m_toldToLinger = false;
     const std::unique_ptr<Alarm> m_end;
 
-    std::vector<Place> m_places;
+    std::vector<SecretLocation> m_places;
     QByteArray m_gone; // What was taken back, while it is being watched for.
     QString m_program; // The one that put it back last.
     bool m_isOutcomeTold = true;

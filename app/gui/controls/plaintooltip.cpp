@@ -13,13 +13,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestToolTip = 1000;
+constexpr qsizetype maxToolTip = 1000;
 
 } // namespace
 
 QString plainToolTip(const QString &text)
 {
-    QString shown = shortened(text, longestToolTip);
+    QString shown = shortened(text, maxToolTip);
     if (!Qt::mightBeRichText(shown))
         return shown;
     return u"<p style=\"white-space: pre-wrap\">"_s + shown.toHtmlEscaped() + u"</p>"_s;

@@ -17,10 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestShownName = 40;
+constexpr qsizetype maxShownName = 40;
 constexpr std::chrono::seconds menuInterval{1};
 // A menu that the desktop draws does not always say that it was closed.
-constexpr int longestMenu = 60;
+constexpr int maxMenu = 60;
 // A panel that is started anew is away for some seconds.
 constexpr std::chrono::seconds trayPatience{5};
 
@@ -29,7 +29,7 @@ QString menuName(const Environment &environment)
 {
     // Cut before it is put between marks, of which none may be lost.
     Environment shown = environment;
-    shown.name = shortened(environment.name, longestShownName);
+    shown.name = shortened(environment.name, maxShownName);
     return announcedName(shown).replace(u'&', u"&&"_s);
 }
 
@@ -122,13 +122,13 @@ void Tray::fillMenu()
     m_notice->setEnabled(false);
     m_notice->setVisible(!m_clipboardNotice.isEmpty());
     const QList<Environment> &all = m_environments.list().all();
-    for (const Environment &environment : all.first(std::min(all.size(), mostEntries))) {
+    for (const Environment &environment : all.first(std::min(all.size(), maxEntries))) {
         QAction *entry = m_menu.addAction(entryText(environment));
         connect(entry, &QAction::triggered, this,
                 [this, id = environment.id] { Q_EMIT copyRequested(id); });
         m_entries.append(entry);
     }
-    if (all.size() > mostEntries)
+    if (all.size() > maxEntries)
         m_menu.addAction(tr("More in the window …"), this, &Tray::openRequested);
     m_menu.addSeparator();
     m_menu.addAction(tr("Open Tokeni"), this, &Tray::openRequested);
@@ -179,7 +179,7 @@ void Tray::refreshToolTip()
 void Tray::watchMenu()
 {
     refreshTexts();
-    if (++m_menuTicks >= longestMenu && !m_menu.isVisible())
+    if (++m_menuTicks >= maxMenu && !m_menu.isVisible())
         m_menuTick.stop();
 }
 

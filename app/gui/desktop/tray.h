@@ -21,7 +21,7 @@ class Tray : public QObject
     Q_OBJECT
 public:
     /*! More environments than this are left to the window. */
-    static constexpr qsizetype mostEntries = 15;
+    static constexpr qsizetype maxEntries = 15;
 
     /*! All arguments must outlive this object. */
     Tray(const Environments &environments, const TokenSession &session, const Clock &clock);

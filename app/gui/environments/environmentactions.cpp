@@ -20,11 +20,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // A name without a space is not broken, and a longer one would be wider than the question.
-constexpr qsizetype longestAskedName = 48;
+constexpr qsizetype maxAskedName = 48;
 
 } // namespace
 
-EnvironmentActions::EnvironmentActions(Environments &environments, FallbackStore &secrets,
+EnvironmentActions::EnvironmentActions(Environments &environments, KeychainOrMemory &secrets,
                                        DraftSaving &saving, const Theme &theme, QWidget *window)
     : QObject(window), m_environments(environments), m_secrets(secrets), m_saving(saving),
       m_theme(theme), m_window(window), m_menu(std::make_unique<QMenu>())
@@ -43,11 +43,11 @@ EnvironmentActions::EnvironmentActions(Environments &environments, FallbackStore
     add(tr("Move down"), QKeySequence(u"Alt+Down"_s), [this] { moveBy(1); });
     m_menu->addSeparator();
     add(tr("Delete…"), QKeySequence(u"Ctrl+Delete"_s), [this] { remove(); });
-    connect(&secrets, &FallbackStore::waitingForOther, this, [this] {
+    connect(&secrets, &KeychainOrMemory::waitingForOther, this, [this] {
         Q_EMIT message(tr("Waiting for another Tokeni that is changing the same keychain item, "
                           "10 seconds at most …"));
     });
-    connect(&secrets, &FallbackStore::waitedForOther, this, [this](bool hasFinished) {
+    connect(&secrets, &KeychainOrMemory::waitedForOther, this, [this](bool hasFinished) {
         Q_EMIT message(hasFinished ? tr("The other Tokeni has finished")
                                    : tr("Stopped waiting for the other Tokeni"));
     });
@@ -65,7 +65,7 @@ void EnvironmentActions::create()
 
 void EnvironmentActions::createFirst()
 {
-    for (const Environment &environment : firstEnvironments()) {
+    for (const Environment &environment : defaultEnvironments()) {
         if (const auto added = m_environments.add(environment); !added) {
             Q_EMIT message(added.error().words());
             return;
@@ -205,7 +205,7 @@ void EnvironmentActions::askToDelete(const QString &name, const QString &consequ
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
     question->setWindowTitle(tr("Delete environment"));
-    question->setText(tr("Delete “%1”?").arg(isolated(shortened(name, longestAskedName))));
+    question->setText(tr("Delete “%1”?").arg(isolated(shortened(name, maxAskedName))));
     question->setInformativeText(consequence);
     QPushButton *yes = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
     QPushButton *no = question->addButton(tr("Keep it"), QMessageBox::RejectRole);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/environment/environments.h"
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "gui/theme/theme.h"
 
 #include <QMenu>
@@ -22,7 +22,7 @@ public:
     /*! \a secrets: where the keys of deleted environments are. \a window owns the dialogs and
      *  carries the shortcuts. Both must outlive this object, and so must \a environments and \a
      * saving. */
-    EnvironmentActions(Environments &environments, FallbackStore &secrets, DraftSaving &saving,
+    EnvironmentActions(Environments &environments, KeychainOrMemory &secrets, DraftSaving &saving,
                        const Theme &theme, QWidget *window);
     ~EnvironmentActions() override;
     void setTheme(const Theme &theme) { m_theme = theme; }
@@ -68,7 +68,7 @@ private:
     void openDialog(const QString &title, const Environment &environment, bool nameFirst);
 
     Environments &m_environments;
-    FallbackStore &m_secrets;
+    KeychainOrMemory &m_secrets;
     DraftSaving &m_saving;
     Theme m_theme;
     QWidget *m_window;

@@ -17,7 +17,7 @@ namespace {
 // In logical pixels.
 constexpr int spaceBeforeTime = 8;
 // Less of a host tells nothing.
-constexpr int leastHostWidth = 80;
+constexpr int minHostWidth = 80;
 
 QString timeColour(EnvironmentListModel::TimeKind kind)
 {
@@ -106,7 +106,7 @@ EnvironmentDelegate::RowText EnvironmentDelegate::rowText(const QModelIndex &ind
     const bool below = nameMetrics.horizontalAdvance(name) + timeWidth > width;
     const int hostWidth = below ? width - timeWidth : width;
     return {nameMetrics.elidedText(name, Qt::ElideRight, below ? width : width - timeWidth),
-            hostWidth < leastHostWidth
+            hostWidth < minHostWidth
                 ? QString()
                 : hostMetrics.elidedText(index.data(EnvironmentListModel::HostRole).toString(),
                                          Qt::ElideMiddle, hostWidth),

@@ -28,7 +28,7 @@ using Action = ImportOffer::Action;
 // A file may be called anything; a line feed among it.
 QString shownFileName(const QString &fileName)
 {
-    return isolated(shortened(visibleText(fileName), longestName));
+    return isolated(shortened(visibleText(fileName), maxName));
 }
 
 // The environments that the keys could go to, by id.
@@ -114,7 +114,7 @@ void FileImport::open(const QString &path)
     const QFileInfo info(path);
     m_folder = info.path();
     m_reading = std::make_unique<QObject>();
-    m_files.read(path, longestImport, m_reading.get(),
+    m_files.read(path, maxImport, m_reading.get(),
                  [this, fileName = info.fileName()](tl::expected<Secret, FileFault> bytes) {
                      if (bytes)
                          parse(fileName, std::move(*bytes));
@@ -276,8 +276,8 @@ void FileImport::saveKeys(const std::shared_ptr<Intake> &intake, std::size_t ind
 {
     ++intake->underWay;
     m_session.saveKeys(environment, std::move(*intake->file.environments[index].credentials), this,
-                       [this, intake, name = environment.name, isNew](const Place &place) {
-                           if (place.kind == Place::Kind::Keychain) {
+                       [this, intake, name = environment.name, isNew](const SecretLocation &place) {
+                           if (place.kind == SecretLocation::Kind::Keychain) {
                                ++intake->withKeys;
                                intake->taken += isNew ? 0 : 1;
                            } else {

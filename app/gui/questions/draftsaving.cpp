@@ -43,7 +43,7 @@ void DraftSaving::take(const QString &environmentId, Purpose purpose, QObject *c
             change.keys = true;
             change.trimmed = trimmed(completed->keys->clone()).trimmed;
             m_session.saveKeys(change.after, completed->keys->clone(), this,
-                               [this, change](const Place &place) {
+                               [this, change](const SecretLocation &place) {
                                    SavedChange stored = change;
                                    stored.place = place;
                                    Q_EMIT ended(stored);
@@ -111,7 +111,7 @@ Intent DraftSaving::intentOf(const Environment &environment, Purpose purpose) co
     using Kind = KeysState::Kind;
     const Kind kind = m_session.keys(environment.id).kind;
     return {environment, m_environments.list().find(environment.id)->tokenUrl,
-            kind == Kind::Kept || kind == Kind::Unreadable || kind == Kind::Unknown,
+            kind == Kind::StoredSecret || kind == Kind::Unreadable || kind == Kind::Unknown,
             purpose == Purpose::Send};
 }
 

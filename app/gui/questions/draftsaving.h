@@ -16,7 +16,7 @@ struct SavedChange
     Environment after;
     bool keys = false; //!< Keys were saved too.
     bool trimmed = false; //!< White space around them was taken off.
-    Place place = {}; //!< Where the keys are, once the keychain has answered.
+    SecretLocation place = {}; //!< Where the keys are, once the keychain has answered.
 
     [[nodiscard]] bool isOfEnvironment() const { return before != after; }
 };

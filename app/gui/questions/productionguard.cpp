@@ -18,20 +18,20 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // A name without a space is not broken, and a longer one would be wider than the question.
-constexpr qsizetype longestAskedName = 48;
+constexpr qsizetype maxAskedName = 48;
 
 // The end of a host says whose it is.
 QString shownServer(const QUrl &url)
 {
     QString host = shownHost(url);
-    if (host.size() > longestAskedName)
-        host = u'…' + host.last(longestAskedName - 1);
+    if (host.size() > maxAskedName)
+        host = u'…' + host.last(maxAskedName - 1);
     return url.port() < 0 ? host : u"%1:%2"_s.arg(host).arg(url.port());
 }
 
 QString shownName(const Environment &environment)
 {
-    return isolated(shortened(environment.name, longestAskedName));
+    return isolated(shortened(environment.name, maxAskedName));
 }
 
 QString onItsServer(const Environment &environment)

@@ -17,15 +17,15 @@ namespace tokeni {
 namespace {
 
 // More would make the question larger than a screen.
-constexpr qsizetype mostNamed = 5;
-constexpr qsizetype longestAskedName = 48;
+constexpr qsizetype maxNamed = 5;
+constexpr qsizetype maxAskedName = 48;
 
 QString namesOf(const QList<Environment> &environments)
 {
     QStringList names;
     for (const Environment &environment :
-         environments.first(std::min(environments.size(), mostNamed)))
-        names.append(isolated(shortened(environment.name, longestAskedName)));
+         environments.first(std::min(environments.size(), maxNamed)))
+        names.append(isolated(shortened(environment.name, maxAskedName)));
     const int more = int(environments.size() - names.size());
     if (more > 0)
         names.append(QuitQuestion::tr("%n more", nullptr, more));
@@ -116,7 +116,7 @@ void QuitQuestion::awaitKeys()
         const KeysState keys = m_session.keys(id);
         if (keys.storing)
             return;
-        if (keys.kind == KeysState::Kind::Kept && keys.place.kind == Place::Kind::Memory) {
+        if (keys.kind == KeysState::Kind::StoredSecret && keys.place.kind == SecretLocation::Kind::Memory) {
             Q_EMIT message(
                 tr("The keychain did not take the keys (%1). Quit again to leave without "
                    "them.")

@@ -35,7 +35,7 @@ QToolButton *showButton(const QString &accessibleName)
 bool isWithoutKeychain(const KeysState &keys)
 {
     return keys.kind == KeysState::Kind::Unreadable
-        || (keys.kind == KeysState::Kind::Kept && keys.place.kind == Place::Kind::Memory);
+        || (keys.kind == KeysState::Kind::StoredSecret && keys.place.kind == SecretLocation::Kind::Memory);
 }
 
 } // namespace
@@ -81,7 +81,7 @@ KeysForm::KeysForm(TokenSession &session, Drafts &drafts, QWidget *parent)
             showDraft();
     });
     connect(m_keychain, &QPushButton::clicked, this, &KeysForm::askKeychain);
-    connect(&m_session.keychain(), &PatientStore::changed, this, &KeysForm::refresh);
+    connect(&m_session.keychain(), &KeychainWithTimeout::changed, this, &KeysForm::refresh);
 }
 
 void KeysForm::layOut()
@@ -183,9 +183,9 @@ void KeysForm::showDraft()
 void KeysForm::refresh()
 {
     const KeysState keys = m_session.keys(m_environment.id);
-    const bool stored = keys.kind == KeysState::Kind::Kept || keys.kind == KeysState::Kind::BuiltIn;
-    m_key->setStandIn(stored ? keys.maskedKey : tr("Paste the consumer key"), stored);
-    m_secret->setStandIn(stored ? maskedSecret() : tr("Paste the consumer secret"), stored);
+    const bool stored = keys.kind == KeysState::Kind::StoredSecret || keys.kind == KeysState::Kind::BuiltIn;
+    m_key->setPlaceholder(stored ? keys.maskedKey : tr("Paste the consumer key"), stored);
+    m_secret->setPlaceholder(stored ? maskedSecret() : tr("Paste the consumer secret"), stored);
     for (SecretField *field : {m_key, m_secret}) {
         field->setAccessibleDescription(field->isTyped() ? tr("Not saved yet")
                                             : stored     ? tr("Stored, masked")
@@ -197,7 +197,7 @@ void KeysForm::refresh()
     // A problem takes the line's place, so that nothing moves when it comes and goes.
     m_place->setText(m_problem.isEmpty() ? placeWords(keys) : m_problem);
     setStyleProperty(m_place, "warning",
-                     !m_problem.isEmpty() || keys.kind == KeysState::Kind::Foreign
+                     !m_problem.isEmpty() || keys.kind == KeysState::Kind::Unrecognised
                          || (isWithoutKeychain(keys) && !waitsForKeychain(keys)));
     offerKeychain(keys);
 }
@@ -207,7 +207,7 @@ bool KeysForm::waitsForKeychain(const KeysState &keys) const
     const bool concerned = keys.kind == KeysState::Kind::Unknown || keys.storing
         || isWithoutKeychain(keys)
         || m_session.activity(m_environment.id) == TokenSession::Activity::Keychain;
-    return concerned && m_session.keychain().state() == PatientStore::State::Slow;
+    return concerned && m_session.keychain().state() == KeychainWithTimeout::State::Slow;
 }
 
 void KeysForm::offerKeychain(const KeysState &keys)
@@ -227,7 +227,7 @@ void KeysForm::askKeychain()
     if (waitsForKeychain(m_session.keys(m_environment.id)))
         m_session.keychain().giveUp();
     else
-        m_session.lookIntoKeychain(m_environment);
+        m_session.retryKeychain(m_environment);
 }
 
 QString KeysForm::placeWords(const KeysState &keys) const
@@ -252,11 +252,11 @@ QString KeysForm::placeWords(const KeysState &keys) const
                   "Tokeni "
                   "quits.")
             .arg(keys.place.reason);
-    case KeysState::Kind::Foreign:
+    case KeysState::Kind::Unrecognised:
         return tr("What %1 holds for this environment is no pair of keys. Keys saved here take its "
                   "place.")
             .arg(keychain);
-    case KeysState::Kind::Kept:
+    case KeysState::Kind::StoredSecret:
         break;
     }
     if (keys.storing)
@@ -267,13 +267,13 @@ QString KeysForm::placeWords(const KeysState &keys) const
 
 QString KeysForm::keptWords(const KeysState &keys, const QString &keychain) const
 {
-    if (keys.place.kind == Place::Kind::Memory && keys.place.keychainHasEarlier) {
+    if (keys.place.kind == SecretLocation::Kind::Memory && keys.place.keychainHasEarlier) {
         return tr("Kept in memory until Tokeni quits, because the keychain did not take them: %1. "
                   "It "
                   "still has the earlier keys.")
             .arg(keys.place.reason);
     }
-    if (keys.place.kind == Place::Kind::Memory) {
+    if (keys.place.kind == SecretLocation::Kind::Memory) {
         return tr("Kept in memory until Tokeni quits, because the keychain did not take them: %1")
             .arg(keys.place.reason);
     }

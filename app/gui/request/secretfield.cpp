@@ -23,11 +23,11 @@ SecretField::SecretField(const QString &accessibleName, QWidget *parent) : QLine
     setAccessibleName(accessibleName);
     setEchoMode(QLineEdit::Password);
     setFont(Theme::font(u"code"_s));
-    setMaxLength(int(longestKey));
+    setMaxLength(int(maxKey));
     // QLineEdit keeps what fits of it, which would be half a key: nothing is kept instead, aloud.
     connect(this, &QLineEdit::inputRejected, this, [this] {
         m_cutOff = true;
-        QMetaObject::invokeMethod(this, &SecretField::giveBack, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &SecretField::restorePrevious, Qt::QueuedConnection);
     });
     // Not textEdited(): assistive technology sets the text without a key.
     connect(this, &QLineEdit::textChanged, this, [this] {
@@ -45,7 +45,7 @@ SecretField::~SecretField()
     forget();
 }
 
-void SecretField::setStandIn(const QString &text, bool isMask)
+void SecretField::setPlaceholder(const QString &text, bool isMask)
 {
     setPlaceholderText(text);
     QPalette colours = palette();
@@ -175,7 +175,7 @@ void SecretField::focusOutEvent(QFocusEvent *event)
         setCursorPosition(0);
 }
 
-void SecretField::giveBack()
+void SecretField::restorePrevious()
 {
     if (!m_cutOff)
         return;

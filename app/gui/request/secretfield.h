@@ -22,7 +22,7 @@ public:
     ~SecretField() override;
 
     /*! What stands there while nothing is typed: a mask, or what to do. */
-    void setStandIn(const QString &text, bool isMask);
+    void setPlaceholder(const QString &text, bool isMask);
     /*! True when the user has changed the field since it was last set or emptied. */
     [[nodiscard]] bool isTyped() const { return m_typed; }
     /*! What was typed. */
@@ -39,7 +39,7 @@ public:
 Q_SIGNALS:
     /*! isTyped() or typed() is not what it was, by the user's hand. */
     void typedChanged();
-    /*! Something longer than longestKey was pasted or typed; the field is as it was before. */
+    /*! Something longer than maxKey was pasted or typed; the field is as it was before. */
     void tooLong();
     /*! The user copies or cuts \a text out of the shown field. */
     void copyRequested(const tokeni::Secret &text);
@@ -52,7 +52,7 @@ protected:
 
 private:
     void setTextQuietly(const Secret &text, bool typed);
-    void giveBack();
+    void restorePrevious();
     [[nodiscard]] bool canCopy() const;
     [[nodiscard]] bool selectBy(const QKeyEvent &event);
     void copySelected();

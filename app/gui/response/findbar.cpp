@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // More are neither marked nor counted: a letter that a long body has everywhere helps nobody.
-constexpr qsizetype mostMatches = 1000;
+constexpr qsizetype maxMatches = 1000;
 
 } // namespace
 
@@ -144,7 +144,7 @@ void FindBar::findAll()
     m_chosen = -1;
     const QString words = m_words->text();
     QTextCursor found(m_page.document());
-    while (!words.isEmpty() && m_matches.size() < mostMatches) {
+    while (!words.isEmpty() && m_matches.size() < maxMatches) {
         found = m_page.document()->find(words, found);
         if (found.isNull())
             break;

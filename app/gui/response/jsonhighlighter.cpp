@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Lines longer than this are left plain: colouring them would hold up the window.
-constexpr qsizetype longestLine = 20'000;
+constexpr qsizetype maxLine = 20'000;
 
 } // namespace
 
@@ -30,7 +30,7 @@ void JsonHighlighter::highlightBlock(const QString &line)
         uR"re(("(?:[^"\\]|\\.)*+")(\s*:)?|-?\b\d[\d.eE+-]*|\b(?:true|false|null)\b)re"_s);
     const QString trimmed = line.trimmed();
     // A web page is not JSON, and its quotes are not texts.
-    if (line.size() > longestLine || trimmed.startsWith(u'<'))
+    if (line.size() > maxLine || trimmed.startsWith(u'<'))
         return;
     for (auto match = part.globalMatch(line); match.hasNext();) {
         const QRegularExpressionMatch found = match.next();

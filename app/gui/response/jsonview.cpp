@@ -3,9 +3,9 @@
 
 #include "gui/response/jsonview.h"
 
+#include "core/request/formattedbody.h"
 #include "core/request/jsonvalue.h"
 #include "core/request/redaction.h"
-#include "core/request/shownbody.h"
 #include "core/secret/masking.h"
 #include "gui/clipboard/clipboardwrite.h"
 #include "gui/response/foldmargin.h"
@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // A server may give a member any name.
-constexpr qsizetype longestName = 40;
+constexpr qsizetype maxName = 40;
 
 const auto foldKeys = Qt::CTRL | Qt::Key_Minus;
 
@@ -128,7 +128,7 @@ void JsonView::copyValue()
     const QString words = !tokenSpans(value->text).isEmpty()
         ? tr("Copied the value, the token in it masked")
         : value->name.isEmpty() ? tr("Copied the value")
-                                : tr("Copied the value of %1").arg(value->name.left(longestName));
+                                : tr("Copied the value of %1").arg(value->name.left(maxName));
     copyText(value->text, words, this, [this](const QString &said) { Q_EMIT message(said); });
 }
 

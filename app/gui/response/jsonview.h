@@ -37,7 +37,7 @@ public:
     explicit JsonView(const Theme &theme, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
-    /*! Shows \a text, from shownBody(), or from rawBody() when \a isRaw; \a tokenShown as it was
+    /*! Shows \a text, from formattedBody(), or from rawBody() when \a isRaw; \a tokenShown as it was
      *  given there. The same text again leaves place, selection and folds as they are. */
     void show(const QString &text, bool isRaw, bool tokenShown);
 

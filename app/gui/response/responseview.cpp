@@ -3,7 +3,7 @@
 
 #include "gui/response/responseview.h"
 
-#include "core/request/shownbody.h"
+#include "core/request/formattedbody.h"
 #include "core/text/visibletext.h"
 #include "gui/controls/accessible.h"
 #include "gui/controls/plaintooltip.h"
@@ -162,7 +162,7 @@ void ResponseView::setTheme(const Theme &theme)
         m_history->setTheme(theme);
 }
 
-void ResponseView::show(const Exchange *exchange, bool showToken)
+void ResponseView::show(const HttpExchange *exchange, bool showToken)
 {
     const HttpReply *reply = exchange ? &exchange->reply : nullptr;
     m_statusTexts = reply ? statusTexts(*reply) : QStringList{{}};
@@ -183,7 +183,7 @@ void ResponseView::show(const Exchange *exchange, bool showToken)
     setStyleProperty(m_status, "refused", reply->status != 200 || reply->fault);
     const bool isRaw = m_body->isRawWanted();
     m_body->show(isRaw ? rawBody(reply->body.view(), showToken)
-                       : shownBody(reply->body.view(), showToken),
+                       : formattedBody(reply->body.view(), showToken),
                  isRaw, showToken);
     // setPlainText() with the same text would throw away the reader's place and selection.
     const QString request = requestText(*exchange);

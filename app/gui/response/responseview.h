@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/request/exchange.h"
+#include "core/request/httpexchange.h"
 #include "gui/theme/theme.h"
 
 #include <QFrame>
@@ -34,7 +34,7 @@ public:
     void setTheme(const Theme &theme);
     /*! Shows \a exchange, or that there is none when null; the token in it masked unless
      *  \a showToken. */
-    void show(const Exchange *exchange, bool showToken);
+    void show(const HttpExchange *exchange, bool showToken);
     /*! Opens the bar that finds words in the answer. */
     void find();
     /*! Small: it takes what the other zones leave, and only then scrolls the window. */

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // A phase of no length is seen all the same.
-constexpr qreal leastBar = 2;
+constexpr qreal minBar = 2;
 
 QString milliseconds(qint64 microseconds)
 {
@@ -112,7 +112,7 @@ void TimingView::paintEvent(QPaintEvent *)
         row.translate(0, rowHeight);
     };
     for (const TimingPhase &phase : std::as_const(m_phases)) {
-        const qreal width = std::max(qreal(phase.lengthUs) * scale, leastBar);
+        const qreal width = std::max(qreal(phase.lengthUs) * scale, minBar);
         const qreal left
             = std::min(bars.left() + qreal(phase.startUs) * scale, bars.right() - width);
         const QRectF track(bars.left(), row.center().y() - barHeight / 2, bars.width(), barHeight);

@@ -28,7 +28,7 @@ constexpr int widestName = 110;
 
 // Runs of more characters than this may be broken anywhere, or they would be cut off in a small
 // window: a server's words, a host and a name have no length that one can count on.
-constexpr qsizetype longestRun = 24;
+constexpr qsizetype maxRun = 24;
 
 QString breakable(const QString &text)
 {
@@ -36,7 +36,7 @@ QString breakable(const QString &text)
     qsizetype run = 0;
     for (const QChar c : text) {
         run = c.isSpace() ? 0 : run + 1;
-        if (run > longestRun && !c.isLowSurrogate() && !c.isMark()) {
+        if (run > maxRun && !c.isLowSurrogate() && !c.isMark()) {
             result += QChar(0x200B); // Zero-width space.
             run = 1;
         }

@@ -23,7 +23,7 @@ class AccessibleLabel;
 /*! For how long a server asks to be left alone. */
 struct RetryWait
 {
-    Moment since; //!< When it said so.
+    ClockReading since; //!< When it said so.
     std::chrono::milliseconds length;
 };
 

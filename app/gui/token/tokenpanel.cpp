@@ -167,7 +167,7 @@ void TokenPanel::refresh()
         m_tokenPreferred = false;
     // A renewal that nobody asked for takes away no living token when it fails.
     const bool stillThere = m_session.token(m_environment.id)
-        && (m_tokenPreferred || m_session.wasUnasked(m_environment.id));
+        && (m_tokenPreferred || m_session.isBackground(m_environment.id));
     const bool refused = error && error->kind != TokenError::Kind::Cancelled && !stillThere;
     if (refused)
         showFailure();
@@ -180,7 +180,7 @@ void TokenPanel::refresh()
 void TokenPanel::showFailure()
 {
     const TokenError error = *m_session.error(m_environment.id);
-    const Exchange *exchange = m_session.exchange(m_environment.id);
+    const HttpExchange *exchange = m_session.exchange(m_environment.id);
     std::optional<RetryWait> wait;
     if (error.retryAfter && exchange) {
         // Counted from the end of the answer.
@@ -267,7 +267,7 @@ void TokenPanel::refreshTime()
 
 void TokenPanel::showTimeLeft(const Token &token)
 {
-    const Moment now = m_clock.now();
+    const ClockReading now = m_clock.now();
     const qint64 left = token.millisecondsLeft(now);
     const QString end = clockTime(token.endsAt(now));
     const double share = double(left) / double(std::chrono::milliseconds(token.lifetime()).count());
@@ -303,8 +303,8 @@ void TokenPanel::paintHeader()
 QString TokenPanel::reasonForMemory() const
 {
     const KeysState keys = m_session.keys(m_environment.id);
-    const bool areKeysStored = keys.kind == KeysState::Kind::Kept && !keys.storing
-        && keys.place.kind == Place::Kind::Keychain;
+    const bool areKeysStored = keys.kind == KeysState::Kind::StoredSecret && !keys.storing
+        && keys.place.kind == SecretLocation::Kind::Keychain;
     return areKeysStored ? m_session.tokenPlace(m_environment.id).reason : QString();
 }
 

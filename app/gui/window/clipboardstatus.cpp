@@ -20,15 +20,15 @@ QString nameOf(const QString &program)
 
 } // namespace
 
-ClipboardStatus::ClipboardStatus(SecretClipboard &clipboard, const HeaderCopy &copying,
+ClipboardStatus::ClipboardStatus(SecretClipboard &clipboard, const CopyAction &copying,
                                  StatusLine &line, QObject *parent)
     : QObject(parent), m_line(line)
 {
-    connect(&copying, &HeaderCopy::keyCopied, this, [this] {
+    connect(&copying, &CopyAction::keyCopied, this, [this] {
         m_line.setClipboard(StatusLine::Clipboard::Ours);
         Q_EMIT noticeChanged({});
     });
-    connect(&copying, &HeaderCopy::copied, this, [this](const Environment &environment) {
+    connect(&copying, &CopyAction::copied, this, [this](const Environment &environment) {
         m_line.setClipboard(isProduction(environment) ? StatusLine::Clipboard::OursOfProduction
                                                       : StatusLine::Clipboard::Ours);
         Q_EMIT noticeChanged(m_line.clipboardNotice());

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/clipboard/headercopy.h"
+#include "gui/clipboard/copyaction.h"
 #include "gui/clipboard/secretclipboard.h"
 
 namespace tokeni {
@@ -17,7 +17,7 @@ class ClipboardStatus : public QObject
     Q_OBJECT
 public:
     /*! All arguments must outlive this object. */
-    ClipboardStatus(SecretClipboard &clipboard, const HeaderCopy &copying, StatusLine &line,
+    ClipboardStatus(SecretClipboard &clipboard, const CopyAction &copying, StatusLine &line,
                     QObject *parent = nullptr);
 
 Q_SIGNALS:

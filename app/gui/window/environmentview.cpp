@@ -30,7 +30,7 @@ QString savedWords(const SavedChange &change, const Environments &environments)
     }
     if (isWritten && change.before.caFile != after.caFile)
         words.append(EnvironmentView::tr("Saved the CA file of %1").arg(isolated(after.name)));
-    if (change.keys && change.place.kind == Place::Kind::Memory)
+    if (change.keys && change.place.kind == SecretLocation::Kind::Memory)
         words.append(keysNotTakenWords(after.name, change.place));
     else if (change.keys)
         words.append(EnvironmentView::tr("Saved the keys of %1").arg(isolated(after.name)));
@@ -87,11 +87,11 @@ void EnvironmentView::connectRequest()
     connect(m_requestPanel, &RequestPanel::getTokenRequested, this, &EnvironmentView::getToken);
     connect(m_requestPanel, &RequestPanel::keyCopyRequested, this,
             [this](const Secret &text, const QString &what) {
-                m_parts.headerCopy.copyKey(text, what, *current());
+                m_parts.copyAction.copyKey(text, what, *current());
             });
     connect(m_requestPanel, &RequestPanel::cancelRequested, this, [this] {
         m_parts.session.cancel(m_currentId);
-        m_parts.headerCopy.drop();
+        m_parts.copyAction.drop();
         Q_EMIT message(tr("Cancelled · nothing was copied"));
     });
     connect(m_requestPanel, &RequestPanel::urlChanged, m_tokenPanel,
@@ -180,13 +180,13 @@ void EnvironmentView::setEnvironment(const QString &id)
         zone->setVisible(environment);
     m_empty->setVisible(!environment);
     if (!environment) {
-        m_parts.headerCopy.drop();
+        m_parts.copyAction.drop();
         m_currentId.clear();
         return;
     }
     if (id != m_currentId) {
         // What was asked for while another environment was selected is not copied into this one.
-        m_parts.headerCopy.drop();
+        m_parts.copyAction.drop();
         m_currentId = id;
         m_asking = m_parts.session.activity(id) != TokenSession::Activity::Idle;
         m_parts.session.open(*environment);
@@ -260,7 +260,7 @@ void EnvironmentView::getToken()
 void EnvironmentView::copy(CopyFormat format)
 {
     use([this, format](const Environment &environment, auto keys) {
-        m_parts.headerCopy.copy(environment, std::move(keys), format);
+        m_parts.copyAction.copy(environment, std::move(keys), format);
     });
 }
 
@@ -297,7 +297,7 @@ void EnvironmentView::refresh(const QString &environmentId)
         return;
     const bool asking = m_parts.session.activity(environmentId) != TokenSession::Activity::Idle;
     const auto error = m_parts.session.error(environmentId);
-    const bool waited = m_asking && !m_parts.session.wasUnasked(environmentId);
+    const bool waited = m_asking && !m_parts.session.isBackground(environmentId);
     if (waited && !asking && error && error->kind != TokenError::Kind::Cancelled)
         Q_EMIT message(noTokenMessage(*current()));
     else if (waited && !asking && m_parts.session.token(environmentId))

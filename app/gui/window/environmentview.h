@@ -8,7 +8,7 @@
 #include "core/simulator/simulatorcontrol.h"
 #include "core/token/renewal.h"
 #include "core/token/tokensession.h"
-#include "gui/clipboard/headercopy.h"
+#include "gui/clipboard/copyaction.h"
 #include "gui/questions/draftsaving.h"
 #include "gui/questions/productionguard.h"
 #include "gui/theme/theme.h"
@@ -38,7 +38,7 @@ public:
         Drafts &drafts;
         const Renewal &renewal;
         const Clock &clock;
-        HeaderCopy &headerCopy;
+        CopyAction &copyAction;
         ProductionGuard &guard;
         DraftSaving &saving;
         SimulatorControl *simulator; //!< May be null.

@@ -30,7 +30,7 @@ void Guide::start()
         return;
     m_welcome = new Welcome(m_environments, m_session, m_theme);
     m_list.setGuide(m_welcome);
-    connect(m_welcome, &Welcome::tokenWanted, this, [this](const QString &id) {
+    connect(m_welcome, &Welcome::tokenRequested, this, [this](const QString &id) {
         m_list.select(id);
         m_zones.getToken();
     });

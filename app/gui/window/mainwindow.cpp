@@ -42,14 +42,14 @@ const auto selectedKey = "environment"_L1;
 MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *parent)
     : QMainWindow(parent), m_parts(parts), m_theme(theme),
       m_clipboard(*QApplication::clipboard(), parts.clock),
-      m_headerCopy(parts.session, m_clipboard, parts.settings, parts.clock),
+      m_copyAction(parts.session, m_clipboard, parts.settings, parts.clock),
       m_guard(parts.settings, theme, this),
       m_saving(parts.environments, parts.session, parts.drafts, m_guard),
       m_tick(parts.session, parts.environments, parts.clock),
       m_actions(new EnvironmentActions(parts.environments, parts.secrets, m_saving, theme, this)),
       m_environmentPanel(new EnvironmentPanel(parts.environments, parts.session, theme)),
       m_environmentView(new EnvironmentView({parts.environments, parts.session, parts.drafts,
-                                             parts.renewal, parts.clock, m_headerCopy, m_guard,
+                                             parts.renewal, parts.clock, m_copyAction, m_guard,
                                              m_saving, parts.simulator, parts.history},
                                             theme)),
       m_statusLine(new StatusLine), m_menu(new MainMenu(this)),
@@ -112,7 +112,7 @@ void MainWindow::connectParts()
     connect(&environments, &Environments::changed, this, &MainWindow::followList);
     connect(&environments, &Environments::faultChanged, this, &MainWindow::showFault);
     connect(&m_parts.settings, &Settings::notStored, this, &MainWindow::showMessage);
-    connect(&session, &TokenSession::changed, &m_tick, &SecondTick::reschedule);
+    connect(&session, &TokenSession::changed, &m_tick, &CountdownTick::reschedule);
 }
 
 void MainWindow::connectZones()
@@ -144,7 +144,7 @@ void MainWindow::connectZones()
             &EnvironmentActions::create);
     connect(m_environmentView, &EnvironmentView::firstEnvironmentsRequested, m_actions,
             &EnvironmentActions::createFirst);
-    connect(&m_tick, &SecondTick::tick, this, [this] {
+    connect(&m_tick, &CountdownTick::tick, this, [this] {
         m_environmentView->refreshTime();
         m_environmentPanel->refreshTimes();
     });
@@ -181,10 +181,10 @@ void MainWindow::connectClipboard()
         if (!isVisible() || isMinimized() || !m_clipboard.isWithinReach())
             Q_EMIT unseenMessage(words);
     };
-    connect(&m_headerCopy, &HeaderCopy::message, this, tell);
+    connect(&m_copyAction, &CopyAction::message, this, tell);
     connect(&m_saving, &DraftSaving::message, this, tell);
-    connect(&m_headerCopy, &HeaderCopy::copied, m_guide, &Guide::setCopied);
-    auto *status = new ClipboardStatus(m_clipboard, m_headerCopy, *m_statusLine, this);
+    connect(&m_copyAction, &CopyAction::copied, m_guide, &Guide::setCopied);
+    auto *status = new ClipboardStatus(m_clipboard, m_copyAction, *m_statusLine, this);
     connect(status, &ClipboardStatus::message, this, &MainWindow::showMessage);
     connect(status, &ClipboardStatus::warning, this, [this](const QString &words) {
         showMessage(words);
@@ -258,12 +258,12 @@ void MainWindow::setKeychainLocked(bool locked)
     m_environmentView->setKeychainLocked(locked);
 }
 
-void MainWindow::lookIntoKeychain(const QStringList &items)
+void MainWindow::retryKeychain(const QStringList &items)
 {
     m_parts.session.keychainChanged(items);
     // It may have got keys that it did not have.
     if (items.isEmpty() && current())
-        m_parts.session.lookIntoKeychain(*current());
+        m_parts.session.retryKeychain(*current());
 }
 
 void MainWindow::restore(const QSettings &settings)
@@ -335,7 +335,7 @@ void MainWindow::select(const QString &id)
     }
     m_environmentView->setEnvironment(id);
     m_actions->setCurrent(id);
-    m_tick.setLeader(id);
+    m_tick.setReference(id);
     // Qt takes "[*]" for the place of its mark of unsaved work, and two of them for one that is
     // meant.
     QString name = isolated(environment->name);
@@ -361,7 +361,7 @@ void MainWindow::followList()
 void MainWindow::copyHeaderOf(const QString &environmentId)
 {
     m_saving.useStored(environmentId, this, [this](const Environment &environment) {
-        m_headerCopy.copy(environment, {}, CopyFormat::BearerHeader);
+        m_copyAction.copy(environment, {}, CopyFormat::BearerHeader);
     });
 }
 

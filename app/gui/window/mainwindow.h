@@ -8,9 +8,9 @@
 #include "core/notice/reminders.h"
 #include "core/simulator/simulatorcontrol.h"
 #include "core/token/tokensession.h"
-#include "gui/clipboard/headercopy.h"
+#include "gui/clipboard/copyaction.h"
 #include "gui/clipboard/secretclipboard.h"
-#include "gui/controls/secondtick.h"
+#include "gui/controls/countdowntick.h"
 #include "gui/questions/draftsaving.h"
 #include "gui/questions/productionguard.h"
 #include "gui/theme/theme.h"
@@ -35,7 +35,7 @@ struct WindowParts
     Environments &environments;
     TokenSession &session;
     Drafts &drafts;
-    FallbackStore &secrets; //!< Where the keys of a deleted environment are taken out.
+    KeychainOrMemory &secrets; //!< Where the keys of a deleted environment are taken out.
     const Renewal &renewal;
     Settings &settings;
     const Clock &clock;
@@ -59,7 +59,7 @@ public:
     void setKeychainLocked(bool locked);
     /*! Call when the keychain's \a items changed, or when any may have because \a items is empty:
      *  re-reads the keys and tokens that depend on them. */
-    void lookIntoKeychain(const QStringList &items = {});
+    void retryKeychain(const QStringList &items = {});
     /*! Puts back geometry and selection. */
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
@@ -116,10 +116,10 @@ private:
     bool m_keychainLocked = false;
     bool m_saidOfEnvironment = false; // The status bar is about the selected environment alone.
     SecretClipboard m_clipboard;
-    HeaderCopy m_headerCopy;
+    CopyAction m_copyAction;
     ProductionGuard m_guard;
     DraftSaving m_saving;
-    SecondTick m_tick;
+    CountdownTick m_tick;
 
     EnvironmentActions *m_actions;
     EnvironmentPanel *m_environmentPanel;

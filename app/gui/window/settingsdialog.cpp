@@ -103,7 +103,7 @@ void SettingsDialog::addLook(QFormLayout *form)
 void SettingsDialog::addTokens(QFormLayout *form)
 {
     const Preferences &now = m_settings.preferences();
-    m_margin->setRange(int(leastMargin.count()), int(greatestMargin.count()));
+    m_margin->setRange(int(minMargin.count()), int(maxMargin.count()));
     m_margin->setSuffix(tr(" seconds"));
     m_margin->setValue(int(now.margin.count()));
     m_margin->setAccessibleName(tr("Renew below"));
@@ -201,7 +201,7 @@ void SettingsDialog::followProxyUser()
     const QString user = m_proxyUser->text().trimmed();
     const bool isStored = !user.isEmpty() && user == m_settings.preferences().proxy.user;
     m_proxyPassword->setEnabled(m_proxyUser->isEnabled() && !user.isEmpty());
-    m_proxyPassword->setStandIn(isStored ? tr("Password, unchanged") : tr("Password"), false);
+    m_proxyPassword->setPlaceholder(isStored ? tr("Password, unchanged") : tr("Password"), false);
 }
 
 // The password belongs to its user: another user's is not sent in its place.

@@ -84,7 +84,7 @@ void Welcome::follow()
         if (m_session.token(environment.id))
             setDone(GetToken);
         if (environment.kind() != EnvironmentKind::Simulator
-            && m_session.keys(environment.id).kind == KeysState::Kind::Kept)
+            && m_session.keys(environment.id).kind == KeysState::Kind::StoredSecret)
             setDone(EnterKeys);
     }
 }
@@ -102,7 +102,7 @@ void Welcome::choose(Step step)
     if (m_environments.list().all().isEmpty())
         return;
     if (step == GetToken)
-        Q_EMIT tokenWanted(firstOf(
+        Q_EMIT tokenRequested(firstOf(
             m_environments, {Kind::Simulator, Kind::Sandbox, Kind::Custom, Kind::Production}));
     else if (step == CopyHeader)
         Q_EMIT copyWanted();

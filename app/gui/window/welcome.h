@@ -33,7 +33,7 @@ public:
 
 Q_SIGNALS:
     /*! A token of that environment, the simulator, is to be got. */
-    void tokenWanted(const QString &id);
+    void tokenRequested(const QString &id);
     /*! The header of the selected environment is to be copied. */
     void copyWanted();
     /*! The user wants to enter keys for that environment. */

@@ -109,7 +109,7 @@ void EnvironmentFileDamaged::isLeftAsItIs()
     QVERIFY(list.error().kind == EnvironmentsFault::Kind::Damaged);
     QVERIFY2(list.error().words.contains(m_path), qPrintable(list.error().words));
     QVERIFY(!file.peek());
-    const auto stored = file.update(*EnvironmentList::from(firstEnvironments()), addShop);
+    const auto stored = file.update(*EnvironmentList::from(defaultEnvironments()), addShop);
     QVERIFY(!stored);
     QVERIFY(stored.error().kind == EnvironmentsFault::Kind::Damaged);
     QCOMPARE(bytes(u"environments.json"_s), damaged);
@@ -140,7 +140,7 @@ void EnvironmentFileDamaged::isNotReplacedOnceItIsMended()
     const auto list = file.update(*file.load(), addShop);
     QVERIFY(list);
     const QByteArray mended = bytes(u"environments.json"_s);
-    QVERIFY(!file.replaceDamaged(*EnvironmentList::from(firstEnvironments())));
+    QVERIFY(!file.replaceDamaged(*EnvironmentList::from(defaultEnvironments())));
     QCOMPARE(bytes(u"environments.json"_s), mended);
     QCOMPARE(setAside(), QStringList());
 }
@@ -224,7 +224,7 @@ void EnvironmentFileDamaged::isNotWhatANewerVersionWrote()
     QVERIFY(!list);
     QVERIFY(list.error().kind == EnvironmentsFault::Kind::NewerVersion);
     QVERIFY2(list.error().words.contains(m_path), qPrintable(list.error().words));
-    const auto stored = file.update(*EnvironmentList::from(firstEnvironments()), addShop);
+    const auto stored = file.update(*EnvironmentList::from(defaultEnvironments()), addShop);
     QVERIFY(!stored);
     QVERIFY(stored.error().kind == EnvironmentsFault::Kind::NewerVersion);
     QCOMPARE(bytes(u"environments.json"_s), newer);

@@ -34,7 +34,7 @@ tl::expected<void, EnvironmentProblem> addShop(EnvironmentList &list)
 
 tl::expected<EnvironmentList, EnvironmentsFault> save(const QString &path)
 {
-    return EnvironmentFile(path).update(*EnvironmentList::from(firstEnvironments()), addShop);
+    return EnvironmentFile(path).update(*EnvironmentList::from(defaultEnvironments()), addShop);
 }
 
 // 0 where a save fails in words that name the file.
@@ -182,7 +182,7 @@ private Q_SLOTS:
         const int status = statusWithoutRoot([&] {
             EnvironmentFile shared(m_path);
             const auto list = shared.load();
-            const auto kept = shared.replaceDamaged(*EnvironmentList::from(firstEnvironments()));
+            const auto kept = shared.replaceDamaged(*EnvironmentList::from(defaultEnvironments()));
             return !list && list.error().kind == Kind::Damaged && !kept
                     && kept.error().words.contains(m_path)
                 ? 0

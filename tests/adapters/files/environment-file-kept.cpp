@@ -87,7 +87,7 @@ void EnvironmentFileKept::aFirstStartHasTheThreeAndWritesNothing()
     EnvironmentFile file(m_path);
     const auto list = file.load();
     QVERIFY(list);
-    QCOMPARE(list->all(), firstEnvironments());
+    QCOMPARE(list->all(), defaultEnvironments());
     QCOMPARE(
         QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
         QStringList());
@@ -203,7 +203,7 @@ void EnvironmentFileKept::aFileThatCannotBeReadIsTold()
     QVERIFY(!list);
     QVERIFY(list.error().kind == EnvironmentsFault::Kind::Unreadable);
     QVERIFY2(list.error().words.contains(m_path), qPrintable(list.error().words));
-    const auto stored = file.update(*EnvironmentList::from(firstEnvironments()), adding(shop()));
+    const auto stored = file.update(*EnvironmentList::from(defaultEnvironments()), adding(shop()));
     QVERIFY(!stored);
     QVERIFY(QFileInfo(m_path).isDir());
 }

@@ -55,8 +55,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<qint64>("seconds");
-        QTest::newRow("too small") << QByteArray("0") << qint64(leastMargin.count());
-        QTest::newRow("too large") << QByteArray("86400") << qint64(greatestMargin.count());
+        QTest::newRow("too small") << QByteArray("0") << qint64(minMargin.count());
+        QTest::newRow("too large") << QByteArray("86400") << qint64(maxMargin.count());
     }
     void aMarginOutsideItsRangeIsBroughtIn()
     {
@@ -71,7 +71,7 @@ private Q_SLOTS:
         for (const qint64 seconds :
              {qint64(86'401), qint64(2'147'483'648), std::numeric_limits<qint64>::max()}) {
             write("[General]\nclipboardSeconds=" + QByteArray::number(seconds) + "\n");
-            QVERIFY(PreferenceFile(path()).load().clipboardLife == greatestClipboardLife);
+            QVERIFY(PreferenceFile(path()).load().clipboardLife == maxClipboardLife);
         }
     }
 

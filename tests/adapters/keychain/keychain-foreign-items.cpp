@@ -6,7 +6,7 @@
 #include "adapters/keychain/keychainstore.h"
 #include "adapters/keychain/keychainwatch.h"
 #include "adapters/keychain/memorystore.h"
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "core/keys/credentials.h"
 #include "core/token/token.h"
 #include "storecalls.h"
@@ -79,11 +79,11 @@ private Q_SLOTS:
         QVERIFY(!read.error().words.isEmpty());
 
         MemoryStore memory;
-        FallbackStore secrets(m_keychain, memory);
-        std::optional<Place> place;
-        secrets.write(item, Secret("key\nsecret"), this, [&](const Place &kept) { place = kept; });
+        KeychainOrMemory secrets(m_keychain, memory);
+        std::optional<SecretLocation> place;
+        secrets.write(item, Secret("key\nsecret"), this, [&](const SecretLocation &kept) { place = kept; });
         QTRY_VERIFY_WITH_TIMEOUT(place, 20'000);
-        QVERIFY(place->kind == Place::Kind::Memory);
+        QVERIFY(place->kind == SecretLocation::Kind::Memory);
         QCOMPARE(place->reason, read.error().words);
         QCOMPARE(Keyring::look(item), "theirs");
     }

@@ -6,7 +6,7 @@
 
 #include "adapters/keychain/keychainstore.h"
 #include "adapters/keychain/memorystore.h"
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "storecalls.h"
 #include "support/keyring.h"
 
@@ -22,8 +22,8 @@ namespace {
 const QString item = u"hanging/credentials"_s;
 const QByteArray oldKeys = "old-key\nold-secret";
 const QByteArray newKeys = "new-key\nnew-secret";
-constexpr Patience patience{60, 5, std::chrono::milliseconds(20)};
-constexpr Patience longPatience{1'000'000, 5, std::chrono::milliseconds(20)};
+constexpr KeychainTimeouts patience{60, 5, std::chrono::milliseconds(20)};
+constexpr KeychainTimeouts longPatience{1'000'000, 5, std::chrono::milliseconds(20)};
 
 // A program that is the Secret Service and answers nothing, also when it is that no more.
 class MuteKeychain : public QDBusVirtualObject
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QVERIFY(m_keyring.start());
         QVERIFY(Keyring::put(item, oldKeys));
         m_memory = std::make_unique<MemoryStore>();
-        m_secrets = std::make_unique<FallbackStore>(m_keychain, *m_memory, patience);
+        m_secrets = std::make_unique<KeychainOrMemory>(m_keychain, *m_memory, patience);
         m_written.reset();
         m_read.reset();
         m_keyring.hang();
@@ -84,7 +84,7 @@ private:
     void write()
     {
         m_secrets->write(item, Secret(newKeys), this,
-                         [this](const Place &place) { m_written = place; });
+                         [this](const SecretLocation &place) { m_written = place; });
     }
     void read()
     {
@@ -98,28 +98,28 @@ private:
     Keyring m_keyring;
     KeychainStore m_keychain;
     std::unique_ptr<MemoryStore> m_memory;
-    std::unique_ptr<FallbackStore> m_secrets;
-    std::optional<Place> m_written;
-    std::optional<tl::expected<FallbackStore::Kept, StoreFault>> m_read;
+    std::unique_ptr<KeychainOrMemory> m_secrets;
+    std::optional<SecretLocation> m_written;
+    std::optional<tl::expected<KeychainOrMemory::StoredSecret, StoreFault>> m_read;
 };
 
 void KeychainHangs::answersAfterTwentySeconds()
 {
-    m_secrets = std::make_unique<FallbackStore>(m_keychain, *m_memory, longPatience);
+    m_secrets = std::make_unique<KeychainOrMemory>(m_keychain, *m_memory, longPatience);
     read();
     waitSeconds(20);
-    QCOMPARE(int(m_secrets->keychain().state()), int(PatientStore::State::Slow));
+    QCOMPARE(int(m_secrets->keychain().state()), int(KeychainWithTimeout::State::Slow));
     m_keyring.goOn();
     QTRY_VERIFY_WITH_TIMEOUT(m_read, 20'000);
     QVERIFY(*m_read && *(*m_read)->secret == Secret(oldKeys));
-    QCOMPARE(int(m_secrets->keychain().state()), int(PatientStore::State::Answering));
+    QCOMPARE(int(m_secrets->keychain().state()), int(KeychainWithTimeout::State::Answering));
 
     m_keyring.hang();
     write();
     waitSeconds(20);
     m_keyring.goOn();
     QTRY_VERIFY_WITH_TIMEOUT(m_written, 20'000);
-    QVERIFY(*m_written == Place{});
+    QVERIFY(*m_written == SecretLocation{});
     QCOMPARE(Keyring::look(item), newKeys);
 }
 
@@ -130,14 +130,14 @@ void KeychainHangs::neverAnswersARead()
     QVERIFY(!*m_read);
     QCOMPARE(int(m_read->error().kind), int(StoreFault::Kind::Silent));
     QVERIFY2(m_read->error().words.contains(u"60"_s), qPrintable(m_read->error().words));
-    QCOMPARE(int(m_secrets->keychain().state()), int(PatientStore::State::GivenUp));
+    QCOMPARE(int(m_secrets->keychain().state()), int(KeychainWithTimeout::State::GivenUp));
 }
 
 void KeychainHangs::neverAnswersAWrite()
 {
     write();
     QTRY_VERIFY_WITH_TIMEOUT(m_written, 20'000);
-    QVERIFY(m_written->kind == Place::Kind::Memory);
+    QVERIFY(m_written->kind == SecretLocation::Kind::Memory);
     QVERIFY2(m_written->reason.contains(u"60"_s), qPrintable(m_written->reason));
     // What was typed is in use all the same.
     read();
@@ -147,13 +147,13 @@ void KeychainHangs::neverAnswersAWrite()
 
 void KeychainHangs::answersTooLate()
 {
-    QSignalSpy moved(m_secrets.get(), &FallbackStore::moved);
+    QSignalSpy moved(m_secrets.get(), &KeychainOrMemory::moved);
     write();
     QTRY_VERIFY_WITH_TIMEOUT(m_written, 20'000);
-    QVERIFY(m_written->kind == Place::Kind::Memory);
+    QVERIFY(m_written->kind == SecretLocation::Kind::Memory);
     m_keyring.goOn();
     // By itself.
-    QTRY_VERIFY_WITH_TIMEOUT(!moved.isEmpty() && moved.last().at(1).value<Place>() == Place{},
+    QTRY_VERIFY_WITH_TIMEOUT(!moved.isEmpty() && moved.last().at(1).value<SecretLocation>() == SecretLocation{},
                              20'000);
     QCOMPARE(Keyring::look(item), newKeys);
     QVERIFY(!StoreCalls(*m_memory).read(item));
@@ -167,11 +167,11 @@ void KeychainHangs::isAskedAnewWhenAnotherTakesItsPlace()
     QSignalSpy started(&m_keychain, &KeychainStore::started);
     QTRY_VERIFY_WITH_TIMEOUT(mute.take(), 20'000);
     QTRY_VERIFY(!started.isEmpty());
-    m_secrets = std::make_unique<FallbackStore>(m_keychain, *m_memory, longPatience);
+    m_secrets = std::make_unique<KeychainOrMemory>(m_keychain, *m_memory, longPatience);
     const QString other = u"hanging/token"_s;
     read();
     m_secrets->write(other, Secret("a-token"), this,
-                     [this](const Place &place) { m_written = place; });
+                     [this](const SecretLocation &place) { m_written = place; });
     waitSeconds(6);
     QVERIFY(mute.wasAsked());
     mute.giveUp();
@@ -179,9 +179,9 @@ void KeychainHangs::isAskedAnewWhenAnotherTakesItsPlace()
     QTRY_VERIFY_WITH_TIMEOUT(m_read && m_written, 15'000);
     QVERIFY(*m_read && (*m_read)->secret);
     QVERIFY(*(*m_read)->secret == Secret(oldKeys));
-    QVERIFY(*m_written == Place{});
+    QVERIFY(*m_written == SecretLocation{});
     QCOMPARE(Keyring::look(other), "a-token");
-    QCOMPARE(int(m_secrets->keychain().state()), int(PatientStore::State::Answering));
+    QCOMPARE(int(m_secrets->keychain().state()), int(KeychainWithTimeout::State::Answering));
 }
 
 QTEST_GUILESS_MAIN(KeychainHangs)

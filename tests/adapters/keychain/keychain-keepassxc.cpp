@@ -7,7 +7,7 @@
 #include "adapters/keychain/keychainstore.h"
 #include "adapters/keychain/keychainwatch.h"
 #include "adapters/keychain/memorystore.h"
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "storecalls.h"
 #include "support/keyring.h"
 
@@ -149,25 +149,25 @@ void KeychainKeePassXC::isNotTakenForEmptyWhenItIsLocked()
     KeychainWatch watch;
     QSignalSpy locked(&watch, &KeychainWatch::lockedChanged);
     MemoryStore memory;
-    FallbackStore secrets(m_keychain, memory);
+    KeychainOrMemory secrets(m_keychain, memory);
     lock();
     QTRY_COMPARE_WITH_TIMEOUT(locked.size(), 1, 20'000);
 
     // It asks for its password, each time that it is asked for an item; nobody gives it.
-    std::optional<Place> place;
-    secrets.write(item, Secret(newKeys), this, [&](const Place &kept) { place = kept; });
+    std::optional<SecretLocation> place;
+    secrets.write(item, Secret(newKeys), this, [&](const SecretLocation &kept) { place = kept; });
     for (int turn = 0; turn < 100 && !place; ++turn)
         xdotool({u"search"_s, u"--onlyvisible"_s, u"--name"_s, u"Unlock Database"_s,
                  u"windowfocus"_s, u"key"_s, u"Escape"_s});
     QVERIFY(place);
-    QVERIFY2(*place == (Place{Place::Kind::Memory, u"it is locked"_s}), qPrintable(place->reason));
+    QVERIFY2(*place == (SecretLocation{SecretLocation::Kind::Memory, u"it is locked"_s}), qPrintable(place->reason));
 
     // Then somebody does.
-    QSignalSpy moved(&secrets, &FallbackStore::moved);
-    connect(&watch, &KeychainWatch::changed, &secrets, &FallbackStore::moveToKeychain);
+    QSignalSpy moved(&secrets, &KeychainOrMemory::moved);
+    connect(&watch, &KeychainWatch::changed, &secrets, &KeychainOrMemory::moveToKeychain);
     unlock([&] { return !moved.isEmpty(); });
     QTRY_VERIFY_WITH_TIMEOUT(!moved.isEmpty(), 20'000);
-    QCOMPARE(moved.first().at(1).value<Place>().reason, QString());
+    QCOMPARE(moved.first().at(1).value<SecretLocation>().reason, QString());
     QCOMPARE(Keyring::look(item), newKeys);
 }
 

@@ -6,7 +6,7 @@
 
 #include "adapters/keychain/keychainstore.h"
 #include "adapters/keychain/memorystore.h"
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "support/keyring.h"
 
 #include <QTest>
@@ -82,8 +82,8 @@ private:
     struct Run
     {
         bool killed = false;
-        std::optional<Place> written;
-        std::optional<tl::expected<FallbackStore::Kept, StoreFault>> read;
+        std::optional<SecretLocation> written;
+        std::optional<tl::expected<KeychainOrMemory::StoredSecret, StoreFault>> read;
         std::optional<tl::expected<void, StoreFault>> removed;
         QByteArray left; // What the next keyring finds.
         std::optional<QByteArray> remembered;
@@ -98,7 +98,7 @@ private:
             return outcome;
         KeychainStore keychain;
         MemoryStore memory;
-        FallbackStore secrets(keychain, memory);
+        KeychainOrMemory secrets(keychain, memory);
         {
             Killer killer(m_keyring, step);
             if (!killer.isListening())
@@ -143,22 +143,22 @@ void KeychainKilled::savesTheOldOrTheNewKeysWhole()
 {
     atEachStep(
         4,
-        [this](FallbackStore &secrets, Run &run) {
+        [this](KeychainOrMemory &secrets, Run &run) {
             secrets.write(item, Secret(newKeys), this,
-                          [&run](const Place &place) { run.written = place; });
+                          [&run](const SecretLocation &place) { run.written = place; });
         },
         [](const Run &run) { return run.written.has_value(); },
         [](const Run &run) {
             QVERIFY2(run.left == oldKeys || run.left == newKeys, run.left.constData());
             // What was said is so: in the keychain, or in memory and why.
-            if (run.written->kind == Place::Kind::Keychain) {
+            if (run.written->kind == SecretLocation::Kind::Keychain) {
                 QCOMPARE(run.left, newKeys);
             } else {
                 QCOMPARE(*run.remembered, newKeys);
                 QVERIFY(!run.written->reason.isEmpty());
             }
             if (!run.killed)
-                QVERIFY(run.written->kind == Place::Kind::Keychain);
+                QVERIFY(run.written->kind == SecretLocation::Kind::Keychain);
         });
 }
 
@@ -166,7 +166,7 @@ void KeychainKilled::readsTheKeysOrSaysWhyNot()
 {
     atEachStep(
         4,
-        [this](FallbackStore &secrets, Run &run) {
+        [this](KeychainOrMemory &secrets, Run &run) {
             secrets.read(item, this, [&run](auto kept) { run.read = std::move(kept); });
         },
         [](const Run &run) { return run.read.has_value(); },
@@ -187,7 +187,7 @@ void KeychainKilled::removesTheKeysOrSaysThatTheyAreThere()
 {
     atEachStep(
         4,
-        [this](FallbackStore &secrets, Run &run) {
+        [this](KeychainOrMemory &secrets, Run &run) {
             secrets.remove(item, this, [&run](const auto &removed) { run.removed = removed; });
         },
         [](const Run &run) { return run.removed.has_value(); },

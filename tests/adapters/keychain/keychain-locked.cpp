@@ -7,7 +7,7 @@
 #include "adapters/keychain/keychainstore.h"
 #include "adapters/keychain/keychainwatch.h"
 #include "adapters/keychain/memorystore.h"
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "storecalls.h"
 #include "support/keyring.h"
 
@@ -33,7 +33,7 @@ private Q_SLOTS:
         QVERIFY(m_keyring.start());
         QVERIFY(Keyring::put(item, oldKeys));
         m_memory = std::make_unique<MemoryStore>();
-        m_secrets = std::make_unique<FallbackStore>(m_keychain, *m_memory);
+        m_secrets = std::make_unique<KeychainOrMemory>(m_keychain, *m_memory);
         m_watch = std::make_unique<KeychainWatch>();
     }
 
@@ -44,10 +44,10 @@ private Q_SLOTS:
     void isNotAskedWhileItIsLocked();
 
 private:
-    std::optional<Place> write(const QByteArray &keys)
+    std::optional<SecretLocation> write(const QByteArray &keys)
     {
-        std::optional<Place> place;
-        m_secrets->write(item, Secret(keys), this, [&](const Place &kept) { place = kept; });
+        std::optional<SecretLocation> place;
+        m_secrets->write(item, Secret(keys), this, [&](const SecretLocation &kept) { place = kept; });
         if (!QTest::qWaitFor([&] { return place.has_value(); }, 20'000))
             qWarning("No answer.");
         return place;
@@ -56,7 +56,7 @@ private:
     Keyring m_keyring;
     KeychainStore m_keychain;
     std::unique_ptr<MemoryStore> m_memory;
-    std::unique_ptr<FallbackStore> m_secrets;
+    std::unique_ptr<KeychainOrMemory> m_secrets;
     std::unique_ptr<KeychainWatch> m_watch;
 };
 
@@ -83,7 +83,7 @@ void KeychainLocked::keepsItsItem()
     QVERIFY(m_keyring.lock());
     const auto place = write(newKeys);
     QVERIFY(place);
-    QVERIFY(*place == (Place{Place::Kind::Memory, u"it is locked"_s}));
+    QVERIFY(*place == (SecretLocation{SecretLocation::Kind::Memory, u"it is locked"_s}));
     QVERIFY(m_keyring.unlock());
     QCOMPARE(Keyring::look(item), oldKeys);
 }
@@ -91,13 +91,13 @@ void KeychainLocked::keepsItsItem()
 void KeychainLocked::isUsedAgainOnceItIsUnlocked()
 {
     QVERIFY(m_keyring.lock());
-    QVERIFY(write(newKeys)->kind == Place::Kind::Memory);
-    QSignalSpy moved(m_secrets.get(), &FallbackStore::moved);
+    QVERIFY(write(newKeys)->kind == SecretLocation::Kind::Memory);
+    QSignalSpy moved(m_secrets.get(), &KeychainOrMemory::moved);
     connect(m_watch.get(), &KeychainWatch::changed, m_secrets.get(),
-            &FallbackStore::moveToKeychain);
+            &KeychainOrMemory::moveToKeychain);
     QVERIFY(m_keyring.unlock());
     QTRY_VERIFY_WITH_TIMEOUT(!moved.isEmpty(), 20'000);
-    QCOMPARE(moved.first().at(1).value<Place>().reason, QString());
+    QCOMPARE(moved.first().at(1).value<SecretLocation>().reason, QString());
     QCOMPARE(Keyring::look(item), newKeys);
     QVERIFY(!StoreCalls(*m_memory).read(item));
 }

@@ -5,7 +5,7 @@
 
 #include "adapters/keychain/keychainstore.h"
 #include "adapters/keychain/memorystore.h"
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "storecalls.h"
 
 #include <QDir>
@@ -65,11 +65,11 @@ void KeychainMissing::leavesSecretsInMemoryForThisRun()
     const QString item = u"missing/credentials"_s;
     {
         MemoryStore memory;
-        FallbackStore secrets(m_keychain, memory);
-        std::optional<Place> place;
-        secrets.write(item, Secret(secret), this, [&](const Place &kept) { place = kept; });
+        KeychainOrMemory secrets(m_keychain, memory);
+        std::optional<SecretLocation> place;
+        secrets.write(item, Secret(secret), this, [&](const SecretLocation &kept) { place = kept; });
         QTRY_VERIFY_WITH_TIMEOUT(place, 10'000);
-        QVERIFY(place->kind == Place::Kind::Memory);
+        QVERIFY(place->kind == SecretLocation::Kind::Memory);
         QVERIFY(!place->reason.isEmpty());
 
         bool read = false;
@@ -85,7 +85,7 @@ void KeychainMissing::leavesSecretsInMemoryForThisRun()
     }
     // The next run starts without.
     MemoryStore memory;
-    FallbackStore secrets(m_keychain, memory);
+    KeychainOrMemory secrets(m_keychain, memory);
     bool answered = false;
     secrets.read(item, this, [&](const auto &kept) { answered = !kept || !kept->secret; });
     QTRY_VERIFY_WITH_TIMEOUT(answered, 10'000);

@@ -4,8 +4,8 @@
 #include "adapters/keychain/keychainstore.h"
 
 #include "adapters/keychain/memorystore.h"
-#include "core/keychain/fallbackstore.h"
 #include "core/keychain/keychainitems.h"
+#include "core/keychain/keychainormemory.h"
 #include "storecalls.h"
 
 #include <QProcess>
@@ -166,13 +166,13 @@ void KeychainStoreTest::dropsAnAnswerWhoseContextIsGone()
 void KeychainStoreTest::isWhereTheFallbackStoreKeepsSecrets()
 {
     MemoryStore memory;
-    FallbackStore secrets(m_store, memory);
+    KeychainOrMemory secrets(m_store, memory);
     const QString item = u"fallback/credentials"_s;
-    std::optional<Place> place;
-    secrets.write(item, Secret("key\nsecret"), this, [&](const Place &kept) { place = kept; });
+    std::optional<SecretLocation> place;
+    secrets.write(item, Secret("key\nsecret"), this, [&](const SecretLocation &kept) { place = kept; });
     QTRY_VERIFY(place);
     QCOMPARE(place->reason, QString());
-    QVERIFY(place->kind == Place::Kind::Keychain);
+    QVERIFY(place->kind == SecretLocation::Kind::Keychain);
     QCOMPARE(keyringItem(item), "key\nsecret");
     QVERIFY(!StoreCalls(memory).read(item));
 

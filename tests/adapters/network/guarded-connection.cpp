@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "adapters/network/guardedconnection.h"
+#include "adapters/network/singleuseproxy.h"
 #include "support/nomoredescriptors.h"
 #include "support/rawserver.h"
 #include "transportscene.h"
@@ -23,7 +23,7 @@ constexpr qint64 limit = 1000;
 class Stranger : public QTcpSocket
 {
 public:
-    explicit Stranger(const GuardedConnection &guard)
+    explicit Stranger(const SingleUseProxy &guard)
     {
         connectToHost(guard.proxy().hostName(), guard.proxy().port());
     }
@@ -79,14 +79,14 @@ private:
     std::unique_ptr<QTcpSocket> client();
 
     std::unique_ptr<RawServer> m_server;
-    std::unique_ptr<GuardedConnection> m_guard;
+    std::unique_ptr<SingleUseProxy> m_guard;
 };
 
 void GuardedConnectionTest::init()
 {
     m_server = std::make_unique<RawServer>();
     m_server->setScript(RawServer::answering("answer"));
-    m_guard = std::make_unique<GuardedConnection>(m_server->url(), QNetworkProxy::NoProxy, limit);
+    m_guard = std::make_unique<SingleUseProxy>(m_server->url(), QNetworkProxy::NoProxy, limit);
     QVERIFY(m_guard->open());
 }
 
@@ -108,7 +108,7 @@ void GuardedConnectionTest::letsNobodyInWithoutThePassword_data()
 {
     QTest::addColumn<QByteArray>("words");
     const QNetworkProxy proxy
-        = GuardedConnection(QUrl(u"https://other.invalid/"_s), QNetworkProxy::NoProxy, 1).proxy();
+        = SingleUseProxy(QUrl(u"https://other.invalid/"_s), QNetworkProxy::NoProxy, 1).proxy();
     const QByteArray greeting("\x05\x01\x02", 3);
     const auto row
         = [](const char *name, const QByteArray &words) { QTest::newRow(name) << words; };
@@ -216,7 +216,7 @@ void GuardedConnectionTest::passesOnSoMuchAndNoMore()
     m_server->setScript({RawServer::awaitRequest(), RawServer::send(QByteArray(size / 2, 'x')),
                          RawServer::pause(20ms), RawServer::send(QByteArray(size - size / 2, 'x')),
                          RawServer::pause(20ms), RawServer::hangUp()});
-    const QSignalSpy exceeded(m_guard.get(), &GuardedConnection::exceeded);
+    const QSignalSpy exceeded(m_guard.get(), &SingleUseProxy::exceeded);
     const auto socket = client();
     QTRY_COMPARE(socket->state(), QAbstractSocket::ConnectedState);
     socket->write("\r\n\r\n");
@@ -242,9 +242,9 @@ void GuardedConnectionTest::endsWithItsClient()
 // Over TLS the client hears of the end before the connection ends.
 void GuardedConnectionTest::knowsThatTheServerEndedItToo()
 {
-    m_server->setScript({RawServer::awaitRequest(), RawServer::pause(GuardedConnection::farewell / 3),
+    m_server->setScript({RawServer::awaitRequest(), RawServer::pause(SingleUseProxy::farewell / 3),
                          RawServer::hangUp()});
-    QSignalSpy failed(m_guard.get(), &GuardedConnection::failed);
+    QSignalSpy failed(m_guard.get(), &SingleUseProxy::failed);
     const auto socket = client();
     QTRY_COMPARE(socket->state(), QAbstractSocket::ConnectedState);
     socket->write("\r\n\r\n");
@@ -282,7 +282,7 @@ void GuardedConnectionTest::findsTheServerUnderEitherAddress()
     const QList<QHostAddress> addresses = QHostInfo::fromName(u"localhost"_s).addresses();
     if (!addresses.contains(address))
         QSKIP("localhost is not known by this address.");
-    GuardedConnection guard(QUrl(u"http://localhost:%1/"_s.arg(server.serverPort())),
+    SingleUseProxy guard(QUrl(u"http://localhost:%1/"_s.arg(server.serverPort())),
                             QNetworkProxy::NoProxy, limit);
     QVERIFY(guard.open());
     QTcpSocket socket;
@@ -297,7 +297,7 @@ void GuardedConnectionTest::hasAPasswordOfItsOwn()
     QSet<QString> passwords;
     for (int i = 0; i < 20; ++i) {
         passwords.insert(
-            GuardedConnection(m_server->url(), QNetworkProxy::NoProxy, limit).proxy().password());
+            SingleUseProxy(m_server->url(), QNetworkProxy::NoProxy, limit).proxy().password());
     }
     QCOMPARE(passwords.size(), 20);
     QCOMPARE(passwords.begin()->size(), 32);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "adapters/keychain/memorystore.h"
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "core/token/tokensession.h"
 #include "support/fakelocks.h"
 #include "support/fakestore.h"
@@ -29,7 +29,7 @@ public:
     /*! How often was asked. */
     [[nodiscard]] int asked() const { return m_asked; }
     /*! What came back last; null when nothing was sent. */
-    [[nodiscard]] const Exchange *exchange() const { return m_session.exchange(m_environment.id); }
+    [[nodiscard]] const HttpExchange *exchange() const { return m_session.exchange(m_environment.id); }
     /*! Makes the environment point elsewhere. */
     void setUrl(const QUrl &tokenUrl) { m_environment.tokenUrl = tokenUrl; }
 
@@ -38,7 +38,7 @@ private:
     HurriedTransport m_transport{m_network.transport};
     FakeStore m_keychain;
     MemoryStore m_memory;
-    FallbackStore m_secrets{m_keychain, m_memory};
+    KeychainOrMemory m_secrets{m_keychain, m_memory};
     FakeLocks m_locks;
     TokenSession m_session{{m_secrets, m_transport, m_locks, m_network.clock}};
     Environment m_environment;

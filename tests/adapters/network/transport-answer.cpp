@@ -175,7 +175,7 @@ void TransportAnswer::takesItsTimeFromTheSending()
     server.setScript(
         {RawServer::awaitRequest(), RawServer::pause(300ms), RawServer::send(tokenAnswer())});
     TransportScene scene;
-    const Moment before = scene.clock.now();
+    const ClockReading before = scene.clock.now();
     const HttpReply reply = scene.ask(server.url());
     QCOMPARE(faultName(reply), u"none"_s);
     const qint64 whole = millisecondsBetween(before, scene.clock.now());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "adapters/network/hostlookup.h"
-#include "core/request/exchange.h"
+#include "core/request/httpexchange.h"
 #include "transportscene.h"
 
 #include <QDir>
@@ -225,7 +225,7 @@ void TransportNetworks::aLinkLocalAddressIsReached()
     TransportScene scene;
     const QUrl url(u"https://[fe80::1%25lo]:%1/oauth/v1/generate"_s.arg(server.serverPort()));
     HttpRequest request = TransportScene::requestTo(url, m_certificates.caFile());
-    Exchange shown = shownRequest(request);
+    HttpExchange shown = shownRequest(request);
     shown.reply = scene.ask(std::move(request));
     QCOMPARE(faultName(shown.reply), u"none"_s);
     const QByteArray host = "[fe80::1]:" + QByteArray::number(server.serverPort());

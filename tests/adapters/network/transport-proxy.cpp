@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "adapters/network/proxyaddress.h"
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "support/eventloopbeat.h"
 #include "support/fakestore.h"
 #include "transportscene.h"
@@ -320,7 +320,7 @@ void TransportProxy::thatIsChosenGetsItsPasswordFromTheKeychain()
 {
     FakeStore keychain;
     FakeStore memory;
-    FallbackStore secrets(keychain, memory);
+    KeychainOrMemory secrets(keychain, memory);
     keychain.put(proxyPasswordItem(), "crimson");
     SystemClock clock;
     NetworkTransport transport(clock, &secrets);
@@ -349,11 +349,11 @@ void TransportProxy::ofASilentScriptHoldsUpNothing()
     request.deadline = 2s;
     EventLoopBeat beat;
     const HttpReply reply = scene.ask(std::move(request));
-    const qint64 silence = beat.longestMs();
+    const qint64 silence = beat.maxMs();
     if (script.connections() == 0)
         QSKIP("This libproxy does not run scripts.");
     QCOMPARE(faultName(reply), u"proxy unusable"_s);
-    QVERIFY2(silence <= EventLoopBeat::longestAllowedMs, QByteArray::number(silence).constData());
+    QVERIFY2(silence <= EventLoopBeat::maxAllowedMs, QByteArray::number(silence).constData());
     QVERIFY(scene.stillWorks());
 }
 

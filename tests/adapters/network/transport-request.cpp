@@ -3,7 +3,7 @@
 
 #include "transportscene.h"
 
-#include "core/request/exchange.h"
+#include "core/request/httpexchange.h"
 
 #include <QTest>
 
@@ -75,7 +75,7 @@ void TransportRequest::isShownAsItIsSent()
     server.setScript(RawServer::answering(tokenAnswer()));
     TransportScene scene;
     HttpRequest request = TransportScene::requestTo(server.url(path));
-    Exchange shown = shownRequest(request);
+    HttpExchange shown = shownRequest(request);
     shown.reply = scene.ask(std::move(request));
     QCOMPARE(faultName(shown.reply), u"none"_s);
 

@@ -4,7 +4,7 @@
 #include "transportscene.h"
 
 #include "core/keys/credentials.h"
-#include "core/request/exchange.h"
+#include "core/request/httpexchange.h"
 
 #include <QEventLoop>
 #include <QThread>

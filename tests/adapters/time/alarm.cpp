@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/time/alarm.h"
 #include "adapters/time/systemclock.h"
+#include "core/time/alarm.h"
 #include "support/fakeclock.h"
 
 #include <QDir>
@@ -45,7 +45,7 @@ private Q_SLOTS:
         const auto alarm = clock.alarm();
         QSignalSpy rings(alarm.get(), &Alarm::rang);
         QVERIFY(!alarm->isSet());
-        const Moment before = clock.now();
+        const ClockReading before = clock.now();
         alarm->set(60ms);
         QVERIFY(alarm->isSet());
         QTRY_COMPARE(rings.count(), 1);

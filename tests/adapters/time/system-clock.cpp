@@ -17,7 +17,7 @@ private Q_SLOTS:
     void readsTheWall()
     {
         const qint64 before = QDateTime::currentMSecsSinceEpoch();
-        const Moment now = SystemClock().now();
+        const ClockReading now = SystemClock().now();
         QVERIFY(now.wallMs >= before);
         QVERIFY(now.wallMs <= QDateTime::currentMSecsSinceEpoch());
     }
@@ -25,9 +25,9 @@ private Q_SLOTS:
     void goesForwardWithTheTime()
     {
         const SystemClock clock;
-        const Moment before = clock.now();
+        const ClockReading before = clock.now();
         QTest::qSleep(50);
-        const Moment after = clock.now();
+        const ClockReading after = clock.now();
         QVERIFY(after.steadyMs - before.steadyMs >= 49);
         QVERIFY(millisecondsBetween(before, after) >= 49);
     }

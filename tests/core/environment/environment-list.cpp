@@ -14,7 +14,7 @@ namespace {
 
 EnvironmentList firstList()
 {
-    return *EnvironmentList::from(firstEnvironments());
+    return *EnvironmentList::from(defaultEnvironments());
 }
 
 Environment custom(const QString &name, const QString &url = u"https://h.example/a"_s)
@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(int(replaced.error().kind), int(kind));
         QVERIFY(list == firstList());
 
-        QVERIFY(!EnvironmentList::from(firstEnvironments() + QList{custom(u"X"_s), environment}));
+        QVERIFY(!EnvironmentList::from(defaultEnvironments() + QList{custom(u"X"_s), environment}));
     }
 
     void takesWhatStandsTheRules_data()

@@ -75,7 +75,7 @@ private Q_SLOTS:
     void aFirstStartHasTheFirstEnvironments()
     {
         Watched watched;
-        QCOMPARE(watched.environments.list().all(), firstEnvironments());
+        QCOMPARE(watched.environments.list().all(), defaultEnvironments());
         QVERIFY(!watched.environments.fault());
         QCOMPARE(watched.taken(),
                  (QStringList{u"appeared Simulator"_s, u"appeared Sandbox"_s,
@@ -128,7 +128,7 @@ private Q_SLOTS:
         QVERIFY(!watched.environments.remove(u"unknown"_s));
         QCOMPARE(watched.taken(), QStringList());
         QVERIFY(!watched.environments.fault());
-        QCOMPARE(watched.environments.list().all(), firstEnvironments());
+        QCOMPARE(watched.environments.list().all(), defaultEnvironments());
     }
 
     void aChangeFromOutsideIsFollowed()
@@ -224,8 +224,8 @@ private Q_SLOTS:
         Watched watched;
         EnvironmentList other;
         for (const Environment &environment :
-             {custom(u"Theirs"_s), firstEnvironments().at(0), custom(u"Theirs too"_s),
-              firstEnvironments().at(1), firstEnvironments().at(2)})
+             {custom(u"Theirs"_s), defaultEnvironments().at(0), custom(u"Theirs too"_s),
+              defaultEnvironments().at(1), defaultEnvironments().at(2)})
             QVERIFY(other.add(environment));
         const auto names = [&watched] {
             QStringList inOrder;
@@ -294,7 +294,7 @@ private Q_SLOTS:
         watched.store.failNextUpdate({Kind::Unwritable, u"another program writes"_s});
         const auto added = watched.environments.add(custom(u"New"_s));
         QVERIFY(added);
-        EnvironmentList other = *EnvironmentList::from(firstEnvironments());
+        EnvironmentList other = *EnvironmentList::from(defaultEnvironments());
         QVERIFY(other.add(custom(u"new"_s)));
         watched.store.writeElsewhere(other);
         QVERIFY(!watched.environments.fault());
@@ -311,7 +311,7 @@ private Q_SLOTS:
         Environments environments(store);
         QSignalSpy faults(&environments, &Environments::faultChanged);
         environments.load();
-        QCOMPARE(environments.list().all(), firstEnvironments());
+        QCOMPARE(environments.list().all(), defaultEnvironments());
         QCOMPARE(faults.size(), 1);
         QCOMPARE(int(environments.fault()->kind), int(Kind::Damaged));
 

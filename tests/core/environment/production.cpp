@@ -43,7 +43,7 @@ private Q_SLOTS:
         QFETCH(EnvironmentKind, kind);
         QFETCH(QString, host);
         QFETCH(bool, production);
-        Environment environment = firstEnvironments().at(1);
+        Environment environment = defaultEnvironments().at(1);
         environment.chosenKind = kind;
         environment.tokenUrl = typedUrl(u"https://"_s + host + u"/oauth/v1/generate"_s);
         QVERIFY(!problemOfTokenUrl(environment.tokenUrl));
@@ -53,7 +53,7 @@ private Q_SLOTS:
 
     void whatBecomesProductionIsNotRenewedOnAnOldYes()
     {
-        Environment environment = firstEnvironments().at(1);
+        Environment environment = defaultEnvironments().at(1);
         environment.renewAutomatically = true;
         auto list = *EnvironmentList::from({environment});
         Environment edited = environment;
@@ -67,7 +67,7 @@ private Q_SLOTS:
 
     void otherEditsLeaveTheYes()
     {
-        Environment environment = firstEnvironments().at(1);
+        Environment environment = defaultEnvironments().at(1);
         environment.renewAutomatically = true;
         auto list = *EnvironmentList::from({environment});
         environment.name = u"Renamed"_s;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/environment/unsavedchanges.h"
+#include "core/environment/threewaymerge.h"
 
 #include <QTest>
 
@@ -76,10 +76,10 @@ private Q_SLOTS:
         QFETCH(QString, before);
         QFETCH(QString, after);
         QFETCH(QString, both);
-        const EnvironmentList once = withChanges(list(stored), list(before), list(after));
+        const EnvironmentList once = threeWayMerge(list(stored), list(before), list(after));
         QCOMPARE(entriesOf(once), both.replace(u'|', u' '));
         // Twice is once.
-        QCOMPARE(entriesOf(withChanges(once, list(before), list(after))), entriesOf(once));
+        QCOMPARE(entriesOf(threeWayMerge(once, list(before), list(after))), entriesOf(once));
     }
 
     void leaveTheOtherFieldsOfOneThatBothEdited()
@@ -96,7 +96,7 @@ private Q_SLOTS:
         both.name = ours.name;
         both.renewAutomatically = true;
         const auto merged
-            = withChanges(*EnvironmentList::from({theirs}), before, *EnvironmentList::from({ours}));
+            = threeWayMerge(*EnvironmentList::from({theirs}), before, *EnvironmentList::from({ours}));
         QCOMPARE(merged.all(), QList{both});
     }
 };

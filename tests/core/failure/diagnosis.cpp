@@ -248,8 +248,8 @@ private Q_SLOTS:
                 lines.append(line);
             for (const DiagnosisLine &line : lines) {
                 const QString text = QString::fromUtf8(line.text);
-                QCOMPARE(text.contains(u"%1"_s), line.first != Blank::None);
-                QCOMPARE(text.contains(u"%2"_s), line.second != Blank::None);
+                QCOMPARE(text.contains(u"%1"_s), line.first != Placeholder::None);
+                QCOMPARE(text.contains(u"%2"_s), line.second != Placeholder::None);
             }
         }
     }

@@ -15,7 +15,7 @@ namespace {
 
 const QByteArray token = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
 
-Moment someTime()
+ClockReading someTime()
 {
     return {1'767'362'400'000, 1000, "boot"}; // 2026-01-02 14:00:00 UTC.
 }
@@ -23,9 +23,9 @@ Moment someTime()
 // What the session has after an answer: the keys taken out, the error read from what is left.
 struct Failure
 {
-    Environment environment = firstEnvironments().at(2);
+    Environment environment = defaultEnvironments().at(2);
     Credentials keys{Secret("the-consumer-key-0123456789"), Secret("the-consumer-secret-012345")};
-    Exchange exchange;
+    HttpExchange exchange;
 
     Failure(int status, const QByteArray &body, const HttpHeaders &headers = {})
     {
@@ -105,7 +105,7 @@ private Q_SLOTS:
     void withoutAnExchangeSaysSo()
     {
         const QString report
-            = reportOf({TokenError::Kind::NoKeys}, firstEnvironments().at(1), nullptr, someTime());
+            = reportOf({TokenError::Kind::NoKeys}, defaultEnvironments().at(1), nullptr, someTime());
         QVERIFY2(report.contains(u"Answer: none, nothing was sent\n"_s), qPrintable(report));
         QVERIFY2(report.contains(u"Time: 2026-01-02T14:00:00Z\n"_s), qPrintable(report));
     }
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QTest::newRow("in a page") << "<p>Authorization: Bearer " + token + "</p>" << true;
         QTest::newRow("in a link") << "<a href='/x?access_token=" + token + "&b=1'>" << true;
         QTest::newRow("cut in two by the limit")
-            << QByteArray(longestReportedBody - 20, 'x') + " access_token=" + token << true;
+            << QByteArray(maxReportedBody - 20, 'x') + " access_token=" + token << true;
         QTest::newRow("keys sent back")
             << QByteArray("{\"errorMessage\": \"no app the-consumer-key-0123456789 with "
                           "the-consumer-secret-012345\"}")
@@ -204,7 +204,7 @@ private Q_SLOTS:
     {
         Failure failure(500, QByteArray(100'000, 'x'));
         const QString report = failure.report();
-        QVERIFY(report.size() < 2 * longestReportedBody);
+        QVERIFY(report.size() < 2 * maxReportedBody);
         QVERIFY(report.contains(u"Body (100000 bytes):\n"_s));
         QVERIFY(report.endsWith(u"\n… and so on\n"_s));
     }

@@ -54,7 +54,7 @@ private Q_SLOTS:
     void aTokenIsRemembered()
     {
         HistoryScene scene;
-        const Moment sent = scene.clock.now();
+        const ClockReading sent = scene.clock.now();
         scene.session.request(scene.sandbox, {});
         scene.settle();
         scene.clock.advance(312);
@@ -146,7 +146,7 @@ private Q_SLOTS:
     {
         QFETCH(int, how);
         HistoryScene scene;
-        const Moment sent = scene.clock.now();
+        const ClockReading sent = scene.clock.now();
         scene.session.request(scene.sandbox, {});
         scene.settle();
         scene.clock.advance(40);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "support/fakelocks.h"
 #include "support/fakestore.h"
 
@@ -25,16 +25,16 @@ struct Stores
 {
     FakeStore keychain;
     FakeStore memory;
-    FallbackStore store{keychain, memory};
+    KeychainOrMemory store{keychain, memory};
     QObject context;
 
-    std::optional<Place> written;
-    std::optional<tl::expected<FallbackStore::Kept, StoreFault>> read;
+    std::optional<SecretLocation> written;
+    std::optional<tl::expected<KeychainOrMemory::StoredSecret, StoreFault>> read;
 
     void write(const QByteArray &secret, const QString &name = item)
     {
         store.write(name, Secret(secret), &context,
-                    [this](const Place &place) { written = place; });
+                    [this](const SecretLocation &place) { written = place; });
     }
     void ask(const QString &name = item)
     {
@@ -59,12 +59,12 @@ private Q_SLOTS:
         stores.ask();
         QVERIFY(!stores.written);
         QVERIFY(stores.settled());
-        QVERIFY(stores.written == Place{});
+        QVERIFY(stores.written == SecretLocation{});
         QCOMPARE(stores.keychain.value(item), "one");
         QVERIFY(stores.memory.items().isEmpty());
         QVERIFY(*stores.read && (*stores.read)->secret);
         QCOMPARE((*stores.read)->secret->view(), "one");
-        QVERIFY((*stores.read)->place == Place{});
+        QVERIFY((*stores.read)->place == SecretLocation{});
     }
 
     void tellsAbsenceFromFailure()
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(stores.settled());
         QVERIFY(*stores.read);
         QVERIFY(!(*stores.read)->secret);
-        QVERIFY((*stores.read)->place == Place{});
+        QVERIFY((*stores.read)->place == SecretLocation{});
 
         stores.keychain.failNext(Call::Read, fault(StoreFault::Kind::Denied));
         stores.ask();
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(stores.keychain.value(item), "precious");
         QCOMPARE(stores.keychain.count(Call::Write), 0);
         QCOMPARE(stores.memory.value(item), "new");
-        QCOMPARE(int(stores.written->kind), int(Place::Kind::Memory));
+        QCOMPARE(int(stores.written->kind), int(SecretLocation::Kind::Memory));
         QCOMPARE(stores.written->reason, u"the keychain's words"_s);
     }
 
@@ -119,7 +119,7 @@ private Q_SLOTS:
         // Memory has the newer one, so it goes first, and says why it is there.
         QCOMPARE((*stores.read)->secret->view(), "new");
         QVERIFY((*stores.read)->place
-                == (Place{Place::Kind::Memory, u"the keychain's words"_s, true}));
+                == (SecretLocation{SecretLocation::Kind::Memory, u"the keychain's words"_s, true}));
     }
 
     void returnsToTheKeychainWhenItWorksAgain()
@@ -128,17 +128,17 @@ private Q_SLOTS:
         stores.keychain.failAll(fault(StoreFault::Kind::Unavailable));
         stores.write("one");
         QVERIFY(stores.settled());
-        QCOMPARE(int(stores.written->kind), int(Place::Kind::Memory));
+        QCOMPARE(int(stores.written->kind), int(SecretLocation::Kind::Memory));
 
         stores.keychain.failAll({});
         stores.write("two");
         stores.ask();
         QVERIFY(stores.settled());
-        QVERIFY(stores.written == Place{});
+        QVERIFY(stores.written == SecretLocation{});
         QCOMPARE(stores.keychain.value(item), "two");
         QVERIFY(stores.memory.items().isEmpty());
         QCOMPARE((*stores.read)->secret->view(), "two");
-        QVERIFY((*stores.read)->place == Place{});
+        QVERIFY((*stores.read)->place == SecretLocation{});
     }
 
     void aWriteReadsFirst()
@@ -172,7 +172,7 @@ private Q_SLOTS:
         stores.ask();
         QVERIFY(stores.settled());
         QVERIFY(!(*stores.read)->secret);
-        QVERIFY((*stores.read)->place == Place{});
+        QVERIFY((*stores.read)->place == SecretLocation{});
     }
 
     void runsTheOperationsOfAnItemInTheirOrder()
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QStringList done;
         const auto write = [&](const char *secret) {
             stores.store.write(item, Secret(QByteArrayView(secret)), &stores.context,
-                               [&done](const Place &) { done.append(u"write"_s); });
+                               [&done](const SecretLocation &) { done.append(u"write"_s); });
         };
         const auto read = [&] {
             stores.store.read(item, &stores.context, [&done](const auto &kept) {
@@ -222,7 +222,7 @@ private Q_SLOTS:
         bool told = false;
         {
             QObject asker;
-            stores.store.write(item, Secret("one"), &asker, [&](const Place &) { told = true; });
+            stores.store.write(item, Secret("one"), &asker, [&](const SecretLocation &) { told = true; });
             stores.store.read(item, &asker, [&](const auto &) { told = true; });
             stores.store.remove(u"other"_s, &asker, [&](const auto &) { told = true; });
         }
@@ -235,7 +235,7 @@ private Q_SLOTS:
     void saysWhenItIsIdle()
     {
         Stores stores;
-        QSignalSpy idle(&stores.store, &FallbackStore::idle);
+        QSignalSpy idle(&stores.store, &KeychainOrMemory::idle);
         QVERIFY(!stores.store.isBusy());
         stores.write("one");
         stores.ask();
@@ -251,7 +251,7 @@ private Q_SLOTS:
     {
         Stores stores;
         std::optional<QByteArray> found;
-        stores.store.write(item, Secret("one"), &stores.context, [&](const Place &) {
+        stores.store.write(item, Secret("one"), &stores.context, [&](const SecretLocation &) {
             stores.store.read(item, &stores.context, [&](const auto &kept) {
                 found = kept->secret->view().toByteArray();
             });
@@ -275,10 +275,10 @@ private Q_SLOTS:
         const QUrl url(u"https://a.example/"_s);
         stores.store.write(
             item, Secret("one"), &stores.context,
-            [&](const Place &place) { stores.written = place; }, url);
+            [&](const SecretLocation &place) { stores.written = place; }, url);
         QVERIFY(stores.settled());
         QCOMPARE(asked, url);
-        QVERIFY((stores.written == Place{Place::Kind::Memory, objection}));
+        QVERIFY((stores.written == SecretLocation{SecretLocation::Kind::Memory, objection}));
         QVERIFY(stores.keychain.items().isEmpty());
         QVERIFY(!locks.isHeld(item));
 
@@ -309,8 +309,8 @@ private Q_SLOTS:
         FakeLocks locks;
         ItemGuard guard(locks, [](const QString &, const QUrl &) { return QString(); });
         stores.store.setGuard(&guard);
-        QSignalSpy waiting(&stores.store, &FallbackStore::waitingForOther);
-        QSignalSpy waited(&stores.store, &FallbackStore::waitedForOther);
+        QSignalSpy waiting(&stores.store, &KeychainOrMemory::waitingForOther);
+        QSignalSpy waited(&stores.store, &KeychainOrMemory::waitedForOther);
         locks.takeElsewhere(item);
         if (writes)
             stores.write("after");
@@ -387,7 +387,7 @@ private Q_SLOTS:
         QCOMPARE(stores.keychain.value(item), "before");
         stores.write("after");
         QVERIFY(stores.settled());
-        QCOMPARE(int(stores.written->kind), int(Place::Kind::Memory));
+        QCOMPARE(int(stores.written->kind), int(SecretLocation::Kind::Memory));
         QCOMPARE(stores.keychain.value(item), "before");
     }
 };

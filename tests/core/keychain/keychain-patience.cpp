@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/keychain/fallbackstore.h"
-#include "core/keychain/patientstore.h"
+#include "core/keychain/keychainormemory.h"
+#include "core/keychain/keychainwithtimeout.h"
 #include "core/token/sessionscene.h"
 
 #include <QSignalSpy>
@@ -10,31 +10,31 @@
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 using Call = FakeStore::Call;
-using State = PatientStore::State;
+using State = KeychainWithTimeout::State;
 
 namespace {
 
 const QString item = u"sandbox/credentials"_s;
 // A second takes a millisecond.
-constexpr Patience patience{60, 5, std::chrono::milliseconds(1)};
+constexpr KeychainTimeouts patience{60, 5, std::chrono::milliseconds(1)};
 // Nothing ends by itself.
-constexpr Patience endless{1'000'000, 5, std::chrono::milliseconds(1)};
+constexpr KeychainTimeouts endless{1'000'000, 5, std::chrono::milliseconds(1)};
 
 struct Stores
 {
-    explicit Stores(Patience waits = patience) : store(keychain, memory, waits) { }
+    explicit Stores(KeychainTimeouts waits = patience) : store(keychain, memory, waits) { }
 
     FakeStore keychain;
     FakeStore memory;
-    FallbackStore store;
+    KeychainOrMemory store;
     QObject context;
-    QList<Place> written;
+    QList<SecretLocation> written;
     QList<std::optional<StoreFault>> read;
 
     void write(const QByteArray &secret)
     {
         store.write(item, Secret(secret), &context,
-                    [this](const Place &place) { written.append(place); });
+                    [this](const SecretLocation &place) { written.append(place); });
     }
     void ask(const QString &name = item)
     {
@@ -59,7 +59,7 @@ private Q_SLOTS:
         Stores stores;
         stores.keychain.put(item, "old");
         stores.keychain.hold();
-        QSignalSpy changed(&stores.store.keychain(), &PatientStore::changed);
+        QSignalSpy changed(&stores.store.keychain(), &KeychainWithTimeout::changed);
         stores.ask();
         QCOMPARE(int(stores.store.keychain().state()), int(State::Answering));
         QTRY_COMPARE(int(stores.store.keychain().state()), int(State::Slow));
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QTRY_VERIFY(stores.store.keychain().state() == State::Slow);
         stores.store.keychain().giveUp();
         QVERIFY(stores.settled());
-        QCOMPARE(int(stores.written.first().kind), int(Place::Kind::Memory));
+        QCOMPARE(int(stores.written.first().kind), int(SecretLocation::Kind::Memory));
         QCOMPARE(int(stores.read.first()->kind), int(StoreFault::Kind::Silent));
     }
 
@@ -180,19 +180,19 @@ private Q_SLOTS:
         QCOMPARE(
             stores.keychain.log(),
             (QStringList{u"read "_s + item, u"unlock "_s, u"read "_s + item, u"write "_s + item}));
-        QVERIFY(stores.written[0] == Place{});
+        QVERIFY(stores.written[0] == SecretLocation{});
 
         // Refused, or locked again: nothing is overwritten, and nobody is asked for ever.
         stores.keychain.failNext(Call::Read, locked);
         stores.keychain.failNext(Call::Unlock, {StoreFault::Kind::Denied, u"no"_s});
         stores.write("newer");
         QVERIFY(stores.settled());
-        QVERIFY(stores.written[1] == (Place{Place::Kind::Memory, u"no"_s}));
+        QVERIFY(stores.written[1] == (SecretLocation{SecretLocation::Kind::Memory, u"no"_s}));
         stores.keychain.failNext(Call::Read, locked);
         stores.keychain.failNext(Call::Read, locked);
         stores.write("newest");
         QVERIFY(stores.settled());
-        QVERIFY(stores.written[2] == (Place{Place::Kind::Memory, u"it is locked"_s}));
+        QVERIFY(stores.written[2] == (SecretLocation{SecretLocation::Kind::Memory, u"it is locked"_s}));
         QCOMPARE(stores.keychain.value(item), "new");
     }
 
@@ -207,7 +207,7 @@ private Q_SLOTS:
                      int(KeysState::Kind::Unreadable));
         // A late answer is reason enough to ask again.
         scene.keychain.release();
-        QTRY_COMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(KeysState::Kind::Kept));
+        QTRY_COMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(KeysState::Kind::StoredSecret));
     }
 
     void keysInMemoryGoToTheKeychainThatCameBack()
@@ -216,17 +216,17 @@ private Q_SLOTS:
         scene.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is gone"_s});
         scene.session.saveKeys(scene.sandbox, SessionScene::typed());
         scene.settle();
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).place.kind), int(Place::Kind::Memory));
+        QCOMPARE(int(scene.session.keys(scene.sandbox.id).place.kind), int(SecretLocation::Kind::Memory));
         // Still gone, for another reason.
         scene.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is broken"_s});
-        scene.session.lookIntoKeychain(scene.sandbox);
+        scene.session.retryKeychain(scene.sandbox);
         scene.settle();
         QCOMPARE(scene.session.keys(scene.sandbox.id).place.reason, u"it is broken"_s);
 
         scene.keychain.failAll({});
-        scene.session.lookIntoKeychain(scene.sandbox);
+        scene.session.retryKeychain(scene.sandbox);
         scene.settle();
-        QVERIFY(scene.session.keys(scene.sandbox.id).place == Place{});
+        QVERIFY(scene.session.keys(scene.sandbox.id).place == SecretLocation{});
         QCOMPARE(scene.keychain.value(credentialsItem(scene.sandbox.id)),
                  "typed-consumer-key\ntyped-consumer-secret");
     }
@@ -237,7 +237,7 @@ private Q_SLOTS:
         scene.keychain.put(credentialsItem(scene.sandbox.id), "{\"not\": \"ours\"}");
         scene.session.open(scene.sandbox);
         scene.settle();
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(KeysState::Kind::Foreign));
+        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(KeysState::Kind::Unrecognised));
         std::optional<StoreFault> fault;
         scene.session.readKeys(scene.sandbox, &scene.context, [&](const auto &keys) {
             fault = keys ? std::nullopt : std::optional(keys.error());

@@ -15,14 +15,14 @@ namespace {
 const QByteArray binding = "0123456789abcdef";
 constexpr qint64 wallMs = 1'767'362'400'000;
 
-Moment moment()
+ClockReading moment()
 {
     return {wallMs, 1'800'000, "boot-1"};
 }
 
 Environment sandbox()
 {
-    return firstEnvironments().at(1);
+    return defaultEnvironments().at(1);
 }
 
 } // namespace
@@ -76,16 +76,16 @@ private Q_SLOTS:
     {
         QFETCH(bool, assumed);
         QFETCH(QByteArray, boot);
-        const Moment asked{wallMs, 1'800'000, boot};
+        const ClockReading asked{wallMs, 1'800'000, boot};
         const Token token(Secret("abc-123=="), asked, 3599s, assumed);
         const auto back = Token::fromKeychainItem(token.toKeychainItem(binding), binding);
         QVERIFY(back);
         QVERIFY(back->value() == token.value());
         QCOMPARE(back->lifetime(), token.lifetime());
         QCOMPARE(back->lifetimeAssumed(), assumed);
-        const Moment later{wallMs + 10'000, 1'810'000, boot};
+        const ClockReading later{wallMs + 10'000, 1'810'000, boot};
         QCOMPARE(back->millisecondsLeft(later), 3'589'000);
-        const Moment wallSet{wallMs + 900'000, 1'810'000, boot};
+        const ClockReading wallSet{wallMs + 900'000, 1'810'000, boot};
         QCOMPARE(back->millisecondsLeft(wallSet), token.millisecondsLeft(wallSet));
     }
 
@@ -127,7 +127,7 @@ private Q_SLOTS:
         const auto token = Token::fromKeychainItem(
             Secret("tokeni-token-1\n" + binding + "\n1\n1\nboot\n999999999\ngiven\nabc"), binding);
         QVERIFY(token);
-        QCOMPARE(token->lifetime(), longestLifetime);
+        QCOMPARE(token->lifetime(), maxLifetime);
     }
 
     void aBindingNamesEnvironmentUrlAndKeys()

@@ -31,9 +31,9 @@ private Q_SLOTS:
         scene.settle();
         QCOMPARE(changed.size(), 1);
         const KeysState keys = scene.session.keys(scene.sandbox.id);
-        QCOMPARE(int(keys.kind), int(Kind::Kept));
+        QCOMPARE(int(keys.kind), int(Kind::StoredSecret));
         QCOMPARE(keys.maskedKey, maskedKeyOf("sandbox-consumer-key"));
-        QVERIFY(keys.place == Place{});
+        QVERIFY(keys.place == SecretLocation{});
     }
 
     // The click may come before the keychain's answer, which a prompt may hold up for long.
@@ -43,10 +43,10 @@ private Q_SLOTS:
         scene.session.open(scene.sandbox);
         scene.session.request(scene.sandbox, {});
         scene.settle();
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(Kind::Kept));
+        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(Kind::StoredSecret));
         scene.transport.answer(0, tokenReply("first"));
         scene.settle();
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(Kind::Kept));
+        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(Kind::StoredSecret));
         QCOMPARE(scene.session.token(scene.sandbox.id)->value().view(), "first");
     }
 
@@ -57,7 +57,7 @@ private Q_SLOTS:
         scene.settle();
         scene.session.open(scene.sandbox);
         scene.settle();
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(Kind::Kept));
+        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(Kind::StoredSecret));
         QCOMPARE(int(scene.session.activity(scene.sandbox.id)),
                  int(TokenSession::Activity::Server));
         QVERIFY(!scene.transport.isCancelled(0));
@@ -73,7 +73,7 @@ private Q_SLOTS:
         scene.session.request(scene.sandbox, {});
         scene.session.cancel(scene.sandbox.id);
         scene.settle();
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(Kind::Kept));
+        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(Kind::StoredSecret));
     }
 
     void asNoneAsBuiltInAndAsUnreadable()
@@ -116,7 +116,7 @@ private Q_SLOTS:
         scene.keychain.failAll(locked);
         scene.session.saveKeys(scene.sandbox, SessionScene::typed());
         scene.settle();
-        const Place inMemory{Place::Kind::Memory, u"it is locked"_s};
+        const SecretLocation inMemory{SecretLocation::Kind::Memory, u"it is locked"_s};
         QVERIFY(scene.session.keys(scene.sandbox.id).place == inMemory);
         scene.session.open(scene.sandbox);
         scene.settle();
@@ -125,7 +125,7 @@ private Q_SLOTS:
         scene.keychain.failAll({});
         scene.session.saveKeys(scene.sandbox, SessionScene::typed());
         scene.settle();
-        QVERIFY(scene.session.keys(scene.sandbox.id).place == Place{});
+        QVERIFY(scene.session.keys(scene.sandbox.id).place == SecretLocation{});
     }
 
     void typedOnesThatWereUsedAreSaved()
@@ -245,7 +245,7 @@ private Q_SLOTS:
         scene.session.open(scene.sandbox);
         scene.settle();
         QCOMPARE(scene.token(scene.sandbox), "kept");
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(KeysState::Kind::Kept));
+        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(KeysState::Kind::StoredSecret));
     }
 
 private:

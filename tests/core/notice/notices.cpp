@@ -20,12 +20,12 @@ private:
         FakePreferences preferenceStore;
         Settings settings{preferenceStore};
         FakeNotifier desktop;
-        Notices notices{environments, session, settings, clock, desktop};
+        DesktopNotices notices{environments, session, settings, clock, desktop};
 
         Scene()
         {
             renew(false);
-            QObject::connect(&reminders, &Reminders::due, &notices, &Notices::remind);
+            QObject::connect(&reminders, &Reminders::due, &notices, &DesktopNotices::remind);
         }
         [[nodiscard]] QStringList titles() const
         {
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(scene.desktop.told().size(), 1);
         QVERIFY(scene.preferenceStore.stored().toldOfTray);
         Settings afterRestart(scene.preferenceStore);
-        Notices again(scene.environments, scene.session, afterRestart, scene.clock, scene.desktop);
+        DesktopNotices again(scene.environments, scene.session, afterRestart, scene.clock, scene.desktop);
         again.tellOfTray();
         QCOMPARE(scene.desktop.told().size(), 1);
     }

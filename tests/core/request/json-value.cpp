@@ -3,7 +3,7 @@
 
 #include "core/request/jsonvalue.h"
 
-#include "core/request/shownbody.h"
+#include "core/request/formattedbody.h"
 
 #include <QTest>
 
@@ -49,7 +49,7 @@ private Q_SLOTS:
         };
         const QString object = u"{\n  \"deep\": \"x,\"\n}"_s;
         const QString list = u"[\n  1,\n  {\n    \"deep\": \"x,\"\n  },\n  []\n]"_s;
-        row(0, {}, shownBody(sample, false));
+        row(0, {}, formattedBody(sample, false));
         row(1, u"text"_s, u"a \"b\" é\n"_s);
         row(2, u"number"_s, u"3.10"_s);
         row(3, u"yes"_s, u"true"_s);
@@ -63,14 +63,14 @@ private Q_SLOTS:
         row(11, {}, u"[]"_s);
         row(12, u"list"_s, list);
         row(13, u"{"_s, u"{}"_s);
-        row(14, {}, shownBody(sample, false));
+        row(14, {}, formattedBody(sample, false));
     }
     void isTakenFromItsLine()
     {
         QFETCH(int, line);
         QFETCH(QString, name);
         QFETCH(QString, text);
-        const auto value = jsonValueAt(shownBody(sample, false), line);
+        const auto value = jsonValueAt(formattedBody(sample, false), line);
         QVERIFY(value);
         QCOMPARE(value->name, name);
         QCOMPARE(value->text, text);
@@ -96,7 +96,7 @@ private Q_SLOTS:
     void foldsFromWhereItOpensToWhereItCloses()
     {
         using Folds = QHash<qsizetype, qsizetype>;
-        const QStringList lines = shownBody(sample, false).split(u'\n');
+        const QStringList lines = formattedBody(sample, false).split(u'\n');
         QCOMPARE(jsonFolds(lines), (Folds{{0, 14}, {6, 12}, {8, 10}}));
         QCOMPARE(jsonFolds({u"{"_s, u"  \"a\": 1"_s}), Folds());
         QCOMPARE(jsonFolds({u"}"_s, u"["_s, u"]"_s}), (Folds{{1, 2}}));

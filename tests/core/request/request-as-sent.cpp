@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/request/exchange.h"
+#include "core/request/httpexchange.h"
 
 #include <QTest>
 
@@ -44,7 +44,7 @@ private Q_SLOTS:
 
     void inLowerCaseWhereQtWritesItSo()
     {
-        Exchange exchange = exchangeOf(false);
+        HttpExchange exchange = exchangeOf(false);
         exchange.reply.lowerCaseNames = true;
         const QString text = requestText(exchange);
         QVERIFY2(text.contains("\nhost: sandbox.safaricom.co.ke\nuser-agent: Tokeni/"_L1),
@@ -66,11 +66,11 @@ private Q_SLOTS:
     }
 
 private:
-    static Exchange exchangeOf(bool http2)
+    static HttpExchange exchangeOf(bool http2)
     {
-        HttpRequest request = tokenRequest(firstEnvironments().at(1));
+        HttpRequest request = tokenRequest(defaultEnvironments().at(1));
         request.authorization = Secret("Basic c2VjcmV0");
-        Exchange exchange = shownRequest(request);
+        HttpExchange exchange = shownRequest(request);
         exchange.reply.http2 = http2;
         return exchange;
     }

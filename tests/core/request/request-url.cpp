@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/environment/environment.h"
-#include "core/request/exchange.h"
+#include "core/request/httpexchange.h"
 
 #include <QTest>
 
@@ -53,7 +53,7 @@ private Q_SLOTS:
 
     void ofTheFirstEnvironmentsIsDarajas()
     {
-        const auto first = firstEnvironments();
+        const auto first = defaultEnvironments();
         QCOMPARE(first.size(), 3);
         QCOMPARE(first.at(0).tokenUrl.toString(),
                  u"http://127.0.0.1:8737/oauth/v1/generate?grant_type=client_credentials"_s);
@@ -118,7 +118,7 @@ private Q_SLOTS:
 
     void isShownAsItGoesOut()
     {
-        Environment environment = firstEnvironments().at(0);
+        Environment environment = defaultEnvironments().at(0);
         const HttpRequest request = tokenRequest(environment);
         QCOMPARE(request.url, requestUrl(environment.tokenUrl));
         QCOMPARE(request.deadline, std::chrono::seconds(30));
@@ -126,14 +126,14 @@ private Q_SLOTS:
         QCOMPARE(headerValue(request.headers, "user-agent").value_or(""),
                  QByteArray("Tokeni/" TOKENI_VERSION));
 
-        const Exchange shown = shownRequest(request);
+        const HttpExchange shown = shownRequest(request);
         QCOMPARE(shown.requestLine, "GET /oauth/v1/generate?grant_type=client_credentials");
         QCOMPARE(headerValue(shown.requestHeaders, "Host").value_or(""), "127.0.0.1:8737");
         QCOMPARE(headerValue(shown.requestHeaders, "Authorization").value_or(""),
                  "Basic ••••••••••••••••");
 
         environment.tokenUrl = QUrl(u"https://[::1]:8443"_s);
-        const Exchange bare = shownRequest(tokenRequest(environment));
+        const HttpExchange bare = shownRequest(tokenRequest(environment));
         QCOMPARE(bare.requestLine, "GET /?grant_type=client_credentials");
         QCOMPARE(headerValue(bare.requestHeaders, "Host").value_or(""), "[::1]:8443");
     }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/request/formattedbody.h"
 #include "core/request/redaction.h"
-#include "core/request/shownbody.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The longest run of characters of \a secret that \a text holds.
-qsizetype longestPartOf(const QString &secret, const QString &text)
+qsizetype maxPartOf(const QString &secret, const QString &text)
 {
     qsizetype longest = 0;
     for (qsizetype from = 0; from < secret.size(); ++from) {
@@ -32,7 +32,7 @@ private Q_SLOTS:
     void isIndentedInItsOwnOrder()
     {
         QCOMPARE(
-            shownBody("{\"requestId\":\"1\",\"errorCode\" : \"400.008.01\",\"list\":[1,{}, [ ]]}",
+            formattedBody("{\"requestId\":\"1\",\"errorCode\" : \"400.008.01\",\"list\":[1,{}, [ ]]}",
                       false),
             u"{\n"
             "  \"requestId\": \"1\",\n"
@@ -47,7 +47,7 @@ private Q_SLOTS:
 
     void keepsWhatLooksLikeStructureInsideTexts()
     {
-        QCOMPARE(shownBody("{\"a\":\"{x,\\\":[y\\\\\"}", false),
+        QCOMPARE(formattedBody("{\"a\":\"{x,\\\":[y\\\\\"}", false),
                  u"{\n"
                  "  \"a\": \"{x,\\\":[y\\\\\"\n"
                  "}"_s);
@@ -55,8 +55,8 @@ private Q_SLOTS:
 
     void isLeftAloneWhenItIsNotJson()
     {
-        QCOMPARE(shownBody("<html>{a,b}</html>", false), u"<html>{a,b}</html>"_s);
-        QCOMPARE(shownBody("", false), QString());
+        QCOMPARE(formattedBody("<html>{a,b}</html>", false), u"<html>{a,b}</html>"_s);
+        QCOMPARE(formattedBody("", false), QString());
     }
 
     void masksEveryToken_data()
@@ -79,10 +79,10 @@ private Q_SLOTS:
     void masksEveryToken()
     {
         QFETCH(QByteArray, body);
-        const QString masked = shownBody(body, false);
+        const QString masked = formattedBody(body, false);
         QVERIFY(!masked.contains(u"xWWhmd"_s));
         QVERIFY(masked.contains(u"access_token"_s));
-        QVERIFY(shownBody(body, true).contains(u"xWWhmd"_s));
+        QVERIFY(formattedBody(body, true).contains(u"xWWhmd"_s));
     }
 
     // Wherever an answer is cut, no more of its token shows in one piece than the mask leaves.
@@ -91,8 +91,8 @@ private Q_SLOTS:
         const QByteArray token = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
         const QByteArray body = "{\"expires_in\": \"3599\", \"access_token\": \"" + token + "\"}";
         for (qsizetype size = 0; size <= body.size(); ++size) {
-            const QString shown = shownBody(body.first(size), false);
-            QVERIFY2(longestPartOf(QString::fromLatin1(token), shown) <= 4, qPrintable(shown));
+            const QString shown = formattedBody(body.first(size), false);
+            QVERIFY2(maxPartOf(QString::fromLatin1(token), shown) <= 4, qPrintable(shown));
         }
     }
 
@@ -107,16 +107,16 @@ private Q_SLOTS:
             if (dice.bounded(2))
                 written.replace("/", "\\/");
             const QString shown
-                = shownBody("{\"access_token\":\"" + written + "\",\"n\":1}", false);
-            QVERIFY(longestPartOf(QString::fromLatin1(token), shown) <= 4);
+                = formattedBody("{\"access_token\":\"" + written + "\",\"n\":1}", false);
+            QVERIFY(maxPartOf(QString::fromLatin1(token), shown) <= 4);
         }
     }
 
     void endsWithHowMuchThereWasWhenItIsLong()
     {
         const QByteArray body(1024 * 1024, 'x');
-        const QString shown = shownBody(body, false);
-        QVERIFY(shown.size() < longestShownBody + 200);
+        const QString shown = formattedBody(body, false);
+        QVERIFY(shown.size() < maxShownBody + 200);
         QVERIFY(shown.contains(u"1048576"_s));
     }
 
@@ -161,7 +161,7 @@ private Q_SLOTS:
               "\\u0061\\u0063\\u0063\\u0065\\u0073\\u0073\\u005F\\u0054\\u006F\\u006b\\u0065\\u006"
               "e"}) {
             const QByteArray body = "{\"" + name + "\":\"c9SQxWWhmdVRlyh0zh8gZDTkubVF\"}";
-            for (const QString &masked : {shownBody(body, false), rawBody(body, false)}) {
+            for (const QString &masked : {formattedBody(body, false), rawBody(body, false)}) {
                 QVERIFY2(!masked.contains(u"xWWhmd"_s), name);
                 QVERIFY(masked.contains(QString::fromLatin1(name)));
             }
@@ -188,23 +188,23 @@ private Q_SLOTS:
         const QByteArray one = R"({"access_token":"c9SQxWWhmdVRlyh0zh8g","n":"x"})";
         const QString token = u"c9SQxWWhmdVRlyh0zh8g"_s;
         const QString mask = u"c9SQ••••••••••••••••••••zh8g"_s;
-        QTest::newRow("shown") << shownBody(one, true) << QStringList{token};
-        QTest::newRow("masked") << shownBody(one, false) << QStringList{mask};
+        QTest::newRow("shown") << formattedBody(one, true) << QStringList{token};
+        QTest::newRow("masked") << formattedBody(one, false) << QStringList{mask};
         QTest::newRow("raw") << rawBody(one, true) << QStringList{token};
         QTest::newRow("raw, with line ends")
             << rawBody(QByteArray(one).replace(":", " \r\n:\r\n"), true) << QStringList{token};
-        QTest::newRow("two") << shownBody("[" + one + ',' + one + ']', true)
+        QTest::newRow("two") << formattedBody("[" + one + ',' + one + ']', true)
                              << QStringList{token, token};
         QTest::newRow("under another name")
-            << shownBody("{\"refreshToken\":\"" + token.toUtf8() + "\"}", true)
+            << formattedBody("{\"refreshToken\":\"" + token.toUtf8() + "\"}", true)
             << QStringList{token};
-        QTest::newRow("XML") << shownBody(
+        QTest::newRow("XML") << formattedBody(
             "<r><access_token>" + token.toUtf8() + "</access_token></r>", true)
                              << QStringList{token};
         QTest::newRow("a token and nothing else")
-            << shownBody(token.toUtf8() + '\n', true) << QStringList{token};
-        QTest::newRow("empty") << shownBody(R"({"access_token":""})", true) << QStringList();
-        QTest::newRow("none") << shownBody(R"({"token":"x"})", true) << QStringList();
+            << formattedBody(token.toUtf8() + '\n', true) << QStringList{token};
+        QTest::newRow("empty") << formattedBody(R"({"access_token":""})", true) << QStringList();
+        QTest::newRow("none") << formattedBody(R"({"token":"x"})", true) << QStringList();
     }
     void tokensAreFoundInWhatIsShown()
     {
@@ -219,27 +219,27 @@ private Q_SLOTS:
     void rawIsCutToo()
     {
         const QString shown = rawBody(QByteArray(1024 * 1024, '\xff'), false);
-        QVERIFY(shown.size() < 4 * longestShownNoise + 200);
+        QVERIFY(shown.size() < 4 * maxBinaryPreview + 200);
         QVERIFY(shown.contains(u"1048576"_s));
     }
 
     void noiseIsCutSooner()
     {
-        const QByteArray text = QByteArray(longestShownBody - 4, 'x') + "\u20ac";
+        const QByteArray text = QByteArray(maxShownBody - 4, 'x') + "\u20ac";
         for (const QByteArray &noise : {QByteArray(text + '\xff'), QByteArray(text + '\0')}) {
-            QVERIFY(shownBody(noise, false).size() < longestShownNoise + 200);
-            QVERIFY(shownBody(noise.last(longestShownNoise), false).size() <= longestShownNoise);
+            QVERIFY(formattedBody(noise, false).size() < maxBinaryPreview + 200);
+            QVERIFY(formattedBody(noise.last(maxBinaryPreview), false).size() <= maxBinaryPreview);
         }
         // A character that the cut goes through is no noise.
-        const QByteArray longer = QByteArray(longestShownBody - 1, 'x') + "\u20ac";
-        QVERIFY(shownBody(longer, false).size() > longestShownBody - 2);
+        const QByteArray longer = QByteArray(maxShownBody - 1, 'x') + "\u20ac";
+        QVERIFY(formattedBody(longer, false).size() > maxShownBody - 2);
     }
 
     void neverSplitsTheMaskOfATokenAtTheCut()
     {
-        const QByteArray body = QByteArray(longestShownBody - 30, ' ')
+        const QByteArray body = QByteArray(maxShownBody - 30, ' ')
             + "\"access_token\":\"c9SQxWWhmdVRlyh0zh8gZDTkubVF\"";
-        QVERIFY(!shownBody(body, false).contains(u"xWWhmd"_s));
+        QVERIFY(!formattedBody(body, false).contains(u"xWWhmd"_s));
         QVERIFY(!rawBody(body, false).contains(u"xWWhmd"_s));
     }
 };

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/request/formattedbody.h"
 #include "core/request/jsonvalue.h"
 #include "core/request/redaction.h"
-#include "core/request/shownbody.h"
 #include "core/token/tokenreply.h"
 #include "support/dice.h"
 
@@ -19,12 +19,12 @@ namespace {
 const QByteArray tokenAlphabet = "abcdfghijklmnpqrstuvwxyz-._~";
 const QByteArray noiseAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<>&'% ";
 // The first and the last four characters of a token are shown.
-constexpr qsizetype longestPiece = 4;
+constexpr qsizetype maxPiece = 4;
 
 bool holdsPieceOf(const QString &text, const QByteArray &token)
 {
-    for (qsizetype at = 0; at + longestPiece < token.size(); ++at) {
-        if (text.contains(QLatin1StringView(token.sliced(at, longestPiece + 1))))
+    for (qsizetype at = 0; at + maxPiece < token.size(); ++at) {
+        if (text.contains(QLatin1StringView(token.sliced(at, maxPiece + 1))))
             return true;
     }
     return false;
@@ -45,8 +45,8 @@ private Q_SLOTS:
             const QByteArray token = m_dice.text(20, 60, tokenAlphabet);
             const QByteArray body = bodyWith(token);
             for (const QString &text :
-                 {shownBody(body, false), rawBody(body, false),
-                  withoutTokens(shownBody(body, true)), withoutTokens(rawBody(body, true))})
+                 {formattedBody(body, false), rawBody(body, false),
+                  withoutTokens(formattedBody(body, true)), withoutTokens(rawBody(body, true))})
                 QVERIFY2(!holdsPieceOf(text, token), body.constData());
             QVERIFY(rawBody(body, true).contains(QLatin1StringView(token)));
             HttpReply reply;
@@ -74,7 +74,7 @@ private Q_SLOTS:
         const QByteArray token = "abcdefghijklmnopqrstuvwxyz";
         for (const QByteArray &body : {"{\"access_token\"" + space + ":\"" + token + "\"}",
                                        "{\"access_token\":" + space + '"' + token + "\"}"}) {
-            QVERIFY(!holdsPieceOf(shownBody(body, false), token));
+            QVERIFY(!holdsPieceOf(formattedBody(body, false), token));
             QVERIFY(!holdsPieceOf(rawBody(body, false), token));
         }
     }
@@ -82,7 +82,7 @@ private Q_SLOTS:
     void aTokenThatIsSaidTwiceIsMaskedTwice()
     {
         const QByteArray token = "abcdefghijklmnopqrstuvwxyz";
-        const QString text = shownBody(
+        const QString text = formattedBody(
             "{\"note\":\"Bearer " + token + "\",\"access_token\":\"" + token + "\"}", false);
         QVERIFY2(!holdsPieceOf(text, token), qPrintable(text));
         QCOMPARE(text.count(u"abcd"_s), 2);
@@ -94,12 +94,12 @@ private Q_SLOTS:
     {
         const QByteArray body = QByteArray(1000, '[') + QByteArray("1,").repeated(30'000) + '1'
             + QByteArray(1000, ']');
-        QVERIFY(shownBody(body, false).size() < 4 * 1024 * 1024);
+        QVERIFY(formattedBody(body, false).size() < 4 * 1024 * 1024);
     }
 
     void aStringWithALineFeedCanBeCopied()
     {
-        const QString shown = shownBody("{\"a\":{\"b\":\"x\ny\"},\"c\":\"\n\"}", false);
+        const QString shown = formattedBody("{\"a\":{\"b\":\"x\ny\"},\"c\":\"\n\"}", false);
         for (qsizetype line = 0; line <= shown.count(u'\n'); ++line)
             [[maybe_unused]] const auto value = jsonValueAt(shown, line);
         QVERIFY(jsonValueAt(shown, 1)->text.contains(u"x\ny"_s));

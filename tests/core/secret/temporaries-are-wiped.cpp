@@ -31,7 +31,7 @@ QByteArray base64Part()
 
 Token token()
 {
-    return {Secret(tokenText), Moment(), std::chrono::seconds(3599), false};
+    return {Secret(tokenText), ClockReading(), std::chrono::seconds(3599), false};
 }
 
 } // namespace

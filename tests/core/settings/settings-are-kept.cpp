@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "core/settings/preferences.h"
 #include "support/fakepreferences.h"
 #include "support/fakestore.h"
@@ -58,7 +58,7 @@ private Q_SLOTS:
         FakePreferences store;
         FakeStore keychain;
         FakeStore memory;
-        FallbackStore secrets(keychain, memory);
+        KeychainOrMemory secrets(keychain, memory);
         Settings settings(store);
         settings.keepPasswordIn(secrets);
         QSignalSpy proxyChanged(&settings, &Settings::proxyChanged);
@@ -78,7 +78,7 @@ private Q_SLOTS:
         FakeStore keychain;
         FakeStore memory;
         keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"no keyring"_s});
-        FallbackStore secrets(keychain, memory);
+        KeychainOrMemory secrets(keychain, memory);
         Settings settings(store);
         settings.keepPasswordIn(secrets);
         QSignalSpy told(&settings, &Settings::notStored);

@@ -84,7 +84,7 @@ private Q_SLOTS:
 
     void aNameHasAnEnd()
     {
-        Environment environment = firstEnvironments().first();
+        Environment environment = defaultEnvironments().first();
         environment.name = QString(100, u'x');
         EnvironmentList list = *EnvironmentList::from({environment});
         QCOMPARE(list.freeName(environment.name).size(), 100);

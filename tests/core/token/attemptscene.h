@@ -17,7 +17,7 @@ namespace tokeni {
 
 [[nodiscard]] inline Environment sandbox()
 {
-    return firstEnvironments().at(1);
+    return defaultEnvironments().at(1);
 }
 
 /*! One attempt on fakes, with all that it works with and all that it told, in order. The
@@ -76,7 +76,7 @@ struct AttemptScene : PortScene
     void share(const QByteArray &token, std::chrono::milliseconds ago,
                const Environment &environment = sandbox())
     {
-        Moment asked = clock.now();
+        ClockReading asked = clock.now();
         asked.wallMs -= ago.count();
         asked.steadyMs -= ago.count();
         const Token shared(Secret(token), asked, std::chrono::seconds(3599), false);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 #include "support/fakeclock.h"
 #include "support/fakelocks.h"
 #include "support/fakestore.h"
@@ -17,7 +17,7 @@ struct PortScene
     FakeClock clock;
     FakeStore keychain;
     FakeStore memory;
-    FallbackStore secrets{keychain, memory};
+    KeychainOrMemory secrets{keychain, memory};
     FakeTransport transport{clock};
     FakeLocks locks;
 };

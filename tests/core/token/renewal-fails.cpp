@@ -52,12 +52,12 @@ private Q_SLOTS:
     {
         RenewalScene &scene = *m_scene;
         scene.fetch(scene.sandbox, "a-token");
-        QVERIFY(!scene.session.wasUnasked(scene.sandbox.id));
+        QVERIFY(!scene.session.isBackground(scene.sandbox.id));
         scene.pass(3539 * RenewalScene::second);
         scene.answer(refusal(503, "500.003.02"));
         QCOMPARE(scene.token(scene.sandbox), "a-token");
         QVERIFY(scene.session.error(scene.sandbox.id));
-        QVERIFY(scene.session.wasUnasked(scene.sandbox.id));
+        QVERIFY(scene.session.isBackground(scene.sandbox.id));
         // The failure stays while it tries again, and goes with the next token.
         scene.pass(20 * RenewalScene::second);
         QCOMPARE(scene.kind(), Kind::Trying);
@@ -75,7 +75,7 @@ private Q_SLOTS:
         scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
                              [&](const auto &token) { told = token.error().kind; });
         QCOMPARE(scene.transport.count(), 2);
-        QVERIFY(!scene.session.wasUnasked(scene.sandbox.id));
+        QVERIFY(!scene.session.isBackground(scene.sandbox.id));
         scene.answer(refusal(503, "500.003.02"));
         QCOMPARE(told, TokenError::Kind::Unavailable);
         QCOMPARE(scene.kind(), Kind::Retrying);
@@ -227,7 +227,7 @@ private Q_SLOTS:
         scene.answer(faultReply(TransportFault::Kind::Unreachable));
         QCOMPARE(scene.kind(), Kind::Retrying);
         QCOMPARE(scene.untilNext(), 20 * RenewalScene::second);
-        QVERIFY(!scene.session.wasUnasked(scene.sandbox.id));
+        QVERIFY(!scene.session.isBackground(scene.sandbox.id));
     }
 
     void neverMoreThanThreeTriesAMinute_data()

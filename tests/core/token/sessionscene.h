@@ -20,9 +20,9 @@ struct SessionScene : PortScene
     Drafts drafts{environments, secrets};
     TokenSession session{{secrets, transport, locks, clock}, &drafts};
     QObject context;
-    Environment simulator = firstEnvironments().at(0);
-    Environment sandbox = firstEnvironments().at(1);
-    Environment production = firstEnvironments().at(2);
+    Environment simulator = defaultEnvironments().at(0);
+    Environment sandbox = defaultEnvironments().at(1);
+    Environment production = defaultEnvironments().at(2);
 
     SessionScene()
     {

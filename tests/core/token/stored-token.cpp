@@ -21,7 +21,7 @@ struct OtherProcess
 
     SessionScene &scene;
     FakeStore memory;
-    FallbackStore secrets{scene.keychain, memory};
+    KeychainOrMemory secrets{scene.keychain, memory};
     TokenSession session{{secrets, scene.transport, scene.locks, scene.clock}};
 
     // Gets \a token with \a keys, and stores both.

@@ -113,7 +113,7 @@ private Q_SLOTS:
     void theSimulatorHasKeysOfItsOwn()
     {
         Scene scene(false);
-        scene.start(ReusePolicy::never(), {}, firstEnvironments().at(0));
+        scene.start(ReusePolicy::never(), {}, defaultEnvironments().at(0));
         QVERIFY(scene.sent());
         QVERIFY(scene.transport.request(0).authorization
                 == basicAuthorization(simulatorCredentials()));
@@ -122,7 +122,7 @@ private Q_SLOTS:
     void theSimulatorsKeysStayAwayFromProduction()
     {
         Scene scene(false);
-        Environment strayed = firstEnvironments().at(0);
+        Environment strayed = defaultEnvironments().at(0);
         strayed.tokenUrl = defaultTokenUrl(EnvironmentKind::Production);
         scene.start(ReusePolicy::never(), {}, strayed);
         QVERIFY(scene.finished());

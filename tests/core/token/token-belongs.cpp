@@ -55,7 +55,7 @@ public:
     {
         if (keychain == Keychain::None)
             m_keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"none"_s});
-        for (const Environment &environment : firstEnvironments()) {
+        for (const Environment &environment : defaultEnvironments()) {
             Meant meant;
             meant.environment = environment;
             // A simulator would have keys without anybody saving them.
@@ -295,7 +295,7 @@ private:
     FakeClock m_clock;
     FakeStore m_keychain;
     FakeStore m_memory;
-    FallbackStore m_secrets{m_keychain, m_memory};
+    KeychainOrMemory m_secrets{m_keychain, m_memory};
     FakeTransport m_transport{m_clock};
     FakeLocks m_locks;
     FakeEnvironmentStore m_store;

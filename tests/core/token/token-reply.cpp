@@ -13,7 +13,7 @@ using Fault = TransportFault::Kind;
 namespace {
 
 const QByteArray sample = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
-const Moment asked{1'767'362'400'000, 1'800'000, {}};
+const ClockReading asked{1'767'362'400'000, 1'800'000, {}};
 
 // What came back, as a row of the table tells it.
 struct Answer

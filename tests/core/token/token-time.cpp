@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Token tokenOf(const Moment &askedAt, std::chrono::seconds lifetime = 3599s)
+Token tokenOf(const ClockReading &askedAt, std::chrono::seconds lifetime = 3599s)
 {
     return {Secret("abc"), askedAt, lifetime, false};
 }
@@ -88,7 +88,7 @@ private Q_SLOTS:
     {
         FakeClock clock;
         const Token token = tokenOf(clock.now(), 100h);
-        QCOMPARE(token.lifetime(), longestLifetime);
+        QCOMPARE(token.lifetime(), maxLifetime);
         QCOMPARE(token.millisecondsLeft(clock.now()), 86'400'000);
     }
 

@@ -57,8 +57,8 @@ private Q_SLOTS:
         paste(field, QString(1024 * 1024, u'k'));
         QTRY_VERIFY2(m_desk->everything().contains(u"is longer than 4 KiB"_s),
                      qPrintable(m_desk->text(field).left(20)));
-        QVERIFY2(beat.longestMs() <= EventLoopBeat::longestAllowedMs,
-                 qPrintable(QString::number(beat.longestMs())));
+        QVERIFY2(beat.maxMs() <= EventLoopBeat::maxAllowedMs,
+                 qPrintable(QString::number(beat.maxMs())));
         // What was there is there, and nothing of the rest.
         QCOMPARE(m_desk->find<QLineEdit>(field)->text(), before);
         QCOMPARE(m_desk->find<QLineEdit>(field)->isModified() && before.isEmpty(), false);
@@ -70,7 +70,7 @@ private Q_SLOTS:
         EventLoopBeat beat;
         paste(keyField, key);
         paste(secretField, key);
-        QVERIFY(beat.longestMs() <= EventLoopBeat::longestAllowedMs);
+        QVERIFY(beat.maxMs() <= EventLoopBeat::maxAllowedMs);
         QVERIFY(m_desk->click(u"Save keys"_s));
         m_desk->settle();
         QCOMPARE(stored(), key.toLatin1() + '\n' + key.toLatin1());

@@ -3,7 +3,7 @@
 
 #include "responsedesk.h"
 
-#include "core/request/shownbody.h"
+#include "core/request/formattedbody.h"
 
 #include <QAccessible>
 #include <QLabel>
@@ -65,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(m_desk->click(u"Raw bytes"_s));
         QCOMPARE(m_desk->bodyText(), u"{\"b\":1,\\x0D\n \"a\":\"\\xFF\"}"_s);
         QVERIFY(m_desk->click(u"Raw bytes"_s));
-        QCOMPARE(m_desk->bodyText(), shownBody(body, false).remove(u'\r'));
+        QCOMPARE(m_desk->bodyText(), formattedBody(body, false).remove(u'\r'));
     }
 
     void theTokenIsMaskedInRawBytesTooUntilItIsShown()

@@ -3,7 +3,7 @@
 
 #include "gui/desk.h"
 
-#include "gui/controls/secondtick.h"
+#include "gui/controls/countdowntick.h"
 
 #include <QElapsedTimer>
 #include <QLabel>
@@ -21,9 +21,9 @@ class RunningClock : public FakeClock
 {
 public:
     RunningClock() { m_running.start(); }
-    [[nodiscard]] Moment now() const override
+    [[nodiscard]] ClockReading now() const override
     {
-        Moment now = FakeClock::now();
+        ClockReading now = FakeClock::now();
         now.wallMs += m_running.elapsed();
         now.steadyMs += m_running.elapsed();
         return now;
@@ -130,8 +130,8 @@ private Q_SLOTS:
     void thereIsOneTickASecond()
     {
         getToken("3599");
-        SecondTick tick(m_desk->session(), m_desk->environments(), *m_clock);
-        QSignalSpy ticks(&tick, &SecondTick::tick);
+        CountdownTick tick(m_desk->session(), m_desk->environments(), *m_clock);
+        QSignalSpy ticks(&tick, &CountdownTick::tick);
         QVERIFY(!tick.isActive());
         tick.setRunning(true);
         QCOMPARE(ticks.count(), 1); // At once, to be right from the start.
@@ -145,7 +145,7 @@ private Q_SLOTS:
 
     void nothingTicksWithoutALivingToken()
     {
-        SecondTick tick(m_desk->session(), m_desk->environments(), *m_clock);
+        CountdownTick tick(m_desk->session(), m_desk->environments(), *m_clock);
         tick.setRunning(true);
         QVERIFY(!tick.isActive());
         m_desk->find<QWidget>(u"Environments"_s)->setFocus(); // No cursor that blinks.

@@ -74,7 +74,7 @@ public:
 private:
     static QList<Environment> all(const QString &sandboxName)
     {
-        QList<Environment> list = firstEnvironments().sliced(1);
+        QList<Environment> list = defaultEnvironments().sliced(1);
         list[0].name = sandboxName;
         return list;
     }
@@ -343,7 +343,7 @@ private Q_SLOTS:
                                        true,
                                        {}};
         DiagnosisView view(m_shop->clock);
-        view.show(diagnose(error, firstEnvironments().at(2), context), {});
+        view.show(diagnose(error, defaultEnvironments().at(2), context), {});
         view.resize(480, highest);
         view.setVisible(true);
         QVERIFY2(view.minimumSizeHint().height() <= highest,

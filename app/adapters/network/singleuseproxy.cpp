@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "adapters/network/guardedconnection.h"
+#include "adapters/network/singleuseproxy.h"
 
 #include "core/request/http.h"
 
@@ -20,10 +20,10 @@ namespace {
 
 const QString clientName = u"tokeni"_s;
 // What is read of the server at a time.
-constexpr qint64 mostAtOnce = qint64(64) * 1024;
+constexpr qint64 maxAtOnce = qint64(64) * 1024;
 
 // More would be no clients: there is but one, and it does not wait.
-constexpr std::size_t mostGuests = 16;
+constexpr std::size_t maxGuests = 16;
 
 // One way to write a host, by which two are the same.
 QString plainHost(const QString &host)
@@ -42,20 +42,20 @@ QByteArray newPassword()
 } // namespace
 
 // Somebody who has connected and not yet said the password.
-struct GuardedConnection::Guest
+struct SingleUseProxy::PendingClient
 {
     QTcpSocket *socket;
     SocksHandshake handshake;
 };
 
-GuardedConnection::GuardedConnection(const QUrl &url, const QNetworkProxy &onward, qint64 limit,
+SingleUseProxy::SingleUseProxy(const QUrl &url, const QNetworkProxy &onward, qint64 limit,
                                      QObject *parent)
     : QObject(parent), m_host(plainHost(urlAsSent(url).host())),
       m_port(quint16(url.port(url.scheme() == "https"_L1 ? 443 : 80))), m_left(limit),
       m_password(newPassword()), m_dialling(plainHost(url.host()), m_port, onward)
 {
     m_listener.setProxy(QNetworkProxy::NoProxy);
-    connect(&m_listener, &QTcpServer::newConnection, this, &GuardedConnection::letIn);
+    connect(&m_listener, &QTcpServer::newConnection, this, &SingleUseProxy::acceptClients);
     connect(&m_listener, &QTcpServer::acceptError, this, [this](auto error) {
         if (m_client)
             return;
@@ -66,17 +66,17 @@ GuardedConnection::GuardedConnection(const QUrl &url, const QNetworkProxy &onwar
     m_farewell.setSingleShot(true);
     m_farewell.setInterval(farewell);
     connect(&m_farewell, &QTimer::timeout, this, [this] { m_server->abort(); });
-    connect(&m_dialling, &Dialling::connecting, this, &GuardedConnection::connecting);
-    connect(&m_dialling, &Dialling::connected, this, &GuardedConnection::join);
-    connect(&m_dialling, &Dialling::failed, this, [this](auto error, const QString &words) {
+    connect(&m_dialling, &HostConnector::connecting, this, &SingleUseProxy::connecting);
+    connect(&m_dialling, &HostConnector::connected, this, &SingleUseProxy::join);
+    connect(&m_dialling, &HostConnector::failed, this, [this](auto error, const QString &words) {
         fail(error, words);
         m_client->disconnectFromHost();
     });
 }
 
-GuardedConnection::~GuardedConnection() = default;
+SingleUseProxy::~SingleUseProxy() = default;
 
-bool GuardedConnection::open()
+bool SingleUseProxy::open()
 {
     if (m_listener.listen(QHostAddress::LocalHost))
         return true;
@@ -84,7 +84,7 @@ bool GuardedConnection::open()
     return false;
 }
 
-QNetworkProxy GuardedConnection::proxy() const
+QNetworkProxy SingleUseProxy::proxy() const
 {
     QNetworkProxy proxy(QNetworkProxy::Socks5Proxy, m_listener.serverAddress().toString(),
                         m_listener.serverPort(), clientName, QString::fromLatin1(m_password));
@@ -94,7 +94,7 @@ QNetworkProxy GuardedConnection::proxy() const
     return proxy;
 }
 
-void GuardedConnection::letIn()
+void SingleUseProxy::acceptClients()
 {
     while (QTcpSocket *socket = m_listener.nextPendingConnection()) {
         socket->setParent(this);
@@ -108,17 +108,17 @@ void GuardedConnection::letIn()
             });
             continue;
         }
-        if (m_guests.size() == mostGuests)
-            sendAway(m_guests.front()->socket);
-        m_guests.push_back(std::make_unique<Guest>(
-            Guest{socket, SocksHandshake(clientName.toLatin1(), m_password)}));
-        Guest *guest = m_guests.back().get();
-        connect(socket, &QTcpSocket::readyRead, this, [this, guest] { greet(*guest); });
-        connect(socket, &QTcpSocket::disconnected, this, [this, socket] { sendAway(socket); });
+        if (m_guests.size() == maxGuests)
+            reject(m_guests.front()->socket);
+        m_guests.push_back(std::make_unique<PendingClient>(
+            PendingClient{socket, SocksHandshake(clientName.toLatin1(), m_password)}));
+        PendingClient *guest = m_guests.back().get();
+        connect(socket, &QTcpSocket::readyRead, this, [this, guest] { handshake(*guest); });
+        connect(socket, &QTcpSocket::disconnected, this, [this, socket] { reject(socket); });
     }
 }
 
-void GuardedConnection::greet(Guest &guest)
+void SingleUseProxy::handshake(PendingClient &guest)
 {
     QTcpSocket *socket = guest.socket;
     const bool welcome = guest.handshake.advance(*socket);
@@ -126,7 +126,7 @@ void GuardedConnection::greet(Guest &guest)
     if (welcome && !target)
         return;
     if (!welcome || plainHost(target->host) != m_host || target->port != m_port) {
-        sendAway(socket);
+        reject(socket);
         return;
     }
     m_client = socket;
@@ -138,18 +138,18 @@ void GuardedConnection::greet(Guest &guest)
     m_dialling.start();
 }
 
-void GuardedConnection::sendAway(QTcpSocket *socket)
+void SingleUseProxy::reject(QTcpSocket *socket)
 {
     socket->disconnect(this);
     socket->deleteLater();
     std::erase_if(m_guests, [socket](const auto &guest) { return guest->socket == socket; });
 }
 
-void GuardedConnection::join(QTcpSocket *server)
+void SingleUseProxy::join(QTcpSocket *server)
 {
     m_server = server;
     m_server->setParent(this);
-    m_server->setReadBufferSize(mostAtOnce);
+    m_server->setReadBufferSize(maxAtOnce);
     for (QTcpSocket *socket : {m_client, m_server})
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     connect(m_client, &QTcpSocket::readyRead, this, [this] {
@@ -161,11 +161,11 @@ void GuardedConnection::join(QTcpSocket *server)
             m_client->disconnectFromHost();
     });
     connect(m_client, &QTcpSocket::disconnected, &m_farewell, qOverload<>(&QTimer::start));
-    connect(m_server, &QTcpSocket::readyRead, this, &GuardedConnection::passOn);
+    connect(m_server, &QTcpSocket::readyRead, this, &SingleUseProxy::forward);
     connect(m_server, &QTcpSocket::errorOccurred, this,
             [this](auto error) { fail(error, m_server->errorString()); });
     connect(m_server, &QTcpSocket::disconnected, this, [this] {
-        passOn();
+        forward();
         // The client speaks first; Qt would warn of an end that comes before.
         if (m_spoken)
             m_client->disconnectFromHost();
@@ -176,7 +176,7 @@ void GuardedConnection::join(QTcpSocket *server)
         m_server->abort();
 }
 
-void GuardedConnection::passOn()
+void SingleUseProxy::forward()
 {
     if (m_exceeded)
         return;
@@ -198,7 +198,7 @@ void GuardedConnection::passOn()
     m_client->abort();
 }
 
-void GuardedConnection::fail(QAbstractSocket::SocketError error, const QString &words)
+void SingleUseProxy::fail(QAbstractSocket::SocketError error, const QString &words)
 {
     if (m_failure || m_exceeded)
         return;

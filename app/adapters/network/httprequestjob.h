@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "adapters/network/guardedconnection.h"
 #include "adapters/network/proxyfinder.h"
+#include "adapters/network/singleuseproxy.h"
 #include "adapters/network/tlstrust.h"
 #include "core/request/httptransport.h"
 
@@ -27,14 +27,14 @@ struct NetworkParts
 
 /*! One request on its way and its answer coming in. Deletes itself when done; deleted before, it
  *  takes the request back. */
-class NetworkExchange : public QObject
+class HttpRequestJob : public QObject
 {
     Q_OBJECT
 public:
     /*! Uses \a access for this one request and sees to its end. */
-    NetworkExchange(QNetworkAccessManager *access, const NetworkParts &parts, HttpRequest request,
+    HttpRequestJob(QNetworkAccessManager *access, const NetworkParts &parts, HttpRequest request,
                     HttpTransport::Done done, QObject *context);
-    ~NetworkExchange() override;
+    ~HttpRequestJob() override;
     /*! Finds the proxy as \a proxy says, and sends the request. */
     void start(const ProxyChoice &proxy);
 
@@ -68,7 +68,7 @@ private:
     QTimer m_deadline;
     QTimer m_farewell; // See finishWhenClear().
     QElapsedTimer m_elapsed;
-    QPointer<GuardedConnection> m_connection; // Goes with m_access, after its thread.
+    QPointer<SingleUseProxy> m_connection; // Goes with m_access, after its thread.
     QPointer<QNetworkReply> m_networkReply;
     QList<QSslError> m_tlsErrors;
     QByteArray m_body;

@@ -13,7 +13,7 @@
 namespace tokeni {
 
 /*! How long a keychain is waited for. */
-struct Patience
+struct KeychainTimeouts
 {
     int atMostSeconds = 60; //!< Long enough to type the keychain's password into its prompt.
     int tellAfterSeconds = 5; //!< From when on the user is told that it is waited for.
@@ -26,7 +26,7 @@ struct Patience
  *  An answer that comes after that is never taken for the answer to a later call. While a write or
  *  removal that was given up may still arrive in the keychain, no other call about that item is
  *  made: the two could come about in either order. */
-class PatientStore : public QObject, public SecretStore
+class KeychainWithTimeout : public QObject, public SecretStore
 {
     Q_OBJECT
 public:
@@ -38,7 +38,7 @@ public:
     };
 
     /*! \a store must outlive this object. */
-    explicit PatientStore(SecretStore &store, Patience patience = {}, QObject *parent = nullptr);
+    explicit KeychainWithTimeout(SecretStore &store, KeychainTimeouts patience = {}, QObject *parent = nullptr);
 
     void read(const QString &item, QObject *context, ReadDone done) override;
     void write(const QString &item, Secret secret, QObject *context, WriteDone done) override;
@@ -75,7 +75,7 @@ private:
     void countSecond();
 
     SecretStore &m_store;
-    Patience m_patience;
+    KeychainTimeouts m_patience;
     QTimer m_second;
     std::vector<std::shared_ptr<Call>> m_calls;
     bool m_givenUp = false;

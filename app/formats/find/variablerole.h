@@ -13,7 +13,7 @@ namespace tokeni {
 
 /*! What a variable is for, as its name tells: the names are those of public Daraja projects, such
  *  as MPESA_CONSUMER_KEY, consumerKey, DARAJA_SANDBOX_CONSUMER_SECRET, MPESA_BASE_URL. */
-struct DarajaName
+struct VariableRole
 {
     enum class Role
     {
@@ -32,11 +32,11 @@ struct DarajaName
 };
 
 /*! Reads the name of a variable; letter case and separators make no difference. */
-[[nodiscard]] DarajaName darajaName(const QString &variable);
+[[nodiscard]] VariableRole darajaName(const QString &variable);
 
 /*! The words of a name in lower case: "MPESA_consumerKey" is mpesa, consumer, key. */
 [[nodiscard]] QStringList wordsOf(const QString &name);
 /*! Sandbox or Production where one of \a words says so, and none says the other. */
-[[nodiscard]] std::optional<EnvironmentKind> kindSaidBy(const QStringList &words);
+[[nodiscard]] std::optional<EnvironmentKind> kindFromWords(const QStringList &words);
 
 } // namespace tokeni

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "adapters/network/dialling.h"
+#include "adapters/network/hostconnector.h"
 
 #include "adapters/network/hostlookup.h"
 
@@ -21,22 +21,22 @@ constexpr std::chrono::milliseconds headStart(250);
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Dialling)
+    Q_DECLARE_TR_FUNCTIONS(HostConnector)
 };
 
 // What a proxy may say to CONNECT, in reads: 1 MiB at once, or 1 KiB byte by byte.
 constexpr qint64 proxyPart = 1024;
-constexpr int mostProxyParts = 1024;
+constexpr int maxProxyParts = 1024;
 // What Qt reads of a proxy at a time; without any limit it would not hear of the rest.
 constexpr qint64 usualPart = 65'536;
 
 } // namespace
 
-Dialling::Dialling(const QString &host, quint16 port, const QNetworkProxy &proxy, QObject *parent)
+HostConnector::HostConnector(const QString &host, quint16 port, const QNetworkProxy &proxy, QObject *parent)
     : QObject(parent), m_host(host), m_port(port), m_proxy(proxy)
 { }
 
-void Dialling::start()
+void HostConnector::start()
 {
     if (m_proxy.type() != QNetworkProxy::NoProxy) {
         findProxy();
@@ -59,7 +59,7 @@ void Dialling::start()
     }
 }
 
-void Dialling::findProxy()
+void HostConnector::findProxy()
 {
     if (!QHostAddress(m_proxy.hostName()).isNull()) {
         QMetaObject::invokeMethod(
@@ -87,7 +87,7 @@ void Dialling::findProxy()
                });
 }
 
-void Dialling::begin(const QList<Candidate> &candidates)
+void HostConnector::begin(const QList<Candidate> &candidates)
 {
     m_candidates = candidates;
     if (m_candidates.isEmpty()) {
@@ -98,7 +98,7 @@ void Dialling::begin(const QList<Candidate> &candidates)
     tryNext();
 }
 
-void Dialling::tryNext()
+void HostConnector::tryNext()
 {
     if (m_candidates.isEmpty() || m_answered)
         return;
@@ -115,7 +115,7 @@ void Dialling::tryNext()
         followProxy(socket, next.proxy.type());
 }
 
-void Dialling::followProxy(QTcpSocket *socket, QNetworkProxy::ProxyType type)
+void HostConnector::followProxy(QTcpSocket *socket, QNetworkProxy::ProxyType type)
 {
     // Qt connects to a proxy by a socket beneath ours.
     auto *toProxy = socket->findChild<QTcpSocket *>();
@@ -130,12 +130,12 @@ void Dialling::followProxy(QTcpSocket *socket, QNetworkProxy::ProxyType type)
         boundProxy(socket, toProxy);
 }
 
-void Dialling::boundProxy(QTcpSocket *socket, QTcpSocket *toProxy)
+void HostConnector::boundProxy(QTcpSocket *socket, QTcpSocket *toProxy)
 {
     // Qt keeps all of a proxy's header, however long.
     toProxy->setReadBufferSize(proxyPart);
     connect(toProxy, &QTcpSocket::readyRead, this, [this, socket, parts = 0]() mutable {
-        if (++parts != mostProxyParts + 1)
+        if (++parts != maxProxyParts + 1)
             return;
         // Later: it is telling us just now.
         QMetaObject::invokeMethod(
@@ -150,7 +150,7 @@ void Dialling::boundProxy(QTcpSocket *socket, QTcpSocket *toProxy)
     });
 }
 
-void Dialling::take(QTcpSocket *socket)
+void HostConnector::take(QTcpSocket *socket)
 {
     m_candidates.clear();
     m_sockets.removeOne(socket);
@@ -165,7 +165,7 @@ void Dialling::take(QTcpSocket *socket)
     Q_EMIT connected(socket);
 }
 
-void Dialling::drop(QTcpSocket *socket, QAbstractSocket::SocketError error, const QString &words)
+void HostConnector::drop(QTcpSocket *socket, QAbstractSocket::SocketError error, const QString &words)
 {
     forget(socket);
     m_sockets.removeOne(socket);
@@ -188,7 +188,7 @@ void Dialling::drop(QTcpSocket *socket, QAbstractSocket::SocketError error, cons
         Q_EMIT failed(m_error, m_words);
 }
 
-void Dialling::forget(QTcpSocket *socket)
+void HostConnector::forget(QTcpSocket *socket)
 {
     socket->disconnect(this);
     socket->deleteLater();

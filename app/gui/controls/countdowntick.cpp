@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/controls/secondtick.h"
+#include "gui/controls/countdowntick.h"
 
 #include <algorithm>
 
 namespace tokeni {
 
-SecondTick::SecondTick(const TokenSession &session, const Environments &environments,
+CountdownTick::CountdownTick(const TokenSession &session, const Environments &environments,
                        const Clock &clock, QObject *parent)
     : QObject(parent), m_session(session), m_environments(environments), m_alarm(clock.alarm())
 {
@@ -17,7 +17,7 @@ SecondTick::SecondTick(const TokenSession &session, const Environments &environm
     });
 }
 
-void SecondTick::setRunning(bool running)
+void CountdownTick::setRunning(bool running)
 {
     if (running == m_running)
         return;
@@ -27,7 +27,7 @@ void SecondTick::setRunning(bool running)
     reschedule();
 }
 
-void SecondTick::reschedule()
+void CountdownTick::reschedule()
 {
     m_alarm->stop();
     if (!m_running)
@@ -42,7 +42,7 @@ void SecondTick::reschedule()
         m_alarm->set(std::chrono::milliseconds(untilNext));
 }
 
-void SecondTick::setLeader(const QString &environmentId)
+void CountdownTick::setReference(const QString &environmentId)
 {
     m_leader = environmentId;
     reschedule();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/request/shownbody.h"
+#include "core/request/formattedbody.h"
 
 #include "core/request/redaction.h"
 
@@ -40,10 +40,10 @@ bool isText(QByteArrayView body)
 // How much of \a body is shown.
 qsizetype shownSize(QByteArrayView body)
 {
-    if (body.size() <= longestShownNoise)
+    if (body.size() <= maxBinaryPreview)
         return body.size();
-    const qsizetype size = std::min(body.size(), longestShownBody);
-    return isText(body.first(size)) ? size : longestShownNoise;
+    const qsizetype size = std::min(body.size(), maxShownBody);
+    return isText(body.first(size)) ? size : maxBinaryPreview;
 }
 
 // Bytes of the UTF-8 sequence that begins with \a first (RFC 3629 section 4).
@@ -145,10 +145,10 @@ QString indented(const QString &json)
 
 } // namespace
 
-QString shownBody(QByteArrayView body, bool showToken)
+QString formattedBody(QByteArrayView body, bool showToken)
 {
     if (const qsizetype size = shownSize(body); size < body.size())
-        return cut(shownBody(body.first(size), showToken), body.size());
+        return cut(formattedBody(body.first(size), showToken), body.size());
     const bool isJson
         = !QJsonDocument::fromJson(QByteArray::fromRawData(body.data(), body.size())).isNull();
     QString text = QString::fromUtf8(body);

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/environment/unsavedchanges.h"
+#include "core/environment/threewaymerge.h"
 
 #include "core/environment/environmentedit.h"
 
 namespace tokeni {
 
-EnvironmentList withChanges(const EnvironmentList &stored, const EnvironmentList &before,
+EnvironmentList threeWayMerge(const EnvironmentList &stored, const EnvironmentList &before,
                             const EnvironmentList &after)
 {
     // Their order too, where nobody else changed anything.

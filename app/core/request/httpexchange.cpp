@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/request/exchange.h"
+#include "core/request/httpexchange.h"
 
 namespace tokeni {
 
@@ -30,9 +30,9 @@ HttpRequest tokenRequest(const Environment &environment)
     return request;
 }
 
-Exchange shownRequest(const HttpRequest &request)
+HttpExchange shownRequest(const HttpRequest &request)
 {
-    Exchange exchange;
+    HttpExchange exchange;
     const QUrl url = urlAsSent(request.url);
     exchange.requestLine = "GET " + url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority);
     QByteArray host = url.host(QUrl::FullyEncoded).toLatin1();
@@ -48,7 +48,7 @@ Exchange shownRequest(const HttpRequest &request)
     return exchange;
 }
 
-QString requestText(const Exchange &exchange)
+QString requestText(const HttpExchange &exchange)
 {
     QString text;
     if (!exchange.reply.http2) {

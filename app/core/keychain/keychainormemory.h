@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/keychain/itemguard.h"
-#include "core/keychain/patientstore.h"
+#include "core/keychain/keychainwithtimeout.h"
 
 #include <QHash>
 #include <QSet>
@@ -15,7 +15,7 @@
 namespace tokeni {
 
 /*! Where a secret is at this moment. */
-struct Place
+struct SecretLocation
 {
     enum class Kind
     {
@@ -30,7 +30,7 @@ struct Place
      *  run. */
     bool keychainHasEarlier = false;
 
-    friend bool operator==(const Place &, const Place &) = default;
+    friend bool operator==(const SecretLocation &, const SecretLocation &) = default;
 };
 
 /*! Keeps secrets in the keychain, and where that fails, in memory for this run; it says which.
@@ -43,29 +43,29 @@ struct Place
  *
  *  What is in memory goes into the keychain as soon as that is known to take it: when it answers
  *  after it was given up, and by moveToKeychain(). */
-class FallbackStore : public QObject
+class KeychainOrMemory : public QObject
 {
     Q_OBJECT
 public:
     /*! What was read: the secret, or nothing when there is none, and where it is or would be. */
-    struct Kept
+    struct StoredSecret
     {
         std::optional<Secret> secret;
-        Place place;
+        SecretLocation place;
     };
-    using ReadDone = std::function<void(tl::expected<Kept, StoreFault>)>;
-    using WriteDone = std::function<void(Place)>;
+    using ReadDone = std::function<void(tl::expected<StoredSecret, StoreFault>)>;
+    using WriteDone = std::function<void(SecretLocation)>;
     using Condition = std::function<bool(const Secret &)>;
 
     /*! \a keychain and \a memory must outlive this object. */
-    FallbackStore(SecretStore &keychain, SecretStore &memory, Patience patience = {},
+    KeychainOrMemory(SecretStore &keychain, SecretStore &memory, KeychainTimeouts patience = {},
                   QObject *parent = nullptr);
 
     /*! Watches over all changes from now on; must outlive this object. Without one, what is written
      *  is stored unasked. What it objects to stays in memory. */
     void setGuard(ItemGuard *guard);
     /*! The keychain alone, and whether it is waited for. */
-    [[nodiscard]] PatientStore &keychain() { return m_keychain; }
+    [[nodiscard]] KeychainWithTimeout &keychain() { return m_keychain; }
 
     /*! Reads \a item: what memory has goes before what the keychain has. */
     void read(const QString &item, QObject *context, ReadDone done);
@@ -92,7 +92,7 @@ Q_SIGNALS:
     /*! The last operation under way has ended. */
     void idle();
     /*! moveToKeychain() has brought \a item there, or learned another reason why not. */
-    void moved(const QString &item, const tokeni::Place &place);
+    void moved(const QString &item, const tokeni::SecretLocation &place);
     /*! Another process has held up a change for two seconds; see ItemGuard. */
     void waitingForOther();
     /*! That wait is over: the other process has finished, or it was not waited for any longer. */
@@ -112,17 +112,17 @@ private:
              bool mayUnlock = true);
     void forget(const QString &item);
     void putIntoMemory(const QString &item, const std::shared_ptr<Secret> &secret,
-                       const Place &place, const WriteDone &done);
+                       const SecretLocation &place, const WriteDone &done);
     void removeStored(const QString &item, const SecretStore::WriteDone &done);
     void removeStoredIf(const QString &item, const Condition &condition,
                         const std::function<void()> &done);
 
-    PatientStore m_keychain;
+    KeychainWithTimeout m_keychain;
     SecretStore &m_memory;
     ItemGuard *m_guard = nullptr;
     int m_storing = 0;
     QHash<QString, std::shared_ptr<std::deque<Operation>>> m_queues;
-    QHash<QString, Place> m_remembered; // The items that are in memory.
+    QHash<QString, SecretLocation> m_remembered; // The items that are in memory.
     QHash<QString, QUrl> m_urls; // What URL an item in memory is meant for.
     QSet<QString> m_heldBack; // The guard kept these out of the keychain.
 };

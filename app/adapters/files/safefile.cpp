@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "adapters/files/wholefile.h"
+#include "adapters/files/safefile.h"
 
 #include "adapters/files/ordinaryfile.h"
 
@@ -28,7 +28,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int longestChain = 40; // Links that Linux follows, path_resolution(7).
+constexpr int maxChain = 40; // Links that Linux follows, path_resolution(7).
 
 struct Text
 {
@@ -85,13 +85,13 @@ bool isOfAnotherUser([[maybe_unused]] const QFileInfo &info)
 
 } // namespace
 
-tl::expected<QString, QString> fileBehind(const QString &path)
+tl::expected<QString, QString> resolveLinks(const QString &path)
 {
     QFileInfo file(path);
     if (!file.isSymLink())
         return path;
     for (int links = 0; file.isSymLink(); ++links) {
-        if (links == longestChain) {
+        if (links == maxChain) {
             return words(
                 Text::tr("%1 is a link that leads back to itself. Remove it, or let it lead to a "
                          "file.")
@@ -107,7 +107,7 @@ tl::expected<QString, QString> fileBehind(const QString &path)
     return file.absoluteFilePath();
 }
 
-tl::expected<std::optional<QByteArray>, QString> readWhole(const QString &path, qint64 longest)
+tl::expected<std::optional<QByteArray>, QString> readAll(const QString &path, qint64 longest)
 {
     const QFileInfo info(path);
     if (info.exists() && !info.isFile()) {
@@ -145,7 +145,7 @@ tl::expected<void, QString> makeFolder(const QString &folder)
     return {};
 }
 
-tl::expected<void, QString> writeWhole(const QString &path, const QByteArray &bytes)
+tl::expected<void, QString> writeAtomically(const QString &path, const QByteArray &bytes)
 {
     const QFileInfo target(path);
     const QString folder = target.absolutePath();

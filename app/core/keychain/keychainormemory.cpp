@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/keychain/fallbackstore.h"
+#include "core/keychain/keychainormemory.h"
 
 #include <QPointer>
 
@@ -20,34 +20,34 @@ template <typename Done> auto guarded(QObject *context, Done done)
 
 } // namespace
 
-FallbackStore::FallbackStore(SecretStore &keychain, SecretStore &memory, Patience patience,
+KeychainOrMemory::KeychainOrMemory(SecretStore &keychain, SecretStore &memory, KeychainTimeouts patience,
                              QObject *parent)
     : QObject(parent), m_keychain(keychain, patience), m_memory(memory)
 {
-    connect(&m_keychain, &PatientStore::answeredAgain, this, &FallbackStore::moveToKeychain);
+    connect(&m_keychain, &KeychainWithTimeout::answeredAgain, this, &KeychainOrMemory::moveToKeychain);
 }
 
-void FallbackStore::setGuard(ItemGuard *guard)
+void KeychainOrMemory::setGuard(ItemGuard *guard)
 {
     m_guard = guard;
-    connect(guard, &ItemGuard::waiting, this, &FallbackStore::waitingForOther);
-    connect(guard, &ItemGuard::waited, this, &FallbackStore::waitedForOther);
+    connect(guard, &ItemGuard::waiting, this, &KeychainOrMemory::waitingForOther);
+    connect(guard, &ItemGuard::waited, this, &KeychainOrMemory::waitedForOther);
 }
 
-void FallbackStore::read(const QString &item, QObject *context, ReadDone done)
+void KeychainOrMemory::read(const QString &item, QObject *context, ReadDone done)
 {
     enqueue(item, [this, item, done = guarded(context, std::move(done))]() mutable {
         m_memory.read(item, this, [this, item, done](auto remembered) mutable {
             if (remembered) {
-                done(Kept{std::move(*remembered), m_remembered.value(item)});
+                done(StoredSecret{std::move(*remembered), m_remembered.value(item)});
                 ended(item);
                 return;
             }
             m_keychain.read(item, this, [this, item, done](auto stored) mutable {
                 if (stored)
-                    done(Kept{std::move(*stored), {}});
+                    done(StoredSecret{std::move(*stored), {}});
                 else if (stored.error().kind == StoreFault::Kind::NotFound)
-                    done(Kept{std::nullopt, {}});
+                    done(StoredSecret{std::nullopt, {}});
                 else
                     done(tl::make_unexpected(stored.error()));
                 ended(item);
@@ -56,14 +56,14 @@ void FallbackStore::read(const QString &item, QObject *context, ReadDone done)
     });
 }
 
-void FallbackStore::write(const QString &item, Secret secret, QObject *context, WriteDone done,
+void KeychainOrMemory::write(const QString &item, Secret secret, QObject *context, WriteDone done,
                           const QUrl &tokenUrl)
 {
     // Continuations are copyable functions; the secret travels behind a shared pointer.
     auto kept = std::make_shared<Secret>(std::move(secret));
     ++m_storing;
     enqueue(item, [this, item, kept, tokenUrl, done = guarded(context, std::move(done))] {
-        putGuarded(item, kept, tokenUrl, [this, item, done](const Place &place) {
+        putGuarded(item, kept, tokenUrl, [this, item, done](const SecretLocation &place) {
             --m_storing;
             done(place);
             ended(item);
@@ -71,7 +71,7 @@ void FallbackStore::write(const QString &item, Secret secret, QObject *context, 
     });
 }
 
-void FallbackStore::enter(const QString &item, const ItemGuard::Entered &entered)
+void KeychainOrMemory::enter(const QString &item, const ItemGuard::Entered &entered)
 {
     if (m_guard)
         m_guard->enter(item, this, entered);
@@ -79,32 +79,32 @@ void FallbackStore::enter(const QString &item, const ItemGuard::Entered &entered
         entered(ItemGuard::Lock());
 }
 
-void FallbackStore::putGuarded(const QString &item, const std::shared_ptr<Secret> &secret,
+void KeychainOrMemory::putGuarded(const QString &item, const std::shared_ptr<Secret> &secret,
                                const QUrl &tokenUrl, const WriteDone &done)
 {
     enter(item, [this, item, secret, tokenUrl, done](const auto &entered) {
         m_urls.insert(item, tokenUrl);
         m_heldBack.remove(item);
         if (!entered) {
-            putIntoMemory(item, secret, {Place::Kind::Memory, entered.error().words}, done);
+            putIntoMemory(item, secret, {SecretLocation::Kind::Memory, entered.error().words}, done);
             return;
         }
         const QString objection = m_guard ? m_guard->objection(item, tokenUrl) : QString();
         if (!objection.isEmpty()) {
             m_heldBack.insert(item);
-            putIntoMemory(item, secret, {Place::Kind::Memory, objection}, done);
+            putIntoMemory(item, secret, {SecretLocation::Kind::Memory, objection}, done);
             return;
         }
         // The lock goes before the next one hears of the end.
         const auto held = std::make_shared<ItemGuard::Lock>(*entered);
-        put(item, secret, [held, done](const Place &place) {
+        put(item, secret, [held, done](const SecretLocation &place) {
             held->reset();
             done(place);
         });
     });
 }
 
-void FallbackStore::put(const QString &item, const std::shared_ptr<Secret> &secret,
+void KeychainOrMemory::put(const QString &item, const std::shared_ptr<Secret> &secret,
                         const WriteDone &done, bool mayUnlock)
 {
     m_keychain.read(item, this, [this, item, secret, done, mayUnlock](const auto &before) {
@@ -113,13 +113,13 @@ void FallbackStore::put(const QString &item, const std::shared_ptr<Secret> &secr
                 if (unlocked)
                     put(item, secret, done, false);
                 else
-                    putIntoMemory(item, secret, {Place::Kind::Memory, unlocked.error().words},
+                    putIntoMemory(item, secret, {SecretLocation::Kind::Memory, unlocked.error().words},
                                   done);
             });
             return;
         }
         if (!before && before.error().kind != StoreFault::Kind::NotFound) {
-            putIntoMemory(item, secret, {Place::Kind::Memory, before.error().words}, done);
+            putIntoMemory(item, secret, {SecretLocation::Kind::Memory, before.error().words}, done);
             return;
         }
         const bool isReplaced = before.has_value();
@@ -128,42 +128,42 @@ void FallbackStore::put(const QString &item, const std::shared_ptr<Secret> &secr
             [this, item, secret, done, isReplaced](const auto &written) {
                 if (!written) {
                     putIntoMemory(item, secret,
-                                  {Place::Kind::Memory, written.error().words, isReplaced}, done);
+                                  {SecretLocation::Kind::Memory, written.error().words, isReplaced}, done);
                     return;
                 }
                 m_memory.remove(item, this, [this, item, done](const auto &) {
                     forget(item);
-                    done(Place{});
+                    done(SecretLocation{});
                 });
             });
     });
 }
 
-void FallbackStore::putIntoMemory(const QString &item, const std::shared_ptr<Secret> &secret,
-                                  const Place &place, const WriteDone &done)
+void KeychainOrMemory::putIntoMemory(const QString &item, const std::shared_ptr<Secret> &secret,
+                                  const SecretLocation &place, const WriteDone &done)
 {
     m_remembered.insert(item, place);
     m_memory.write(item, std::move(*secret), this, [done, place](const auto &) { done(place); });
 }
 
-void FallbackStore::forget(const QString &item)
+void KeychainOrMemory::forget(const QString &item)
 {
     m_remembered.remove(item);
     m_urls.remove(item);
     m_heldBack.remove(item);
 }
 
-void FallbackStore::moveToKeychain()
+void KeychainOrMemory::moveToKeychain()
 {
     move(m_remembered.keys());
 }
 
-void FallbackStore::moveHeldBack()
+void KeychainOrMemory::moveHeldBack()
 {
     move(m_heldBack.values());
 }
 
-void FallbackStore::move(const QStringList &items)
+void KeychainOrMemory::move(const QStringList &items)
 {
     for (const QString &item : items) {
         ++m_storing;
@@ -176,7 +176,7 @@ void FallbackStore::move(const QStringList &items)
                     return;
                 }
                 putGuarded(item, std::make_shared<Secret>(std::move(*remembered)),
-                           m_urls.value(item), [this, item](const Place &place) {
+                           m_urls.value(item), [this, item](const SecretLocation &place) {
                                --m_storing;
                                Q_EMIT moved(item, place);
                                ended(item);
@@ -186,7 +186,7 @@ void FallbackStore::move(const QStringList &items)
     }
 }
 
-void FallbackStore::remove(const QString &item, QObject *context, SecretStore::WriteDone done)
+void KeychainOrMemory::remove(const QString &item, QObject *context, SecretStore::WriteDone done)
 {
     ++m_storing;
     const auto finish = [this, item, done = guarded(context, std::move(done))](auto removed) {
@@ -202,7 +202,7 @@ void FallbackStore::remove(const QString &item, QObject *context, SecretStore::W
     });
 }
 
-void FallbackStore::removeStored(const QString &item, const SecretStore::WriteDone &done)
+void KeychainOrMemory::removeStored(const QString &item, const SecretStore::WriteDone &done)
 {
     enter(item, [this, item, done](const auto &entered) {
         if (!entered) {
@@ -217,7 +217,7 @@ void FallbackStore::removeStored(const QString &item, const SecretStore::WriteDo
     });
 }
 
-void FallbackStore::removeIf(const QString &item, Condition condition)
+void KeychainOrMemory::removeIf(const QString &item, Condition condition)
 {
     ++m_storing;
     const auto finish = [this, item] {
@@ -238,7 +238,7 @@ void FallbackStore::removeIf(const QString &item, Condition condition)
     });
 }
 
-void FallbackStore::removeStoredIf(const QString &item, const Condition &condition,
+void KeychainOrMemory::removeStoredIf(const QString &item, const Condition &condition,
                                    const std::function<void()> &done)
 {
     enter(item, [this, item, condition, done](const auto &entered) {
@@ -260,7 +260,7 @@ void FallbackStore::removeStoredIf(const QString &item, const Condition &conditi
     });
 }
 
-void FallbackStore::enqueue(const QString &item, Operation operation)
+void KeychainOrMemory::enqueue(const QString &item, Operation operation)
 {
     auto &queue = m_queues[item];
     const bool first = !queue;
@@ -271,13 +271,13 @@ void FallbackStore::enqueue(const QString &item, Operation operation)
         runNext(item);
 }
 
-void FallbackStore::runNext(const QString &item)
+void KeychainOrMemory::runNext(const QString &item)
 {
     const auto operation = std::move(m_queues.value(item)->front());
     operation();
 }
 
-void FallbackStore::ended(const QString &item)
+void KeychainOrMemory::ended(const QString &item)
 {
     const auto queue = m_queues.value(item);
     queue->pop_front();

@@ -15,12 +15,12 @@ namespace tokeni {
  * before, or as soon as that has failed, the families taking turns; whichever connects first counts
  *  (RFC 8305). Behind a proxy this is about the addresses of the proxy, which looks up the host and
  *  connects to it. */
-class Dialling : public QObject
+class HostConnector : public QObject
 {
     Q_OBJECT
 public:
     /*! \a proxy is NoProxy where there is none. */
-    Dialling(const QString &host, quint16 port, const QNetworkProxy &proxy,
+    HostConnector(const QString &host, quint16 port, const QNetworkProxy &proxy,
              QObject *parent = nullptr);
     /*! Answers by one of the last two signals, never before it returns. */
     void start();

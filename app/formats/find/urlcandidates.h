@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "formats/find/darajaname.h"
+#include "formats/find/variablerole.h"
 #include "formats/find/variableset.h"
 
 #include <map>
@@ -19,10 +19,10 @@ struct FoundUrl
 };
 
 /*! The token URLs in a set of variables, by the qualifier of their names. */
-class FoundUrls
+class UrlCandidates
 {
 public:
-    explicit FoundUrls(const VariableSet &set);
+    explicit UrlCandidates(const VariableSet &set);
 
     /*! The URL for keys with \a qualifier that are for \a kind as far as their name says: the one
      *  with the same qualifier, else one without any that does not contradict. */
@@ -34,10 +34,10 @@ public:
     [[nodiscard]] const QStringList &notes() const { return m_notes; }
 
 private:
-    void take(const VariableSet &set, const Variable &variable, const DarajaName &name);
+    void take(const VariableSet &set, const Variable &variable, const VariableRole &name);
 
     // A token URL goes before a base URL.
-    std::map<std::pair<QString, DarajaName::Role>, FoundUrl> m_urls;
+    std::map<std::pair<QString, VariableRole::Role>, FoundUrl> m_urls;
     QStringList m_notes;
 };
 

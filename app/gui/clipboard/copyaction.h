@@ -16,12 +16,12 @@ namespace tokeni {
 
 /*! Copying a token in some format, a dead or nearly dead one renewed first, and the keys that were
  *  shown. A renewal that is dropped (another environment was selected meanwhile) copies nothing. */
-class HeaderCopy : public QObject
+class CopyAction : public QObject
 {
     Q_OBJECT
 public:
     /*! All arguments must outlive this object. */
-    HeaderCopy(TokenSession &session, SecretClipboard &clipboard, const Settings &settings,
+    CopyAction(TokenSession &session, SecretClipboard &clipboard, const Settings &settings,
                const Clock &clock, QObject *parent = nullptr);
 
     /*! Copies the token of \a environment, asking with \a keys where they were just typed. */

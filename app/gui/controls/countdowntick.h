@@ -13,12 +13,12 @@ namespace tokeni {
 
 /*! Ticks when a countdown on screen changes its second: while it runs, and while some token lives.
  *  Otherwise it sleeps. */
-class SecondTick : public QObject
+class CountdownTick : public QObject
 {
     Q_OBJECT
 public:
     /*! All arguments must outlive this object. */
-    SecondTick(const TokenSession &session, const Environments &environments, const Clock &clock,
+    CountdownTick(const TokenSession &session, const Environments &environments, const Clock &clock,
                QObject *parent = nullptr);
 
     /*! Runs or sleeps; starting to run ticks at once. */
@@ -27,7 +27,7 @@ public:
     void reschedule();
     [[nodiscard]] bool isActive() const { return m_alarm->isSet(); }
     /*! The environment whose second decides when to tick. */
-    void setLeader(const QString &environmentId);
+    void setReference(const QString &environmentId);
 
 Q_SIGNALS:
     void tick();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/keychain/patientstore.h"
+#include "core/keychain/keychainwithtimeout.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -14,7 +14,7 @@ namespace {
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(PatientStore)
+    Q_DECLARE_TR_FUNCTIONS(KeychainWithTimeout)
 };
 
 // Calls \a done with \a fault, later and unless \a context is gone by then.
@@ -31,16 +31,16 @@ template <typename Done> void refuse(QObject *context, const Done &done)
 
 } // namespace
 
-PatientStore::PatientStore(SecretStore &store, Patience patience, QObject *parent)
+KeychainWithTimeout::KeychainWithTimeout(SecretStore &store, KeychainTimeouts patience, QObject *parent)
     : QObject(parent), m_store(store), m_patience(patience)
 {
     m_second.setInterval(m_patience.second);
-    connect(&m_second, &QTimer::timeout, this, &PatientStore::countSecond);
+    connect(&m_second, &QTimer::timeout, this, &KeychainWithTimeout::countSecond);
 }
 
 // Counts a call from now on; what this returns takes the store's answer to it.
 template <typename Done>
-Done PatientStore::begun(const QString &item, bool changesItem, QObject *asker, Done done)
+Done KeychainWithTimeout::begun(const QString &item, bool changesItem, QObject *asker, Done done)
 {
     const QPointer<QObject> context = asker;
     auto call = std::make_shared<Call>(Call{item, changesItem});
@@ -57,7 +57,7 @@ Done PatientStore::begun(const QString &item, bool changesItem, QObject *asker, 
     };
 }
 
-void PatientStore::read(const QString &item, QObject *context, ReadDone done)
+void KeychainWithTimeout::read(const QString &item, QObject *context, ReadDone done)
 {
     if (isShut(item)) {
         refuse(context, done);
@@ -66,7 +66,7 @@ void PatientStore::read(const QString &item, QObject *context, ReadDone done)
     m_store.read(item, this, begun(item, false, context, std::move(done)));
 }
 
-void PatientStore::write(const QString &item, Secret secret, QObject *context, WriteDone done)
+void KeychainWithTimeout::write(const QString &item, Secret secret, QObject *context, WriteDone done)
 {
     if (isShut(item)) {
         refuse(context, done);
@@ -75,7 +75,7 @@ void PatientStore::write(const QString &item, Secret secret, QObject *context, W
     m_store.write(item, std::move(secret), this, begun(item, true, context, std::move(done)));
 }
 
-void PatientStore::remove(const QString &item, QObject *context, WriteDone done)
+void KeychainWithTimeout::remove(const QString &item, QObject *context, WriteDone done)
 {
     if (isShut(item)) {
         refuse(context, done);
@@ -84,7 +84,7 @@ void PatientStore::remove(const QString &item, QObject *context, WriteDone done)
     m_store.remove(item, this, begun(item, true, context, std::move(done)));
 }
 
-void PatientStore::unlock(QObject *context, WriteDone done)
+void KeychainWithTimeout::unlock(QObject *context, WriteDone done)
 {
     if (isShut({})) {
         refuse(context, done);
@@ -93,14 +93,14 @@ void PatientStore::unlock(QObject *context, WriteDone done)
     m_store.unlock(this, begun({}, false, context, std::move(done)));
 }
 
-PatientStore::State PatientStore::state() const
+KeychainWithTimeout::State KeychainWithTimeout::state() const
 {
     if (m_givenUp)
         return State::GivenUp;
     return secondsWaited() >= m_patience.tellAfterSeconds ? State::Slow : State::Answering;
 }
 
-int PatientStore::secondsWaited() const
+int KeychainWithTimeout::secondsWaited() const
 {
     int longest = 0;
     for (const auto &call : m_calls) {
@@ -110,7 +110,7 @@ int PatientStore::secondsWaited() const
     return longest;
 }
 
-void PatientStore::giveUp()
+void KeychainWithTimeout::giveUp()
 {
     const StoreFault fault{StoreFault::Kind::Silent,
                            Text::tr("it has not answered for %1 s").arg(secondsWaited())};
@@ -127,7 +127,7 @@ void PatientStore::giveUp()
     Q_EMIT changed();
 }
 
-void PatientStore::tryAgain()
+void KeychainWithTimeout::tryAgain()
 {
     if (!std::exchange(m_givenUp, false))
         return;
@@ -135,7 +135,7 @@ void PatientStore::tryAgain()
 }
 
 // Whether \a call, which the store has answered, was still waited for.
-bool PatientStore::end(const std::shared_ptr<Call> &call)
+bool KeychainWithTimeout::end(const std::shared_ptr<Call> &call)
 {
     const State before = state();
     m_calls.erase(std::find(m_calls.begin(), m_calls.end(), call));
@@ -151,14 +151,14 @@ bool PatientStore::end(const std::shared_ptr<Call> &call)
     return wanted;
 }
 
-bool PatientStore::isShut(const QString &item) const
+bool KeychainWithTimeout::isShut(const QString &item) const
 {
     return m_givenUp || std::any_of(m_calls.cbegin(), m_calls.cend(), [&item](const auto &call) {
                return !call->fail && call->changesItem && call->item == item;
            });
 }
 
-void PatientStore::countSecond()
+void KeychainWithTimeout::countSecond()
 {
     for (const auto &call : m_calls)
         ++call->seconds;

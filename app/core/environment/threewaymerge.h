@@ -11,7 +11,7 @@ namespace tokeni {
  *  environments. What others did to \a stored meanwhile stays; of two edits of one field the one in
  *  \a after holds (see EnvironmentEdit), and a name that is taken gets a number. Doing it twice is doing it once.
  */
-[[nodiscard]] EnvironmentList withChanges(const EnvironmentList &stored,
+[[nodiscard]] EnvironmentList threeWayMerge(const EnvironmentList &stored,
                                           const EnvironmentList &before,
                                           const EnvironmentList &after);
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "adapters/network/networkexchange.h"
+#include "adapters/network/httprequestjob.h"
 
 #include "adapters/network/transportfaults.h"
 #include "core/environment/environment.h"
@@ -23,7 +23,7 @@ using Kind = TransportFault::Kind;
 
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(NetworkExchange)
+    Q_DECLARE_TR_FUNCTIONS(HttpRequestJob)
 };
 
 // What the server may send beside the body: its header, and what TLS and HTTP put around.
@@ -39,7 +39,7 @@ bool writesLowerCase()
 
 } // namespace
 
-NetworkExchange::NetworkExchange(QNetworkAccessManager *access, const NetworkParts &parts,
+HttpRequestJob::HttpRequestJob(QNetworkAccessManager *access, const NetworkParts &parts,
                                  HttpRequest request, HttpTransport::Done done, QObject *context)
     : QObject(context), m_access(access), m_parts(parts), m_request(std::move(request)),
       m_done(std::move(done))
@@ -50,10 +50,10 @@ NetworkExchange::NetworkExchange(QNetworkAccessManager *access, const NetworkPar
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { giveUp(late()); });
     m_farewell.setSingleShot(true);
-    connect(&m_farewell, &QTimer::timeout, this, &NetworkExchange::finish);
+    connect(&m_farewell, &QTimer::timeout, this, &HttpRequestJob::finish);
 }
 
-NetworkExchange::~NetworkExchange()
+HttpRequestJob::~HttpRequestJob()
 {
     abort();
     wipe(m_body);
@@ -62,7 +62,7 @@ NetworkExchange::~NetworkExchange()
         m_access->deleteLater();
 }
 
-void NetworkExchange::start(const ProxyChoice &proxy)
+void HttpRequestJob::start(const ProxyChoice &proxy)
 {
     m_reply.sentAt = m_parts.clock.now();
     m_elapsed.start();
@@ -87,7 +87,7 @@ void NetworkExchange::start(const ProxyChoice &proxy)
     });
 }
 
-void NetworkExchange::sendWhenReady()
+void HttpRequestJob::sendWhenReady()
 {
     const bool isReady = m_onward && (m_trust || !m_reply.timing.tls);
     if (!isReady || !m_access || m_reply.fault)
@@ -98,17 +98,17 @@ void NetworkExchange::sendWhenReady()
         giveUp({Kind::Other, m_connection->failure()->words});
 }
 
-bool NetworkExchange::openConnection()
+bool HttpRequestJob::openConnection()
 {
-    m_connection = new GuardedConnection(m_request.url, *m_onward,
+    m_connection = new SingleUseProxy(m_request.url, *m_onward,
                                          m_request.bodyLimit + overheadLimit, m_access);
-    connect(m_connection, &GuardedConnection::connecting, this,
+    connect(m_connection, &SingleUseProxy::connecting, this,
             [this] { mark(m_reply.timing.connecting); });
-    connect(m_connection, &GuardedConnection::connected, this,
+    connect(m_connection, &SingleUseProxy::connected, this,
             [this] { mark(m_reply.timing.connected); });
     // Later, since this may be the end of the connection too, which is telling us just now.
     connect(
-        m_connection, &GuardedConnection::exceeded, this,
+        m_connection, &SingleUseProxy::exceeded, this,
         [this] {
             const bool isAnswer = !m_reply.timing.tls || m_reply.timing.encrypted;
             giveUp(isAnswer ? tooLarge()
@@ -119,7 +119,7 @@ bool NetworkExchange::openConnection()
     return m_connection->open();
 }
 
-void NetworkExchange::send()
+void HttpRequestJob::send()
 {
     m_access->setProxy(m_connection->proxy());
     QNetworkRequest request(urlAsSent(m_request.url));
@@ -149,10 +149,10 @@ void NetworkExchange::send()
     });
     connect(m_networkReply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_tlsErrors += errors; });
-    connect(m_networkReply, &QNetworkReply::finished, this, &NetworkExchange::finishWhenClear);
+    connect(m_networkReply, &QNetworkReply::finished, this, &HttpRequestJob::finishWhenClear);
 }
 
-void NetworkExchange::followProgress()
+void HttpRequestJob::followProgress()
 {
     connect(m_networkReply, &QNetworkReply::encrypted, this,
             [this] { mark(m_reply.timing.encrypted); });
@@ -161,24 +161,24 @@ void NetworkExchange::followProgress()
     connect(m_networkReply, &QNetworkReply::metaDataChanged, this,
             [this] { mark(m_reply.timing.headers); });
     // Later, since the manager is not done with the header yet.
-    connect(m_networkReply, &QNetworkReply::metaDataChanged, this, &NetworkExchange::judgeHeader,
+    connect(m_networkReply, &QNetworkReply::metaDataChanged, this, &HttpRequestJob::judgeHeader,
             Qt::QueuedConnection);
 }
 
-void NetworkExchange::mark(HttpTiming::Mark &moment)
+void HttpRequestJob::mark(HttpTiming::Mark &moment)
 {
     if (!moment)
         moment = m_elapsed.nsecsElapsed() / 1000;
 }
 
-void NetworkExchange::markEnd()
+void HttpRequestJob::markEnd()
 {
     m_reply.elapsedMs = m_elapsed.elapsed();
     if (m_networkReply)
         mark(m_reply.timing.end);
 }
 
-void NetworkExchange::judgeHeader()
+void HttpRequestJob::judgeHeader()
 {
     if (!m_networkReply)
         return;
@@ -186,7 +186,7 @@ void NetworkExchange::judgeHeader()
         giveUp(std::move(*fault));
 }
 
-std::optional<TransportFault> NetworkExchange::headerFault() const
+std::optional<TransportFault> HttpRequestJob::headerFault() const
 {
     // To Qt 6.4.2 any number is a status, and so is what comes before the answer (102 and 103:
     // RFC 9110 section 15.2); the answer itself is lost then.
@@ -205,7 +205,7 @@ std::optional<TransportFault> NetworkExchange::headerFault() const
 }
 
 // False when there is more than there may be.
-bool NetworkExchange::readBody()
+bool HttpRequestJob::readBody()
 {
     QByteArray part = m_networkReply->readAll();
     const qsizetype left = m_request.bodyLimit - m_body.size();
@@ -215,13 +215,13 @@ bool NetworkExchange::readBody()
     return fits;
 }
 
-TransportFault NetworkExchange::tooLarge() const
+TransportFault HttpRequestJob::tooLarge() const
 {
     return {Kind::TooLarge, Text::tr("more than %1 KiB").arg(m_request.bodyLimit / 1024)};
 }
 
 // What has not come in time, as exactly as it is known.
-TransportFault NetworkExchange::late() const
+TransportFault HttpRequestJob::late() const
 {
     const HttpTiming &timing = m_reply.timing;
     const QString seconds = QString::number(m_request.deadline.count() / 1000);
@@ -253,7 +253,7 @@ TransportFault NetworkExchange::late() const
     return {Kind::Deadline, Text::tr("no whole answer within %1 s").arg(seconds)};
 }
 
-void NetworkExchange::readReply()
+void HttpRequestJob::readReply()
 {
     if (!m_networkReply)
         return;
@@ -268,7 +268,7 @@ void NetworkExchange::readReply()
     m_reply.body = Secret::taking(std::move(m_body));
 }
 
-void NetworkExchange::giveUp(TransportFault fault)
+void HttpRequestJob::giveUp(TransportFault fault)
 {
     if (m_reply.fault)
         return;
@@ -277,7 +277,7 @@ void NetworkExchange::giveUp(TransportFault fault)
     finish();
 }
 
-void NetworkExchange::abort()
+void HttpRequestJob::abort()
 {
     if (!m_networkReply)
         return;
@@ -290,7 +290,7 @@ void NetworkExchange::abort()
 
 // Over TLS the server says goodbye before it ends the connection, and Qt ends its own at that. Whether the
 // server did so too is known a moment later.
-void NetworkExchange::finishWhenClear()
+void HttpRequestJob::finishWhenClear()
 {
     markEnd();
     m_reply.status
@@ -302,13 +302,13 @@ void NetworkExchange::finishWhenClear()
         return;
     }
     m_deadline.stop();
-    connect(m_connection, &GuardedConnection::failed, this, [this] { m_farewell.start(0); });
-    m_farewell.start(GuardedConnection::farewell);
+    connect(m_connection, &SingleUseProxy::failed, this, [this] { m_farewell.start(0); });
+    m_farewell.start(SingleUseProxy::farewell);
 }
 
 // The guard knows how the connection ended; what Qt makes of that differs from version to version,
 // and over HTTP/2 from HTTP/1.1.
-std::optional<TransportFault> NetworkExchange::fault() const
+std::optional<TransportFault> HttpRequestJob::fault() const
 {
     const auto kind = faultKind(m_networkReply->error(), m_reply.status);
     const auto &failure = m_connection->failure();
@@ -328,7 +328,7 @@ std::optional<TransportFault> NetworkExchange::fault() const
     return faultOf(Kind::Other, m_networkReply->errorString());
 }
 
-TransportFault NetworkExchange::faultOf(Kind kind, const QString &words) const
+TransportFault HttpRequestJob::faultOf(Kind kind, const QString &words) const
 {
     const bool unreached = kind == Kind::HostNotFound || kind == Kind::Unreachable;
     if (unreached && !isLoopback(m_request.url) && isOffline())
@@ -343,7 +343,7 @@ TransportFault NetworkExchange::faultOf(Kind kind, const QString &words) const
     return {kind, words};
 }
 
-TransportFault NetworkExchange::tlsFault() const
+TransportFault HttpRequestJob::tlsFault() const
 {
     QStringList words;
     for (const QSslError &error : m_tlsErrors)
@@ -355,7 +355,7 @@ TransportFault NetworkExchange::tlsFault() const
             reason};
 }
 
-void NetworkExchange::finish()
+void HttpRequestJob::finish()
 {
     m_deadline.stop();
     m_farewell.stop();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "formats/find/foundurls.h"
+#include "formats/find/urlcandidates.h"
 
 #include "core/environment/environmentlist.h"
 
@@ -14,9 +14,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Who has more to put right sees the rest the next time.
-constexpr qsizetype mostNotes = 5;
+constexpr qsizetype maxNotes = 5;
 
-using Role = DarajaName::Role;
+using Role = VariableRole::Role;
 
 struct Text
 {
@@ -42,10 +42,10 @@ QUrl tokenCallBelow(QUrl base)
 
 } // namespace
 
-FoundUrls::FoundUrls(const VariableSet &set)
+UrlCandidates::UrlCandidates(const VariableSet &set)
 {
     for (const Variable &variable : set.variables) {
-        DarajaName name = darajaName(variable.name);
+        VariableRole name = darajaName(variable.name);
         const bool mayBeCall
             = name.role == Role::None && variable.value.view().contains("safaricom.co.ke/oauth/");
         if (mayBeCall)
@@ -55,13 +55,13 @@ FoundUrls::FoundUrls(const VariableSet &set)
     }
 }
 
-void FoundUrls::take(const VariableSet &set, const Variable &variable, const DarajaName &name)
+void UrlCandidates::take(const VariableSet &set, const Variable &variable, const VariableRole &name)
 {
     if (variable.value.isEmpty() || variable.elsewhere)
         return;
     const auto value = resolved(set, variable);
     if (!value) {
-        if (m_notes.size() < mostNotes)
+        if (m_notes.size() < maxNotes)
             m_notes.append(Text::tr("“%1” refers to a variable that the file does not have.")
                                .arg(variable.name));
         return;
@@ -89,7 +89,7 @@ void FoundUrls::take(const VariableSet &set, const Variable &variable, const Dar
     m_urls.insert_or_assign({name.qualifier.join(u' '), name.role}, found);
 }
 
-const FoundUrl *FoundUrls::forKeys(const QString &qualifier,
+const FoundUrl *UrlCandidates::forKeys(const QString &qualifier,
                                    std::optional<EnvironmentKind> kind) const
 {
     for (const QString &wanted : {qualifier, QString()}) {
@@ -105,7 +105,7 @@ const FoundUrl *FoundUrls::forKeys(const QString &qualifier,
     return nullptr;
 }
 
-std::vector<const FoundUrl *> FoundUrls::safaricom() const
+std::vector<const FoundUrl *> UrlCandidates::safaricom() const
 {
     std::vector<const FoundUrl *> found;
     for (const auto &[key, url] : m_urls) {

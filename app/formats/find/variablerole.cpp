@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "formats/find/darajaname.h"
+#include "formats/find/variablerole.h"
 
 #include <algorithm>
 #include <array>
@@ -91,25 +91,25 @@ QStringList without(const QStringList &words, bool (*unwanted)(const QString &))
 bool saysKindAlone(const QStringList &words)
 {
     return std::all_of(words.cbegin(), words.cend(),
-                       [](const QString &word) { return kindSaidBy({word}).has_value(); });
+                       [](const QString &word) { return kindFromWords({word}).has_value(); });
 }
 
-std::optional<DarajaName> asKey(const QStringList &words)
+std::optional<VariableRole> asKey(const QStringList &words)
 {
-    for (const auto &[second, role] : {std::pair{"key"_L1, DarajaName::Role::ConsumerKey},
-                                       std::pair{"secret"_L1, DarajaName::Role::ConsumerSecret}}) {
+    for (const auto &[second, role] : {std::pair{"key"_L1, VariableRole::Role::ConsumerKey},
+                                       std::pair{"secret"_L1, VariableRole::Role::ConsumerSecret}}) {
         for (qsizetype i = words.size() - 2; i >= 0; --i) {
             if (words[i] != "consumer"_L1 || words[i + 1] != second)
                 continue;
             if (!saysKindAlone(words.sliced(i + 2)))
                 return std::nullopt;
-            return DarajaName{role, words.first(i) + words.sliced(i + 2)};
+            return VariableRole{role, words.first(i) + words.sliced(i + 2)};
         }
     }
     return std::nullopt;
 }
 
-std::optional<DarajaName> asUrl(const QStringList &words)
+std::optional<VariableRole> asUrl(const QStringList &words)
 {
     if (std::any_of(words.cbegin(), words.cend(), isOtherUrl))
         return std::nullopt;
@@ -119,22 +119,22 @@ std::optional<DarajaName> asUrl(const QStringList &words)
     const bool token = std::any_of(words.cbegin(), words.cend(), isTokenWord);
     QStringList qualifier = without(without(words, isUrlWord), isTokenWord);
     qualifier.removeAll(u"base"_s);
-    return DarajaName{token ? DarajaName::Role::TokenUrl : DarajaName::Role::BaseUrl, qualifier};
+    return VariableRole{token ? VariableRole::Role::TokenUrl : VariableRole::Role::BaseUrl, qualifier};
 }
 
 // \a words without the brand. A framework's own APP_ENV or NODE_ENV says nothing about Daraja.
-std::optional<DarajaName> asEnvironment(const QStringList &words, bool branded)
+std::optional<VariableRole> asEnvironment(const QStringList &words, bool branded)
 {
     if (words.isEmpty())
         return std::nullopt;
     if (isOneOf(words.last(), {"env"_L1, "environment"_L1}) && (branded || words.size() == 1))
-        return DarajaName{DarajaName::Role::Environment, {}};
+        return VariableRole{VariableRole::Role::Environment, {}};
     static const QList<QStringList> flags{{u"sandbox"_s},
                                           {u"sandbox"_s, u"mode"_s},
                                           {u"is"_s, u"sandbox"_s},
                                           {u"use"_s, u"sandbox"_s}};
     if (branded && flags.contains(words))
-        return DarajaName{DarajaName::Role::SandboxFlag, {}};
+        return VariableRole{VariableRole::Role::SandboxFlag, {}};
     return std::nullopt;
 }
 
@@ -181,7 +181,7 @@ QStringList wordsOf(const QString &name)
     return words;
 }
 
-std::optional<EnvironmentKind> kindSaidBy(const QStringList &words)
+std::optional<EnvironmentKind> kindFromWords(const QStringList &words)
 {
     bool sandbox = false;
     bool production = false;
@@ -197,15 +197,15 @@ std::optional<EnvironmentKind> kindSaidBy(const QStringList &words)
     return sandbox ? EnvironmentKind::Sandbox : EnvironmentKind::Production;
 }
 
-DarajaName darajaName(const QString &variable)
+VariableRole darajaName(const QString &variable)
 {
     const QStringList all = wordsOf(variable);
     const bool branded = std::any_of(all.cbegin(), all.cend(), isBrand);
     const QStringList words = without(all, isBrand);
-    DarajaName name;
+    VariableRole name;
     if (branded || std::none_of(words.cbegin(), words.cend(), isForeign)) {
         name = asKey(words).value_or(
-            asUrl(words).value_or(asEnvironment(words, branded).value_or(DarajaName{})));
+            asUrl(words).value_or(asEnvironment(words, branded).value_or(VariableRole{})));
         name.qualifier = without(name.qualifier, isNoise);
     }
     name.branded = branded;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/clipboard/headercopy.h"
+#include "gui/clipboard/copyaction.h"
 
 #include "core/text/visibletext.h"
 #include "core/time/clocktime.h"
@@ -20,18 +20,18 @@ constexpr std::chrono::seconds keyLife{60};
 
 QString noTokenMessage(const Environment &environment)
 {
-    return HeaderCopy::tr("%1 gave no token · nothing was copied").arg(isolated(environment.name));
+    return CopyAction::tr("%1 gave no token · nothing was copied").arg(isolated(environment.name));
 }
 
-HeaderCopy::HeaderCopy(TokenSession &session, SecretClipboard &clipboard, const Settings &settings,
+CopyAction::CopyAction(TokenSession &session, SecretClipboard &clipboard, const Settings &settings,
                        const Clock &clock, QObject *parent)
     : QObject(parent), m_session(session), m_clipboard(clipboard), m_settings(settings),
       m_clock(clock)
 {
-    connect(&session, &TokenSession::changed, this, &HeaderCopy::tellOfOtherRequest);
+    connect(&session, &TokenSession::changed, this, &CopyAction::tellOfOtherRequest);
 }
 
-void HeaderCopy::copy(const Environment &environment, std::optional<Credentials> keys,
+void CopyAction::copy(const Environment &environment, std::optional<Credentials> keys,
                       CopyFormat format)
 {
     m_waiting = std::make_unique<QObject>();
@@ -51,7 +51,7 @@ void HeaderCopy::copy(const Environment &environment, std::optional<Credentials>
     m_session.obtain(environment, std::move(keys), reuse, m_waiting.get(), copyToken);
 }
 
-void HeaderCopy::tellOfOtherRequest(const QString &environmentId)
+void CopyAction::tellOfOtherRequest(const QString &environmentId)
 {
     if (!m_waiting || environmentId != m_wanted.id
         || m_session.activity(environmentId) != TokenSession::Activity::OtherRequest
@@ -61,7 +61,7 @@ void HeaderCopy::tellOfOtherRequest(const QString &environmentId)
                        .arg(isolated(m_wanted.name)));
 }
 
-void HeaderCopy::put(const Token &token, const Environment &environment, CopyFormat format)
+void CopyAction::put(const Token &token, const Environment &environment, CopyFormat format)
 {
     if (!isWithinReach(formatName(format), environment))
         return;
@@ -72,7 +72,7 @@ void HeaderCopy::put(const Token &token, const Environment &environment, CopyFor
           [this, environment] { Q_EMIT copied(environment); });
 }
 
-void HeaderCopy::copyKey(const Secret &text, const QString &what, const Environment &environment)
+void CopyAction::copyKey(const Secret &text, const QString &what, const Environment &environment)
 {
     if (!isWithinReach(what, environment))
         return;
@@ -82,7 +82,7 @@ void HeaderCopy::copyKey(const Secret &text, const QString &what, const Environm
     place(text, what, environment, life, [this] { Q_EMIT keyCopied(); });
 }
 
-bool HeaderCopy::isWithinReach(const QString &what, const Environment &environment)
+bool CopyAction::isWithinReach(const QString &what, const Environment &environment)
 {
     if (m_clipboard.isWithinReach())
         return true;
@@ -92,7 +92,7 @@ bool HeaderCopy::isWithinReach(const QString &what, const Environment &environme
     return false;
 }
 
-void HeaderCopy::place(const Secret &text, const QString &what, const Environment &environment,
+void CopyAction::place(const Secret &text, const QString &what, const Environment &environment,
                        qint64 life, const std::function<void()> &tellCopied)
 {
     const auto tell = [this, what, name = isolated(environment.name), life,
@@ -111,7 +111,7 @@ void HeaderCopy::place(const Secret &text, const QString &what, const Environmen
     m_clipboard.copy(text, life, this, tell);
 }
 
-void HeaderCopy::drop()
+void CopyAction::drop()
 {
     if (!m_waiting)
         return;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "adapters/network/dialling.h"
+#include "adapters/network/hostconnector.h"
 #include "adapters/network/sockshandshake.h"
 
 #include <QTcpServer>
@@ -24,7 +24,7 @@ namespace tokeni {
  *  bytes of the answer and then ends the connection. What goes through is TLS from end to end (but
  *  for plain HTTP on loopback): nothing is read here. It has to live as long as its client may ask.
  */
-class GuardedConnection : public QObject
+class SingleUseProxy : public QObject
 {
     Q_OBJECT
 public:
@@ -37,9 +37,9 @@ public:
 
     /*! \a onward is the proxy between here and the server, NoProxy for none; \a limit counts the
      *  bytes that the server may send in all, TLS's own included. */
-    GuardedConnection(const QUrl &url, const QNetworkProxy &onward, qint64 limit,
+    SingleUseProxy(const QUrl &url, const QNetworkProxy &onward, qint64 limit,
                       QObject *parent = nullptr);
-    ~GuardedConnection() override;
+    ~SingleUseProxy() override;
 
     /*! Waits for the client from now on; false when no port can be had. */
     [[nodiscard]] bool open();
@@ -51,7 +51,7 @@ public:
     static constexpr std::chrono::milliseconds farewell{50};
 
 Q_SIGNALS:
-    /*! As Dialling says. */
+    /*! As HostConnector says. */
     void connecting();
     /*! The server, or the proxy that is asked to connect to it, has taken the connection. */
     void connected();
@@ -61,13 +61,13 @@ Q_SIGNALS:
     void failed();
 
 private:
-    struct Guest;
+    struct PendingClient;
 
-    void letIn();
-    void greet(Guest &guest);
-    void sendAway(QTcpSocket *socket);
+    void acceptClients();
+    void handshake(PendingClient &guest);
+    void reject(QTcpSocket *socket);
     void join(QTcpSocket *server);
-    void passOn();
+    void forward();
     void fail(QAbstractSocket::SocketError error, const QString &words);
 
     QString m_host; // As the client knows it, see urlAsSent().
@@ -75,8 +75,8 @@ private:
     qint64 m_left;
     QByteArray m_password;
     QTcpServer m_listener;
-    Dialling m_dialling;
-    std::vector<std::unique_ptr<Guest>> m_guests; // Until one has said the password.
+    HostConnector m_dialling;
+    std::vector<std::unique_ptr<PendingClient>> m_guests; // Until one has said the password.
     QTcpSocket *m_client = nullptr;
     QTcpSocket *m_server = nullptr;
     std::optional<Failure> m_failure;
