@@ -50,10 +50,10 @@
 <context>
     <name>tokeni::HistoryView</name>
     <message numerus="yes">
-        <source>Forget the %n request(s) of the history?</source>
+        <source>Clear the history (%n request(s))?</source>
         <translation>
-            <numerusform>Forget the one request of the history?</numerusform>
-            <numerusform>Forget the %n requests of the history?</numerusform>
+            <numerusform>Clear the history (one request)?</numerusform>
+            <numerusform>Clear the history (%n requests)?</numerusform>
         </translation>
     </message>
 </context>

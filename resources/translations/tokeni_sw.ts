@@ -1414,7 +1414,7 @@
 <context>
     <name>tokeni::CopyAction</name>
     <message>
-        <source>%1 gave no token · nothing was copied</source>
+        <source>No token from %1 · nothing was copied</source>
         <translation>%1 haikutoa tokeni · hakuna kilichonakiliwa</translation>
     </message>
     <message>
@@ -1822,7 +1822,7 @@
         <translation>Mazingira %1 hayapo tena</translation>
     </message>
     <message>
-        <source>%1 gave a token</source>
+        <source>Got a token from %1</source>
         <translation>%1 imetoa tokeni</translation>
     </message>
     <message>
@@ -1962,7 +1962,7 @@
         <translation>Thamani</translation>
     </message>
     <message>
-        <source>The headers of the answer stand here.</source>
+        <source>The response headers appear here.</source>
         <translation>Vichwa vya jibu huonekana hapa.</translation>
     </message>
     <message>
@@ -2020,11 +2020,11 @@
         <translation>Futa historia</translation>
     </message>
     <message>
-        <source>The last %1 requests stand here, without keys and tokens.</source>
+        <source>The last %1 requests appear here, without keys or tokens.</source>
         <translation>Maombi %1 ya mwisho huonekana hapa, bila funguo na tokeni.</translation>
     </message>
     <message numerus="yes">
-        <source>Forget the %n request(s) of the history?</source>
+        <source>Clear the history (%n request(s))?</source>
         <translation>
             <numerusform>Usahau ombi moja la historia?</numerusform>
             <numerusform>Usahau maombi %n ya historia?</numerusform>
@@ -2489,7 +2489,7 @@
         <translation>Tumia seva nyingine</translation>
     </message>
     <message>
-        <source>Production was left alone · nothing was copied</source>
+        <source>Production was not used · nothing was copied</source>
         <translation>Production haikuguswa · hakuna kilichonakiliwa</translation>
     </message>
     <message>
@@ -2604,7 +2604,7 @@
         <translation>Mwili wa jibu</translation>
     </message>
     <message>
-        <source>The answer stands here.</source>
+        <source>The response appears here.</source>
         <translation>Jibu huonekana hapa.</translation>
     </message>
     <message>
@@ -2612,7 +2612,7 @@
         <translation>Ombi lililotumwa</translation>
     </message>
     <message>
-        <source>The request stands here as it was sent.</source>
+        <source>The request appears here as it was sent.</source>
         <translation>Ombi huonekana hapa kama lilivyotumwa.</translation>
     </message>
     <message>
@@ -2741,7 +2741,7 @@
         <translation>Lugha</translation>
     </message>
     <message>
-        <source>Another language counts from the next start on.</source>
+        <source>Takes effect after a restart.</source>
         <translation>Lugha nyingine itatumika utakapofungua Tokeni tena.</translation>
     </message>
     <message>
@@ -2753,7 +2753,7 @@
         <translation>Fanya upya chini ya</translation>
     </message>
     <message>
-        <source>A copy of a token with less time left gets a new one first. For short-lived tokens a quarter of their life counts.</source>
+        <source>Copying a token with less time left gets a new one first. For short-lived tokens a quarter of their life counts.</source>
         <translation>Ukinakili tokeni iliyosalia na muda mfupi kuliko huu, mpya hupatikana kwanza. Kwa tokeni za muda mfupi, robo ya muda wake ndiyo huhesabiwa.</translation>
     </message>
     <message>
@@ -2897,7 +2897,7 @@
         <translation>Muda</translation>
     </message>
     <message>
-        <source>Where the time of the request went stands here.</source>
+        <source>The timing of the request appears here.</source>
         <translation>Jinsi muda wa ombi ulivyotumika huonekana hapa.</translation>
     </message>
     <message>

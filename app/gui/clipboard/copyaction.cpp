@@ -20,7 +20,7 @@ constexpr std::chrono::seconds keyLife{60};
 
 QString noTokenMessage(const Environment &environment)
 {
-    return CopyAction::tr("%1 gave no token · nothing was copied").arg(isolated(environment.name));
+    return CopyAction::tr("No token from %1 · nothing was copied").arg(isolated(environment.name));
 }
 
 CopyAction::CopyAction(TokenSession &session, SecretClipboard &clipboard, const Settings &settings,

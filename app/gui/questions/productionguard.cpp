@@ -141,7 +141,7 @@ void ProductionGuard::open(const Intent &intent, QObject *context,
                 m_question.clear();
                 if (question->clickedButton() != yes) {
                     Q_EMIT declined(ofProduction
-                                        ? tr("Production was left alone · nothing was copied")
+                                        ? tr("Production was not used · nothing was copied")
                                         : tr("The server was not changed"));
                     return;
                 }

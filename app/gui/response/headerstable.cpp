@@ -38,7 +38,7 @@ HeadersTable::HeadersTable(QWidget *parent)
     m_model->horizontalHeaderItem(0)->setToolTip(plainToolTip(lowerCase));
     m_model->horizontalHeaderItem(0)->setData(lowerCase, Qt::AccessibleDescriptionRole);
     setFont(Theme::font(u"code"_s));
-    setPlaceholderText(tr("The headers of the answer stand here."));
+    setPlaceholderText(tr("The response headers appear here."));
     setModel(m_model);
     horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);

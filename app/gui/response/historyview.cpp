@@ -19,7 +19,7 @@ HistoryView::HistoryView(RequestHistory &history, const Theme &theme, QWidget *p
     : QWidget(parent), m_history(history), m_model(new HistoryModel(history, theme, this)),
       m_table(new PlainTable(tr("History"))), m_clear(new QPushButton(tr("Clear history")))
 {
-    m_table->setPlaceholderText(tr("The last %1 requests stand here, without keys and tokens.")
+    m_table->setPlaceholderText(tr("The last %1 requests appear here, without keys or tokens.")
                                     .arg(RequestHistory::longest));
     m_table->setModel(m_model);
     m_table->setFont(Theme::font(u"note"_s));
@@ -67,7 +67,7 @@ void HistoryView::askAndClear()
     question->setTextFormat(Qt::PlainText);
     question->setWindowTitle(tr("Clear history"));
     question->setText(
-        tr("Forget the %n request(s) of the history?", nullptr, int(m_history.records().size())));
+        tr("Clear the history (%n request(s))?", nullptr, int(m_history.records().size())));
     question->setInformativeText(tr("This can't be undone. Keys and tokens stay."));
     QPushButton *yes = question->addButton(tr("Clear"), QMessageBox::DestructiveRole);
     QPushButton *no = question->addButton(tr("Keep it"), QMessageBox::RejectRole);

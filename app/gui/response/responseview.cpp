@@ -33,7 +33,7 @@ QPlainTextEdit *requestPage()
     auto *page = new QPlainTextEdit;
     page->setReadOnly(true);
     page->setAccessibleName(ResponseView::tr("Request sent"));
-    page->setPlaceholderText(ResponseView::tr("The request stands here as it was sent."));
+    page->setPlaceholderText(ResponseView::tr("The request appears here as it was sent."));
     page->setTabChangesFocus(true);
     page->setUndoRedoEnabled(false);
     page->document()->setDocumentMargin(Theme::length(u"documentMargin"_s));
@@ -169,7 +169,7 @@ void ResponseView::show(const HttpExchange *exchange, bool showToken)
     showStatus();
     m_timing->show(reply);
     m_headers->show(reply ? reply->headers : HttpHeaders());
-    m_body->setPlaceholderText(!reply                          ? tr("The answer stands here.")
+    m_body->setPlaceholderText(!reply                          ? tr("The response appears here.")
                                    : cameWithoutStatus(*reply) ? tr("What came can't be shown.")
                                    : reply->status == 0        ? tr("No answer came.")
                                                                : tr("The answer has no body."));

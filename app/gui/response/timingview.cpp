@@ -49,7 +49,7 @@ void TimingView::show(const HttpReply *reply)
 {
     m_phases = reply ? phasesOf(reply->timing, reply->fault.has_value()) : QList<TimingPhase>();
     if (m_phases.isEmpty()) {
-        AccessibleLabel::show(tr("Where the time of the request went stands here."));
+        AccessibleLabel::show(tr("The timing of the request appears here."));
     } else {
         QStringList words;
         for (const TimingPhase &phase : std::as_const(m_phases)) {

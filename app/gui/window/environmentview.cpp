@@ -301,7 +301,7 @@ void EnvironmentView::refresh(const QString &environmentId)
     if (waited && !asking && error && error->kind != TokenError::Kind::Cancelled)
         Q_EMIT message(noTokenMessage(*current()));
     else if (waited && !asking && m_parts.session.token(environmentId))
-        Q_EMIT message(tr("%1 gave a token").arg(isolated(current()->name)));
+        Q_EMIT message(tr("Got a token from %1").arg(isolated(current()->name)));
     m_asking = asking;
     m_requestPanel->refresh();
     m_tokenPanel->refresh();

@@ -96,7 +96,7 @@ void SettingsDialog::addLook(QFormLayout *form)
     auto *cell = new QVBoxLayout;
     cell->setSpacing(Theme::length(u"smallGap"_s));
     cell->addWidget(m_language);
-    cell->addWidget(plainLabel(u"small"_s, tr("Another language counts from the next start on.")));
+    cell->addWidget(plainLabel(u"small"_s, tr("Takes effect after a restart.")));
     form->addRow(tr("Language"), cell);
 }
 
@@ -108,7 +108,7 @@ void SettingsDialog::addTokens(QFormLayout *form)
     m_margin->setValue(int(now.margin.count()));
     m_margin->setAccessibleName(tr("Renew below"));
     m_margin->setToolTip(
-        tr("A copy of a token with less time left gets a new one first. For short-lived "
+        tr("Copying a token with less time left gets a new one first. For short-lived "
            "tokens a quarter of their life counts."));
     form->addRow(tr("Renew below"), m_margin);
 

@@ -81,7 +81,7 @@ private Q_SLOTS:
         m_desk->answer(1, tokenReply("another-token-01234567890"));
         QCOMPARE(m_desk->text(u"Time left"_s), u"59:58"_s);
         QVERIFY2(hint().startsWith(u"The next token comes at "_s), qPrintable(hint()));
-        QCOMPARE(m_desk->message(), u"Alpha gave a token"_s); // What was asked for at first.
+        QCOMPARE(m_desk->message(), u"Got a token from Alpha"_s); // What was asked for at first.
     }
 
     void theNextTokenComesWhileTheWindowHides()
@@ -114,7 +114,7 @@ private Q_SLOTS:
         QVERIFY2(hint().startsWith(begins), qPrintable(hint()));
         QCOMPARE(hint().contains(u"Next try at "_s), status == 503);
         // Nobody had asked, so nothing of an answer is said.
-        QCOMPARE(m_desk->message(), u"Alpha gave a token"_s); // What was asked for at first.
+        QCOMPARE(m_desk->message(), u"Got a token from Alpha"_s); // What was asked for at first.
         // Once the token is dead the diagnosis takes its place.
         pass(61 * second);
         m_desk->window().hide();
@@ -132,7 +132,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_desk->transport.count(), 3);
         m_desk->answer(2, replyOf(503, "{}"));
         QVERIFY(visible<QLabel>(u"Diagnosis"_s));
-        QVERIFY(m_desk->message().contains(u"gave no token"_s));
+        QVERIFY(m_desk->message().contains(u"No token from"_s));
     }
 
     void nothingMoves()
