@@ -174,11 +174,11 @@ int main(int argc, char *argv[])
                          keychain.relabel(credentialsItem(environment.id));
                          keychain.relabel(tokenItem(environment.id));
                      });
-    QObject::connect(&environments, &Environments::changed, &secrets, &KeychainOrMemory::moveHeldBack);
+    QObject::connect(&environments, &Environments::changed, &secrets,
+                     &KeychainOrMemory::moveHeldBack);
     Drafts drafts(environments, secrets);
     TokenSession session({secrets, transport, locks, clock}, &drafts);
-    QObject::connect(&locks, &RequestLocks::tokenStoredElsewhere, &session,
-                     &TokenSession::reload);
+    QObject::connect(&locks, &RequestLocks::tokenStoredElsewhere, &session, &TokenSession::reload);
     locks.listen();
     Renewal renewal(environments, session, clock);
     QObject::connect(&settings, &Settings::proxyChanged, &renewal, &Renewal::proxyChanged);
@@ -228,8 +228,7 @@ int main(int argc, char *argv[])
     keychainName.look();
     QObject::connect(&keychainWatch, &KeychainWatch::lockedChanged, &window,
                      &MainWindow::setKeychainLocked);
-    QObject::connect(&keychainWatch, &KeychainWatch::changed, &window,
-                     &MainWindow::retryKeychain);
+    QObject::connect(&keychainWatch, &KeychainWatch::changed, &window, &MainWindow::retryKeychain);
 
     QObject::connect(&reminders, &Reminders::due, &notices, &DesktopNotices::remind);
     QObject::connect(&reminders, &Reminders::due, &window, &MainWindow::announceReminder);

@@ -28,7 +28,8 @@ ExitStatus explain(const CLI::App &app, const CLI::ParseError &error)
         return writeAnswer(QByteArray::fromStdString(answer.str()));
     // CLI11 repeats an argument that is too many; somebody may have typed a secret there.
     if (dynamic_cast<const CLI::ExtrasError *>(&error)) {
-        printError(u"There are more arguments than this command takes. They are not repeated here, in "
+        printError(
+            u"There are more arguments than this command takes. They are not repeated here, in "
             "case a key is among them.\nRun with --help for more information."_s);
     } else if (app.get_subcommands().empty()) {
         printError(u"Name a command first; tokeni-cli --help lists them."_s);

@@ -27,7 +27,7 @@ int main(int argc, char *argv[])
 {
     if (!isDebuggingAllowed({argv, std::size_t(argc)}))
         keepMemoryPrivate();
-    // A reader who has gone is an error of one write, not the end of the program.
+    // A closed pipe is a write error, not a signal.
     (void)std::signal(SIGPIPE, SIG_IGN);
     occupyStandardStreams();
     QCoreApplication application(argc, argv);
@@ -42,7 +42,8 @@ int main(int argc, char *argv[])
 
     EnvironmentFile environments(EnvironmentFile::defaultPath(), std::chrono::seconds(10));
     QObject::connect(&environments, &EnvironmentFile::waiting, &environments, [] {
-        printError(u"Waiting for another program that is writing the environments, 10 seconds at most. "
+        printError(
+            u"Waiting for another program that is writing the environments, 10 seconds at most. "
             "Ctrl+C ends this."_s);
     });
     MemoryStore memory;
@@ -56,7 +57,8 @@ int main(int argc, char *argv[])
         return storageObjection(environments, id, tokenUrl);
     });
     QObject::connect(&guard, &ItemGuard::waiting, &guard, [] {
-        printError(u"Another Tokeni program is changing the same keychain item. It is waited for up to 10 "
+        printError(
+            u"Another Tokeni program is changing the same keychain item. It is waited for up to 10 "
             "seconds."_s);
     });
     secrets.setGuard(&guard);

@@ -163,7 +163,8 @@ SimulatedAnswer SimulatedDaraja::tokenAnswer(const SimulatedCall &call, Scenario
                  {u"expires_in"_s, QString::number(life.count())}});
 }
 
-SimulatedAnswer SimulatedDaraja::stkPushAnswer(const SimulatedCall &call, const ClockReading &now) const
+SimulatedAnswer SimulatedDaraja::stkPushAnswer(const SimulatedCall &call,
+                                               const ClockReading &now) const
 {
     if (call.method != "POST")
         return methodNotAllowed("POST");

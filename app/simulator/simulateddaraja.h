@@ -50,7 +50,8 @@ public:
 private:
     [[nodiscard]] SimulatedAnswer tokenAnswer(const SimulatedCall &call, Scenario scenario,
                                               const ClockReading &now);
-    [[nodiscard]] SimulatedAnswer stkPushAnswer(const SimulatedCall &call, const ClockReading &now) const;
+    [[nodiscard]] SimulatedAnswer stkPushAnswer(const SimulatedCall &call,
+                                                const ClockReading &now) const;
     void remember(Token token, const ClockReading &now);
 
     std::deque<Token> m_issued; // Oldest first.

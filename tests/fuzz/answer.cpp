@@ -82,8 +82,7 @@ void answer(QByteArrayView bytes)
     if (parsed) {
         promise(reply.status == 200, "a token comes with 200");
         promise(isB64Token(parsed->value().view()), "a token is a b64token");
-        promise(parsed->lifetime() >= std::chrono::seconds(1)
-                    && parsed->lifetime() <= maxLifetime,
+        promise(parsed->lifetime() >= std::chrono::seconds(1) && parsed->lifetime() <= maxLifetime,
                 "a token lives between a second and a day");
         return;
     }

@@ -103,15 +103,14 @@ void KeychainInTheWindow::isNotWaitedForWhileItHangs()
     QVERIFY(m_desk->click(u"Show consumer key"_s));
     QVERIFY(m_desk->click(u"Get token"_s));
     QVERIFY(save(u"typed-key"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(m_desk->session().keychain().state() == KeychainWithTimeout::State::GivenUp,
-                             20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_desk->session().keychain().state() == KeychainWithTimeout::State::GivenUp, 20'000);
     QTRY_VERIFY(offers(tryAgain));
     QVERIFY(m_desk->click(tryAgain));
     QTest::qWait(200);
     m_keyring.goOn();
     m_desk->settle();
-    QVERIFY2(beat.maxMs() < EventLoopBeat::maxAllowedMs,
-             qPrintable(u"%1 ms"_s.arg(beat.maxMs())));
+    QVERIFY2(beat.maxMs() < EventLoopBeat::maxAllowedMs, qPrintable(u"%1 ms"_s.arg(beat.maxMs())));
 }
 
 void KeychainInTheWindow::hangingIsToldAndEndsByItself()

@@ -109,8 +109,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(desk.hasToken(), 15'000);
         QVERIFY2(whole.elapsed() >= 2900, qPrintable(QString::number(whole.elapsed())));
         const qint64 longest = beat.maxMs();
-        QVERIFY2(longest <= EventLoopBeat::maxAllowedMs,
-                 QByteArray::number(longest).constData());
+        QVERIFY2(longest <= EventLoopBeat::maxAllowedMs, QByteArray::number(longest).constData());
     }
 
     void cancellingASlowServerFreesTheWindowAtOnce()

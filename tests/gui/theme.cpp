@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "gui/theme/theme.h"
 #include "gui/theme/appearance.h"
 #include "gui/theme/svgicon.h"
-#include "gui/theme/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -127,8 +127,7 @@ void Bounds::requestTooLargeIsRefused()
     QVERIFY2(client.received.contains("The Tokeni simulator"), client.received.constData());
     QTRY_VERIFY_WITH_TIMEOUT(client.isClosed(), 20'000);
     QVERIFY2(memory.rise() < memoryAllowed / 2, qPrintable(QString::number(memory.rise())));
-    QVERIFY2(beat.maxMs() < EventLoopBeat::maxAllowedMs,
-             qPrintable(QString::number(beat.maxMs())));
+    QVERIFY2(beat.maxMs() < EventLoopBeat::maxAllowedMs, qPrintable(QString::number(beat.maxMs())));
     QCOMPARE(SimulatorClient(*m_simulator).getToken().status, 200);
 }
 
@@ -167,8 +166,7 @@ void Bounds::clientThatReadsNoAnswersCostsNothing()
         QTest::qWait(1);
     }
     QVERIFY2(memory.rise() < memoryAllowed / 2, qPrintable(QString::number(memory.rise())));
-    QVERIFY2(beat.maxMs() < EventLoopBeat::maxAllowedMs,
-             qPrintable(QString::number(beat.maxMs())));
+    QVERIFY2(beat.maxMs() < EventLoopBeat::maxAllowedMs, qPrintable(QString::number(beat.maxMs())));
     QCOMPARE(SimulatorClient(*m_simulator).getToken().status, 200);
 }
 
@@ -220,8 +218,7 @@ void Bounds::silentConnectionsMakeRoom()
     RawClient client(*m_simulator);
     client.send(tokenCallWith("Host: 127.0.0.1\r\n"));
     QTRY_COMPARE_WITH_TIMEOUT(client.status(), 200, 30'000);
-    QVERIFY2(beat.maxMs() < EventLoopBeat::maxAllowedMs,
-             qPrintable(QString::number(beat.maxMs())));
+    QVERIFY2(beat.maxMs() < EventLoopBeat::maxAllowedMs, qPrintable(QString::number(beat.maxMs())));
     const auto open = std::count_if(silent.begin(), silent.end(),
                                     [](const auto &one) { return !one->isClosed(); });
     // Those that are served and those in the queues of Qt and of the system.

@@ -12,7 +12,8 @@ class FakePreferences : public PreferenceStore
 {
 public:
     [[nodiscard]] Preferences load() override { return m_stored; }
-    tl::expected<void, QString> save(const Preferences & /*before*/, const Preferences &now) override
+    tl::expected<void, QString> save(const Preferences & /*before*/,
+                                     const Preferences &now) override
     {
         ++m_saves;
         if (!m_fault.isEmpty())

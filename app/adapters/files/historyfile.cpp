@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Many times what a full history takes; what is longer is none.
+// Many times what a full history takes; anything longer is rejected.
 constexpr qint64 maxFile = qint64(1024) * 1024;
 // How long another process may write. Reading happens on the window's thread.
 constexpr std::chrono::milliseconds readingPatience{30};

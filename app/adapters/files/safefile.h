@@ -21,7 +21,7 @@ namespace tokeni {
  * file. A pipe, a device, a folder and another user's file are not opened. Else one sentence for
  * the user. */
 [[nodiscard]] tl::expected<std::optional<QByteArray>, QString> readAll(const QString &path,
-                                                                         qint64 longest);
+                                                                       qint64 longest);
 
 /*! Makes a missing folder, for the user alone (mode 0700). Else one sentence for the user. */
 [[nodiscard]] tl::expected<void, QString> makeFolder(const QString &folder);
@@ -29,7 +29,8 @@ namespace tokeni {
 /*! Puts \a bytes in place of the file \a path, which is no link: it has the old or the new bytes at
  *  every moment, also when the power fails, and only the user can read the new ones (mode 0600 from
  *  the first). The folder is made when it is missing. Else one sentence for the user. */
-[[nodiscard]] tl::expected<void, QString> writeAtomically(const QString &path, const QByteArray &bytes);
+[[nodiscard]] tl::expected<void, QString> writeAtomically(const QString &path,
+                                                          const QByteArray &bytes);
 
 /*! Takes away what writes of \a path that were killed left beside it, when \a age or older. */
 void removeLeftovers(const QString &path, std::chrono::seconds age);

@@ -10,8 +10,7 @@
 
 namespace tokeni {
 
-/*! Hears when the keychain may have something else to say than before, where the keychain is a
- *  Secret Service; elsewhere it hears nothing. */
+/*! Watches the Secret Service for changes. Does nothing on other keychains. */
 class KeychainWatch : public QObject
 {
     Q_OBJECT

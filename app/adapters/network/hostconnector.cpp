@@ -32,7 +32,8 @@ constexpr qint64 usualPart = 65'536;
 
 } // namespace
 
-HostConnector::HostConnector(const QString &host, quint16 port, const QNetworkProxy &proxy, QObject *parent)
+HostConnector::HostConnector(const QString &host, quint16 port, const QNetworkProxy &proxy,
+                             QObject *parent)
     : QObject(parent), m_host(host), m_port(port), m_proxy(proxy)
 { }
 
@@ -165,7 +166,8 @@ void HostConnector::take(QTcpSocket *socket)
     Q_EMIT connected(socket);
 }
 
-void HostConnector::drop(QTcpSocket *socket, QAbstractSocket::SocketError error, const QString &words)
+void HostConnector::drop(QTcpSocket *socket, QAbstractSocket::SocketError error,
+                         const QString &words)
 {
     forget(socket);
     m_sockets.removeOne(socket);

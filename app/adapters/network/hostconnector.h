@@ -21,7 +21,7 @@ class HostConnector : public QObject
 public:
     /*! \a proxy is NoProxy where there is none. */
     HostConnector(const QString &host, quint16 port, const QNetworkProxy &proxy,
-             QObject *parent = nullptr);
+                  QObject *parent = nullptr);
     /*! Answers by one of the last two signals, never before it returns. */
     void start();
 

@@ -40,7 +40,7 @@ bool writesLowerCase()
 } // namespace
 
 HttpRequestJob::HttpRequestJob(QNetworkAccessManager *access, const NetworkParts &parts,
-                                 HttpRequest request, HttpTransport::Done done, QObject *context)
+                               HttpRequest request, HttpTransport::Done done, QObject *context)
     : QObject(context), m_access(access), m_parts(parts), m_request(std::move(request)),
       m_done(std::move(done))
 {
@@ -100,8 +100,8 @@ void HttpRequestJob::sendWhenReady()
 
 bool HttpRequestJob::openConnection()
 {
-    m_connection = new SingleUseProxy(m_request.url, *m_onward,
-                                         m_request.bodyLimit + overheadLimit, m_access);
+    m_connection = new SingleUseProxy(m_request.url, *m_onward, m_request.bodyLimit + overheadLimit,
+                                      m_access);
     connect(m_connection, &SingleUseProxy::connecting, this,
             [this] { mark(m_reply.timing.connecting); });
     connect(m_connection, &SingleUseProxy::connected, this,
@@ -193,7 +193,7 @@ std::optional<TransportFault> HttpRequestJob::headerFault() const
     const int status = m_networkReply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status < 200 || status > 599)
         return TransportFault{Kind::NotHttp, Text::tr("the status is %1").arg(status)};
-    // Nor does it see a length that is none, and waits for the end.
+    // Qt also ignores an invalid Content-Length and reads until the connection closes.
     const QByteArray length = m_networkReply->rawHeader("Content-Length");
     bool isNumber = true;
     const qulonglong bytes = length.isNull() ? 0 : length.toULongLong(&isNumber);
@@ -293,8 +293,7 @@ void HttpRequestJob::abort()
 void HttpRequestJob::finishWhenClear()
 {
     markEnd();
-    m_reply.status
-        = m_networkReply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_reply.status = m_networkReply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto kind = faultKind(m_networkReply->error(), m_reply.status);
     const bool isBroken = kind == Kind::ConnectionClosed || kind == Kind::Other;
     if (!isBroken || !m_reply.timing.connected || m_connection->failure()) {
@@ -322,7 +321,7 @@ std::optional<TransportFault> HttpRequestJob::fault() const
         return faultOf(faultKind(failure->error), failure->words);
     if (!m_reply.timing.connected)
         return faultOf(Kind::Unreachable, m_networkReply->errorString());
-    // It had a connection, did not like what came, and asked for another to send the keys again.
+    // Qt rejected the answer and is reconnecting to resend the keys.
     if (*kind == Kind::Proxy)
         return TransportFault{Kind::NotHttp, Text::tr("what came is not HTTP")};
     return faultOf(Kind::Other, m_networkReply->errorString());

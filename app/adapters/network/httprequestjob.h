@@ -33,7 +33,7 @@ class HttpRequestJob : public QObject
 public:
     /*! Uses \a access for this one request and sees to its end. */
     HttpRequestJob(QNetworkAccessManager *access, const NetworkParts &parts, HttpRequest request,
-                    HttpTransport::Done done, QObject *context);
+                   HttpTransport::Done done, QObject *context);
     ~HttpRequestJob() override;
     /*! Finds the proxy as \a proxy says, and sends the request. */
     void start(const ProxyChoice &proxy);

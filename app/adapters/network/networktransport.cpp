@@ -20,7 +20,7 @@ void NetworkTransport::send(HttpRequest request, QObject *context, Done done)
     access->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     access->setAutoDeleteReplies(false);
     auto *exchange = new HttpRequestJob(access, {m_clock, m_proxies, m_trust}, std::move(request),
-                                         std::move(done), context);
+                                        std::move(done), context);
     exchange->start(m_proxy);
 }
 

@@ -146,18 +146,19 @@ void ProxyFinder::findChosen(const ProxyChoice &choice, QObject *context, const 
         tell(context, done, proxy);
         return;
     }
-    m_secrets->read(proxyPasswordItem(), context,
-                    [done, proxy](const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept) {
-                        if (!kept) {
-                            done(unusable(Text::tr("the keychain did not give its password: %1")
-                                              .arg(kept.error().words)));
-                            return;
-                        }
-                        QNetworkProxy withPassword = proxy;
-                        if (kept->secret)
-                            withPassword.setPassword(kept->secret->reveal());
-                        done(withPassword);
-                    });
+    m_secrets->read(
+        proxyPasswordItem(), context,
+        [done, proxy](const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept) {
+            if (!kept) {
+                done(unusable(Text::tr("the keychain did not give its password: %1")
+                                  .arg(kept.error().words)));
+                return;
+            }
+            QNetworkProxy withPassword = proxy;
+            if (kept->secret)
+                withPassword.setPassword(kept->secret->reveal());
+            done(withPassword);
+        });
 }
 
 void ProxyFinder::findOfSystem(const QUrl &url, QObject *context, const Done &done)

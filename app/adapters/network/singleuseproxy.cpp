@@ -25,7 +25,7 @@ constexpr qint64 maxAtOnce = qint64(64) * 1024;
 // More would be no clients: there is but one, and it does not wait.
 constexpr std::size_t maxGuests = 16;
 
-// One way to write a host, by which two are the same.
+// Normalised host name, for comparison.
 QString plainHost(const QString &host)
 {
     const QHostAddress address(host);
@@ -49,7 +49,7 @@ struct SingleUseProxy::PendingClient
 };
 
 SingleUseProxy::SingleUseProxy(const QUrl &url, const QNetworkProxy &onward, qint64 limit,
-                                     QObject *parent)
+                               QObject *parent)
     : QObject(parent), m_host(plainHost(urlAsSent(url).host())),
       m_port(quint16(url.port(url.scheme() == "https"_L1 ? 443 : 80))), m_left(limit),
       m_password(newPassword()), m_dialling(plainHost(url.host()), m_port, onward)

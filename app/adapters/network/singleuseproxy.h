@@ -38,7 +38,7 @@ public:
     /*! \a onward is the proxy between here and the server, NoProxy for none; \a limit counts the
      *  bytes that the server may send in all, TLS's own included. */
     SingleUseProxy(const QUrl &url, const QNetworkProxy &onward, qint64 limit,
-                      QObject *parent = nullptr);
+                   QObject *parent = nullptr);
     ~SingleUseProxy() override;
 
     /*! Waits for the client from now on; false when no port can be had. */

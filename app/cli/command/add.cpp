@@ -35,7 +35,8 @@ tl::expected<bool, ExitStatus> areKeysThere(Program &program, const QString &id)
     QEventLoop loop;
     tl::expected<bool, StoreFault> there;
     program.secrets.read(credentialsItem(id), &loop, [&](const auto &kept) {
-        there = kept.map([](const KeychainOrMemory::StoredSecret &found) { return found.secret.has_value(); });
+        there = kept.map(
+            [](const KeychainOrMemory::StoredSecret &found) { return found.secret.has_value(); });
         loop.quit();
     });
     loop.exec();
@@ -57,8 +58,9 @@ tl::expected<void, ExitStatus> restore(Program &program, const EnvironmentList &
     if (!there)
         return tl::make_unexpected(there.error());
     if (!*there) {
-        printError(u"The keychain has no keys under %1. These are there: tokeni-cli list --orphans"_s.arg(
-            visibleText(id)));
+        printError(
+            u"The keychain has no keys under %1. These are there: tokeni-cli list --orphans"_s.arg(
+                visibleText(id)));
         return tl::make_unexpected(ExitStatus::Usage);
     }
     environment.id = id;
@@ -108,9 +110,9 @@ ExitStatus addEnvironment(Program &program, const Wanted &wanted)
         return ExitStatus::Done;
     }
     printError(environment.kind() == EnvironmentKind::Simulator
-            ? u"“%1” is added. It uses the simulator's own keys."_s.arg(environment.name)
-            : u"“%1” is added. Next: %2"_s.arg(environment.name,
-                                               shellCommand(u"set-keys"_s, environment.name)));
+                   ? u"“%1” is added. It uses the simulator's own keys."_s.arg(environment.name)
+                   : u"“%1” is added. Next: %2"_s.arg(
+                       environment.name, shellCommand(u"set-keys"_s, environment.name)));
     return ExitStatus::Done;
 }
 

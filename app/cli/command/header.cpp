@@ -16,7 +16,8 @@ void defineHeader(CLI::App &app, Run &chosen)
     addText(*command, "NAME", *name, "The environment's name")->required();
     command->callback([&chosen, name] {
         chosen = [name](Program &program) {
-            return answerWithToken(program, QString::fromLocal8Bit(*name), ReusePolicy::outsideMargin(),
+            return answerWithToken(program, QString::fromLocal8Bit(*name),
+                                   ReusePolicy::outsideMargin(),
                                    [](const Token &token, const Environment &) {
                                        return asLine(formatted(token, CopyFormat::BearerHeader));
                                    });

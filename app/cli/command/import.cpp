@@ -40,8 +40,8 @@ tl::expected<ImportedFile, ExitStatus> readFile(const QString &path)
     const auto bytes = readLocalFile(path, maxImport);
     if (!bytes) {
         printError(bytes.error().kind == FileFault::Kind::TooLarge
-                ? ImportProblem{ImportProblem::Kind::TooLarge}.words()
-                : u"%1 can't be read: %2"_s.arg(path, bytes.error().words));
+                       ? ImportProblem{ImportProblem::Kind::TooLarge}.words()
+                       : u"%1 can't be read: %2"_s.arg(path, bytes.error().words));
         return tl::make_unexpected(ExitStatus::Usage);
     }
     auto file = readImport(bytes->view(), QFileInfo(path).fileName());
@@ -262,7 +262,8 @@ ExitStatus importFile(Program &program, const Wanted &wanted)
     }
     // Keys that the keychain did not take are in the file alone.
     if (hasKeys && failures.isEmpty()) {
-        printError(wanted.withSecrets
+        printError(
+            wanted.withSecrets
                 ? u"The file still holds the keys in clear text; delete it or take them out when "
                   "you no longer need it."_s
                 : u"The file has keys too. With --with-secrets they go into the keychain."_s);

@@ -105,7 +105,8 @@ ExitStatus listOrphans(Program &program, bool json)
     }
     const QList<Orphan> orphans = orphansAmong(*items, *list);
     if (!orphans.isEmpty()) {
-        printError(u"Give them to a new environment with: tokeni-cli add NAME --kind KIND --restore ID\n"
+        printError(
+            u"Give them to a new environment with: tokeni-cli add NAME --kind KIND --restore ID\n"
             "Or remove them with: tokeni-cli remove --orphan ID"_s);
     }
     return writeAnswer(json ? asJson(orphans) : asTable(orphans));

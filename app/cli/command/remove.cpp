@@ -55,7 +55,8 @@ ExitStatus removeEnvironment(Program &program, const QString &name)
 
     const auto deleted = deleteKeysOf(program, environment->id);
     if (!deleted) {
-        printError(u"“%1” is removed, but the keychain may still have its keys: %2\n"
+        printError(
+            u"“%1” is removed, but the keychain may still have its keys: %2\n"
             "Try again with: %3\n"
             "Or remove them with the keychain's own program, which lists them as “%4” and “%5”, "
             "or as “tokeni” where an earlier Tokeni stored them."_s.arg(
@@ -66,8 +67,8 @@ ExitStatus removeEnvironment(Program &program, const QString &name)
         return ExitStatus::Keychain;
     }
     printError((*deleted ? u"“%1” is removed, and its keys and token are gone from the keychain."_s
-                  : u"“%1” is removed. The keychain shows no keys of it."_s)
-            .arg(environment->name));
+                         : u"“%1” is removed. The keychain shows no keys of it."_s)
+                   .arg(environment->name));
     return ExitStatus::Done;
 }
 
@@ -88,12 +89,13 @@ ExitStatus removeOrphan(Program &program, const QString &id)
     const auto deleted = deleteKeysOf(program, id);
     if (!deleted) {
         printError(u"The keychain may still have the keys of %1: %2"_s.arg(visibleText(id),
-                                                                    deleted.error().words));
+                                                                           deleted.error().words));
         return ExitStatus::Keychain;
     }
     if (!*deleted) {
-        printError(u"The keychain has nothing under %1. These are there: tokeni-cli list --orphans"_s.arg(
-            visibleText(id)));
+        printError(
+            u"The keychain has nothing under %1. These are there: tokeni-cli list --orphans"_s.arg(
+                visibleText(id)));
         return ExitStatus::Usage;
     }
     printError(u"What the keychain had under %1 is gone."_s.arg(visibleText(id)));

@@ -75,7 +75,8 @@ std::optional<Credentials> readCredentials()
     for (const QString &problem : {problemOf(meant.credentials.consumerKey, key),
                                    problemOf(meant.credentials.consumerSecret, secret)}) {
         if (!problem.isEmpty()) {
-            printError(problem
+            printError(
+                problem
                 + u" Give two lines on standard input: the key, then the secret. Nothing was "
                   "changed."_s);
             return std::nullopt;

@@ -19,7 +19,7 @@ namespace tokeni {
 
 namespace {
 
-// A key with white space around it; what is longer is none.
+// A key with white space around it; anything longer is rejected.
 constexpr std::size_t maxLine = 2 * std::size_t(maxKey);
 
 constexpr std::array ending{SIGINT, SIGTERM, SIGHUP, SIGQUIT};

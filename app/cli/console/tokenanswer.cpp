@@ -60,7 +60,8 @@ ExitStatus answerWithToken(Program &program, const QString &name, ReusePolicy re
                     "permission in a window"_s.arg(storingTime.count());
     }
     if (isPrinted && notStored) {
-        printError(u"The token of “%1” is not kept, so the next command asks for a new one. The keychain "
+        printError(
+            u"The token of “%1” is not kept, so the next command asks for a new one. The keychain "
             "did not take it: %2"_s.arg(environment->name, *notStored));
     }
     return status;

@@ -116,8 +116,8 @@ tl::expected<Environment, ExitStatus> findEnvironment(const EnvironmentList &lis
     for (const Environment &environment : list.all())
         names.append(environment.name);
     printError(names.isEmpty() ? u"There is no environment yet. Make one with: tokeni-cli add"_s
-                        : u"There is no environment named “%1”. There are: %2."_s.arg(
-                            name, names.join(u", "_s)));
+                               : u"There is no environment named “%1”. There are: %2."_s.arg(
+                                   name, names.join(u", "_s)));
     return tl::make_unexpected(ExitStatus::Usage);
 }
 
@@ -133,7 +133,8 @@ void sayWhileWaiting(KeychainWithTimeout &keychain)
         &keychain, &KeychainWithTimeout::changed, &keychain, [&keychain, said = false]() mutable {
             if (keychain.state() != KeychainWithTimeout::State::Slow || std::exchange(said, true))
                 return;
-            printError(u"The keychain has not answered for %1 seconds. It may be asking for its password "
+            printError(
+                u"The keychain has not answered for %1 seconds. It may be asking for its password "
                 "or permission in a window. Ctrl+C ends this."_s.arg(keychain.secondsWaited()));
         });
 }
@@ -147,7 +148,7 @@ void sayWhileWaiting(TokenSession &session)
                 || std::exchange(said, true))
                 return;
             printError(u"Waiting for another Tokeni that is asking for this token, 30 seconds "
-                "at most. Ctrl+C ends this."_s);
+                       "at most. Ctrl+C ends this."_s);
         });
 }
 

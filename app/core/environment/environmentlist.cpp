@@ -85,8 +85,7 @@ QString EnvironmentProblem::words() const
     case Kind::IdTaken:
         return Text::tr("Another environment has this id.");
     case Kind::NameTooLong:
-        return Text::tr("The name is too long. Give it %1 characters at the most.")
-            .arg(maxName);
+        return Text::tr("The name is too long. Give it %1 characters at the most.").arg(maxName);
     case Kind::NameUnprintable:
         return Text::tr("The name has characters that can't be seen. Type it again.");
     case Kind::UrlEmpty:

@@ -64,7 +64,7 @@ class EnvironmentList
 public:
     template <typename T> using Result = tl::expected<T, EnvironmentProblem>;
 
-    /*! A list of \a environments; refused when one of them or their names don't stand the rules. */
+    /*! A list of \a environments; fails if an environment, or a duplicate name, breaks a rule. */
     static Result<EnvironmentList> from(const QList<Environment> &environments);
 
     [[nodiscard]] const QList<Environment> &all() const { return m_all; }

@@ -8,7 +8,7 @@
 namespace tokeni {
 
 EnvironmentList threeWayMerge(const EnvironmentList &stored, const EnvironmentList &before,
-                            const EnvironmentList &after)
+                              const EnvironmentList &after)
 {
     // Their order too, where nobody else changed anything.
     if (stored == before || stored == after)

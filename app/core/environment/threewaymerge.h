@@ -12,7 +12,7 @@ namespace tokeni {
  *  \a after holds (see EnvironmentEdit), and a name that is taken gets a number. Doing it twice is doing it once.
  */
 [[nodiscard]] EnvironmentList threeWayMerge(const EnvironmentList &stored,
-                                          const EnvironmentList &before,
-                                          const EnvironmentList &after);
+                                            const EnvironmentList &before,
+                                            const EnvironmentList &after);
 
 } // namespace tokeni

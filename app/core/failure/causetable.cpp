@@ -15,16 +15,21 @@ using enum DiagnosisAction::Kind;
 
 // All but Cause::None, which has the row of its kind.
 constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
-    CauseRow{Cause::Unfinished, {{QT_TRANSLATE_NOOP("Diagnosis", "%1 began to answer but did not finish in time"),
-          Placeholder::Host},
-         {{tryInAMinute}, {somethingInTheWay}},
-         {Retry, OpenSettings}}},
-    CauseRow{Cause::NoAuthorities, {{QT_TRANSLATE_NOOP("Diagnosis",
+    CauseRow{Cause::Unfinished,
+             {{QT_TRANSLATE_NOOP("Diagnosis", "%1 began to answer but did not finish in time"),
+               Placeholder::Host},
+              {{tryInAMinute}, {somethingInTheWay}},
+              {Retry, OpenSettings}}},
+    CauseRow{
+        Cause::NoAuthorities,
+        {{QT_TRANSLATE_NOOP("Diagnosis",
                             "This computer knows no certificate authorities, so nothing was sent")},
          {{QT_TRANSLATE_NOOP("Diagnosis", "Install the package ca-certificates, then try again.")}},
          {Retry},
          true}},
-    CauseRow{Cause::UnknownIssuer, {{QT_TRANSLATE_NOOP("Diagnosis",
+    CauseRow{
+        Cause::UnknownIssuer,
+        {{QT_TRANSLATE_NOOP("Diagnosis",
                             "Nobody this computer trusts vouches for %1, so nothing was sent"),
           Placeholder::Host},
          {{QT_TRANSLATE_NOOP("Diagnosis",
@@ -33,7 +38,9 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
           {QT_TRANSLATE_NOOP("Diagnosis",
                              "Anywhere else, somebody may be listening in: try another network.")}},
          {EditEnvironment, Retry}}},
-    CauseRow{Cause::CertificateNotYetValid, {{QT_TRANSLATE_NOOP("Diagnosis",
+    CauseRow{
+        Cause::CertificateNotYetValid,
+        {{QT_TRANSLATE_NOOP("Diagnosis",
                             "The certificate of %1 is not valid yet, so nothing was sent"),
           Placeholder::Host},
          {{QT_TRANSLATE_NOOP("Diagnosis", "The clock of this computer may be wrong. It shows %1."),
@@ -42,7 +49,9 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
                              "The clock of this computer may be wrong: check date and time."),
            Placeholder::None, Placeholder::None, Condition::ClockUnknown}},
          {Retry}}},
-    CauseRow{Cause::CertificateExpired, {{QT_TRANSLATE_NOOP("Diagnosis", "The certificate of %1 has expired, so nothing was sent"),
+    CauseRow{
+        Cause::CertificateExpired,
+        {{QT_TRANSLATE_NOOP("Diagnosis", "The certificate of %1 has expired, so nothing was sent"),
           Placeholder::Host},
          {{QT_TRANSLATE_NOOP("Diagnosis",
                              "If the clock of this computer is right, only the server's owner can "
@@ -53,20 +62,26 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
                              "put this right."),
            Placeholder::None, Placeholder::None, Condition::ClockUnknown}},
          {Retry}}},
-    CauseRow{Cause::CertificateOfOtherHost, {{QT_TRANSLATE_NOOP("Diagnosis", "The certificate is not one for %1, so nothing was sent"),
+    CauseRow{
+        Cause::CertificateOfOtherHost,
+        {{QT_TRANSLATE_NOOP("Diagnosis", "The certificate is not one for %1, so nothing was sent"),
           Placeholder::Host},
          {{QT_TRANSLATE_NOOP("Diagnosis", "Check the host in the token URL.")},
           {QT_TRANSLATE_NOOP("Diagnosis",
                              "A sign-in page of this network may have answered instead.")}},
          {EditEnvironment, Retry}}},
-    CauseRow{Cause::SandboxHostInProduction, {{keysNotAccepted, Placeholder::Server},
+    CauseRow{
+        Cause::SandboxHostInProduction,
+        {{keysNotAccepted, Placeholder::Server},
          {{QT_TRANSLATE_NOOP("Diagnosis",
                              "The token URL is the sandbox's, but this is a production "
                              "environment: keys of a live app never work there.")},
           {QT_TRANSLATE_NOOP("Diagnosis", "Set the URL to production's, or the kind to sandbox.")}},
          {EditEnvironment, EditKeys},
          true}},
-    CauseRow{Cause::ProductionHostInSandbox, {{keysNotAccepted, Placeholder::Server},
+    CauseRow{
+        Cause::ProductionHostInSandbox,
+        {{keysNotAccepted, Placeholder::Server},
          {{QT_TRANSLATE_NOOP("Diagnosis",
                              "The token URL is production's, but this is a sandbox environment: "
                              "sandbox keys never work there.")},
@@ -74,74 +89,91 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
                              "Set the URL to the sandbox's, or the kind to production.")}},
          {EditEnvironment, EditKeys},
          true}},
-    CauseRow{Cause::SandboxKeysInProduction, {{keysNotAccepted, Placeholder::Server},
+    CauseRow{
+        Cause::SandboxKeysInProduction,
+        {{keysNotAccepted, Placeholder::Server},
          {{QT_TRANSLATE_NOOP("Diagnosis",
                              "The same keys were accepted by %1 at %2: sandbox keys never work in "
                              "production."),
            Placeholder::OtherName, Placeholder::AcceptedAt},
           {copyLiveKeys}},
          {EditKeys, SwitchEnvironment, OpenPortal}}},
-    CauseRow{Cause::LiveKeysInSandbox, {{keysNotAccepted, Placeholder::Server},
+    CauseRow{
+        Cause::LiveKeysInSandbox,
+        {{keysNotAccepted, Placeholder::Server},
          {{QT_TRANSLATE_NOOP("Diagnosis",
                              "The same keys were accepted by %1 at %2: keys of a live app never "
                              "work in the sandbox."),
            Placeholder::OtherName, Placeholder::AcceptedAt},
           {copySandboxKeys}},
          {EditKeys, SwitchEnvironment, OpenPortal}}},
-    CauseRow{Cause::KeysOfAnotherEnvironment, {{keysNotAccepted, Placeholder::Server},
-         {{QT_TRANSLATE_NOOP("Diagnosis",
-                             "The same keys were accepted by %1 at %2: they may belong there "
-                             "only."),
-           Placeholder::OtherName, Placeholder::AcceptedAt}},
-         {EditKeys, SwitchEnvironment}}},
-    CauseRow{Cause::SpaceInKey, {{keysNotAccepted, Placeholder::Server},
-         {{QT_TRANSLATE_NOOP("Diagnosis",
-                             "There is white space inside the consumer key, as a broken line "
-                             "leaves it: no key of Daraja's has any.")},
-          {copyKeysAgain}},
-         {EditKeys, OpenPortal},
-         true}},
-    CauseRow{Cause::SpaceInSecret, {{keysNotAccepted, Placeholder::Server},
+    CauseRow{Cause::KeysOfAnotherEnvironment,
+             {{keysNotAccepted, Placeholder::Server},
+              {{QT_TRANSLATE_NOOP("Diagnosis",
+                                  "The same keys were accepted by %1 at %2: they may belong there "
+                                  "only."),
+                Placeholder::OtherName, Placeholder::AcceptedAt}},
+              {EditKeys, SwitchEnvironment}}},
+    CauseRow{Cause::SpaceInKey,
+             {{keysNotAccepted, Placeholder::Server},
+              {{QT_TRANSLATE_NOOP("Diagnosis",
+                                  "There is white space inside the consumer key, as a broken line "
+                                  "leaves it: no key of Daraja's has any.")},
+               {copyKeysAgain}},
+              {EditKeys, OpenPortal},
+              true}},
+    CauseRow{
+        Cause::SpaceInSecret,
+        {{keysNotAccepted, Placeholder::Server},
          {{QT_TRANSLATE_NOOP("Diagnosis",
                              "There is white space inside the consumer secret, as a broken line "
                              "leaves it: no secret of Daraja's has any.")},
           {copyKeysAgain}},
          {EditKeys, OpenPortal},
          true}},
-    CauseRow{Cause::SpaceInBoth, {{keysNotAccepted, Placeholder::Server},
-         {{QT_TRANSLATE_NOOP("Diagnosis",
-                             "There is white space inside the consumer key and the consumer "
-                             "secret, as broken lines leave it: Daraja's have none.")},
-          {copyKeysAgain}},
-         {EditKeys, OpenPortal},
-         true}},
-    CauseRow{Cause::KeysSwapped, {{keysNotAccepted, Placeholder::Server},
+    CauseRow{Cause::SpaceInBoth,
+             {{keysNotAccepted, Placeholder::Server},
+              {{QT_TRANSLATE_NOOP("Diagnosis",
+                                  "There is white space inside the consumer key and the consumer "
+                                  "secret, as broken lines leave it: Daraja's have none.")},
+               {copyKeysAgain}},
+              {EditKeys, OpenPortal},
+              true}},
+    CauseRow{
+        Cause::KeysSwapped,
+        {{keysNotAccepted, Placeholder::Server},
          {{QT_TRANSLATE_NOOP("Diagnosis",
                              "Key and secret may have changed places: each is as long as Daraja "
                              "makes the other.")},
           {copyKeysAgain}},
          {EditKeys, OpenPortal},
          true}},
-    CauseRow{Cause::SameKeysInOtherKind, {{keysNotAccepted, Placeholder::Server},
-         {{QT_TRANSLATE_NOOP("Diagnosis",
-                             "%1 has the same keys, but no keys work in two environments of "
-                             "different kinds."),
-           Placeholder::OtherName},
-          {copyKeysAgain}},
-         {EditKeys, SwitchEnvironment, OpenPortal}}},
-    CauseRow{Cause::WrongKeysInProduction, {{keysNotAccepted, Placeholder::Server},
+    CauseRow{Cause::SameKeysInOtherKind,
+             {{keysNotAccepted, Placeholder::Server},
+              {{QT_TRANSLATE_NOOP("Diagnosis",
+                                  "%1 has the same keys, but no keys work in two environments of "
+                                  "different kinds."),
+                Placeholder::OtherName},
+               {copyKeysAgain}},
+              {EditKeys, SwitchEnvironment, OpenPortal}}},
+    CauseRow{
+        Cause::WrongKeysInProduction,
+        {{keysNotAccepted, Placeholder::Server},
          {{QT_TRANSLATE_NOOP("Diagnosis",
                              "Sandbox keys never work in production: check that these belong to a "
                              "live app.")},
           {copyLiveKeys}},
          {EditKeys, OpenPortal}}},
-    CauseRow{Cause::WrongKeysInSandbox, {{keysNotAccepted, Placeholder::Server},
-         {{QT_TRANSLATE_NOOP("Diagnosis",
-                             "Keys of a live app never work in the sandbox: check that these "
-                             "belong to a sandbox app.")},
-          {copySandboxKeys}},
-         {EditKeys, OpenPortal}}},
-    CauseRow{Cause::WrongKeysInSimulator, {{keysNotAccepted, Placeholder::Server},
+    CauseRow{Cause::WrongKeysInSandbox,
+             {{keysNotAccepted, Placeholder::Server},
+              {{QT_TRANSLATE_NOOP("Diagnosis",
+                                  "Keys of a live app never work in the sandbox: check that these "
+                                  "belong to a sandbox app.")},
+               {copySandboxKeys}},
+              {EditKeys, OpenPortal}}},
+    CauseRow{
+        Cause::WrongKeysInSimulator,
+        {{keysNotAccepted, Placeholder::Server},
          {{QT_TRANSLATE_NOOP("Diagnosis",
                              "The simulator accepts its own keys only. They are shown beside its "
                              "scenario.")},
@@ -150,9 +182,10 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
          {EditKeys, Retry}}},
 };
 
-static_assert(std::all_of(causeRows.begin(), causeRows.end(), [place = 1](const CauseRow &row) mutable {
-    return int(row.cause) == place++;
-}));
+static_assert(std::all_of(causeRows.begin(), causeRows.end(),
+                          [place = 1](const CauseRow &row) mutable {
+                              return int(row.cause) == place++;
+                          }));
 
 } // namespace
 

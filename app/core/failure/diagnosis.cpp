@@ -191,7 +191,8 @@ Diagnosis diagnose(const TokenError &error, const Environment &environment,
     const Explanation &explanation = explanationOf(error.kind, cause);
     QString title = filled(explanation.title, failure).text;
     // A host at the beginning stays as it is written.
-    if (environment.kind() == EnvironmentKind::Simulator && title.startsWith(serverName(environment)))
+    if (environment.kind() == EnvironmentKind::Simulator
+        && title.startsWith(serverName(environment)))
         title[0] = title[0].toUpper();
     return {cause,
             title,

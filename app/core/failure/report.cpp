@@ -61,7 +61,7 @@ QString bodyText(const Secret &body)
             && (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format);
     });
     return std::max(text.size(), body.size()) > maxReportedBody ? shown + u"\n… and so on"_s
-                                                                    : shown;
+                                                                : shown;
 }
 
 QString utc(qint64 wallMs)
@@ -100,8 +100,8 @@ void addAnswer(QStringList &lines, const HttpReply &reply)
 
 } // namespace
 
-QString reportOf(const TokenError &error, const Environment &environment, const HttpExchange *exchange,
-                 const ClockReading &now)
+QString reportOf(const TokenError &error, const Environment &environment,
+                 const HttpExchange *exchange, const ClockReading &now)
 {
     const Diagnosis diagnosis = diagnose(error, environment);
     QStringList lines;

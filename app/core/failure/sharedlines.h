@@ -16,18 +16,27 @@ inline constexpr const char copyLiveKeys[] = QT_TRANSLATE_NOOP(
     "Diagnosis", "Copy the key and secret of a live app again from the portal, under My Apps.");
 inline constexpr const char copySandboxKeys[] = QT_TRANSLATE_NOOP(
     "Diagnosis", "Copy the key and secret of a sandbox app again from the portal, under My Apps.");
-inline constexpr const char keysNotAccepted[] = QT_TRANSLATE_NOOP("Diagnosis", "%1 did not accept these keys");
+inline constexpr const char keysNotAccepted[]
+    = QT_TRANSLATE_NOOP("Diagnosis", "%1 did not accept these keys");
 inline constexpr const char compareUrl[] = QT_TRANSLATE_NOOP(
     "Diagnosis", "Compare the token URL with Daraja's: it ends in /oauth/v1/generate.");
-inline constexpr const char waitNamed[] = QT_TRANSLATE_NOOP("Diagnosis", "The server asks to wait %1 before the next try.");
-inline constexpr const char waitOpen[] = QT_TRANSLATE_NOOP("Diagnosis", "Wait a minute before the next try.");
-inline constexpr const char keysMayBeRight[] = QT_TRANSLATE_NOOP("Diagnosis", "Your keys may be right: this is no answer about them.");
+inline constexpr const char waitNamed[]
+    = QT_TRANSLATE_NOOP("Diagnosis", "The server asks to wait %1 before the next try.");
+inline constexpr const char waitOpen[]
+    = QT_TRANSLATE_NOOP("Diagnosis", "Wait a minute before the next try.");
+inline constexpr const char keysMayBeRight[]
+    = QT_TRANSLATE_NOOP("Diagnosis", "Your keys may be right: this is no answer about them.");
 inline constexpr const char tryAgain[] = QT_TRANSLATE_NOOP("Diagnosis", "Try again.");
-inline constexpr const char tryInAMinute[] = QT_TRANSLATE_NOOP("Diagnosis", "Try again in a minute.");
-inline constexpr const char checkOnline[] = QT_TRANSLATE_NOOP("Diagnosis", "Check that this computer is online.");
-inline constexpr const char somethingInTheWay[] = QT_TRANSLATE_NOOP("Diagnosis", "If it goes on, a proxy or firewall may stand in the way.");
+inline constexpr const char tryInAMinute[]
+    = QT_TRANSLATE_NOOP("Diagnosis", "Try again in a minute.");
+inline constexpr const char checkOnline[]
+    = QT_TRANSLATE_NOOP("Diagnosis", "Check that this computer is online.");
+inline constexpr const char somethingInTheWay[]
+    = QT_TRANSLATE_NOOP("Diagnosis", "If it goes on, a proxy or firewall may stand in the way.");
 
-inline constexpr DiagnosisLine askedToWait{waitNamed, Placeholder::Wait, Placeholder::None, Condition::WaitNamed};
-inline constexpr DiagnosisLine freeToWait{waitOpen, Placeholder::None, Placeholder::None, Condition::WaitOpen};
+inline constexpr DiagnosisLine askedToWait{waitNamed, Placeholder::Wait, Placeholder::None,
+                                           Condition::WaitNamed};
+inline constexpr DiagnosisLine freeToWait{waitOpen, Placeholder::None, Placeholder::None,
+                                          Condition::WaitOpen};
 
 } // namespace tokeni

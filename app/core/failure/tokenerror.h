@@ -76,7 +76,7 @@ struct TokenError
     QString serverCode = {}; //!< Daraja's errorCode or Apigee's, as it came.
     QString serverWords = {}; //!< Daraja's errorMessage or the like, as it came.
     QString detail = {}; //!< TLS library's words, redirect's target without query, incident ID,
-                         //!< keychain's words.
+        //!< keychain's words.
     std::optional<std::chrono::seconds> retryAfter = {}; //!< From Retry-After (RFC 9110, 10.2.3).
     std::optional<TlsReason> tlsReason = {}; //!< Set for Kind::Tls.
     KeyFacts keyFacts = {}; //!< What is odd about the keys that were sent.

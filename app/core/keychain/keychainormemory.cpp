@@ -20,11 +20,12 @@ template <typename Done> auto guarded(QObject *context, Done done)
 
 } // namespace
 
-KeychainOrMemory::KeychainOrMemory(SecretStore &keychain, SecretStore &memory, KeychainTimeouts patience,
-                             QObject *parent)
+KeychainOrMemory::KeychainOrMemory(SecretStore &keychain, SecretStore &memory,
+                                   KeychainTimeouts patience, QObject *parent)
     : QObject(parent), m_keychain(keychain, patience), m_memory(memory)
 {
-    connect(&m_keychain, &KeychainWithTimeout::answeredAgain, this, &KeychainOrMemory::moveToKeychain);
+    connect(&m_keychain, &KeychainWithTimeout::answeredAgain, this,
+            &KeychainOrMemory::moveToKeychain);
 }
 
 void KeychainOrMemory::setGuard(ItemGuard *guard)
@@ -57,7 +58,7 @@ void KeychainOrMemory::read(const QString &item, QObject *context, ReadDone done
 }
 
 void KeychainOrMemory::write(const QString &item, Secret secret, QObject *context, WriteDone done,
-                          const QUrl &tokenUrl)
+                             const QUrl &tokenUrl)
 {
     // Continuations are copyable functions; the secret travels behind a shared pointer.
     auto kept = std::make_shared<Secret>(std::move(secret));
@@ -80,13 +81,14 @@ void KeychainOrMemory::enter(const QString &item, const ItemGuard::Entered &ente
 }
 
 void KeychainOrMemory::putGuarded(const QString &item, const std::shared_ptr<Secret> &secret,
-                               const QUrl &tokenUrl, const WriteDone &done)
+                                  const QUrl &tokenUrl, const WriteDone &done)
 {
     enter(item, [this, item, secret, tokenUrl, done](const auto &entered) {
         m_urls.insert(item, tokenUrl);
         m_heldBack.remove(item);
         if (!entered) {
-            putIntoMemory(item, secret, {SecretLocation::Kind::Memory, entered.error().words}, done);
+            putIntoMemory(item, secret, {SecretLocation::Kind::Memory, entered.error().words},
+                          done);
             return;
         }
         const QString objection = m_guard ? m_guard->objection(item, tokenUrl) : QString();
@@ -105,7 +107,7 @@ void KeychainOrMemory::putGuarded(const QString &item, const std::shared_ptr<Sec
 }
 
 void KeychainOrMemory::put(const QString &item, const std::shared_ptr<Secret> &secret,
-                        const WriteDone &done, bool mayUnlock)
+                           const WriteDone &done, bool mayUnlock)
 {
     m_keychain.read(item, this, [this, item, secret, done, mayUnlock](const auto &before) {
         if (!before && before.error().kind == StoreFault::Kind::Locked && mayUnlock) {
@@ -113,8 +115,8 @@ void KeychainOrMemory::put(const QString &item, const std::shared_ptr<Secret> &s
                 if (unlocked)
                     put(item, secret, done, false);
                 else
-                    putIntoMemory(item, secret, {SecretLocation::Kind::Memory, unlocked.error().words},
-                                  done);
+                    putIntoMemory(item, secret,
+                                  {SecretLocation::Kind::Memory, unlocked.error().words}, done);
             });
             return;
         }
@@ -128,7 +130,8 @@ void KeychainOrMemory::put(const QString &item, const std::shared_ptr<Secret> &s
             [this, item, secret, done, isReplaced](const auto &written) {
                 if (!written) {
                     putIntoMemory(item, secret,
-                                  {SecretLocation::Kind::Memory, written.error().words, isReplaced}, done);
+                                  {SecretLocation::Kind::Memory, written.error().words, isReplaced},
+                                  done);
                     return;
                 }
                 m_memory.remove(item, this, [this, item, done](const auto &) {
@@ -140,7 +143,7 @@ void KeychainOrMemory::put(const QString &item, const std::shared_ptr<Secret> &s
 }
 
 void KeychainOrMemory::putIntoMemory(const QString &item, const std::shared_ptr<Secret> &secret,
-                                  const SecretLocation &place, const WriteDone &done)
+                                     const SecretLocation &place, const WriteDone &done)
 {
     m_remembered.insert(item, place);
     m_memory.write(item, std::move(*secret), this, [done, place](const auto &) { done(place); });
@@ -239,7 +242,7 @@ void KeychainOrMemory::removeIf(const QString &item, Condition condition)
 }
 
 void KeychainOrMemory::removeStoredIf(const QString &item, const Condition &condition,
-                                   const std::function<void()> &done)
+                                      const std::function<void()> &done)
 {
     enter(item, [this, item, condition, done](const auto &entered) {
         if (!entered) {

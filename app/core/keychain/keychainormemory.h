@@ -59,7 +59,7 @@ public:
 
     /*! \a keychain and \a memory must outlive this object. */
     KeychainOrMemory(SecretStore &keychain, SecretStore &memory, KeychainTimeouts patience = {},
-                  QObject *parent = nullptr);
+                     QObject *parent = nullptr);
 
     /*! Watches over all changes from now on; must outlive this object. Without one, what is written
      *  is stored unasked. What it objects to stays in memory. */

@@ -31,7 +31,8 @@ template <typename Done> void refuse(QObject *context, const Done &done)
 
 } // namespace
 
-KeychainWithTimeout::KeychainWithTimeout(SecretStore &store, KeychainTimeouts patience, QObject *parent)
+KeychainWithTimeout::KeychainWithTimeout(SecretStore &store, KeychainTimeouts patience,
+                                         QObject *parent)
     : QObject(parent), m_store(store), m_patience(patience)
 {
     m_second.setInterval(m_patience.second);
@@ -66,7 +67,8 @@ void KeychainWithTimeout::read(const QString &item, QObject *context, ReadDone d
     m_store.read(item, this, begun(item, false, context, std::move(done)));
 }
 
-void KeychainWithTimeout::write(const QString &item, Secret secret, QObject *context, WriteDone done)
+void KeychainWithTimeout::write(const QString &item, Secret secret, QObject *context,
+                                WriteDone done)
 {
     if (isShut(item)) {
         refuse(context, done);

@@ -16,12 +16,12 @@ namespace tokeni {
 struct KeychainTimeouts
 {
     int atMostSeconds = 60; //!< Long enough to type the keychain's password into its prompt.
-    int tellAfterSeconds = 5; //!< From when on the user is told that it is waited for.
+    int tellAfterSeconds = 5; //!< Seconds until the user is told that we are waiting.
     std::chrono::milliseconds second{1000}; //!< Shorter where a test plays the time.
 };
 
-/*! A keychain that is not waited for without end: what it has not answered in time ends with a
- *  fault, and until it answers again nothing more is asked of it.
+/*! Adds a timeout to a keychain. A call that is not answered in time fails, and no further call is
+ *  made until the keychain responds again.
  *
  *  An answer that comes after that is never taken for the answer to a later call. While a write or
  *  removal that was given up may still arrive in the keychain, no other call about that item is
@@ -38,7 +38,8 @@ public:
     };
 
     /*! \a store must outlive this object. */
-    explicit KeychainWithTimeout(SecretStore &store, KeychainTimeouts patience = {}, QObject *parent = nullptr);
+    explicit KeychainWithTimeout(SecretStore &store, KeychainTimeouts patience = {},
+                                 QObject *parent = nullptr);
 
     void read(const QString &item, QObject *context, ReadDone done) override;
     void write(const QString &item, Secret secret, QObject *context, WriteDone done) override;

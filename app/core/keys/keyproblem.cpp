@@ -58,10 +58,11 @@ QString KeyProblem::words() const
                         : Text::tr("The consumer key is longer than 4 KiB, and none is. Copy it "
                                    "from the portal again.");
     case Kind::NotText:
-        return ofSecret ? Text::tr("The consumer secret has a broken character inside. Copy it from the "
-                                   "portal again.")
-                        : Text::tr("The consumer key has a broken character inside. Copy it from the "
-                                   "portal again.");
+        return ofSecret
+            ? Text::tr("The consumer secret has a broken character inside. Copy it from the "
+                       "portal again.")
+            : Text::tr("The consumer key has a broken character inside. Copy it from the "
+                       "portal again.");
     case Kind::ControlCharacters:
         return ofSecret
             ? Text::tr("The consumer secret has a line break or control characters "

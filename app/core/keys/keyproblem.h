@@ -16,8 +16,8 @@ struct Credentials;
  */
 inline constexpr qsizetype maxKey = qsizetype(4) * 1024;
 
-/*! Why what was given can't be a consumer key or secret. White space inside is no such reason: the
- *  keys may be right but for that, and a refusal tells of it (see factsOf()). */
+/*! Why what was given can't be a consumer key or secret. Inner white space is not rejected
+ *  here: the server decides, and the diagnosis mentions it (see factsOf()). */
 struct KeyProblem
 {
     enum class Kind
@@ -26,7 +26,7 @@ struct KeyProblem
         NotText, //!< Not UTF-8, or half of a surrogate pair in it.
         ControlCharacters, //!< A line break, NUL or the like: none could be stored or sent.
         Colon, //!< In the consumer key, where Basic authorisation parts it from the secret (RFC
-               //!< 7617 section 2). The secret may have some.
+        //!< 7617 section 2). The secret may have some.
     };
 
     Kind kind;

@@ -5,8 +5,9 @@
 
 namespace tokeni {
 
-std::optional<Credentials> keysOf(const Environment &environment,
-                                  const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept)
+std::optional<Credentials>
+keysOf(const Environment &environment,
+       const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept)
 {
     if (kept && kept->secret)
         return credentialsFromKeychainItem(*kept->secret);

@@ -16,6 +16,7 @@ namespace tokeni {
 /*! The keys that \a kept holds for \a environment; the built-in ones for a simulator without any.
  */
 [[nodiscard]] std::optional<Credentials>
-keysOf(const Environment &environment, const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept);
+keysOf(const Environment &environment,
+       const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept);
 
 } // namespace tokeni

@@ -10,8 +10,9 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-DesktopNotices::DesktopNotices(const Environments &environments, const TokenSession &session, Settings &settings,
-                 const Clock &clock, Notifier &notifier, QObject *parent)
+DesktopNotices::DesktopNotices(const Environments &environments, const TokenSession &session,
+                               Settings &settings, const Clock &clock, Notifier &notifier,
+                               QObject *parent)
     : QObject(parent), m_environments(environments), m_session(session), m_settings(settings),
       m_clock(clock), m_notifier(notifier)
 { }

@@ -15,8 +15,9 @@ class DesktopNotices : public QObject
     Q_OBJECT
 public:
     /*! All arguments must outlive this object. */
-    DesktopNotices(const Environments &environments, const TokenSession &session, Settings &settings,
-            const Clock &clock, Notifier &notifier, QObject *parent = nullptr);
+    DesktopNotices(const Environments &environments, const TokenSession &session,
+                   Settings &settings, const Clock &clock, Notifier &notifier,
+                   QObject *parent = nullptr);
 
     /*! A token ends in five minutes, or has ended. */
     void remind(const QString &environmentId, Reminder reminder);

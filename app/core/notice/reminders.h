@@ -15,11 +15,10 @@ enum class Reminder
     Expired
 };
 
-/*! Tells of each of these moments once per token, as far as it comes while Tokeni runs. Of several
+/*! Tells of each of these moments once per token, if it happens while Tokeni is running. Of several
  *  that passed while the machine was suspended it tells the last.
  *
- *  Where the token is renewed automatically there is nothing to remind of, but its end when
- *  renewing did not manage. */
+ *  With automatic renewal on, only reports an expiry that renewal failed to prevent. */
 class Reminders : public QObject
 {
     Q_OBJECT

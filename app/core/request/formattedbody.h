@@ -10,7 +10,7 @@ namespace tokeni {
 
 /*! Bytes of a body that are shown: more would hold up the window, and no token answer has them. */
 inline constexpr qsizetype maxShownBody = qsizetype(64) * 1024;
-/*! The same for a body that is no text: what it has for characters takes far longer to draw. */
+/*! Lower limit for binary bodies, which are much slower to draw. */
 inline constexpr qsizetype maxBinaryPreview = qsizetype(2) * 1024;
 
 /*! The body of an answer as the window shows it: JSON indented with its order and numbers as they

@@ -78,8 +78,7 @@ void addRepeated(const QString &text, QList<TextSpan> &spans)
     QStringList tokens;
     for (const TextSpan &span : std::as_const(spans)) {
         const QString token = text.sliced(span.start, span.length);
-        if (token.size() >= minRepeated && !tokens.contains(token)
-            && tokens.size() < maxRepeated)
+        if (token.size() >= minRepeated && !tokens.contains(token) && tokens.size() < maxRepeated)
             tokens.append(token);
     }
     for (const QString &token : std::as_const(tokens)) {
@@ -163,7 +162,7 @@ QString secretMask()
 QString withoutSecrets(QString text)
 {
     // What follows a scheme of HTTP authentication, and values that are named for what they are,
-    // in JSON that is none any more, in a query or in a form.
+    // in truncated or invalid JSON, in a query or in a form.
     static const QRegularExpression authorization(
         u"\\b(Bearer|Basic)(\\s+|%20)[A-Za-z0-9._~+/=\\-]+"_s,
         QRegularExpression::CaseInsensitiveOption);
@@ -185,7 +184,8 @@ QJsonValue withoutSecrets(const QJsonValue &value)
     if (value.isObject()) {
         QJsonObject object = value.toObject();
         for (auto it = object.begin(); it != object.end(); ++it)
-            *it = namesSecret(it.key()) ? QJsonValue(secretMask()) : withoutSecrets(QJsonValue(*it));
+            *it = namesSecret(it.key()) ? QJsonValue(secretMask())
+                                        : withoutSecrets(QJsonValue(*it));
         return object;
     }
     if (value.isArray()) {

@@ -30,8 +30,8 @@ struct TimingPhase
 };
 
 /*! The phases of \a timing, one behind the other from 0 to its end; none without an end. A moment
- *  that lies before an earlier one, or after the end, is left out, and what it would have parted
- *  stays one phase. \a brokenOff: the exchange failed, in the last phase. */
+ *  that lies before an earlier one, or after the end, is left out, and the two phases that it
+ *  would have separated are merged. \a brokenOff: the exchange failed, in the last phase. */
 [[nodiscard]] QList<TimingPhase> phasesOf(const HttpTiming &timing, bool brokenOff);
 
 /*! The user's name of a phase. */

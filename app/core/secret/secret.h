@@ -66,9 +66,9 @@ private:
     qsizetype m_size = 0;
 };
 
-/*! The result of \a hash, a QCryptographicHash or QMessageAuthenticationCode by SHA-256, after
- * which it is of no further use: Qt gives its state back with the last bytes that went in, so these
- * are made others. */
+/*! Finishes \a hash, a QCryptographicHash or QMessageAuthenticationCode with SHA-256; do not use it
+ *  afterwards. Qt frees its buffer with the last input still in it, so that input is overwritten
+ *  first. */
 template <typename Hash> [[nodiscard]] QByteArray resultOf(Hash &hash)
 {
     QByteArray result = hash.result();

@@ -35,14 +35,16 @@ void Settings::setProxyPassword(Secret password)
 {
     if (!m_secrets)
         return;
-    m_secrets->write(proxyPasswordItem(), std::move(password), this, [this](const SecretLocation &place) {
-        Q_EMIT proxyChanged();
-        if (place.kind == SecretLocation::Kind::Memory) {
-            Q_EMIT notStored(tr("The keychain did not take the proxy's password: %1. Tokeni keeps "
-                                "it in memory until it quits.")
-                                 .arg(place.reason));
-        }
-    });
+    m_secrets->write(
+        proxyPasswordItem(), std::move(password), this, [this](const SecretLocation &place) {
+            Q_EMIT proxyChanged();
+            if (place.kind == SecretLocation::Kind::Memory) {
+                Q_EMIT notStored(
+                    tr("The keychain did not take the proxy's password: %1. Tokeni keeps "
+                       "it in memory until it quits.")
+                        .arg(place.reason));
+            }
+        });
 }
 
 void Settings::removeProxyPassword()

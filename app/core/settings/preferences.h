@@ -111,7 +111,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /*! The proxy, its user or its password is another one; after changed(). */
+    /*! Emitted after changed() when the proxy, its user or its password changes. */
     void proxyChanged();
     /*! What changed holds for this run only; one sentence for the user. */
     void notStored(const QString &words);

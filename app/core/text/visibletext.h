@@ -7,9 +7,8 @@
 
 namespace tokeni {
 
-/*! True when every character of \a text can be seen or is a space: none is a control character,
- * none turns the reading direction, and none stands for nothing. Half of a surrogate pair is none.
- */
+/*! True when every character of \a text can be seen or is a space: no control characters, no bidi
+ *  controls, no invisible characters, no unpaired surrogates. */
 [[nodiscard]] bool isVisible(const QString &text);
 /*! \a text with each character that isVisible() does not let pass written out as its code point:
  *  "‹U+202E›". For text from outside, which could look like something else by such characters. */

@@ -44,9 +44,10 @@ constexpr std::array<FormatRow, std::size_t(CopyFormat::Count)> formatRows{
 };
 
 // A format without a row leaves the last one empty, and a row in a wrong place belongs to another format.
-static_assert(std::all_of(formatRows.begin(), formatRows.end(), [place = 0](const FormatRow &row) mutable {
-    return row.name && int(row.format) == place++;
-}));
+static_assert(std::all_of(formatRows.begin(), formatRows.end(),
+                          [place = 0](const FormatRow &row) mutable {
+                              return row.name && int(row.format) == place++;
+                          }));
 
 const FormatRow &rowOf(CopyFormat format)
 {

@@ -11,7 +11,7 @@
 
 namespace tokeni {
 
-/*! What automatic renewal is about in one environment. */
+/*! State of automatic renewal for one environment. */
 struct RenewalState
 {
     enum class Kind
@@ -43,10 +43,10 @@ private:
 /*! Gets the next token of every environment that wants it, a minute before the present one ends or,
  *  where that is less, in the last quarter of its life.
  *
- *  Only a token that lived in this run has a next one: nothing is asked for an environment that had
- *  none, or a dead one, when Tokeni started. Nothing is asked while the environment has unsaved
- *  changes. An environment that got another server or kind, by whomever, is left alone until the
- *  user gets a token there: nobody has agreed that its keys go there.
+ *  Only renews a token that was valid at some point in this run. An environment that started with no
+ *  token, or an expired one, is left alone, and so is one with unsaved changes. If its server or kind
+ *  changes, by whomever, it is left alone until the user gets a token there: nobody has agreed that
+ *  its keys go there.
  *
  *  After a failure it tries again in 20, 40, 80 … seconds, at most 5 minutes or what the server
  *  asked for by Retry-After, also past the end of the token. It stops when the keys, or those of
@@ -64,11 +64,11 @@ public:
     /*! False when nothing is to be done at any time. */
     [[nodiscard]] bool isAwake() const { return m_alarm->isSet(); }
 
-    /*! Tries again at once what a proxy stopped: it is another one now, or has another login. */
+    /*! Retries at once what the proxy stopped; call when the proxy or its login changes. */
     void proxyChanged();
 
 Q_SIGNALS:
-    /*! state() of this environment is not as it was. */
+    /*! Emitted when state() of this environment changes. */
     void changed(const QString &environmentId);
 
 private:

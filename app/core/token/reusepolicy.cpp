@@ -7,7 +7,8 @@ namespace tokeni {
 
 bool ReusePolicy::accepts(const Token &token, const ClockReading &now) const
 {
-    return allowed && token.millisecondsLeft(now) > minValidity.value_or(token.margin(margin)).count();
+    return allowed
+        && token.millisecondsLeft(now) > minValidity.value_or(token.margin(margin)).count();
 }
 
 } // namespace tokeni

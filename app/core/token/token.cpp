@@ -30,8 +30,8 @@ QByteArrayView takeLine(QByteArrayView &rest)
 
 Token::Token(Secret value, const ClockReading &askedAt, std::chrono::seconds lifetime,
              bool lifetimeAssumed)
-    : m_value(std::move(value)), m_askedAt(askedAt),
-      m_lifetime(std::min(lifetime, maxLifetime)), m_lifetimeAssumed(lifetimeAssumed)
+    : m_value(std::move(value)), m_askedAt(askedAt), m_lifetime(std::min(lifetime, maxLifetime)),
+      m_lifetimeAssumed(lifetimeAssumed)
 { }
 
 qint64 Token::millisecondsLeft(const ClockReading &now) const

@@ -26,7 +26,8 @@ class Token
 {
 public:
     /*! \a value must be a b64token; \a lifetime is cut to maxLifetime. */
-    Token(Secret value, const ClockReading &askedAt, std::chrono::seconds lifetime, bool lifetimeAssumed);
+    Token(Secret value, const ClockReading &askedAt, std::chrono::seconds lifetime,
+          bool lifetimeAssumed);
 
     [[nodiscard]] const Secret &value() const { return m_value; }
     /*! When it was asked for: no two tokens of one environment have that in common. */

@@ -16,7 +16,7 @@ namespace {
 
 // How often a lock held by another process is tried again.
 constexpr std::chrono::milliseconds lockInterval{25};
-// From when on the user is told that another process is waited for.
+// How long to wait for another process before the user is told.
 constexpr std::chrono::milliseconds tellAfter{2'000};
 // As long as a request may take. The other one's began before the wait for it, so that one that
 // holds the lock for longer is stopped, or waits for a keychain that asks its user.

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/text/b64token.h"
 #include "core/token/tokenreply.h"
+#include "core/text/b64token.h"
 
 #include "core/text/visibletext.h"
 

@@ -184,8 +184,9 @@ void TokenSession::handleOutcome(const QString &environmentId, TokenOutcome &out
             = outcome.token ? TokenError{TokenError::Kind::Cancelled} : outcome.token.error();
     }
     // A token that came while other keys were typed is not for those who waited.
-    const TokenError error = record.error.value_or(TokenError{
-        isEdited(environmentId) ? TokenError::Kind::Cancelled : TokenError::Kind::ExpiredOnArrival});
+    const TokenError error = record.error.value_or(
+        TokenError{isEdited(environmentId) ? TokenError::Kind::Cancelled
+                                           : TokenError::Kind::ExpiredOnArrival});
     // Whoever hears of it may ask again, or remove the environment and its record.
     std::vector<Waiting> waiting = std::exchange(record.waiting, {});
     emitRequestEnded(record);

@@ -73,8 +73,8 @@ public:
      *  dropped when \a context goes or the attempt is cancelled. */
     void obtain(const Environment &environment, std::optional<Credentials> keys, ReusePolicy reuse,
                 QObject *context, TokenDone done);
-    /*! Asks for the next token with nobody waiting for it: a stored one outside its margin will do,
-     *  and a failure leaves what is there in place. Nothing while something is under way. */
+    /*! Asks for the next token in the background: a stored one outside its margin will do, and a
+     *  failure leaves the present one in place. Nothing while something is under way. */
     void renew(const Environment &environment);
     /*! Cancels what is under way for the environment. */
     void cancel(const QString &environmentId);
@@ -86,9 +86,8 @@ public:
                   KeysSaved done = {});
     /*! Reads the keys to show them. */
     void readKeys(const Environment &environment, QObject *context, KeysDone done);
-    /*! The keychain may give what it did not give, or have something else by now: asks it for the
-     *  keys of \a environment and for those that could not be read, and brings there what is in
-     *  memory. */
+    /*! Call when the keychain may have changed. Re-reads the keys of \a environment and any that failed
+     *  before, and moves keys held in memory into it. */
     void retryKeychain(const Environment &environment);
     /*! Call when the keychain's \a items changed, or when any may have because \a items is empty.
      *  Re-reads the keys and tokens of the environments they belong to: a token that was given for
@@ -129,7 +128,7 @@ public:
     [[nodiscard]] const HttpExchange *exchange(const QString &environmentId) const;
 
 Q_SIGNALS:
-    /*! Something about this environment is not as it was. Not a place to cancel from. */
+    /*! Emitted when anything about this environment changes. Do not cancel from here. */
     void changed(const QString &environmentId);
     /*! A request that was sent has ended: with an answer, on the way, or cancelled. Not a place to
      *  cancel from. */
@@ -168,8 +167,8 @@ private:
 
     Record &record(const Environment &environment);
     [[nodiscard]] const Record *find(const QString &environmentId) const;
-    void startAttempt(const Environment &environment, std::optional<Credentials> keys, ReusePolicy reuse,
-                      std::vector<Waiting> waiting = {});
+    void startAttempt(const Environment &environment, std::optional<Credentials> keys,
+                      ReusePolicy reuse, std::vector<Waiting> waiting = {});
     void handleOutcome(const QString &environmentId, TokenOutcome &outcome);
     void adoptKeys(const QString &environmentId,
                    const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept);
@@ -188,6 +187,7 @@ private:
 };
 
 /*! Says that the keychain did not take keys, and why. */
-[[nodiscard]] QString keysNotTakenWords(const QString &environmentName, const SecretLocation &place);
+[[nodiscard]] QString keysNotTakenWords(const QString &environmentName,
+                                        const SecretLocation &place);
 
 } // namespace tokeni

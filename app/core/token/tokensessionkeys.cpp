@@ -16,7 +16,8 @@ void TokenSession::adoptKeys(const QString &environmentId,
     Record &record = m_records.at(environmentId);
     const auto keys = keysOf(record.environment, kept);
     if (keys) {
-        record.keys.kind = kept && kept->secret ? KeysState::Kind::StoredSecret : KeysState::Kind::BuiltIn;
+        record.keys.kind
+            = kept && kept->secret ? KeysState::Kind::StoredSecret : KeysState::Kind::BuiltIn;
         record.keys.maskedKey = maskedKey(keys->consumerKey);
     } else {
         record.keys.kind = !kept ? KeysState::Kind::Unreadable
@@ -24,7 +25,8 @@ void TokenSession::adoptKeys(const QString &environmentId,
                                  : KeysState::Kind::None;
         record.keys.maskedKey.clear();
     }
-    record.keys.place = kept ? kept->place : SecretLocation{SecretLocation::Kind::Memory, kept.error().words};
+    record.keys.place
+        = kept ? kept->place : SecretLocation{SecretLocation::Kind::Memory, kept.error().words};
 
     const QByteArray binding = keys ? bindingOf(record.environment, *keys) : QByteArray();
     if (record.binding != binding)

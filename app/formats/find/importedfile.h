@@ -33,7 +33,7 @@ struct ImportedEnvironment
     QUrl tokenUrl; //!< May break the rules of EnvironmentList, which says so in words.
     std::optional<Credentials> credentials; //!< Nothing where key or secret is missing.
     QStringList notes; //!< Sentences on what was assumed or left out; they name variables, never
-                       //!< values.
+        //!< values.
 };
 
 /*! What was found in a file: one environment at least. */

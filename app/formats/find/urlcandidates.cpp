@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Who has more to put right sees the rest the next time.
+// Limits the notes; the rest show up on the next import.
 constexpr qsizetype maxNotes = 5;
 
 using Role = VariableRole::Role;
@@ -90,7 +90,7 @@ void UrlCandidates::take(const VariableSet &set, const Variable &variable, const
 }
 
 const FoundUrl *UrlCandidates::forKeys(const QString &qualifier,
-                                   std::optional<EnvironmentKind> kind) const
+                                       std::optional<EnvironmentKind> kind) const
 {
     for (const QString &wanted : {qualifier, QString()}) {
         for (const Role role : {Role::TokenUrl, Role::BaseUrl}) {

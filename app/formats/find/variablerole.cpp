@@ -96,8 +96,9 @@ bool saysKindAlone(const QStringList &words)
 
 std::optional<VariableRole> asKey(const QStringList &words)
 {
-    for (const auto &[second, role] : {std::pair{"key"_L1, VariableRole::Role::ConsumerKey},
-                                       std::pair{"secret"_L1, VariableRole::Role::ConsumerSecret}}) {
+    for (const auto &[second, role] :
+         {std::pair{"key"_L1, VariableRole::Role::ConsumerKey},
+          std::pair{"secret"_L1, VariableRole::Role::ConsumerSecret}}) {
         for (qsizetype i = words.size() - 2; i >= 0; --i) {
             if (words[i] != "consumer"_L1 || words[i + 1] != second)
                 continue;
@@ -119,7 +120,8 @@ std::optional<VariableRole> asUrl(const QStringList &words)
     const bool token = std::any_of(words.cbegin(), words.cend(), isTokenWord);
     QStringList qualifier = without(without(words, isUrlWord), isTokenWord);
     qualifier.removeAll(u"base"_s);
-    return VariableRole{token ? VariableRole::Role::TokenUrl : VariableRole::Role::BaseUrl, qualifier};
+    return VariableRole{token ? VariableRole::Role::TokenUrl : VariableRole::Role::BaseUrl,
+                        qualifier};
 }
 
 // \a words without the brand. A framework's own APP_ENV or NODE_ENV says nothing about Daraja.

@@ -36,13 +36,13 @@ struct SecretLocation
 
 // The match holds on to the text, which could not be wiped then; so it does not leave here.
 std::optional<SecretLocation> nextPlaceholder(VariableSet::Origin origin, const QString &text,
-                                     qsizetype from)
+                                              qsizetype from)
 {
     const auto match = placeholder(origin).match(text, from);
     if (!match.hasMatch())
         return std::nullopt;
     return SecretLocation{match.captured(match.lastCapturedIndex()), match.capturedStart(),
-                 match.capturedEnd()};
+                          match.capturedEnd()};
 }
 
 // Fills \a text in; false where that can't be done.

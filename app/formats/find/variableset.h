@@ -24,7 +24,7 @@ struct Variable
 {
     QString name;
     Secret value;
-    bool literal = false; //!< What looks like a placeholder in the value is none.
+    bool literal = false; //!< Literal value: do not expand placeholders.
     bool elsewhere = false; //!< The program keeps the value outside the file.
 
     [[nodiscard]] Variable clone() const { return {name, value.clone(), literal, elsewhere}; }

@@ -55,7 +55,10 @@ public:
     }
 
 private:
-    [[nodiscard]] QString content() const { return static_cast<AccessibleLabel *>(widget())->text(); }
+    [[nodiscard]] QString content() const
+    {
+        return static_cast<AccessibleLabel *>(widget())->text();
+    }
 };
 
 QAccessibleInterface *makeAccessible(const QString &, QObject *object)

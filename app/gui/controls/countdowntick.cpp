@@ -8,7 +8,7 @@
 namespace tokeni {
 
 CountdownTick::CountdownTick(const TokenSession &session, const Environments &environments,
-                       const Clock &clock, QObject *parent)
+                             const Clock &clock, QObject *parent)
     : QObject(parent), m_session(session), m_environments(environments), m_alarm(clock.alarm())
 {
     connect(m_alarm.get(), &Alarm::rang, this, [this] {

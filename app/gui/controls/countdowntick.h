@@ -19,11 +19,11 @@ class CountdownTick : public QObject
 public:
     /*! All arguments must outlive this object. */
     CountdownTick(const TokenSession &session, const Environments &environments, const Clock &clock,
-               QObject *parent = nullptr);
+                  QObject *parent = nullptr);
 
     /*! Runs or sleeps; starting to run ticks at once. */
     void setRunning(bool running);
-    /*! The tokens are not what they were. */
+    /*! Recomputes the next tick; call when tokens change. */
     void reschedule();
     [[nodiscard]] bool isActive() const { return m_alarm->isSet(); }
     /*! The environment whose second decides when to tick. */

@@ -44,7 +44,7 @@ public:
     bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
                       const QModelIndex &parent) override;
 
-    /*! The times left are not what they were. */
+    /*! Call when the times left change. */
     void refreshTimes();
 
 Q_SIGNALS:

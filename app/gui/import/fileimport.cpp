@@ -103,8 +103,7 @@ void FileImport::choose()
     // Files like .env begin with a dot, which hides them.
     dialog->setFilter(QDir::AllDirs | QDir::Files | QDir::Hidden | QDir::NoDotAndDotDot);
     dialog->setNameFilters(
-        {u"%1 (%2)"_s.arg(importPrograms(), importPatterns()),
-         tr("All files (%1)").arg(u"*"_s)});
+        {u"%1 (%2)"_s.arg(importPrograms(), importPatterns()), tr("All files (%1)").arg(u"*"_s)});
     connect(dialog, &QFileDialog::fileSelected, this, &FileImport::open);
     dialog->open();
 }

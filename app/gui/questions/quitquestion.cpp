@@ -116,7 +116,8 @@ void QuitQuestion::awaitKeys()
         const KeysState keys = m_session.keys(id);
         if (keys.storing)
             return;
-        if (keys.kind == KeysState::Kind::StoredSecret && keys.place.kind == SecretLocation::Kind::Memory) {
+        if (keys.kind == KeysState::Kind::StoredSecret
+            && keys.place.kind == SecretLocation::Kind::Memory) {
             Q_EMIT message(
                 tr("The keychain did not take the keys (%1). Quit again to leave without "
                    "them.")

@@ -35,7 +35,8 @@ QToolButton *showButton(const QString &accessibleName)
 bool isWithoutKeychain(const KeysState &keys)
 {
     return keys.kind == KeysState::Kind::Unreadable
-        || (keys.kind == KeysState::Kind::StoredSecret && keys.place.kind == SecretLocation::Kind::Memory);
+        || (keys.kind == KeysState::Kind::StoredSecret
+            && keys.place.kind == SecretLocation::Kind::Memory);
 }
 
 } // namespace
@@ -183,7 +184,8 @@ void KeysForm::showDraft()
 void KeysForm::refresh()
 {
     const KeysState keys = m_session.keys(m_environment.id);
-    const bool stored = keys.kind == KeysState::Kind::StoredSecret || keys.kind == KeysState::Kind::BuiltIn;
+    const bool stored
+        = keys.kind == KeysState::Kind::StoredSecret || keys.kind == KeysState::Kind::BuiltIn;
     m_key->setPlaceholder(stored ? keys.maskedKey : tr("Paste the consumer key"), stored);
     m_secret->setPlaceholder(stored ? maskedSecret() : tr("Paste the consumer secret"), stored);
     for (SecretField *field : {m_key, m_secret}) {

@@ -37,7 +37,7 @@ public:
     void setShown(bool shown);
 
 Q_SIGNALS:
-    /*! isTyped() or typed() is not what it was, by the user's hand. */
+    /*! Emitted when the user changes isTyped() or typed(). */
     void typedChanged();
     /*! Something longer than maxKey was pasted or typed; the field is as it was before. */
     void tooLong();

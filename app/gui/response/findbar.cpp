@@ -27,7 +27,8 @@ constexpr qsizetype maxMatches = 1000;
 } // namespace
 
 FindBar::FindBar(JsonView &page, const Theme &theme, QWidget *parent)
-    : QFrame(parent), m_page(page), m_words(new QLineEdit), m_count(new AccessibleLabel(tr("Matches")))
+    : QFrame(parent), m_page(page), m_words(new QLineEdit),
+      m_count(new AccessibleLabel(tr("Matches")))
 {
     setObjectName(u"findBar"_s);
     auto *line = new QHBoxLayout(this);

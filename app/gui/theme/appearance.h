@@ -20,7 +20,7 @@ class Appearance : public QObject
 {
     Q_OBJECT
 public:
-    /*! Dresses \a app, which must outlive this object. */
+    /*! Applies the theme to \a app, which must outlive this object. */
     explicit Appearance(QApplication &app);
 
     void setChoice(Preferences::Colours choice);
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] const Theme &theme() const { return m_theme; }
 
 Q_SIGNALS:
-    /*! theme() is another one. */
+    /*! Emitted when theme() changes. */
     void changed();
 
 private:

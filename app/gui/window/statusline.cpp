@@ -23,7 +23,8 @@ constexpr std::chrono::seconds undoTime{15};
 
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent), m_message(new AccessibleLabel(tr("Message"))),
-      m_undo(new QPushButton(tr("Undo the change"))), m_production(new AccessibleLabel(tr("Clipboard"))),
+      m_undo(new QPushButton(tr("Undo the change"))),
+      m_production(new AccessibleLabel(tr("Clipboard"))),
       m_clearNow(new QPushButton(tr("Clear now")))
 {
     setObjectName(u"statusLine"_s);

@@ -81,7 +81,8 @@ private Q_SLOTS:
         MemoryStore memory;
         KeychainOrMemory secrets(m_keychain, memory);
         std::optional<SecretLocation> place;
-        secrets.write(item, Secret("key\nsecret"), this, [&](const SecretLocation &kept) { place = kept; });
+        secrets.write(item, Secret("key\nsecret"), this,
+                      [&](const SecretLocation &kept) { place = kept; });
         QTRY_VERIFY_WITH_TIMEOUT(place, 20'000);
         QVERIFY(place->kind == SecretLocation::Kind::Memory);
         QCOMPARE(place->reason, read.error().words);

@@ -153,8 +153,8 @@ void KeychainHangs::answersTooLate()
     QVERIFY(m_written->kind == SecretLocation::Kind::Memory);
     m_keyring.goOn();
     // By itself.
-    QTRY_VERIFY_WITH_TIMEOUT(!moved.isEmpty() && moved.last().at(1).value<SecretLocation>() == SecretLocation{},
-                             20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !moved.isEmpty() && moved.last().at(1).value<SecretLocation>() == SecretLocation{}, 20'000);
     QCOMPARE(Keyring::look(item), newKeys);
     QVERIFY(!StoreCalls(*m_memory).read(item));
 }

@@ -160,7 +160,8 @@ void KeychainKeePassXC::isNotTakenForEmptyWhenItIsLocked()
         xdotool({u"search"_s, u"--onlyvisible"_s, u"--name"_s, u"Unlock Database"_s,
                  u"windowfocus"_s, u"key"_s, u"Escape"_s});
     QVERIFY(place);
-    QVERIFY2(*place == (SecretLocation{SecretLocation::Kind::Memory, u"it is locked"_s}), qPrintable(place->reason));
+    QVERIFY2(*place == (SecretLocation{SecretLocation::Kind::Memory, u"it is locked"_s}),
+             qPrintable(place->reason));
 
     // Then somebody does.
     QSignalSpy moved(&secrets, &KeychainOrMemory::moved);

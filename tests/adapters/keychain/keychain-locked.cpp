@@ -47,7 +47,8 @@ private:
     std::optional<SecretLocation> write(const QByteArray &keys)
     {
         std::optional<SecretLocation> place;
-        m_secrets->write(item, Secret(keys), this, [&](const SecretLocation &kept) { place = kept; });
+        m_secrets->write(item, Secret(keys), this,
+                         [&](const SecretLocation &kept) { place = kept; });
         if (!QTest::qWaitFor([&] { return place.has_value(); }, 20'000))
             qWarning("No answer.");
         return place;

@@ -67,7 +67,8 @@ void KeychainMissing::leavesSecretsInMemoryForThisRun()
         MemoryStore memory;
         KeychainOrMemory secrets(m_keychain, memory);
         std::optional<SecretLocation> place;
-        secrets.write(item, Secret(secret), this, [&](const SecretLocation &kept) { place = kept; });
+        secrets.write(item, Secret(secret), this,
+                      [&](const SecretLocation &kept) { place = kept; });
         QTRY_VERIFY_WITH_TIMEOUT(place, 10'000);
         QVERIFY(place->kind == SecretLocation::Kind::Memory);
         QVERIFY(!place->reason.isEmpty());

@@ -169,7 +169,8 @@ void KeychainStoreTest::isWhereTheFallbackStoreKeepsSecrets()
     KeychainOrMemory secrets(m_store, memory);
     const QString item = u"fallback/credentials"_s;
     std::optional<SecretLocation> place;
-    secrets.write(item, Secret("key\nsecret"), this, [&](const SecretLocation &kept) { place = kept; });
+    secrets.write(item, Secret("key\nsecret"), this,
+                  [&](const SecretLocation &kept) { place = kept; });
     QTRY_VERIFY(place);
     QCOMPARE(place->reason, QString());
     QVERIFY(place->kind == SecretLocation::Kind::Keychain);

@@ -283,7 +283,7 @@ void GuardedConnectionTest::findsTheServerUnderEitherAddress()
     if (!addresses.contains(address))
         QSKIP("localhost is not known by this address.");
     SingleUseProxy guard(QUrl(u"http://localhost:%1/"_s.arg(server.serverPort())),
-                            QNetworkProxy::NoProxy, limit);
+                         QNetworkProxy::NoProxy, limit);
     QVERIFY(guard.open());
     QTcpSocket socket;
     socket.setProxy(guard.proxy());

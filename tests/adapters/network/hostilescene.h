@@ -29,7 +29,10 @@ public:
     /*! How often was asked. */
     [[nodiscard]] int asked() const { return m_asked; }
     /*! What came back last; null when nothing was sent. */
-    [[nodiscard]] const HttpExchange *exchange() const { return m_session.exchange(m_environment.id); }
+    [[nodiscard]] const HttpExchange *exchange() const
+    {
+        return m_session.exchange(m_environment.id);
+    }
     /*! Makes the environment point elsewhere. */
     void setUrl(const QUrl &tokenUrl) { m_environment.tokenUrl = tokenUrl; }
 

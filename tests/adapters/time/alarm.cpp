@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "adapters/time/systemclock.h"
 #include "core/time/alarm.h"
+#include "adapters/time/systemclock.h"
 #include "support/fakeclock.h"
 
 #include <QDir>

@@ -95,8 +95,8 @@ private Q_SLOTS:
         Environment both = theirs;
         both.name = ours.name;
         both.renewAutomatically = true;
-        const auto merged
-            = threeWayMerge(*EnvironmentList::from({theirs}), before, *EnvironmentList::from({ours}));
+        const auto merged = threeWayMerge(*EnvironmentList::from({theirs}), before,
+                                          *EnvironmentList::from({ours}));
         QCOMPARE(merged.all(), QList{both});
     }
 };

@@ -48,24 +48,21 @@ private Q_SLOTS:
         row(Cause::None, withDetail(Kind::KeychainFailed, 0, u"it is locked"_s), sandbox,
             u"The system keychain did not give the keys"_s, u"it is locked"_s,
             u"Unlock the keychain"_s, {Retry, EditKeys, CopyReport});
-        row(Cause::None, {Kind::Cancelled}, sandbox, u"The request was cancelled"_s, {}, {},
-            {});
+        row(Cause::None, {Kind::Cancelled}, sandbox, u"The request was cancelled"_s, {}, {}, {});
 
         row(Cause::None, {Kind::Offline}, sandbox, u"This computer is offline"_s, {},
             u"Connect it to a network"_s, {Retry, CopyReport});
-        row(Cause::None, {Kind::HostNotFound}, custom,
-            u"The host gateway.example was not found"_s, {}, u"Check the host"_s,
-            {Retry, EditEnvironment, CopyReport});
-        row(Cause::None, {Kind::ConnectionRefused}, custom,
-            u"Nothing answers at gateway.example"_s, {}, u"the host and the port"_s,
-            {Retry, EditEnvironment, CopyReport});
-        row(Cause::None, {Kind::Unreachable}, custom, u"gateway.example can't be reached"_s,
-            {}, u"firewall or VPN"_s, {Retry, OpenSettings, CopyReport});
+        row(Cause::None, {Kind::HostNotFound}, custom, u"The host gateway.example was not found"_s,
+            {}, u"Check the host"_s, {Retry, EditEnvironment, CopyReport});
+        row(Cause::None, {Kind::ConnectionRefused}, custom, u"Nothing answers at gateway.example"_s,
+            {}, u"the host and the port"_s, {Retry, EditEnvironment, CopyReport});
+        row(Cause::None, {Kind::Unreachable}, custom, u"gateway.example can't be reached"_s, {},
+            u"firewall or VPN"_s, {Retry, OpenSettings, CopyReport});
         row(Cause::None, {Kind::ConnectionClosed}, custom,
             u"gateway.example ended the connection before the answer was whole"_s, {},
             u"Try again."_s, {Retry, OpenSettings, CopyReport});
-        row(Cause::None, withDetail(Kind::Deadline, 0, u"no whole answer within 30 s"_s),
-            custom, u"gateway.example did not answer in time"_s, u"no whole answer within 30 s"_s,
+        row(Cause::None, withDetail(Kind::Deadline, 0, u"no whole answer within 30 s"_s), custom,
+            u"gateway.example did not answer in time"_s, u"no whole answer within 30 s"_s,
             u"Try again in a minute."_s, {Retry, OpenSettings, CopyReport});
         row(Cause::Unfinished, withDetail(Kind::Deadline, 200, u"no whole answer within 30 s"_s),
             custom, u"gateway.example began to answer but did not finish in time"_s,
@@ -92,8 +89,8 @@ private Q_SLOTS:
         row(Cause::None, {Kind::CaFileUnusable}, custom,
             u"The CA file can't be used, so nothing was sent"_s, {}, u"BEGIN CERTIFICATE"_s,
             {EditEnvironment, CopyReport});
-        row(Cause::None, {Kind::Proxy}, sandbox, u"The proxy did not let the request through"_s,
-            {}, u"Check the proxy"_s, {OpenSettings, Retry, CopyReport});
+        row(Cause::None, {Kind::Proxy}, sandbox, u"The proxy did not let the request through"_s, {},
+            u"Check the proxy"_s, {OpenSettings, Retry, CopyReport});
         row(Cause::None,
             withDetail(Kind::ProxyUnusable, 0, u"https_proxy says https://proxy.example:443"_s),
             sandbox, u"Tokeni can't use the proxy, so nothing was sent"_s,
@@ -142,8 +139,8 @@ private Q_SLOTS:
         row(Cause::WrongKeysInSimulator, refusal(), environmentOf(EnvironmentKind::Simulator),
             u"The simulator did not accept these keys"_s, code, u"its own keys only"_s,
             {EditKeys, Retry, CopyReport});
-        row(Cause::None, refusal(), custom, u"gateway.example did not accept these keys"_s,
-            code, u"belong to this server"_s, {EditKeys, EditEnvironment, CopyReport});
+        row(Cause::None, refusal(), custom, u"gateway.example did not accept these keys"_s, code,
+            u"belong to this server"_s, {EditKeys, EditEnvironment, CopyReport});
         row(Cause::None, {Kind::Unauthorised, 401}, custom,
             u"gateway.example did not accept these keys"_s, u"HTTP 401, without words"_s,
             u"a login of its own"_s, {EditKeys, CopyReport});
@@ -157,9 +154,9 @@ private Q_SLOTS:
         row(Cause::None, {Kind::Forbidden, 403}, sandbox, u"Daraja forbids this request"_s,
             u"HTTP 403, without words"_s, u"approved in the portal"_s,
             {OpenPortal, EditKeys, CopyReport});
-        row(Cause::None, {Kind::NotFound, 404}, sandbox,
-            u"There is no token service at this URL"_s, u"HTTP 404, without words"_s,
-            u"it ends in /oauth/v1/generate"_s, {EditEnvironment, CopyReport});
+        row(Cause::None, {Kind::NotFound, 404}, sandbox, u"There is no token service at this URL"_s,
+            u"HTTP 404, without words"_s, u"it ends in /oauth/v1/generate"_s,
+            {EditEnvironment, CopyReport});
         row(Cause::None, {Kind::MethodNotAllowed, 405}, sandbox,
             u"This URL does not take GET requests"_s, u"HTTP 405, without words"_s,
             u"it ends in /oauth/v1/generate"_s, {EditEnvironment, CopyReport});
@@ -167,19 +164,17 @@ private Q_SLOTS:
             u"HTTP 407, without words"_s, u"proxy settings"_s, {OpenSettings, Retry, CopyReport});
         row(Cause::None, {Kind::RateLimited, 429}, sandbox, u"Too many requests"_s,
             u"HTTP 429, without words"_s, u"Wait a minute"_s, {Retry, CopyReport});
-        row(Cause::None, {Kind::Unavailable, 503}, sandbox,
-            u"Daraja is down at the moment"_s, u"HTTP 503, without words"_s,
-            u"Your keys may be right"_s, {Retry, CopyReport});
-        row(Cause::None, {Kind::ServerFault, 502}, sandbox,
-            u"Daraja has a fault of its own"_s, u"HTTP 502, without words"_s,
-            u"Your keys may be right"_s, {Retry, CopyReport});
-        row(Cause::None, withDetail(Kind::Redirected, 302, u"https://sso.example/login"_s),
-            sandbox, u"The server sends the request elsewhere, so Tokeni stopped"_s,
+        row(Cause::None, {Kind::Unavailable, 503}, sandbox, u"Daraja is down at the moment"_s,
+            u"HTTP 503, without words"_s, u"Your keys may be right"_s, {Retry, CopyReport});
+        row(Cause::None, {Kind::ServerFault, 502}, sandbox, u"Daraja has a fault of its own"_s,
+            u"HTTP 502, without words"_s, u"Your keys may be right"_s, {Retry, CopyReport});
+        row(Cause::None, withDetail(Kind::Redirected, 302, u"https://sso.example/login"_s), sandbox,
+            u"The server sends the request elsewhere, so Tokeni stopped"_s,
             u"HTTP 302 to https://sso.example/login"_s, u"Your keys were not sent there"_s,
             {EditEnvironment, CopyReport});
-        row(Cause::None, {Kind::OtherRefusal, 418}, sandbox,
-            u"Daraja refused the request"_s, u"HTTP 418, without words"_s,
-            u"Copy the key and the secret again"_s, {EditKeys, EditEnvironment, CopyReport});
+        row(Cause::None, {Kind::OtherRefusal, 418}, sandbox, u"Daraja refused the request"_s,
+            u"HTTP 418, without words"_s, u"Copy the key and the secret again"_s,
+            {EditKeys, EditEnvironment, CopyReport});
 
         row(Cause::None, withDetail(Kind::TooLarge, 200, u"more than 1024 KiB"_s), sandbox,
             u"The answer is far too large for a token"_s, u"more than 1024 KiB"_s,
@@ -192,9 +187,8 @@ private Q_SLOTS:
             u"it ends in /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
         row(Cause::None, {Kind::NoToken, 200}, sandbox, u"The answer holds no token"_s, {},
             u"it ends in /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
-        row(Cause::None, {Kind::EmptyToken, 200}, sandbox,
-            u"The answer holds an empty token"_s, {}, u"Try again in a minute."_s,
-            {Retry, CopyReport});
+        row(Cause::None, {Kind::EmptyToken, 200}, sandbox, u"The answer holds an empty token"_s, {},
+            u"Try again in a minute."_s, {Retry, CopyReport});
         row(Cause::None, {Kind::MalformedToken, 200}, sandbox,
             u"The token has characters that don't belong into a header"_s, {},
             u"it ends in /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});

@@ -104,8 +104,8 @@ private Q_SLOTS:
 
     void withoutAnExchangeSaysSo()
     {
-        const QString report
-            = reportOf({TokenError::Kind::NoKeys}, defaultEnvironments().at(1), nullptr, someTime());
+        const QString report = reportOf({TokenError::Kind::NoKeys}, defaultEnvironments().at(1),
+                                        nullptr, someTime());
         QVERIFY2(report.contains(u"Answer: none, nothing was sent\n"_s), qPrintable(report));
         QVERIFY2(report.contains(u"Time: 2026-01-02T14:00:00Z\n"_s), qPrintable(report));
     }

@@ -222,7 +222,8 @@ private Q_SLOTS:
         bool told = false;
         {
             QObject asker;
-            stores.store.write(item, Secret("one"), &asker, [&](const SecretLocation &) { told = true; });
+            stores.store.write(item, Secret("one"), &asker,
+                               [&](const SecretLocation &) { told = true; });
             stores.store.read(item, &asker, [&](const auto &) { told = true; });
             stores.store.remove(u"other"_s, &asker, [&](const auto &) { told = true; });
         }

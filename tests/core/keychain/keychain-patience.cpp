@@ -192,7 +192,8 @@ private Q_SLOTS:
         stores.keychain.failNext(Call::Read, locked);
         stores.write("newest");
         QVERIFY(stores.settled());
-        QVERIFY(stores.written[2] == (SecretLocation{SecretLocation::Kind::Memory, u"it is locked"_s}));
+        QVERIFY(stores.written[2]
+                == (SecretLocation{SecretLocation::Kind::Memory, u"it is locked"_s}));
         QCOMPARE(stores.keychain.value(item), "new");
     }
 
@@ -207,7 +208,8 @@ private Q_SLOTS:
                      int(KeysState::Kind::Unreadable));
         // A late answer is reason enough to ask again.
         scene.keychain.release();
-        QTRY_COMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(KeysState::Kind::StoredSecret));
+        QTRY_COMPARE(int(scene.session.keys(scene.sandbox.id).kind),
+                     int(KeysState::Kind::StoredSecret));
     }
 
     void keysInMemoryGoToTheKeychainThatCameBack()
@@ -216,7 +218,8 @@ private Q_SLOTS:
         scene.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is gone"_s});
         scene.session.saveKeys(scene.sandbox, SessionScene::typed());
         scene.settle();
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).place.kind), int(SecretLocation::Kind::Memory));
+        QCOMPARE(int(scene.session.keys(scene.sandbox.id).place.kind),
+                 int(SecretLocation::Kind::Memory));
         // Still gone, for another reason.
         scene.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is broken"_s});
         scene.session.retryKeychain(scene.sandbox);
@@ -237,7 +240,8 @@ private Q_SLOTS:
         scene.keychain.put(credentialsItem(scene.sandbox.id), "{\"not\": \"ours\"}");
         scene.session.open(scene.sandbox);
         scene.settle();
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(KeysState::Kind::Unrecognised));
+        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind),
+                 int(KeysState::Kind::Unrecognised));
         std::optional<StoreFault> fault;
         scene.session.readKeys(scene.sandbox, &scene.context, [&](const auto &keys) {
             fault = keys ? std::nullopt : std::optional(keys.error());

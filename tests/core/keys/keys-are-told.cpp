@@ -245,7 +245,8 @@ private Q_SLOTS:
         scene.session.open(scene.sandbox);
         scene.settle();
         QCOMPARE(scene.token(scene.sandbox), "kept");
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(KeysState::Kind::StoredSecret));
+        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind),
+                 int(KeysState::Kind::StoredSecret));
     }
 
 private:

@@ -94,7 +94,8 @@ private Q_SLOTS:
         QCOMPARE(scene.desktop.told().size(), 1);
         QVERIFY(scene.preferenceStore.stored().toldOfTray);
         Settings afterRestart(scene.preferenceStore);
-        DesktopNotices again(scene.environments, scene.session, afterRestart, scene.clock, scene.desktop);
+        DesktopNotices again(scene.environments, scene.session, afterRestart, scene.clock,
+                             scene.desktop);
         again.tellOfTray();
         QCOMPARE(scene.desktop.told().size(), 1);
     }

@@ -32,8 +32,8 @@ private Q_SLOTS:
     void isIndentedInItsOwnOrder()
     {
         QCOMPARE(
-            formattedBody("{\"requestId\":\"1\",\"errorCode\" : \"400.008.01\",\"list\":[1,{}, [ ]]}",
-                      false),
+            formattedBody(
+                "{\"requestId\":\"1\",\"errorCode\" : \"400.008.01\",\"list\":[1,{}, [ ]]}", false),
             u"{\n"
             "  \"requestId\": \"1\",\n"
             "  \"errorCode\": \"400.008.01\",\n"

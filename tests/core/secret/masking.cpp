@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/request/redaction.h"
 #include "core/secret/masking.h"
+#include "core/request/redaction.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -25,8 +25,7 @@ private Q_SLOTS:
         row("header value", CopyFormat::BearerValue, "Bearer aB3-._~+/9==");
         row("curl option", CopyFormat::CurlOption, "-H 'Authorization: Bearer aB3-._~+/9=='");
         row("JSON header", CopyFormat::JsonHeader, R"("Authorization": "Bearer aB3-._~+/9==")");
-        row("environment variable", CopyFormat::DotenvLine,
-            "DARAJA_ACCESS_TOKEN=aB3-._~+/9==");
+        row("environment variable", CopyFormat::DotenvLine, "DARAJA_ACCESS_TOKEN=aB3-._~+/9==");
     }
 
     void areExactAndHaveNoLineEnd()

@@ -299,7 +299,8 @@ private Q_SLOTS:
         scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
         {
             QObject shortLived;
-            scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &shortLived, hand);
+            scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &shortLived,
+                                 hand);
         }
         scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
         scene.settle();

@@ -62,7 +62,8 @@ private Q_SLOTS:
     void typedKeysGoBeforeStoredOnes()
     {
         Scene scene;
-        scene.start(ReusePolicy::never(), Credentials{Secret(" typed-key\n"), Secret("typed-secret ")});
+        scene.start(ReusePolicy::never(),
+                    Credentials{Secret(" typed-key\n"), Secret("typed-secret ")});
         QVERIFY(scene.sent());
         QVERIFY(scene.transport.request(0).authorization
                 == basicAuthorization({Secret("typed-key"), Secret("typed-secret")}));

@@ -161,7 +161,8 @@ void tokens()
     error("token with a line feed at its end", {200, holding(R"("abc\n")")}, Kind::MalformedToken);
     error("token with NUL", {200, holding(R"("abc\u0000def")")}, Kind::MalformedToken);
     error("token with non-ASCII letters", {200, holding(R"("ábc")")}, Kind::MalformedToken);
-    error("token with half a surrogate pair", {200, holding(R"("abc\ud800")")}, Kind::MalformedToken);
+    error("token with half a surrogate pair", {200, holding(R"("abc\ud800")")},
+          Kind::MalformedToken);
     error("token with a quote", {200, holding(R"("a\"b")")}, Kind::MalformedToken);
     error("token with a backslash", {200, holding(R"("a\\b")")}, Kind::MalformedToken);
     error("token with a comma", {200, holding(R"("a,b")")}, Kind::MalformedToken);
