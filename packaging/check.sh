@@ -10,6 +10,7 @@
 #              take in core, formats and adapters, 90 % at least
 #   tidy       clang-tidy without a finding, by .clang-tidy
 #   clazy      clazy level 1 without a finding
+#   counts     how full the rooms are, how many arrows there are between them, the longest files
 #   fresh      the README's commands on three new systems, by fresh.sh; hours, and root
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -94,16 +95,21 @@ clazy() {
             -header-filter='/app/' -extra-arg=-Werror
 }
 
+counts() {
+    python3 -B tests/walls/walls.py
+    python3 -B tests/walls/walls.py --counts
+}
+
 fresh() {
     for suite in bookworm trixie sid; do
         packaging/fresh.sh "$suite"
     done
 }
 
-[ $# -gt 0 ] || set -- hardening threads coverage tidy clazy fresh
+[ $# -gt 0 ] || set -- hardening threads coverage tidy clazy counts fresh
 for part in "$@"; do
     case $part in
-    hardening | threads | coverage | tidy | clazy | fresh) "$part" ;;
-    *) echo "check.sh knows: hardening threads coverage tidy clazy fresh" >&2; exit 2 ;;
+    hardening | threads | coverage | tidy | clazy | counts | fresh) "$part" ;;
+    *) echo "check.sh knows: hardening threads coverage tidy clazy counts fresh" >&2; exit 2 ;;
     esac
 done

@@ -53,6 +53,29 @@ def allowed():
     return rooms
 
 
+def lengths():
+    """Lines of each file in app/ and tests/, by its path."""
+    return {path.relative_to(APP.parent).as_posix(): len(path.read_text().splitlines())
+            for folder in (APP, HERE.parent) for path in folder.rglob('*')
+            if path.suffix in ('.h', '.cpp', '.py', '.sh')}
+
+
+def files_by_room():
+    rooms = {}
+    for path in sources():
+        room = room_of(path.relative_to(APP))
+        rooms[room] = rooms.get(room, 0) + 1
+    return rooms
+
+
+def print_counts():
+    for room, count in sorted(files_by_room().items(), key=lambda item: -item[1]):
+        print(f'{count:4} files in {room}')
+    print(f'{len({(room, other) for _, room, other, _ in includes()}):4} arrows between rooms')
+    for file, lines in sorted(lengths().items(), key=lambda item: -item[1])[:5]:
+        print(f'{lines:4} lines in {file}')
+
+
 class Walls(unittest.TestCase):
     maxDiff = None
 
@@ -79,18 +102,15 @@ class Walls(unittest.TestCase):
         self.assertEqual(sorted(rooms), sorted(allowed()))
 
     def test_no_room_is_too_full(self):
-        counts = {}
-        for path in sources():
-            room = room_of(path.relative_to(APP))
-            counts[room] = counts.get(room, 0) + 1
-        self.assertEqual({}, {room: count for room, count in counts.items() if count > LARGEST_ROOM})
+        self.assertEqual({}, {room: count for room, count in files_by_room().items()
+                              if count > LARGEST_ROOM})
 
     def test_no_file_is_too_long(self):
-        lengths = {path.relative_to(APP.parent).as_posix(): len(path.read_text().splitlines())
-                   for folder in (APP, HERE.parent) for path in folder.rglob('*')
-                   if path.suffix in ('.h', '.cpp', '.py', '.sh')}
-        self.assertEqual({}, {file: length for file, length in lengths.items() if length > LONGEST_FILE})
+        self.assertEqual({}, {file: lines for file, lines in lengths().items() if lines > LONGEST_FILE})
 
 
 if __name__ == '__main__':
-    unittest.main(argv=sys.argv)
+    if sys.argv[1:] == ['--counts']:
+        print_counts()
+    else:
+        unittest.main()
