@@ -208,7 +208,7 @@ private Q_SLOTS:
         QVERIFY(desk.click(u"Get token"_s));
         QTRY_COMPARE(desk.transport.count(), 1);
         desk.answer(0, faultReply(TransportFault::Kind::ConnectionRefused));
-        QVERIFY2(desk.message().startsWith(QChar(0x2068) + u"אבג"_s + QChar(0x2069)),
+        QVERIFY2(desk.message().contains(QChar(0x2068) + u"אבג"_s + QChar(0x2069)),
                  qPrintable(desk.message()));
     }
 
