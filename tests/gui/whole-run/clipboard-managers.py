@@ -86,11 +86,16 @@ class ClipboardManagers(AtDesk):
         self.assertEqual(said, self.message())
         self.assertTrue(said.startswith(f'{name} put the copied text back'), said)
 
-        self.copy_and_let_it_be_seen()
-        self.assertEqual(0, self.window.quit())
-        time.sleep(SEEN)
-        if not comes_back_after_quit:
-            self.assertNotIn(self.header, clipboard())
+        # Tokeni's last look is over after a second and a half. On a busy machine a manager may be later.
+        for _ in range(3):
+            self.copy_and_let_it_be_seen()
+            self.assertEqual(0, self.window.quit())
+            time.sleep(SEEN)
+            if comes_back_after_quit or self.header not in clipboard():
+                break
+            self.window = self.open_simulator()
+        else:
+            self.fail('the header came back after each of three quits')
         self.assertIn(f'{name} put the copied text back'.encode(), self.notices.heard())
 
     def test_parcellite(self):
