@@ -12,6 +12,7 @@
 #include <QVersionNumber>
 
 #include <algorithm>
+#include <utility>
 
 namespace tokeni {
 
@@ -356,6 +357,10 @@ TransportFault HttpRequestJob::tlsFault() const
 
 void HttpRequestJob::finish()
 {
+    // Whoever is told may delete this. Told once: another end may come before this is gone.
+    const HttpTransport::Done done = std::exchange(m_done, {});
+    if (!done)
+        return;
     m_deadline.stop();
     m_farewell.stop();
     if (m_networkReply && !m_reply.fault) {
@@ -367,8 +372,6 @@ void HttpRequestJob::finish()
         m_reply.fault = fault();
     abort();
     deleteLater();
-    // Whoever is told may delete this.
-    const HttpTransport::Done done = std::move(m_done);
     done(std::move(m_reply));
 }
 
