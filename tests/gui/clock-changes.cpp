@@ -123,10 +123,10 @@ private Q_SLOTS:
         QFETCH(qint64, passed);
         m_desk->clock.advance(passed);
         const Environment alpha = *m_desk->environments().list().find(u"alpha"_s);
-        const QByteArray binding = bindingOf(alpha, FakeWorld::keysOf(u"alpha"_s));
+        const QByteArray issuanceId = issuanceIdOf(alpha, FakeWorld::keysOf(u"alpha"_s));
         const Token renewed(Secret(other), m_desk->clock.now(), std::chrono::hours(1), false);
         m_desk->keychain.put(tokenItem(u"alpha"_s),
-                             renewed.toKeychainItem(binding).view().toByteArray());
+                             renewed.toKeychainItem(issuanceId).view().toByteArray());
         Q_EMIT m_desk->locks.tokenStoredElsewhere(u"alpha"_s);
         m_desk->settle();
         sees(hour);

@@ -84,7 +84,7 @@ QByteArray fingerprintOf(const Credentials &credentials)
     return resultOf(code);
 }
 
-QByteArray bindingOf(const Environment &environment, const Credentials &credentials)
+QByteArray issuanceIdOf(const Environment &environment, const Credentials &credentials)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const auto add = [&hash](QByteArrayView part) {

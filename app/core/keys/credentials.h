@@ -54,7 +54,8 @@ struct TrimmedCredentials
 [[nodiscard]] QByteArray fingerprintOf(const Credentials &credentials);
 
 /*! Names the environment, URL and keys that a token was given for, without telling them: SHA-256 in
- *  hexadecimal. A token counts only where its binding is this one. */
-[[nodiscard]] QByteArray bindingOf(const Environment &environment, const Credentials &credentials);
+ *  hexadecimal. A token counts only where it was issued for this one. */
+[[nodiscard]] QByteArray issuanceIdOf(const Environment &environment,
+                                      const Credentials &credentials);
 
 } // namespace tokeni

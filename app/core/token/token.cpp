@@ -59,12 +59,12 @@ Token Token::clone() const
     return {m_value.clone(), m_askedAt, m_lifetime, m_lifetimeAssumed};
 }
 
-Secret Token::toKeychainItem(const QByteArray &binding) const
+Secret Token::toKeychainItem(const QByteArray &issuanceId) const
 {
     QByteArray item;
     item.reserve(m_value.size() + 512);
     for (const QByteArray &line :
-         {itemLayout.toByteArray(), binding, QByteArray::number(m_askedAt.wallMs),
+         {itemLayout.toByteArray(), issuanceId, QByteArray::number(m_askedAt.wallMs),
           QByteArray::number(m_askedAt.steadyMs), m_askedAt.boot,
           QByteArray::number(qint64(m_lifetime.count())),
           QByteArray(m_lifetimeAssumed ? "assumed" : "given")}) {
@@ -75,10 +75,10 @@ Secret Token::toKeychainItem(const QByteArray &binding) const
     return Secret::taking(std::move(item));
 }
 
-std::optional<Token> Token::fromKeychainItem(const Secret &item, const QByteArray &binding)
+std::optional<Token> Token::fromKeychainItem(const Secret &item, const QByteArray &issuanceId)
 {
     QByteArrayView rest = item.view();
-    if (takeLine(rest) != itemLayout || takeLine(rest) != binding)
+    if (takeLine(rest) != itemLayout || takeLine(rest) != issuanceId)
         return std::nullopt;
     bool wallGood = false;
     bool steadyGood = false;

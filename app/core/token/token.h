@@ -49,12 +49,12 @@ public:
 
     [[nodiscard]] Token clone() const;
 
-    /*! The keychain item of this token, which belongs to \a binding (see bindingOf()). */
-    [[nodiscard]] Secret toKeychainItem(const QByteArray &binding) const;
+    /*! The keychain item of this token, which belongs to \a issuanceId (see issuanceIdOf()). */
+    [[nodiscard]] Secret toKeychainItem(const QByteArray &issuanceId) const;
     /*! The token in a keychain item; nothing when the bytes are not ours or belong to another
-     *  binding. */
+     *  issuance. */
     [[nodiscard]] static std::optional<Token> fromKeychainItem(const Secret &item,
-                                                               const QByteArray &binding);
+                                                               const QByteArray &issuanceId);
 
 private:
     Secret m_value;

@@ -63,7 +63,7 @@ void TokenAttempt::useKeys(Credentials keys)
         fail({TokenError::Kind::NoKeys});
         return;
     }
-    m_binding = bindingOf(m_environment, keys);
+    m_issuanceId = issuanceIdOf(m_environment, keys);
     m_fingerprint = fingerprintOf(keys);
     m_keys = std::move(keys);
     if (m_reuse.allowed)
@@ -98,12 +98,12 @@ void TokenAttempt::readSharedToken()
         tokenItem(m_environment.id), this,
         [this](tl::expected<KeychainOrMemory::StoredSecret, StoreFault> kept) {
             if (kept && kept->secret) {
-                auto token = Token::fromKeychainItem(*kept->secret, m_binding);
+                auto token = Token::fromKeychainItem(*kept->secret, m_issuanceId);
                 if (token && m_reuse.accepts(*token, m_ports.clock.now())) {
                     m_lock.reset();
                     const QPointer<TokenAttempt> self = this;
                     Q_EMIT answered(std::make_shared<TokenOutcome>(TokenOutcome{
-                        std::move(*token), {}, m_binding, m_fingerprint, kept->place}));
+                        std::move(*token), {}, m_issuanceId, m_fingerprint, kept->place}));
                     if (self)
                         Q_EMIT finished();
                     return;
@@ -150,10 +150,10 @@ void TokenAttempt::receive(HttpReply reply)
 
 void TokenAttempt::succeed(Token token, std::optional<HttpExchange> exchange)
 {
-    Secret item = token.toKeychainItem(m_binding);
+    Secret item = token.toKeychainItem(m_issuanceId);
     const QPointer<TokenAttempt> self = this; // Whoever hears the answer may end the attempt.
     Q_EMIT answered(std::make_shared<TokenOutcome>(
-        TokenOutcome{std::move(token), std::move(exchange), m_binding, m_fingerprint}));
+        TokenOutcome{std::move(token), std::move(exchange), m_issuanceId, m_fingerprint}));
     if (!self)
         return;
     // Whoever waits for the lock must find the token, so it is let go only when that is stored.
@@ -175,7 +175,7 @@ void TokenAttempt::fail(TokenError error, std::optional<HttpExchange> exchange)
     m_lock.reset();
     const QPointer<TokenAttempt> self = this;
     Q_EMIT answered(std::make_shared<TokenOutcome>(TokenOutcome{
-        tl::make_unexpected(std::move(error)), std::move(exchange), m_binding, m_fingerprint}));
+        tl::make_unexpected(std::move(error)), std::move(exchange), m_issuanceId, m_fingerprint}));
     if (self)
         Q_EMIT finished();
 }

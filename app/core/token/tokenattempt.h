@@ -36,8 +36,8 @@ struct TokenOutcome
     /*! What was sent and answered; nothing when the token came from the keychain or nothing could
      *  be sent. */
     std::optional<HttpExchange> exchange = {};
-    /*! See bindingOf(); empty when there were no keys. */
-    QByteArray binding = {};
+    /*! See issuanceIdOf(); empty when there were no keys. */
+    QByteArray issuanceId = {};
     /*! See fingerprintOf(); empty when there were no keys. */
     QByteArray fingerprint = {};
     /*! Where the token was read from. A fresh one is on its way into the keychain. */
@@ -72,8 +72,8 @@ public:
     [[nodiscard]] const Environment &environment() const { return m_environment; }
     /*! When the request was handed to the transport; nothing while it was not. */
     [[nodiscard]] const std::optional<ClockReading> &sentAt() const { return m_sentAt; }
-    /*! See bindingOf(); empty until the keys are known. */
-    [[nodiscard]] const QByteArray &binding() const { return m_binding; }
+    /*! See issuanceIdOf(); empty until the keys are known. */
+    [[nodiscard]] const QByteArray &issuanceId() const { return m_issuanceId; }
 
 Q_SIGNALS:
     void stageChanged();
@@ -100,7 +100,7 @@ private:
     Environment m_environment;
     std::optional<Credentials> m_keys;
     ReusePolicy m_reuse;
-    QByteArray m_binding;
+    QByteArray m_issuanceId;
     QByteArray m_fingerprint;
     Stage m_stage = Stage::Keychain;
     QTimer m_lockTimer;

@@ -55,8 +55,8 @@ TokenSession::Record &TokenSession::record(const Environment &environment)
     if (requestUrl(before.tokenUrl) != requestUrl(environment.tokenUrl)
         || before.kind() != environment.kind()) {
         // Another process may have edited it, and stored a token for what it is now.
-        invalidateToken(record, [binding = record.binding](const Secret &stored) {
-            return Token::fromKeychainItem(stored, binding).has_value();
+        invalidateToken(record, [issuanceId = record.issuanceId](const Secret &stored) {
+            return Token::fromKeychainItem(stored, issuanceId).has_value();
         });
     } else if (before.caFile != environment.caFile) {
         abortAttempt(record);
@@ -85,7 +85,7 @@ void TokenSession::adoptToken(const QString &environmentId,
     Record &record = m_records.at(environmentId);
     if (!kept || !kept->secret)
         return;
-    auto token = Token::fromKeychainItem(*kept->secret, record.binding);
+    auto token = Token::fromKeychainItem(*kept->secret, record.issuanceId);
     if (!token)
         return;
     record.token = std::move(token);
@@ -177,7 +177,7 @@ void TokenSession::handleOutcome(const QString &environmentId, TokenOutcome &out
     if (renewed) {
         record.token = std::move(*outcome.token);
         record.tokenPlace = outcome.place;
-        record.binding = outcome.binding;
+        record.issuanceId = outcome.issuanceId;
         record.error.reset();
     } else {
         record.error
@@ -343,7 +343,7 @@ void TokenSession::abortAttempt(Record &record)
 void TokenSession::invalidateToken(Record &record, const KeychainOrMemory::Condition &isStale)
 {
     abortAttempt(record);
-    record.binding.clear();
+    record.issuanceId.clear();
     m_sharedKeys.forgetAcceptance(record.environment.id);
     record.token.reset();
     record.forgetAnswer();

@@ -149,7 +149,7 @@ private:
         KeysState keys;
         std::optional<Token> token;
         SecretLocation tokenPlace;
-        QByteArray binding; // What the token was given for, or the keys would ask for.
+        QByteArray issuanceId; // What the token was given for, or the keys would ask for.
         std::optional<TokenError> error;
         std::optional<HttpExchange> exchange;
         std::unique_ptr<TokenAttempt> attempt;

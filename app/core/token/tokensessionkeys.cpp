@@ -28,13 +28,13 @@ void TokenSession::adoptKeys(const QString &environmentId,
     record.keys.place
         = kept ? kept->place : SecretLocation{SecretLocation::Kind::Memory, kept.error().words};
 
-    const QByteArray binding = keys ? bindingOf(record.environment, *keys) : QByteArray();
-    if (record.binding != binding)
+    const QByteArray issuanceId = keys ? issuanceIdOf(record.environment, *keys) : QByteArray();
+    if (record.issuanceId != issuanceId)
         record.token.reset();
-    record.binding = binding;
+    record.issuanceId = issuanceId;
     m_sharedKeys.setKeys(environmentId, keys ? fingerprintOf(*keys) : QByteArray());
-    record.outdated = keys && record.isAsking() && !record.attempt->binding().isEmpty()
-        && record.attempt->binding() != binding;
+    record.outdated = keys && record.isAsking() && !record.attempt->issuanceId().isEmpty()
+        && record.attempt->issuanceId() != issuanceId;
     if (keys && !record.isAsking()) {
         record.tokenRead = std::make_unique<QObject>();
         m_ports.secrets.read(
@@ -51,16 +51,16 @@ void TokenSession::saveKeys(const Environment &environment, Credentials keys, QO
     if (meant.credentials.isIncomplete())
         return;
     Record &record = this->record(environment);
-    const QByteArray binding = bindingOf(environment, meant.credentials);
+    const QByteArray issuanceId = issuanceIdOf(environment, meant.credentials);
     // An attempt may have read other keys, which another process stored since.
-    const bool asksWithOthers = record.isAsking() && record.attempt->binding() != binding;
-    if (record.binding != binding || asksWithOthers) {
+    const bool asksWithOthers = record.isAsking() && record.attempt->issuanceId() != issuanceId;
+    if (record.issuanceId != issuanceId || asksWithOthers) {
         // Another process may have saved the same keys before, and stored a token for them.
-        invalidateToken(record, [binding](const Secret &stored) {
-            return !Token::fromKeychainItem(stored, binding);
+        invalidateToken(record, [issuanceId](const Secret &stored) {
+            return !Token::fromKeychainItem(stored, issuanceId);
         });
     }
-    record.binding = binding;
+    record.issuanceId = issuanceId;
     m_sharedKeys.setKeys(environment.id, fingerprintOf(meant.credentials));
     record.keysRead.reset();
     record.tokenRead.reset();

@@ -43,7 +43,7 @@ private Q_SLOTS:
         QVERIFY(*read == Secret(bytes));
         // Neither keys nor a token can be made of them.
         QVERIFY(!credentialsFromKeychainItem(*read));
-        QVERIFY(!Token::fromKeychainItem(*read, "binding"));
+        QVERIFY(!Token::fromKeychainItem(*read, "issuance"));
     }
 
     // libsecret hands over what is before the first NUL; no keys, and not that there is nothing.
@@ -65,7 +65,7 @@ private Q_SLOTS:
             return;
         }
         QVERIFY(!credentialsFromKeychainItem(*read));
-        QVERIFY(!Token::fromKeychainItem(*read, "binding"));
+        QVERIFY(!Token::fromKeychainItem(*read, "issuance"));
     }
 
     // libsecret says of these that they are not there.

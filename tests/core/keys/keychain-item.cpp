@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QByteArray binding = "0123456789abcdef";
+const QByteArray issuanceId = "0123456789abcdef";
 constexpr qint64 wallMs = 1'767'362'400'000;
 
 ClockReading moment()
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, boot);
         const ClockReading asked{wallMs, 1'800'000, boot};
         const Token token(Secret("abc-123=="), asked, 3599s, assumed);
-        const auto back = Token::fromKeychainItem(token.toKeychainItem(binding), binding);
+        const auto back = Token::fromKeychainItem(token.toKeychainItem(issuanceId), issuanceId);
         QVERIFY(back);
         QVERIFY(back->value() == token.value());
         QCOMPARE(back->lifetime(), token.lifetime());
@@ -91,7 +91,7 @@ private Q_SLOTS:
 
     void aTokenOfAnotherBindingIsNone()
     {
-        const Secret item = Token(Secret("abc"), moment(), 3599s, false).toKeychainItem(binding);
+        const Secret item = Token(Secret("abc"), moment(), 3599s, false).toKeychainItem(issuanceId);
         QVERIFY(!Token::fromKeychainItem(item, "0123456789abcdee"));
         QVERIFY(!Token::fromKeychainItem(item, {}));
     }
@@ -101,10 +101,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         const auto row
             = [](const char *name, const QByteArray &bytes) { QTest::newRow(name) << bytes; };
-        const QByteArray head = "tokeni-token-1\n" + binding + '\n';
+        const QByteArray head = "tokeni-token-1\n" + issuanceId + '\n';
         row("empty", "");
         row("words", "c9SQxWWhmdVRlyh0zh8gZDTkubVF");
-        row("another layout", "tokeni-token-2\n" + binding + "\n1\n1\nboot\n3599\ngiven\nabc");
+        row("another layout", "tokeni-token-2\n" + issuanceId + "\n1\n1\nboot\n3599\ngiven\nabc");
         row("cut", head + "1\n1\nboot");
         row("no wall clock", head + "\n1\nboot\n3599\ngiven\nabc");
         row("steady clock in words", head + "1\nx\nboot\n3599\ngiven\nabc");
@@ -119,13 +119,14 @@ private Q_SLOTS:
     void foreignBytesAreNoToken()
     {
         QFETCH(QByteArray, bytes);
-        QVERIFY(!Token::fromKeychainItem(Secret(bytes), binding));
+        QVERIFY(!Token::fromKeychainItem(Secret(bytes), issuanceId));
     }
 
     void noStoredLifetimeIsBelievedBeyondADay()
     {
         const auto token = Token::fromKeychainItem(
-            Secret("tokeni-token-1\n" + binding + "\n1\n1\nboot\n999999999\ngiven\nabc"), binding);
+            Secret("tokeni-token-1\n" + issuanceId + "\n1\n1\nboot\n999999999\ngiven\nabc"),
+            issuanceId);
         QVERIFY(token);
         QCOMPARE(token->lifetime(), maxLifetime);
     }
@@ -135,20 +136,20 @@ private Q_SLOTS:
         const auto keys = [](const char *key, const char *secret) {
             return Credentials{Secret(key), Secret(secret)};
         };
-        const QByteArray one = bindingOf(sandbox(), keys("key", "secret"));
+        const QByteArray one = issuanceIdOf(sandbox(), keys("key", "secret"));
         QCOMPARE(one.size(), 64);
-        QCOMPARE(bindingOf(sandbox(), keys("key", "secret")), one);
+        QCOMPARE(issuanceIdOf(sandbox(), keys("key", "secret")), one);
 
         Environment other = sandbox();
         other.id = u"another"_s;
-        QVERIFY(bindingOf(other, keys("key", "secret")) != one);
+        QVERIFY(issuanceIdOf(other, keys("key", "secret")) != one);
         other = sandbox();
         other.tokenUrl.setHost(u"api.safaricom.co.ke"_s);
-        QVERIFY(bindingOf(other, keys("key", "secret")) != one);
-        QVERIFY(bindingOf(sandbox(), keys("kez", "secret")) != one);
-        QVERIFY(bindingOf(sandbox(), keys("key", "secreu")) != one);
+        QVERIFY(issuanceIdOf(other, keys("key", "secret")) != one);
+        QVERIFY(issuanceIdOf(sandbox(), keys("kez", "secret")) != one);
+        QVERIFY(issuanceIdOf(sandbox(), keys("key", "secreu")) != one);
         // The parts can't run into each other.
-        QVERIFY(bindingOf(sandbox(), keys("keys", "ecret")) != one);
+        QVERIFY(issuanceIdOf(sandbox(), keys("keys", "ecret")) != one);
     }
 
     void aBindingLeavesOutWhatMakesNoDifference()
@@ -158,7 +159,7 @@ private Q_SLOTS:
         other.name = u"Another name"_s;
         other.renewAutomatically = true;
         other.tokenUrl.setFragment(u"part"_s);
-        QCOMPARE(bindingOf(other, keys), bindingOf(sandbox(), keys));
+        QCOMPARE(issuanceIdOf(other, keys), issuanceIdOf(sandbox(), keys));
     }
 };
 

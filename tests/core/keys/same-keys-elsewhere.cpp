@@ -136,9 +136,10 @@ private Q_SLOTS:
     {
         Scene scene;
         const Token token(Secret("kept-token"), scene.clock.now(), usualLifetime, false);
-        const QByteArray binding = bindingOf(scene.sandbox, SessionScene::keysIn(scene.sandbox));
+        const QByteArray issuanceId
+            = issuanceIdOf(scene.sandbox, SessionScene::keysIn(scene.sandbox));
         scene.keychain.put(tokenItem(scene.sandbox.id),
-                           token.toKeychainItem(binding).view().toByteArray());
+                           token.toKeychainItem(issuanceId).view().toByteArray());
         scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
                              [](const auto &) {});
         scene.settle();

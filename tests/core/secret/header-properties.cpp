@@ -62,8 +62,8 @@ private Q_SLOTS:
                 QVERIFY(token.error().kind == TokenError::Kind::MalformedToken
                         || token.error().kind == TokenError::Kind::EmptyToken);
                 // Neither does one that waits in the keychain.
-                const Secret item = tokenOf(value).toKeychainItem("binding");
-                QVERIFY(!Token::fromKeychainItem(item, "binding"));
+                const Secret item = tokenOf(value).toKeychainItem("issuance");
+                QVERIFY(!Token::fromKeychainItem(item, "issuance"));
                 continue;
             }
             for (const CopyFormat format : allFormats()) {

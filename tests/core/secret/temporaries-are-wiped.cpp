@@ -91,12 +91,12 @@ private Q_SLOTS:
             const auto read = credentialsFromKeychainItem(item);
         });
         row("the keychain item of a token", [] {
-            const Secret item = token().toKeychainItem("binding");
-            const auto read = Token::fromKeychainItem(item, "binding");
+            const Secret item = token().toKeychainItem("issuance");
+            const auto read = Token::fromKeychainItem(item, "issuance");
         });
-        row("fingerprint and binding", [] {
+        row("fingerprint and issuance", [] {
             const QByteArray fingerprint = fingerprintOf(keys());
-            const QByteArray binding = bindingOf(Environment(), keys());
+            const QByteArray issuanceId = issuanceIdOf(Environment(), keys());
         });
         row("the copied header", [] {
             for (const CopyFormat format : copyAsFormats())

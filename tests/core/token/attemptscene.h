@@ -82,7 +82,7 @@ struct AttemptScene : PortScene
         const Token shared(Secret(token), asked, std::chrono::seconds(3599), false);
         keychain.put(
             tokenItem(sandbox().id),
-            shared.toKeychainItem(bindingOf(environment, rightKeys())).view().toByteArray());
+            shared.toKeychainItem(issuanceIdOf(environment, rightKeys())).view().toByteArray());
     }
 };
 

@@ -37,7 +37,7 @@ private Q_SLOTS:
         QCOMPARE(scene.told, (QStringList{u"server"_s, u"answered"_s, u"finished"_s}));
         QVERIFY(scene.outcome->token);
         QCOMPARE(scene.outcome->token->value().view(), "first");
-        QCOMPARE(scene.outcome->binding, bindingOf(sandbox(), rightKeys()));
+        QCOMPARE(scene.outcome->issuanceId, issuanceIdOf(sandbox(), rightKeys()));
         QCOMPARE(scene.outcome->exchange->reply.status, 200);
     }
 
@@ -54,7 +54,7 @@ private Q_SLOTS:
         scene.keychain.release();
         QVERIFY(scene.finished());
         const auto stored = Token::fromKeychainItem(Secret(*scene.keychain.value(tokenItem(id))),
-                                                    bindingOf(sandbox(), rightKeys()));
+                                                    issuanceIdOf(sandbox(), rightKeys()));
         QVERIFY(stored);
         QCOMPARE(stored->value().view(), "first");
     }
