@@ -34,6 +34,12 @@ void SharedKeys::remove(const QString &environmentId)
     m_keys.erase(environmentId);
 }
 
+bool SharedKeys::hasKeys(const QString &environmentId) const
+{
+    const auto it = m_keys.find(environmentId);
+    return it != m_keys.end() && !it->second.fingerprint.isEmpty();
+}
+
 std::optional<SameKeys> SharedKeys::elsewhere(const QString &environmentId) const
 {
     const auto here = m_keys.find(environmentId);

@@ -24,6 +24,7 @@ public:
     void forgetAcceptance(const QString &environmentId);
     void remove(const QString &environmentId);
 
+    [[nodiscard]] bool hasKeys(const QString &environmentId) const;
     /*! Another environment with the same keys: the one that accepted them last; where none did, one
      *  of another kind before one of the same. Nothing where there is none. */
     [[nodiscard]] std::optional<SameKeys> elsewhere(const QString &environmentId) const;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 
 #include "core/keys/drafts.h"
 
@@ -25,62 +25,125 @@ RequestRecord recordOf(const TokenAttempt &attempt, std::optional<TokenError::Ki
 
 } // namespace
 
-TokenSession::TokenSession(const TokenPorts &ports, const Drafts *drafts, QObject *parent)
-    : QObject(parent), m_ports(ports), m_drafts(drafts)
+Tokens::Tokens(const TokenPorts &ports, KeyRing &keyRing, const Drafts *drafts, QObject *parent)
+    : QObject(parent), m_ports(ports), m_keyRing(keyRing), m_drafts(drafts)
 {
     if (drafts)
-        connect(drafts, &Drafts::changed, this, &TokenSession::changed);
-    connect(&ports.secrets, &KeychainOrMemory::moved, this, &TokenSession::followMove);
-    connect(&ports.secrets.keychain(), &KeychainWithTimeout::answeredAgain, this,
-            &TokenSession::retryFailedReads);
+        connect(drafts, &Drafts::changed, this, &Tokens::changed);
+    connect(&keyRing, &KeyRing::loading, this, &Tokens::handleKeysLoading);
+    connect(&keyRing, &KeyRing::loaded, this, &Tokens::handleKeysLoaded);
+    connect(&keyRing, &KeyRing::saving, this, &Tokens::handleKeysSaving);
+    connect(&keyRing, &KeyRing::forgotten, this, &Tokens::forget);
+    connect(&ports.secrets, &KeychainOrMemory::moved, this, &Tokens::followMove);
 }
 
-TokenSession::~TokenSession() = default;
+Tokens::~Tokens() = default;
 
-void TokenSession::Record::forgetAnswer()
+TokenState::Activity Tokens::Record::activity() const
+{
+    if (!isAsking())
+        return TokenState::Activity::Idle;
+    switch (attempt->stage()) {
+    case TokenAttempt::Stage::Keychain:
+        return TokenState::Activity::Keychain;
+    case TokenAttempt::Stage::OtherRequest:
+        return TokenState::Activity::OtherRequest;
+    case TokenAttempt::Stage::Server:
+        return TokenState::Activity::Server;
+    }
+    Q_UNREACHABLE();
+}
+
+void Tokens::Record::forgetAnswer()
 {
     isBackground = false;
     error.reset();
     exchange.reset();
 }
 
-TokenSession::Record &TokenSession::record(const Environment &environment)
+Tokens::Record &Tokens::record(const Environment &environment)
 {
-    m_sharedKeys.follow(environment);
-    const auto [it, isNew] = m_records.try_emplace(environment.id);
-    Record &record = it->second;
+    m_keyRing.follow(environment);
+    Record &record = m_records[environment.id];
+    follow(record, environment);
+    return record;
+}
+
+// True when the token went, or the attempt that was under way.
+bool Tokens::follow(Record &record, const Environment &environment)
+{
     const Environment before = std::exchange(record.environment, environment);
-    if (isNew)
-        return record;
+    if (before.id.isEmpty())
+        return false; // It is new.
     if (requestUrl(before.tokenUrl) != requestUrl(environment.tokenUrl)
         || before.kind() != environment.kind()) {
         // Another process may have edited it, and stored a token for what it is now.
         invalidateToken(record, [issuanceId = record.issuanceId](const Secret &stored) {
             return Token::fromKeychainItem(stored, issuanceId).has_value();
         });
-    } else if (before.caFile != environment.caFile) {
-        abortAttempt(record);
+        return true;
     }
-    return record;
+    if (before.caFile == environment.caFile)
+        return false;
+    abortAttempt(record);
+    return true;
 }
 
-const TokenSession::Record *TokenSession::find(const QString &environmentId) const
+const Tokens::Record *Tokens::find(const QString &environmentId) const
 {
     const auto it = m_records.find(environmentId);
     return it == m_records.end() ? nullptr : &it->second;
 }
 
-void TokenSession::open(const Environment &environment)
+void Tokens::handleKeysLoading(const Environment &environment)
 {
-    Record &record = this->record(environment);
-    record.tokenRead.reset();
-    record.keysRead = std::make_unique<QObject>();
-    m_ports.secrets.read(credentialsItem(environment.id), record.keysRead.get(),
-                         [this, id = environment.id](const auto &kept) { adoptKeys(id, kept); });
+    Record &record = m_records[environment.id];
+    const bool isOther = follow(record, environment);
+    record.reading.reset();
+    if (isOther)
+        Q_EMIT changed(environment.id);
 }
 
-void TokenSession::adoptToken(const QString &environmentId,
-                              const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept)
+void Tokens::handleKeysLoaded(const Environment &environment, const QByteArray &issuanceId)
+{
+    const QString id = environment.id;
+    Record &record = this->record(environment);
+    const bool isVoid = record.issuanceId != issuanceId && record.token;
+    if (isVoid)
+        record.token.reset();
+    record.issuanceId = issuanceId;
+    const bool hasKeys = !issuanceId.isEmpty();
+    record.outdated = hasKeys && record.isAsking() && !record.attempt->issuanceId().isEmpty()
+        && record.attempt->issuanceId() != issuanceId;
+    if (hasKeys && !record.isAsking()) {
+        record.reading = std::make_unique<QObject>();
+        m_ports.secrets.read(tokenItem(id), record.reading.get(),
+                             [this, id](const auto &stored) { adoptToken(id, stored); });
+    }
+    if (isVoid)
+        Q_EMIT changed(id);
+}
+
+void Tokens::handleKeysSaving(const Environment &environment, const QByteArray &issuanceId)
+{
+    Record &record = this->record(environment);
+    // An attempt may have read other keys, which another process stored since.
+    const bool asksWithOthers = record.isAsking() && record.attempt->issuanceId() != issuanceId;
+    const bool isOther = record.issuanceId != issuanceId || asksWithOthers;
+    if (isOther) {
+        // Another process may have saved the same keys before, and stored a token for them.
+        invalidateToken(record, [issuanceId](const Secret &stored) {
+            return !Token::fromKeychainItem(stored, issuanceId);
+        });
+    }
+    record.issuanceId = issuanceId;
+    record.reading.reset();
+    if (isOther)
+        Q_EMIT changed(environment.id);
+}
+
+void Tokens::adoptToken(const QString &environmentId,
+                        const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept)
 {
     Record &record = m_records.at(environmentId);
     if (!kept || !kept->secret)
@@ -89,17 +152,17 @@ void TokenSession::adoptToken(const QString &environmentId,
     if (!token)
         return;
     record.token = std::move(token);
-    record.tokenPlace = kept->place;
+    record.place = kept->place;
     Q_EMIT changed(environmentId);
 }
 
-void TokenSession::request(const Environment &environment, std::optional<Credentials> keys)
+void Tokens::request(const Environment &environment, std::optional<Credentials> keys)
 {
     this->record(environment).forgetAnswer();
     startAttempt(environment, std::move(keys), ReusePolicy::never());
 }
 
-void TokenSession::renew(const Environment &environment)
+void Tokens::renew(const Environment &environment)
 {
     Record &record = this->record(environment);
     if (record.isAsking())
@@ -108,8 +171,8 @@ void TokenSession::renew(const Environment &environment)
     startAttempt(environment, {}, ReusePolicy::outsideMargin());
 }
 
-void TokenSession::obtain(const Environment &environment, std::optional<Credentials> keys,
-                          ReusePolicy reuse, QObject *context, TokenDone done)
+void Tokens::obtain(const Environment &environment, std::optional<Credentials> keys,
+                    ReusePolicy reuse, QObject *context, Done done)
 {
     Record &record = this->record(environment);
     const Token *present = keys ? nullptr : token(environment.id);
@@ -131,12 +194,12 @@ void TokenSession::obtain(const Environment &environment, std::optional<Credenti
     startAttempt(environment, std::move(keys), reuse, std::move(waiting));
 }
 
-void TokenSession::startAttempt(const Environment &environment, std::optional<Credentials> keys,
-                                ReusePolicy reuse, std::vector<Waiting> waiting)
+void Tokens::startAttempt(const Environment &environment, std::optional<Credentials> keys,
+                          ReusePolicy reuse, std::vector<Waiting> waiting)
 {
     // Half a pair would take the place of a whole one; the attempt says what is missing.
     if (keys && !trimmed(keys->clone()).credentials.isIncomplete())
-        saveKeys(environment, keys->clone());
+        m_keyRing.save(environment, keys->clone());
     Record &record = this->record(environment);
     abortAttempt(record);
     record.waiting = std::move(waiting);
@@ -148,7 +211,7 @@ void TokenSession::startAttempt(const Environment &environment, std::optional<Cr
         attempt, &TokenAttempt::answered, this,
         [this, id](const std::shared_ptr<TokenOutcome> &outcome) { handleOutcome(id, *outcome); });
     connect(attempt, &TokenAttempt::notStored, this, [this, id](const QString &reason) {
-        m_records.at(id).tokenPlace = {SecretLocation::Kind::Memory, reason};
+        m_records.at(id).place = {SecretLocation::Kind::Memory, reason};
         Q_EMIT tokenNotStored(id, reason);
         Q_EMIT changed(id);
     });
@@ -161,7 +224,7 @@ void TokenSession::startAttempt(const Environment &environment, std::optional<Cr
     Q_EMIT changed(id);
 }
 
-void TokenSession::handleOutcome(const QString &environmentId, TokenOutcome &outcome)
+void Tokens::handleOutcome(const QString &environmentId, TokenOutcome &outcome)
 {
     Record &record = m_records.at(environmentId);
     record.answered = true;
@@ -170,13 +233,13 @@ void TokenSession::handleOutcome(const QString &environmentId, TokenOutcome &out
     const bool outdated = std::exchange(record.outdated, false);
     const bool renewed = outcome.token && !outdated;
     if (!outcome.fingerprint.isEmpty() && !outdated)
-        m_sharedKeys.setKeys(environmentId, outcome.fingerprint);
+        m_keyRing.shared().setKeys(environmentId, outcome.fingerprint);
     // A token out of the keychain says nothing of when its keys were accepted.
     if (renewed && record.exchange)
-        m_sharedKeys.setAccepted(environmentId, m_ports.clock.now().wallMs);
+        m_keyRing.shared().setAccepted(environmentId, m_ports.clock.now().wallMs);
     if (renewed) {
         record.token = std::move(*outcome.token);
-        record.tokenPlace = outcome.place;
+        record.place = outcome.place;
         record.issuanceId = outcome.issuanceId;
         record.error.reset();
     } else {
@@ -204,7 +267,7 @@ void TokenSession::handleOutcome(const QString &environmentId, TokenOutcome &out
     }
 }
 
-void TokenSession::cancel(const QString &environmentId)
+void Tokens::cancel(const QString &environmentId)
 {
     const auto it = m_records.find(environmentId);
     if (it == m_records.end() || !it->second.isAsking())
@@ -214,31 +277,31 @@ void TokenSession::cancel(const QString &environmentId)
     Q_EMIT changed(environmentId);
 }
 
-void TokenSession::reload(const QString &environmentId)
+void Tokens::reload(const QString &environmentId)
 {
     const Record *record = find(environmentId);
     if (record && !record->isAsking())
-        open(Environment(record->environment));
+        m_keyRing.load(Environment(record->environment));
 }
 
-void TokenSession::environmentChanged(const Environment &environment)
-{
-    if (!find(environment.id))
-        return;
-    open(environment);
-    Q_EMIT changed(environment.id);
-}
-
-void TokenSession::forget(const QString &environmentId)
+void Tokens::forget(const QString &environmentId)
 {
     if (const auto it = m_records.find(environmentId); it != m_records.end()) {
         abortAttempt(it->second);
-        m_records.erase(it);
+        m_records.erase(environmentId);
     }
-    m_sharedKeys.remove(environmentId);
 }
 
-const Token *TokenSession::token(const QString &environmentId) const
+void Tokens::followMove(const QString &item, const SecretLocation &place)
+{
+    const auto it = m_records.find(environmentIdOf(item));
+    if (it == m_records.end() || tokenItem(it->first) != item || !it->second.token)
+        return;
+    it->second.place = place;
+    Q_EMIT changed(environmentIdOf(item));
+}
+
+const Token *Tokens::token(const QString &environmentId) const
 {
     const Record *record = find(environmentId);
     if (!record || isEdited(environmentId) || !record->token
@@ -247,54 +310,29 @@ const Token *TokenSession::token(const QString &environmentId) const
     return &*record->token;
 }
 
-SecretLocation TokenSession::tokenPlace(const QString &environmentId) const
-{
-    const Record *record = find(environmentId);
-    return record ? record->tokenPlace : SecretLocation();
-}
-
-std::optional<qint64> TokenSession::millisecondsLeft(const QString &environmentId) const
-{
-    const Record *record = find(environmentId);
-    if (!record || isEdited(environmentId) || !record->token)
-        return std::nullopt;
-    return record->token->millisecondsLeft(m_ports.clock.now());
-}
-
-TokenSession::Activity TokenSession::activity(const QString &environmentId) const
-{
-    const Record *record = find(environmentId);
-    if (!record || !record->isAsking())
-        return Activity::Idle;
-    switch (record->attempt->stage()) {
-    case TokenAttempt::Stage::Keychain:
-        return Activity::Keychain;
-    case TokenAttempt::Stage::OtherRequest:
-        return Activity::OtherRequest;
-    case TokenAttempt::Stage::Server:
-        return Activity::Server;
-    }
-    Q_UNREACHABLE();
-}
-
-bool TokenSession::isEdited(const QString &environmentId) const
+bool Tokens::isEdited(const QString &environmentId) const
 {
     return m_drafts && m_drafts->isEdited(environmentId);
 }
 
-std::optional<TokenError> TokenSession::error(const QString &environmentId) const
+TokenState Tokens::state(const QString &environmentId) const
 {
+    TokenState state;
+    state.isEdited = isEdited(environmentId);
     const Record *record = find(environmentId);
-    return record ? record->error : std::nullopt;
+    if (!record)
+        return state;
+    state.activity = record->activity();
+    if (record->token && !state.isEdited)
+        state.millisecondsLeft = record->token->millisecondsLeft(m_ports.clock.now());
+    state.place = record->place;
+    state.error = record->error;
+    state.isBackground = record->isBackground;
+    state.exchange = record->exchange ? &*record->exchange : nullptr;
+    return state;
 }
 
-bool TokenSession::isBackground(const QString &environmentId) const
-{
-    const Record *record = find(environmentId);
-    return record && record->isBackground;
-}
-
-DiagnosisContext TokenSession::diagnosisContext(const QString &environmentId) const
+DiagnosisContext Tokens::diagnosisContext(const QString &environmentId) const
 {
     const Record *record = find(environmentId);
     if (!record)
@@ -302,17 +340,11 @@ DiagnosisContext TokenSession::diagnosisContext(const QString &environmentId) co
     const qint64 failedAt = record->exchange
         ? record->exchange->reply.sentAt.wallMs + record->exchange->reply.elapsedMs
         : m_ports.clock.now().wallMs;
-    return {m_sharedKeys.elsewhere(environmentId), token(environmentId) != nullptr,
+    return {m_keyRing.shared().elsewhere(environmentId), token(environmentId) != nullptr,
             QDateTime::fromMSecsSinceEpoch(failedAt)};
 }
 
-const HttpExchange *TokenSession::exchange(const QString &environmentId) const
-{
-    const Record *record = find(environmentId);
-    return record && record->exchange ? &*record->exchange : nullptr;
-}
-
-void TokenSession::emitRequestEnded(const Record &record)
+void Tokens::emitRequestEnded(const Record &record)
 {
     const auto failure = record.error ? std::optional(record.error->kind) : std::nullopt;
     if (!record.exchange || failure == TokenError::Kind::CaFileUnusable)
@@ -325,13 +357,13 @@ void TokenSession::emitRequestEnded(const Record &record)
     Q_EMIT requestEnded(ended);
 }
 
-void TokenSession::abortAttempt(Record &record)
+void Tokens::abortAttempt(Record &record)
 {
     const std::unique_ptr<TokenAttempt> attempt = std::move(record.attempt);
     const bool isCancelled = !std::exchange(record.answered, false);
     record.outdated = false;
     record.waiting.clear();
-    record.tokenRead.reset();
+    record.reading.reset();
     if (attempt && isCancelled && attempt->sentAt()) {
         RequestRecord ended = recordOf(*attempt, TokenError::Kind::Cancelled);
         ended.elapsedMs = millisecondsBetween(*attempt->sentAt(), m_ports.clock.now());
@@ -340,11 +372,11 @@ void TokenSession::abortAttempt(Record &record)
 }
 
 // \a isStale tells whether the keychain's token is to go too.
-void TokenSession::invalidateToken(Record &record, const KeychainOrMemory::Condition &isStale)
+void Tokens::invalidateToken(Record &record, const KeychainOrMemory::Condition &isStale)
 {
     abortAttempt(record);
     record.issuanceId.clear();
-    m_sharedKeys.forgetAcceptance(record.environment.id);
+    m_keyRing.shared().forgetAcceptance(record.environment.id);
     record.token.reset();
     record.forgetAnswer();
     m_ports.secrets.removeIf(tokenItem(record.environment.id), isStale);
