@@ -207,8 +207,6 @@ int main(int argc, char *argv[])
     WindowPresence presence(window);
     Tray tray(environments, session, clock);
     TrayHost trayHost;
-    QObject::connect(&appearance, &Appearance::changed, &window,
-                     [&] { window.setTheme(appearance.theme()); });
     QObject::connect(&window, &MainWindow::systemThemeChanged, &appearance,
                      &Appearance::lookAtPalette);
     QObject::connect(&systemColours, &SystemColours::changed, &appearance,

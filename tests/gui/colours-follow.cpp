@@ -5,6 +5,7 @@
 
 #include "gui/theme/appearance.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
@@ -36,7 +37,7 @@ private Q_SLOTS:
     void theSystemsWishIsFollowed()
     {
         Appearance appearance(*qApp);
-        QSignalSpy changed(&appearance, &Appearance::changed);
+        QSignalSpy changed(&appearance.theme(), &Theme::changed);
         appearance.setSystemWish(ColourScheme::Dark);
         QCOMPARE(window(), ground(ColourScheme::Dark));
         appearance.setSystemWish(ColourScheme::Dark);
@@ -61,8 +62,8 @@ private Q_SLOTS:
         Appearance appearance(*qApp);
         appearance.setSystemWish(ColourScheme::Light);
         FakeDesk desk;
-        connect(&appearance, &Appearance::changed, &desk.window(),
-                [&] { desk.window().setTheme(appearance.theme()); });
+        connect(&appearance.theme(), &Theme::changed, &desk.window(),
+                [&] { desk.theme().setScheme(appearance.theme().scheme()); });
         QVERIFY(desk.show());
         QVERIFY(desk.type(u"Consumer key"_s, u"typed"_s));
         QCOMPARE(corner(desk), ground(ColourScheme::Light));
@@ -73,7 +74,36 @@ private Q_SLOTS:
         QCOMPARE(corner(desk), ground(ColourScheme::Light));
     }
 
+    void iconsChangeInAnOpenDialogToo()
+    {
+        FakeDesk desk;
+        QVERIFY(desk.show());
+        QVERIFY(desk.choose(u"Edit…"_s));
+        QWidget *dialog = desk.dialog();
+        QVERIFY(dialog);
+        const QList<QImage> light = icons(desk, *dialog);
+        desk.theme().setScheme(Theme::Scheme::Dark);
+        const QList<QImage> dark = icons(desk, *dialog);
+        QCOMPARE(dark.size(), light.size());
+        for (qsizetype i = 0; i < light.size(); ++i)
+            QVERIFY2(dark[i] != light[i], qPrintable(QString::number(i)));
+    }
+
 private:
+    // Of buttons in every zone, and of the field for a file in the dialog.
+    static QList<QImage> icons(Desk &desk, const QWidget &dialog)
+    {
+        QList<QImage> images;
+        const auto add = [&images](const QIcon &icon) { images.append(icon.pixmap(16).toImage()); };
+        for (const QString &name : {u"Tokeni menu"_s, u"Environment menu"_s, u"Show consumer key"_s,
+                                    u"Show token"_s, u"Next match"_s})
+            add(desk.find<QAbstractButton>(name)->icon());
+        for (const QAction *action : dialog.findChildren<QAction *>()) {
+            if (action->text() == u"Choose a file"_s)
+                add(action->icon());
+        }
+        return images;
+    }
     static QColor window() { return QApplication::palette().color(QPalette::Window); }
     static QColor ground(ColourScheme scheme) { return Theme(scheme).colour(u"window"_s); }
     // Between the zones and the window's right edge.

@@ -101,7 +101,7 @@ Desk::Desk(const World &world, const QList<Environment> &environments)
     m_window = std::make_unique<MainWindow>(
         WindowParts{m_environments, m_session, m_drafts, m_secrets, m_renewal, m_settings,
                     world.clock, world.simulator, &m_files, &m_history},
-        Theme(Theme::Scheme::Light));
+        m_theme);
     settle();
 }
 

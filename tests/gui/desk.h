@@ -52,6 +52,7 @@ public:
     ~Desk();
 
     [[nodiscard]] MainWindow &window() { return *m_window; }
+    [[nodiscard]] Theme &theme() { return m_theme; }
     [[nodiscard]] Environments &environments() { return m_environments; }
     [[nodiscard]] Drafts &drafts() { return m_drafts; }
     [[nodiscard]] TokenSession &session() { return m_session; }
@@ -120,6 +121,7 @@ private:
     LocalFileReader m_files;
     FakeHistoryStore m_historyStore;
     RequestHistory m_history{m_historyStore};
+    Theme m_theme{Theme::Scheme::Light};
     std::unique_ptr<MainWindow> m_window;
 };
 

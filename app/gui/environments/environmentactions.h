@@ -20,12 +20,10 @@ class EnvironmentActions : public QObject
     Q_OBJECT
 public:
     /*! \a secrets: where the keys of deleted environments are. \a window owns the dialogs and
-     *  carries the shortcuts. Both must outlive this object, and so must \a environments and \a
-     * saving. */
+     *  carries the shortcuts. All arguments must outlive this object. */
     EnvironmentActions(Environments &environments, KeychainOrMemory &secrets, DraftSaving &saving,
                        const Theme &theme, QWidget *window);
     ~EnvironmentActions() override;
-    void setTheme(const Theme &theme) { m_theme = theme; }
 
     /*! The menu of the current environment. */
     [[nodiscard]] QMenu *menu() const { return m_menu.get(); }
@@ -70,7 +68,7 @@ private:
     Environments &m_environments;
     KeychainOrMemory &m_secrets;
     DraftSaving &m_saving;
-    Theme m_theme;
+    const Theme &m_theme;
     QWidget *m_window;
     std::unique_ptr<QMenu> m_menu;
     QString m_current;

@@ -14,8 +14,8 @@ class EnvironmentDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
+    /*! \a theme must outlive this object. The view has to be repainted when it changes. */
     explicit EnvironmentDelegate(const Theme &theme, QObject *parent = nullptr);
-    void setTheme(const Theme &theme) { m_theme = theme; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] static RowText rowText(const QModelIndex &index, int width);
 
 private:
-    Theme m_theme;
+    const Theme &m_theme;
 };
 
 } // namespace tokeni

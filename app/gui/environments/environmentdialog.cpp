@@ -59,8 +59,11 @@ EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &en
     m_url = addField(form, tr("Token URL"), urlText(environment));
     m_caFile = addField(form, tr("CA file"), environment.caFile);
     m_caFile.edit->setPlaceholderText(tr("None: the system's authorities are enough"));
-    QAction *choose
-        = m_caFile.edit->addAction(theme.icon(u"folder"_s, u"mute"_s), QLineEdit::TrailingPosition);
+    QAction *choose = m_caFile.edit->addAction(QIcon(), QLineEdit::TrailingPosition);
+    const auto followTheme
+        = [choose, &theme] { choose->setIcon(theme.icon(u"folder"_s, u"mute"_s)); };
+    connect(&theme, &Theme::changed, choose, followTheme);
+    followTheme();
     choose->setText(tr("Choose a file"));
     choose->setToolTip(tr("Choose a file"));
 

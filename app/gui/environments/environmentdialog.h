@@ -33,6 +33,7 @@ public:
      *  agrees. */
     using Judge = std::function<bool(const EnvironmentEdit &, const std::function<void()> &agreed)>;
 
+    /*! \a theme must outlive the dialog. */
     EnvironmentDialog(const QString &title, const Environment &environment, Accept takeEnvironment,
                       const Theme &theme, QWidget *parent = nullptr);
 

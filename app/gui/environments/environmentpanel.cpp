@@ -98,7 +98,12 @@ EnvironmentPanel::EnvironmentPanel(const Environments &environments, const Token
         if (m_contextMenu && m_list->indexAt(where).isValid())
             m_contextMenu->popup(m_list->viewport()->mapToGlobal(where));
     });
-    setTheme(theme);
+    const auto followTheme = [this, &theme] {
+        m_menuButton->setIcon(theme.icon(u"menu"_s, u"mute"_s));
+        m_list->viewport()->update();
+    };
+    connect(&theme, &Theme::changed, this, followTheme);
+    followTheme();
     connect(m_new, &QPushButton::clicked, this, &EnvironmentPanel::newRequested);
     connect(m_import, &QPushButton::clicked, this, &EnvironmentPanel::importRequested);
     connect(&m_model, &EnvironmentListModel::moveRequested, this, &EnvironmentPanel::moveRequested);
@@ -112,13 +117,6 @@ void EnvironmentPanel::setMenu(QMenu *menu)
 void EnvironmentPanel::setGuide(QWidget *widget)
 {
     m_guidePlace->addWidget(widget);
-}
-
-void EnvironmentPanel::setTheme(const Theme &theme)
-{
-    m_menuButton->setIcon(theme.icon(u"menu"_s, u"mute"_s));
-    m_delegate.setTheme(theme);
-    m_list->viewport()->update();
 }
 
 void EnvironmentPanel::select(const QString &id)

@@ -24,10 +24,10 @@ class EnvironmentPanel : public QWidget
 {
     Q_OBJECT
 public:
+    /*! All arguments must outlive this widget. */
     EnvironmentPanel(const Environments &environments, const TokenSession &session,
                      const Theme &theme, QWidget *parent = nullptr);
 
-    void setTheme(const Theme &theme);
     /*! Selects the environment in the list, clearing the filter where that hides it. */
     void select(const QString &id);
     [[nodiscard]] QString selectedId() const { return m_selectedId; }

@@ -113,8 +113,12 @@ void ProductionGuard::open(const Intent &intent, QObject *context,
     auto *question = new QMessageBox(dialog ? dialog : m_window);
     m_question = question;
     question->setAttribute(Qt::WA_DeleteOnClose);
-    const int iconSize = Theme::length(u"bigIcon"_s);
-    question->setIconPixmap(m_theme.icon(u"warning"_s, u"warn"_s).pixmap(iconSize));
+    const auto paintIcon = [question, &theme = m_theme] {
+        const int side = Theme::length(u"bigIcon"_s);
+        question->setIconPixmap(theme.icon(u"warning"_s, u"warn"_s).pixmap(side));
+    };
+    connect(&m_theme, &Theme::changed, question, paintIcon);
+    paintIcon();
     question->setTextFormat(Qt::PlainText);
     const bool isInProduction = isProduction(environment);
     question->setWindowTitle(isInProduction ? tr("Production") : tr("Another server"));

@@ -31,9 +31,8 @@ class ProductionGuard : public QObject
 {
     Q_OBJECT
 public:
-    /*! \a settings must outlive this object; \a window carries the question. */
+    /*! \a settings and \a theme must outlive this object; \a window carries the question. */
     ProductionGuard(Settings &settings, const Theme &theme, QWidget *window);
-    void setTheme(const Theme &theme) { m_theme = theme; }
 
     /*! True when there is nothing to ask. */
     [[nodiscard]] bool allows(const Intent &intent) const;
@@ -57,7 +56,7 @@ private:
     void open(const Intent &intent, QObject *context, const std::function<void()> &agreed);
 
     Settings &m_settings;
-    Theme m_theme;
+    const Theme &m_theme;
     QWidget *m_window;
     QSet<QString> m_agreed; // Environments on servers, in this run.
     QSet<QString> m_moves; // Environments from server to server, until forget().

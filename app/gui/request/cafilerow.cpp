@@ -15,7 +15,7 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-CaFileRow::CaFileRow(Drafts &drafts, int captionWidth, QWidget *parent)
+CaFileRow::CaFileRow(Drafts &drafts, const Theme &theme, int captionWidth, QWidget *parent)
     : QWidget(parent), m_drafts(drafts), m_field(new ElidedField(Qt::ElideMiddle)),
       m_choose(m_field->addAction(QIcon(), QLineEdit::TrailingPosition))
 {
@@ -41,11 +41,9 @@ CaFileRow::CaFileRow(Drafts &drafts, int captionWidth, QWidget *parent)
         if (id == m_environment.id)
             showDraft();
     });
-}
-
-void CaFileRow::setTheme(const Theme &theme)
-{
-    m_choose->setIcon(theme.icon(u"folder"_s, u"mute"_s));
+    const auto follow = [this, &theme] { m_choose->setIcon(theme.icon(u"folder"_s, u"mute"_s)); };
+    connect(&theme, &Theme::changed, this, follow);
+    follow();
 }
 
 void CaFileRow::setEnvironment(const Environment &environment)

@@ -19,10 +19,10 @@ class CaFileRow : public QWidget
 {
     Q_OBJECT
 public:
-    /*! \a drafts must outlive this widget. \a captionWidth: see KeysForm::captionWidth(). */
-    CaFileRow(Drafts &drafts, int captionWidth, QWidget *parent = nullptr);
+    /*! \a drafts and \a theme must outlive this widget. \a captionWidth: see
+     *  KeysForm::captionWidth(). */
+    CaFileRow(Drafts &drafts, const Theme &theme, int captionWidth, QWidget *parent = nullptr);
 
-    void setTheme(const Theme &theme);
     /*! Shows that environment; what was typed for it comes back. */
     void setEnvironment(const Environment &environment);
     void focusField();

@@ -16,7 +16,7 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-EnvironmentHeading::EnvironmentHeading(QWidget *parent)
+EnvironmentHeading::EnvironmentHeading(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_title(plainLabel(u"title"_s)), m_badge(new KindBadge),
       m_realMoney(new ElidedLabel), m_menuButton(new MenuButton)
 {
@@ -33,11 +33,10 @@ EnvironmentHeading::EnvironmentHeading(QWidget *parent)
     row->addWidget(m_realMoney, 1);
     row->addStretch();
     row->addWidget(m_menuButton);
-}
 
-void EnvironmentHeading::setTheme(const Theme &theme)
-{
-    m_menuButton->setIcon(theme.icon(u"more"_s, u"mute"_s));
+    const auto follow = [this, &theme] { m_menuButton->setIcon(theme.icon(u"more"_s, u"mute"_s)); };
+    connect(&theme, &Theme::changed, this, follow);
+    follow();
 }
 
 void EnvironmentHeading::setMenu(QMenu *menu)

@@ -23,8 +23,8 @@ class EnvironmentHeading : public QWidget
 {
     Q_OBJECT
 public:
-    explicit EnvironmentHeading(QWidget *parent = nullptr);
-    void setTheme(const Theme &theme);
+    /*! \a theme must outlive this widget. */
+    explicit EnvironmentHeading(const Theme &theme, QWidget *parent = nullptr);
     /*! The menu of the button; not owned. */
     void setMenu(QMenu *menu);
     void setEnvironment(const Environment &environment);

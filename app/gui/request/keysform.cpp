@@ -41,8 +41,8 @@ bool isWithoutKeychain(const KeysState &keys)
 
 } // namespace
 
-KeysForm::KeysForm(TokenSession &session, Drafts &drafts, QWidget *parent)
-    : QWidget(parent), m_session(session), m_drafts(drafts),
+KeysForm::KeysForm(TokenSession &session, Drafts &drafts, const Theme &theme, QWidget *parent)
+    : QWidget(parent), m_session(session), m_drafts(drafts), m_theme(theme),
       m_key(new SecretField(tr("Consumer key"), this)),
       m_secret(new SecretField(tr("Consumer secret"), this)),
       m_showKey(showButton(tr("Show consumer key"))),
@@ -83,6 +83,8 @@ KeysForm::KeysForm(TokenSession &session, Drafts &drafts, QWidget *parent)
     });
     connect(m_keychain, &QPushButton::clicked, this, &KeysForm::askKeychain);
     connect(&m_session.keychain(), &KeychainWithTimeout::changed, this, &KeysForm::refresh);
+    connect(&m_theme, &Theme::changed, this, &KeysForm::paintIcons);
+    paintIcons();
 }
 
 void KeysForm::layOut()
@@ -134,11 +136,10 @@ int KeysForm::captionWidth() const
                      metrics.horizontalAdvance(tr("Consumer secret"))});
 }
 
-void KeysForm::setTheme(const Theme &theme)
+void KeysForm::paintIcons()
 {
-    m_theme = theme;
     for (QToolButton *button : {m_showKey, m_showSecret})
-        button->setIcon(theme.icon(button->isChecked() ? u"eye-off"_s : u"eye"_s, u"mute"_s));
+        button->setIcon(m_theme.icon(button->isChecked() ? u"eye-off"_s : u"eye"_s, u"mute"_s));
 }
 
 void KeysForm::setKeychainName(const QString &name)
@@ -295,8 +296,7 @@ void KeysForm::focusSecret()
 
 void KeysForm::showStored(SecretField &field, QToolButton &toggle, bool shown)
 {
-    if (m_theme)
-        toggle.setIcon(m_theme->icon(shown ? u"eye-off"_s : u"eye"_s, u"mute"_s));
+    toggle.setIcon(m_theme.icon(shown ? u"eye-off"_s : u"eye"_s, u"mute"_s));
     field.setShown(shown);
     if (field.isTyped())
         return;

@@ -24,10 +24,9 @@ class KeysForm : public QWidget
 {
     Q_OBJECT
 public:
-    /*! Both \a session and \a drafts must outlive this widget. */
-    KeysForm(TokenSession &session, Drafts &drafts, QWidget *parent = nullptr);
+    /*! All arguments must outlive this widget. */
+    KeysForm(TokenSession &session, Drafts &drafts, const Theme &theme, QWidget *parent = nullptr);
 
-    void setTheme(const Theme &theme);
     /*! What the keychain calls itself; empty when it is not known. */
     void setKeychainName(const QString &name);
     void setKeychainLocked(bool locked);
@@ -53,6 +52,7 @@ Q_SIGNALS:
 
 private:
     void layOut();
+    void paintIcons();
     void showStored(SecretField &field, QToolButton &toggle, bool shown);
     void hideKeys();
     void showDraft();
@@ -64,7 +64,7 @@ private:
 
     TokenSession &m_session;
     Drafts &m_drafts;
-    std::optional<Theme> m_theme;
+    const Theme &m_theme;
     Environment m_environment;
     QString m_keychainName;
     bool m_keychainLocked = false;

@@ -25,8 +25,8 @@ using namespace Qt::StringLiterals;
 RequestPanel::RequestPanel(TokenSession &session, Drafts &drafts, SimulatorControl *simulator,
                            const Theme &theme, QWidget *parent)
     : QFrame(parent), m_session(session), m_drafts(drafts), m_simulator(simulator),
-      m_heading(new EnvironmentHeading), m_getToken(new QPushButton(tr("Get token"))),
-      m_keys(new KeysForm(session, drafts))
+      m_heading(new EnvironmentHeading(theme)), m_getToken(new QPushButton(tr("Get token"))),
+      m_keys(new KeysForm(session, drafts, theme))
 {
     setObjectName(u"card"_s);
     m_getToken->setProperty("primary", true);
@@ -45,14 +45,13 @@ RequestPanel::RequestPanel(TokenSession &session, Drafts &drafts, SimulatorContr
     layout->addSpacing(Theme::length(u"gap"_s));
     layout->addLayout(line);
     layout->addSpacing(Theme::length(u"zoneGap"_s));
-    m_caFile = new CaFileRow(drafts, m_keys->captionWidth());
+    m_caFile = new CaFileRow(drafts, theme, m_keys->captionWidth());
     layout->addWidget(m_caFile);
     layout->addWidget(m_keys);
     if (m_simulator) {
         m_simulatorRow = new SimulatorRow(*m_simulator, m_keys->captionWidth());
         layout->addWidget(m_simulatorRow);
     }
-    setTheme(theme);
 
     connect(m_getToken, &QPushButton::clicked, this, &RequestPanel::clickGetToken);
     connect(m_keys, &KeysForm::saveRequested, this, &RequestPanel::saveRequested);
@@ -99,13 +98,6 @@ QWidget *RequestPanel::makeUrlFrame()
     connect(m_url, &QLineEdit::editingFinished, this,
             [this] { sayProblem(m_drafts.problem(m_environment.id)); });
     return m_urlFrame;
-}
-
-void RequestPanel::setTheme(const Theme &theme)
-{
-    m_heading->setTheme(theme);
-    m_caFile->setTheme(theme);
-    m_keys->setTheme(theme);
 }
 
 void RequestPanel::setKeychainName(const QString &name)

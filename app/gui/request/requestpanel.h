@@ -29,12 +29,11 @@ class RequestPanel : public QFrame
 {
     Q_OBJECT
 public:
-    /*! \a simulator may be null. */
+    /*! All arguments must outlive this widget; \a simulator may be null. */
     RequestPanel(TokenSession &session, Drafts &drafts, SimulatorControl *simulator,
                  const Theme &theme, QWidget *parent = nullptr);
     ~RequestPanel() override;
 
-    void setTheme(const Theme &theme);
     void setKeychainName(const QString &name);
     void setKeychainLocked(bool locked);
     /*! The menu of the button beside the title; not owned. */

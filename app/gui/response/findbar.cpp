@@ -27,7 +27,7 @@ constexpr qsizetype maxMatches = 1000;
 } // namespace
 
 FindBar::FindBar(JsonView &page, const Theme &theme, QWidget *parent)
-    : QFrame(parent), m_page(page), m_words(new QLineEdit),
+    : QFrame(parent), m_page(page), m_theme(theme), m_words(new QLineEdit),
       m_count(new AccessibleLabel(tr("Matches")))
 {
     setObjectName(u"findBar"_s);
@@ -54,7 +54,8 @@ FindBar::FindBar(JsonView &page, const Theme &theme, QWidget *parent)
         if (isVisibleTo(parentWidget()))
             findAll();
     });
-    setTheme(theme);
+    connect(&m_theme, &Theme::changed, this, &FindBar::followTheme);
+    followTheme();
     hide();
 }
 
@@ -67,13 +68,11 @@ QToolButton *FindBar::addButton(const QString &name, const QString &tip)
     return button;
 }
 
-void FindBar::setTheme(const Theme &theme)
+void FindBar::followTheme()
 {
-    m_ground = theme.colour(u"match"_s);
-    m_ink = theme.colour(u"ink"_s);
-    m_previous->setIcon(theme.icon(u"up"_s, u"ink"_s));
-    m_next->setIcon(theme.icon(u"down"_s, u"ink"_s));
-    m_close->setIcon(theme.icon(u"close"_s, u"ink"_s));
+    m_previous->setIcon(m_theme.icon(u"up"_s, u"ink"_s));
+    m_next->setIcon(m_theme.icon(u"down"_s, u"ink"_s));
+    m_close->setIcon(m_theme.icon(u"close"_s, u"ink"_s));
     mark();
 }
 
@@ -174,11 +173,13 @@ void FindBar::choose(qsizetype number)
 void FindBar::mark()
 {
     QList<QTextEdit::ExtraSelection> marks;
+    const QColor ground = m_theme.colour(u"match"_s);
+    const QColor ink = m_theme.colour(u"ink"_s);
     for (const QTextCursor &match : std::as_const(m_matches)) {
         QTextEdit::ExtraSelection selection;
         selection.cursor = match;
-        selection.format.setBackground(m_ground);
-        selection.format.setForeground(m_ink);
+        selection.format.setBackground(ground);
+        selection.format.setForeground(ink);
         marks.append(selection);
     }
     m_page.setExtraSelections(marks);

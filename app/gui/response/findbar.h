@@ -23,10 +23,9 @@ class FindBar : public QFrame
 {
     Q_OBJECT
 public:
-    /*! \a page must outlive this object. */
+    /*! \a page and \a theme must outlive this object. */
     FindBar(JsonView &page, const Theme &theme, QWidget *parent = nullptr);
 
-    void setTheme(const Theme &theme);
     /*! Shows the bar, the selected words of the page in it. */
     void open();
     /*! Takes the marks off and gives the focus back to where it was. */
@@ -38,6 +37,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void followTheme();
     void findAll();
     void deselect();
     void choose(qsizetype number);
@@ -45,13 +45,12 @@ private:
     QToolButton *addButton(const QString &name, const QString &tip);
 
     JsonView &m_page;
+    const Theme &m_theme;
     QLineEdit *m_words;
     AccessibleLabel *m_count;
     QToolButton *m_previous;
     QToolButton *m_next;
     QToolButton *m_close;
-    QColor m_ground;
-    QColor m_ink;
     QList<QTextCursor> m_matches;
     qsizetype m_chosen = -1;
     QPointer<QWidget> m_focusBefore;

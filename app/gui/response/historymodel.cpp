@@ -42,13 +42,10 @@ HistoryModel::HistoryModel(const RequestHistory &history, const Theme &theme, QO
         m_rows = history.records();
         endResetModel();
     });
-}
-
-void HistoryModel::setTheme(const Theme &theme)
-{
-    m_theme = theme;
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    connect(&m_theme, &Theme::changed, this, [this] {
+        if (!m_rows.isEmpty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    });
 }
 
 int HistoryModel::rowCount(const QModelIndex &parent) const

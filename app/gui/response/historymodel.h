@@ -24,10 +24,9 @@ public:
         Outcome,
     };
 
-    /*! \a history must outlive this object. */
+    /*! \a history and \a theme must outlive this object. */
     HistoryModel(const RequestHistory &history, const Theme &theme, QObject *parent = nullptr);
 
-    void setTheme(const Theme &theme);
     [[nodiscard]] const RequestRecord &record(int row) const { return m_rows[row]; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -41,7 +40,7 @@ private:
     [[nodiscard]] QColor outcomeColour(const RequestRecord &record) const;
 
     QList<RequestRecord> m_rows; // As the view knows them.
-    Theme m_theme;
+    const Theme &m_theme;
 };
 
 } // namespace tokeni

@@ -55,11 +55,6 @@ HistoryView::HistoryView(RequestHistory &history, const Theme &theme, QWidget *p
     });
 }
 
-void HistoryView::setTheme(const Theme &theme)
-{
-    m_model->setTheme(theme);
-}
-
 void HistoryView::askAndClear()
 {
     auto *question = new QMessageBox(this);

@@ -20,10 +20,8 @@ class HistoryView : public QWidget
 {
     Q_OBJECT
 public:
-    /*! \a history must outlive this object. */
+    /*! \a history and \a theme must outlive this object. */
     HistoryView(RequestHistory &history, const Theme &theme, QWidget *parent = nullptr);
-
-    void setTheme(const Theme &theme);
 
 Q_SIGNALS:
     /*! The environment of a request was chosen, which may be gone by now. */

@@ -16,12 +16,21 @@ constexpr qsizetype maxLine = 20'000;
 
 } // namespace
 
-void JsonHighlighter::setTheme(const Theme &theme)
+JsonHighlighter::JsonHighlighter(const Theme &theme, QTextDocument *document)
+    : QSyntaxHighlighter(document)
+{
+    takeColours(theme);
+    connect(&theme, &Theme::changed, this, [this, &theme] {
+        takeColours(theme);
+        rehighlight();
+    });
+}
+
+void JsonHighlighter::takeColours(const Theme &theme)
 {
     m_key.setForeground(theme.colour(u"jsonKey"_s));
     m_text.setForeground(theme.colour(u"jsonText"_s));
     m_number.setForeground(theme.colour(u"jsonNumber"_s));
-    rehighlight();
 }
 
 void JsonHighlighter::highlightBlock(const QString &line)

@@ -15,13 +15,15 @@ class JsonHighlighter : public QSyntaxHighlighter
 {
     Q_OBJECT
 public:
-    using QSyntaxHighlighter::QSyntaxHighlighter;
-    void setTheme(const Theme &theme);
+    /*! Highlights \a document, which owns it; \a theme must outlive both. */
+    JsonHighlighter(const Theme &theme, QTextDocument *document);
 
 protected:
     void highlightBlock(const QString &line) override;
 
 private:
+    void takeColours(const Theme &theme);
+
     QTextCharFormat m_key;
     QTextCharFormat m_text;
     QTextCharFormat m_number;

@@ -41,9 +41,9 @@ bool isAround(QChar character)
 
 JsonView::JsonView(const Theme &theme, QWidget *parent)
     : QPlainTextEdit(parent), m_raw(new QAction(tr("Raw bytes"), this)),
-      m_rawButton(new QToolButton(this)), m_margin(new FoldMargin(*this)),
-      m_highlighter(new JsonHighlighter(document())), m_folding(*this)
+      m_rawButton(new QToolButton(this)), m_margin(new FoldMargin(*this)), m_folding(*this)
 {
+    new JsonHighlighter(theme, document());
     setReadOnly(true);
     // A cursor says which line is meant; without it only the mouse could.
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -61,15 +61,13 @@ JsonView::JsonView(const Theme &theme, QWidget *parent)
     setViewportMargins(0, 0, m_rawButton->sizeHint().width() + Theme::length(u"gap"_s), 0);
     connect(m_raw, &QAction::toggled, this, &JsonView::rawWantedChanged);
     connect(this, &QPlainTextEdit::updateRequest, m_margin, [this] { m_margin->update(); });
-    setTheme(theme);
-}
-
-void JsonView::setTheme(const Theme &theme)
-{
-    m_highlighter->setTheme(theme);
-    m_margin->setColour(theme.colour(u"mute"_s));
-    m_hint = theme.colour(u"mute"_s);
-    viewport()->update();
+    const auto follow = [this, &theme] {
+        m_hint = theme.colour(u"mute"_s);
+        m_margin->setColour(m_hint);
+        viewport()->update();
+    };
+    connect(&theme, &Theme::changed, this, follow);
+    follow();
 }
 
 void JsonView::show(const QString &text, bool isRaw, bool tokenShown)

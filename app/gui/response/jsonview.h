@@ -34,9 +34,9 @@ public:
         qreal height = 0;
     };
 
+    /*! \a theme must outlive this widget. */
     explicit JsonView(const Theme &theme, QWidget *parent = nullptr);
 
-    void setTheme(const Theme &theme);
     /*! Shows \a text, from formattedBody(), or from rawBody() when \a isRaw; \a tokenShown as it was
      *  given there. The same text again leaves place, selection and folds as they are. */
     void show(const QString &text, bool isRaw, bool tokenShown);
@@ -81,7 +81,6 @@ private:
     QAction *m_raw;
     QToolButton *m_rawButton;
     FoldMargin *m_margin;
-    JsonHighlighter *m_highlighter;
     JsonFolding m_folding;
     QColor m_hint;
     QByteArray m_digest; // Of the text that is shown.

@@ -77,7 +77,6 @@ ResponseView::ResponseView(const Theme &theme, RequestHistory *history, QWidget 
         m_history = new HistoryView(*history, theme);
     build();
     connectParts();
-    setTheme(theme);
 }
 
 void ResponseView::build()
@@ -151,15 +150,6 @@ void ResponseView::connectParts()
     addShortcut(Qt::Key_F3, &FindBar::next);
     addShortcut(Qt::SHIFT | Qt::Key_F3, &FindBar::previous);
     addShortcut(Qt::Key_Escape, &FindBar::leave);
-}
-
-void ResponseView::setTheme(const Theme &theme)
-{
-    m_body->setTheme(theme);
-    m_find->setTheme(theme);
-    m_timing->setTheme(theme);
-    if (m_history)
-        m_history->setTheme(theme);
 }
 
 void ResponseView::show(const HttpExchange *exchange, bool showToken)

@@ -28,10 +28,9 @@ class ResponseView : public QFrame
 {
     Q_OBJECT
 public:
-    /*! \a history must outlive this object; without one there is no tab for it. */
+    /*! Both must outlive this object; without a \a history there is no tab for it. */
     ResponseView(const Theme &theme, RequestHistory *history, QWidget *parent = nullptr);
 
-    void setTheme(const Theme &theme);
     /*! Shows \a exchange, or that there is none when null; the token in it masked unless
      *  \a showToken. */
     void show(const HttpExchange *exchange, bool showToken);

@@ -36,13 +36,8 @@ qint64 endOf(const QList<TimingPhase> &phases)
 TimingView::TimingView(const Theme &theme, QWidget *parent)
     : AccessibleLabel(tr("Timing"), parent), m_theme(theme)
 {
+    connect(&m_theme, &Theme::changed, this, [this] { update(); });
     show(nullptr);
-}
-
-void TimingView::setTheme(const Theme &theme)
-{
-    m_theme = theme;
-    update();
 }
 
 void TimingView::show(const HttpReply *reply)

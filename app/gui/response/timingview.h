@@ -15,9 +15,9 @@ class TimingView : public AccessibleLabel
 {
     Q_OBJECT
 public:
+    /*! \a theme must outlive this widget. */
     explicit TimingView(const Theme &theme, QWidget *parent = nullptr);
 
-    void setTheme(const Theme &theme);
     /*! Null: there was no exchange. */
     void show(const HttpReply *reply);
     [[nodiscard]] QSize sizeHint() const override;
@@ -29,7 +29,7 @@ protected:
 private:
     [[nodiscard]] QColor colourOf(const TimingPhase &phase) const;
 
-    Theme m_theme;
+    const Theme &m_theme;
     QList<TimingPhase> m_phases;
 };
 

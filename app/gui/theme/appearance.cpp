@@ -14,8 +14,7 @@ namespace tokeni {
 using namespace Qt::StringLiterals;
 
 Appearance::Appearance(QApplication &app)
-    : m_app(app), m_palette(Theme::schemeOf(QApplication::palette())), m_worn(m_palette),
-      m_theme(m_worn)
+    : m_app(app), m_palette(Theme::schemeOf(QApplication::palette())), m_theme(m_palette)
 {
     QApplication::setFont(Theme::font(u"base"_s));
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
@@ -26,14 +25,14 @@ Appearance::Appearance(QApplication &app)
 void Appearance::setChoice(Preferences::Colours choice)
 {
     m_choice = choice;
-    if (wanted() != m_worn)
+    if (wanted() != m_theme.scheme())
         wear();
 }
 
 void Appearance::setSystemWish(std::optional<ColourScheme> wish)
 {
     m_wish = wish;
-    if (wanted() != m_worn)
+    if (wanted() != m_theme.scheme())
         wear();
 }
 
@@ -60,11 +59,11 @@ ColourScheme Appearance::wanted() const
 
 void Appearance::wear()
 {
-    m_worn = wanted();
-    m_theme = Theme(m_worn);
-    QApplication::setPalette(m_theme.palette());
-    m_app.setStyleSheet(m_theme.styleSheet());
-    Q_EMIT changed();
+    const Theme next(wanted());
+    QApplication::setPalette(next.palette());
+    m_app.setStyleSheet(next.styleSheet());
+    // Last, so that what follows it finds palette and style sheet as they are going to be.
+    m_theme.setScheme(next.scheme());
 }
 
 } // namespace tokeni

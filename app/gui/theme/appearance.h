@@ -28,11 +28,8 @@ public:
     void setSystemWish(std::optional<ColourScheme> wish);
     /*! Looks at the system's palette again. */
     void lookAtPalette();
+    /*! The theme of the window; its changed() tells when any of these has changed it. */
     [[nodiscard]] const Theme &theme() const { return m_theme; }
-
-Q_SIGNALS:
-    /*! Emitted when theme() changes. */
-    void changed();
 
 private:
     [[nodiscard]] ColourScheme wanted() const;
@@ -42,7 +39,6 @@ private:
     Preferences::Colours m_choice = Preferences::Colours::System;
     std::optional<ColourScheme> m_wish;
     ColourScheme m_palette;
-    ColourScheme m_worn;
     Theme m_theme;
 };
 

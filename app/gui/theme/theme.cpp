@@ -33,6 +33,20 @@ QJsonObject tokens(QLatin1StringView group)
     return all[group].toObject();
 }
 
+QString nameOf(ColourScheme scheme)
+{
+    return scheme == ColourScheme::Dark ? u"dark"_s : u"light"_s;
+}
+
+QHash<QString, QColor> coloursOf(ColourScheme scheme)
+{
+    const QJsonObject named = tokens("colours"_L1)[nameOf(scheme)].toObject();
+    QHash<QString, QColor> colours;
+    for (auto it = named.begin(); it != named.end(); ++it)
+        colours.insert(it.key(), QColor(it.value().toString()));
+    return colours;
+}
+
 QString monospaceFamily()
 {
     const QString wanted = u"DejaVu Sans Mono"_s;
@@ -56,11 +70,17 @@ QFont fontOf(const QJsonObject &token)
 
 } // namespace
 
-Theme::Theme(Scheme scheme) : m_schemeName(scheme == Scheme::Dark ? u"dark"_s : u"light"_s)
+Theme::Theme(Scheme scheme, QObject *parent)
+    : QObject(parent), m_scheme(scheme), m_colours(coloursOf(scheme))
+{ }
+
+void Theme::setScheme(Scheme scheme)
 {
-    const QJsonObject colours = tokens("colours"_L1)[m_schemeName].toObject();
-    for (auto it = colours.begin(); it != colours.end(); ++it)
-        m_colours.insert(it.key(), QColor(it.value().toString()));
+    if (scheme == m_scheme)
+        return;
+    m_scheme = scheme;
+    m_colours = coloursOf(scheme);
+    Q_EMIT changed();
 }
 
 Theme::Scheme Theme::schemeOf(const QPalette &palette)
@@ -113,7 +133,7 @@ QString Theme::styleSheet() const
             sheet.replace(u'@' + it.key() + u'.' + property + u'@',
                           QString::number(font[property].toInt()));
     }
-    return sheet.replace(u"@scheme@"_s, m_schemeName);
+    return sheet.replace(u"@scheme@"_s, nameOf(m_scheme));
 }
 
 QIcon Theme::icon(const QString &name, const QString &ink) const

@@ -9,18 +9,26 @@
 #include <QFont>
 #include <QHash>
 #include <QIcon>
+#include <QObject>
 #include <QPalette>
 
 namespace tokeni {
 
 /*! The colours, lengths and fonts of the window, by the names of resources/theme/tokens.json, and
- *  what is made of them: palette, style sheet and icons. */
-class Theme
+ *  what is made of them: palette, style sheet and icons.
+ *
+ *  The window has one theme, which outlives all of its widgets: each that paints with its colours or
+ *  icons keeps a reference, and paints again on changed(). */
+class Theme : public QObject
 {
+    Q_OBJECT
 public:
     using Scheme = ColourScheme;
 
-    explicit Theme(Scheme scheme);
+    explicit Theme(Scheme scheme, QObject *parent = nullptr);
+    /*! Changes colours and icons to those of \a scheme. */
+    void setScheme(Scheme scheme);
+    [[nodiscard]] Scheme scheme() const { return m_scheme; }
     /*! The scheme of the system's own \a palette. */
     [[nodiscard]] static Scheme schemeOf(const QPalette &palette);
 
@@ -34,8 +42,12 @@ public:
     /*! The font of a kind of text: "title", "small", "code". */
     [[nodiscard]] static QFont font(const QString &name);
 
+Q_SIGNALS:
+    /*! Emitted when scheme() changes, and with it colours and icons; lengths and fonts stay. */
+    void changed();
+
 private:
-    QString m_schemeName;
+    Scheme m_scheme;
     QHash<QString, QColor> m_colours;
 };
 

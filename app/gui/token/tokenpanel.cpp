@@ -43,7 +43,8 @@ TokenPanel::TokenPanel(const TokenSession &session, const Clock &clock, const Th
     setFixedHeight(Theme::length(u"tokenZoneHeight"_s));
     layout->addWidget(m_pages);
     connect(m_diagnosis, &DiagnosisView::actionRequested, this, &TokenPanel::act);
-    setTheme(theme);
+    connect(&m_theme, &Theme::changed, this, &TokenPanel::followTheme);
+    followTheme();
 }
 
 QWidget *TokenPanel::makeTokenPage()
@@ -126,10 +127,9 @@ QWidget *TokenPanel::makeTokenPage()
     return page;
 }
 
-void TokenPanel::setTheme(const Theme &theme)
+void TokenPanel::followTheme()
 {
-    m_theme = theme;
-    m_showToken->setIcon(theme.icon(isTokenShown() ? u"eye-off"_s : u"eye"_s, u"mute"_s));
+    m_showToken->setIcon(m_theme.icon(isTokenShown() ? u"eye-off"_s : u"eye"_s, u"mute"_s));
     refreshTime();
 }
 

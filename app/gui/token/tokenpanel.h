@@ -30,10 +30,10 @@ class TokenPanel : public QFrame
 {
     Q_OBJECT
 public:
+    /*! All arguments must outlive this widget. */
     TokenPanel(const TokenSession &session, const Clock &clock, const Theme &theme,
                QWidget *parent = nullptr);
 
-    void setTheme(const Theme &theme);
     /*! Shows that environment, the token masked. */
     void setEnvironment(const Environment &environment);
     /*! Whether what is copied now would be production's. */
@@ -65,6 +65,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QWidget *makeTokenPage();
+    void followTheme();
     void showTimeLeft(const Token &token);
     void paintHeader();
     void paintHint();
@@ -75,7 +76,7 @@ private:
 
     const TokenSession &m_session;
     const Clock &m_clock;
-    Theme m_theme;
+    const Theme &m_theme;
     Environment m_environment;
     RenewalState m_renewal;
     bool m_aliveBefore = false;

@@ -13,8 +13,9 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-EmptyView::EmptyView(const Theme &theme, QWidget *parent) : QWidget(parent), m_picture(new QLabel)
+EmptyView::EmptyView(const Theme &theme, QWidget *parent) : QWidget(parent)
 {
+    auto *picture = new QLabel;
     auto *title = plainLabel(u"diagnosisTitle"_s, tr("No environment yet"));
     auto *words = plainLabel(u"caption"_s,
                              tr("An environment is a place to get tokens from: the simulator, the "
@@ -36,20 +37,19 @@ EmptyView::EmptyView(const Theme &theme, QWidget *parent) : QWidget(parent), m_p
     layout->setContentsMargins(side, 0, side, 0);
     layout->setSpacing(Theme::length(u"zoneGap"_s));
     layout->addStretch(2);
-    layout->addWidget(m_picture, 0, Qt::AlignHCenter);
+    layout->addWidget(picture, 0, Qt::AlignHCenter);
     layout->addWidget(title, 0, Qt::AlignHCenter);
     layout->addWidget(words);
     layout->addLayout(buttons);
     layout->addStretch(3);
     connect(fresh, &QPushButton::clicked, this, &EmptyView::newRequested);
     connect(first, &QPushButton::clicked, this, &EmptyView::firstEnvironmentsRequested);
-    setTheme(theme);
-}
-
-void EmptyView::setTheme(const Theme &theme)
-{
-    const int side = Theme::length(u"pictureSide"_s);
-    m_picture->setPixmap(theme.icon(u"empty"_s, u"mute"_s).pixmap(side));
+    const auto follow = [picture, &theme] {
+        const int length = Theme::length(u"pictureSide"_s);
+        picture->setPixmap(theme.icon(u"empty"_s, u"mute"_s).pixmap(length));
+    };
+    connect(&theme, &Theme::changed, picture, follow);
+    follow();
 }
 
 } // namespace tokeni

@@ -7,8 +7,6 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace tokeni {
 
 /*! What stands where the zones are, while there is no environment. */
@@ -16,16 +14,13 @@ class EmptyView : public QWidget
 {
     Q_OBJECT
 public:
+    /*! \a theme must outlive this widget. */
     explicit EmptyView(const Theme &theme, QWidget *parent = nullptr);
-    void setTheme(const Theme &theme);
 
 Q_SIGNALS:
     void newRequested();
     /*! The environments of a first start are wanted back. */
     void firstEnvironmentsRequested();
-
-private:
-    QLabel *m_picture;
 };
 
 } // namespace tokeni

@@ -149,14 +149,6 @@ void EnvironmentView::connectResponse()
             });
 }
 
-void EnvironmentView::setTheme(const Theme &theme)
-{
-    m_requestPanel->setTheme(theme);
-    m_tokenPanel->setTheme(theme);
-    m_responseView->setTheme(theme);
-    m_empty->setTheme(theme);
-}
-
 void EnvironmentView::setKeychainName(const QString &name)
 {
     m_requestPanel->setKeychainName(name);

@@ -45,10 +45,10 @@ public:
         RequestHistory *history; //!< May be null.
     };
 
+    /*! \a theme must outlive the view too. */
     EnvironmentView(const Parts &parts, const Theme &theme, QWidget *parent = nullptr);
     ~EnvironmentView() override;
 
-    void setTheme(const Theme &theme);
     /*! What the keychain calls itself; empty when it is not known. */
     void setKeychainName(const QString &name);
     void setKeychainLocked(bool locked);

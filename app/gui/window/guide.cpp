@@ -17,13 +17,6 @@ Guide::Guide(const Environments &environments, const TokenSession &session, Sett
       m_list(list), m_zones(zones), m_theme(theme)
 { }
 
-void Guide::setTheme(const Theme &theme)
-{
-    m_theme = theme;
-    if (m_welcome)
-        m_welcome->setTheme(theme);
-}
-
 void Guide::start()
 {
     if (m_welcome)

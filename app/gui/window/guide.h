@@ -16,8 +16,8 @@ class EnvironmentPanel;
 class EnvironmentView;
 class Welcome;
 
-/*! Shows the welcome above the list until it is over, and does what its steps say. The zones must
- *  outlive it. */
+/*! Shows the welcome above the list until it is over, and does what its steps say. All arguments
+ *  must outlive it. */
 class Guide : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,6 @@ public:
           EnvironmentPanel &list, EnvironmentView &zones, const Theme &theme,
           QObject *parent = nullptr);
 
-    void setTheme(const Theme &theme);
     /*! Shows the welcome where it does not show yet. */
     void start();
     /*! The same, for who asks for it: it stays though there are keys already. */
@@ -42,7 +41,7 @@ private:
     Settings &m_settings;
     EnvironmentPanel &m_list;
     EnvironmentView &m_zones;
-    Theme m_theme;
+    const Theme &m_theme;
     Welcome *m_welcome = nullptr; // Owned by the list's panel; null once it is over.
 };
 

@@ -40,8 +40,7 @@ const auto selectedKey = "environment"_L1;
 } // namespace
 
 MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *parent)
-    : QMainWindow(parent), m_parts(parts), m_theme(theme),
-      m_clipboard(*QApplication::clipboard(), parts.clock),
+    : QMainWindow(parent), m_parts(parts), m_clipboard(*QApplication::clipboard(), parts.clock),
       m_copyAction(parts.session, m_clipboard, parts.settings, parts.clock),
       m_guard(parts.settings, theme, this),
       m_saving(parts.environments, parts.session, parts.drafts, m_guard),
@@ -235,16 +234,6 @@ void MainWindow::openSettings()
     if (m_parts.inventory)
         dialog->addSection(new OrphanList(m_parts.environments, *m_parts.inventory, *m_actions));
     dialog->open();
-}
-
-void MainWindow::setTheme(const Theme &theme)
-{
-    m_theme = theme;
-    m_guard.setTheme(theme);
-    m_actions->setTheme(theme);
-    m_environmentPanel->setTheme(theme);
-    m_environmentView->setTheme(theme);
-    m_guide->setTheme(theme);
 }
 
 void MainWindow::setKeychainName(const QString &name)

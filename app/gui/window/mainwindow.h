@@ -50,10 +50,10 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
+    /*! \a theme must outlive the window too. */
     MainWindow(const WindowParts &parts, const Theme &theme, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void setTheme(const Theme &theme);
     /*! What the keychain calls itself; empty when it is not known. */
     void setKeychainName(const QString &name);
     void setKeychainLocked(bool locked);
@@ -112,7 +112,6 @@ private:
     [[nodiscard]] const Environment *current() const;
 
     WindowParts m_parts;
-    Theme m_theme;
     bool m_keychainLocked = false;
     bool m_saidOfEnvironment = false; // The status bar is about the selected environment alone.
     SecretClipboard m_clipboard;

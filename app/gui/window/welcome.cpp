@@ -61,6 +61,10 @@ Welcome::Welcome(const Environments &environments, const TokenSession &session, 
     }
     connect(skip, &QPushButton::clicked, this, &Welcome::over);
     connect(&m_session, &TokenSession::changed, this, &Welcome::follow);
+    connect(&m_theme, &Theme::changed, this, [this] {
+        for (int step = 0; step < StepCount; ++step)
+            paintStep(Step(step));
+    });
 }
 
 QString Welcome::wordsOf(Step step)
@@ -109,13 +113,6 @@ void Welcome::choose(Step step)
     else
         Q_EMIT keysWanted(firstOf(
             m_environments, {Kind::Sandbox, Kind::Custom, Kind::Production, Kind::Simulator}));
-}
-
-void Welcome::setTheme(const Theme &theme)
-{
-    m_theme = theme;
-    for (int step = 0; step < StepCount; ++step)
-        paintStep(Step(step));
 }
 
 void Welcome::setCopied()

@@ -22,14 +22,13 @@ class Welcome : public QFrame
 {
     Q_OBJECT
 public:
-    /*! \a environments and \a session must outlive this widget. */
+    /*! All arguments must outlive this widget. */
     Welcome(const Environments &environments, const TokenSession &session, const Theme &theme,
             QWidget *parent = nullptr);
     /*! Ticks what is done already, which then does not end the welcome: the user asked for it. */
     void takeStock();
     /*! A header was copied. */
     void setCopied();
-    void setTheme(const Theme &theme);
 
 Q_SIGNALS:
     /*! A token of that environment, the simulator, is to be got. */
@@ -58,7 +57,7 @@ private:
 
     const Environments &m_environments;
     const TokenSession &m_session;
-    Theme m_theme;
+    const Theme &m_theme;
     bool m_endsItself = true;
     std::array<QPushButton *, StepCount> m_steps{};
     std::array<bool, StepCount> m_done{};

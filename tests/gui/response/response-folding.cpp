@@ -148,7 +148,7 @@ private Q_SLOTS:
     {
         m_desk->putCursorAt(u"list"_s);
         pressFold(*m_desk);
-        m_desk->window().setTheme(Theme(Theme::Scheme::Dark));
+        m_desk->theme().setScheme(Theme::Scheme::Dark);
         Q_EMIT m_desk->session().changed(u"alpha"_s);
         QCOMPARE(m_desk->seenLines().size(), allLines - 6);
     }
