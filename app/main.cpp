@@ -205,7 +205,7 @@ int main(int argc, char *argv[])
                        &files, &history, &keychain},
                       appearance.theme());
     WindowPresence presence(window);
-    Tray tray(environments, session, clock);
+    Tray tray(environments, session, clock, window.clipboardNotice());
     TrayHost trayHost;
     QObject::connect(&window, &MainWindow::systemThemeChanged, &appearance,
                      &Appearance::lookAtPalette);
@@ -241,8 +241,6 @@ int main(int argc, char *argv[])
                      });
 
     QObject::connect(&window, &MainWindow::selectedChanged, &tray, &Tray::setSelected);
-    QObject::connect(&window, &MainWindow::clipboardNoticeChanged, &tray,
-                     &Tray::setClipboardNotice);
     QObject::connect(&tray, &Tray::copyRequested, &window, &MainWindow::copyHeaderOf);
     QObject::connect(&tray, &Tray::openRequested, &presence, [&] { presence.comeToFront(); });
     QObject::connect(&trayHost, &TrayHost::changed, &tray, &Tray::lookForTray);

@@ -1334,7 +1334,7 @@
     </message>
 </context>
 <context>
-    <name>tokeni::ClipboardStatus</name>
+    <name>tokeni::ClipboardNotice</name>
     <message>
         <source>Another program</source>
         <translation>Programu nyingine</translation>
@@ -1350,6 +1350,10 @@
     <message>
         <source>Cleared the clipboard: its time is over</source>
         <translation>Ubao wa kunakili umefutwa: muda wake umeisha</translation>
+    </message>
+    <message>
+        <source>%1 put the copied text back, so Tokeni put a space in its place. Delete the text from that program&apos;s history, or it may come back when Tokeni quits.</source>
+        <translation>%1 imerudisha maandishi yaliyonakiliwa, kwa hiyo Tokeni imeweka nafasi tupu mahali pake. Yafute kwenye historia ya programu hiyo, la sivyo huenda yakarudi Tokeni inapofungwa.</translation>
     </message>
     <message>
         <source>%1 keeps putting the copied text back on the clipboard, where it is now. Delete it from that program&apos;s history, then copy something else.</source>
@@ -1368,8 +1372,8 @@
         <translation>Maandishi yaliyonakiliwa yameondolewa kwenye ubao wa kunakili. Kwenye Wayland mazingira haya ya eneo-kazi huenda yamebakiza nakala ambayo ni dirisha lililo mbele tu linaloweza kuiona: njoo kwenye dirisha la Tokeni nayo itafutwa, au nakili kitu kingine.</translation>
     </message>
     <message>
-        <source>%1 put the copied text back, so Tokeni put a space in its place. Delete the text from that program&apos;s history, or it may come back when Tokeni quits.</source>
-        <translation>%1 imerudisha maandishi yaliyonakiliwa, kwa hiyo Tokeni imeweka nafasi tupu mahali pake. Yafute kwenye historia ya programu hiyo, la sivyo huenda yakarudi Tokeni inapofungwa.</translation>
+        <source>PRODUCTION header in the clipboard</source>
+        <translation>Kichwa cha PRODUCTION kwenye ubao</translation>
     </message>
 </context>
 <context>
@@ -2868,10 +2872,6 @@
     <message>
         <source>Clear now</source>
         <translation>Futa sasa</translation>
-    </message>
-    <message>
-        <source>PRODUCTION header in the clipboard</source>
-        <translation>Kichwa cha PRODUCTION kwenye ubao</translation>
     </message>
     <message>
         <source>Clear the clipboard now</source>

@@ -84,7 +84,7 @@ private Q_SLOTS:
         const QList<Environment> all = thousand(simulator);
         Desk desk({keychain, transport, locks, clock, &simulator}, all);
         Reminders reminders(desk.environments(), desk.session(), desk.renewal(), clock);
-        Tray tray(desk.environments(), desk.session(), clock);
+        Tray tray(desk.environments(), desk.session(), clock, desk.window().clipboardNotice());
         QVERIFY(desk.show());
 
         int requests = 0;

@@ -31,7 +31,8 @@ private Q_SLOTS:
     {
         m_desk = std::make_unique<FakeDesk>();
         QVERIFY(m_desk->show());
-        m_tray = std::make_unique<Tray>(m_desk->environments(), m_desk->session(), m_desk->clock);
+        m_tray = std::make_unique<Tray>(m_desk->environments(), m_desk->session(), m_desk->clock,
+                                        m_desk->window().clipboardNotice());
         m_tray->setSelected(u"alpha"_s);
         m_desk->transport.setServer([](const HttpRequest &) { return tokenReply(token); });
         QApplication::clipboard()->clear();
@@ -132,9 +133,6 @@ private Q_SLOTS:
     void theClipboardNoticeIsSaidInMenuAndToolTip()
     {
         makeProduction();
-        QSignalSpy notices(&m_desk->window(), &MainWindow::clipboardNoticeChanged);
-        connect(&m_desk->window(), &MainWindow::clipboardNoticeChanged, m_tray.get(),
-                &Tray::setClipboardNotice);
         QVERIFY(m_desk->click(u"Copy Bearer header"_s));
         QVERIFY(m_desk->click(u"Use production"_s, m_desk->dialog()));
         const QString words = u"PRODUCTION header in the clipboard"_s;

@@ -35,8 +35,10 @@ QString menuName(const Environment &environment)
 
 } // namespace
 
-Tray::Tray(const Environments &environments, const TokenSession &session, const Clock &clock)
-    : m_environments(environments), m_session(session), m_clock(clock), m_toolTipEnd(clock.alarm())
+Tray::Tray(const Environments &environments, const TokenSession &session, const Clock &clock,
+           const ClipboardNotice &notice)
+    : m_environments(environments), m_session(session), m_clock(clock), m_clipboardNotice(notice),
+      m_toolTipEnd(clock.alarm())
 {
     m_icon.setContextMenu(&m_menu);
     m_menuTick.setInterval(menuInterval);
@@ -63,8 +65,9 @@ Tray::Tray(const Environments &environments, const TokenSession &session, const 
                     Q_EMIT openRequested();
             });
     connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::openRequested);
+    connect(&m_clipboardNotice, &ClipboardNotice::changed, this, &Tray::showClipboardNotice);
     fillMenu();
-    setClipboardNotice({});
+    showClipboardNotice();
 }
 
 Tray::~Tray() = default;
@@ -86,13 +89,17 @@ void Tray::setSelected(const QString &environmentId)
     refreshToolTip();
 }
 
-void Tray::setClipboardNotice(const QString &words)
+bool Tray::hasProductionInClipboard() const
 {
-    m_clipboardNotice = words;
-    m_icon.setIcon(svgIcon(words.isEmpty() ? u":/tokeni/icons/tray.svg"_s
-                                           : u":/tokeni/icons/tray-production.svg"_s));
-    m_notice->setText(words);
-    m_notice->setVisible(!words.isEmpty());
+    return m_clipboardNotice.state() == ClipboardNotice::State::OursOfProduction;
+}
+
+void Tray::showClipboardNotice()
+{
+    const bool isProduction = hasProductionInClipboard();
+    m_icon.setIcon(svgIcon(isProduction ? u":/tokeni/icons/tray-production.svg"_s
+                                        : u":/tokeni/icons/tray.svg"_s));
+    m_warning->setVisible(isProduction);
     refreshToolTip();
 }
 
@@ -118,9 +125,9 @@ void Tray::fillMenu()
 {
     m_menu.clear();
     m_entries.clear();
-    m_notice = m_menu.addAction(m_clipboardNotice);
-    m_notice->setEnabled(false);
-    m_notice->setVisible(!m_clipboardNotice.isEmpty());
+    m_warning = m_menu.addAction(ClipboardNotice::productionWarning());
+    m_warning->setEnabled(false);
+    m_warning->setVisible(hasProductionInClipboard());
     const QList<Environment> &all = m_environments.list().all();
     for (const Environment &environment : all.first(std::min(all.size(), maxEntries))) {
         QAction *entry = m_menu.addAction(entryText(environment));
@@ -171,8 +178,8 @@ void Tray::refreshToolTip()
             lines.append(left ? tr("%1: expired").arg(name) : tr("%1: no token").arg(name));
         }
     }
-    if (!m_clipboardNotice.isEmpty())
-        lines.append(m_clipboardNotice);
+    if (hasProductionInClipboard())
+        lines.append(ClipboardNotice::productionWarning());
     m_icon.setToolTip(lines.join(u'\n'));
 }
 

@@ -7,6 +7,7 @@
 #include "core/notice/notifier.h"
 #include "core/time/alarm.h"
 #include "core/token/tokensession.h"
+#include "gui/clipboard/clipboardnotice.h"
 
 #include <QMenu>
 #include <QSystemTrayIcon>
@@ -24,7 +25,8 @@ public:
     static constexpr qsizetype maxEntries = 15;
 
     /*! All arguments must outlive this object. */
-    Tray(const Environments &environments, const TokenSession &session, const Clock &clock);
+    Tray(const Environments &environments, const TokenSession &session, const Clock &clock,
+         const ClipboardNotice &notice);
     ~Tray() override;
 
     /*! Puts the icon into the tray, or takes it out. */
@@ -33,8 +35,6 @@ public:
     [[nodiscard]] bool isShown() const;
     /*! Whose time left the tool tip tells. */
     void setSelected(const QString &environmentId);
-    /*! A warning about what is in the clipboard; empty for none. */
-    void setClipboardNotice(const QString &words);
     /*! While the window hides in the tray, lost() is said when that goes. */
     void setWindowHidden(bool hidden);
     /*! Something happened to the desktop's tray; looks, after a while, whether it is there. */
@@ -56,6 +56,8 @@ private:
     void fillMenu();
     void refreshTexts();
     void refreshToolTip();
+    void showClipboardNotice();
+    [[nodiscard]] bool hasProductionInClipboard() const;
     void watchMenu();
     void findTrayGone();
     [[nodiscard]] QString entryText(const Environment &environment) const;
@@ -63,10 +65,10 @@ private:
     const Environments &m_environments;
     const TokenSession &m_session;
     const Clock &m_clock;
+    const ClipboardNotice &m_clipboardNotice;
     QString m_selectedId;
-    QString m_clipboardNotice;
     QMenu m_menu;
-    QAction *m_notice = nullptr;
+    QAction *m_warning = nullptr; // Of a production header in the clipboard.
     QList<QAction *> m_entries; // In the order of the environments.
     QSystemTrayIcon m_icon;
     QTimer m_menuTick;

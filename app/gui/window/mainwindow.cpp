@@ -10,7 +10,6 @@
 #include "gui/environments/orphanlist.h"
 #include "gui/import/fileimport.h"
 #include "gui/questions/quitquestion.h"
-#include "gui/window/clipboardstatus.h"
 #include "gui/window/environmentview.h"
 #include "gui/window/guide.h"
 #include "gui/window/mainmenu.h"
@@ -42,7 +41,7 @@ const auto selectedKey = "environment"_L1;
 MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *parent)
     : QMainWindow(parent), m_parts(parts), m_clipboard(*QApplication::clipboard(), parts.clock),
       m_copyAction(parts.session, m_clipboard, parts.settings, parts.clock),
-      m_guard(parts.settings, theme, this),
+      m_clipboardNotice(m_clipboard, m_copyAction), m_guard(parts.settings, theme, this),
       m_saving(parts.environments, parts.session, parts.drafts, m_guard),
       m_tick(parts.session, parts.environments, parts.clock),
       m_actions(new EnvironmentActions(parts.environments, parts.secrets, m_saving, theme, this)),
@@ -51,7 +50,7 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
                                              parts.renewal, parts.clock, m_copyAction, m_guard,
                                              m_saving, parts.simulator, parts.history},
                                             theme)),
-      m_statusLine(new StatusLine), m_menu(new MainMenu(this)),
+      m_statusLine(new StatusLine(m_clipboardNotice)), m_menu(new MainMenu(this)),
       m_guide(new Guide(parts.environments, parts.session, parts.settings, *m_environmentPanel,
                         *m_environmentView, theme, this)),
       m_quitQuestion(new QuitQuestion(parts.drafts, parts.session, m_saving, m_guard, this))
@@ -62,6 +61,7 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
     build();
     connectParts();
     connectZones();
+    connectQuestions();
     connectClipboard();
     connectMenu();
     if (parts.files)
@@ -161,7 +161,7 @@ void MainWindow::connectImport(FileReader &files)
     connect(fileImport, &FileImport::message, this, &MainWindow::showMessage);
 }
 
-void MainWindow::connectClipboard()
+void MainWindow::connectQuestions()
 {
     const auto comeForward = [this] {
         if (!isVisible() || isMinimized())
@@ -175,23 +175,20 @@ void MainWindow::connectClipboard()
         if (change.isOfEnvironment())
             m_statusLine->offerUndo([this, change] { m_saving.undo(change); });
     });
-    const auto tell = [this](const QString &words) {
-        showMessage(words);
-        if (!isVisible() || isMinimized() || !m_clipboard.isWithinReach())
-            Q_EMIT unseenMessage(words);
-    };
-    connect(&m_copyAction, &CopyAction::message, this, tell);
-    connect(&m_saving, &DraftSaving::message, this, tell);
+    connect(&m_saving, &DraftSaving::message, this, &MainWindow::showOutcome);
+}
+
+void MainWindow::connectClipboard()
+{
+    connect(&m_copyAction, &CopyAction::message, this, &MainWindow::showOutcome);
     connect(&m_copyAction, &CopyAction::copied, m_guide, &Guide::setCopied);
-    auto *status = new ClipboardStatus(m_clipboard, m_copyAction, *m_statusLine, this);
-    connect(status, &ClipboardStatus::message, this, &MainWindow::showMessage);
-    connect(status, &ClipboardStatus::warning, this, [this](const QString &words) {
+    connect(&m_clipboardNotice, &ClipboardNotice::message, this, &MainWindow::showMessage);
+    connect(&m_clipboardNotice, &ClipboardNotice::warning, this, [this](const QString &words) {
         showMessage(words);
         announce(m_statusLine, words);
         if (!isActiveWindow())
             Q_EMIT unseenMessage(words);
     });
-    connect(status, &ClipboardStatus::noticeChanged, this, &MainWindow::clipboardNoticeChanged);
 }
 
 void MainWindow::connectMenu()
@@ -363,6 +360,14 @@ void MainWindow::showMessage(const QString &words)
 {
     m_saidOfEnvironment = false;
     m_statusLine->show(words);
+}
+
+// For what may be asked for while nobody sees the window, from the tray or a notice.
+void MainWindow::showOutcome(const QString &words)
+{
+    showMessage(words);
+    if (!isVisible() || isMinimized() || !m_clipboard.isWithinReach())
+        Q_EMIT unseenMessage(words);
 }
 
 void MainWindow::showFault()

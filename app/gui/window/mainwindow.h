@@ -8,6 +8,7 @@
 #include "core/notice/reminders.h"
 #include "core/simulator/simulatorcontrol.h"
 #include "core/token/tokensession.h"
+#include "gui/clipboard/clipboardnotice.h"
 #include "gui/clipboard/copyaction.h"
 #include "gui/clipboard/secretclipboard.h"
 #include "gui/controls/countdowntick.h"
@@ -66,6 +67,7 @@ public:
     /*! Asks about unsaved changes before Tokeni ends; it does not end without \a leave. */
     void askToLeave(const std::function<void()> &leave);
     [[nodiscard]] SecretClipboard &clipboard() { return m_clipboard; }
+    [[nodiscard]] const ClipboardNotice &clipboardNotice() const { return m_clipboardNotice; }
     /*! The selected environment's id; empty when there is none. */
     [[nodiscard]] QString selectedId() const;
 
@@ -90,8 +92,6 @@ Q_SIGNALS:
     void selectedChanged(const QString &environmentId);
     /*! What the status bar says while the window can't be seen. */
     void unseenMessage(const QString &words);
-    /*! A warning about what is in the clipboard; empty for none. */
-    void clipboardNoticeChanged(const QString &words);
 
 protected:
     bool event(QEvent *event) override;
@@ -102,12 +102,14 @@ private:
     void build();
     void connectParts();
     void connectZones();
+    void connectQuestions();
     void connectClipboard();
     void connectMenu();
     void connectImport(FileReader &files);
     void select(const QString &id);
     void followList();
     void showMessage(const QString &words);
+    void showOutcome(const QString &words);
     void showFault();
     [[nodiscard]] const Environment *current() const;
 
@@ -116,6 +118,7 @@ private:
     bool m_saidOfEnvironment = false; // The status bar is about the selected environment alone.
     SecretClipboard m_clipboard;
     CopyAction m_copyAction;
+    ClipboardNotice m_clipboardNotice;
     ProductionGuard m_guard;
     DraftSaving m_saving;
     CountdownTick m_tick;

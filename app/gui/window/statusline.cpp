@@ -3,6 +3,7 @@
 
 #include "gui/window/statusline.h"
 
+#include "gui/clipboard/clipboardnotice.h"
 #include "gui/controls/accessible.h"
 #include "gui/controls/plaintooltip.h"
 #include "gui/theme/theme.h"
@@ -21,7 +22,7 @@ constexpr std::chrono::seconds undoTime{15};
 
 } // namespace
 
-StatusLine::StatusLine(QWidget *parent)
+StatusLine::StatusLine(ClipboardNotice &notice, QWidget *parent)
     : QWidget(parent), m_message(new AccessibleLabel(tr("Message"))),
       m_undo(new QPushButton(tr("Undo the change"))),
       m_production(new AccessibleLabel(tr("Clipboard"))),
@@ -33,7 +34,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_production->setObjectName(u"clipboardBadge"_s);
     m_production->setFont(Theme::font(u"badge"_s));
-    m_production->show(tr("PRODUCTION header in the clipboard"));
+    m_production->show(ClipboardNotice::productionWarning());
     m_production->setFixedHeight(18);
     m_clearNow->setObjectName(u"link"_s);
     m_clearNow->setAccessibleName(tr("Clear the clipboard now"));
@@ -50,14 +51,19 @@ StatusLine::StatusLine(QWidget *parent)
     line->addWidget(m_undo);
     line->addWidget(m_production);
     line->addWidget(m_clearNow);
-    setClipboard(Clipboard::Empty);
+    const auto follow = [this, &notice] {
+        m_clearNow->setVisible(notice.state() != ClipboardNotice::State::Empty);
+        m_production->setVisible(notice.state() == ClipboardNotice::State::OursOfProduction);
+    };
+    connect(&notice, &ClipboardNotice::changed, this, follow);
+    follow();
     connect(&m_undoTime, &QTimer::timeout, this, &StatusLine::endUndo);
     connect(m_undo, &QPushButton::clicked, this, [this] {
         const auto undo = std::exchange(m_undoChange, {});
         endUndo();
         undo();
     });
-    connect(m_clearNow, &QPushButton::clicked, this, &StatusLine::clearRequested);
+    connect(m_clearNow, &QPushButton::clicked, &notice, &ClipboardNotice::clear);
 }
 
 void StatusLine::show(const QString &words)
@@ -78,17 +84,6 @@ void StatusLine::endUndo()
     m_undoTime.stop();
     m_undo->hide();
     m_undoChange = {};
-}
-
-void StatusLine::setClipboard(Clipboard clipboard)
-{
-    m_clearNow->setVisible(clipboard != Clipboard::Empty);
-    m_production->setVisible(clipboard == Clipboard::OursOfProduction);
-}
-
-QString StatusLine::clipboardNotice() const
-{
-    return m_production->isHidden() ? QString() : m_production->text();
 }
 
 } // namespace tokeni

@@ -8,31 +8,42 @@
 
 namespace tokeni {
 
-class StatusLine;
-
 /*! Says what is on the clipboard, and how clearing it ended. "Cleared" is said once that is known.
  */
-class ClipboardStatus : public QObject
+class ClipboardNotice : public QObject
 {
     Q_OBJECT
 public:
+    enum class State
+    {
+        Empty, //!< Nothing of ours.
+        Ours, //!< A header, a token or a key.
+        OursOfProduction //!< The token of a production environment, in whatever format.
+    };
+
     /*! All arguments must outlive this object. */
-    ClipboardStatus(SecretClipboard &clipboard, const CopyAction &copying, StatusLine &line,
+    ClipboardNotice(SecretClipboard &clipboard, const CopyAction &copying,
                     QObject *parent = nullptr);
 
+    [[nodiscard]] State state() const { return m_state; }
+    /*! What to show as long as state() is OursOfProduction. */
+    [[nodiscard]] static QString productionWarning();
+    /*! Clears the clipboard on the user's request. */
+    void clear();
+
 Q_SIGNALS:
+    /*! Emitted when state() changes. */
+    void changed();
     /*! A line for the status bar; empty if there is nothing to say any more. */
     void message(const QString &words);
     /*! A line that the user should read even if nobody looks at the window. */
     void warning(const QString &words);
-    /*! What to show as long as it is true: a production header is on the clipboard. Empty if not.
-     */
-    void noticeChanged(const QString &words);
 
 private:
-    void setEmpty();
+    void setState(State state);
 
-    StatusLine &m_line;
+    SecretClipboard &m_clipboard;
+    State m_state = State::Empty;
     bool m_isRequested = false; // The clearing that is under way was asked for by the user.
 };
 
