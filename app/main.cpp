@@ -24,6 +24,7 @@
 #include "core/environment/environments.h"
 #include "core/history/history.h"
 #include "core/keychain/keychainormemory.h"
+#include "core/keychain/keychainstatus.h"
 #include "core/keys/drafts.h"
 #include "core/notice/notices.h"
 #include "core/token/tokensession.h"
@@ -190,6 +191,7 @@ int main(int argc, char *argv[])
     QObject::connect(&session, &TokenSession::requestEnded, &history, &RequestHistory::add);
     Simulator simulator(clock);
     LocalFileReader files;
+    KeychainStatus keychainStatus(secrets.keychain());
     KeychainName keychainName;
     KeychainWatch keychainWatch;
     SystemColours systemColours;
@@ -201,8 +203,8 @@ int main(int argc, char *argv[])
 
     environments.load();
     history.load();
-    MainWindow window({environments, session, drafts, secrets, renewal, settings, clock, &simulator,
-                       &files, &history, &keychain},
+    MainWindow window({environments, session, drafts, secrets, keychainStatus, renewal, settings,
+                       clock, &simulator, &files, &history, &keychain},
                       appearance.theme());
     WindowPresence presence(window);
     Tray tray(environments, session, clock, window.clipboardNotice());
@@ -221,11 +223,11 @@ int main(int argc, char *argv[])
     };
     QObject::connect(&settings, &Settings::changed, &window, followSettings);
     followSettings();
-    QObject::connect(&keychainName, &KeychainName::changed, &window,
-                     [&] { window.setKeychainName(keychainName.name()); });
+    QObject::connect(&keychainName, &KeychainName::changed, &keychainStatus,
+                     [&] { keychainStatus.setName(keychainName.name()); });
     keychainName.look();
-    QObject::connect(&keychainWatch, &KeychainWatch::lockedChanged, &window,
-                     &MainWindow::setKeychainLocked);
+    QObject::connect(&keychainWatch, &KeychainWatch::lockedChanged, &keychainStatus,
+                     &KeychainStatus::setLocked);
     QObject::connect(&keychainWatch, &KeychainWatch::changed, &window, &MainWindow::retryKeychain);
 
     QObject::connect(&reminders, &Reminders::due, &notices, &DesktopNotices::remind);

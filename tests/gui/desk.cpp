@@ -99,8 +99,8 @@ Desk::Desk(const World &world, const QList<Environment> &environments)
     QObject::connect(&world.locks, &RequestLocks::tokenStoredElsewhere, &m_session,
                      &TokenSession::reload);
     m_window = std::make_unique<MainWindow>(
-        WindowParts{m_environments, m_session, m_drafts, m_secrets, m_renewal, m_settings,
-                    world.clock, world.simulator, &m_files, &m_history},
+        WindowParts{m_environments, m_session, m_drafts, m_secrets, m_keychainStatus, m_renewal,
+                    m_settings, world.clock, world.simulator, &m_files, &m_history},
         m_theme);
     settle();
 }

@@ -13,6 +13,7 @@
 #include "core/environment/environments.h"
 #include "core/keychain/itemguard.h"
 #include "core/keychain/keychainormemory.h"
+#include "core/keychain/keychainstatus.h"
 #include "core/keys/drafts.h"
 #include "core/token/tokensession.h"
 #include "gui/window/mainwindow.h"
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] Theme &theme() { return m_theme; }
     [[nodiscard]] Environments &environments() { return m_environments; }
     [[nodiscard]] Drafts &drafts() { return m_drafts; }
+    [[nodiscard]] KeychainStatus &keychainStatus() { return m_keychainStatus; }
     [[nodiscard]] TokenSession &session() { return m_session; }
     [[nodiscard]] Renewal &renewal() { return m_renewal; }
     [[nodiscard]] Settings &settings() { return m_settings; }
@@ -110,6 +112,7 @@ private:
     QTemporaryDir m_folder;
     MemoryStore m_memory;
     KeychainOrMemory m_secrets;
+    KeychainStatus m_keychainStatus{m_secrets.keychain()};
     EnvironmentFile m_file;
     Environments m_environments;
     ItemGuard m_guard;

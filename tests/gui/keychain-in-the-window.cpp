@@ -65,8 +65,8 @@ private:
         m_desk = std::make_unique<Desk>(
             Desk::World{m_keychain, m_transport, m_locks, m_clock, nullptr, waits}, environments);
         m_watch = std::make_unique<KeychainWatch>();
-        connect(m_watch.get(), &KeychainWatch::lockedChanged, &m_desk->window(),
-                &MainWindow::setKeychainLocked);
+        connect(m_watch.get(), &KeychainWatch::lockedChanged, &m_desk->keychainStatus(),
+                &KeychainStatus::setLocked);
         connect(m_watch.get(), &KeychainWatch::changed, &m_desk->window(),
                 &MainWindow::retryKeychain);
         QVERIFY(m_desk->show());

@@ -41,13 +41,14 @@ bool isWithoutKeychain(const KeysState &keys)
 
 } // namespace
 
-KeysForm::KeysForm(TokenSession &session, Drafts &drafts, const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_session(session), m_drafts(drafts), m_theme(theme),
+KeysForm::KeysForm(TokenSession &session, Drafts &drafts, const KeychainStatus &keychain,
+                   const Theme &theme, QWidget *parent)
+    : QWidget(parent), m_session(session), m_drafts(drafts), m_keychain(keychain), m_theme(theme),
       m_key(new SecretField(tr("Consumer key"), this)),
       m_secret(new SecretField(tr("Consumer secret"), this)),
       m_showKey(showButton(tr("Show consumer key"))),
       m_showSecret(showButton(tr("Show consumer secret"))), m_place(plainLabel(u"place"_s)),
-      m_keychain(new QPushButton), m_revert(new QPushButton(tr("Revert"))),
+      m_askKeychain(new QPushButton), m_revert(new QPushButton(tr("Revert"))),
       m_save(new QPushButton(tr("Save")))
 {
     m_revert->setAccessibleName(tr("Revert changes"));
@@ -81,8 +82,8 @@ KeysForm::KeysForm(TokenSession &session, Drafts &drafts, const Theme &theme, QW
         if (id == m_environment.id)
             showDraft();
     });
-    connect(m_keychain, &QPushButton::clicked, this, &KeysForm::askKeychain);
-    connect(&m_session.keychain(), &KeychainWithTimeout::changed, this, &KeysForm::refresh);
+    connect(m_askKeychain, &QPushButton::clicked, this, &KeysForm::askKeychain);
+    connect(&m_keychain, &KeychainStatus::changed, this, &KeysForm::refresh);
     connect(&m_theme, &Theme::changed, this, &KeysForm::paintIcons);
     paintIcons();
 }
@@ -98,8 +99,8 @@ void KeysForm::layOut()
         button->setSizePolicy(kept);
         button->hide();
     }
-    m_keychain->setObjectName(u"link"_s);
-    m_keychain->hide();
+    m_askKeychain->setObjectName(u"link"_s);
+    m_askKeychain->hide();
 
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(Theme::length(u"gap"_s));
@@ -114,7 +115,7 @@ void KeysForm::layOut()
     grid->addWidget(m_showSecret, 1, 2);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_place, 1);
-    foot->addWidget(m_keychain, 0, Qt::AlignTop);
+    foot->addWidget(m_askKeychain, 0, Qt::AlignTop);
     foot->addWidget(m_revert);
     foot->addWidget(m_save);
     auto *layout = new QVBoxLayout(this);
@@ -140,18 +141,6 @@ void KeysForm::paintIcons()
 {
     for (QToolButton *button : {m_showKey, m_showSecret})
         button->setIcon(m_theme.icon(button->isChecked() ? u"eye-off"_s : u"eye"_s, u"mute"_s));
-}
-
-void KeysForm::setKeychainName(const QString &name)
-{
-    m_keychainName = name;
-    refresh();
-}
-
-void KeysForm::setKeychainLocked(bool locked)
-{
-    m_keychainLocked = locked;
-    refresh();
 }
 
 void KeysForm::setEnvironment(const Environment &environment)
@@ -210,19 +199,19 @@ bool KeysForm::waitsForKeychain(const KeysState &keys) const
     const bool concerned = keys.kind == KeysState::Kind::Unknown || keys.storing
         || isWithoutKeychain(keys)
         || m_session.activity(m_environment.id) == TokenSession::Activity::Keychain;
-    return concerned && m_session.keychain().state() == KeychainWithTimeout::State::Slow;
+    return concerned && m_keychain.state() == KeychainWithTimeout::State::Slow;
 }
 
 void KeysForm::offerKeychain(const KeysState &keys)
 {
     const bool waits = waitsForKeychain(keys);
-    m_keychain->setText(waits ? tr("Do not wait") : tr("Try again"));
-    m_keychain->setAccessibleName(waits ? tr("Do not wait for the keychain")
-                                        : tr("Try the keychain again"));
-    m_keychain->setToolTip(
+    m_askKeychain->setText(waits ? tr("Do not wait") : tr("Try again"));
+    m_askKeychain->setAccessibleName(waits ? tr("Do not wait for the keychain")
+                                           : tr("Try the keychain again"));
+    m_askKeychain->setToolTip(
         waits ? tr("Goes on without the keychain: what you enter is kept in memory")
               : tr("Asks the keychain again, and stores there what is in memory"));
-    m_keychain->setVisible((waits || isWithoutKeychain(keys)) && m_problem.isEmpty());
+    m_askKeychain->setVisible((waits || isWithoutKeychain(keys)) && m_problem.isEmpty());
 }
 
 void KeysForm::askKeychain()
@@ -235,13 +224,13 @@ void KeysForm::askKeychain()
 
 QString KeysForm::placeWords(const KeysState &keys) const
 {
-    const QString keychain = m_keychainName.isEmpty()
+    const QString keychain = m_keychain.name().isEmpty()
         ? tr("the system keychain")
-        : tr("the system keychain (%1)").arg(m_keychainName);
+        : tr("the system keychain (%1)").arg(m_keychain.name());
     if (waitsForKeychain(keys)) {
         return tr("The keychain has not answered for %n second(s). It may be asking for its "
                   "password or permission in another window.",
-                  nullptr, m_session.keychain().secondsWaited());
+                  nullptr, m_keychain.secondsWaited());
     }
     switch (keys.kind) {
     case KeysState::Kind::Unknown:
@@ -280,8 +269,8 @@ QString KeysForm::keptWords(const KeysState &keys, const QString &keychain) cons
         return tr("Kept in memory until Tokeni quits, because the keychain did not take them: %1")
             .arg(keys.place.reason);
     }
-    return m_keychainLocked ? tr("Kept in %1, which is locked now").arg(keychain)
-                            : tr("Kept in %1").arg(keychain);
+    return m_keychain.isLocked() ? tr("Kept in %1, which is locked now").arg(keychain)
+                                 : tr("Kept in %1").arg(keychain);
 }
 
 void KeysForm::focusKey()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/keychain/keychainstatus.h"
 #include "core/keys/drafts.h"
 #include "core/token/tokensession.h"
 #include "gui/request/secretfield.h"
@@ -25,11 +26,9 @@ class KeysForm : public QWidget
     Q_OBJECT
 public:
     /*! All arguments must outlive this widget. */
-    KeysForm(TokenSession &session, Drafts &drafts, const Theme &theme, QWidget *parent = nullptr);
+    KeysForm(TokenSession &session, Drafts &drafts, const KeychainStatus &keychain,
+             const Theme &theme, QWidget *parent = nullptr);
 
-    /*! What the keychain calls itself; empty when it is not known. */
-    void setKeychainName(const QString &name);
-    void setKeychainLocked(bool locked);
     /*! Shows that environment; what was typed for it comes back. */
     void setEnvironment(const Environment &environment);
     /*! Paints the state of the session and of the draft. */
@@ -64,10 +63,9 @@ private:
 
     TokenSession &m_session;
     Drafts &m_drafts;
+    const KeychainStatus &m_keychain;
     const Theme &m_theme;
     Environment m_environment;
-    QString m_keychainName;
-    bool m_keychainLocked = false;
     QString m_problem;
     std::unique_ptr<QObject> m_reading; // Context of a read for showing; gone with the environment.
 
@@ -76,7 +74,7 @@ private:
     QToolButton *m_showKey;
     QToolButton *m_showSecret;
     QLabel *m_place;
-    QPushButton *m_keychain; // What can be done about the keychain; hidden when nothing.
+    QPushButton *m_askKeychain; // What can be done about the keychain; hidden when nothing.
     QPushButton *m_revert;
     QPushButton *m_save;
 };

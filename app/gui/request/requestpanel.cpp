@@ -22,11 +22,11 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-RequestPanel::RequestPanel(TokenSession &session, Drafts &drafts, SimulatorControl *simulator,
-                           const Theme &theme, QWidget *parent)
+RequestPanel::RequestPanel(TokenSession &session, Drafts &drafts, const KeychainStatus &keychain,
+                           SimulatorControl *simulator, const Theme &theme, QWidget *parent)
     : QFrame(parent), m_session(session), m_drafts(drafts), m_simulator(simulator),
       m_heading(new EnvironmentHeading(theme)), m_getToken(new QPushButton(tr("Get token"))),
-      m_keys(new KeysForm(session, drafts, theme))
+      m_keys(new KeysForm(session, drafts, keychain, theme))
 {
     setObjectName(u"card"_s);
     m_getToken->setProperty("primary", true);
@@ -98,16 +98,6 @@ QWidget *RequestPanel::makeUrlFrame()
     connect(m_url, &QLineEdit::editingFinished, this,
             [this] { sayProblem(m_drafts.problem(m_environment.id)); });
     return m_urlFrame;
-}
-
-void RequestPanel::setKeychainName(const QString &name)
-{
-    m_keys->setKeychainName(name);
-}
-
-void RequestPanel::setKeychainLocked(bool locked)
-{
-    m_keys->setKeychainLocked(locked);
 }
 
 void RequestPanel::setMenu(QMenu *menu)

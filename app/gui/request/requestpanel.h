@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/keychain/keychainstatus.h"
 #include "core/keys/drafts.h"
 #include "core/simulator/simulatorcontrol.h"
 #include "core/token/tokensession.h"
@@ -30,12 +31,10 @@ class RequestPanel : public QFrame
     Q_OBJECT
 public:
     /*! All arguments must outlive this widget; \a simulator may be null. */
-    RequestPanel(TokenSession &session, Drafts &drafts, SimulatorControl *simulator,
-                 const Theme &theme, QWidget *parent = nullptr);
+    RequestPanel(TokenSession &session, Drafts &drafts, const KeychainStatus &keychain,
+                 SimulatorControl *simulator, const Theme &theme, QWidget *parent = nullptr);
     ~RequestPanel() override;
 
-    void setKeychainName(const QString &name);
-    void setKeychainLocked(bool locked);
     /*! The menu of the button beside the title; not owned. */
     void setMenu(QMenu *menu);
     /*! Shows that environment; its drafts come back. */

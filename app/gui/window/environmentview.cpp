@@ -43,7 +43,8 @@ QString savedWords(const SavedChange &change, const Environments &environments)
 
 EnvironmentView::EnvironmentView(const Parts &parts, const Theme &theme, QWidget *parent)
     : QScrollArea(parent), m_parts(parts),
-      m_requestPanel(new RequestPanel(parts.session, parts.drafts, parts.simulator, theme)),
+      m_requestPanel(
+          new RequestPanel(parts.session, parts.drafts, parts.keychain, parts.simulator, theme)),
       m_tokenPanel(new TokenPanel(parts.session, parts.clock, theme)),
       m_responseView(new ResponseView(theme, parts.history)), m_empty(new EmptyView(theme))
 {
@@ -147,16 +148,6 @@ void EnvironmentView::connectResponse()
                 else
                     Q_EMIT message(tr("There is no environment %1 any more").arg(name));
             });
-}
-
-void EnvironmentView::setKeychainName(const QString &name)
-{
-    m_requestPanel->setKeychainName(name);
-}
-
-void EnvironmentView::setKeychainLocked(bool locked)
-{
-    m_requestPanel->setKeychainLocked(locked);
 }
 
 void EnvironmentView::setMenu(QMenu *menu)

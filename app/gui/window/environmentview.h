@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/history/history.h"
+#include "core/keychain/keychainstatus.h"
 #include "core/keys/drafts.h"
 #include "core/simulator/simulatorcontrol.h"
 #include "core/token/renewal.h"
@@ -36,6 +37,7 @@ public:
         Environments &environments;
         TokenSession &session;
         Drafts &drafts;
+        const KeychainStatus &keychain;
         const Renewal &renewal;
         const Clock &clock;
         CopyAction &copyAction;
@@ -49,9 +51,6 @@ public:
     EnvironmentView(const Parts &parts, const Theme &theme, QWidget *parent = nullptr);
     ~EnvironmentView() override;
 
-    /*! What the keychain calls itself; empty when it is not known. */
-    void setKeychainName(const QString &name);
-    void setKeychainLocked(bool locked);
     /*! The menu of the button beside the title; not owned. */
     void setMenu(QMenu *menu);
     /*! Shows that environment, or as it is by now; with an unknown id, that there is none. */

@@ -46,10 +46,10 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
       m_tick(parts.session, parts.environments, parts.clock),
       m_actions(new EnvironmentActions(parts.environments, parts.secrets, m_saving, theme, this)),
       m_environmentPanel(new EnvironmentPanel(parts.environments, parts.session, theme)),
-      m_environmentView(new EnvironmentView({parts.environments, parts.session, parts.drafts,
-                                             parts.renewal, parts.clock, m_copyAction, m_guard,
-                                             m_saving, parts.simulator, parts.history},
-                                            theme)),
+      m_environmentView(new EnvironmentView(
+          {parts.environments, parts.session, parts.drafts, parts.keychain, parts.renewal,
+           parts.clock, m_copyAction, m_guard, m_saving, parts.simulator, parts.history},
+          theme)),
       m_statusLine(new StatusLine(m_clipboardNotice)), m_menu(new MainMenu(this)),
       m_guide(new Guide(parts.environments, parts.session, parts.settings, *m_environmentPanel,
                         *m_environmentView, theme, this)),
@@ -233,17 +233,6 @@ void MainWindow::openSettings()
     dialog->open();
 }
 
-void MainWindow::setKeychainName(const QString &name)
-{
-    m_environmentView->setKeychainName(name);
-}
-
-void MainWindow::setKeychainLocked(bool locked)
-{
-    m_keychainLocked = locked;
-    m_environmentView->setKeychainLocked(locked);
-}
-
 void MainWindow::retryKeychain(const QStringList &items)
 {
     m_parts.session.keychainChanged(items);
@@ -287,7 +276,7 @@ void MainWindow::changeEvent(QEvent *event)
     // that would ask for its password is left alone: its prompt going away brings the window back
     // too.
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && current()
-        && !m_keychainLocked
+        && !m_parts.keychain.isLocked()
         && m_parts.session.keys(selectedId()).kind != KeysState::Kind::Unreadable)
         m_parts.session.open(*current());
 }

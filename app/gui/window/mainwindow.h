@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/files/filereader.h"
+#include "core/keychain/keychainstatus.h"
 #include "core/keys/drafts.h"
 #include "core/notice/reminders.h"
 #include "core/simulator/simulatorcontrol.h"
@@ -37,6 +38,7 @@ struct WindowParts
     TokenSession &session;
     Drafts &drafts;
     KeychainOrMemory &secrets; //!< Where the keys of a deleted environment are taken out.
+    const KeychainStatus &keychain;
     const Renewal &renewal;
     Settings &settings;
     const Clock &clock;
@@ -55,9 +57,6 @@ public:
     MainWindow(const WindowParts &parts, const Theme &theme, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /*! What the keychain calls itself; empty when it is not known. */
-    void setKeychainName(const QString &name);
-    void setKeychainLocked(bool locked);
     /*! Call when the keychain's \a items changed, or when any may have because \a items is empty:
      *  re-reads the keys and tokens that depend on them. */
     void retryKeychain(const QStringList &items = {});
@@ -114,7 +113,6 @@ private:
     [[nodiscard]] const Environment *current() const;
 
     WindowParts m_parts;
-    bool m_keychainLocked = false;
     bool m_saidOfEnvironment = false; // The status bar is about the selected environment alone.
     SecretClipboard m_clipboard;
     CopyAction m_copyAction;

@@ -326,7 +326,7 @@ private Q_SLOTS:
         };
         open(FakeDesk::Keys::Stored);
         QVERIFY(!comeBack().isEmpty());
-        m_desk->window().setKeychainLocked(true);
+        m_desk->keychainStatus().setLocked(true);
         QCOMPARE(comeBack(), QStringList());
         open(FakeDesk::Keys::NoKeychain);
         QCOMPARE(comeBack(), QStringList());
@@ -335,7 +335,7 @@ private Q_SLOTS:
     void whereTheyAreKeptIsSaidByTheKeychainsName()
     {
         open(FakeDesk::Keys::Stored);
-        m_desk->window().setKeychainName(u"Test Keyring"_s);
+        m_desk->keychainStatus().setName(u"Test Keyring"_s);
         QVERIFY(m_desk->everything().contains(u"Kept in the system keychain (Test Keyring)"_s));
     }
 
