@@ -10,10 +10,9 @@
 #include "adapters/process/memoryprivacy.h"
 #include "adapters/time/systemclock.h"
 #include "cli/commandline.h"
+#include "cli/console/messages.h"
 #include "cli/console/standardstreams.h"
-#include "cli/console/words.h"
-#include "core/keychain/keychainormemory.h"
-#include "core/token/tokensession.h"
+#include "parts.h"
 #include "simulator/simulator.h"
 
 #include <QCoreApplication>
@@ -48,27 +47,26 @@ int main(int argc, char *argv[])
     });
     MemoryStore memory;
     KeychainStore keychain;
-    KeychainOrMemory secrets(keychain, memory, asked->patience);
-    sayWhileWaiting(secrets.keychain());
-    NetworkTransport transport(clock, &secrets);
+    NetworkTransport transport(clock);
     transport.setProxy(PreferenceFile(PreferenceFile::defaultPath()).load().proxy);
     RequestLockFiles locks(RequestLockFiles::defaultFolder());
-    ItemGuard guard(locks, [&environments](const QString &id, const QUrl &tokenUrl) {
-        return storageObjection(environments, id, tokenUrl);
-    });
-    QObject::connect(&guard, &ItemGuard::waiting, &guard, [] {
+    Parts parts({keychain, memory, environments, transport, locks, clock, asked->patience});
+    transport.readPasswordsFrom(parts.secrets);
+    reportWhileWaiting(parts.secrets.keychain());
+    reportWhileWaiting(parts.tokens);
+    QObject::connect(&parts.guard, &ItemGuard::waiting, &parts.guard, [] {
         printError(
             u"Another Tokeni program is changing the same keychain item. It is waited for up to 10 "
             "seconds."_s);
     });
-    secrets.setGuard(&guard);
     keychain.setLabels([&environments](const QString &item) {
         const auto list = environments.peek();
         const Environment *environment = list ? list->find(environmentIdOf(item)) : nullptr;
         return environment ? keychainLabel(environment->name, item) : QString();
     });
-    TokenSession session({secrets, transport, locks, clock});
-    sayWhileWaiting(session);
-    Program program{environments, secrets.keychain(), secrets, keychain, session, clock, simulator};
+    Program program{environments,  parts.secrets.keychain(),
+                    parts.secrets, keychain,
+                    parts.keyRing, parts.tokens,
+                    clock,         simulator};
     return int(asked->run(program));
 }

@@ -2173,6 +2173,17 @@
     </message>
 </context>
 <context>
+    <name>tokeni::KeyRing</name>
+    <message>
+        <source>what it holds under that name is no pair of keys</source>
+        <translation>ilicho nacho chini ya jina hilo si jozi ya funguo</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the keys of %1 (%2)</source>
+        <translation>Hifadhi ya funguo haikuzipokea funguo za %1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>tokeni::KeychainStore</name>
     <message>
         <source>this keychain can&apos;t list its items</source>
@@ -3010,17 +3021,6 @@
     <message>
         <source>Not in the keychain (%1): a restart or tokeni-cli gets a new token.</source>
         <translation>Haiko kwenye hifadhi ya funguo (%1): Tokeni ikianzishwa upya, au tokeni-cli, itapata tokeni mpya.</translation>
-    </message>
-</context>
-<context>
-    <name>tokeni::TokenSession</name>
-    <message>
-        <source>what it holds under that name is no pair of keys</source>
-        <translation>ilicho nacho chini ya jina hilo si jozi ya funguo</translation>
-    </message>
-    <message>
-        <source>The keychain did not take the keys of %1 (%2)</source>
-        <translation>Hifadhi ya funguo haikuzipokea funguo za %1 (%2)</translation>
     </message>
 </context>
 <context>

@@ -83,20 +83,18 @@ private Q_SLOTS:
         QVERIFY2(simulator.isListening(), qPrintable(simulator.problem()));
         const QList<Environment> all = thousand(simulator);
         Desk desk({keychain, transport, locks, clock, &simulator}, all);
-        Reminders reminders(desk.environments(), desk.session(), desk.renewal(), clock);
-        Tray tray(desk.environments(), desk.session(), clock, desk.window().clipboardNotice());
+        Tray tray(desk.environments(), desk.tokens(), clock, desk.window().clipboardNotice());
         QVERIFY(desk.show());
 
         int requests = 0;
         int failures = 0;
-        connect(&desk.session(), &TokenSession::requestEnded, this,
-                [&](const RequestRecord &record) {
-                    ++requests;
-                    failures += record.outcome != QLatin1StringView(tokenOutcome);
-                });
+        connect(&desk.tokens(), &Tokens::requestEnded, this, [&](const RequestRecord &record) {
+            ++requests;
+            failures += record.outcome != QLatin1StringView(tokenOutcome);
+        });
         QSet<QString> busy;
-        connect(&desk.session(), &TokenSession::changed, this, [&](const QString &id) {
-            if (desk.session().activity(id) == TokenSession::Activity::Idle)
+        connect(&desk.tokens(), &Tokens::changed, this, [&](const QString &id) {
+            if (desk.tokens().state(id).activity == TokenState::Activity::Idle)
                 busy.remove(id);
             else
                 busy.insert(id);
@@ -128,7 +126,7 @@ private Q_SLOTS:
 
         desk.window().hide();
         for (int i = 0; i < renewed; ++i) {
-            desk.session().request(all[i], {});
+            desk.tokens().request(all[i], {});
             live(between);
         }
         liveAnHour();

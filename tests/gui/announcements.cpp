@@ -32,7 +32,7 @@ private Q_SLOTS:
         FakeDesk desk;
         QVERIFY(desk.show());
         QVERIFY(desk.getToken("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
-        desk.clock.advance(*desk.session().millisecondsLeft(u"alpha"_s) - minutes * 60'000);
+        desk.clock.advance(*desk.tokens().state(u"alpha"_s).millisecondsLeft - minutes * 60'000);
         desk.window().announceReminder(u"alpha"_s, reminder);
         QVERIFY2(desk.message().startsWith(u"Alpha"_s), qPrintable(desk.message()));
         QVERIFY2(desk.message().contains(words), qPrintable(desk.message()));

@@ -58,14 +58,14 @@ private Q_SLOTS:
     void theWallClockIsSet()
     {
         QFETCH(qint64, step);
-        const qint64 left = *m_desk->session().millisecondsLeft(u"alpha"_s);
+        const qint64 left = *m_desk->tokens().state(u"alpha"_s).millisecondsLeft;
         m_desk->clock.setWall(m_desk->clock.now().wallMs + step);
         for (qint64 passed = second; passed <= 5 * second; passed += second) {
             m_desk->clock.live(second);
             sees(left - passed);
         }
         // To its last second, and not one longer.
-        m_desk->clock.live(*m_desk->session().millisecondsLeft(u"alpha"_s) - second);
+        m_desk->clock.live(*m_desk->tokens().state(u"alpha"_s).millisecondsLeft - second);
         sees(second);
         m_desk->clock.live(second);
         sees(0);
@@ -81,7 +81,7 @@ private Q_SLOTS:
     void theMachineSleeps()
     {
         QFETCH(qint64, asleep);
-        const qint64 left = *m_desk->session().millisecondsLeft(u"alpha"_s);
+        const qint64 left = *m_desk->tokens().state(u"alpha"_s).millisecondsLeft;
         m_desk->clock.advance(asleep);
         sees(std::max<qint64>(0, left - asleep)); // With the first alarm, at once.
         m_desk->clock.live(second);
@@ -105,7 +105,7 @@ private Q_SLOTS:
         tzset();
         m_desk->clock.setWall(start.toMSecsSinceEpoch());
         QVERIFY(m_desk->getToken(other, "3600"));
-        const qint64 left = *m_desk->session().millisecondsLeft(u"alpha"_s);
+        const qint64 left = *m_desk->tokens().state(u"alpha"_s).millisecondsLeft;
         QVERIFY2(description().contains(end), qPrintable(description()));
         m_desk->clock.live(31 * minute); // Past the change.
         sees(left - 31 * minute);
@@ -130,7 +130,7 @@ private Q_SLOTS:
         Q_EMIT m_desk->locks.tokenStoredElsewhere(u"alpha"_s);
         m_desk->settle();
         sees(hour);
-        QCOMPARE(m_desk->session().token(u"alpha"_s)->value().view().toByteArray(), other);
+        QCOMPARE(m_desk->tokens().token(u"alpha"_s)->value().view().toByteArray(), other);
         QVERIFY(m_desk->text(u"Bearer header"_s).contains(maskedToken(renewed.value())));
         QCOMPARE(m_desk->transport.count(), 1); // Nobody was asked.
     }

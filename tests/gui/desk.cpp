@@ -75,32 +75,21 @@ bool finished(QProcess &process)
 } // namespace
 
 Desk::Desk(const World &world, const QList<Environment> &environments)
-    : m_secrets(world.keychain, m_memory, world.patience), m_file(filePath()),
-      m_environments(m_file), m_guard(world.locks,
-                                      [this](const QString &id, const QUrl &tokenUrl) {
-                                          return m_environments.storageObjection(id, tokenUrl);
-                                      }),
-      m_drafts(m_environments, m_secrets),
-      m_session({m_secrets, world.transport, world.locks, world.clock}, &m_drafts),
-      m_renewal(m_environments, m_session, world.clock)
+    : m_file(filePath()), m_parts({world.keychain, m_memory, m_file, world.transport, world.locks,
+                                   world.clock, world.patience},
+                                  m_settings, m_historyStore)
 {
     dressOnce();
-    m_secrets.setGuard(&m_guard);
-    QObject::connect(&m_environments, &Environments::changed, &m_secrets,
-                     &KeychainOrMemory::moveHeldBack);
-    m_settings.keepPasswordIn(m_secrets);
     const auto stored = m_file.update(
         *EnvironmentList::from(environments),
         [](EnvironmentList &) -> tl::expected<void, EnvironmentProblem> { return {}; });
     if (!stored)
         qFatal("%s", qPrintable(stored.error().words));
-    m_environments.load();
-    QObject::connect(&m_session, &TokenSession::requestEnded, &m_history, &RequestHistory::add);
-    QObject::connect(&world.locks, &RequestLocks::tokenStoredElsewhere, &m_session,
-                     &TokenSession::reload);
+    m_parts.load();
     m_window = std::make_unique<MainWindow>(
-        WindowParts{m_environments, m_session, m_drafts, m_secrets, m_keychainStatus, m_renewal,
-                    m_settings, world.clock, world.simulator, &m_files, &m_history},
+        WindowParts{m_parts.environments, m_parts.keyRing, m_parts.tokens, m_parts.drafts,
+                    m_parts.secrets, m_keychainStatus, m_parts.renewal, m_settings, world.clock,
+                    world.simulator, &m_files, &m_parts.history},
         m_theme);
     settle();
 }
@@ -131,7 +120,7 @@ void Desk::settle()
 {
     // An answer may lead to the next question.
     for (int quiet = 0; quiet < 3; ++quiet) {
-        if (!QTest::qWaitFor([this] { return !m_secrets.isBusy(); }, 20'000))
+        if (!QTest::qWaitFor([this] { return !m_parts.secrets.isBusy(); }, 20'000))
             qWarning("The keychain does not answer.");
         QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);

@@ -10,13 +10,9 @@
 #include "adapters/keychain/memorystore.h"
 #include "adapters/network/networktransport.h"
 #include "adapters/time/systemclock.h"
-#include "core/environment/environments.h"
-#include "core/keychain/itemguard.h"
-#include "core/keychain/keychainormemory.h"
 #include "core/keychain/keychainstatus.h"
-#include "core/keys/drafts.h"
-#include "core/token/tokensession.h"
 #include "gui/window/mainwindow.h"
+#include "parts.h"
 #include "simulator/simulator.h"
 #include "support/fakeclock.h"
 #include "support/fakehistorystore.h"
@@ -33,7 +29,7 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-/*! The real window on its parts, composed as app/main.cpp does it, with an environments file of its
+/*! The real window on its parts, made of the same parts as the program, with an environments file of its
  *  own. Controls are found by accessible name, as a screen reader finds them. */
 class Desk
 {
@@ -54,13 +50,15 @@ public:
 
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] Theme &theme() { return m_theme; }
-    [[nodiscard]] Environments &environments() { return m_environments; }
-    [[nodiscard]] Drafts &drafts() { return m_drafts; }
+    [[nodiscard]] Environments &environments() { return m_parts.environments; }
+    [[nodiscard]] Drafts &drafts() { return m_parts.drafts; }
     [[nodiscard]] KeychainStatus &keychainStatus() { return m_keychainStatus; }
-    [[nodiscard]] TokenSession &session() { return m_session; }
-    [[nodiscard]] Renewal &renewal() { return m_renewal; }
+    [[nodiscard]] KeyRing &keyRing() { return m_parts.keyRing; }
+    [[nodiscard]] Tokens &tokens() { return m_parts.tokens; }
+    [[nodiscard]] Renewal &renewal() { return m_parts.renewal; }
+    [[nodiscard]] Reminders &reminders() { return m_parts.reminders; }
     [[nodiscard]] Settings &settings() { return m_settings; }
-    [[nodiscard]] RequestHistory &history() { return m_history; }
+    [[nodiscard]] RequestHistory &history() { return m_parts.history; }
     [[nodiscard]] FakeHistoryStore &historyStore() { return m_historyStore; }
     [[nodiscard]] QString filePath() const { return m_folder.filePath(u"environments.json"_s); }
     /*! Closes the window for good, as the program's end does. */
@@ -111,19 +109,13 @@ private:
 
     QTemporaryDir m_folder;
     MemoryStore m_memory;
-    KeychainOrMemory m_secrets;
-    KeychainStatus m_keychainStatus{m_secrets.keychain()};
     EnvironmentFile m_file;
-    Environments m_environments;
-    ItemGuard m_guard;
-    Drafts m_drafts;
-    TokenSession m_session;
-    Renewal m_renewal;
     FakePreferences m_preferenceStore;
     Settings m_settings{m_preferenceStore};
-    LocalFileReader m_files;
     FakeHistoryStore m_historyStore;
-    RequestHistory m_history{m_historyStore};
+    DesktopParts m_parts;
+    KeychainStatus m_keychainStatus{m_parts.secrets.keychain()};
+    LocalFileReader m_files;
     Theme m_theme{Theme::Scheme::Light};
     std::unique_ptr<MainWindow> m_window;
 };

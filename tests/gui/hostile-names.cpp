@@ -179,7 +179,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         open(name, EnvironmentKind::Production);
-        Tray tray(m_desk->environments(), m_desk->session(), m_desk->clock,
+        Tray tray(m_desk->environments(), m_desk->tokens(), m_desk->clock,
                   m_desk->window().clipboardNotice());
         tray.setSelected(u"alpha"_s);
         QVERIFY(rendered(tray.toolTip()).contains(u"PRODUCTION"_s));

@@ -58,7 +58,7 @@ public:
         if (!click(u"Get token"_s))
             return u"no button"_s;
         const bool ended = QTest::qWaitFor(
-            [this] { return session().activity(u"hostile"_s) == TokenSession::Activity::Idle; },
+            [this] { return tokens().state(u"hostile"_s).activity == TokenState::Activity::Idle; },
             30'000);
         if (!ended)
             return u"no end"_s;

@@ -378,7 +378,7 @@ private:
         const auto sandbox = m_desk->environments().add(defaultEnvironments().at(1));
         if (!item.isEmpty())
             m_desk->keychain.put(credentialsItem(sandbox->id), item);
-        m_desk->session().open(*sandbox);
+        m_desk->keyRing().load(*sandbox);
         m_desk->settle();
         return sandbox->id;
     }

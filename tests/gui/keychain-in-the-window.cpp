@@ -99,12 +99,12 @@ void KeychainInTheWindow::isNotWaitedForWhileItHangs()
     open(patience);
     m_keyring.hang();
     EventLoopBeat beat;
-    m_desk->session().retryKeychain(FakeWorld::alpha());
+    m_desk->keyRing().retryKeychain(FakeWorld::alpha());
     QVERIFY(m_desk->click(u"Show consumer key"_s));
     QVERIFY(m_desk->click(u"Get token"_s));
     QVERIFY(save(u"typed-key"_s));
     QTRY_VERIFY_WITH_TIMEOUT(
-        m_desk->session().keychain().state() == KeychainWithTimeout::State::GivenUp, 20'000);
+        m_desk->keyRing().keychain().state() == KeychainWithTimeout::State::GivenUp, 20'000);
     QTRY_VERIFY(offers(tryAgain));
     QVERIFY(m_desk->click(tryAgain));
     QTest::qWait(200);
@@ -236,11 +236,11 @@ void KeychainInTheWindow::otherKeysEndTheTokenOfOneThatIsNotSelected()
     QVERIFY(m_desk->hasToken());
     QVERIFY(m_desk->select(u"Alpha"_s));
     QTest::qWait(500); // What we stored ourselves has been heard of by now.
-    QVERIFY(m_desk->session().token(u"beta"_s));
+    QVERIFY(m_desk->tokens().token(u"beta"_s));
 
     QVERIFY(Keyring::put(betas, "new-consumer-key\nnew-consumer-secret"));
-    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->session().token(u"beta"_s), 20'000);
-    QVERIFY(!m_desk->session().millisecondsLeft(u"beta"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->tokens().token(u"beta"_s), 20'000);
+    QVERIFY(!m_desk->tokens().state(u"beta"_s).millisecondsLeft);
     m_desk->window().copyHeaderOf(u"beta"_s);
     QTRY_COMPARE(m_transport.count(), first + 2);
     QCOMPARE(m_transport.request(first + 1).authorization.view().toByteArray(),
@@ -251,7 +251,7 @@ void KeychainInTheWindow::otherKeysEndTheTokenOfOneThatIsNotSelected()
 
     // The same when they are gone.
     QVERIFY(Keyring::take(betas));
-    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->session().token(u"beta"_s), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->tokens().token(u"beta"_s), 20'000);
     QVERIFY(Keyring::take(u"beta/token"_s));
 }
 

@@ -47,7 +47,7 @@ private Q_SLOTS:
             QTest::keyClick(&desk.window(), Qt::Key_Return, Qt::ControlModifier);
             QTRY_COMPARE(desk.transport.count(), 1);
             desk.answer(0, tokenReply("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
-            QTRY_VERIFY(desk.session().token(u"alpha"_s));
+            QTRY_VERIFY(desk.tokens().token(u"alpha"_s));
         } else {
             QVERIFY(desk.window().findChild<Welcome *>()->isVisible());
         }

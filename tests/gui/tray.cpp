@@ -31,7 +31,7 @@ private Q_SLOTS:
     {
         m_desk = std::make_unique<FakeDesk>();
         QVERIFY(m_desk->show());
-        m_tray = std::make_unique<Tray>(m_desk->environments(), m_desk->session(), m_desk->clock,
+        m_tray = std::make_unique<Tray>(m_desk->environments(), m_desk->tokens(), m_desk->clock,
                                         m_desk->window().clipboardNotice());
         m_tray->setSelected(u"alpha"_s);
         m_desk->transport.setServer([](const HttpRequest &) { return tokenReply(token); });

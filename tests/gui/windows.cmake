@@ -3,7 +3,7 @@
 # The window's behaviour, in process, on a real display.
 add_library(tokeni_desk STATIC desk.cpp desk.h response/responsedesk.cpp response/responsedesk.h)
 target_link_libraries(tokeni_desk
-    PUBLIC tokeni_gui tokeni_adapters tokeni_simulator tokeni_test_fakes Qt6::Test)
+    PUBLIC tokeni_parts tokeni_gui tokeni_adapters tokeni_simulator tokeni_test_fakes Qt6::Test)
 tokeni_test_code(tokeni_desk)
 
 foreach(behaviour

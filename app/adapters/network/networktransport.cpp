@@ -9,8 +9,8 @@
 
 namespace tokeni {
 
-NetworkTransport::NetworkTransport(const Clock &clock, KeychainOrMemory *secrets, QObject *parent)
-    : QObject(parent), m_clock(clock), m_proxies(secrets)
+NetworkTransport::NetworkTransport(const Clock &clock, QObject *parent)
+    : QObject(parent), m_clock(clock)
 { }
 
 void NetworkTransport::send(HttpRequest request, QObject *context, Done done)

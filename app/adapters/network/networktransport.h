@@ -20,9 +20,11 @@ class NetworkTransport : public QObject, public HttpTransport
 {
     Q_OBJECT
 public:
-    /*! \a clock must outlive this object, and \a secrets: see ProxyFinder. */
-    explicit NetworkTransport(const Clock &clock, KeychainOrMemory *secrets = nullptr,
-                              QObject *parent = nullptr);
+    /*! \a clock must outlive this object. */
+    explicit NetworkTransport(const Clock &clock, QObject *parent = nullptr);
+    /*! \a secrets has the chosen proxy's password and must outlive this object; without it no
+     *  password is sent to a proxy. */
+    void readPasswordsFrom(KeychainOrMemory &secrets) { m_proxies.readPasswordsFrom(secrets); }
     void send(HttpRequest request, QObject *context, Done done) override;
     /*! Which proxy the next requests take; what is under way keeps its own. */
     void setProxy(const ProxyChoice &proxy);

@@ -122,10 +122,6 @@ bool isScript([[maybe_unused]] const ProxyVariable &variable)
 
 } // namespace
 
-ProxyFinder::ProxyFinder(KeychainOrMemory *secrets, QObject *parent)
-    : QObject(parent), m_secrets(secrets)
-{ }
-
 void ProxyFinder::find(const ProxyChoice &choice, const QUrl &url, QObject *context,
                        const Done &done)
 {

@@ -26,9 +26,10 @@ public:
     using Outcome = tl::expected<QNetworkProxy, TransportFault>;
     using Done = std::function<void(const Outcome &)>;
 
-    /*! \a secrets has the chosen proxy's password and must outlive this object; null where no
-     * chosen proxy has a login. */
-    explicit ProxyFinder(KeychainOrMemory *secrets, QObject *parent = nullptr);
+    using QObject::QObject;
+    /*! \a secrets has the chosen proxy's password and must outlive this object; without it no
+     *  password is sent to a proxy. */
+    void readPasswordsFrom(KeychainOrMemory &secrets) { m_secrets = &secrets; }
 
     /*! Hands the proxy for \a url to \a done, never before it returns and unless \a context is gone
      *  by then. Loopback takes none. */
@@ -41,7 +42,7 @@ private:
     void findChosen(const ProxyChoice &choice, QObject *context, const Done &done);
     void findOfSystem(const QUrl &url, QObject *context, const Done &done);
 
-    KeychainOrMemory *m_secrets;
+    KeychainOrMemory *m_secrets = nullptr;
     SharedCalls<Addresses> m_asking; // By scheme, host and port of the server.
 };
 

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/command/commands.h"
+#include "cli/console/lookup.h"
+#include "cli/console/messages.h"
 #include "cli/console/options.h"
 #include "cli/console/standardstreams.h"
-#include "cli/console/words.h"
 #include "core/text/visibletext.h"
 
 #include <QEventLoop>
@@ -104,7 +105,7 @@ ExitStatus addEnvironment(Program &program, const Wanted &wanted)
             });
         });
     if (!stored)
-        return explain(stored.error());
+        return reportAndExitStatus(stored.error());
     if (wanted.isRestored) {
         printError(u"“%1” is added, with the keys that the keychain had."_s.arg(environment.name));
         return ExitStatus::Done;

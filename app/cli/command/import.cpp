@@ -3,9 +3,10 @@
 
 #include "adapters/files/localfilereader.h"
 #include "cli/command/commands.h"
+#include "cli/console/lookup.h"
+#include "cli/console/messages.h"
 #include "cli/console/options.h"
 #include "cli/console/standardstreams.h"
-#include "cli/console/words.h"
 #include "formats/importers.h"
 #include "formats/importoffer.h"
 #include "formats/readimport.h"
@@ -59,7 +60,7 @@ tl::expected<KeysById, ExitStatus> keysThere(Program &program,
     for (const Environment &environment : environments) {
         ExistingKeys &there = all[environment.id];
         QEventLoop loop;
-        program.session.readKeys(environment, &loop, [&](const auto &keys) {
+        program.keyRing.read(environment, &loop, [&](const auto &keys) {
             if (keys)
                 there.keys = keys->clone();
             else if (keys.error().kind == StoreFault::Kind::NotFound)
@@ -101,7 +102,7 @@ tl::expected<void, ExitStatus> addNew(Program &program, const EnvironmentList &k
             return {};
         });
     return stored.map([](const EnvironmentList &) {}).map_error([](const auto &fault) {
-        return explain(fault);
+        return reportAndExitStatus(fault);
     });
 }
 
@@ -185,12 +186,12 @@ QHash<QString, QString> storeKeys(Program &program, ImportedFile &file,
             continue;
         Credentials keys = std::move(*file.environments[index].credentials);
         given.emplace_back(offer.environment, fingerprintOf(keys));
-        program.session.saveKeys(offer.environment, std::move(keys));
+        program.keyRing.save(offer.environment, std::move(keys));
     }
     waitUntilStored(program);
     QHash<QString, QString> failures;
     for (const auto &[environment, fingerprint] : given) {
-        const SecretLocation place = program.session.keys(environment.id).place;
+        const SecretLocation place = program.keyRing.state(environment.id).place;
         if (place.kind == SecretLocation::Kind::Keychain)
             continue;
         failures.insert(

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/command/commands.h"
+#include "cli/console/lookup.h"
 #include "cli/console/standardstreams.h"
-#include "cli/console/words.h"
 #include "core/text/visibletext.h"
 
 #include <QEventLoop>

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/command/commands.h"
+#include "cli/console/lookup.h"
+#include "cli/console/messages.h"
 #include "cli/console/options.h"
 #include "cli/console/standardstreams.h"
-#include "cli/console/words.h"
 #include "core/keys/keydeletion.h"
 #include "core/text/visibletext.h"
 
@@ -51,7 +52,7 @@ ExitStatus removeEnvironment(Program &program, const QString &name)
     const auto stored = program.environments.update(
         *known, [&environment](EnvironmentList &list) { return list.remove(environment->id); });
     if (!stored)
-        return explain(stored.error());
+        return reportAndExitStatus(stored.error());
 
     const auto deleted = deleteKeysOf(program, environment->id);
     if (!deleted) {

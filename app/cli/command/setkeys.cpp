@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/command/commands.h"
+#include "cli/console/lookup.h"
 #include "cli/console/options.h"
 #include "cli/console/secretinput.h"
 #include "cli/console/standardstreams.h"
-#include "cli/console/words.h"
 #include "core/keys/keyproblem.h"
 
 #include <QStringDecoder>
@@ -100,9 +100,9 @@ ExitStatus setKeys(Program &program, const QString &name)
     if (!credentials)
         return ExitStatus::Usage;
     const QByteArray fingerprint = fingerprintOf(*credentials);
-    program.session.saveKeys(*environment, std::move(*credentials));
+    program.keyRing.save(*environment, std::move(*credentials));
     waitUntilStored(program);
-    const SecretLocation place = program.session.keys(environment->id).place;
+    const SecretLocation place = program.keyRing.state(environment->id).place;
     if (place.kind == SecretLocation::Kind::Memory) {
         printError(u"The keychain did not take the keys of “%1”: %2\n%3"_s.arg(
             environment->name, place.reason, keysInKeychain(program, *environment, fingerprint)));

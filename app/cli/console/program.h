@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/environment/environmentstore.h"
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 #include "simulator/simulator.h"
 
 namespace tokeni {
@@ -29,7 +29,8 @@ struct Program
     SecretStore &keychain; //!< For what must be told of it alone; else use \c secrets.
     KeychainOrMemory &secrets;
     SecretInventory &inventory;
-    TokenSession &session;
+    KeyRing &keyRing;
+    Tokens &tokens;
     const Clock &clock;
     Simulator &simulator;
 };

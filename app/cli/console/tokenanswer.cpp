@@ -3,8 +3,9 @@
 
 #include "cli/console/tokenanswer.h"
 
+#include "cli/console/lookup.h"
+#include "cli/console/messages.h"
 #include "cli/console/standardstreams.h"
-#include "cli/console/words.h"
 
 #include <QEventLoop>
 
@@ -40,16 +41,16 @@ ExitStatus answerWithToken(Program &program, const QString &name, ReusePolicy re
     bool isPrinted = false;
     std::optional<QString> notStored; // Why not.
     QEventLoop loop;
-    QObject::connect(&program.session, &TokenSession::tokenNotStored, &loop,
+    QObject::connect(&program.tokens, &Tokens::tokenNotStored, &loop,
                      [&](const QString &, const QString &reason) { notStored = reason; });
-    program.session.obtain(
+    program.tokens.obtain(
         *environment, {}, reuse, &loop, [&](const tl::expected<const Token *, TokenError> &token) {
             if (token) {
                 isPrinted = true;
                 status = writeAnswer(form(**token, *environment).view());
                 tellShortLife(**token, reuse, program.clock.now());
             } else {
-                status = explain(token.error(), *environment);
+                status = reportAndExitStatus(token.error(), *environment);
             }
             // Queued, for an answer that is there before the loop runs.
             QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);

@@ -10,10 +10,10 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-DesktopNotices::DesktopNotices(const Environments &environments, const TokenSession &session,
+DesktopNotices::DesktopNotices(const Environments &environments, const Tokens &tokens,
                                Settings &settings, const Clock &clock, Notifier &notifier,
                                QObject *parent)
-    : QObject(parent), m_environments(environments), m_session(session), m_settings(settings),
+    : QObject(parent), m_environments(environments), m_tokens(tokens), m_settings(settings),
       m_clock(clock), m_notifier(notifier)
 { }
 
@@ -23,17 +23,17 @@ void DesktopNotices::remind(const QString &environmentId, Reminder reminder)
     // A minute before the end is too late to be told beside one's work.
     if (!environment || reminder == Reminder::OneMinute)
         return;
-    const qint64 left = m_session.millisecondsLeft(environmentId).value_or(0);
+    const qint64 left = m_tokens.state(environmentId).millisecondsLeft.value_or(0);
     say({reminderWords(*environment, reminder, left), bodyOf(*environment, reminder), environmentId,
          true});
 }
 
 QString DesktopNotices::bodyOf(const Environment &environment, Reminder reminder) const
 {
-    if (const Token *token = m_session.token(environment.id);
+    if (const Token *token = m_tokens.token(environment.id);
         token && reminder == Reminder::FiveMinutes)
         return tr("It ends at %1.").arg(clockTime(token->endsAt(m_clock.now())));
-    const auto error = m_session.error(environment.id);
+    const auto error = m_tokens.state(environment.id).error;
     if (environment.renewAutomatically && error)
         return tr("Renewing failed: %1.").arg(diagnose(*error, environment).title);
     return tr("Copying its Bearer header gets a new one first.");

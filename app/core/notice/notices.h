@@ -15,9 +15,8 @@ class DesktopNotices : public QObject
     Q_OBJECT
 public:
     /*! All arguments must outlive this object. */
-    DesktopNotices(const Environments &environments, const TokenSession &session,
-                   Settings &settings, const Clock &clock, Notifier &notifier,
-                   QObject *parent = nullptr);
+    DesktopNotices(const Environments &environments, const Tokens &tokens, Settings &settings,
+                   const Clock &clock, Notifier &notifier, QObject *parent = nullptr);
 
     /*! A token ends in five minutes, or has ended. */
     void remind(const QString &environmentId, Reminder reminder);
@@ -31,7 +30,7 @@ private:
     void say(const Notice &notice);
 
     const Environments &m_environments;
-    const TokenSession &m_session;
+    const Tokens &m_tokens;
     Settings &m_settings;
     const Clock &m_clock;
     Notifier &m_notifier;

@@ -37,13 +37,13 @@ constexpr Threshold thresholds[] = {
 
 } // namespace
 
-Reminders::Reminders(const Environments &environments, const TokenSession &session,
-                     const Renewal &renewal, const Clock &clock, QObject *parent)
-    : QObject(parent), m_environments(environments), m_session(session), m_renewal(renewal),
+Reminders::Reminders(const Environments &environments, const Tokens &tokens, const Renewal &renewal,
+                     const Clock &clock, QObject *parent)
+    : QObject(parent), m_environments(environments), m_tokens(tokens), m_renewal(renewal),
       m_clock(clock), m_alarm(clock.alarm())
 {
     connect(m_alarm.get(), &Alarm::rang, this, &Reminders::lookAtAll);
-    connect(&m_session, &TokenSession::changed, this, &Reminders::look);
+    connect(&m_tokens, &Tokens::changed, this, &Reminders::look);
     connect(&m_renewal, &Renewal::changed, this, &Reminders::look);
     connect(&m_environments, &Environments::changed, this, &Reminders::followList);
     lookAtAll();
@@ -74,16 +74,17 @@ void Reminders::lookAt(const Environment &environment)
 {
     // Told at the end, when the environment may be another already.
     const QString environmentId = environment.id;
-    // What the fields hide is looked at when they are as they were.
-    if (m_session.isEdited(environmentId))
+    const TokenState state = m_tokens.state(environmentId);
+    // Unsaved edits: skip until they are saved or discarded.
+    if (state.isEdited)
         return;
-    const auto left = m_session.millisecondsLeft(environmentId);
+    const auto left = state.millisecondsLeft;
     if (!left) {
         m_watched.erase(environmentId);
         schedule();
         return;
     }
-    if (const Token *token = m_session.token(environmentId)) {
+    if (const Token *token = m_tokens.token(environmentId)) {
         const auto it = m_watched.find(environmentId);
         if (it == m_watched.end() || it->second.askedAt != token->askedAt())
             m_watched[environmentId] = {token->askedAt(), token->lifetime(), *left};
@@ -136,7 +137,7 @@ void Reminders::setAlarm()
     m_scheduling = false;
     std::optional<qint64> next;
     for (const auto &[id, watched] : m_watched) {
-        const qint64 left = m_session.millisecondsLeft(id).value_or(0);
+        const qint64 left = m_tokens.state(id).millisecondsLeft.value_or(0);
         if (left <= 0)
             continue;
         for (const Threshold &each : thresholds) {

@@ -24,7 +24,7 @@ class Reminders : public QObject
     Q_OBJECT
 public:
     /*! All arguments must outlive this object. */
-    Reminders(const Environments &environments, const TokenSession &session, const Renewal &renewal,
+    Reminders(const Environments &environments, const Tokens &tokens, const Renewal &renewal,
               const Clock &clock, QObject *parent = nullptr);
 
     /*! False when nothing is to come. */
@@ -50,7 +50,7 @@ private:
     void setAlarm();
 
     const Environments &m_environments;
-    const TokenSession &m_session;
+    const Tokens &m_tokens;
     const Renewal &m_renewal;
     const Clock &m_clock;
     std::map<QString, Watched> m_watched;

@@ -106,13 +106,14 @@ qint64 Renewal::Plan::millisecondsToWait(const ClockReading &now) const
         {qint64(0), wait - millisecondsBetween(from, now), limit.millisecondsToWait(now)});
 }
 
-Renewal::Renewal(const Environments &environments, TokenSession &session, const Clock &clock,
-                 QObject *parent)
-    : QObject(parent), m_environments(environments), m_session(session), m_clock(clock),
-      m_alarm(clock.alarm())
+Renewal::Renewal(const Environments &environments, const KeyRing &keyRing, Tokens &tokens,
+                 const Clock &clock, QObject *parent)
+    : QObject(parent), m_environments(environments), m_keyRing(keyRing), m_tokens(tokens),
+      m_clock(clock), m_alarm(clock.alarm())
 {
     connect(m_alarm.get(), &Alarm::rang, this, &Renewal::tryWhatIsDue);
-    connect(&m_session, &TokenSession::changed, this, &Renewal::look);
+    connect(&m_keyRing, &KeyRing::changed, this, &Renewal::look);
+    connect(&m_tokens, &Tokens::changed, this, &Renewal::look);
     connect(&m_environments, &Environments::edited, this,
             [this](const Environment &environment) { restart(environment.id); });
     connect(&m_environments, &Environments::changed, this, &Renewal::followList);
@@ -166,22 +167,23 @@ void Renewal::update(Plan &plan, const Environment &environment, const ClockRead
     }
     if (!environment.renewAutomatically)
         return;
-    plan.paused = m_session.isEdited(id);
-    if (m_session.activity(id) != TokenSession::Activity::Idle) {
+    const TokenState state = m_tokens.state(id);
+    plan.paused = state.isEdited;
+    if (state.activity != TokenState::Activity::Idle) {
         plan.asking = true;
         if (plan.lived)
             plan.kind = Kind::Trying;
         return;
     }
-    // What the fields hide is looked at when they are as they were.
+    // Unsaved edits: skip until they are saved or discarded.
     if (plan.paused)
         return;
     const bool asked = std::exchange(plan.asking, false);
-    const Token *token = m_session.token(id);
-    const auto keys = m_session.keys(id).kind;
+    const Token *token = m_tokens.token(id);
+    const auto keys = m_keyRing.state(id).kind;
     if (token && ReusePolicy::outsideMargin().accepts(*token, now)) {
         plan.follow(*token, now);
-    } else if (!m_session.millisecondsLeft(id) && keys != KeysState::Kind::Unreadable
+    } else if (!state.millisecondsLeft && keys != KeysState::Kind::Unreadable
                && keys != KeysState::Kind::Unknown) {
         // It was given for other keys, or another URL.
         plan.forget();
@@ -189,7 +191,7 @@ void Renewal::update(Plan &plan, const Environment &environment, const ClockRead
         plan.lived = true;
         plan.setDue(now);
     } else if (plan.lived && asked) {
-        plan.takeFailure(m_session.error(id), now);
+        plan.takeFailure(state.error, now);
     }
 }
 
@@ -246,7 +248,7 @@ void Renewal::tryWhatIsDue()
             continue;
         const ClockReading now = m_clock.now();
         it->second.limit.note(now);
-        m_session.renew(environment);
+        m_tokens.renew(environment);
     }
     schedule();
 }

@@ -5,7 +5,7 @@
 
 #include "core/environment/environments.h"
 #include "core/time/alarm.h"
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 
 #include <deque>
 
@@ -57,8 +57,8 @@ class Renewal : public QObject
     Q_OBJECT
 public:
     /*! All arguments must outlive this object. */
-    Renewal(const Environments &environments, TokenSession &session, const Clock &clock,
-            QObject *parent = nullptr);
+    Renewal(const Environments &environments, const KeyRing &keyRing, Tokens &tokens,
+            const Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] RenewalState state(const QString &environmentId) const;
     /*! False when nothing is to be done at any time. */
@@ -103,7 +103,8 @@ private:
     void setAlarm();
 
     const Environments &m_environments;
-    TokenSession &m_session;
+    const KeyRing &m_keyRing;
+    Tokens &m_tokens;
     const Clock &m_clock;
     std::map<QString, Plan> m_plans;
     const std::unique_ptr<Alarm> m_alarm;

@@ -23,12 +23,12 @@ QString noTokenMessage(const Environment &environment)
     return CopyAction::tr("No token from %1 · nothing was copied").arg(isolated(environment.name));
 }
 
-CopyAction::CopyAction(TokenSession &session, SecretClipboard &clipboard, const Settings &settings,
+CopyAction::CopyAction(Tokens &tokens, SecretClipboard &clipboard, const Settings &settings,
                        const Clock &clock, QObject *parent)
-    : QObject(parent), m_session(session), m_clipboard(clipboard), m_settings(settings),
+    : QObject(parent), m_tokens(tokens), m_clipboard(clipboard), m_settings(settings),
       m_clock(clock)
 {
-    connect(&session, &TokenSession::changed, this, &CopyAction::tellOfOtherRequest);
+    connect(&tokens, &Tokens::changed, this, &CopyAction::tellOfOtherRequest);
 }
 
 void CopyAction::copy(const Environment &environment, std::optional<Credentials> keys,
@@ -45,16 +45,16 @@ void CopyAction::copy(const Environment &environment, std::optional<Credentials>
             Q_EMIT message(noTokenMessage(environment));
     };
     const ReusePolicy reuse = ReusePolicy::outsideMargin(m_settings.preferences().margin);
-    const Token *present = keys ? nullptr : m_session.token(environment.id);
+    const Token *present = keys ? nullptr : m_tokens.token(environment.id);
     if (!present || !reuse.accepts(*present, m_clock.now()))
         Q_EMIT message(tr("Getting a token of %1 to copy …").arg(isolated(environment.name)));
-    m_session.obtain(environment, std::move(keys), reuse, m_waiting.get(), copyToken);
+    m_tokens.obtain(environment, std::move(keys), reuse, m_waiting.get(), copyToken);
 }
 
 void CopyAction::tellOfOtherRequest(const QString &environmentId)
 {
     if (!m_waiting || environmentId != m_wanted.id
-        || m_session.activity(environmentId) != TokenSession::Activity::OtherRequest
+        || m_tokens.state(environmentId).activity != TokenState::Activity::OtherRequest
         || std::exchange(m_toldOfOtherRequest, true))
         return;
     Q_EMIT message(tr("Waiting for another Tokeni that is asking for the token of %1 …")

@@ -6,7 +6,7 @@
 #include "core/environment/environments.h"
 #include "core/settings/preferences.h"
 #include "core/token/copyformat.h"
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 #include "gui/clipboard/secretclipboard.h"
 
 namespace tokeni {
@@ -21,7 +21,7 @@ class CopyAction : public QObject
     Q_OBJECT
 public:
     /*! All arguments must outlive this object. */
-    CopyAction(TokenSession &session, SecretClipboard &clipboard, const Settings &settings,
+    CopyAction(Tokens &tokens, SecretClipboard &clipboard, const Settings &settings,
                const Clock &clock, QObject *parent = nullptr);
 
     /*! Copies the token of \a environment, asking with \a keys where they were just typed. */
@@ -47,7 +47,7 @@ private:
     void place(const Secret &text, const QString &what, const Environment &environment, qint64 life,
                const std::function<void()> &tellCopied);
 
-    TokenSession &m_session;
+    Tokens &m_tokens;
     SecretClipboard &m_clipboard;
     const Settings &m_settings;
     const Clock &m_clock;

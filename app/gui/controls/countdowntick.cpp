@@ -7,9 +7,9 @@
 
 namespace tokeni {
 
-CountdownTick::CountdownTick(const TokenSession &session, const Environments &environments,
+CountdownTick::CountdownTick(const Tokens &tokens, const Environments &environments,
                              const Clock &clock, QObject *parent)
-    : QObject(parent), m_session(session), m_environments(environments), m_alarm(clock.alarm())
+    : QObject(parent), m_tokens(tokens), m_environments(environments), m_alarm(clock.alarm())
 {
     connect(m_alarm.get(), &Alarm::rang, this, [this] {
         Q_EMIT tick();
@@ -34,7 +34,7 @@ void CountdownTick::reschedule()
         return;
     qint64 untilNext = 0;
     for (const Environment &environment : m_environments.list().all()) {
-        const qint64 left = m_session.millisecondsLeft(environment.id).value_or(0);
+        const qint64 left = m_tokens.state(environment.id).millisecondsLeft.value_or(0);
         if (left > 0 && (untilNext == 0 || environment.id == m_leader))
             untilNext = std::min(left % 1000 + 1, left); // The end is not a millisecond late.
     }

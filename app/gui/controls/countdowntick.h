@@ -5,7 +5,7 @@
 
 #include "core/environment/environments.h"
 #include "core/time/alarm.h"
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 
 #include <QObject>
 
@@ -18,7 +18,7 @@ class CountdownTick : public QObject
     Q_OBJECT
 public:
     /*! All arguments must outlive this object. */
-    CountdownTick(const TokenSession &session, const Environments &environments, const Clock &clock,
+    CountdownTick(const Tokens &tokens, const Environments &environments, const Clock &clock,
                   QObject *parent = nullptr);
 
     /*! Runs or sleeps; starting to run ticks at once. */
@@ -33,7 +33,7 @@ Q_SIGNALS:
     void tick();
 
 private:
-    const TokenSession &m_session;
+    const Tokens &m_tokens;
     const Environments &m_environments;
     const std::unique_ptr<Alarm> m_alarm;
     QString m_leader;

@@ -35,9 +35,9 @@ QString menuName(const Environment &environment)
 
 } // namespace
 
-Tray::Tray(const Environments &environments, const TokenSession &session, const Clock &clock,
+Tray::Tray(const Environments &environments, const Tokens &tokens, const Clock &clock,
            const ClipboardNotice &notice)
-    : m_environments(environments), m_session(session), m_clock(clock), m_clipboardNotice(notice),
+    : m_environments(environments), m_tokens(tokens), m_clock(clock), m_clipboardNotice(notice),
       m_toolTipEnd(clock.alarm())
 {
     m_icon.setContextMenu(&m_menu);
@@ -54,7 +54,7 @@ Tray::Tray(const Environments &environments, const TokenSession &session, const 
     connect(m_toolTipEnd.get(), &Alarm::rang, this, &Tray::refreshToolTip);
     connect(&m_trayPatience, &QTimer::timeout, this, &Tray::findTrayGone);
     connect(&m_environments, &Environments::changed, this, &Tray::fillMenu);
-    connect(&m_session, &TokenSession::changed, this, [this](const QString &id) {
+    connect(&m_tokens, &Tokens::changed, this, [this](const QString &id) {
         refreshTexts();
         if (id == m_selectedId)
             refreshToolTip();
@@ -153,11 +153,11 @@ void Tray::refreshTexts()
 
 QString Tray::entryText(const Environment &environment) const
 {
-    const auto left = m_session.millisecondsLeft(environment.id);
-    const QString time = m_session.isEdited(environment.id) ? tr("unsaved changes")
-        : !left                                             ? tr("no token")
-        : *left > 0                                         ? countdownText(*left)
-                                                            : tr("expired");
+    const auto left = m_tokens.state(environment.id).millisecondsLeft;
+    const QString time = m_tokens.state(environment.id).isEdited ? tr("unsaved changes")
+        : !left                                                  ? tr("no token")
+        : *left > 0                                              ? countdownText(*left)
+                                                                 : tr("expired");
     return tr("Copy Bearer header of &%1 · %2").arg(menuName(environment), time);
 }
 
@@ -167,8 +167,8 @@ void Tray::refreshToolTip()
     QStringList lines{u"Tokeni"_s};
     if (const Environment *selected = m_environments.list().find(m_selectedId)) {
         const QString name = announcedName(*selected);
-        const auto left = m_session.millisecondsLeft(selected->id);
-        const Token *token = m_session.token(selected->id);
+        const auto left = m_tokens.state(selected->id).millisecondsLeft;
+        const Token *token = m_tokens.token(selected->id);
         if (token) {
             const QString end = clockTime(token->endsAt(m_clock.now()));
             lines.append(tr("%1: token until %2").arg(name, end));

@@ -6,7 +6,7 @@
 #include "core/environment/environments.h"
 #include "core/notice/notifier.h"
 #include "core/time/alarm.h"
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 #include "gui/clipboard/clipboardnotice.h"
 
 #include <QMenu>
@@ -25,7 +25,7 @@ public:
     static constexpr qsizetype maxEntries = 15;
 
     /*! All arguments must outlive this object. */
-    Tray(const Environments &environments, const TokenSession &session, const Clock &clock,
+    Tray(const Environments &environments, const Tokens &tokens, const Clock &clock,
          const ClipboardNotice &notice);
     ~Tray() override;
 
@@ -63,7 +63,7 @@ private:
     [[nodiscard]] QString entryText(const Environment &environment) const;
 
     const Environments &m_environments;
-    const TokenSession &m_session;
+    const Tokens &m_tokens;
     const Clock &m_clock;
     const ClipboardNotice &m_clipboardNotice;
     QString m_selectedId;

@@ -17,9 +17,9 @@ const QString rowMimeType = u"application/x-tokeni-environment"_s;
 
 } // namespace
 
-EnvironmentListModel::EnvironmentListModel(const Environments &environments,
-                                           const TokenSession &session, QObject *parent)
-    : QAbstractListModel(parent), m_environments(environments), m_session(session),
+EnvironmentListModel::EnvironmentListModel(const Environments &environments, const Tokens &tokens,
+                                           QObject *parent)
+    : QAbstractListModel(parent), m_environments(environments), m_tokens(tokens),
       m_rows(environments.list().all())
 {
     connect(&m_environments, &Environments::changed, this, [this] {
@@ -27,7 +27,7 @@ EnvironmentListModel::EnvironmentListModel(const Environments &environments,
         m_rows = m_environments.list().all();
         endResetModel();
     });
-    connect(&m_session, &TokenSession::changed, this, &EnvironmentListModel::refreshTimes);
+    connect(&m_tokens, &Tokens::changed, this, &EnvironmentListModel::refreshTimes);
 }
 
 int EnvironmentListModel::rowCount(const QModelIndex &parent) const
@@ -47,9 +47,10 @@ QVariant EnvironmentListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return environment.name;
     case Qt::AccessibleTextRole:
-        return u"%1, %2, %3, %4"_s.arg(
-            environment.name, kindName(environment.kind()), host,
-            m_session.isEdited(environment.id) ? tr("unsaved changes") : timeText(environment.id));
+        return u"%1, %2, %3, %4"_s.arg(environment.name, kindName(environment.kind()), host,
+                                       m_tokens.state(environment.id).isEdited
+                                           ? tr("unsaved changes")
+                                           : timeText(environment.id));
     case IdRole:
         return environment.id;
     case KindRole:
@@ -108,9 +109,9 @@ void EnvironmentListModel::refreshTimes()
 
 QString EnvironmentListModel::timeText(const QString &id) const
 {
-    if (m_session.isEdited(id))
+    if (m_tokens.state(id).isEdited)
         return tr("edited");
-    const auto left = m_session.millisecondsLeft(id);
+    const auto left = m_tokens.state(id).millisecondsLeft;
     if (!left)
         return tr("no token");
     return *left > 0 ? countdownText(*left) : tr("expired");
@@ -118,9 +119,9 @@ QString EnvironmentListModel::timeText(const QString &id) const
 
 EnvironmentListModel::TimeKind EnvironmentListModel::timeKind(const QString &id) const
 {
-    if (m_session.isEdited(id))
+    if (m_tokens.state(id).isEdited)
         return TimeKind::Edited;
-    const auto left = m_session.millisecondsLeft(id);
+    const auto left = m_tokens.state(id).millisecondsLeft;
     if (!left)
         return TimeKind::None;
     if (*left <= 0)

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/environment/environments.h"
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 
 #include <QAbstractListModel>
 
@@ -32,7 +32,7 @@ public:
         Expired
     };
 
-    EnvironmentListModel(const Environments &environments, const TokenSession &session,
+    EnvironmentListModel(const Environments &environments, const Tokens &tokens,
                          QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -56,7 +56,7 @@ private:
     [[nodiscard]] TimeKind timeKind(const QString &id) const;
 
     const Environments &m_environments;
-    const TokenSession &m_session;
+    const Tokens &m_tokens;
     QList<Environment> m_rows; // As the view knows them.
 };
 

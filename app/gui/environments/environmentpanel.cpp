@@ -16,9 +16,9 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-EnvironmentPanel::EnvironmentPanel(const Environments &environments, const TokenSession &session,
+EnvironmentPanel::EnvironmentPanel(const Environments &environments, const Tokens &tokens,
                                    const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_environments(environments), m_model(environments, session),
+    : QWidget(parent), m_environments(environments), m_model(environments, tokens),
       m_delegate(theme), m_filter(new QLineEdit), m_list(new QListView),
       m_new(new QPushButton(tr("+ New"))), m_import(new QPushButton(tr("Import…"))),
       m_menuButton(new MenuButton), m_guidePlace(new QVBoxLayout)

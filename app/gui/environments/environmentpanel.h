@@ -25,8 +25,8 @@ class EnvironmentPanel : public QWidget
     Q_OBJECT
 public:
     /*! All arguments must outlive this widget. */
-    EnvironmentPanel(const Environments &environments, const TokenSession &session,
-                     const Theme &theme, QWidget *parent = nullptr);
+    EnvironmentPanel(const Environments &environments, const Tokens &tokens, const Theme &theme,
+                     QWidget *parent = nullptr);
 
     /*! Selects the environment in the list, clearing the filter where that hides it. */
     void select(const QString &id);

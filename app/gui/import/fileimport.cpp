@@ -68,9 +68,9 @@ struct FileImport::Intake
     bool keysNeedFile = false; // The keychain has not taken all of them.
 };
 
-FileImport::FileImport(Environments &environments, TokenSession &session, FileReader &files,
+FileImport::FileImport(Environments &environments, KeyRing &keyRing, FileReader &files,
                        QWidget *window)
-    : QObject(window), m_environments(environments), m_session(session), m_files(files),
+    : QObject(window), m_environments(environments), m_keyRing(keyRing), m_files(files),
       m_window(window)
 {
     m_window->setAcceptDrops(true);
@@ -168,15 +168,14 @@ void FileImport::compare(const QString &fileName, ImportedFile file)
     };
     for (const Environment &known : matching(intake->file, m_environments.list())) {
         ++intake->underWay;
-        m_session.readKeys(known, m_reading.get(),
-                           [intake, oneLess, id = known.id](const auto &keys) {
-                               ExistingKeys &there = intake->existing[id];
-                               if (keys)
-                                   there.keys = keys->clone();
-                               else if (keys.error().kind == StoreFault::Kind::NotFound)
-                                   there.mayExist = false;
-                               oneLess();
-                           });
+        m_keyRing.read(known, m_reading.get(), [intake, oneLess, id = known.id](const auto &keys) {
+            ExistingKeys &there = intake->existing[id];
+            if (keys)
+                there.keys = keys->clone();
+            else if (keys.error().kind == StoreFault::Kind::NotFound)
+                there.mayExist = false;
+            oneLess();
+        });
     }
     oneLess();
 }
@@ -274,17 +273,17 @@ void FileImport::saveKeys(const std::shared_ptr<Intake> &intake, std::size_t ind
                           const Environment &environment, bool isNew)
 {
     ++intake->underWay;
-    m_session.saveKeys(environment, std::move(*intake->file.environments[index].credentials), this,
-                       [this, intake, name = environment.name, isNew](const SecretLocation &place) {
-                           if (place.kind == SecretLocation::Kind::Keychain) {
-                               ++intake->withKeys;
-                               intake->taken += isNew ? 0 : 1;
-                           } else {
-                               intake->leftOut.append(keysNotTakenWords(name, place));
-                               intake->keysNeedFile = true;
-                           }
-                           ended(intake);
-                       });
+    m_keyRing.save(environment, std::move(*intake->file.environments[index].credentials), this,
+                   [this, intake, name = environment.name, isNew](const SecretLocation &place) {
+                       if (place.kind == SecretLocation::Kind::Keychain) {
+                           ++intake->withKeys;
+                           intake->taken += isNew ? 0 : 1;
+                       } else {
+                           intake->leftOut.append(keysNotTakenWords(name, place));
+                           intake->keysNeedFile = true;
+                       }
+                       ended(intake);
+                   });
 }
 
 void FileImport::giveKeys(const std::shared_ptr<Intake> &intake, const ImportDialog::Choice &choice)
@@ -303,7 +302,7 @@ void FileImport::giveKeys(const std::shared_ptr<Intake> &intake, const ImportDia
     }
     // Another process may have stored keys since they were looked for.
     ++intake->underWay;
-    m_session.readKeys(*found, this, [this, intake, save, environment = *found](const auto &keys) {
+    m_keyRing.read(*found, this, [this, intake, save, environment = *found](const auto &keys) {
         if (!keys && keys.error().kind == StoreFault::Kind::NotFound)
             save(environment);
         else if (keys)

@@ -5,7 +5,7 @@
 
 #include "core/environment/environments.h"
 #include "core/files/filereader.h"
-#include "core/token/tokensession.h"
+#include "core/keys/keyring.h"
 #include "gui/import/importdialog.h"
 
 namespace tokeni {
@@ -16,8 +16,7 @@ class FileImport : public QObject
     Q_OBJECT
 public:
     /*! \a window owns the dialogs and accepts dropped files. The others must outlive this. */
-    FileImport(Environments &environments, TokenSession &session, FileReader &files,
-               QWidget *window);
+    FileImport(Environments &environments, KeyRing &keyRing, FileReader &files, QWidget *window);
     ~FileImport() override;
 
     /*! Asks for a file. */
@@ -49,7 +48,7 @@ private:
     void ended(const std::shared_ptr<Intake> &intake);
 
     Environments &m_environments;
-    TokenSession &m_session;
+    KeyRing &m_keyRing;
     FileReader &m_files;
     QWidget *m_window;
     QString m_folder; // Where the last file was.

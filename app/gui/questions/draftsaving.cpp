@@ -7,9 +7,9 @@
 
 namespace tokeni {
 
-DraftSaving::DraftSaving(Environments &environments, TokenSession &session, Drafts &drafts,
+DraftSaving::DraftSaving(Environments &environments, KeyRing &keyRing, Drafts &drafts,
                          ProductionGuard &guard, QObject *parent)
-    : QObject(parent), m_environments(environments), m_session(session), m_drafts(drafts),
+    : QObject(parent), m_environments(environments), m_keyRing(keyRing), m_drafts(drafts),
       m_guard(guard)
 { }
 
@@ -42,12 +42,12 @@ void DraftSaving::take(const QString &environmentId, Purpose purpose, QObject *c
         if (purpose == Purpose::Save && hasKeys) {
             change.keys = true;
             change.trimmed = trimmed(completed->keys->clone()).trimmed;
-            m_session.saveKeys(change.after, completed->keys->clone(), this,
-                               [this, change](const SecretLocation &place) {
-                                   SavedChange stored = change;
-                                   stored.place = place;
-                                   Q_EMIT ended(stored);
-                               });
+            m_keyRing.save(change.after, completed->keys->clone(), this,
+                           [this, change](const SecretLocation &place) {
+                               SavedChange stored = change;
+                               stored.place = place;
+                               Q_EMIT ended(stored);
+                           });
         }
         // Typed keys take the token of the former ones away first; without them there may be one.
         const bool savesLater = purpose == Purpose::Send && hasKeys;
@@ -109,7 +109,7 @@ void DraftSaving::undo(const SavedChange &change)
 Intent DraftSaving::intentOf(const Environment &environment, Purpose purpose) const
 {
     using Kind = KeysState::Kind;
-    const Kind kind = m_session.keys(environment.id).kind;
+    const Kind kind = m_keyRing.state(environment.id).kind;
     return {environment, m_environments.list().find(environment.id)->tokenUrl,
             kind == Kind::StoredSecret || kind == Kind::Unreadable || kind == Kind::Unknown,
             purpose == Purpose::Send};

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/keys/drafts.h"
-#include "core/token/tokensession.h"
+#include "core/keys/keyring.h"
 #include "gui/questions/productionguard.h"
 
 namespace tokeni {
@@ -36,7 +36,7 @@ public:
     using Done = std::function<void(const Environment &, std::optional<Credentials>)>;
 
     /*! All arguments must outlive this object. */
-    DraftSaving(Environments &environments, TokenSession &session, Drafts &drafts,
+    DraftSaving(Environments &environments, KeyRing &keyRing, Drafts &drafts,
                 ProductionGuard &guard, QObject *parent = nullptr);
 
     /*! Saves the draft of the environment and calls \a done with what is stored now and the keys
@@ -69,7 +69,7 @@ private:
     [[nodiscard]] Intent intentOf(const Environment &environment, Purpose purpose) const;
 
     Environments &m_environments;
-    TokenSession &m_session;
+    KeyRing &m_keyRing;
     Drafts &m_drafts;
     ProductionGuard &m_guard;
 };

@@ -34,14 +34,14 @@ QString namesOf(const QList<Environment> &environments)
 
 } // namespace
 
-QuitQuestion::QuitQuestion(const Drafts &drafts, const TokenSession &session, DraftSaving &saving,
+QuitQuestion::QuitQuestion(const Drafts &drafts, const KeyRing &keyRing, DraftSaving &saving,
                            const ProductionGuard &guard, QWidget *window)
-    : QObject(window), m_drafts(drafts), m_session(session), m_saving(saving), m_window(window)
+    : QObject(window), m_drafts(drafts), m_keyRing(keyRing), m_saving(saving), m_window(window)
 {
     const auto giveUp = [this] { end(m_stay); };
     connect(&saving, &DraftSaving::refused, this, giveUp);
     connect(&guard, &ProductionGuard::declined, this, giveUp);
-    connect(&session, &TokenSession::changed, this, [this] {
+    connect(&keyRing, &KeyRing::changed, this, [this] {
         if (m_awaitsKeys)
             awaitKeys();
     });
@@ -113,7 +113,7 @@ void QuitQuestion::saveNext()
 void QuitQuestion::awaitKeys()
 {
     for (const QString &id : std::as_const(m_saved)) {
-        const KeysState keys = m_session.keys(id);
+        const KeysState keys = m_keyRing.state(id);
         if (keys.storing)
             return;
         if (keys.kind == KeysState::Kind::StoredSecret

@@ -20,7 +20,7 @@ public:
     using Answer = std::function<void()>;
 
     /*! All arguments must outlive this object; \a window carries the question. */
-    QuitQuestion(const Drafts &drafts, const TokenSession &session, DraftSaving &saving,
+    QuitQuestion(const Drafts &drafts, const KeyRing &keyRing, DraftSaving &saving,
                  const ProductionGuard &guard, QWidget *window);
 
     /*! Calls \a leave: at once without unsaved changes, else when they are saved and their keys
@@ -41,7 +41,7 @@ private:
     void end(const Answer &answer);
 
     const Drafts &m_drafts;
-    const TokenSession &m_session;
+    const KeyRing &m_keyRing;
     DraftSaving &m_saving;
     QWidget *m_window;
     QPointer<QMessageBox> m_question; // While it is open.

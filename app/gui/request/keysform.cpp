@@ -41,10 +41,10 @@ bool isWithoutKeychain(const KeysState &keys)
 
 } // namespace
 
-KeysForm::KeysForm(TokenSession &session, Drafts &drafts, const KeychainStatus &keychain,
+KeysForm::KeysForm(KeyRing &keyRing, Tokens &tokens, Drafts &drafts, const KeychainStatus &keychain,
                    const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_session(session), m_drafts(drafts), m_keychain(keychain), m_theme(theme),
-      m_key(new SecretField(tr("Consumer key"), this)),
+    : QWidget(parent), m_keyRing(keyRing), m_tokens(tokens), m_drafts(drafts), m_keychain(keychain),
+      m_theme(theme), m_key(new SecretField(tr("Consumer key"), this)),
       m_secret(new SecretField(tr("Consumer secret"), this)),
       m_showKey(showButton(tr("Show consumer key"))),
       m_showSecret(showButton(tr("Show consumer secret"))), m_place(plainLabel(u"place"_s)),
@@ -173,7 +173,7 @@ void KeysForm::showDraft()
 
 void KeysForm::refresh()
 {
-    const KeysState keys = m_session.keys(m_environment.id);
+    const KeysState keys = m_keyRing.state(m_environment.id);
     const bool stored
         = keys.kind == KeysState::Kind::StoredSecret || keys.kind == KeysState::Kind::BuiltIn;
     m_key->setPlaceholder(stored ? keys.maskedKey : tr("Paste the consumer key"), stored);
@@ -198,7 +198,7 @@ bool KeysForm::waitsForKeychain(const KeysState &keys) const
 {
     const bool concerned = keys.kind == KeysState::Kind::Unknown || keys.storing
         || isWithoutKeychain(keys)
-        || m_session.activity(m_environment.id) == TokenSession::Activity::Keychain;
+        || m_tokens.state(m_environment.id).activity == TokenState::Activity::Keychain;
     return concerned && m_keychain.state() == KeychainWithTimeout::State::Slow;
 }
 
@@ -216,10 +216,10 @@ void KeysForm::offerKeychain(const KeysState &keys)
 
 void KeysForm::askKeychain()
 {
-    if (waitsForKeychain(m_session.keys(m_environment.id)))
-        m_session.keychain().giveUp();
+    if (waitsForKeychain(m_keyRing.state(m_environment.id)))
+        m_keyRing.keychain().giveUp();
     else
-        m_session.retryKeychain(m_environment);
+        m_keyRing.retryKeychain(m_environment);
 }
 
 QString KeysForm::placeWords(const KeysState &keys) const
@@ -295,7 +295,7 @@ void KeysForm::showStored(SecretField &field, QToolButton &toggle, bool shown)
     }
     if (!m_reading)
         m_reading = std::make_unique<QObject>();
-    m_session.readKeys(m_environment, m_reading.get(), [this, &field, &toggle](const auto &stored) {
+    m_keyRing.read(m_environment, m_reading.get(), [this, &field, &toggle](const auto &stored) {
         if (toggle.isChecked() && !field.isTyped() && stored)
             field.showStored(&field == m_key ? stored->consumerKey : stored->consumerSecret);
     });

@@ -5,7 +5,7 @@
 
 #include "core/keychain/keychainstatus.h"
 #include "core/keys/drafts.h"
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 #include "gui/request/secretfield.h"
 #include "gui/theme/theme.h"
 
@@ -26,7 +26,7 @@ class KeysForm : public QWidget
     Q_OBJECT
 public:
     /*! All arguments must outlive this widget. */
-    KeysForm(TokenSession &session, Drafts &drafts, const KeychainStatus &keychain,
+    KeysForm(KeyRing &keyRing, Tokens &tokens, Drafts &drafts, const KeychainStatus &keychain,
              const Theme &theme, QWidget *parent = nullptr);
 
     /*! Shows that environment; what was typed for it comes back. */
@@ -61,7 +61,8 @@ private:
     void offerKeychain(const KeysState &keys);
     void askKeychain();
 
-    TokenSession &m_session;
+    KeyRing &m_keyRing;
+    Tokens &m_tokens;
     Drafts &m_drafts;
     const KeychainStatus &m_keychain;
     const Theme &m_theme;

@@ -22,11 +22,13 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-RequestPanel::RequestPanel(TokenSession &session, Drafts &drafts, const KeychainStatus &keychain,
-                           SimulatorControl *simulator, const Theme &theme, QWidget *parent)
-    : QFrame(parent), m_session(session), m_drafts(drafts), m_simulator(simulator),
-      m_heading(new EnvironmentHeading(theme)), m_getToken(new QPushButton(tr("Get token"))),
-      m_keys(new KeysForm(session, drafts, keychain, theme))
+RequestPanel::RequestPanel(KeyRing &keyRing, Tokens &tokens, Drafts &drafts,
+                           const KeychainStatus &keychain, SimulatorControl *simulator,
+                           const Theme &theme, QWidget *parent)
+    : QFrame(parent), m_keyRing(keyRing), m_tokens(tokens), m_drafts(drafts),
+      m_simulator(simulator), m_heading(new EnvironmentHeading(theme)),
+      m_getToken(new QPushButton(tr("Get token"))),
+      m_keys(new KeysForm(keyRing, tokens, drafts, keychain, theme))
 {
     setObjectName(u"card"_s);
     m_getToken->setProperty("primary", true);
@@ -58,7 +60,7 @@ RequestPanel::RequestPanel(TokenSession &session, Drafts &drafts, const Keychain
     connect(m_keys, &KeysForm::revertRequested, this, &RequestPanel::revertRequested);
     connect(m_keys, &KeysForm::copyRequested, this, &RequestPanel::keyCopyRequested);
     const auto submit = [this] {
-        if (m_session.activity(m_environment.id) == TokenSession::Activity::Idle)
+        if (m_tokens.state(m_environment.id).activity == TokenState::Activity::Idle)
             clickGetToken();
     };
     connect(m_keys, &KeysForm::submitted, this, submit);
@@ -126,7 +128,7 @@ void RequestPanel::setEnvironment(const Environment &environment)
 
 void RequestPanel::refresh()
 {
-    const bool asking = m_session.activity(m_environment.id) != TokenSession::Activity::Idle;
+    const bool asking = m_tokens.state(m_environment.id).activity != TokenState::Activity::Idle;
     m_getToken->setText(asking ? tr("Cancel") : tr("Get token"));
     m_getToken->setAccessibleName(asking ? tr("Cancel request") : tr("Get token"));
     m_keys->refresh();
@@ -172,7 +174,7 @@ bool RequestPanel::eventFilter(QObject *watched, QEvent *event)
 
 void RequestPanel::clickGetToken()
 {
-    if (m_session.activity(m_environment.id) == TokenSession::Activity::Idle) {
+    if (m_tokens.state(m_environment.id).activity == TokenState::Activity::Idle) {
         m_sinceStart.start();
         Q_EMIT getTokenRequested();
     } else if (!m_sinceStart.isValid()

@@ -6,7 +6,7 @@
 #include "core/keychain/keychainstatus.h"
 #include "core/keys/drafts.h"
 #include "core/simulator/simulatorcontrol.h"
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 #include "gui/theme/theme.h"
 
 #include <QElapsedTimer>
@@ -31,7 +31,7 @@ class RequestPanel : public QFrame
     Q_OBJECT
 public:
     /*! All arguments must outlive this widget; \a simulator may be null. */
-    RequestPanel(TokenSession &session, Drafts &drafts, const KeychainStatus &keychain,
+    RequestPanel(KeyRing &keyRing, Tokens &tokens, Drafts &drafts, const KeychainStatus &keychain,
                  SimulatorControl *simulator, const Theme &theme, QWidget *parent = nullptr);
     ~RequestPanel() override;
 
@@ -68,7 +68,8 @@ private:
     void showKind();
     void sayProblem(const std::optional<DraftProblem> &problem);
 
-    TokenSession &m_session;
+    KeyRing &m_keyRing;
+    Tokens &m_tokens;
     Drafts &m_drafts;
     SimulatorControl *m_simulator;
     Environment m_environment;

@@ -28,9 +28,9 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-TokenPanel::TokenPanel(const TokenSession &session, const Clock &clock, const Theme &theme,
-                       QWidget *parent)
-    : QFrame(parent), m_session(session), m_clock(clock), m_theme(theme)
+TokenPanel::TokenPanel(const KeyRing &keyRing, const Tokens &tokens, const Clock &clock,
+                       const Theme &theme, QWidget *parent)
+    : QFrame(parent), m_keyRing(keyRing), m_tokens(tokens), m_clock(clock), m_theme(theme)
 {
     setObjectName(u"card"_s);
     m_pages = new QStackedWidget;
@@ -162,12 +162,12 @@ bool TokenPanel::isTokenShown() const
 
 void TokenPanel::refresh()
 {
-    const auto error = m_session.error(m_environment.id);
+    const auto error = m_tokens.state(m_environment.id).error;
     if (!error)
         m_tokenPreferred = false;
     // A renewal that nobody asked for takes away no living token when it fails.
-    const bool stillThere = m_session.token(m_environment.id)
-        && (m_tokenPreferred || m_session.isBackground(m_environment.id));
+    const bool stillThere = m_tokens.token(m_environment.id)
+        && (m_tokenPreferred || m_tokens.state(m_environment.id).isBackground);
     const bool refused = error && error->kind != TokenError::Kind::Cancelled && !stillThere;
     if (refused)
         showFailure();
@@ -179,15 +179,15 @@ void TokenPanel::refresh()
 
 void TokenPanel::showFailure()
 {
-    const TokenError error = *m_session.error(m_environment.id);
-    const HttpExchange *exchange = m_session.exchange(m_environment.id);
+    const TokenError error = *m_tokens.state(m_environment.id).error;
+    const HttpExchange *exchange = m_tokens.state(m_environment.id).exchange;
     std::optional<RetryWait> wait;
     if (error.retryAfter && exchange) {
         // Counted from the end of the answer.
         const std::chrono::milliseconds taken(exchange->reply.elapsedMs);
         wait = RetryWait{exchange->reply.sentAt, *error.retryAfter + taken};
     }
-    m_diagnosis->show(diagnose(error, m_environment, m_session.diagnosisContext(m_environment.id)),
+    m_diagnosis->show(diagnose(error, m_environment, m_tokens.diagnosisContext(m_environment.id)),
                       wait);
 }
 
@@ -226,17 +226,18 @@ void TokenPanel::act(const DiagnosisAction &action)
 
 void TokenPanel::copyReport()
 {
-    const auto error = m_session.error(m_environment.id);
+    const auto error = m_tokens.state(m_environment.id).error;
     if (!error)
         return;
-    copyText(reportOf(*error, m_environment, m_session.exchange(m_environment.id), m_clock.now()),
-             tr("Copied the report: it holds no key and no token"), this,
-             [this](const QString &words) { Q_EMIT message(words); });
+    copyText(
+        reportOf(*error, m_environment, m_tokens.state(m_environment.id).exchange, m_clock.now()),
+        tr("Copied the report: it holds no key and no token"), this,
+        [this](const QString &words) { Q_EMIT message(words); });
 }
 
 void TokenPanel::refreshTime()
 {
-    const Token *token = m_session.token(m_environment.id);
+    const Token *token = m_tokens.token(m_environment.id);
     const bool alive = token != nullptr;
     if (alive != m_aliveBefore) {
         // The diagnosis offers the token only while it lives, and comes back when that has ended.
@@ -245,7 +246,7 @@ void TokenPanel::refreshTime()
         return;
     }
 
-    const bool asking = m_session.activity(m_environment.id) != TokenSession::Activity::Idle;
+    const bool asking = m_tokens.state(m_environment.id).activity != TokenState::Activity::Idle;
     m_ring->setBusy(asking && !alive);
     const bool ageing = alive && token->millisecondsLeft(m_clock.now()) <= ageingTime.count();
     m_ring->setColours(m_theme.colour(ageing ? u"ageingRing"_s : u"accent"_s),
@@ -253,12 +254,12 @@ void TokenPanel::refreshTime()
                        m_theme.colour(u"mute"_s));
     if (alive) {
         showTimeLeft(*token);
-    } else if (m_session.activity(m_environment.id) == TokenSession::Activity::OtherRequest) {
+    } else if (m_tokens.state(m_environment.id).activity == TokenState::Activity::OtherRequest) {
         m_ring->show(tr("waiting …"), {}, 0,
                      tr("Waiting for another Tokeni that is asking for this token"));
     } else if (asking) {
         m_ring->show(tr("asking …"), {}, 0, tr("Asking for a token"));
-    } else if (m_session.millisecondsLeft(m_environment.id)) {
+    } else if (m_tokens.state(m_environment.id).millisecondsLeft) {
         m_ring->show(tr("expired"), {}, 0, tr("The token has expired"));
     } else {
         m_ring->show(tr("no token"), {}, 0, tr("There is no token"));
@@ -281,7 +282,7 @@ void TokenPanel::showTimeLeft(const Token &token)
 
 void TokenPanel::paintHeader()
 {
-    const Token *token = m_session.token(m_environment.id);
+    const Token *token = m_tokens.token(m_environment.id);
     m_aliveBefore = token != nullptr;
     if (!token) {
         m_header->setText(QString());
@@ -302,15 +303,15 @@ void TokenPanel::paintHeader()
 // beside them.
 QString TokenPanel::reasonForMemory() const
 {
-    const KeysState keys = m_session.keys(m_environment.id);
+    const KeysState keys = m_keyRing.state(m_environment.id);
     const bool areKeysStored = keys.kind == KeysState::Kind::StoredSecret && !keys.storing
         && keys.place.kind == SecretLocation::Kind::Keychain;
-    return areKeysStored ? m_session.tokenPlace(m_environment.id).reason : QString();
+    return areKeysStored ? m_tokens.state(m_environment.id).place.reason : QString();
 }
 
 void TokenPanel::paintHint()
 {
-    const Token *token = m_session.token(m_environment.id);
+    const Token *token = m_tokens.token(m_environment.id);
     QString hint;
     if (token && token->lifetimeAssumed())
         hint = tr("The answer did not say how long it lives: an hour is assumed.");

@@ -6,7 +6,7 @@
 #include "core/failure/diagnosis.h"
 #include "core/token/copyformat.h"
 #include "core/token/renewal.h"
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 #include "gui/theme/theme.h"
 
 #include <QFrame>
@@ -31,7 +31,7 @@ class TokenPanel : public QFrame
     Q_OBJECT
 public:
     /*! All arguments must outlive this widget. */
-    TokenPanel(const TokenSession &session, const Clock &clock, const Theme &theme,
+    TokenPanel(const KeyRing &keyRing, const Tokens &tokens, const Clock &clock, const Theme &theme,
                QWidget *parent = nullptr);
 
     /*! Shows that environment, the token masked. */
@@ -74,7 +74,8 @@ private:
     void act(const DiagnosisAction &action);
     void copyReport();
 
-    const TokenSession &m_session;
+    const KeyRing &m_keyRing;
+    const Tokens &m_tokens;
     const Clock &m_clock;
     const Theme &m_theme;
     Environment m_environment;

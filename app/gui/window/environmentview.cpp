@@ -43,9 +43,9 @@ QString savedWords(const SavedChange &change, const Environments &environments)
 
 EnvironmentView::EnvironmentView(const Parts &parts, const Theme &theme, QWidget *parent)
     : QScrollArea(parent), m_parts(parts),
-      m_requestPanel(
-          new RequestPanel(parts.session, parts.drafts, parts.keychain, parts.simulator, theme)),
-      m_tokenPanel(new TokenPanel(parts.session, parts.clock, theme)),
+      m_requestPanel(new RequestPanel(parts.keyRing, parts.tokens, parts.drafts, parts.keychain,
+                                      parts.simulator, theme)),
+      m_tokenPanel(new TokenPanel(parts.keyRing, parts.tokens, parts.clock, theme)),
       m_responseView(new ResponseView(theme, parts.history)), m_empty(new EmptyView(theme))
 {
     layOut();
@@ -60,7 +60,8 @@ EnvironmentView::EnvironmentView(const Parts &parts, const Theme &theme, QWidget
 
 EnvironmentView::~EnvironmentView()
 {
-    m_parts.session.disconnect(this);
+    m_parts.keyRing.disconnect(this);
+    m_parts.tokens.disconnect(this);
 }
 
 void EnvironmentView::layOut()
@@ -91,7 +92,7 @@ void EnvironmentView::connectRequest()
                 m_parts.copyAction.copyKey(text, what, *current());
             });
     connect(m_requestPanel, &RequestPanel::cancelRequested, this, [this] {
-        m_parts.session.cancel(m_currentId);
+        m_parts.tokens.cancel(m_currentId);
         m_parts.copyAction.drop();
         Q_EMIT message(tr("Cancelled · nothing was copied"));
     });
@@ -113,7 +114,8 @@ void EnvironmentView::connectRequest()
 
 void EnvironmentView::connectToken()
 {
-    connect(&m_parts.session, &TokenSession::changed, this, &EnvironmentView::refresh);
+    connect(&m_parts.keyRing, &KeyRing::changed, this, &EnvironmentView::refresh);
+    connect(&m_parts.tokens, &Tokens::changed, this, &EnvironmentView::refresh);
     connect(&m_parts.renewal, &Renewal::changed, this, [this](const QString &id) {
         if (id == m_currentId)
             m_tokenPanel->setRenewal(m_parts.renewal.state(id));
@@ -171,8 +173,8 @@ void EnvironmentView::setEnvironment(const QString &id)
         // What was asked for while another environment was selected is not copied into this one.
         m_parts.copyAction.drop();
         m_currentId = id;
-        m_asking = m_parts.session.activity(id) != TokenSession::Activity::Idle;
-        m_parts.session.open(*environment);
+        m_asking = m_parts.tokens.state(id).activity != TokenState::Activity::Idle;
+        m_parts.keyRing.load(*environment);
     }
     m_requestPanel->setEnvironment(*environment);
     m_tokenPanel->setEnvironment(*environment);
@@ -226,17 +228,17 @@ void EnvironmentView::use(const DraftSaving::Done &use)
                             if (id == m_currentId)
                                 use(environment, std::move(keys));
                             else if (keys)
-                                m_parts.session.saveKeys(environment, std::move(*keys));
+                                m_parts.keyRing.save(environment, std::move(*keys));
                         });
 }
 
 void EnvironmentView::getToken()
 {
     // One that is under way, and what waits for it, is not started over.
-    if (m_parts.session.activity(m_currentId) != TokenSession::Activity::Idle)
+    if (m_parts.tokens.state(m_currentId).activity != TokenState::Activity::Idle)
         return;
     use([this](const Environment &environment, auto keys) {
-        m_parts.session.request(environment, std::move(keys));
+        m_parts.tokens.request(environment, std::move(keys));
     });
 }
 
@@ -278,12 +280,12 @@ void EnvironmentView::refresh(const QString &environmentId)
 {
     if (environmentId != m_currentId)
         return;
-    const bool asking = m_parts.session.activity(environmentId) != TokenSession::Activity::Idle;
-    const auto error = m_parts.session.error(environmentId);
-    const bool waited = m_asking && !m_parts.session.isBackground(environmentId);
+    const bool asking = m_parts.tokens.state(environmentId).activity != TokenState::Activity::Idle;
+    const auto error = m_parts.tokens.state(environmentId).error;
+    const bool waited = m_asking && !m_parts.tokens.state(environmentId).isBackground;
     if (waited && !asking && error && error->kind != TokenError::Kind::Cancelled)
         Q_EMIT message(noTokenMessage(*current()));
-    else if (waited && !asking && m_parts.session.token(environmentId))
+    else if (waited && !asking && m_parts.tokens.token(environmentId))
         Q_EMIT message(tr("Got a token from %1").arg(isolated(current()->name)));
     m_asking = asking;
     m_requestPanel->refresh();
@@ -294,8 +296,8 @@ void EnvironmentView::refresh(const QString &environmentId)
 void EnvironmentView::showResponse()
 {
     // No living token of what the fields say: then nothing of one is shown either.
-    const bool showToken = m_tokenPanel->isTokenShown() && m_parts.session.token(m_currentId);
-    m_responseView->show(m_parts.session.exchange(m_currentId), showToken);
+    const bool showToken = m_tokenPanel->isTokenShown() && m_parts.tokens.token(m_currentId);
+    m_responseView->show(m_parts.tokens.state(m_currentId).exchange, showToken);
 }
 
 const Environment *EnvironmentView::current() const

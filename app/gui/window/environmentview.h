@@ -8,7 +8,7 @@
 #include "core/keys/drafts.h"
 #include "core/simulator/simulatorcontrol.h"
 #include "core/token/renewal.h"
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 #include "gui/clipboard/copyaction.h"
 #include "gui/questions/draftsaving.h"
 #include "gui/questions/productionguard.h"
@@ -35,7 +35,8 @@ public:
     struct Parts
     {
         Environments &environments;
-        TokenSession &session;
+        KeyRing &keyRing;
+        Tokens &tokens;
         Drafts &drafts;
         const KeychainStatus &keychain;
         const Renewal &renewal;

@@ -11,17 +11,18 @@
 
 namespace tokeni {
 
-Guide::Guide(const Environments &environments, const TokenSession &session, Settings &settings,
-             EnvironmentPanel &list, EnvironmentView &zones, const Theme &theme, QObject *parent)
-    : QObject(parent), m_environments(environments), m_session(session), m_settings(settings),
-      m_list(list), m_zones(zones), m_theme(theme)
+Guide::Guide(const Environments &environments, const KeyRing &keyRing, const Tokens &tokens,
+             Settings &settings, EnvironmentPanel &list, EnvironmentView &zones, const Theme &theme,
+             QObject *parent)
+    : QObject(parent), m_environments(environments), m_keyRing(keyRing), m_tokens(tokens),
+      m_settings(settings), m_list(list), m_zones(zones), m_theme(theme)
 { }
 
 void Guide::start()
 {
     if (m_welcome)
         return;
-    m_welcome = new Welcome(m_environments, m_session, m_theme);
+    m_welcome = new Welcome(m_environments, m_keyRing, m_tokens, m_theme);
     m_list.setGuide(m_welcome);
     connect(m_welcome, &Welcome::tokenRequested, this, [this](const QString &id) {
         m_list.select(id);

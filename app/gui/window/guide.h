@@ -5,7 +5,7 @@
 
 #include "core/environment/environments.h"
 #include "core/settings/preferences.h"
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 #include "gui/theme/theme.h"
 
 #include <QObject>
@@ -22,8 +22,8 @@ class Guide : public QObject
 {
     Q_OBJECT
 public:
-    Guide(const Environments &environments, const TokenSession &session, Settings &settings,
-          EnvironmentPanel &list, EnvironmentView &zones, const Theme &theme,
+    Guide(const Environments &environments, const KeyRing &keyRing, const Tokens &tokens,
+          Settings &settings, EnvironmentPanel &list, EnvironmentView &zones, const Theme &theme,
           QObject *parent = nullptr);
 
     /*! Shows the welcome where it does not show yet. */
@@ -37,7 +37,8 @@ private:
     void end();
 
     const Environments &m_environments;
-    const TokenSession &m_session;
+    const KeyRing &m_keyRing;
+    const Tokens &m_tokens;
     Settings &m_settings;
     EnvironmentPanel &m_list;
     EnvironmentView &m_zones;

@@ -40,20 +40,21 @@ const auto selectedKey = "environment"_L1;
 
 MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *parent)
     : QMainWindow(parent), m_parts(parts), m_clipboard(*QApplication::clipboard(), parts.clock),
-      m_copyAction(parts.session, m_clipboard, parts.settings, parts.clock),
+      m_copyAction(parts.tokens, m_clipboard, parts.settings, parts.clock),
       m_clipboardNotice(m_clipboard, m_copyAction), m_guard(parts.settings, theme, this),
-      m_saving(parts.environments, parts.session, parts.drafts, m_guard),
-      m_tick(parts.session, parts.environments, parts.clock),
+      m_saving(parts.environments, parts.keyRing, parts.drafts, m_guard),
+      m_tick(parts.tokens, parts.environments, parts.clock),
       m_actions(new EnvironmentActions(parts.environments, parts.secrets, m_saving, theme, this)),
-      m_environmentPanel(new EnvironmentPanel(parts.environments, parts.session, theme)),
-      m_environmentView(new EnvironmentView(
-          {parts.environments, parts.session, parts.drafts, parts.keychain, parts.renewal,
-           parts.clock, m_copyAction, m_guard, m_saving, parts.simulator, parts.history},
-          theme)),
+      m_environmentPanel(new EnvironmentPanel(parts.environments, parts.tokens, theme)),
+      m_environmentView(
+          new EnvironmentView({parts.environments, parts.keyRing, parts.tokens, parts.drafts,
+                               parts.keychain, parts.renewal, parts.clock, m_copyAction, m_guard,
+                               m_saving, parts.simulator, parts.history},
+                              theme)),
       m_statusLine(new StatusLine(m_clipboardNotice)), m_menu(new MainMenu(this)),
-      m_guide(new Guide(parts.environments, parts.session, parts.settings, *m_environmentPanel,
-                        *m_environmentView, theme, this)),
-      m_quitQuestion(new QuitQuestion(parts.drafts, parts.session, m_saving, m_guard, this))
+      m_guide(new Guide(parts.environments, parts.keyRing, parts.tokens, parts.settings,
+                        *m_environmentPanel, *m_environmentView, theme, this)),
+      m_quitQuestion(new QuitQuestion(parts.drafts, parts.keyRing, m_saving, m_guard, this))
 {
     setWindowTitle(u"Tokeni"_s);
     setMinimumSize(Theme::length(u"leastWindowWidth"_s), Theme::length(u"leastWindowHeight"_s));
@@ -72,8 +73,6 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
     m_environmentPanel->setContextMenu(m_actions->menu());
     if (!m_parts.settings.preferences().welcomed)
         m_guide->start();
-    for (const Environment &environment : m_parts.environments.list().all())
-        m_parts.session.open(environment);
     followList();
     if (parts.history && !parts.history->problem().isEmpty())
         showMessage(parts.history->problem());
@@ -84,7 +83,7 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
 MainWindow::~MainWindow()
 {
     m_parts.environments.disconnect(this);
-    m_parts.session.disconnect(this);
+    m_parts.tokens.disconnect(this);
 }
 
 void MainWindow::build()
@@ -104,14 +103,10 @@ void MainWindow::build()
 void MainWindow::connectParts()
 {
     Environments &environments = m_parts.environments;
-    TokenSession &session = m_parts.session;
-    connect(&environments, &Environments::edited, &session, &TokenSession::environmentChanged);
-    connect(&environments, &Environments::disappeared, &session, &TokenSession::forget);
-    connect(&environments, &Environments::appeared, &session, &TokenSession::open);
     connect(&environments, &Environments::changed, this, &MainWindow::followList);
     connect(&environments, &Environments::faultChanged, this, &MainWindow::showFault);
     connect(&m_parts.settings, &Settings::notStored, this, &MainWindow::showMessage);
-    connect(&session, &TokenSession::changed, &m_tick, &CountdownTick::reschedule);
+    connect(&m_parts.tokens, &Tokens::changed, &m_tick, &CountdownTick::reschedule);
 }
 
 void MainWindow::connectZones()
@@ -151,7 +146,7 @@ void MainWindow::connectZones()
 
 void MainWindow::connectImport(FileReader &files)
 {
-    auto *fileImport = new FileImport(m_parts.environments, m_parts.session, files, this);
+    auto *fileImport = new FileImport(m_parts.environments, m_parts.keyRing, files, this);
     m_environmentPanel->offerImport();
     m_menu->offerImport();
     connect(m_menu, &MainMenu::importRequested, fileImport, &FileImport::choose);
@@ -217,7 +212,7 @@ void MainWindow::announceReminder(const QString &environmentId, Reminder reminde
     const Environment *environment = m_parts.environments.list().find(environmentId);
     if (!environment)
         return;
-    const qint64 left = m_parts.session.millisecondsLeft(environmentId).value_or(0);
+    const qint64 left = m_parts.tokens.state(environmentId).millisecondsLeft.value_or(0);
     const QString words = reminderWords(*environment, reminder, left);
     showMessage(words);
     announce(m_statusLine, words);
@@ -235,10 +230,10 @@ void MainWindow::openSettings()
 
 void MainWindow::retryKeychain(const QStringList &items)
 {
-    m_parts.session.keychainChanged(items);
+    m_parts.keyRing.keychainChanged(items);
     // It may have got keys that it did not have.
     if (items.isEmpty() && current())
-        m_parts.session.retryKeychain(*current());
+        m_parts.keyRing.retryKeychain(*current());
 }
 
 void MainWindow::restore(const QSettings &settings)
@@ -277,8 +272,8 @@ void MainWindow::changeEvent(QEvent *event)
     // too.
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && current()
         && !m_parts.keychain.isLocked()
-        && m_parts.session.keys(selectedId()).kind != KeysState::Kind::Unreadable)
-        m_parts.session.open(*current());
+        && m_parts.keyRing.state(selectedId()).kind != KeysState::Kind::Unreadable)
+        m_parts.keyRing.load(*current());
 }
 
 void MainWindow::selectEnvironment(const QString &environmentId)

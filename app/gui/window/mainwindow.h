@@ -8,7 +8,7 @@
 #include "core/keys/drafts.h"
 #include "core/notice/reminders.h"
 #include "core/simulator/simulatorcontrol.h"
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 #include "gui/clipboard/clipboardnotice.h"
 #include "gui/clipboard/copyaction.h"
 #include "gui/clipboard/secretclipboard.h"
@@ -35,7 +35,8 @@ class StatusLine;
 struct WindowParts
 {
     Environments &environments;
-    TokenSession &session;
+    KeyRing &keyRing;
+    Tokens &tokens;
     Drafts &drafts;
     KeychainOrMemory &secrets; //!< Where the keys of a deleted environment are taken out.
     const KeychainStatus &keychain;

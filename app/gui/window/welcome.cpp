@@ -31,9 +31,10 @@ QString firstOf(const Environments &environments, std::initializer_list<Environm
 
 } // namespace
 
-Welcome::Welcome(const Environments &environments, const TokenSession &session, const Theme &theme,
-                 QWidget *parent)
-    : QFrame(parent), m_environments(environments), m_session(session), m_theme(theme)
+Welcome::Welcome(const Environments &environments, const KeyRing &keyRing, const Tokens &tokens,
+                 const Theme &theme, QWidget *parent)
+    : QFrame(parent), m_environments(environments), m_keyRing(keyRing), m_tokens(tokens),
+      m_theme(theme)
 {
     setObjectName(u"welcome"_s);
     setAccessibleName(tr("Welcome"));
@@ -60,7 +61,8 @@ Welcome::Welcome(const Environments &environments, const TokenSession &session, 
         paintStep(step);
     }
     connect(skip, &QPushButton::clicked, this, &Welcome::over);
-    connect(&m_session, &TokenSession::changed, this, &Welcome::follow);
+    connect(&m_keyRing, &KeyRing::changed, this, &Welcome::follow);
+    connect(&m_tokens, &Tokens::changed, this, &Welcome::follow);
     connect(&m_theme, &Theme::changed, this, [this] {
         for (int step = 0; step < StepCount; ++step)
             paintStep(Step(step));
@@ -85,10 +87,10 @@ QString Welcome::wordsOf(Step step)
 void Welcome::follow()
 {
     for (const Environment &environment : m_environments.list().all()) {
-        if (m_session.token(environment.id))
+        if (m_tokens.token(environment.id))
             setDone(GetToken);
         if (environment.kind() != EnvironmentKind::Simulator
-            && m_session.keys(environment.id).kind == KeysState::Kind::StoredSecret)
+            && m_keyRing.state(environment.id).kind == KeysState::Kind::StoredSecret)
             setDone(EnterKeys);
     }
 }

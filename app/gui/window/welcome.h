@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/environment/environments.h"
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 #include "gui/theme/theme.h"
 
 #include <QFrame>
@@ -23,8 +23,8 @@ class Welcome : public QFrame
     Q_OBJECT
 public:
     /*! All arguments must outlive this widget. */
-    Welcome(const Environments &environments, const TokenSession &session, const Theme &theme,
-            QWidget *parent = nullptr);
+    Welcome(const Environments &environments, const KeyRing &keyRing, const Tokens &tokens,
+            const Theme &theme, QWidget *parent = nullptr);
     /*! Ticks what is done already, which then does not end the welcome: the user asked for it. */
     void takeStock();
     /*! A header was copied. */
@@ -56,7 +56,8 @@ private:
     static QString wordsOf(Step step);
 
     const Environments &m_environments;
-    const TokenSession &m_session;
+    const KeyRing &m_keyRing;
+    const Tokens &m_tokens;
     const Theme &m_theme;
     bool m_endsItself = true;
     std::array<QPushButton *, StepCount> m_steps{};

@@ -28,11 +28,11 @@ QString HostileScene::ask(std::chrono::milliseconds deadline)
     ++m_asked;
     m_transport.setDeadline(deadline);
     const QString id = m_environment.id;
-    m_session.request(m_environment, std::nullopt);
+    m_tokens.request(m_environment, std::nullopt);
     // QTest's own waiting sleeps between the events.
     QEventLoop loop;
-    const auto isIdle = [&] { return m_session.activity(id) == TokenSession::Activity::Idle; };
-    QObject::connect(&m_session, &TokenSession::changed, &loop, [&] {
+    const auto isIdle = [&] { return m_tokens.state(id).activity == TokenState::Activity::Idle; };
+    QObject::connect(&m_tokens, &Tokens::changed, &loop, [&] {
         if (isIdle())
             loop.quit();
     });
@@ -41,9 +41,9 @@ QString HostileScene::ask(std::chrono::milliseconds deadline)
         loop.exec();
     if (!isIdle())
         return u"the test waited in vain"_s;
-    if (const auto error = m_session.error(id))
-        return diagnose(*error, m_environment, m_session.diagnosisContext(id)).title;
-    const Token *token = m_session.token(id);
+    if (const auto error = m_tokens.state(id).error)
+        return diagnose(*error, m_environment, m_tokens.diagnosisContext(id)).title;
+    const Token *token = m_tokens.token(id);
     return token ? u"token: "_s + token->value().reveal() : u"neither token nor failure"_s;
 }
 

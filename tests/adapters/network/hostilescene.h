@@ -5,7 +5,7 @@
 
 #include "adapters/keychain/memorystore.h"
 #include "core/keychain/keychainormemory.h"
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 #include "support/fakelocks.h"
 #include "support/fakestore.h"
 #include "support/hurriedtransport.h"
@@ -31,7 +31,7 @@ public:
     /*! What came back last; null when nothing was sent. */
     [[nodiscard]] const HttpExchange *exchange() const
     {
-        return m_session.exchange(m_environment.id);
+        return m_tokens.state(m_environment.id).exchange;
     }
     /*! Makes the environment point elsewhere. */
     void setUrl(const QUrl &tokenUrl) { m_environment.tokenUrl = tokenUrl; }
@@ -43,7 +43,8 @@ private:
     MemoryStore m_memory;
     KeychainOrMemory m_secrets{m_keychain, m_memory};
     FakeLocks m_locks;
-    TokenSession m_session{{m_secrets, m_transport, m_locks, m_network.clock}};
+    KeyRing m_keyRing{m_secrets};
+    Tokens m_tokens{{m_secrets, m_transport, m_locks, m_network.clock}, m_keyRing};
     Environment m_environment;
     int m_asked = 0;
 };

@@ -323,7 +323,8 @@ void TransportProxy::thatIsChosenGetsItsPasswordFromTheKeychain()
     KeychainOrMemory secrets(keychain, memory);
     keychain.put(proxyPasswordItem(), "crimson");
     SystemClock clock;
-    NetworkTransport transport(clock, &secrets);
+    NetworkTransport transport(clock);
+    transport.readPasswordsFrom(secrets);
     RawServer proxy;
     proxy.setScript(wantingLogin()
                     + RawServer::Script{RawServer::awaitRequest(), RawServer::hangUp()});

@@ -23,7 +23,7 @@ struct HistoryScene : SessionScene
 
     HistoryScene()
     {
-        QObject::connect(&session, &TokenSession::requestEnded, &history, &RequestHistory::add);
+        QObject::connect(&tokens, &Tokens::requestEnded, &history, &RequestHistory::add);
     }
 
     [[nodiscard]] QStringList outcomes() const
@@ -55,7 +55,7 @@ private Q_SLOTS:
     {
         HistoryScene scene;
         const ClockReading sent = scene.clock.now();
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
         scene.clock.advance(312);
         scene.transport.answer(0, tokenReply("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
@@ -79,7 +79,7 @@ private Q_SLOTS:
     void aRefusalIsRemembered()
     {
         HistoryScene scene;
-        scene.session.request(scene.production, {});
+        scene.tokens.request(scene.production, {});
         scene.settle();
         scene.transport.answer(0, replyOf(400, R"({"errorCode": "400.008.01"})"));
         scene.settle();
@@ -90,7 +90,7 @@ private Q_SLOTS:
     void aFaultOnTheWayIsRemembered()
     {
         HistoryScene scene;
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
         scene.transport.answer(0, faultReply(TransportFault::Kind::Deadline));
         scene.settle();
@@ -102,17 +102,17 @@ private Q_SLOTS:
     {
         HistoryScene scene;
         // A CA file that can't be used, no keys, a broken keychain, and a token of another run.
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
         scene.transport.answer(0, faultReply(TransportFault::Kind::CaFileUnusable));
         scene.settle();
         QCOMPARE(scene.error(scene.sandbox), Kind::CaFileUnusable);
         scene.keychain.take(credentialsItem(scene.production.id));
-        scene.session.request(scene.production, {});
+        scene.tokens.request(scene.production, {});
         scene.settle();
         QCOMPARE(scene.error(scene.production), Kind::NoKeys);
         scene.keychain.failAll(StoreFault{StoreFault::Kind::Denied, {}});
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
         QCOMPARE(scene.outcomes(), QStringList());
     }
@@ -122,9 +122,8 @@ private Q_SLOTS:
         HistoryScene scene;
         scene.fetch(scene.sandbox, "c9SQxWWhmdVRlyh0zh8gZDTkubVF");
         QCOMPARE(scene.history.records().size(), 1);
-        TokenSession another({scene.secrets, scene.transport, scene.locks, scene.clock});
-        QObject::connect(&another, &TokenSession::requestEnded, &scene.history,
-                         &RequestHistory::add);
+        Tokens another({scene.secrets, scene.transport, scene.locks, scene.clock}, scene.keyRing);
+        QObject::connect(&another, &Tokens::requestEnded, &scene.history, &RequestHistory::add);
         bool given = false;
         another.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
                        [&](const auto &token) { given = token.has_value(); });
@@ -147,7 +146,7 @@ private Q_SLOTS:
         QFETCH(int, how);
         HistoryScene scene;
         const ClockReading sent = scene.clock.now();
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
         scene.clock.advance(40);
         Environment moved = scene.sandbox;
@@ -155,19 +154,19 @@ private Q_SLOTS:
         moved.tokenUrl = QUrl(u"https://elsewhere.example/"_s);
         switch (how) {
         case 0:
-            scene.session.cancel(scene.sandbox.id);
+            scene.tokens.cancel(scene.sandbox.id);
             break;
         case 1:
-            scene.session.request(scene.sandbox, {});
+            scene.tokens.request(scene.sandbox, {});
             break;
         case 2:
-            scene.session.environmentChanged(moved);
+            scene.keyRing.environmentChanged(moved);
             break;
         case 3:
-            scene.session.saveKeys(scene.sandbox, SessionScene::typed());
+            scene.keyRing.save(scene.sandbox, SessionScene::typed());
             break;
         case 4:
-            scene.session.forget(scene.sandbox.id);
+            scene.keyRing.forget(scene.sandbox.id);
             break;
         }
         const RequestRecord expected{
@@ -180,8 +179,8 @@ private Q_SLOTS:
     {
         HistoryScene scene;
         scene.keychain.hold();
-        scene.session.request(scene.sandbox, {});
-        scene.session.cancel(scene.sandbox.id);
+        scene.tokens.request(scene.sandbox, {});
+        scene.tokens.cancel(scene.sandbox.id);
         scene.keychain.release();
         scene.settle();
         QCOMPARE(scene.outcomes(), QStringList());
@@ -190,15 +189,15 @@ private Q_SLOTS:
     void eachIsRememberedOnce()
     {
         HistoryScene scene;
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
         // The answer is there, and its token still on its way into the keychain.
         scene.keychain.hold();
         scene.transport.answer(0, tokenReply("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
         scene.settle();
         QCOMPARE(scene.keychain.waiting(), 1);
-        scene.session.cancel(scene.sandbox.id);
-        scene.session.forget(scene.sandbox.id);
+        scene.tokens.cancel(scene.sandbox.id);
+        scene.keyRing.forget(scene.sandbox.id);
         scene.keychain.release();
         scene.settle();
         QCOMPARE(scene.outcomes(), QStringList{u"sandbox token"_s});

@@ -201,14 +201,14 @@ private Q_SLOTS:
     {
         SessionScene scene;
         scene.keychain.hold();
-        scene.session.open(scene.sandbox);
+        scene.keyRing.load(scene.sandbox);
         QTRY_COMPARE(scene.keychain.waiting(), 1);
-        scene.session.keychain().giveUp();
-        QTRY_COMPARE(int(scene.session.keys(scene.sandbox.id).kind),
+        scene.keyRing.keychain().giveUp();
+        QTRY_COMPARE(int(scene.keyRing.state(scene.sandbox.id).kind),
                      int(KeysState::Kind::Unreadable));
         // A late answer is reason enough to ask again.
         scene.keychain.release();
-        QTRY_COMPARE(int(scene.session.keys(scene.sandbox.id).kind),
+        QTRY_COMPARE(int(scene.keyRing.state(scene.sandbox.id).kind),
                      int(KeysState::Kind::StoredSecret));
     }
 
@@ -216,20 +216,20 @@ private Q_SLOTS:
     {
         SessionScene scene;
         scene.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is gone"_s});
-        scene.session.saveKeys(scene.sandbox, SessionScene::typed());
+        scene.keyRing.save(scene.sandbox, SessionScene::typed());
         scene.settle();
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).place.kind),
+        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).place.kind),
                  int(SecretLocation::Kind::Memory));
         // Still gone, for another reason.
         scene.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is broken"_s});
-        scene.session.retryKeychain(scene.sandbox);
+        scene.keyRing.retryKeychain(scene.sandbox);
         scene.settle();
-        QCOMPARE(scene.session.keys(scene.sandbox.id).place.reason, u"it is broken"_s);
+        QCOMPARE(scene.keyRing.state(scene.sandbox.id).place.reason, u"it is broken"_s);
 
         scene.keychain.failAll({});
-        scene.session.retryKeychain(scene.sandbox);
+        scene.keyRing.retryKeychain(scene.sandbox);
         scene.settle();
-        QVERIFY(scene.session.keys(scene.sandbox.id).place == SecretLocation{});
+        QVERIFY(scene.keyRing.state(scene.sandbox.id).place == SecretLocation{});
         QCOMPARE(scene.keychain.value(credentialsItem(scene.sandbox.id)),
                  "typed-consumer-key\ntyped-consumer-secret");
     }
@@ -238,12 +238,12 @@ private Q_SLOTS:
     {
         SessionScene scene;
         scene.keychain.put(credentialsItem(scene.sandbox.id), "{\"not\": \"ours\"}");
-        scene.session.open(scene.sandbox);
+        scene.keyRing.load(scene.sandbox);
         scene.settle();
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind),
+        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind),
                  int(KeysState::Kind::Unrecognised));
         std::optional<StoreFault> fault;
-        scene.session.readKeys(scene.sandbox, &scene.context, [&](const auto &keys) {
+        scene.keyRing.read(scene.sandbox, &scene.context, [&](const auto &keys) {
             fault = keys ? std::nullopt : std::optional(keys.error());
         });
         scene.settle();

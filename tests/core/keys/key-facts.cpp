@@ -64,22 +64,22 @@ private Q_SLOTS:
     {
         SessionScene scene;
         // Typed with white space around, which is no fault, and inside, which is.
-        scene.session.request(scene.sandbox, Credentials{Secret(" the key\n"), Secret("secret ")});
+        scene.tokens.request(scene.sandbox, Credentials{Secret(" the key\n"), Secret("secret ")});
         scene.settle();
         scene.transport.answer(0, replyOf(400, {}));
         scene.settle();
-        const KeyFacts facts = scene.session.error(scene.sandbox.id)->keyFacts;
+        const KeyFacts facts = scene.tokens.state(scene.sandbox.id).error->keyFacts;
         QVERIFY(facts.spaceInKey);
         QVERIFY(!facts.spaceInSecret);
         // They were sent as they are: nobody's keys are changed on a guess.
         const QByteArray sent = scene.transport.request(0).authorization.view().toByteArray();
         QCOMPARE(QByteArray::fromBase64(sent.sliced(6)), "the key:secret");
 
-        scene.session.request(scene.sandbox, SessionScene::typed());
+        scene.tokens.request(scene.sandbox, SessionScene::typed());
         scene.settle();
         scene.transport.answer(1, replyOf(400, {}));
         scene.settle();
-        QVERIFY(scene.session.error(scene.sandbox.id)->keyFacts == KeyFacts{});
+        QVERIFY(scene.tokens.state(scene.sandbox.id).error->keyFacts == KeyFacts{});
     }
 };
 

@@ -24,13 +24,13 @@ private Q_SLOTS:
     void onceTheKeychainHasAnswered()
     {
         SessionScene scene;
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(Kind::Unknown));
-        scene.session.open(scene.sandbox);
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(Kind::Unknown));
-        QSignalSpy changed(&scene.session, &TokenSession::changed);
+        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind), int(Kind::Unknown));
+        scene.keyRing.load(scene.sandbox);
+        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind), int(Kind::Unknown));
+        QSignalSpy changed(&scene.keyRing, &KeyRing::changed);
         scene.settle();
         QCOMPARE(changed.size(), 1);
-        const KeysState keys = scene.session.keys(scene.sandbox.id);
+        const KeysState keys = scene.keyRing.state(scene.sandbox.id);
         QCOMPARE(int(keys.kind), int(Kind::StoredSecret));
         QCOMPARE(keys.maskedKey, maskedKeyOf("sandbox-consumer-key"));
         QVERIFY(keys.place == SecretLocation{});
@@ -40,56 +40,56 @@ private Q_SLOTS:
     void alsoWhenARequestWasFaster()
     {
         SessionScene scene;
-        scene.session.open(scene.sandbox);
-        scene.session.request(scene.sandbox, {});
+        scene.keyRing.load(scene.sandbox);
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(Kind::StoredSecret));
+        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind), int(Kind::StoredSecret));
         scene.transport.answer(0, tokenReply("first"));
         scene.settle();
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(Kind::StoredSecret));
-        QCOMPARE(scene.session.token(scene.sandbox.id)->value().view(), "first");
+        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind), int(Kind::StoredSecret));
+        QCOMPARE(scene.tokens.token(scene.sandbox.id)->value().view(), "first");
     }
 
     void alsoWhileARequestIsUnderWay()
     {
         SessionScene scene;
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
-        scene.session.open(scene.sandbox);
+        scene.keyRing.load(scene.sandbox);
         scene.settle();
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(Kind::StoredSecret));
-        QCOMPARE(int(scene.session.activity(scene.sandbox.id)),
-                 int(TokenSession::Activity::Server));
+        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind), int(Kind::StoredSecret));
+        QCOMPARE(int(scene.tokens.state(scene.sandbox.id).activity),
+                 int(TokenState::Activity::Server));
         QVERIFY(!scene.transport.isCancelled(0));
         scene.transport.answer(0, tokenReply("first"));
         scene.settle();
-        QCOMPARE(scene.session.token(scene.sandbox.id)->value().view(), "first");
+        QCOMPARE(scene.tokens.token(scene.sandbox.id)->value().view(), "first");
     }
 
     void alsoWhenTheRequestWasCancelled()
     {
         SessionScene scene;
-        scene.session.open(scene.sandbox);
-        scene.session.request(scene.sandbox, {});
-        scene.session.cancel(scene.sandbox.id);
+        scene.keyRing.load(scene.sandbox);
+        scene.tokens.request(scene.sandbox, {});
+        scene.tokens.cancel(scene.sandbox.id);
         scene.settle();
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(Kind::StoredSecret));
+        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind), int(Kind::StoredSecret));
     }
 
     void asNoneAsBuiltInAndAsUnreadable()
     {
         SessionScene scene;
         scene.keychain.take(credentialsItem(scene.sandbox.id));
-        scene.session.open(scene.sandbox);
-        scene.session.open(scene.simulator);
+        scene.keyRing.load(scene.sandbox);
+        scene.keyRing.load(scene.simulator);
         scene.settle();
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(Kind::None));
-        QCOMPARE(int(scene.session.keys(scene.simulator.id).kind), int(Kind::BuiltIn));
+        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind), int(Kind::None));
+        QCOMPARE(int(scene.keyRing.state(scene.simulator.id).kind), int(Kind::BuiltIn));
 
         scene.keychain.failNext(FakeStore::Call::Read, locked);
-        scene.session.open(scene.production);
+        scene.keyRing.load(scene.production);
         scene.settle();
-        const KeysState keys = scene.session.keys(scene.production.id);
+        const KeysState keys = scene.keyRing.state(scene.production.id);
         QCOMPARE(int(keys.kind), int(Kind::Unreadable));
         QCOMPARE(keys.place.reason, u"it is locked"_s);
         QVERIFY(keys.maskedKey.isEmpty());
@@ -98,40 +98,40 @@ private Q_SLOTS:
     void withTheWhiteSpaceThatWasTakenOff()
     {
         SessionScene scene;
-        scene.session.saveKeys(scene.sandbox,
-                               {Secret(" pasted-consumer-key\n"), Secret("pasted-secret")});
-        KeysState keys = scene.session.keys(scene.sandbox.id);
+        scene.keyRing.save(scene.sandbox,
+                           {Secret(" pasted-consumer-key\n"), Secret("pasted-secret")});
+        KeysState keys = scene.keyRing.state(scene.sandbox.id);
         QVERIFY(keys.trimmed);
         QCOMPARE(keys.maskedKey, maskedKeyOf("pasted-consumer-key"));
         scene.settle();
         QCOMPARE(scene.keychain.value(credentialsItem(scene.sandbox.id)),
                  "pasted-consumer-key\npasted-secret");
-        scene.session.saveKeys(scene.sandbox, SessionScene::typed());
-        QVERIFY(!scene.session.keys(scene.sandbox.id).trimmed);
+        scene.keyRing.save(scene.sandbox, SessionScene::typed());
+        QVERIFY(!scene.keyRing.state(scene.sandbox.id).trimmed);
     }
 
     void withThePlaceTheyAreIn()
     {
         SessionScene scene;
         scene.keychain.failAll(locked);
-        scene.session.saveKeys(scene.sandbox, SessionScene::typed());
+        scene.keyRing.save(scene.sandbox, SessionScene::typed());
         scene.settle();
         const SecretLocation inMemory{SecretLocation::Kind::Memory, u"it is locked"_s};
-        QVERIFY(scene.session.keys(scene.sandbox.id).place == inMemory);
-        scene.session.open(scene.sandbox);
+        QVERIFY(scene.keyRing.state(scene.sandbox.id).place == inMemory);
+        scene.keyRing.load(scene.sandbox);
         scene.settle();
-        QVERIFY(scene.session.keys(scene.sandbox.id).place == inMemory);
+        QVERIFY(scene.keyRing.state(scene.sandbox.id).place == inMemory);
 
         scene.keychain.failAll({});
-        scene.session.saveKeys(scene.sandbox, SessionScene::typed());
+        scene.keyRing.save(scene.sandbox, SessionScene::typed());
         scene.settle();
-        QVERIFY(scene.session.keys(scene.sandbox.id).place == SecretLocation{});
+        QVERIFY(scene.keyRing.state(scene.sandbox.id).place == SecretLocation{});
     }
 
     void typedOnesThatWereUsedAreSaved()
     {
         SessionScene scene;
-        scene.session.request(scene.sandbox, SessionScene::typed());
+        scene.tokens.request(scene.sandbox, SessionScene::typed());
         scene.settle();
         QCOMPARE(scene.keychain.value(credentialsItem(scene.sandbox.id)),
                  "typed-consumer-key\ntyped-consumer-secret");
@@ -139,7 +139,7 @@ private Q_SLOTS:
                 == basicAuthorization(SessionScene::typed()));
         scene.transport.answer(0, tokenReply("first"));
         scene.settle();
-        QVERIFY(scene.session.token(scene.sandbox.id));
+        QVERIFY(scene.tokens.token(scene.sandbox.id));
     }
 
     void whenTheyAreToBeShown()
@@ -150,13 +150,13 @@ private Q_SLOTS:
             = [&read](tl::expected<Credentials, StoreFault> keys) { read = std::move(keys); };
         const auto ask = [&](const Environment &environment) {
             read.reset();
-            scene.session.readKeys(environment, &scene.context,
-                                   [&](const tl::expected<Credentials, StoreFault> &keys) {
-                                       if (keys)
-                                           take(keys->clone());
-                                       else
-                                           take(tl::make_unexpected(keys.error()));
-                                   });
+            scene.keyRing.read(environment, &scene.context,
+                               [&](const tl::expected<Credentials, StoreFault> &keys) {
+                                   if (keys)
+                                       take(keys->clone());
+                                   else
+                                       take(tl::make_unexpected(keys.error()));
+                               });
             scene.settle();
         };
         ask(scene.sandbox);
@@ -176,14 +176,14 @@ private Q_SLOTS:
         SessionScene scene;
         scene.fetch(scene.sandbox, "sandboxs");
         scene.fetch(scene.production, "productions");
-        scene.session.open(scene.simulator);
+        scene.keyRing.load(scene.simulator);
         scene.settle();
         scene.keychain.put(credentialsItem(scene.sandbox.id), "other-key\nother-secret");
         scene.keychain.clearLog();
-        scene.session.keychainChanged({credentialsItem(scene.sandbox.id), u"others/token"_s});
+        scene.keyRing.keychainChanged({credentialsItem(scene.sandbox.id), u"others/token"_s});
         scene.settle();
         QCOMPARE(scene.token(scene.sandbox), "none");
-        QCOMPARE(scene.session.keys(scene.sandbox.id).maskedKey, maskedKeyOf("other-key"));
+        QCOMPARE(scene.keyRing.state(scene.sandbox.id).maskedKey, maskedKeyOf("other-key"));
         QCOMPARE(scene.token(scene.production), "productions");
         QCOMPARE(scene.keychain.log(),
                  QStringList({u"read sandbox/credentials"_s, u"read sandbox/token"_s}));
@@ -197,10 +197,10 @@ private Q_SLOTS:
         scene.keychain.take(credentialsItem(scene.production.id));
         Environment without = scene.sandbox;
         without.id = u"without"_s;
-        scene.session.open(without);
+        scene.keyRing.load(without);
         scene.settle();
         scene.keychain.clearLog();
-        scene.session.keychainChanged({});
+        scene.keyRing.keychainChanged({});
         scene.settle();
         QCOMPARE(scene.token(scene.sandbox), "sandboxs");
         QCOMPARE(scene.token(scene.production), "none");
@@ -211,14 +211,14 @@ private Q_SLOTS:
     {
         SessionScene scene;
         std::optional<TokenError::Kind> told;
-        scene.session.obtain(scene.sandbox, {}, ReusePolicy::never(), &scene.context,
-                             [&](const auto &token) {
-                                 if (!token)
-                                     told = token.error().kind;
-                             });
+        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::never(), &scene.context,
+                            [&](const auto &token) {
+                                if (!token)
+                                    told = token.error().kind;
+                            });
         scene.settle();
         scene.keychain.put(credentialsItem(scene.sandbox.id), "other-key\nother-secret");
-        scene.session.keychainChanged({credentialsItem(scene.sandbox.id)});
+        scene.keyRing.keychainChanged({credentialsItem(scene.sandbox.id)});
         scene.settle();
         scene.transport.answer(0, tokenReply("of-the-former-keys"));
         scene.settle();
@@ -234,18 +234,18 @@ private Q_SLOTS:
         SessionScene scene;
         scene.fetch(scene.sandbox, "kept");
         const QStringList items = scene.keychain.items();
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
-        scene.session.forget(scene.sandbox.id);
+        scene.keyRing.forget(scene.sandbox.id);
         scene.settle();
         QVERIFY(scene.transport.isCancelled(scene.transport.count() - 1));
         QCOMPARE(scene.token(scene.sandbox), "none");
         QCOMPARE(scene.keychain.items(), items);
 
-        scene.session.open(scene.sandbox);
+        scene.keyRing.load(scene.sandbox);
         scene.settle();
         QCOMPARE(scene.token(scene.sandbox), "kept");
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind),
+        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind),
                  int(KeysState::Kind::StoredSecret));
     }
 

@@ -20,24 +20,24 @@ struct Scene : SessionScene
         keychain.put(credentialsItem(production.id),
                      toKeychainItem(keysIn(sandbox)).view().toByteArray());
         for (const Environment &environment : {simulator, sandbox, production})
-            session.open(environment);
+            keyRing.load(environment);
         settle();
     }
     void refuse(const Environment &environment)
     {
-        session.request(environment, {});
+        tokens.request(environment, {});
         settle();
         transport.answer(transport.count() - 1, replyOf(400, refusal));
         settle();
     }
     [[nodiscard]] std::optional<SameKeys> found(const Environment &environment) const
     {
-        return session.diagnosisContext(environment.id).sameKeys;
+        return tokens.diagnosisContext(environment.id).sameKeys;
     }
     [[nodiscard]] Cause cause(const Environment &environment) const
     {
-        return causeOf(*session.error(environment.id), environment,
-                       session.diagnosisContext(environment.id));
+        return causeOf(*tokens.state(environment.id).error, environment,
+                       tokens.diagnosisContext(environment.id));
     }
 };
 
@@ -78,7 +78,7 @@ private Q_SLOTS:
         Environment till = scene.sandbox;
         till.id = u"till"_s;
         till.name = u"Till"_s;
-        scene.session.saveKeys(till, SessionScene::keysIn(scene.sandbox));
+        scene.keyRing.save(till, SessionScene::keysIn(scene.sandbox));
         scene.fetch(scene.sandbox, "a-token");
         scene.clock.advance(1000);
         scene.fetch(till, "another-token");
@@ -92,14 +92,14 @@ private Q_SLOTS:
     {
         Scene scene;
         scene.fetch(scene.sandbox, "a-token");
-        scene.session.saveKeys(scene.production, SessionScene::typed());
+        scene.keyRing.save(scene.production, SessionScene::typed());
         QVERIFY(!scene.found(scene.production));
         // Half a pair is not the pair.
-        scene.session.saveKeys(
+        scene.keyRing.save(
             scene.production,
             {Secret(SessionScene::keysIn(scene.sandbox).consumerKey.view()), Secret("other")});
         QVERIFY(!scene.found(scene.production));
-        scene.session.saveKeys(scene.production, SessionScene::keysIn(scene.sandbox));
+        scene.keyRing.save(scene.production, SessionScene::keysIn(scene.sandbox));
         QVERIFY(scene.found(scene.production));
     }
 
@@ -111,15 +111,15 @@ private Q_SLOTS:
         QVERIFY(scene.found(scene.production)->acceptedAt.isValid());
         Environment moved = scene.sandbox;
         moved.tokenUrl = QUrl(u"https://elsewhere.example/oauth"_s);
-        scene.session.environmentChanged(moved);
+        scene.keyRing.environmentChanged(moved);
         scene.settle();
         QVERIFY(!scene.found(scene.production)->acceptedAt.isValid());
 
         scene.fetch(moved, "b-token");
         QVERIFY(scene.found(scene.production)->acceptedAt.isValid());
-        scene.session.saveKeys(moved, SessionScene::typed());
+        scene.keyRing.save(moved, SessionScene::typed());
         QVERIFY(!scene.found(scene.production));
-        scene.session.saveKeys(moved, SessionScene::keysIn(scene.sandbox));
+        scene.keyRing.save(moved, SessionScene::keysIn(scene.sandbox));
         QVERIFY(!scene.found(scene.production)->acceptedAt.isValid());
     }
 
@@ -127,7 +127,7 @@ private Q_SLOTS:
     {
         Scene scene;
         scene.fetch(scene.sandbox, "a-token");
-        scene.session.forget(scene.sandbox.id);
+        scene.keyRing.forget(scene.sandbox.id);
         QVERIFY(!scene.found(scene.production));
     }
 
@@ -140,8 +140,8 @@ private Q_SLOTS:
             = issuanceIdOf(scene.sandbox, SessionScene::keysIn(scene.sandbox));
         scene.keychain.put(tokenItem(scene.sandbox.id),
                            token.toKeychainItem(issuanceId).view().toByteArray());
-        scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
-                             [](const auto &) {});
+        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
+                            [](const auto &) {});
         scene.settle();
         QCOMPARE(scene.token(scene.sandbox), "kept-token");
         QVERIFY(!scene.found(scene.production)->acceptedAt.isValid());
@@ -152,25 +152,25 @@ private Q_SLOTS:
         Scene scene;
         scene.fetch(scene.sandbox, "a-token");
         scene.refuse(scene.sandbox);
-        QVERIFY(scene.session.diagnosisContext(scene.sandbox.id).tokenAlive);
+        QVERIFY(scene.tokens.diagnosisContext(scene.sandbox.id).tokenAlive);
         scene.clock.advance(3600'000);
-        QVERIFY(!scene.session.diagnosisContext(scene.sandbox.id).tokenAlive);
-        QVERIFY(!scene.session.diagnosisContext(scene.production.id).tokenAlive);
-        QVERIFY(!scene.session.diagnosisContext(u"nobody"_s).tokenAlive);
+        QVERIFY(!scene.tokens.diagnosisContext(scene.sandbox.id).tokenAlive);
+        QVERIFY(!scene.tokens.diagnosisContext(scene.production.id).tokenAlive);
+        QVERIFY(!scene.tokens.diagnosisContext(u"nobody"_s).tokenAlive);
     }
 
     // The clock is told as it stood then: the words must not change while they are read.
     void theClockIsToldAsItStoodAtTheFailure()
     {
         Scene scene;
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
         scene.clock.advance(500);
         const qint64 failed = scene.clock.now().wallMs;
         scene.transport.answer(0, faultReply(TransportFault::Kind::Tls));
         scene.settle();
         scene.clock.advance(90'000);
-        QCOMPARE(scene.session.diagnosisContext(scene.sandbox.id).failedAt.toMSecsSinceEpoch(),
+        QCOMPARE(scene.tokens.diagnosisContext(scene.sandbox.id).failedAt.toMSecsSinceEpoch(),
                  failed);
     }
 

@@ -99,7 +99,7 @@ private Q_SLOTS:
         scene.keychain.put(tokenItem(scene.sandbox.id),
                            *before.keychain.value(tokenItem(scene.sandbox.id)));
         scene.clock.advance(seconds * RenewalScene::second);
-        scene.session.open(scene.sandbox);
+        scene.keyRing.load(scene.sandbox);
         scene.settle();
         for (int passed = 0; passed < 600; ++passed)
             scene.pass(RenewalScene::second);
@@ -120,7 +120,7 @@ private Q_SLOTS:
     void aDroppedTokenIsNotTold()
     {
         fetch("a-token", 3599);
-        m_scene->session.saveKeys(m_scene->sandbox, RenewalScene::typed());
+        m_scene->keyRing.save(m_scene->sandbox, RenewalScene::typed());
         m_scene->pass(RenewalScene::hour);
         QCOMPARE(m_told, QList<Reminder>{});
         QVERIFY(!m_scene->reminders.isAwake());
@@ -220,7 +220,7 @@ private:
     void fetch(const QByteArray &token, int seconds)
     {
         RenewalScene &scene = *m_scene;
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
         scene.answer(tokenReply(token, QByteArray::number(seconds)));
         QCOMPARE(scene.token(scene.sandbox), token);

@@ -26,10 +26,10 @@ private Q_SLOTS:
     void anAnswerGoesToItsOwnEnvironment()
     {
         SessionScene scene;
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
-        scene.session.open(scene.production);
-        scene.session.request(scene.production, {});
+        scene.keyRing.load(scene.production);
+        scene.tokens.request(scene.production, {});
         scene.settle();
         scene.transport.answer(1, tokenReply("of-production"));
         scene.transport.answer(0, tokenReply("of-sandbox"));
@@ -42,13 +42,13 @@ private Q_SLOTS:
     {
         SessionScene scene;
         scene.fetch(scene.sandbox, "first");
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
         scene.transport.answer(1, tokenReply("second"));
         const Environment edited = elsewhere(scene.sandbox);
-        scene.session.environmentChanged(edited);
+        scene.keyRing.environmentChanged(edited);
         QCOMPARE(scene.token(edited), "none");
-        QCOMPARE(int(scene.session.activity(edited.id)), int(TokenSession::Activity::Idle));
+        QCOMPARE(int(scene.tokens.state(edited.id).activity), int(TokenState::Activity::Idle));
         scene.settle();
         QCOMPARE(scene.token(edited), "none");
         QVERIFY(scene.transport.isCancelled(1));
@@ -73,7 +73,7 @@ private Q_SLOTS:
         const Environment edited = elsewhere(scene.sandbox);
         scene.fetch(scene.sandbox, "old");
         if (call == 3) {
-            scene.session.request(scene.sandbox, {});
+            scene.tokens.request(scene.sandbox, {});
             scene.settle();
         }
         QByteArray handed = "none";
@@ -82,13 +82,13 @@ private Q_SLOTS:
                 handed = (*token)->value().view().toByteArray();
         };
         if (call == 0)
-            scene.session.open(edited);
+            scene.keyRing.load(edited);
         else if (call == 1)
-            scene.session.request(edited, {});
+            scene.tokens.request(edited, {});
         else if (call == 4)
-            scene.session.saveKeys(edited, SessionScene::keysIn(edited));
+            scene.keyRing.save(edited, SessionScene::keysIn(edited));
         else
-            scene.session.obtain(edited, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
+            scene.tokens.obtain(edited, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
         QCOMPARE(scene.token(edited), "none");
         scene.settle();
         for (const int number : scene.transport.open()) {
@@ -107,22 +107,22 @@ private Q_SLOTS:
         QCOMPARE(scene.token(scene.simulator), "first");
         Environment edited = scene.simulator;
         edited.chosenKind = EnvironmentKind::Custom;
-        scene.session.environmentChanged(edited);
+        scene.keyRing.environmentChanged(edited);
         QCOMPARE(scene.token(edited), "none");
         scene.settle();
-        QCOMPARE(int(scene.session.keys(edited.id).kind), int(KeysState::Kind::None));
+        QCOMPARE(int(scene.keyRing.state(edited.id).kind), int(KeysState::Kind::None));
     }
 
     void anotherNameEndsNothing()
     {
         SessionScene scene;
         scene.fetch(scene.sandbox, "first");
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
         Environment edited = scene.sandbox;
         edited.name = u"Renamed"_s;
         edited.renewAutomatically = true;
-        scene.session.environmentChanged(edited);
+        scene.keyRing.environmentChanged(edited);
         QCOMPARE(scene.token(edited), "first");
         scene.transport.answer(1, tokenReply("second"));
         scene.settle();
@@ -133,11 +133,11 @@ private Q_SLOTS:
     {
         SessionScene scene;
         scene.fetch(scene.sandbox, "first");
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
         Environment edited = scene.sandbox;
         edited.caFile = u"/etc/ssl/other.pem"_s;
-        scene.session.environmentChanged(edited);
+        scene.keyRing.environmentChanged(edited);
         scene.settle();
         QVERIFY(scene.transport.isCancelled(1));
         QCOMPARE(scene.token(edited), "first");
@@ -147,11 +147,11 @@ private Q_SLOTS:
     {
         SessionScene scene;
         int handed = 0;
-        scene.session.obtain(scene.sandbox, {}, ReusePolicy::never(), &scene.context,
-                             [&](const auto &) { ++handed; });
+        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::never(), &scene.context,
+                            [&](const auto &) { ++handed; });
         scene.settle();
         scene.transport.answer(0, tokenReply("late"));
-        scene.session.cancel(scene.sandbox.id);
+        scene.tokens.cancel(scene.sandbox.id);
         scene.settle();
         QVERIFY(scene.transport.isCancelled(0));
         QCOMPARE(scene.token(scene.sandbox), "none");
@@ -171,7 +171,7 @@ private Q_SLOTS:
     {
         QFETCH(bool, answered);
         SessionScene scene;
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
         scene.transport.answer(0, tokenReply("late"));
         if (answered) {
@@ -179,7 +179,7 @@ private Q_SLOTS:
             scene.settle();
             QCOMPARE(scene.token(scene.sandbox), "late");
         }
-        scene.session.forget(scene.sandbox.id);
+        scene.keyRing.forget(scene.sandbox.id);
         deleteKeys(scene.secrets, scene.sandbox.id, this, [](const auto &) {});
         QCOMPARE(scene.token(scene.sandbox), "none");
         scene.keychain.release();
@@ -188,18 +188,18 @@ private Q_SLOTS:
         QCOMPARE(scene.keychain.items(), QStringList{credentialsItem(scene.production.id)});
 
         // Nor does it come back with the environment.
-        scene.session.open(scene.sandbox);
+        scene.keyRing.load(scene.sandbox);
         scene.settle();
         QCOMPARE(scene.token(scene.sandbox), "none");
-        QCOMPARE(int(scene.session.keys(scene.sandbox.id).kind), int(KeysState::Kind::None));
+        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind), int(KeysState::Kind::None));
     }
 
     void theLastOfTwoRequestsCounts()
     {
         SessionScene scene;
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
         QVERIFY(scene.transport.isCancelled(0));
         scene.transport.answer(1, tokenReply("second"));
@@ -214,7 +214,7 @@ private Q_SLOTS:
         scene.fetch(scene.sandbox, "first");
         scene.type(scene.sandbox);
         QCOMPARE(scene.token(scene.sandbox), "none");
-        QVERIFY(!scene.session.millisecondsLeft(scene.sandbox.id));
+        QVERIFY(!scene.tokens.state(scene.sandbox.id).millisecondsLeft);
         scene.untype(scene.sandbox);
         QCOMPARE(scene.token(scene.sandbox), "first");
     }
@@ -223,11 +223,11 @@ private Q_SLOTS:
     {
         SessionScene scene;
         std::optional<Kind> told;
-        scene.session.obtain(scene.sandbox, {}, ReusePolicy::never(), &scene.context,
-                             [&](const auto &token) {
-                                 if (!token)
-                                     told = token.error().kind;
-                             });
+        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::never(), &scene.context,
+                            [&](const auto &token) {
+                                if (!token)
+                                    told = token.error().kind;
+                            });
         scene.settle();
         scene.type(scene.sandbox);
         scene.transport.answer(0, tokenReply("first"));
@@ -242,12 +242,12 @@ private Q_SLOTS:
     void keysSavedOverThoseBeingAskedWithEndTheRequest()
     {
         SessionScene scene;
-        scene.session.open(scene.sandbox);
+        scene.keyRing.load(scene.sandbox);
         scene.settle();
         scene.keychain.put(credentialsItem(scene.sandbox.id), "other-key\nother-secret");
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
-        scene.session.saveKeys(scene.sandbox, SessionScene::keysIn(scene.sandbox));
+        scene.keyRing.save(scene.sandbox, SessionScene::keysIn(scene.sandbox));
         scene.transport.answer(0, tokenReply("of-the-other-keys"));
         scene.settle();
         QVERIFY(scene.transport.isCancelled(0));
@@ -258,7 +258,7 @@ private Q_SLOTS:
     {
         SessionScene scene;
         scene.fetch(scene.sandbox, "first");
-        scene.session.request(scene.sandbox, Credentials{Secret("new-key"), Secret(" ")});
+        scene.tokens.request(scene.sandbox, Credentials{Secret("new-key"), Secret(" ")});
         scene.settle();
         QVERIFY(scene.error(scene.sandbox) == Kind::NoKeys);
         QCOMPARE(scene.keychain.value(credentialsItem(scene.sandbox.id)),
@@ -273,13 +273,13 @@ private Q_SLOTS:
         const auto hand = [&](const tl::expected<const Token *, TokenError> &token) {
             handed = token ? (*token)->value().view().toByteArray() : "none";
         };
-        scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
+        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
         QCOMPARE(handed, "first");
         QCOMPARE(scene.transport.count(), 1);
 
         scene.clock.advance(3'540'000); // 59 s left.
         handed.clear();
-        scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
+        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
         QCOMPARE(handed, QByteArray());
         scene.settle();
         scene.transport.answer(1, tokenReply("second"));
@@ -295,14 +295,13 @@ private Q_SLOTS:
             handed.append(token ? (*token)->value().view().toByteArray() : "none");
         };
 
-        scene.session.request(scene.sandbox, {});
-        scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
+        scene.tokens.request(scene.sandbox, {});
+        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
         {
             QObject shortLived;
-            scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &shortLived,
-                                 hand);
+            scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &shortLived, hand);
         }
-        scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
+        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
         scene.settle();
         scene.transport.answer(0, tokenReply("first"));
         scene.settle();
@@ -315,13 +314,13 @@ private Q_SLOTS:
         SessionScene scene;
         int told = 0;
         for (int i = 0; i < 3; ++i)
-            scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
-                                 [&](const auto &token) {
-                                     QVERIFY(!token);
-                                     QVERIFY(token.error().kind == Kind::Unavailable);
-                                     ++told;
-                                     scene.session.forget(scene.sandbox.id);
-                                 });
+            scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
+                                [&](const auto &token) {
+                                    QVERIFY(!token);
+                                    QVERIFY(token.error().kind == Kind::Unavailable);
+                                    ++told;
+                                    scene.keyRing.forget(scene.sandbox.id);
+                                });
         scene.settle();
         scene.transport.answer(0, replyOf(503, {}));
         scene.settle();
@@ -335,7 +334,7 @@ private Q_SLOTS:
         scene.fetch(scene.sandbox, "first");
         scene.clock.advance(3'599'000);
         QCOMPARE(scene.token(scene.sandbox), "none");
-        QVERIFY(scene.session.millisecondsLeft(scene.sandbox.id) == 0);
+        QVERIFY(scene.tokens.state(scene.sandbox.id).millisecondsLeft == 0);
     }
 
     // Whoever hears of an answer first may remove the environment.
@@ -344,11 +343,11 @@ private Q_SLOTS:
         SessionScene scene;
         int tokens = 0;
         int errors = 0;
-        scene.session.obtain(scene.sandbox, {}, ReusePolicy::never(), &scene.context,
-                             [&](const auto &token) { ++(token ? tokens : errors); });
+        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::never(), &scene.context,
+                            [&](const auto &token) { ++(token ? tokens : errors); });
         scene.settle();
-        QObject::connect(&scene.session, &TokenSession::requestEnded, &scene.context,
-                         [&] { scene.session.forget(scene.sandbox.id); });
+        QObject::connect(&scene.tokens, &Tokens::requestEnded, &scene.context,
+                         [&] { scene.keyRing.forget(scene.sandbox.id); });
         scene.transport.answer(0, tokenReply("of-nobody"));
         scene.settle();
         QCOMPARE(tokens, 0);

@@ -52,18 +52,18 @@ private Q_SLOTS:
     {
         RenewalScene &scene = *m_scene;
         scene.fetch(scene.sandbox, "a-token");
-        QVERIFY(!scene.session.isBackground(scene.sandbox.id));
+        QVERIFY(!scene.tokens.state(scene.sandbox.id).isBackground);
         scene.pass(3539 * RenewalScene::second);
         scene.answer(refusal(503, "500.003.02"));
         QCOMPARE(scene.token(scene.sandbox), "a-token");
-        QVERIFY(scene.session.error(scene.sandbox.id));
-        QVERIFY(scene.session.isBackground(scene.sandbox.id));
+        QVERIFY(scene.tokens.state(scene.sandbox.id).error);
+        QVERIFY(scene.tokens.state(scene.sandbox.id).isBackground);
         // The failure stays while it tries again, and goes with the next token.
         scene.pass(20 * RenewalScene::second);
         QCOMPARE(scene.kind(), Kind::Trying);
-        QVERIFY(scene.session.error(scene.sandbox.id));
+        QVERIFY(scene.tokens.state(scene.sandbox.id).error);
         scene.answer(tokenReply("the-next"));
-        QVERIFY(!scene.session.error(scene.sandbox.id));
+        QVERIFY(!scene.tokens.state(scene.sandbox.id).error);
     }
 
     void whoComesToWaitIsToldOfTheFailure()
@@ -72,10 +72,10 @@ private Q_SLOTS:
         scene.fetch(scene.sandbox, "a-token");
         scene.pass(3539 * RenewalScene::second);
         std::optional<TokenError::Kind> told;
-        scene.session.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
-                             [&](const auto &token) { told = token.error().kind; });
+        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
+                            [&](const auto &token) { told = token.error().kind; });
         QCOMPARE(scene.transport.count(), 2);
-        QVERIFY(!scene.session.isBackground(scene.sandbox.id));
+        QVERIFY(!scene.tokens.state(scene.sandbox.id).isBackground);
         scene.answer(refusal(503, "500.003.02"));
         QCOMPARE(told, TokenError::Kind::Unavailable);
         QCOMPARE(scene.kind(), Kind::Retrying);
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(scene.renewal.state(scene.sandbox.id).error->kind,
                  TokenError::Kind::KeychainFailed);
         // Looking at the window meanwhile changes nothing about that.
-        scene.session.open(scene.sandbox);
+        scene.keyRing.load(scene.sandbox);
         scene.settle();
         QCOMPARE(scene.kind(), Kind::Retrying);
 
@@ -187,7 +187,7 @@ private Q_SLOTS:
     {
         RenewalScene &scene = *m_scene;
         stop(scene);
-        scene.session.saveKeys(scene.sandbox, RenewalScene::typed());
+        scene.keyRing.save(scene.sandbox, RenewalScene::typed());
         scene.settle();
         QCOMPARE(scene.kind(), Kind::Off);
         scene.fetch(scene.sandbox, "for-them");
@@ -210,7 +210,7 @@ private Q_SLOTS:
         RenewalScene &scene = *m_scene;
         scene.fetch(scene.sandbox, "a-token");
         scene.pass(3539 * RenewalScene::second);
-        scene.session.cancel(scene.sandbox.id);
+        scene.tokens.cancel(scene.sandbox.id);
         QCOMPARE(scene.kind(), Kind::Retrying);
         scene.pass(20 * RenewalScene::second);
         QCOMPARE(scene.transport.count(), 3);
@@ -221,13 +221,13 @@ private Q_SLOTS:
         RenewalScene &scene = *m_scene;
         scene.fetch(scene.sandbox, "a-token");
         scene.pass(3539 * RenewalScene::second);
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
         QVERIFY(scene.transport.isCancelled(1));
         scene.answer(faultReply(TransportFault::Kind::Unreachable));
         QCOMPARE(scene.kind(), Kind::Retrying);
         QCOMPARE(scene.untilNext(), 20 * RenewalScene::second);
-        QVERIFY(!scene.session.isBackground(scene.sandbox.id));
+        QVERIFY(!scene.tokens.state(scene.sandbox.id).isBackground);
     }
 
     void neverMoreThanThreeTriesAMinute_data()
@@ -281,7 +281,7 @@ private Q_SLOTS:
                 tries.append(scene.clock.now().steadyMs);
             sent = scene.transport.count();
             if (scene.kind() == Kind::Stopped || scene.kind() == Kind::Off) {
-                scene.session.request(scene.sandbox, {});
+                scene.tokens.request(scene.sandbox, {});
                 scene.settle();
                 // What a token that is born dead leads to comes with the next step.
                 sent = scene.transport.count();

@@ -34,7 +34,7 @@ private Q_SLOTS:
         QFETCH(int, lifetime);
         QFETCH(int, ahead);
         RenewalScene &scene = *m_scene;
-        scene.session.request(scene.sandbox, {});
+        scene.tokens.request(scene.sandbox, {});
         scene.settle();
         scene.answer(tokenReply("the-first", QByteArray::number(lifetime)));
         QCOMPARE(scene.kind(), Kind::Waiting);
@@ -69,9 +69,10 @@ private Q_SLOTS:
                                *before.keychain.value(tokenItem(scene.sandbox.id)));
             scene.clock.advance(2 * RenewalScene::hour);
         }
-        scene.session.open(scene.sandbox);
+        scene.keyRing.load(scene.sandbox);
         scene.settle();
-        QCOMPARE(scene.session.millisecondsLeft(scene.sandbox.id).has_value(), !stored.isEmpty());
+        QCOMPARE(scene.tokens.state(scene.sandbox.id).millisecondsLeft.has_value(),
+                 !stored.isEmpty());
         scene.pass(RenewalScene::hour);
         QCOMPARE(scene.transport.count(), 0);
         QCOMPARE(scene.kind(), Kind::Off);
@@ -86,7 +87,7 @@ private Q_SLOTS:
         scene.keychain.put(tokenItem(scene.sandbox.id),
                            *before.keychain.value(tokenItem(scene.sandbox.id)));
         scene.clock.advance(3570 * RenewalScene::second); // Within the last minute already.
-        scene.session.open(scene.sandbox);
+        scene.keyRing.load(scene.sandbox);
         scene.settle();
         QCOMPARE(scene.transport.count(), 1);
         scene.answer(tokenReply("the-next"));
@@ -190,7 +191,7 @@ private Q_SLOTS:
     {
         RenewalScene &scene = *m_scene;
         scene.fetch(scene.sandbox, "a-token");
-        scene.session.saveKeys(scene.sandbox, RenewalScene::typed());
+        scene.keyRing.save(scene.sandbox, RenewalScene::typed());
         scene.settle();
         QCOMPARE(scene.kind(), Kind::Off);
         scene.pass(RenewalScene::hour);

@@ -17,17 +17,16 @@ struct RenewalScene : SessionScene
     static constexpr qint64 minute = 60 * second;
     static constexpr qint64 hour = 60 * minute;
 
-    Renewal renewal{environments, session, clock};
-    Reminders reminders{environments, session, renewal, clock};
+    Renewal renewal{environments, keyRing, tokens, clock};
+    Reminders reminders{environments, tokens, renewal, clock};
 
     RenewalScene()
     {
         environments.load();
-        QObject::connect(&environments, &Environments::edited, &session,
-                         &TokenSession::environmentChanged);
-        QObject::connect(&environments, &Environments::disappeared, &session,
-                         &TokenSession::forget);
-        session.open(sandbox);
+        QObject::connect(&environments, &Environments::edited, &keyRing,
+                         &KeyRing::environmentChanged);
+        QObject::connect(&environments, &Environments::disappeared, &keyRing, &KeyRing::forget);
+        keyRing.load(sandbox);
         renew(true);
     }
 

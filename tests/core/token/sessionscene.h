@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/keys/drafts.h"
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 #include "portscene.h"
 #include "support/fakeenvironmentstore.h"
 
@@ -18,7 +18,8 @@ struct SessionScene : PortScene
     FakeEnvironmentStore store;
     Environments environments{store};
     Drafts drafts{environments, secrets};
-    TokenSession session{{secrets, transport, locks, clock}, &drafts};
+    KeyRing keyRing{secrets};
+    Tokens tokens{{secrets, transport, locks, clock}, keyRing, &drafts};
     QObject context;
     Environment simulator = defaultEnvironments().at(0);
     Environment sandbox = defaultEnvironments().at(1);
@@ -63,7 +64,7 @@ struct SessionScene : PortScene
     /*! Gets \a token for \a environment from the server. */
     void fetch(const Environment &environment, const QByteArray &token)
     {
-        session.request(environment, {});
+        tokens.request(environment, {});
         settle();
         transport.answer(transport.count() - 1, tokenReply(token));
         settle();
@@ -71,13 +72,13 @@ struct SessionScene : PortScene
     /*! The token that shows, or "none". */
     [[nodiscard]] QByteArray token(const Environment &environment) const
     {
-        const Token *token = session.token(environment.id);
+        const Token *token = tokens.token(environment.id);
         return token ? token->value().view().toByteArray() : "none";
     }
     /*! The last failure's kind, or nothing. */
     [[nodiscard]] std::optional<TokenError::Kind> error(const Environment &environment) const
     {
-        const auto error = session.error(environment.id);
+        const auto error = tokens.state(environment.id).error;
         return error ? std::optional(error->kind) : std::nullopt;
     }
 };

@@ -22,12 +22,13 @@ struct OtherProcess
     SessionScene &scene;
     FakeStore memory;
     KeychainOrMemory secrets{scene.keychain, memory};
-    TokenSession session{{secrets, scene.transport, scene.locks, scene.clock}};
+    KeyRing keyRing{secrets};
+    Tokens tokens{{secrets, scene.transport, scene.locks, scene.clock}, keyRing};
 
     // Gets \a token with \a keys, and stores both.
     void fetch(const Environment &environment, Credentials keys, const QByteArray &token)
     {
-        session.request(environment, std::move(keys));
+        tokens.request(environment, std::move(keys));
         QVERIFY(QTest::qWaitFor([this] { return !scene.transport.open().isEmpty(); }));
         scene.transport.answer(scene.transport.open().last(), tokenReply(token));
         QVERIFY(QTest::qWaitFor([this] { return !secrets.isBusy(); }));
@@ -46,15 +47,17 @@ private Q_SLOTS:
     {
         SessionScene scene;
         scene.fetch(scene.sandbox, "first");
-        TokenSession later({scene.secrets, scene.transport, scene.locks, scene.clock});
-        later.open(scene.sandbox);
-        later.open(elsewhere(scene.production));
+        KeyRing laterKeys(scene.secrets);
+        const Tokens later({scene.secrets, scene.transport, scene.locks, scene.clock}, laterKeys);
+        laterKeys.load(scene.sandbox);
+        laterKeys.load(elsewhere(scene.production));
         scene.settle();
         QVERIFY(later.token(scene.sandbox.id));
         QCOMPARE(later.token(scene.sandbox.id)->value().view(), "first");
 
-        TokenSession another({scene.secrets, scene.transport, scene.locks, scene.clock});
-        another.open(elsewhere(scene.sandbox));
+        KeyRing otherKeys(scene.secrets);
+        const Tokens another({scene.secrets, scene.transport, scene.locks, scene.clock}, otherKeys);
+        otherKeys.load(elsewhere(scene.sandbox));
         scene.settle();
         QVERIFY(!another.token(scene.sandbox.id));
     }
@@ -63,11 +66,11 @@ private Q_SLOTS:
     {
         SessionScene scene;
         scene.fetch(scene.sandbox, "old");
-        scene.session.open(scene.sandbox);
+        scene.keyRing.load(scene.sandbox);
         QVERIFY(QTest::qWaitFor([&] { return !scene.secrets.isBusy(); }));
-        scene.session.open(scene.sandbox);
+        scene.keyRing.load(scene.sandbox);
         scene.keychain.hold();
-        scene.session.request(scene.sandbox, SessionScene::keysIn(scene.sandbox));
+        scene.tokens.request(scene.sandbox, SessionScene::keysIn(scene.sandbox));
         scene.settle();
         scene.transport.answer(1, tokenReply("new"));
         scene.settle();
@@ -81,10 +84,10 @@ private Q_SLOTS:
     {
         SessionScene scene;
         scene.fetch(scene.sandbox, "first");
-        scene.session.saveKeys(scene.sandbox, SessionScene::keysIn(scene.sandbox));
+        scene.keyRing.save(scene.sandbox, SessionScene::keysIn(scene.sandbox));
         scene.settle();
         QCOMPARE(scene.token(scene.sandbox), "first");
-        scene.session.saveKeys(scene.sandbox, SessionScene::typed());
+        scene.keyRing.save(scene.sandbox, SessionScene::typed());
         QCOMPARE(scene.token(scene.sandbox), "none");
         scene.settle();
         QVERIFY(!scene.keychain.value(tokenItem(scene.sandbox.id)));
@@ -97,13 +100,13 @@ private Q_SLOTS:
         SessionScene scene;
         scene.fetch(scene.sandbox, "first");
         scene.keychain.put(credentialsItem(scene.sandbox.id), "other-key\nother-secret");
-        scene.session.open(scene.sandbox);
+        scene.keyRing.load(scene.sandbox);
         scene.settle();
         QCOMPARE(scene.token(scene.sandbox), "none");
         // Nor is one left when the keys are gone altogether.
         scene.fetch(scene.production, "second");
         scene.keychain.take(credentialsItem(scene.production.id));
-        scene.session.open(scene.production);
+        scene.keyRing.load(scene.production);
         scene.settle();
         QCOMPARE(scene.token(scene.production), "none");
     }
@@ -128,13 +131,13 @@ private Q_SLOTS:
         other.fetch(now, keys(), "of-the-other");
 
         if (urlIsEdited)
-            scene.session.environmentChanged(now);
+            scene.keyRing.environmentChanged(now);
         else
-            scene.session.saveKeys(now, keys());
+            scene.keyRing.save(now, keys());
         QCOMPARE(scene.token(now), "none");
         scene.settle();
         QVERIFY(scene.keychain.value(tokenItem(now.id)));
-        scene.session.open(now);
+        scene.keyRing.load(now);
         scene.settle();
         QCOMPARE(scene.token(now), "of-the-other");
     }
@@ -144,7 +147,7 @@ private Q_SLOTS:
         SessionScene scene;
         OtherProcess other(scene);
         other.fetch(scene.sandbox, SessionScene::keysIn(scene.sandbox), "of-the-other");
-        scene.session.saveKeys(scene.sandbox, SessionScene::typed());
+        scene.keyRing.save(scene.sandbox, SessionScene::typed());
         scene.settle();
         QVERIFY(!scene.keychain.value(tokenItem(scene.sandbox.id)));
     }

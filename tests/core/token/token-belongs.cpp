@@ -3,7 +3,7 @@
 
 #include "core/keys/drafts.h"
 #include "core/keys/keydeletion.h"
-#include "core/token/tokensession.h"
+#include "core/token/tokens.h"
 #include "support/fakeclock.h"
 #include "support/fakeenvironmentstore.h"
 #include "support/fakelocks.h"
@@ -61,9 +61,10 @@ public:
             // A simulator would have keys without anybody saving them.
             meant.environment.chosenKind = EnvironmentKind::Custom;
             m_meant.push_back(std::move(meant));
-            m_session.open(m_meant.back().environment);
+            m_keyRing.load(m_meant.back().environment);
         }
-        QObject::connect(&m_session, &TokenSession::changed, &m_context, [this] { check(); });
+        QObject::connect(&m_tokens, &Tokens::changed, &m_context, [this] { check(); });
+        QObject::connect(&m_keyRing, &KeyRing::changed, &m_context, [this] { check(); });
     }
 
     void step()
@@ -72,7 +73,7 @@ public:
         if (!one.exists) {
             if (below(3) == 0) { // The user undoes the deletion: same id, no keys.
                 one.exists = true;
-                m_session.open(one.environment);
+                m_keyRing.load(one.environment);
             }
         } else {
             act(one, below(24));
@@ -90,16 +91,16 @@ public:
         for (Meant &one : m_meant) {
             if (!one.exists) {
                 one.exists = true;
-                m_session.open(one.environment);
+                m_keyRing.load(one.environment);
             }
             one.saved = keys(below(3));
             one.edited = false;
-            m_session.request(one.environment, one.saved->clone());
+            m_tokens.request(one.environment, one.saved->clone());
             m_drafts.drop(one.environment.id);
         }
         QVERIFY(QTest::qWaitFor([this] {
             return std::all_of(m_meant.cbegin(), m_meant.cend(), [this](const Meant &one) {
-                return m_session.token(one.environment.id) != nullptr;
+                return m_tokens.token(one.environment.id) != nullptr;
             });
         }));
         check();
@@ -127,22 +128,22 @@ private:
         case 0:
         case 1:
         case 2:
-            m_session.open(one.environment);
+            m_keyRing.load(one.environment);
             break;
         case 3:
         case 4:
         case 5:
-            m_session.request(one.environment, {});
+            m_tokens.request(one.environment, {});
             break;
         case 6:
         case 7:
             save(one, below(3));
-            m_session.request(one.environment, one.saved->clone());
+            m_tokens.request(one.environment, one.saved->clone());
             m_drafts.drop(id);
             break;
         case 8:
             save(one, below(3));
-            m_session.saveKeys(one.environment, one.saved->clone());
+            m_keyRing.save(one.environment, one.saved->clone());
             m_drafts.drop(id);
             break;
         case 9:
@@ -156,19 +157,19 @@ private:
             break;
         case 12:
             edit(one);
-            m_session.environmentChanged(one.environment);
+            m_keyRing.environmentChanged(one.environment);
             break;
         case 13: // The session hears of the new URL by a request first.
             edit(one);
             obtain(one);
-            m_session.environmentChanged(one.environment);
+            m_keyRing.environmentChanged(one.environment);
             break;
         case 14:
-            m_session.cancel(id);
+            m_tokens.cancel(id);
             ++one.epoch;
             break;
         case 15:
-            m_session.forget(id);
+            m_keyRing.forget(id);
             deleteKeys(m_secrets, id, &m_context, [](const auto &) {});
             m_drafts.drop(id);
             one.exists = false;
@@ -190,7 +191,7 @@ private:
             break;
         case 20: // An edit that matters to no token.
             one.environment.renewAutomatically = !one.environment.renewAutomatically;
-            m_session.environmentChanged(one.environment);
+            m_keyRing.environmentChanged(one.environment);
             break;
         default:
             answerOne();
@@ -217,15 +218,15 @@ private:
     void obtain(Meant &one)
     {
         const int epoch = one.epoch;
-        m_session.obtain(one.environment, {}, ReusePolicy::outsideMargin(), &m_context,
-                         [this, &one, epoch](const tl::expected<const Token *, TokenError> &token) {
-                             if (!token)
-                                 return;
-                             ++m_handed;
-                             if (one.epoch != epoch)
-                                 m_wrong.append(u"a token was handed out too late"_s);
-                             checkToken(one, **token);
-                         });
+        m_tokens.obtain(one.environment, {}, ReusePolicy::outsideMargin(), &m_context,
+                        [this, &one, epoch](const tl::expected<const Token *, TokenError> &token) {
+                            if (!token)
+                                return;
+                            ++m_handed;
+                            if (one.epoch != epoch)
+                                m_wrong.append(u"a token was handed out too late"_s);
+                            checkToken(one, **token);
+                        });
     }
 
     HttpReply issue(const HttpRequest &request, int number)
@@ -257,7 +258,7 @@ private:
     void check()
     {
         for (const Meant &one : m_meant) {
-            if (const Token *token = m_session.token(one.environment.id)) {
+            if (const Token *token = m_tokens.token(one.environment.id)) {
                 ++m_seen;
                 checkToken(one, *token);
             }
@@ -301,7 +302,8 @@ private:
     FakeEnvironmentStore m_store;
     Environments m_environments{m_store};
     Drafts m_drafts{m_environments, m_secrets};
-    TokenSession m_session{{m_secrets, m_transport, m_locks, m_clock}, &m_drafts};
+    KeyRing m_keyRing{m_secrets};
+    Tokens m_tokens{{m_secrets, m_transport, m_locks, m_clock}, m_keyRing, &m_drafts};
     std::vector<Meant> m_meant;
     QHash<QByteArray, Issued> m_issued;
     QStringList m_wrong;

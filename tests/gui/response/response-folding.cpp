@@ -149,7 +149,7 @@ private Q_SLOTS:
         m_desk->putCursorAt(u"list"_s);
         pressFold(*m_desk);
         m_desk->theme().setScheme(Theme::Scheme::Dark);
-        Q_EMIT m_desk->session().changed(u"alpha"_s);
+        Q_EMIT m_desk->tokens().changed(u"alpha"_s);
         QCOMPARE(m_desk->seenLines().size(), allLines - 6);
     }
 

@@ -84,7 +84,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_desk->get("<html>\r\n\xc2\xa0one two\r\n</html>", 403));
         m_desk->selectText(u"two"_s, u"two"_s);
-        Q_EMIT m_desk->session().changed(u"alpha"_s);
+        Q_EMIT m_desk->tokens().changed(u"alpha"_s);
         QCOMPARE(m_desk->body().textCursor().selectedText(), u"two"_s);
     }
 

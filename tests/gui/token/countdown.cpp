@@ -130,7 +130,7 @@ private Q_SLOTS:
     void thereIsOneTickASecond()
     {
         getToken("3599");
-        CountdownTick tick(m_desk->session(), m_desk->environments(), *m_clock);
+        CountdownTick tick(m_desk->tokens(), m_desk->environments(), *m_clock);
         QSignalSpy ticks(&tick, &CountdownTick::tick);
         QVERIFY(!tick.isActive());
         tick.setRunning(true);
@@ -145,7 +145,7 @@ private Q_SLOTS:
 
     void nothingTicksWithoutALivingToken()
     {
-        CountdownTick tick(m_desk->session(), m_desk->environments(), *m_clock);
+        CountdownTick tick(m_desk->tokens(), m_desk->environments(), *m_clock);
         tick.setRunning(true);
         QVERIFY(!tick.isActive());
         m_desk->find<QWidget>(u"Environments"_s)->setFocus(); // No cursor that blinks.
@@ -255,7 +255,7 @@ private Q_SLOTS:
         // The time of the end is told by the clock as it stands now.
         const QString end
             = QDateTime::fromMSecsSinceEpoch(m_clock->now().wallMs
-                                             + *m_desk->session().millisecondsLeft(u"alpha"_s))
+                                             + *m_desk->tokens().state(u"alpha"_s).millisecondsLeft)
                   .toString(u"HH:mm"_s);
         QVERIFY(m_desk->find<QLabel>(u"Time left"_s)->accessibleDescription().contains(end));
     }
@@ -267,7 +267,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(timeLeft(), u"expired"_s, 3'000);
         QVERIFY(!m_desk->hasToken());
         QVERIFY(!m_desk->find<QWidget>(u"Show token"_s)->isEnabled());
-        QVERIFY(!m_desk->session().token(u"alpha"_s));
+        QVERIFY(!m_desk->tokens().token(u"alpha"_s));
         QVERIFY(m_desk->everything().contains(u"Alpha, custom, alpha.test, expired"_s));
     }
 

@@ -194,7 +194,7 @@ private:
     void pass(qint64 ms)
     {
         m_desk->clock.advance(ms);
-        Q_EMIT m_desk->session().changed(u"alpha"_s);
+        Q_EMIT m_desk->tokens().changed(u"alpha"_s);
         m_desk->settle();
     }
 

@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "cli/console/words.h"
+#include "cli/console/messages.h"
 
 #include "cli/console/standardstreams.h"
 #include "core/failure/diagnosis.h"
 
-#include <QEventLoop>
 #include <QRegularExpression>
-#include <QTimer>
 
 namespace tokeni {
 
@@ -72,7 +70,7 @@ QString shellCommand(const QString &command, const QString &name)
     return u"tokeni-cli "_s + command + u' ' + separator + shellQuoted(name);
 }
 
-ExitStatus explain(const EnvironmentsFault &fault)
+ExitStatus reportAndExitStatus(const EnvironmentsFault &fault)
 {
     if (fault.kind == EnvironmentsFault::Kind::Refused && fault.problem) {
         printError(fault.problem->words());
@@ -85,7 +83,7 @@ ExitStatus explain(const EnvironmentsFault &fault)
     return ExitStatus::Settings;
 }
 
-ExitStatus explain(const TokenError &error, const Environment &environment)
+ExitStatus reportAndExitStatus(const TokenError &error, const Environment &environment)
 {
     const Diagnosis diagnosis = diagnose(error, environment);
     QStringList lines{u"%1: %2."_s.arg(environment.name, diagnosis.title)};
@@ -97,37 +95,7 @@ ExitStatus explain(const TokenError &error, const Environment &environment)
     return statusOf(error.group());
 }
 
-tl::expected<EnvironmentList, ExitStatus> loadEnvironments(Program &program)
-{
-    auto list = program.environments.load();
-    if (!list)
-        return tl::make_unexpected(explain(list.error()));
-    if (!list->unusable().isEmpty())
-        printError(unusableWords(list->unusable(), program.environments.location()));
-    return std::move(*list);
-}
-
-tl::expected<Environment, ExitStatus> findEnvironment(const EnvironmentList &list,
-                                                      const QString &name)
-{
-    if (const Environment *environment = list.findNamed(name))
-        return *environment;
-    QStringList names;
-    for (const Environment &environment : list.all())
-        names.append(environment.name);
-    printError(names.isEmpty() ? u"There is no environment yet. Make one with: tokeni-cli add"_s
-                               : u"There is no environment named “%1”. There are: %2."_s.arg(
-                                   name, names.join(u", "_s)));
-    return tl::make_unexpected(ExitStatus::Usage);
-}
-
-tl::expected<Environment, ExitStatus> findEnvironment(Program &program, const QString &name)
-{
-    return loadEnvironments(program).and_then(
-        [&name](const EnvironmentList &list) { return findEnvironment(list, name); });
-}
-
-void sayWhileWaiting(KeychainWithTimeout &keychain)
+void reportWhileWaiting(KeychainWithTimeout &keychain)
 {
     QObject::connect(
         &keychain, &KeychainWithTimeout::changed, &keychain, [&keychain, said = false]() mutable {
@@ -139,52 +107,17 @@ void sayWhileWaiting(KeychainWithTimeout &keychain)
         });
 }
 
-void sayWhileWaiting(TokenSession &session)
+void reportWhileWaiting(Tokens &tokens)
 {
     QObject::connect(
-        &session, &TokenSession::changed, &session,
-        [&session, said = false](const QString &environmentId) mutable {
-            if (session.activity(environmentId) != TokenSession::Activity::OtherRequest
+        &tokens, &Tokens::changed, &tokens,
+        [&tokens, said = false](const QString &environmentId) mutable {
+            if (tokens.state(environmentId).activity != TokenState::Activity::OtherRequest
                 || std::exchange(said, true))
                 return;
             printError(u"Waiting for another Tokeni that is asking for this token, 30 seconds "
                        "at most. Ctrl+C ends this."_s);
         });
-}
-
-bool waitUntilStored(Program &program, std::optional<std::chrono::milliseconds> atMost)
-{
-    if (!program.secrets.isBusy())
-        return true;
-    QEventLoop loop;
-    QObject::connect(&program.secrets, &KeychainOrMemory::idle, &loop, &QEventLoop::quit);
-    if (atMost)
-        QTimer::singleShot(*atMost, &loop, &QEventLoop::quit);
-    loop.exec();
-    return !program.secrets.isBusy();
-}
-
-QString keysInKeychain(Program &program, const Environment &environment,
-                       const QByteArray &fingerprint)
-{
-    tl::expected<Secret, StoreFault> there;
-    QEventLoop loop;
-    // The keychain itself: KeychainOrMemory has the new ones in memory.
-    program.keychain.read(credentialsItem(environment.id), &loop, [&](auto answer) {
-        there = std::move(answer);
-        loop.quit();
-    });
-    loop.exec();
-    if (!there) {
-        return there.error().kind == StoreFault::Kind::NotFound
-            ? u"It has no keys for “%1”."_s.arg(environment.name)
-            : u"Whether it still has earlier keys can't be told: %1"_s.arg(there.error().words);
-    }
-    const auto keys = credentialsFromKeychainItem(*there);
-    if (keys && fingerprintOf(*keys) == fingerprint)
-        return u"It has these keys all the same, and they are used."_s;
-    return keys ? u"The earlier keys are still there, and are used."_s
-                : u"What it still has there is not a pair of keys."_s;
 }
 
 } // namespace tokeni

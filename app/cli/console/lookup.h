@@ -8,16 +8,10 @@
 
 #include <tl/expected.hpp>
 
+#include <chrono>
+#include <optional>
+
 namespace tokeni {
-
-/*! "tokeni-cli COMMAND NAME" for the user to paste into a shell: the name quoted where it has to be
- *  (POSIX.1, 2.2.2), and behind "--" where it would be taken for an option. */
-[[nodiscard]] QString shellCommand(const QString &command, const QString &name);
-
-/*! Says why the environments could not be read or written; the exit status of that. */
-[[nodiscard]] ExitStatus explain(const EnvironmentsFault &fault);
-/*! Says why there is no token for \a environment; the exit status of that. */
-[[nodiscard]] ExitStatus explain(const TokenError &error, const Environment &environment);
 
 /*! The stored environments; or the exit status after having said what is wrong with them. */
 [[nodiscard]] tl::expected<EnvironmentList, ExitStatus> loadEnvironments(Program &program);
@@ -28,10 +22,6 @@ namespace tokeni {
 /*! The same among the stored ones. */
 [[nodiscard]] tl::expected<Environment, ExitStatus> findEnvironment(Program &program,
                                                                     const QString &name);
-/*! Says once that \a keychain is waited for, when that takes longer than one would expect. */
-void sayWhileWaiting(KeychainWithTimeout &keychain);
-/*! Says once that another Tokeni is waited for, which is asking for the same token. */
-void sayWhileWaiting(TokenSession &session);
 /*! Returns when the secrets that are on their way into the keychain have arrived, or when
  *  \a atMost is over; false then. */
 bool waitUntilStored(Program &program, std::optional<std::chrono::milliseconds> atMost = {});

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "start.h"
+
+#include "adapters/process/memoryprivacy.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QMessageBox>
+
+#include <cstdio>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::optional<Preferences::Colours> coloursNamed(const QString &name)
+{
+    if (name == "light"_L1)
+        return Preferences::Colours::Light;
+    if (name == "dark"_L1)
+        return Preferences::Colours::Dark;
+    if (name == "system"_L1)
+        return Preferences::Colours::System;
+    return std::nullopt;
+}
+
+void printOnTerminal(const QString &text)
+{
+    (void)std::fprintf(stderr, "tokeni: %s\n", qUtf8Printable(text));
+}
+
+// In a window too: whoever started the program from a menu sees no terminal.
+void showWhyNotStarted(const QString &text)
+{
+    printOnTerminal(text);
+    QMessageBox::warning(nullptr, u"Tokeni"_s, text);
+}
+
+} // namespace
+
+void prepare(QApplication &app, int argc, char *argv[])
+{
+    if (!isDebuggingAllowed({argv, std::size_t(argc)})) {
+        introduceToPortal();
+        keepMemoryPrivate();
+    }
+    app.setApplicationName(u"tokeni"_s);
+    app.setApplicationDisplayName(u"Tokeni"_s);
+    app.setApplicationVersion(QStringLiteral(TOKENI_VERSION));
+    app.setDesktopFileName(u"tokeni"_s);
+    // The window closes first, then the last keys reach the keychain.
+    app.setQuitOnLastWindowClosed(false);
+}
+
+std::optional<Preferences::Colours> coloursOfRun(const QApplication &app)
+{
+    QCommandLineParser arguments;
+    arguments.setApplicationDescription(
+        QApplication::translate("main", "A Daraja access token with one click."));
+    arguments.addHelpOption();
+    arguments.addVersionOption();
+    const QCommandLineOption theme(
+        u"theme"_s, QApplication::translate("main", "Colours of this run: light, dark or system."),
+        u"name"_s);
+    arguments.addOption(theme);
+    // Both took effect in prepare(); here they only need to be known, and listed by --help.
+    arguments.addOption(
+        {allowDebugging.sliced(2),
+         QApplication::translate("main", "Let a debugger in and core files be written.")});
+    arguments.addOption(
+        {forbidDebugging.sliced(2),
+         QApplication::translate("main", "The opposite, for builds that let them in by default.")});
+    arguments.process(app);
+    return coloursNamed(arguments.value(theme));
+}
+
+std::optional<int> claimOrExitStatus(SingleInstance &instance)
+{
+    switch (instance.claim()) {
+    case SingleInstance::Role::First:
+        break;
+    case SingleInstance::Role::Second:
+        return 0;
+    case SingleInstance::Role::Unanswered:
+        showWhyNotStarted(QApplication::translate(
+            "main",
+            "Tokeni is running already, but does not answer. If it was stopped in a terminal "
+            "(Ctrl+Z), let it go on with fg. Otherwise end it in the system's list of programs and "
+            "start it again."));
+        return 1;
+    case SingleInstance::Role::Unreachable:
+        showWhyNotStarted(
+            QApplication::translate(
+                "main",
+                "Tokeni is running already, but can't be called to the front, because it does not "
+                "listen at %1. Switch to its window, or quit it there and start it again.")
+                .arg(instance.socketPath()));
+        return 1;
+    }
+    if (!instance.listenProblem().isEmpty()) {
+        printOnTerminal(QApplication::translate(
+                            "main", "A second start can't call this window to the front. %1")
+                            .arg(instance.listenProblem()));
+    }
+    return std::nullopt;
+}
+
+} // namespace tokeni
