@@ -615,6 +615,13 @@
     </message>
 </context>
 <context>
+    <name>FileFault</name>
+    <message>
+        <source>it is not an ordinary file</source>
+        <translation>si faili ya kawaida</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>no keys</source>
@@ -1041,13 +1048,6 @@
     <message>
         <source>it has not answered for %1 s</source>
         <translation>haijajibu kwa sekunde %1</translation>
-    </message>
-</context>
-<context>
-    <name>OrdinaryFile</name>
-    <message>
-        <source>it is not an ordinary file</source>
-        <translation>si faili ya kawaida</translation>
     </message>
 </context>
 <context>

@@ -12,9 +12,9 @@ namespace {
 
 using Result = tl::expected<Secret, FileFault>;
 
-tl::unexpected<FileFault> unreadable(const QString &words)
+tl::unexpected<FileFault> fault(FileFault::Kind kind, const QString &text = {})
 {
-    return tl::make_unexpected(FileFault{FileFault::Kind::Unreadable, words});
+    return tl::make_unexpected(FileFault{kind, text});
 }
 
 } // namespace
@@ -30,16 +30,16 @@ tl::expected<Secret, FileFault> readLocalFile(const QString &path, qsizetype lon
     QFile file(path);
     // Unbuffered, so that no copy stays in a buffer of Qt's.
     if (const auto opened = openOrdinary(file, QIODevice::Unbuffered); !opened)
-        return unreadable(opened.error());
+        return tl::make_unexpected(opened.error());
     if (file.size() > longest)
-        return tl::make_unexpected(FileFault{FileFault::Kind::TooLarge, {}});
+        return fault(FileFault::Kind::TooLarge);
     QByteArray bytes(longest + 1, Qt::Uninitialized);
     qint64 size = 0;
     for (;;) {
         const qint64 got = file.read(bytes.data() + size, bytes.size() - size);
         if (got < 0) {
             wipe(bytes);
-            return unreadable(file.errorString());
+            return fault(FileFault::Kind::Unreadable, file.errorString());
         }
         size += got;
         if (got == 0 || size > longest)
@@ -48,7 +48,7 @@ tl::expected<Secret, FileFault> readLocalFile(const QString &path, qsizetype lon
     Secret content(QByteArrayView(bytes).first(std::min<qint64>(size, longest)));
     wipe(bytes);
     if (size > longest)
-        return tl::make_unexpected(FileFault{FileFault::Kind::TooLarge, {}});
+        return fault(FileFault::Kind::TooLarge);
     return content;
 }
 

@@ -3,7 +3,6 @@
 
 #include "adapters/files/ordinaryfile.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #ifndef Q_OS_WIN
@@ -18,14 +17,14 @@ namespace tokeni {
 
 namespace {
 
-struct Text
+tl::unexpected<FileFault> notOrdinary()
 {
-    Q_DECLARE_TR_FUNCTIONS(OrdinaryFile)
-};
+    return tl::make_unexpected(FileFault{FileFault::Kind::NotOrdinary});
+}
 
-tl::unexpected<QString> notOrdinary()
+tl::unexpected<FileFault> unopened(const QString &text)
 {
-    return tl::make_unexpected(Text::tr("it is not an ordinary file"));
+    return tl::make_unexpected(FileFault{FileFault::Kind::Unreadable, text});
 }
 
 } // namespace
@@ -38,19 +37,19 @@ bool isInTheWay(const QString &path)
 
 #ifdef Q_OS_WIN
 
-tl::expected<void, QString> openOrdinary(QFile &file, QIODevice::OpenMode additional)
+tl::expected<void, FileFault> openOrdinary(QFile &file, QIODevice::OpenMode additional)
 {
     const QFileInfo info(file);
     if (info.exists() && !info.isFile())
         return notOrdinary();
     if (!file.open(QIODevice::ReadOnly | additional))
-        return tl::make_unexpected(file.errorString());
+        return unopened(file.errorString());
     return {};
 }
 
 #else
 
-tl::expected<void, QString> openOrdinary(QFile &file, QIODevice::OpenMode additional)
+tl::expected<void, FileFault> openOrdinary(QFile &file, QIODevice::OpenMode additional)
 {
     // What is there is judged after it was opened: before, it could still be replaced.
     const int handle = open(QFile::encodeName(file.fileName()).constData(),
@@ -59,7 +58,7 @@ tl::expected<void, QString> openOrdinary(QFile &file, QIODevice::OpenMode additi
         // What a socket and a device without a driver answer.
         if (errno == ENXIO || errno == ENODEV)
             return notOrdinary();
-        return tl::make_unexpected(qt_error_string(errno));
+        return unopened(qt_error_string(errno));
     }
     struct stat status = {};
     const bool isOrdinary = fstat(handle, &status) == 0 && S_ISREG(status.st_mode);
@@ -69,7 +68,7 @@ tl::expected<void, QString> openOrdinary(QFile &file, QIODevice::OpenMode additi
     }
     if (!file.open(handle, QIODevice::ReadOnly | additional, QFile::AutoCloseHandle)) {
         close(handle);
-        return tl::make_unexpected(file.errorString());
+        return unopened(file.errorString());
     }
     return {};
 }

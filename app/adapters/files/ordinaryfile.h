@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/files/filefault.h"
+
 #include <QFile>
 
 #include <tl/expected.hpp>
@@ -10,10 +12,10 @@
 namespace tokeni {
 
 /*! Opens \a file for reading if it is an ordinary file. Never waits for somebody else, as opening a
- *  pipe waits for its writer; a network drive may still take its time. Else the reason, to stand
- *  after the file's name and a colon. */
-[[nodiscard]] tl::expected<void, QString> openOrdinary(QFile &file,
-                                                       QIODevice::OpenMode additional = {});
+ *  pipe waits for its writer; a network drive may still take its time. Fails as Unreadable or
+ *  NotOrdinary. */
+[[nodiscard]] tl::expected<void, FileFault> openOrdinary(QFile &file,
+                                                         QIODevice::OpenMode additional = {});
 
 /*! Whether something else than an ordinary file is at \a path, which must not be opened: for those
  *  files that Qt opens by their name. */

@@ -127,7 +127,7 @@ tl::expected<std::optional<QByteArray>, QString> readAll(const QString &path, qi
     if (const auto opened = openOrdinary(file); !opened) {
         if (!file.exists())
             return std::nullopt;
-        return words(Text::tr("%1 can't be read: %2.").arg(path, opened.error()));
+        return words(Text::tr("%1 can't be read: %2.").arg(path, opened.error().reason()));
     }
     const QByteArray bytes = file.read(longest + 1);
     if (file.error() != QFile::NoError)

@@ -28,7 +28,7 @@ tl::expected<QByteArray, QString> readCaFile(const QString &path)
     };
     QFile file(path);
     if (const auto opened = openOrdinary(file, QIODevice::Unbuffered); !opened)
-        return unusable(opened.error());
+        return unusable(opened.error().reason());
     const QByteArray bytes = file.read(maxCaFile + 1);
     if (file.error() != QFile::NoError)
         return unusable(file.errorString());

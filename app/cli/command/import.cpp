@@ -42,7 +42,7 @@ tl::expected<ImportedFile, ExitStatus> readFile(const QString &path)
     if (!bytes) {
         printError(bytes.error().kind == FileFault::Kind::TooLarge
                        ? ImportProblem{ImportProblem::Kind::TooLarge}.words()
-                       : u"%1 can't be read: %2"_s.arg(path, bytes.error().words));
+                       : u"%1 can't be read: %2"_s.arg(path, bytes.error().reason()));
         return tl::make_unexpected(ExitStatus::Usage);
     }
     auto file = readImport(bytes->view(), QFileInfo(path).fileName());

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/files/filefault.h"
 #include "core/secret/secret.h"
 
 #include <QObject>
@@ -13,19 +14,6 @@
 #include <tl/expected.hpp>
 
 namespace tokeni {
-
-/*! Why a file could not be read. */
-struct FileFault
-{
-    enum class Kind
-    {
-        Unreadable, //!< Not there, not allowed, or no ordinary file.
-        TooLarge, //!< Longer than was asked for; nothing of it was kept.
-    };
-
-    Kind kind;
-    QString words; //!< The system's own; empty for TooLarge.
-};
 
 /*! Reads files that the user chose. Every answer comes once, through the event loop and never before
  *  the call has returned, unless its context is gone by then. */

@@ -121,7 +121,7 @@ void FileImport::open(const QString &path)
                          refuse(fileName, ImportProblem{ImportProblem::Kind::TooLarge}.words());
                      else
                          refuse(fileName,
-                                tr("The file can't be read: %1").arg(bytes.error().words));
+                                tr("The file can't be read: %1").arg(bytes.error().reason()));
                  });
 }
 

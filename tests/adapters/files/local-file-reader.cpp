@@ -86,26 +86,29 @@ void LocalFileReaderTest::longestIsThatWhateverSizeItClaims()
 
 void LocalFileReaderTest::opensOrdinaryFilesOnly_data()
 {
+    using Kind = FileFault::Kind;
     QTest::addColumn<QString>("path");
-    QTest::newRow("nothing there") << m_folder.filePath(u"gone"_s);
-    QTest::newRow("folder") << m_folder.path();
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("nothing there") << m_folder.filePath(u"gone"_s) << Kind::Unreadable;
+    QTest::newRow("folder") << m_folder.path() << Kind::NotOrdinary;
     // Opening it would wait for a writer for ever.
     const QString pipe = m_folder.filePath(u"pipe"_s);
     QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
-    QTest::newRow("pipe") << pipe;
+    QTest::newRow("pipe") << pipe << Kind::NotOrdinary;
     // It has no size, and no end.
-    QTest::newRow("device") << u"/dev/zero"_s;
+    QTest::newRow("device") << u"/dev/zero"_s << Kind::NotOrdinary;
     // It opens, and gives nothing but an error.
-    QTest::newRow("broken") << u"/proc/self/mem"_s;
+    QTest::newRow("broken") << u"/proc/self/mem"_s << Kind::Unreadable;
 }
 
 void LocalFileReaderTest::opensOrdinaryFilesOnly()
 {
     QFETCH(QString, path);
+    QFETCH(FileFault::Kind, kind);
     const Result result = readLocalFile(path, 100);
     QVERIFY(!result);
-    QCOMPARE(result.error().kind, FileFault::Kind::Unreadable);
-    QVERIFY(!result.error().words.isEmpty());
+    QCOMPARE(result.error().kind, kind);
+    QVERIFY(!result.error().reason().isEmpty());
 }
 
 void LocalFileReaderTest::isSilentOnceNobodyWaits()
