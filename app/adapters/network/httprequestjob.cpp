@@ -80,7 +80,7 @@ void HttpRequestJob::start(const ProxyChoice &proxy)
         return;
     m_parts.trust.make(m_request.caFile, this, [this](const TlsTrust::Outcome &trust) {
         if (!trust) {
-            giveUp({Kind::CaFileUnusable, trust.error()});
+            giveUp({Kind::CaFileUnusable, trust.error().message()});
             return;
         }
         m_trust = *trust;

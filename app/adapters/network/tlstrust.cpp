@@ -21,24 +21,24 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(TlsTrust)
 };
 
-tl::expected<QByteArray, QString> readCaFile(const QString &path)
+tl::expected<QByteArray, TrustFault> readCaFile(const QString &path)
 {
-    const auto unusable = [&path](const QString &why) {
-        return tl::make_unexpected(QStringLiteral("%1: %2").arg(path, why));
+    const auto unreadable = [&path](const FileFault &fault) {
+        return tl::make_unexpected(TrustFault{TrustFault::Kind::Unreadable, path, fault});
     };
     QFile file(path);
     if (const auto opened = openOrdinary(file, QIODevice::Unbuffered); !opened)
-        return unusable(opened.error().reason());
+        return unreadable(opened.error());
     const QByteArray bytes = file.read(maxCaFile + 1);
     if (file.error() != QFile::NoError)
-        return unusable(file.errorString());
+        return unreadable({FileFault::Kind::Unreadable, file.errorString()});
     if (bytes.size() > maxCaFile)
-        return unusable(Text::tr("it is longer than 4 MiB"));
+        return tl::make_unexpected(TrustFault{TrustFault::Kind::TooLarge, path});
     return bytes;
 }
 
-tl::expected<Trust, QString> trustIn(SystemAuthorities &authorities, const QString &caFile,
-                                     const QByteArray &pem)
+tl::expected<Trust, TrustFault> trustIn(SystemAuthorities &authorities, const QString &caFile,
+                                        const QByteArray &pem)
 {
     // Qt reads the system's authorities when it needs them, but only if there are any as it starts.
     static const bool hadAuthorities = !QSslConfiguration::systemCaCertificates().isEmpty();
@@ -50,7 +50,7 @@ tl::expected<Trust, QString> trustIn(SystemAuthorities &authorities, const QStri
         return trust;
     const QList<QSslCertificate> own = QSslCertificate::fromData(pem, QSsl::Pem);
     if (own.isEmpty() && !caFile.isEmpty())
-        return tl::make_unexpected(Text::tr("%1 holds no certificate").arg(caFile));
+        return tl::make_unexpected(TrustFault{TrustFault::Kind::NoCertificate, caFile});
     // Naming any authority switches the system's own off, so they are named too.
     const QList<QSslCertificate> system = authorities.certificates();
     trust.configuration.setCaCertificates(system + own);
@@ -59,6 +59,21 @@ tl::expected<Trust, QString> trustIn(SystemAuthorities &authorities, const QStri
 }
 
 } // namespace
+
+QString TrustFault::message() const
+{
+    const auto unusable
+        = [this](const QString &why) { return QStringLiteral("%1: %2").arg(caFile, why); };
+    switch (kind) {
+    case Kind::Unreadable:
+        return unusable(file ? file->reason() : QString());
+    case Kind::TooLarge:
+        return unusable(Text::tr("it is longer than 4 MiB"));
+    case Kind::NoCertificate:
+        return Text::tr("%1 holds no certificate").arg(caFile);
+    }
+    Q_UNREACHABLE();
+}
 
 QList<QSslCertificate> SystemAuthorities::certificates()
 {

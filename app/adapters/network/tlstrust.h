@@ -4,6 +4,7 @@
 #pragma once
 
 #include "adapters/threads/detachedcall.h"
+#include "core/files/filefault.h"
 
 #include <QDeadlineTimer>
 #include <QMutex>
@@ -15,6 +16,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace tokeni {
 
@@ -23,6 +25,24 @@ struct Trust
 {
     QSslConfiguration configuration;
     bool systemHasAuthorities = true; //!< Whether the system trusts anybody at all.
+};
+
+/*! Why the CA file of an environment can't be used. */
+struct TrustFault
+{
+    enum class Kind
+    {
+        Unreadable, //!< \c file says why.
+        TooLarge, //!< Longer than 4 MiB.
+        NoCertificate, //!< None that can be read, in PEM.
+    };
+
+    Kind kind;
+    QString caFile; //!< Its path.
+    std::optional<FileFault> file = {};
+
+    /*! For the user: which file, and what is wrong with it; without a full stop. */
+    [[nodiscard]] QString message() const;
 };
 
 /*! The certificates of the authorities that the system trusts. To read them takes Qt tens of
@@ -56,8 +76,7 @@ class TlsTrust : public QObject
 {
     Q_OBJECT
 public:
-    /*! Or why the CA file can't be used, in words with its name. */
-    using Outcome = tl::expected<Trust, QString>;
+    using Outcome = tl::expected<Trust, TrustFault>;
     using Done = std::function<void(Outcome)>;
 
     using QObject::QObject;
@@ -69,7 +88,7 @@ public:
     void make(const QString &caFile, QObject *context, const Done &done);
 
 private:
-    using Bytes = tl::expected<QByteArray, QString>;
+    using Bytes = tl::expected<QByteArray, TrustFault>;
 
     void configure(const QString &caFile, const QByteArray &pem, QObject *context,
                    const Done &done);

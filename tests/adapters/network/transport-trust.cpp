@@ -51,31 +51,45 @@ QString TransportTrust::file(const QString &name, const QByteArray &bytes)
 
 void TransportTrust::ofAnUnusableCaFileSendsNothing_data()
 {
+    using Kind = TrustFault::Kind;
     QTest::addColumn<QString>("caFile");
-    const auto row = [](const char *name, const QString &path) { QTest::newRow(name) << path; };
+    QTest::addColumn<Kind>("kind");
+    const auto row = [](const char *name, const QString &path, Kind kind = Kind::NoCertificate) {
+        QTest::newRow(name) << path << kind;
+    };
     QFile authority(m_certificates.caFile());
     QVERIFY(authority.open(QIODevice::ReadOnly));
     const QByteArray pem = authority.readAll();
-    row("missing", m_folder.filePath(u"missing.pem"_s));
-    row("a folder", m_folder.path());
+    row("missing", m_folder.filePath(u"missing.pem"_s), Kind::Unreadable);
+    row("a folder", m_folder.path(), Kind::Unreadable);
     row("empty", file(u"empty.pem"_s, {}));
     row("words", file(u"words.pem"_s, "No certificate here.\n"));
     row("a private key", m_certificate.keyFile);
     row("cut", file(u"cut.pem"_s, pem.first(pem.size() / 2)));
     row("garbled", file(u"garbled.pem"_s, QByteArray(pem).replace("MI", "!!")));
-    row("longer than any", file(u"long.pem"_s, pem + QByteArray(4 * 1024 * 1024, '\n')));
-    row("a device", u"/dev/zero"_s);
+    row("longer than any", file(u"long.pem"_s, pem + QByteArray(4 * 1024 * 1024, '\n')),
+        Kind::TooLarge);
+    row("a device", u"/dev/zero"_s, Kind::Unreadable);
     row("another format", file(u"ca.der"_s, QSslCertificate(pem).toDer()));
 }
 
 void TransportTrust::ofAnUnusableCaFileSendsNothing()
 {
     QFETCH(QString, caFile);
+    QFETCH(TrustFault::Kind, kind);
+    TlsTrust trust;
+    std::optional<TlsTrust::Outcome> made;
+    trust.make(caFile, this, [&](const TlsTrust::Outcome &outcome) { made = outcome; });
+    QTRY_VERIFY(made);
+    QVERIFY(!*made);
+    QCOMPARE(made->error().kind, kind);
+
     RawServer server(m_certificate);
     server.setScript(RawServer::answering(tokenAnswer()));
     TransportScene scene;
     const HttpReply reply = scene.ask(server.url(), caFile);
     QCOMPARE(faultName(reply), u"CA file unusable"_s);
+    QCOMPARE(reply.fault->words, made->error().message());
     QVERIFY2(reply.fault->words.contains(caFile), qPrintable(reply.fault->words));
     QCOMPARE(server.connections(), 0);
     QCOMPARE(faultName(scene.ask(server.url(), m_certificates.caFile())), u"none"_s);
