@@ -58,8 +58,12 @@ bool isIn(const QHostAddress &address, const QString &network)
 
 } // namespace
 
-tl::expected<QNetworkProxy, QString> proxyAt(const QString &address)
+tl::expected<QNetworkProxy, ProxyAddressProblem> proxyAt(const QString &address)
 {
+    using Kind = ProxyAddressProblem::Kind;
+    const auto problem = [](Kind kind, const QString &shown = {}) {
+        return tl::make_unexpected(ProxyAddressProblem{kind, shown});
+    };
     static const QRegularExpression form(u"\\A(?:([a-z][a-z0-9+.-]*)://|(?![a-z][a-z0-9+.-]*://"
                                          u"))(?:(.*)@)?(\\[[0-9a-f:.]+(?:%[^\\]]+)?\\]|[^\\s:/"
                                          u"?#@\\[\\]]*)"
@@ -67,7 +71,7 @@ tl::expected<QNetworkProxy, QString> proxyAt(const QString &address)
                                          QRegularExpression::CaseInsensitiveOption);
     const auto parts = form.match(address.trimmed());
     if (!parts.hasMatch())
-        return tl::make_unexpected(QString());
+        return problem(Kind::NotAnAddress);
     const QString scheme = parts.hasCaptured(1) ? parts.captured(1).toLower() : u"http"_s;
     if (scheme == "direct"_L1)
         return QNetworkProxy(QNetworkProxy::NoProxy);
@@ -77,10 +81,11 @@ tl::expected<QNetworkProxy, QString> proxyAt(const QString &address)
     const int usual = type == QNetworkProxy::Socks5Proxy ? 1080 : 80;
     const int port = digits.isEmpty() ? usual : digits.toInt();
     if (written.isEmpty() || port < 1 || port > 65'535)
-        return tl::make_unexpected(QString());
+        return problem(Kind::NotAnAddress);
     if (!type) {
-        return tl::make_unexpected(scheme + u"://"_s + written
-                                   + (digits.isEmpty() ? QString() : u':' + digits));
+        return problem(Kind::UnknownScheme,
+                       scheme + u"://"_s + written
+                           + (digits.isEmpty() ? QString() : u':' + digits));
     }
     QString host = written;
     if (host.startsWith(u'['))

@@ -12,13 +12,23 @@
 
 namespace tokeni {
 
+/*! Why an address names no proxy that can be used. */
+struct ProxyAddressProblem
+{
+    enum class Kind
+    {
+        NotAnAddress,
+        UnknownScheme, //!< A proxy of a kind that is not known here: https, socks4.
+    };
+
+    Kind kind;
+    QString address = {}; //!< For UnknownScheme: without the login, and so to be shown.
+};
+
 /*! The proxy that \a address names: [scheme://][user[:password]@]host[:port], as curl takes it
  *  (curl(1), --proxy). Without a scheme it is an HTTP proxy; without a port 80, or 1080 for SOCKS.
- *  "direct://" is no proxy. A login may be percent-encoded.
- *
- *  Else the proxy without its login where it is of a kind that can't be used, and nothing where the
- *  address makes no sense. */
-[[nodiscard]] tl::expected<QNetworkProxy, QString> proxyAt(const QString &address);
+ *  "direct://" is no proxy. A login may be percent-encoded. */
+[[nodiscard]] tl::expected<QNetworkProxy, ProxyAddressProblem> proxyAt(const QString &address);
 
 /*! What an environment variable says about the way to a server. */
 struct ProxyVariable

@@ -44,20 +44,20 @@ ProxyFinder::Outcome fromVariable(const ProxyVariable &variable)
     const auto proxy = proxyAt(variable.address);
     if (proxy)
         return *proxy;
-    return unusable(proxy.error().isEmpty()
+    return unusable(proxy.error().kind == ProxyAddressProblem::Kind::NotAnAddress
                         ? Text::tr("what %1 says is not the address of a proxy").arg(variable.name)
-                        : Text::tr("%1 says %2").arg(variable.name, proxy.error()));
+                        : Text::tr("%1 says %2").arg(variable.name, proxy.error().address));
 }
 
 ProxyFinder::Outcome fromSystem(const QStringList &addresses)
 {
-    QString refused;
+    QString refused; // Of the first one of an unknown kind.
     for (const QString &address : addresses) {
         const auto proxy = proxyAt(address);
         if (proxy)
             return *proxy;
         if (refused.isEmpty())
-            refused = proxy.error();
+            refused = proxy.error().address;
     }
     return unusable(refused.isEmpty() ? Text::tr("the system's proxy settings make no sense")
                                       : Text::tr("the system's settings say %1").arg(refused));

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void ofTheEnvironmentIsUsed();
     void thatCannotBeUsedIsNamedAndNotPassed_data();
     void thatCannotBeUsedIsNamedAndNotPassed();
+    void thatCannotBeUsedIsAProblemOfItsAddress();
     void isNotUsedForWhatIsExempt_data();
     void isNotUsedForWhatIsExempt();
     void thatWantsALoginSaysSo_data();
@@ -235,6 +236,19 @@ void TransportProxy::thatCannotBeUsedIsNamedAndNotPassed()
     const HttpReply reply = scene.ask(elsewhere);
     QCOMPARE(faultName(reply), u"proxy unusable"_s);
     QCOMPARE(reply.fault->words, words);
+}
+
+void TransportProxy::thatCannotBeUsedIsAProblemOfItsAddress()
+{
+    using Kind = ProxyAddressProblem::Kind;
+    const auto senseless = proxyAt(u"crimson proxy"_s);
+    QVERIFY(!senseless);
+    QCOMPARE(senseless.error().kind, Kind::NotAnAddress);
+    QCOMPARE(senseless.error().address, QString());
+    const auto unknown = proxyAt(u"socks4://me:crimson@proxy.example:9"_s);
+    QVERIFY(!unknown);
+    QCOMPARE(unknown.error().kind, Kind::UnknownScheme);
+    QCOMPARE(unknown.error().address, u"socks4://proxy.example:9"_s);
 }
 
 void TransportProxy::isNotUsedForWhatIsExempt_data()
