@@ -1051,17 +1051,6 @@
     </message>
 </context>
 <context>
-    <name>PreferenceFile</name>
-    <message>
-        <source>The settings hold until Tokeni quits: %1 is not an ordinary file. Move it away.</source>
-        <translation>Mipangilio itadumu hadi Tokeni ifungwe: %1 si faili ya kawaida. Ihamishe.</translation>
-    </message>
-    <message>
-        <source>The settings hold until Tokeni quits: %1 can&apos;t be written. Is the disk full, or the file or its folder read-only?</source>
-        <translation>Mipangilio itadumu hadi Tokeni ifungwe: %1 haiwezi kuandikwa. Je, diski imejaa, au faili au folda yake ni ya kusomwa tu?</translation>
-    </message>
-</context>
-<context>
     <name>ProxyFinder</name>
     <message>
         <source>what %1 says is not the address of a proxy</source>
@@ -1135,6 +1124,25 @@
     <message>
         <source>Down (503)</source>
         <translation>Haipatikani (503)</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFault</name>
+    <message>
+        <source>The settings hold until Tokeni quits: %1 is not an ordinary file. Move it away.</source>
+        <translation>Mipangilio itadumu hadi Tokeni ifungwe: %1 si faili ya kawaida. Ihamishe.</translation>
+    </message>
+    <message>
+        <source>The settings hold until Tokeni quits: %1 can&apos;t be written. Is the disk full, or the file or its folder read-only?</source>
+        <translation>Mipangilio itadumu hadi Tokeni ifungwe: %1 haiwezi kuandikwa. Je, diski imejaa, au faili au folda yake ni ya kusomwa tu?</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the proxy&apos;s password: %1. Tokeni keeps it in memory until it quits.</source>
+        <translation>Hifadhi ya funguo haikupokea nywila ya proksi: %1. Tokeni inaiweka kwenye kumbukumbu hadi itakapofungwa.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password could not be removed from the keychain: %1.</source>
+        <translation>Nywila ya proksi haikuweza kuondolewa kwenye hifadhi ya funguo: %1.</translation>
     </message>
 </context>
 <context>
@@ -2696,17 +2704,6 @@
     <message>
         <source>Select all</source>
         <translation>Chagua vyote</translation>
-    </message>
-</context>
-<context>
-    <name>tokeni::Settings</name>
-    <message>
-        <source>The keychain did not take the proxy&apos;s password: %1. Tokeni keeps it in memory until it quits.</source>
-        <translation>Hifadhi ya funguo haikupokea nywila ya proksi: %1. Tokeni inaiweka kwenye kumbukumbu hadi itakapofungwa.</translation>
-    </message>
-    <message>
-        <source>The proxy&apos;s password could not be removed from the keychain: %1.</source>
-        <translation>Nywila ya proksi haikuweza kuondolewa kwenye hifadhi ya funguo: %1.</translation>
     </message>
 </context>
 <context>

@@ -12,17 +12,17 @@ class FakePreferences : public PreferenceStore
 {
 public:
     [[nodiscard]] Preferences load() override { return m_stored; }
-    tl::expected<void, QString> save(const Preferences & /*before*/,
-                                     const Preferences &now) override
+    tl::expected<void, SettingsFault> save(const Preferences & /*before*/,
+                                           const Preferences &now) override
     {
         ++m_saves;
-        if (!m_fault.isEmpty())
-            return tl::make_unexpected(m_fault);
+        if (m_fault)
+            return tl::make_unexpected(*m_fault);
         m_stored = now;
         return {};
     }
-    /*! Saving fails from now on, with these words. */
-    void fail(const QString &words) { m_fault = words; }
+    /*! Saving fails from now on. */
+    void fail(const SettingsFault &fault) { m_fault = fault; }
 
     [[nodiscard]] const Preferences &stored() const { return m_stored; }
     [[nodiscard]] int saves() const { return m_saves; }
@@ -30,7 +30,7 @@ public:
 private:
     Preferences m_stored;
     int m_saves = 0;
-    QString m_fault;
+    std::optional<SettingsFault> m_fault;
 };
 
 } // namespace tokeni

@@ -5,7 +5,6 @@
 
 #include "adapters/files/ordinaryfile.h"
 
-#include <QCoreApplication>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QVariantMap>
@@ -55,11 +54,6 @@ template <typename Table> auto valueOf(const Table &table, const QString &name)
     }
     return table.front().first;
 }
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(PreferenceFile)
-};
 
 template <typename Table, typename Value> QString nameOf(const Table &table, Value wanted)
 {
@@ -131,14 +125,11 @@ Preferences PreferenceFile::load()
     return chosen;
 }
 
-tl::expected<void, QString> PreferenceFile::save(const Preferences &before, const Preferences &now)
+tl::expected<void, SettingsFault> PreferenceFile::save(const Preferences &before,
+                                                       const Preferences &now)
 {
-    if (isInTheWay(m_path)) {
-        return tl::make_unexpected(
-            Text::tr("The settings hold until Tokeni quits: %1 is not an ordinary file. Move it "
-                     "away.")
-                .arg(m_path));
-    }
+    if (isInTheWay(m_path))
+        return tl::make_unexpected(SettingsFault{SettingsFault::Kind::NotOrdinary, m_path});
     QSettings file(m_path, QSettings::IniFormat);
     const QVariantMap entriesBefore = entriesOf(before);
     const QVariantMap entries = entriesOf(now);
@@ -157,12 +148,8 @@ tl::expected<void, QString> PreferenceFile::save(const Preferences &before, cons
         file.setValue(productionUnaskedEntry, sorted);
     }
     file.sync();
-    if (file.status() == QSettings::AccessError) {
-        return tl::make_unexpected(
-            Text::tr("The settings hold until Tokeni quits: %1 can't be written. Is the disk full, "
-                     "or the file or its folder read-only?")
-                .arg(m_path));
-    }
+    if (file.status() == QSettings::AccessError)
+        return tl::make_unexpected(SettingsFault{SettingsFault::Kind::Unwritable, m_path});
     return {};
 }
 

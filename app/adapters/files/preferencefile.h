@@ -16,7 +16,8 @@ class PreferenceFile : public PreferenceStore
 public:
     explicit PreferenceFile(QString path);
     [[nodiscard]] Preferences load() override;
-    tl::expected<void, QString> save(const Preferences &before, const Preferences &now) override;
+    tl::expected<void, SettingsFault> save(const Preferences &before,
+                                           const Preferences &now) override;
 
     /*! settings.ini in QStandardPaths::AppConfigLocation. */
     [[nodiscard]] static QString defaultPath();

@@ -39,10 +39,7 @@ void Settings::setProxyPassword(Secret password)
         proxyPasswordItem(), std::move(password), this, [this](const SecretLocation &place) {
             Q_EMIT proxyChanged();
             if (place.kind == SecretLocation::Kind::Memory) {
-                Q_EMIT notStored(
-                    tr("The keychain did not take the proxy's password: %1. Tokeni keeps "
-                       "it in memory until it quits.")
-                        .arg(place.reason));
+                Q_EMIT notStored({SettingsFault::Kind::PasswordNotStored, {}, place.reason});
             }
         });
 }
@@ -53,8 +50,7 @@ void Settings::removeProxyPassword()
         return;
     m_secrets->remove(proxyPasswordItem(), this, [this](const auto &removed) {
         if (!removed) {
-            Q_EMIT notStored(tr("The proxy's password could not be removed from the keychain: %1.")
-                                 .arg(removed.error().words));
+            Q_EMIT notStored({SettingsFault::Kind::PasswordNotRemoved, {}, removed.error().words});
         }
     });
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/secret/secret.h"
+#include "core/settings/settingsfault.h"
 
 #include <QObject>
 #include <QSet>
@@ -87,8 +88,10 @@ public:
     /*! What is stored; the default for whatever is missing or makes no sense. */
     [[nodiscard]] virtual Preferences load() = 0;
     /*! Stores what differs between \a before and \a now; what another process has chosen in all
-     *  else stays. Else one sentence for the user. */
-    virtual tl::expected<void, QString> save(const Preferences &before, const Preferences &now) = 0;
+     *  else stays. */
+    virtual tl::expected<void, SettingsFault> save(const Preferences &before,
+                                                   const Preferences &now)
+        = 0;
 };
 
 /*! The preferences of this run, stored with every change. */
@@ -113,8 +116,8 @@ Q_SIGNALS:
     void changed();
     /*! Emitted after changed() when the proxy, its user or its password changes. */
     void proxyChanged();
-    /*! What changed holds for this run only; one sentence for the user. */
-    void notStored(const QString &words);
+    /*! What changed holds for this run only. */
+    void notStored(const tokeni::SettingsFault &fault);
 
 private:
     PreferenceStore &m_store;

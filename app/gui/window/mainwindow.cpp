@@ -105,7 +105,8 @@ void MainWindow::connectParts()
     Environments &environments = m_parts.environments;
     connect(&environments, &Environments::changed, this, &MainWindow::followList);
     connect(&environments, &Environments::faultChanged, this, &MainWindow::showFault);
-    connect(&m_parts.settings, &Settings::notStored, this, &MainWindow::showMessage);
+    connect(&m_parts.settings, &Settings::notStored, this,
+            [this](const SettingsFault &fault) { showMessage(fault.message()); });
     connect(&m_parts.tokens, &Tokens::changed, &m_tick, &CountdownTick::reschedule);
 }
 

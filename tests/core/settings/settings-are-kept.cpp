@@ -43,13 +43,15 @@ private Q_SLOTS:
     {
         FakePreferences store;
         Settings settings(store);
-        store.fail(u"no space left"_s);
+        store.fail({SettingsFault::Kind::Unwritable, u"settings.ini"_s});
         QSignalSpy told(&settings, &Settings::notStored);
         Preferences chosen = settings.preferences();
         chosen.margin = std::chrono::seconds(90);
         settings.change(chosen);
         QCOMPARE(told.count(), 1);
-        QCOMPARE(told[0][0].toString(), u"no space left"_s);
+        const auto fault = told[0][0].value<SettingsFault>();
+        QCOMPARE(fault.kind, SettingsFault::Kind::Unwritable);
+        QCOMPARE(fault.path, u"settings.ini"_s);
         QCOMPARE(settings.preferences().margin, std::chrono::seconds(90));
     }
 
@@ -84,8 +86,28 @@ private Q_SLOTS:
         QSignalSpy told(&settings, &Settings::notStored);
         settings.setProxyPassword(Secret("crimson"));
         QTRY_COMPARE(told.count(), 1);
-        QVERIFY(told[0][0].toString().contains(u"no keyring"_s));
+        const auto fault = told[0][0].value<SettingsFault>();
+        QCOMPARE(fault.kind, SettingsFault::Kind::PasswordNotStored);
+        QVERIFY2(fault.message().contains(u"no keyring"_s), qPrintable(fault.message()));
         QCOMPARE(memory.value(proxyPasswordItem()), "crimson");
+    }
+
+    void aProxysPasswordThatStaysInTheKeychainIsTold()
+    {
+        FakePreferences store;
+        FakeStore keychain;
+        FakeStore memory;
+        keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"no keyring"_s});
+        KeychainOrMemory secrets(keychain, memory);
+        Settings settings(store);
+        settings.keepPasswordIn(secrets);
+        QSignalSpy told(&settings, &Settings::notStored);
+        settings.removeProxyPassword();
+        QTRY_COMPARE(told.count(), 1);
+        const auto fault = told[0][0].value<SettingsFault>();
+        QCOMPARE(fault.kind, SettingsFault::Kind::PasswordNotRemoved);
+        QCOMPARE(fault.message(),
+                 u"The proxy's password could not be removed from the keychain: no keyring."_s);
     }
 
     void theyBeginAsStored()
