@@ -620,6 +620,38 @@
         <source>it is not an ordinary file</source>
         <translation>si faili ya kawaida</translation>
     </message>
+    <message>
+        <source>%1 can&apos;t be written: %2.</source>
+        <translation>%1 haiwezi kuandikwa: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads back to itself. Remove it, or let it lead to a file.</source>
+        <translation>%1 ni kiungo kinachorudi kwenyewe. Kiondoe, au kielekeze kwenye faili.</translation>
+    </message>
+    <message>
+        <source>%1 is a link to %2, whose folder is not there. Make the folder, or remove the link.</source>
+        <translation>%1 ni kiungo cha %2, ambayo folda yake haipo. Tengeneza folda hiyo, au ondoa kiungo.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: it is not an ordinary file. Move it away.</source>
+        <translation>%1 haiwezi kusomwa: si faili ya kawaida. Ihamishe.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another user (%2), so it is not used. Make it yours, or move it away.</source>
+        <translation>%1 ni ya mtumiaji mwingine (%2), kwa hiyo haitumiki. Ifanye yako, au ihamishe.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2.</source>
+        <translation>%1 haiwezi kusomwa: %2.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be made.</source>
+        <translation>%1 haiwezi kutengenezwa.</translation>
+    </message>
+    <message>
+        <source>it is read-only</source>
+        <translation>ni ya kusomwa tu</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -1250,41 +1282,6 @@
     <message>
         <source>%1 of %2 can&apos;t be used: %3 It stays in the file, and its keys stay in the keychain. Correct it there, or take it out.</source>
         <translation>%1 la %2 haliwezi kutumika: %3 Linabaki kwenye faili, na funguo zake zinabaki kwenye hifadhi ya funguo. Lisahihishe humo, au liondoe.</translation>
-    </message>
-</context>
-<context>
-    <name>WholeFile</name>
-    <message>
-        <source>%1 can&apos;t be written: %2.</source>
-        <translation>%1 haiwezi kuandikwa: %2.</translation>
-    </message>
-    <message>
-        <source>%1 is a link that leads back to itself. Remove it, or let it lead to a file.</source>
-        <translation>%1 ni kiungo kinachorudi kwenyewe. Kiondoe, au kielekeze kwenye faili.</translation>
-    </message>
-    <message>
-        <source>%1 is a link to %2, whose folder is not there. Make the folder, or remove the link.</source>
-        <translation>%1 ni kiungo cha %2, ambayo folda yake haipo. Tengeneza folda hiyo, au ondoa kiungo.</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be read: it is not an ordinary file. Move it away.</source>
-        <translation>%1 haiwezi kusomwa: si faili ya kawaida. Ihamishe.</translation>
-    </message>
-    <message>
-        <source>%1 belongs to another user (%2), so it is not used. Make it yours, or move it away.</source>
-        <translation>%1 ni ya mtumiaji mwingine (%2), kwa hiyo haitumiki. Ifanye yako, au ihamishe.</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be read: %2.</source>
-        <translation>%1 haiwezi kusomwa: %2.</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be made.</source>
-        <translation>%1 haiwezi kutengenezwa.</translation>
-    </message>
-    <message>
-        <source>it is read-only</source>
-        <translation>ni ya kusomwa tu</translation>
     </message>
 </context>
 <context>

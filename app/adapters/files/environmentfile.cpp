@@ -46,7 +46,7 @@ tl::expected<std::optional<QByteArray>, Fault> bytesOf(const QString &path)
 {
     auto bytes = readAll(path, maxFile);
     if (!bytes)
-        return fault(Fault::Kind::Unreadable, bytes.error());
+        return fault(Fault::Kind::Unreadable, bytes.error().message());
     if (*bytes && (*bytes)->size() > maxFile) {
         return fault(Fault::Kind::Unreadable,
                      Text::tr("%1 is larger than 1 MiB, which Tokeni does not read. It is left as "
@@ -102,7 +102,7 @@ tl::expected<EnvironmentList, EnvironmentsFault> EnvironmentFile::load()
 {
     const auto path = resolveLinks(m_path);
     if (!path)
-        return fault(Fault::Kind::Unreadable, path.error());
+        return fault(Fault::Kind::Unreadable, path.error().message());
     const auto bytes = bytesOf(*path);
     m_seen = bytes ? bytes->value_or(QByteArray()) : QByteArray();
     watch(*path);
@@ -113,7 +113,7 @@ tl::expected<EnvironmentList, EnvironmentsFault> EnvironmentFile::peek() const
 {
     const auto path = resolveLinks(m_path);
     if (!path)
-        return fault(Fault::Kind::Unreadable, path.error());
+        return fault(Fault::Kind::Unreadable, path.error().message());
     const auto bytes = bytesOf(*path);
     // Each token that is stored asks, and reading is far cheaper than understanding.
     if (bytes && *bytes && m_peeked && m_peeked->bytes == **bytes)
@@ -135,9 +135,9 @@ template <typename Write> auto EnvironmentFile::locked(Write write) -> decltype(
 {
     const auto path = resolveLinks(m_path);
     if (!path)
-        return fault(Fault::Kind::Unwritable, path.error());
+        return fault(Fault::Kind::Unwritable, path.error().message());
     if (const auto folder = makeFolder(QFileInfo(*path).absolutePath()); !folder)
-        return fault(Fault::Kind::Unwritable, folder.error());
+        return fault(Fault::Kind::Unwritable, folder.error().message());
     WriteLock lock(*path);
     WriteLock::Outcome lockOutcome = lock.take(std::min(m_patience, silentWait));
     if (lockOutcome == WriteLock::Outcome::Busy && m_patience > silentWait) {
@@ -194,7 +194,7 @@ EnvironmentFile::replaceDamaged(const EnvironmentList &list)
         const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss-zzz"_s);
         const QString copy = path + u".damaged-"_s + stamp;
         if (const auto kept = writeAtomically(copy, **bytes); !kept)
-            return fault(Fault::Kind::Unwritable, kept.error());
+            return fault(Fault::Kind::Unwritable, kept.error().message());
         return write(path, {list, {}}).map([&] { return copy; });
     });
 }
@@ -210,7 +210,7 @@ tl::expected<void, EnvironmentsFault> EnvironmentFile::write(const QString &path
                          .arg(path));
     }
     if (const auto written = writeAtomically(path, next); !written)
-        return fault(Fault::Kind::Unwritable, written.error());
+        return fault(Fault::Kind::Unwritable, written.error().message());
     m_seen = next;
     watch(path);
     return {};

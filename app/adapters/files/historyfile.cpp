@@ -55,7 +55,8 @@ tl::expected<QList<RequestRecord>, Obstacle> recordsIn(const QString &path)
     const auto bytes = readAll(path, maxFile);
     if (!bytes) {
         return obstacle(
-            Text::tr("The history can't be read, so none is kept. %1").arg(bytes.error()), true);
+            Text::tr("The history can't be read, so none is kept. %1").arg(bytes.error().message()),
+            true);
     }
     if (!*bytes)
         return {};
@@ -122,7 +123,8 @@ tl::expected<QList<RequestRecord>, QString> HistoryFile::load()
 {
     const auto path = resolveLinks(m_path);
     if (!path) {
-        m_locked = Text::tr("The history can't be read, so none is kept. %1").arg(path.error());
+        m_locked = Text::tr("The history can't be read, so none is kept. %1")
+                       .arg(path.error().message());
         return tl::make_unexpected(m_locked);
     }
     // A damaged one may be about to get a good one in its place, which must not be set aside.
@@ -176,9 +178,9 @@ HistoryFile::Written HistoryFile::written(const QString &path, const Change &cha
         = [](const QString &why) { return Text::tr("The history can't be kept. %1").arg(why); };
     const auto file = resolveLinks(path);
     if (!file)
-        return tl::make_unexpected(told(file.error()));
+        return tl::make_unexpected(told(file.error().message()));
     if (const auto folder = makeFolder(QFileInfo(*file).absolutePath()); !folder)
-        return tl::make_unexpected(told(folder.error()));
+        return tl::make_unexpected(told(folder.error().message()));
     WriteLock lock(*file);
     const WriteLock::Outcome outcome = lock.take(writingPatience);
     if (outcome == WriteLock::Outcome::Busy) {
@@ -193,7 +195,7 @@ HistoryFile::Written HistoryFile::written(const QString &path, const Change &cha
     QList<RequestRecord> records = applied(change, *before);
     return writeAtomically(*file, toJson(records))
         .map([&records] { return std::move(records); })
-        .map_error(told);
+        .map_error([&told](const DataFileFault &fault) { return told(fault.message()); });
 }
 
 void HistoryFile::takeWritten(const Written &written)

@@ -5,7 +5,6 @@
 
 #include "adapters/files/ordinaryfile.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -30,19 +29,11 @@ namespace {
 
 constexpr int maxChain = 40; // Links that Linux follows, path_resolution(7).
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(WholeFile)
-};
+using Kind = DataFileFault::Kind;
 
-tl::unexpected<QString> words(const QString &text)
+tl::unexpected<DataFileFault> fault(Kind kind, const QString &path, const QString &text = {})
 {
-    return tl::make_unexpected(text);
-}
-
-tl::unexpected<QString> unwritable(const QString &path, const QString &reason)
-{
-    return words(Text::tr("%1 can't be written: %2.").arg(path, reason));
+    return tl::make_unexpected(DataFileFault{kind, path, text});
 }
 
 // Not QSaveFile's pattern, since a user's own environments.json.backup would match that.
@@ -85,67 +76,57 @@ bool isOfAnotherUser([[maybe_unused]] const QFileInfo &info)
 
 } // namespace
 
-tl::expected<QString, QString> resolveLinks(const QString &path)
+tl::expected<QString, DataFileFault> resolveLinks(const QString &path)
 {
     QFileInfo file(path);
     if (!file.isSymLink())
         return path;
     for (int links = 0; file.isSymLink(); ++links) {
-        if (links == maxChain) {
-            return words(
-                Text::tr("%1 is a link that leads back to itself. Remove it, or let it lead to a "
-                         "file.")
-                    .arg(path));
-        }
+        if (links == maxChain)
+            return fault(Kind::LinkLoop, path);
         file.setFile(file.symLinkTarget());
     }
-    if (!QFileInfo(file.absolutePath()).isDir()) {
-        return words(Text::tr("%1 is a link to %2, whose folder is not there. Make the folder, or "
-                              "remove the link.")
-                         .arg(path, file.absoluteFilePath()));
-    }
+    if (!QFileInfo(file.absolutePath()).isDir())
+        return fault(Kind::LinkIntoNoFolder, path, file.absoluteFilePath());
     return file.absoluteFilePath();
 }
 
-tl::expected<std::optional<QByteArray>, QString> readAll(const QString &path, qint64 longest)
+tl::expected<std::optional<QByteArray>, DataFileFault> readAll(const QString &path, qint64 longest)
 {
     const QFileInfo info(path);
-    if (info.exists() && !info.isFile()) {
-        return words(
-            Text::tr("%1 can't be read: it is not an ordinary file. Move it away.").arg(path));
-    }
+    if (info.exists() && !info.isFile())
+        return fault(Kind::NotOrdinary, path);
     // Who writes the file says where keys are sent.
     if (info.exists() && isOfAnotherUser(info)) {
-        return words(
-            Text::tr("%1 belongs to another user (%2), so it is not used. Make it yours, "
-                     "or move it away.")
-                .arg(path,
-                     info.owner().isEmpty() ? QString::number(info.ownerId()) : info.owner()));
+        return fault(Kind::ForeignOwner, path,
+                     info.owner().isEmpty() ? QString::number(info.ownerId()) : info.owner());
     }
     QFile file(path);
     // Opened before it is asked for: another process may be putting a new one in its place.
     if (const auto opened = openOrdinary(file); !opened) {
         if (!file.exists())
             return std::nullopt;
-        return words(Text::tr("%1 can't be read: %2.").arg(path, opened.error().reason()));
+        return opened.error().kind == FileFault::Kind::NotOrdinary
+            ? fault(Kind::NotOrdinary, path)
+            : fault(Kind::Unreadable, path, opened.error().text);
     }
     const QByteArray bytes = file.read(longest + 1);
     if (file.error() != QFile::NoError)
-        return words(Text::tr("%1 can't be read: %2.").arg(path, file.errorString()));
+        return fault(Kind::Unreadable, path, file.errorString());
     return bytes;
 }
 
-tl::expected<void, QString> makeFolder(const QString &folder)
+tl::expected<void, DataFileFault> makeFolder(const QString &folder)
 {
     if (QFileInfo(folder).isDir())
         return {};
     if (!QDir().mkpath(folder))
-        return words(Text::tr("%1 can't be made.").arg(folder));
+        return fault(Kind::NoFolder, folder);
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return {};
 }
 
-tl::expected<void, QString> writeAtomically(const QString &path, const QByteArray &bytes)
+tl::expected<void, DataFileFault> writeAtomically(const QString &path, const QByteArray &bytes)
 {
     const QFileInfo target(path);
     const QString folder = target.absolutePath();
@@ -153,21 +134,21 @@ tl::expected<void, QString> writeAtomically(const QString &path, const QByteArra
         return made;
     // What the user made read-only is not replaced.
     if (target.exists() && !target.isWritable())
-        return unwritable(path, Text::tr("it is read-only"));
+        return fault(Kind::ReadOnly, path);
 
     QTemporaryFile file(folder + u'/' + leftoverName(target) + u"XXXXXX"_s); // Made with mode 0600.
     const bool isWritten = file.open() && file.write(bytes) == bytes.size() && file.flush();
     if (!isWritten)
-        return unwritable(path, file.errorString());
+        return fault(Kind::Unwritable, path, file.errorString());
     if (!reachedDisk(file.handle()))
-        return unwritable(path, qt_error_string(errno));
+        return fault(Kind::Unwritable, path, qt_error_string(errno));
     const QString written = file.fileName();
     file.close();
     std::error_code error;
     std::filesystem::rename(std::filesystem::path(written.toStdU16String()),
                             std::filesystem::path(path.toStdU16String()), error);
     if (error)
-        return unwritable(path, QString::fromStdString(error.message()));
+        return fault(Kind::Unwritable, path, QString::fromStdString(error.message()));
     file.setAutoRemove(false);
     letFolderReachDisk(folder);
     return {};

@@ -24,4 +24,29 @@ struct FileFault
     [[nodiscard]] QString reason() const;
 };
 
+/*! Why one of Tokeni's own data files could not be read or written. */
+struct DataFileFault
+{
+    enum class Kind
+    {
+        LinkLoop, //!< A link that leads back to itself.
+        LinkIntoNoFolder, //!< A link to \c text, whose folder is not there.
+        NotOrdinary, //!< A folder, a pipe or a device is in its place; not opened.
+        ForeignOwner, //!< It belongs to \c text, another user; not opened.
+        Unreadable,
+        NoFolder, //!< The folder \c path can't be made.
+        ReadOnly, //!< The user made it so; not replaced.
+        Unwritable,
+    };
+
+    Kind kind;
+    QString path;
+    /*! The system's own words for Unreadable and Unwritable, to stand after a colon; else what the
+     *  kind says. */
+    QString text = {};
+
+    /*! For the user: what is wrong with which file and, where it helps, what to do about it. */
+    [[nodiscard]] QString message() const;
+};
+
 } // namespace tokeni
