@@ -480,33 +480,6 @@
     </message>
 </context>
 <context>
-    <name>EnvironmentFile</name>
-    <message>
-        <source>%1 was written by a newer Tokeni. It is left as it is, and changes made here last until Tokeni quits.</source>
-        <translation>%1 iliandikwa na toleo jipya zaidi la Tokeni. Imeachwa ilivyo, na mabadiliko utakayofanya hapa yatadumu hadi utoke kwenye Tokeni.</translation>
-    </message>
-    <message>
-        <source>%1 is larger than 1 MiB, which Tokeni does not read. It is left as it is; take environments out of it, or move it away.</source>
-        <translation>%1 ni kubwa kuliko MiB 1, na Tokeni haisomi faili kama hiyo. Imeachwa kama ilivyo; toa baadhi ya mazingira ndani yake, au ihamishe.</translation>
-    </message>
-    <message>
-        <source>%1 is being written by another program. Try again.</source>
-        <translation>%1 inaandikwa na programu nyingine. Jaribu tena.</translation>
-    </message>
-    <message>
-        <source>%1 would be larger than 1 MiB, which Tokeni does not read. Remove environments first.</source>
-        <translation>%1 ingekuwa kubwa kuliko MiB 1, na Tokeni haisomi faili kama hiyo. Ondoa baadhi ya mazingira kwanza.</translation>
-    </message>
-    <message>
-        <source>%1 is damaged, and left as it is. %2 Correct it, put an earlier copy in its place, or move it away. Keys in the keychain are untouched.</source>
-        <translation>%1 imeharibika, na imeachwa kama ilivyo. %2 Isahihishe, weka nakala ya awali mahali pake, au ihamishe. Funguo kwenye hifadhi ya funguo hazijaguswa.</translation>
-    </message>
-    <message>
-        <source>%1 was written by another program meanwhile. Try again.</source>
-        <translation>%1 iliandikwa na programu nyingine wakati huo. Jaribu tena.</translation>
-    </message>
-</context>
-<context>
     <name>EnvironmentJson</name>
     <message>
         <source>Its “%1” is missing or is not what belongs there.</source>
@@ -598,6 +571,34 @@
         <source>its environment has another token URL by now</source>
         <translation>mazingira yake sasa yana URL nyingine ya tokeni</translation>
     </message>
+    <message>
+        <source>%1 is larger than 1 MiB, which Tokeni does not read. It is left as it is; take environments out of it, or move it away.</source>
+        <translation>%1 ni kubwa kuliko MiB 1, na Tokeni haisomi faili kama hiyo. Imeachwa kama ilivyo; toa baadhi ya mazingira ndani yake, au ihamishe.</translation>
+    </message>
+    <message>
+        <source>The environments file was damaged. It is kept as %1, and the environments shown here are saved in its place.</source>
+        <translation>Faili ya mazingira ilikuwa imeharibika. Imehifadhiwa kama %1, na mazingira yanayoonekana hapa yamehifadhiwa mahali pake.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, and left as it is. %2 Correct it, put an earlier copy in its place, or move it away. Keys in the keychain are untouched.</source>
+        <translation>%1 imeharibika, na imeachwa kama ilivyo. %2 Isahihishe, weka nakala ya awali mahali pake, au ihamishe. Funguo kwenye hifadhi ya funguo hazijaguswa.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Tokeni. It is left as it is, and changes made here last until Tokeni quits.</source>
+        <translation>%1 iliandikwa na toleo jipya zaidi la Tokeni. Imeachwa ilivyo, na mabadiliko utakayofanya hapa yatadumu hadi utoke kwenye Tokeni.</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program. Try again.</source>
+        <translation>%1 inaandikwa na programu nyingine. Jaribu tena.</translation>
+    </message>
+    <message>
+        <source>%1 was written by another program meanwhile. Try again.</source>
+        <translation>%1 iliandikwa na programu nyingine wakati huo. Jaribu tena.</translation>
+    </message>
+    <message>
+        <source>%1 would be larger than 1 MiB, which Tokeni does not read. Remove environments first.</source>
+        <translation>%1 ingekuwa kubwa kuliko MiB 1, na Tokeni haisomi faili kama hiyo. Ondoa baadhi ya mazingira kwanza.</translation>
+    </message>
 </context>
 <context>
     <name>Environments</name>
@@ -608,10 +609,6 @@
     <message>
         <source>%1 The environments shown here are saved with your next change, and the damaged file is kept beside them.</source>
         <translation>%1 Mazingira yanayoonekana hapa yatahifadhiwa utakapobadilisha kitu, na faili iliyoharibika itawekwa kando yake.</translation>
-    </message>
-    <message>
-        <source>The environments file was damaged. It is kept as %1, and the environments shown here are saved in its place.</source>
-        <translation>Faili ya mazingira ilikuwa imeharibika. Imehifadhiwa kama %1, na mazingira yanayoonekana hapa yamehifadhiwa mahali pake.</translation>
     </message>
 </context>
 <context>

@@ -84,7 +84,7 @@ Desk::Desk(const World &world, const QList<Environment> &environments)
         *EnvironmentList::from(environments),
         [](EnvironmentList &) -> tl::expected<void, EnvironmentProblem> { return {}; });
     if (!stored)
-        qFatal("%s", qPrintable(stored.error().words));
+        qFatal("%s", qPrintable(stored.error().message()));
     m_parts.load();
     m_window = std::make_unique<MainWindow>(
         WindowParts{m_parts.environments, m_parts.keyRing, m_parts.tokens, m_parts.drafts,

@@ -36,8 +36,8 @@ public:
             return tl::make_unexpected(std::move(*fault));
         EnvironmentList list = m_stored.value_or(known);
         if (auto changed = change(list); !changed)
-            return tl::make_unexpected(
-                EnvironmentsFault{EnvironmentsFault::Kind::Refused, {}, changed.error()});
+            return tl::make_unexpected(EnvironmentsFault{.kind = EnvironmentsFault::Kind::Refused,
+                                                         .problem = changed.error()});
         m_stored = list;
         return list;
     }

@@ -7,7 +7,6 @@
 #include "adapters/files/safefile.h"
 #include "adapters/files/writelock.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -31,14 +30,14 @@ constexpr std::chrono::milliseconds settleTime{50};
 // How long a change waits for another program before that is said.
 constexpr std::chrono::milliseconds silentWait{2'000};
 
-struct Text
+tl::unexpected<Fault> fault(Fault::Kind kind, const QString &path)
 {
-    Q_DECLARE_TR_FUNCTIONS(EnvironmentFile)
-};
+    return tl::make_unexpected(Fault{kind, path});
+}
 
-tl::unexpected<Fault> fault(Fault::Kind kind, const QString &words)
+tl::unexpected<Fault> fault(Fault::Kind kind, const DataFileFault &file)
 {
-    return tl::make_unexpected(Fault{kind, words});
+    return tl::make_unexpected(Fault{.kind = kind, .path = file.path, .file = file});
 }
 
 // The bytes of the file; nothing when there is no such file.
@@ -46,13 +45,9 @@ tl::expected<std::optional<QByteArray>, Fault> bytesOf(const QString &path)
 {
     auto bytes = readAll(path, maxFile);
     if (!bytes)
-        return fault(Fault::Kind::Unreadable, bytes.error().message());
-    if (*bytes && (*bytes)->size() > maxFile) {
-        return fault(Fault::Kind::Unreadable,
-                     Text::tr("%1 is larger than 1 MiB, which Tokeni does not read. It is left as "
-                              "it is; take environments out of it, or move it away.")
-                         .arg(path));
-    }
+        return fault(Fault::Kind::Unreadable, bytes.error());
+    if (*bytes && (*bytes)->size() > maxFile)
+        return fault(Fault::Kind::TooLarge, path);
     return std::move(*bytes);
 }
 
@@ -61,16 +56,9 @@ tl::expected<EnvironmentDocument, Fault> documentOf(const QString &path, const Q
     auto document = environmentsFromJson(bytes);
     if (document)
         return std::move(*document);
-    if (document.error().kind == EnvironmentDocumentFault::Kind::NewerVersion) {
-        return fault(Fault::Kind::NewerVersion,
-                     Text::tr("%1 was written by a newer Tokeni. It is left as it is, and changes "
-                              "made here last until Tokeni quits.")
-                         .arg(path));
-    }
-    return fault(Fault::Kind::Damaged,
-                 Text::tr("%1 is damaged, and left as it is. %2 Correct it, put an earlier copy "
-                          "in its place, or move it away. Keys in the keychain are untouched.")
-                     .arg(path, document.error().reason));
+    if (document.error().kind == EnvironmentDocumentFault::Kind::NewerVersion)
+        return fault(Fault::Kind::NewerVersion, path);
+    return tl::make_unexpected(Fault{Fault::Kind::Damaged, path, document.error().reason});
 }
 
 // The list in a file; the first environments where there is no file.
@@ -102,7 +90,7 @@ tl::expected<EnvironmentList, EnvironmentsFault> EnvironmentFile::load()
 {
     const auto path = resolveLinks(m_path);
     if (!path)
-        return fault(Fault::Kind::Unreadable, path.error().message());
+        return fault(Fault::Kind::Unreadable, path.error());
     const auto bytes = bytesOf(*path);
     m_seen = bytes ? bytes->value_or(QByteArray()) : QByteArray();
     watch(*path);
@@ -113,7 +101,7 @@ tl::expected<EnvironmentList, EnvironmentsFault> EnvironmentFile::peek() const
 {
     const auto path = resolveLinks(m_path);
     if (!path)
-        return fault(Fault::Kind::Unreadable, path.error().message());
+        return fault(Fault::Kind::Unreadable, path.error());
     const auto bytes = bytesOf(*path);
     // Each token that is stored asks, and reading is far cheaper than understanding.
     if (bytes && *bytes && m_peeked && m_peeked->bytes == **bytes)
@@ -135,19 +123,17 @@ template <typename Write> auto EnvironmentFile::locked(Write write) -> decltype(
 {
     const auto path = resolveLinks(m_path);
     if (!path)
-        return fault(Fault::Kind::Unwritable, path.error().message());
+        return fault(Fault::Kind::Unwritable, path.error());
     if (const auto folder = makeFolder(QFileInfo(*path).absolutePath()); !folder)
-        return fault(Fault::Kind::Unwritable, folder.error().message());
+        return fault(Fault::Kind::Unwritable, folder.error());
     WriteLock lock(*path);
     WriteLock::Outcome lockOutcome = lock.take(std::min(m_patience, silentWait));
     if (lockOutcome == WriteLock::Outcome::Busy && m_patience > silentWait) {
         Q_EMIT waiting();
         lockOutcome = lock.take(m_patience - silentWait);
     }
-    if (lockOutcome == WriteLock::Outcome::Busy) {
-        return fault(Fault::Kind::Unwritable,
-                     Text::tr("%1 is being written by another program. Try again.").arg(*path));
-    }
+    if (lockOutcome == WriteLock::Outcome::Busy)
+        return fault(Fault::Kind::Busy, *path);
     if (lockOutcome == WriteLock::Outcome::Taken)
         removeLeftovers(*path, {});
     return write(*path);
@@ -169,7 +155,8 @@ EnvironmentFile::update(const EnvironmentList &known, const Change &change)
             document = std::move(*stored);
         }
         if (const auto changed = change(document.list); !changed)
-            return tl::make_unexpected(Fault{Fault::Kind::Refused, {}, changed.error()});
+            return tl::make_unexpected(
+                Fault{.kind = Fault::Kind::Refused, .problem = changed.error()});
         return write(path, document).map([&] { return document.list; });
     });
 }
@@ -184,17 +171,14 @@ EnvironmentFile::replaceDamaged(const EnvironmentList &list)
             return tl::make_unexpected(bytes.error());
         const auto stored = *bytes ? environmentsFromJson(**bytes)
                                    : tl::expected<EnvironmentDocument, EnvironmentDocumentFault>();
-        if (stored || stored.error().kind != EnvironmentDocumentFault::Kind::NotUnderstood) {
-            return fault(
-                Fault::Kind::Unwritable,
-                Text::tr("%1 was written by another program meanwhile. Try again.").arg(path));
-        }
+        if (stored || stored.error().kind != EnvironmentDocumentFault::Kind::NotUnderstood)
+            return fault(Fault::Kind::ChangedMeanwhile, path);
         // A copy, so that there is an environments file at every moment: where there is none,
         // another process takes it for a first start.
         const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss-zzz"_s);
         const QString copy = path + u".damaged-"_s + stamp;
         if (const auto kept = writeAtomically(copy, **bytes); !kept)
-            return fault(Fault::Kind::Unwritable, kept.error().message());
+            return fault(Fault::Kind::Unwritable, kept.error());
         return write(path, {list, {}}).map([&] { return copy; });
     });
 }
@@ -203,14 +187,10 @@ tl::expected<void, EnvironmentsFault> EnvironmentFile::write(const QString &path
                                                              const EnvironmentDocument &document)
 {
     const QByteArray next = toJson(document);
-    if (next.size() > maxFile) {
-        return fault(Fault::Kind::Unwritable,
-                     Text::tr("%1 would be larger than 1 MiB, which Tokeni does not read. Remove "
-                              "environments first.")
-                         .arg(path));
-    }
+    if (next.size() > maxFile)
+        return fault(Fault::Kind::WouldBeTooLarge, path);
     if (const auto written = writeAtomically(path, next); !written)
-        return fault(Fault::Kind::Unwritable, written.error().message());
+        return fault(Fault::Kind::Unwritable, written.error());
     m_seen = next;
     watch(path);
     return {};

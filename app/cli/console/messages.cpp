@@ -79,7 +79,7 @@ ExitStatus reportAndExitStatus(const EnvironmentsFault &fault)
     if (fault.kind == EnvironmentsFault::Kind::NewerVersion)
         printError(u"The environments file was written by a newer Tokeni. Update this one."_s);
     else
-        printError(fault.words);
+        printError(fault.message());
     return ExitStatus::Settings;
 }
 

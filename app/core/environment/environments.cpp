@@ -54,14 +54,14 @@ QString Environments::faultWords() const
     if (m_unsavedSince && m_fault->kind != Kind::NewerVersion) {
         return Text::tr("%1 What you changed is kept until Tokeni quits, and saved with the next "
                         "change that can be.")
-            .arg(m_fault->words);
+            .arg(m_fault->message());
     }
     if (m_fault->kind == Kind::Damaged && isWorthSaving()) {
         return Text::tr("%1 The environments shown here are saved with your next change, and the "
                         "damaged file is kept beside them.")
-            .arg(m_fault->words);
+            .arg(m_fault->message());
     }
-    return m_fault->words;
+    return m_fault->message();
 }
 
 QString Environments::storageObjection(const QString &environmentId, const QUrl &tokenUrl) const
@@ -77,8 +77,8 @@ bool Environments::isListKnown() const
     using Kind = EnvironmentsFault::Kind;
     return m_isStored
         && (!m_fault
-            || (m_fault->kind != Kind::Unreadable && m_fault->kind != Kind::NewerVersion
-                && m_fault->kind != Kind::Damaged));
+            || (m_fault->kind != Kind::Unreadable && m_fault->kind != Kind::TooLarge
+                && m_fault->kind != Kind::NewerVersion && m_fault->kind != Kind::Damaged));
 }
 
 Environments::Result<Environment> Environments::add(const Environment &environment)
@@ -170,11 +170,9 @@ Environments::Result<void> Environments::update(const EnvironmentStore::Change &
         if (kept) {
             m_unsavedSince.reset();
             adoptStored(std::move(here));
-            setFault(EnvironmentsFault{
-                EnvironmentsFault::Kind::Damaged,
-                Text::tr("The environments file was damaged. It is kept as %1, and the "
-                         "environments shown here are saved in its place.")
-                    .arg(*kept)});
+            setFault(EnvironmentsFault{.kind = EnvironmentsFault::Kind::Damaged,
+                                       .path = m_store.location(),
+                                       .copy = *kept});
             return {};
         }
         fault = kept.error();
@@ -200,8 +198,9 @@ void Environments::adoptStored(EnvironmentList list)
     m_isStored = true;
     std::optional<EnvironmentsFault> fault;
     if (!list.unusable().isEmpty()) {
-        fault = EnvironmentsFault{EnvironmentsFault::Kind::UnusableEntries,
-                                  unusableWords(list.unusable(), m_store.location())};
+        const QString path = m_store.location();
+        fault = EnvironmentsFault{EnvironmentsFault::Kind::UnusableEntries, path,
+                                  unusableWords(list.unusable(), path)};
     }
     setFault(std::move(fault));
     adopt(std::move(list));
@@ -235,7 +234,7 @@ void Environments::adopt(EnvironmentList list)
 void Environments::setFault(std::optional<EnvironmentsFault> fault)
 {
     const bool same = m_fault.has_value() == fault.has_value()
-        && (!fault || (fault->kind == m_fault->kind && fault->words == m_fault->words));
+        && (!fault || (fault->kind == m_fault->kind && fault->message() == m_fault->message()));
     m_fault = std::move(fault);
     if (!same)
         Q_EMIT faultChanged();

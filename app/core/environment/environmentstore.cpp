@@ -16,6 +16,45 @@ struct Text
 
 } // namespace
 
+QString EnvironmentsFault::message() const
+{
+    switch (kind) {
+    case Kind::Unreadable:
+    case Kind::Unwritable:
+        return file ? file->message() : QString();
+    case Kind::TooLarge:
+        return Text::tr("%1 is larger than 1 MiB, which Tokeni does not read. It is left as it is; "
+                        "take environments out of it, or move it away.")
+            .arg(path);
+    case Kind::Damaged:
+        if (!copy.isEmpty()) {
+            return Text::tr("The environments file was damaged. It is kept as %1, and the "
+                            "environments shown here are saved in its place.")
+                .arg(copy);
+        }
+        return Text::tr("%1 is damaged, and left as it is. %2 Correct it, put an earlier copy in "
+                        "its place, or move it away. Keys in the keychain are untouched.")
+            .arg(path, text);
+    case Kind::UnusableEntries:
+        return text;
+    case Kind::NewerVersion:
+        return Text::tr("%1 was written by a newer Tokeni. It is left as it is, and changes made "
+                        "here last until Tokeni quits.")
+            .arg(path);
+    case Kind::Busy:
+        return Text::tr("%1 is being written by another program. Try again.").arg(path);
+    case Kind::ChangedMeanwhile:
+        return Text::tr("%1 was written by another program meanwhile. Try again.").arg(path);
+    case Kind::WouldBeTooLarge:
+        return Text::tr("%1 would be larger than 1 MiB, which Tokeni does not read. Remove "
+                        "environments first.")
+            .arg(path);
+    case Kind::Refused:
+        return problem ? problem->words() : QString();
+    }
+    Q_UNREACHABLE();
+}
+
 QString storageObjection(const EnvironmentStore &store, const QString &environmentId,
                          const QUrl &tokenUrl)
 {

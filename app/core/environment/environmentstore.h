@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/environment/environmentlist.h"
+#include "core/files/filefault.h"
 
 #include <QObject>
 #include <QUrl>
@@ -20,17 +21,27 @@ struct EnvironmentsFault
 {
     enum class Kind
     {
-        Unreadable,
-        Damaged, //!< No environments file; left as it is.
+        Unreadable, //!< \c file says why.
+        TooLarge, //!< Longer than Tokeni reads; left alone.
+        Damaged, //!< No environments file; left as it is, but for \c copy.
         UnusableEntries, //!< Some entries can't be used; the others are.
         NewerVersion, //!< Written by a newer Tokeni; left alone, nothing is saved over it.
-        Unwritable,
+        Unwritable, //!< \c file says why.
+        Busy, //!< Another program was writing it for too long.
+        ChangedMeanwhile, //!< It was to be replaced, being damaged, and is so no longer.
+        WouldBeTooLarge, //!< With the change it would be longer than Tokeni reads.
         Refused, //!< The change itself breaks a rule; see \c problem.
     };
 
     Kind kind;
-    QString words = {};
+    QString path = {}; //!< The environments file.
+    QString text = {}; //!< Whole sentences: what is wrong in it when Damaged, or UnusableEntries.
+    QString copy = {}; //!< Where it is kept when Damaged and replaced.
+    std::optional<DataFileFault> file = {};
     std::optional<EnvironmentProblem> problem = {};
+
+    /*! For the user: what happened to which file, and what to do about it. */
+    [[nodiscard]] QString message() const;
 };
 
 /*! Keeps the list of environments, shared with other processes of the user. */

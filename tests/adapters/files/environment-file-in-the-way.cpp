@@ -19,6 +19,7 @@
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 using Kind = EnvironmentsFault::Kind;
+using FileKind = DataFileFault::Kind;
 
 namespace {
 
@@ -43,7 +44,7 @@ int statusOfFailingSave(const QString &path)
     const auto saved = save(path);
     if (saved)
         return 1;
-    return saved.error().kind == Kind::Unwritable && saved.error().words.contains(path) ? 0 : 2;
+    return saved.error().kind == Kind::Unwritable && saved.error().message().contains(path) ? 0 : 2;
 }
 
 } // namespace
@@ -62,7 +63,7 @@ private Q_SLOTS:
     void aPipeIsNotWaitedFor()
     {
         QCOMPARE(mkfifo(native(m_path).constData(), 0600), 0);
-        isToldAndLeft();
+        isToldAndLeft(FileKind::NotOrdinary);
     }
 
     void aDeviceIsNotRead()
@@ -70,7 +71,8 @@ private Q_SLOTS:
         QVERIFY(QFile::link(u"/dev/zero"_s, m_path));
         const auto list = EnvironmentFile(m_path).load();
         QVERIFY(!list);
-        QVERIFY2(list.error().words.contains(u"/dev/zero"_s), qPrintable(list.error().words));
+        QVERIFY2(list.error().message().contains(u"/dev/zero"_s),
+                 qPrintable(list.error().message()));
         QVERIFY(!save(m_path));
         QVERIFY(QFileInfo(m_path).isSymLink());
     }
@@ -91,7 +93,7 @@ private Q_SLOTS:
     void aLinkIntoNoFolderIsTold()
     {
         QVERIFY(QFile::link(m_folder->filePath(u"gone/real.json"_s), m_path));
-        isToldAndLeft(u"Make the folder"_s);
+        isToldAndLeft(FileKind::LinkIntoNoFolder);
     }
 
     void aLoopOfLinksIsToldAndLeft()
@@ -99,7 +101,7 @@ private Q_SLOTS:
         const QString other = m_folder->filePath(u"other"_s);
         QVERIFY(QFile::link(other, m_path));
         QVERIFY(QFile::link(m_path, other));
-        isToldAndLeft(u"leads back to itself"_s);
+        isToldAndLeft(FileKind::LinkLoop);
         QVERIFY(QFileInfo(m_path).isSymLink());
     }
 
@@ -110,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(save(m_path));
         QCOMPARE(chown(native(m_path).constData(), nobody, nobody), 0);
         const QByteArray before = bytes();
-        isToldAndLeft();
+        isToldAndLeft(FileKind::ForeignOwner);
         QCOMPARE(bytes(), before);
     }
 
@@ -122,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(chown(native(m_path).constData(), 54321, 54321), 0);
         const auto list = EnvironmentFile(m_path).load();
         QVERIFY(!list);
-        QVERIFY2(list.error().words.contains(u"(54321)"_s), qPrintable(list.error().words));
+        QVERIFY2(list.error().message().contains(u"(54321)"_s), qPrintable(list.error().message()));
     }
 
     void aFileOfRootsIsUsed()
@@ -142,7 +144,8 @@ private Q_SLOTS:
         const auto list = EnvironmentFile(m_path).load();
         QVERIFY(!list);
         QVERIFY(list.error().kind == Kind::Unreadable);
-        QVERIFY2(list.error().words.contains(u"/proc/self/mem"_s), qPrintable(list.error().words));
+        QVERIFY2(list.error().message().contains(u"/proc/self/mem"_s),
+                 qPrintable(list.error().message()));
         QVERIFY(!save(m_path));
     }
 
@@ -154,7 +157,7 @@ private Q_SLOTS:
         QCOMPARE(statusWithoutRoot([&] {
                      const auto list = EnvironmentFile(m_path).load();
                      return !list && list.error().kind == Kind::Unreadable
-                             && list.error().words.contains(m_path)
+                             && list.error().message().contains(m_path)
                          ? 0
                          : 1;
                  }),
@@ -184,7 +187,7 @@ private Q_SLOTS:
             const auto list = shared.load();
             const auto kept = shared.replaceDamaged(*EnvironmentList::from(defaultEnvironments()));
             return !list && list.error().kind == Kind::Damaged && !kept
-                    && kept.error().words.contains(m_path)
+                    && kept.error().message().contains(m_path)
                 ? 0
                 : 1;
         });
@@ -269,9 +272,9 @@ private Q_SLOTS:
         QVERIFY(EnvironmentFile(m_path).load());
         const auto saved = save(m_path);
         QVERIFY(!saved);
-        QVERIFY(saved.error().kind == Kind::Unwritable);
-        QVERIFY2(saved.error().words.contains(u"larger than 1 MiB"_s),
-                 qPrintable(saved.error().words));
+        QCOMPARE(saved.error().kind, Kind::WouldBeTooLarge);
+        QVERIFY2(saved.error().message().contains(u"larger than 1 MiB"_s),
+                 qPrintable(saved.error().message()));
         QCOMPARE(bytes(), large);
     }
 
@@ -283,7 +286,13 @@ private Q_SLOTS:
             = R"({"version": 1, "environments": [)" + QByteArray(10 * 1024 * 1024, ' ') + "]}";
         QCOMPARE(file.write(large), large.size());
         file.close();
-        isToldAndLeft();
+        const auto list = EnvironmentFile(m_path).load();
+        QVERIFY(!list);
+        QCOMPARE(list.error().kind, Kind::TooLarge);
+        QVERIFY2(list.error().message().contains(m_path), qPrintable(list.error().message()));
+        const auto saved = save(m_path);
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().kind, Kind::TooLarge);
         QCOMPARE(bytes(), large);
     }
 
@@ -340,16 +349,16 @@ private:
         QFile file(m_path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    void isToldAndLeft(const QString &why = {})
+    void isToldAndLeft(FileKind kind)
     {
         const auto list = EnvironmentFile(m_path).load();
         QVERIFY(!list);
-        QVERIFY(list.error().kind == Kind::Unreadable);
-        QVERIFY2(list.error().words.contains(m_path), qPrintable(list.error().words));
-        QVERIFY2(list.error().words.contains(why), qPrintable(list.error().words));
+        QCOMPARE(list.error().kind, Kind::Unreadable);
+        QCOMPARE(list.error().file->kind, kind);
+        QVERIFY2(list.error().message().contains(m_path), qPrintable(list.error().message()));
         const auto saved = save(m_path);
         QVERIFY(!saved);
-        QVERIFY2(saved.error().words.contains(m_path), qPrintable(saved.error().words));
+        QVERIFY2(saved.error().message().contains(m_path), qPrintable(saved.error().message()));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -192,7 +192,7 @@ void EnvironmentFileKept::aFolderThatCannotBeMadeIsTold()
     const auto stored = file.update(*list, adding(shop()));
     QVERIFY(!stored);
     QVERIFY(stored.error().kind == EnvironmentsFault::Kind::Unwritable);
-    QVERIFY2(stored.error().words.contains(inTheWay), qPrintable(stored.error().words));
+    QVERIFY2(stored.error().message().contains(inTheWay), qPrintable(stored.error().message()));
 }
 
 void EnvironmentFileKept::aFileThatCannotBeReadIsTold()
@@ -202,7 +202,7 @@ void EnvironmentFileKept::aFileThatCannotBeReadIsTold()
     const auto list = file.load();
     QVERIFY(!list);
     QVERIFY(list.error().kind == EnvironmentsFault::Kind::Unreadable);
-    QVERIFY2(list.error().words.contains(m_path), qPrintable(list.error().words));
+    QVERIFY2(list.error().message().contains(m_path), qPrintable(list.error().message()));
     const auto stored = file.update(*EnvironmentList::from(defaultEnvironments()), adding(shop()));
     QVERIFY(!stored);
     QVERIFY(QFileInfo(m_path).isDir());

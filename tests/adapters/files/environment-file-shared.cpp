@@ -192,9 +192,9 @@ void EnvironmentFileShared::isNotWrittenWhileAnotherProgramWrites()
         QVERIFY(lock.take({}) == WriteLock::Outcome::Taken);
         const auto saved = waiting.update({}, adding(u"B"_s));
         QVERIFY(!saved);
-        QVERIFY(saved.error().kind == EnvironmentsFault::Kind::Unwritable);
-        QVERIFY2(saved.error().words.contains(u"by another program"_s),
-                 qPrintable(saved.error().words));
+        QCOMPARE(saved.error().kind, EnvironmentsFault::Kind::Busy);
+        QVERIFY2(saved.error().message().contains(u"by another program"_s),
+                 qPrintable(saved.error().message()));
         QVERIFY(!waiting.load()->findNamed(u"B"_s));
     }
     QVERIFY(waiting.update({}, adding(u"B"_s)));

@@ -13,6 +13,11 @@ using Kind = EnvironmentsFault::Kind;
 
 namespace {
 
+const EnvironmentsFault unwritable{
+    .kind = Kind::Unwritable,
+    .file
+    = DataFileFault{DataFileFault::Kind::Unwritable, u"environments.json"_s, u"no space left"_s}};
+
 Environment custom(const QString &name)
 {
     Environment environment;
@@ -246,17 +251,17 @@ private Q_SLOTS:
     {
         Watched watched;
         (void)watched.taken();
-        watched.store.failNextUpdate({Kind::Unwritable, u"no space left"_s});
+        watched.store.failNextUpdate(unwritable);
         const auto added = watched.environments.add(custom(u"New"_s));
         QVERIFY(added);
         QVERIFY(*watched.environments.list().find(added->id) == *added);
         QVERIFY(!watched.store.stored());
         QVERIFY(watched.environments.fault());
-        QCOMPARE(watched.environments.fault()->words, u"no space left"_s);
+        QCOMPARE(watched.environments.fault()->file->text, u"no space left"_s);
         QCOMPARE(watched.taken(), (QStringList{u"fault"_s, u"appeared New"_s, u"changed"_s}));
 
         // A change that breaks a rule is refused there as well.
-        watched.store.failNextUpdate({Kind::Unwritable, u"no space left"_s});
+        watched.store.failNextUpdate(unwritable);
         QVERIFY(!watched.environments.add(custom(u"new"_s)));
         QCOMPARE(watched.taken(), QStringList());
 
@@ -276,7 +281,7 @@ private Q_SLOTS:
             const QSignalBlocker unheard(&watched.store);
             watched.store.writeElsewhere(other);
         }
-        watched.store.failNextUpdate({Kind::Unwritable, u"no space left"_s});
+        watched.store.failNextUpdate(unwritable);
         const auto added = watched.environments.add(custom(u"New"_s));
         QVERIFY(added);
         QVERIFY2(watched.environments.faultWords().contains(u"kept until Tokeni quits"_s),
@@ -291,7 +296,7 @@ private Q_SLOTS:
     void whatWasNotWrittenIsWrittenWhenAnotherProcessHas()
     {
         Watched watched;
-        watched.store.failNextUpdate({Kind::Unwritable, u"another program writes"_s});
+        watched.store.failNextUpdate({Kind::Busy, u"environments.json"_s});
         const auto added = watched.environments.add(custom(u"New"_s));
         QVERIFY(added);
         EnvironmentList other = *EnvironmentList::from(defaultEnvironments());
@@ -307,7 +312,7 @@ private Q_SLOTS:
     void aDamagedFileIsNotReplacedByTheFirstEnvironments()
     {
         FakeEnvironmentStore store;
-        store.failNextLoad({Kind::Damaged, u"it is damaged"_s});
+        store.failNextLoad({Kind::Damaged, u"environments.json"_s});
         Environments environments(store);
         QSignalSpy faults(&environments, &Environments::faultChanged);
         environments.load();
@@ -315,7 +320,7 @@ private Q_SLOTS:
         QCOMPARE(faults.size(), 1);
         QCOMPARE(int(environments.fault()->kind), int(Kind::Damaged));
 
-        store.failNextUpdate({Kind::Damaged, u"it is damaged"_s});
+        store.failNextUpdate({Kind::Damaged, u"environments.json"_s});
         const auto added = environments.add(custom(u"New"_s));
         QVERIFY(added);
         QCOMPARE(store.replaced(), 0);
@@ -337,7 +342,7 @@ private Q_SLOTS:
         Watched watched;
         QVERIFY(watched.environments.add(custom(u"Mine"_s)));
         (void)watched.taken();
-        watched.store.failNextUpdate({Kind::Damaged, u"it is damaged"_s});
+        watched.store.failNextUpdate({Kind::Damaged, u"environments.json"_s});
         QVERIFY(watched.environments.remove(u"production"_s));
         QCOMPARE(watched.store.replaced(), 1);
         QCOMPARE(watched.store.stored()->all().size(), 3);
@@ -375,12 +380,12 @@ private Q_SLOTS:
         QVERIFY(watched.environments.add(custom(u"New"_s)));
         (void)watched.taken();
         const EnvironmentList before = watched.environments.list();
-        watched.store.failNextLoad({Kind::Unreadable, u"permission denied"_s});
+        watched.store.failNextLoad({Kind::Unreadable});
         watched.store.writeElsewhere(EnvironmentList());
         QVERIFY(watched.environments.list() == before);
         QCOMPARE(watched.taken(), QStringList{u"fault"_s});
         // The same fault again is no news.
-        watched.store.failNextLoad({Kind::Unreadable, u"permission denied"_s});
+        watched.store.failNextLoad({Kind::Unreadable});
         watched.store.writeElsewhere(EnvironmentList());
         QCOMPARE(watched.taken(), QStringList());
         watched.store.writeElsewhere(before);
