@@ -798,19 +798,7 @@
     </message>
 </context>
 <context>
-    <name>HistoryFile</name>
-    <message>
-        <source>The history in %1 can&apos;t be understood and can&apos;t be set aside. None is kept until it is moved away.</source>
-        <translation>Historia iliyo katika %1 haieleweki na haiwezi kuwekwa kando. Hakuna inayohifadhiwa hadi ihamishwe.</translation>
-    </message>
-    <message>
-        <source>The history was written by a newer Tokeni. It is kept as %1.</source>
-        <translation>Historia iliandikwa na toleo jipya zaidi la Tokeni. Imehifadhiwa kama %1.</translation>
-    </message>
-    <message>
-        <source>The history was damaged. It is kept as %1.</source>
-        <translation>Historia ilikuwa imeharibika. Imehifadhiwa kama %1.</translation>
-    </message>
+    <name>HistoryFault</name>
     <message>
         <source>The history can&apos;t be kept. %1</source>
         <translation>Historia haiwezi kuhifadhiwa. %1</translation>
@@ -818,6 +806,18 @@
     <message>
         <source>The history can&apos;t be read, so none is kept. %1</source>
         <translation>Historia haiwezi kusomwa, kwa hiyo hakuna inayohifadhiwa. %1</translation>
+    </message>
+    <message>
+        <source>The history in %1 can&apos;t be understood and can&apos;t be set aside. None is kept until it is moved away.</source>
+        <translation>Historia iliyo katika %1 haieleweki na haiwezi kuwekwa kando. Hakuna inayohifadhiwa hadi ihamishwe.</translation>
+    </message>
+    <message>
+        <source>The history was damaged. It is kept as %1.</source>
+        <translation>Historia ilikuwa imeharibika. Imehifadhiwa kama %1.</translation>
+    </message>
+    <message>
+        <source>The history was written by a newer Tokeni. It is kept as %1.</source>
+        <translation>Historia iliandikwa na toleo jipya zaidi la Tokeni. Imehifadhiwa kama %1.</translation>
     </message>
     <message>
         <source>%1 is being written by another program.</source>

@@ -13,10 +13,10 @@ namespace tokeni {
 class FakeHistoryStore : public HistoryStore
 {
 public:
-    tl::expected<QList<RequestRecord>, QString> load() override
+    tl::expected<QList<RequestRecord>, HistoryFault> load() override
     {
-        if (!problem.isEmpty())
-            return tl::make_unexpected(problem);
+        if (fault)
+            return tl::make_unexpected(*fault);
         return records;
     }
     void add(const RequestRecord &record) override
@@ -32,15 +32,15 @@ public:
     }
 
     QList<RequestRecord> records;
-    QString problem; //!< Words of why nothing can be loaded or saved; empty when it can.
+    std::optional<HistoryFault> fault; //!< Why nothing can be loaded or saved.
     int saves = 0;
 
 private:
     void store()
     {
         ++saves;
-        if (!problem.isEmpty()) {
-            Q_EMIT notStored(problem);
+        if (fault) {
+            Q_EMIT notStored(*fault);
             return;
         }
         if (std::exchange(m_clears, false))

@@ -8,7 +8,6 @@
 #include "adapters/files/writelock.h"
 #include "adapters/threads/detachedcall.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -32,32 +31,30 @@ constexpr std::chrono::milliseconds writingPatience{2'000};
 // How long the end of the program waits for a disk, or a network drive that may have gone away.
 constexpr std::chrono::seconds maxEnd{10};
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(HistoryFile)
-};
+using Fault = HistoryFault;
 
-// Why there are no records.
-struct Obstacle
+tl::unexpected<Fault> fault(Fault::Kind kind, const QString &path)
 {
-    QString words;
-    bool remains = false; // The file is still there, and must not be written over.
-};
+    return tl::make_unexpected(Fault{kind, path});
+}
 
-tl::unexpected<Obstacle> obstacle(const QString &words, bool remains)
+tl::unexpected<Fault> fault(Fault::Kind kind, const DataFileFault &file)
 {
-    return tl::make_unexpected(Obstacle{words, remains});
+    return tl::make_unexpected(Fault{kind, file.path, file});
+}
+
+// Whether the file is still there, and must not be written over.
+bool remains(Fault::Kind kind)
+{
+    return kind == Fault::Kind::Unreadable || kind == Fault::Kind::InTheWay;
 }
 
 // The records in the file \a path, which is no link; a file that is not understood is set aside.
-tl::expected<QList<RequestRecord>, Obstacle> recordsIn(const QString &path)
+tl::expected<QList<RequestRecord>, Fault> recordsIn(const QString &path)
 {
     const auto bytes = readAll(path, maxFile);
-    if (!bytes) {
-        return obstacle(
-            Text::tr("The history can't be read, so none is kept. %1").arg(bytes.error().message()),
-            true);
-    }
+    if (!bytes)
+        return fault(Fault::Kind::Unreadable, bytes.error());
     if (!*bytes)
         return {};
     const auto records = (*bytes)->size() > maxFile
@@ -69,17 +66,9 @@ tl::expected<QList<RequestRecord>, Obstacle> recordsIn(const QString &path)
     const bool isNewer = records.error() == HistoryDocumentFault::NewerVersion;
     const QString aside = path + (isNewer ? u".newer-"_s : u".damaged-"_s)
         + QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss-zzz"_s);
-    if (!QFile::rename(path, aside)) {
-        return obstacle(Text::tr("The history in %1 can't be understood and can't be set aside. "
-                                 "None is kept until it is moved away.")
-                            .arg(path),
-                        true);
-    }
-    return obstacle(
-        isNewer
-            ? Text::tr("The history was written by a newer Tokeni. It is kept as %1.").arg(aside)
-            : Text::tr("The history was damaged. It is kept as %1.").arg(aside),
-        false);
+    if (!QFile::rename(path, aside))
+        return fault(Fault::Kind::InTheWay, path);
+    return fault(isNewer ? Fault::Kind::NewerVersion : Fault::Kind::Damaged, aside);
 }
 
 // What there is after \a change.
@@ -119,23 +108,20 @@ HistoryFile::~HistoryFile()
     }
 }
 
-tl::expected<QList<RequestRecord>, QString> HistoryFile::load()
+tl::expected<QList<RequestRecord>, HistoryFault> HistoryFile::load()
 {
     const auto path = resolveLinks(m_path);
     if (!path) {
-        m_locked = Text::tr("The history can't be read, so none is kept. %1")
-                       .arg(path.error().message());
-        return tl::make_unexpected(m_locked);
+        m_isLocked = true;
+        return fault(Fault::Kind::Unreadable, path.error());
     }
     // A damaged one may be about to get a good one in its place, which must not be set aside.
     WriteLock lock(*path);
     (void)lock.take(readingPatience);
     auto records = recordsIn(*path);
-    if (records)
-        return std::move(*records);
-    if (records.error().remains)
-        m_locked = records.error().words;
-    return tl::make_unexpected(records.error().words);
+    if (!records && remains(records.error().kind))
+        m_isLocked = true;
+    return records;
 }
 
 void HistoryFile::add(const RequestRecord &record)
@@ -152,7 +138,7 @@ void HistoryFile::clear()
 
 void HistoryFile::write()
 {
-    if (!m_locked.isEmpty())
+    if (m_isLocked)
         m_next = {};
     if (!m_underWay.isEmpty() || m_next.isEmpty())
         return;
@@ -174,28 +160,24 @@ void HistoryFile::start()
 
 HistoryFile::Written HistoryFile::written(const QString &path, const Change &change)
 {
-    const auto told
-        = [](const QString &why) { return Text::tr("The history can't be kept. %1").arg(why); };
     const auto file = resolveLinks(path);
     if (!file)
-        return tl::make_unexpected(told(file.error().message()));
+        return fault(Fault::Kind::Unwritable, file.error());
     if (const auto folder = makeFolder(QFileInfo(*file).absolutePath()); !folder)
-        return tl::make_unexpected(told(folder.error().message()));
+        return fault(Fault::Kind::Unwritable, folder.error());
     WriteLock lock(*file);
     const WriteLock::Outcome outcome = lock.take(writingPatience);
-    if (outcome == WriteLock::Outcome::Busy) {
-        return tl::make_unexpected(
-            told(Text::tr("%1 is being written by another program.").arg(*file)));
-    }
+    if (outcome == WriteLock::Outcome::Busy)
+        return fault(Fault::Kind::Busy, *file);
     if (outcome == WriteLock::Outcome::Taken)
         removeLeftovers(*file, {});
     const auto before = recordsIn(*file);
     if (!before)
-        return tl::make_unexpected(before.error().words);
+        return before;
     QList<RequestRecord> records = applied(change, *before);
-    return writeAtomically(*file, toJson(records))
-        .map([&records] { return std::move(records); })
-        .map_error([&told](const DataFileFault &fault) { return told(fault.message()); });
+    if (const auto kept = writeAtomically(*file, toJson(records)); !kept)
+        return fault(Fault::Kind::Unwritable, kept.error());
+    return records;
 }
 
 void HistoryFile::takeWritten(const Written &written)

@@ -23,7 +23,7 @@ public:
      * writes. */
     ~HistoryFile() override;
 
-    tl::expected<QList<RequestRecord>, QString> load() override;
+    tl::expected<QList<RequestRecord>, HistoryFault> load() override;
     void add(const RequestRecord &record) override;
     void clear() override;
 
@@ -40,7 +40,7 @@ public:
     };
 
 private:
-    using Written = tl::expected<QList<RequestRecord>, QString>;
+    using Written = tl::expected<QList<RequestRecord>, HistoryFault>;
 
     void write();
     void start();
@@ -48,7 +48,7 @@ private:
     [[nodiscard]] static Written written(const QString &path, const Change &change);
 
     QString m_path;
-    QString m_locked; // Why nothing may be written there; empty when it may.
+    bool m_isLocked = false; // What is there must not be written over.
     Change m_underWay; // Being written, until the outcome is taken: later than the thread's end.
     Change m_next; // To be written after that.
     std::shared_future<Written> m_writing; // Of what is under way.

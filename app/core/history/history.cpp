@@ -31,12 +31,12 @@ QString outcomeWords(const RequestRecord &record)
 RequestHistory::RequestHistory(HistoryStore &store, QObject *parent)
     : QObject(parent), m_store(store)
 {
-    connect(&m_store, &HistoryStore::notStored, this, [this](const QString &words) {
-        m_problem = words;
-        Q_EMIT failed(words);
+    connect(&m_store, &HistoryStore::notStored, this, [this](const HistoryFault &fault) {
+        m_fault = fault;
+        Q_EMIT failed(fault);
     });
     connect(&m_store, &HistoryStore::stored, this, [this](const QList<RequestRecord> &records) {
-        m_problem.clear();
+        m_fault.reset();
         if (records == m_records)
             return;
         m_records = records;
@@ -50,8 +50,8 @@ void RequestHistory::load()
     if (stored) {
         m_records = stored->first(std::min(stored->size(), longest));
     } else {
-        m_problem = stored.error();
-        Q_EMIT failed(m_problem);
+        m_fault = stored.error();
+        Q_EMIT failed(stored.error());
     }
     Q_EMIT changed();
 }

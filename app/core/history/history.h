@@ -5,6 +5,7 @@
 
 #include "core/environment/environment.h"
 #include "core/failure/tokenerror.h"
+#include "core/history/historyfault.h"
 
 #include <QObject>
 
@@ -47,22 +48,22 @@ public:
     /*! Takes in what is stored; once, before anything is added. */
     void load();
     [[nodiscard]] const QList<RequestRecord> &records() const { return m_records; }
-    /*! Why the history can't be read or kept, in words; empty when it can. It is whole in memory
-     *  all the same. */
-    [[nodiscard]] const QString &problem() const { return m_problem; }
+    /*! Why the history can't be read or kept; nothing when it can. It is whole in memory all the
+     *  same. */
+    [[nodiscard]] const std::optional<HistoryFault> &fault() const { return m_fault; }
 
     void add(const tokeni::RequestRecord &record);
     void clear();
 
 Q_SIGNALS:
     void changed();
-    /*! There is a problem() that there was not before. */
-    void failed(const QString &problem);
+    /*! There is a fault() that there was not before. */
+    void failed(const tokeni::HistoryFault &fault);
 
 private:
     HistoryStore &m_store;
     QList<RequestRecord> m_records;
-    QString m_problem;
+    std::optional<HistoryFault> m_fault;
 };
 
 } // namespace tokeni

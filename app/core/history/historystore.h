@@ -18,9 +18,8 @@ class HistoryStore : public QObject
 public:
     using QObject::QObject;
 
-    /*! What is stored, the newest first; or why it can't be read, in words. What can't be
-     *  understood is not overwritten. */
-    virtual tl::expected<QList<RequestRecord>, QString> load() = 0;
+    /*! What is stored, the newest first. What can't be understood is not overwritten. */
+    virtual tl::expected<QList<RequestRecord>, HistoryFault> load() = 0;
     /*! Stores \a record as the newest one, and no more than RequestHistory::longest in all. What
      *  other processes have stored meanwhile stays. Never waits. */
     virtual void add(const RequestRecord &record) = 0;
@@ -32,7 +31,7 @@ Q_SIGNALS:
     void stored(const QList<tokeni::RequestRecord> &records);
     /*! Emitted once, until something is stored again. What could not be stored goes with the next
      *  change. */
-    void notStored(const QString &words);
+    void notStored(const tokeni::HistoryFault &fault);
 };
 
 } // namespace tokeni

@@ -68,14 +68,15 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
     if (parts.files)
         connectImport(*parts.files);
     if (parts.history)
-        connect(parts.history, &RequestHistory::failed, this, &MainWindow::showMessage);
+        connect(parts.history, &RequestHistory::failed, this,
+                [this](const HistoryFault &fault) { showMessage(fault.message()); });
     m_environmentView->setMenu(m_actions->menu());
     m_environmentPanel->setContextMenu(m_actions->menu());
     if (!m_parts.settings.preferences().welcomed)
         m_guide->start();
     followList();
-    if (parts.history && !parts.history->problem().isEmpty())
-        showMessage(parts.history->problem());
+    if (parts.history && parts.history->fault())
+        showMessage(parts.history->fault()->message());
     showFault();
     m_environmentPanel->focusList();
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "adapters/files/historyfile.h"
-#include "adapters/files/writelock.h"
+#include "historyrecords.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,27 +17,9 @@
 
 using namespace tokeni;
 using namespace Qt::StringLiterals;
+using Kind = HistoryFault::Kind;
 
 namespace {
-
-RequestRecord recordNumber(int number)
-{
-    return {1'767'362'400'000 + number,
-            u"sandbox"_s,
-            u"Sandbox é"_s,
-            EnvironmentKind::Sandbox,
-            200,
-            number,
-            u"token"_s};
-}
-
-QList<RequestRecord> records(int count)
-{
-    QList<RequestRecord> records;
-    for (int number = count; number > 0; --number)
-        records.append(recordNumber(number));
-    return records;
-}
 
 // Adds \a records, the newest first among them, as requests come to an end.
 void addAll(HistoryFile &file, const QList<RequestRecord> &records)
@@ -143,7 +125,7 @@ private Q_SLOTS:
             QVERIFY(writer.waitForFinished());
             HistoryFile file(m_path);
             const auto read = file.load();
-            QVERIFY2(read, qPrintable(read ? QString() : read.error()));
+            QVERIFY2(read, qPrintable(read ? QString() : read.error().message()));
             QVERIFY(!read->isEmpty());
         }
     }
@@ -158,7 +140,7 @@ private Q_SLOTS:
         for (int round = 0; round < 200; ++round) {
             HistoryFile file(m_path);
             const auto read = file.load();
-            QVERIFY2(read, qPrintable(read ? QString() : read.error()));
+            QVERIFY2(read, qPrintable(read ? QString() : read.error().message()));
             QVERIFY(!read->isEmpty());
         }
         for (QProcess *writer : {&one, &two}) {
@@ -203,23 +185,6 @@ private Q_SLOTS:
         QCOMPARE(HistoryFile(m_path).load()->size(), 80);
     }
 
-    void aWriterThatNeverEndsIsToldAndLosesNothing()
-    {
-        HistoryFile file(m_path);
-        QSignalSpy notStored(&file, &HistoryFile::notStored);
-        {
-            QVERIFY(QDir().mkpath(QFileInfo(m_path).absolutePath()));
-            WriteLock held(m_path);
-            QVERIFY(held.take({}) == WriteLock::Outcome::Taken);
-            file.add(recordNumber(1));
-            QTRY_COMPARE_WITH_TIMEOUT(notStored.count(), 1, 20'000);
-            const QString words = notStored.first().first().toString();
-            QVERIFY2(words.contains(u"written by another program"_s), qPrintable(words));
-        }
-        file.add(recordNumber(2));
-        QTRY_COMPARE(*HistoryFile(m_path).load(), records(2));
-    }
-
     void isSetAsideWhenItIsDamaged_data()
     {
         QTest::addColumn<QByteArray>("damaged");
@@ -261,10 +226,12 @@ private Q_SLOTS:
             const auto read = file.load();
             QVERIFY(!read);
             QCOMPARE(setAside().size(), 1);
-            QVERIFY2(read.error().contains(setAside().first()), qPrintable(read.error()));
+            QCOMPARE(read.error().kind, Kind::Damaged);
+            QCOMPARE(read.error().message(),
+                     u"The history was damaged. It is kept as %1."_s.arg(pathOfSetAside()));
             file.add(recordNumber(1));
         }
-        QCOMPARE(bytes(QFileInfo(m_path).dir().filePath(setAside().first())), damaged);
+        QCOMPARE(bytes(pathOfSetAside()), damaged);
         QCOMPARE(HistoryFile(m_path).load()->size(), 1);
     }
 
@@ -275,93 +242,15 @@ private Q_SLOTS:
         HistoryFile file(m_path);
         const auto read = file.load();
         QVERIFY(!read);
-        QVERIFY2(read.error().contains(u"newer Tokeni"_s), qPrintable(read.error()));
+        QCOMPARE(read.error().kind, Kind::NewerVersion);
         QCOMPARE(setAside().size(), 1);
-        QCOMPARE(bytes(QFileInfo(m_path).dir().filePath(setAside().first())), newer);
-    }
-
-    void isNotOverwrittenWhenItCantBeSetAside()
-    {
-        // Its own name is as long as fits with what QSaveFile adds, and no longer one does.
-        m_path = m_folder->filePath(QString(240, u'h'));
-        write("garbage");
-        {
-            HistoryFile file(m_path);
-            const auto read = file.load();
-            QVERIFY(!read);
-            QVERIFY2(read.error().contains(m_path), qPrintable(read.error()));
-            file.add(recordNumber(1));
-        }
-        QCOMPARE(bytes(m_path), QByteArray("garbage"));
-    }
-
-    void isNotOverwrittenWhenItCantBeRead()
-    {
-        // A folder in its place can't be opened, by anybody.
-        QVERIFY(QDir().mkpath(m_path));
-        HistoryFile file(m_path);
-        QSignalSpy notStored(&file, &HistoryFile::notStored);
-        const auto read = file.load();
-        QVERIFY(!read);
-        QVERIFY2(read.error().contains(m_path), qPrintable(read.error()));
-        file.add(recordNumber(1));
-        QTest::qWait(50);
-        QCOMPARE(notStored.count(), 0);
-        QVERIFY(QFileInfo(m_path).isDir());
-    }
-
-    void aLoopOfLinksIsToldAndLeft()
-    {
-        QVERIFY(QDir().mkpath(QFileInfo(m_path).absolutePath()));
-        QVERIFY(QFile::link(m_path, m_path));
-        const auto read = HistoryFile(m_path).load();
-        QVERIFY(!read);
-        QVERIFY2(read.error().contains(u"leads back to itself"_s), qPrintable(read.error()));
-        cannotBeStored(u"leads back to itself"_s);
-        QVERIFY(QFileInfo(m_path).isSymLink());
-    }
-
-    // Since it was read.
-    void aFolderThatTookItsPlaceIsToldAndLeft()
-    {
-        QVERIFY(QDir().mkpath(m_path));
-        cannotBeStored(m_path);
-        QVERIFY(QFileInfo(m_path).isDir());
-        QCOMPARE(QFileInfo(m_path).dir().entryList(QDir::Files | QDir::Hidden),
-                 QStringList{u"history.json.lock"_s});
-    }
-
-    void failingToWriteIsToldOnce()
-    {
-        // The folder's place is taken by a file.
-        QFile inTheWay(QFileInfo(m_path).absolutePath());
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        inTheWay.close();
-        HistoryFile file(m_path);
-        QSignalSpy notStored(&file, &HistoryFile::notStored);
-        QSignalSpy stored(&file, &HistoryFile::stored);
-        file.add(recordNumber(1));
-        QTRY_COMPARE(notStored.count(), 1);
-        QVERIFY(notStored.first().first().toString().contains(inTheWay.fileName()));
-        file.add(recordNumber(2));
-        file.add(recordNumber(3));
-        QVERIFY(inTheWay.remove());
-        file.add(recordNumber(4));
-        QTRY_VERIFY_WITH_TIMEOUT(stored.count() > 0, 5000);
-        QCOMPARE(notStored.count(), 1);
-        QTRY_COMPARE(*HistoryFile(m_path).load(), records(4));
+        QCOMPARE(read.error().message(),
+                 u"The history was written by a newer Tokeni. It is kept as %1."_s.arg(
+                     pathOfSetAside()));
+        QCOMPARE(bytes(pathOfSetAside()), newer);
     }
 
 private:
-    void cannotBeStored(const QString &why) const
-    {
-        HistoryFile file(m_path);
-        QSignalSpy notStored(&file, &HistoryFile::notStored);
-        file.add(recordNumber(1));
-        QTRY_COMPARE(notStored.count(), 1);
-        const QString words = notStored.first().first().toString();
-        QVERIFY2(words.contains(why), qPrintable(words));
-    }
     void write(const QByteArray &bytes) const
     {
         QVERIFY(QDir().mkpath(QFileInfo(m_path).absolutePath()));
@@ -377,6 +266,10 @@ private:
     [[nodiscard]] QStringList setAside() const
     {
         return QFileInfo(m_path).dir().entryList({u"history.json.*-*"_s}, QDir::Files);
+    }
+    [[nodiscard]] QString pathOfSetAside() const
+    {
+        return QFileInfo(m_path).dir().filePath(setAside().value(0));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -256,26 +256,31 @@ private Q_SLOTS:
     void whatCantBeStoredIsToldAndKept()
     {
         FakeHistoryStore store;
-        store.problem = u"the disk is full"_s;
+        store.fault = HistoryFault{.kind = HistoryFault::Kind::Unwritable,
+                                   .file = DataFileFault{DataFileFault::Kind::Unwritable,
+                                                         u"history.json"_s, u"the disk is full"_s}};
         RequestHistory history(store);
         QSignalSpy failed(&history, &RequestHistory::failed);
         history.add(recordNumber(1));
         QCOMPARE(failed.count(), 1);
-        QCOMPARE(history.problem(), u"the disk is full"_s);
+        QCOMPARE(history.fault()->message(),
+                 u"The history can't be kept. history.json can't be written: "
+                 "the disk is full."_s);
         QCOMPARE(history.records().size(), 1);
-        store.problem.clear();
+        store.fault.reset();
         history.add(recordNumber(2));
-        QCOMPARE(history.problem(), QString());
+        QVERIFY(!history.fault());
         QCOMPARE(store.records.size(), 2);
     }
 
     void whatCantBeLoadedIsTold()
     {
         FakeHistoryStore store;
-        store.problem = u"damaged"_s;
+        store.fault = HistoryFault{HistoryFault::Kind::Damaged, u"history.json.damaged"_s};
         RequestHistory history(store);
         history.load();
-        QCOMPARE(history.problem(), u"damaged"_s);
+        QVERIFY(history.fault());
+        QCOMPARE(history.fault()->kind, HistoryFault::Kind::Damaged);
         QVERIFY(history.records().isEmpty());
     }
 

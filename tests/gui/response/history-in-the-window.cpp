@@ -111,9 +111,12 @@ private Q_SLOTS:
 
     void whatCantBeKeptIsSaid()
     {
-        m_desk->historyStore().problem = u"The history can't be kept: the disk is full"_s;
+        m_desk->historyStore().fault
+            = HistoryFault{.kind = HistoryFault::Kind::Unwritable,
+                           .file = DataFileFault{DataFileFault::Kind::Unwritable, u"history.json"_s,
+                                                 u"the disk is full"_s}};
         QVERIFY(m_desk->get("{}", 500));
-        QVERIFY(m_desk->history().problem().contains(u"disk is full"_s));
+        QVERIFY(m_desk->history().fault()->message().contains(u"disk is full"_s));
         QCOMPARE(rows().size(), 1);
     }
 
