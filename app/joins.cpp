@@ -41,16 +41,16 @@ void joinColours(SystemColours &colours, Appearance &appearance, MainWindow &win
     colours.look();
 }
 
-void joinSettings(Settings &settings, NetworkTransport &transport, Tray &tray,
-                  Appearance &appearance, std::optional<Preferences::Colours> coloursOfRun)
+void joinSettings(SettingsModel &settings, NetworkTransport &transport, Tray &tray,
+                  Appearance &appearance, std::optional<Settings::Colours> coloursOfRun)
 {
     const auto follow = [&settings, &transport, &tray, &appearance, coloursOfRun] {
-        const Preferences &chosen = settings.preferences();
+        const Settings &chosen = settings.current();
         transport.setProxy(chosen.proxy);
         tray.setWanted(chosen.tray);
         appearance.setChoice(coloursOfRun.value_or(chosen.colours));
     };
-    QObject::connect(&settings, &Settings::changed, &tray, follow);
+    QObject::connect(&settings, &SettingsModel::changed, &tray, follow);
     follow();
 }
 
@@ -59,9 +59,9 @@ void joinNotices(const Reminders &reminders, DesktopNotices &notices, Notifier &
 {
     QObject::connect(&reminders, &Reminders::due, &notices, &DesktopNotices::remind);
     QObject::connect(&reminders, &Reminders::due, &window, &MainWindow::announceReminder);
-    QObject::connect(&window, &MainWindow::unseenMessage, &notices, &DesktopNotices::tell);
-    QObject::connect(&presence, &WindowPresence::hidden, &notices, &DesktopNotices::tellOfTray);
-    QObject::connect(&notifier, &Notifier::undelivered, &tray, &Tray::say);
+    QObject::connect(&window, &MainWindow::unseenMessage, &notices, &DesktopNotices::notify);
+    QObject::connect(&presence, &WindowPresence::hidden, &notices, &DesktopNotices::notifyOfTray);
+    QObject::connect(&notifier, &Notifier::undelivered, &tray, &Tray::showNotice);
     QObject::connect(&notifier, &Notifier::copyRequested, &window, &MainWindow::copyHeaderOf);
     QObject::connect(&notifier, &Notifier::opened, &window,
                      [&](const QString &environmentId, const QString &activationToken) {
@@ -85,10 +85,10 @@ void joinTray(TrayHost &host, Tray &tray, MainWindow &window, WindowPresence &pr
     tray.setSelected(window.selectedId());
 }
 
-void joinPresence(WindowPresence &presence, MainWindow &window, const Settings &settings,
+void joinPresence(WindowPresence &presence, MainWindow &window, const SettingsModel &settings,
                   const Tray &tray, const SingleInstance &instance, const QuitSignals &quitSignals)
 {
-    presence.setHidesWhen([&] { return settings.preferences().closeToTray && tray.isShown(); });
+    presence.setHidesWhen([&] { return settings.current().closeToTray && tray.isShown(); });
     presence.setAsksBeforeQuitting([&](const auto &leave) { window.askToLeave(leave); });
     QObject::connect(&instance, &SingleInstance::raiseRequested, &presence,
                      &WindowPresence::comeToFront);

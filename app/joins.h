@@ -24,15 +24,15 @@ void joinKeychain(System &system, DesktopParts &parts, KeychainStatus &status, M
 /*! Lets the colours follow the system. */
 void joinColours(SystemColours &colours, Appearance &appearance, MainWindow &window);
 /*! Lets proxy, tray and colours follow the settings. \a coloursOfRun go before those chosen. */
-void joinSettings(Settings &settings, NetworkTransport &transport, Tray &tray,
-                  Appearance &appearance, std::optional<Preferences::Colours> coloursOfRun);
+void joinSettings(SettingsModel &settings, NetworkTransport &transport, Tray &tray,
+                  Appearance &appearance, std::optional<Settings::Colours> coloursOfRun);
 /*! What is due is told in the window and by the desktop's notifications. */
 void joinNotices(const Reminders &reminders, DesktopNotices &notices, Notifier &notifier,
                  MainWindow &window, WindowPresence &presence, Tray &tray);
 /*! The tray shows the selected environment, copies, and brings the window back. */
 void joinTray(TrayHost &host, Tray &tray, MainWindow &window, WindowPresence &presence);
 /*! Closing hides or asks; a second start and a question bring the window to the front. */
-void joinPresence(WindowPresence &presence, MainWindow &window, const Settings &settings,
+void joinPresence(WindowPresence &presence, MainWindow &window, const SettingsModel &settings,
                   const Tray &tray, const SingleInstance &instance, const QuitSignals &quitSignals);
 
 } // namespace tokeni

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "adapters/files/ordinaryfile.h"
-#include "adapters/files/preferencefile.h"
+#include "adapters/files/settingsfile.h"
 #include "ending.h"
 #include "gui/controls/accessible.h"
 #include "gui/controls/menubutton.h"
@@ -21,9 +21,9 @@ int main(int argc, char *argv[])
 {
     QApplication app(argc, argv);
     prepare(app, argc, argv);
-    PreferenceFile preferenceFile(PreferenceFile::defaultPath());
-    Settings settings(preferenceFile);
-    speak(app, settings.preferences().language);
+    SettingsFile settingsFile(SettingsFile::defaultPath());
+    SettingsModel settings(settingsFile);
+    installTranslations(app, settings.current().language);
     const auto colours = coloursOfRun(app);
     SingleInstance instance(SingleInstance::defaultFolder(), SingleInstance::defaultScope());
     if (const auto status = claimOrExitStatus(instance))

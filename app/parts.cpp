@@ -20,13 +20,13 @@ Parts::Parts(const Ports &ports)
     QObject::connect(&ports.locks, &RequestLocks::tokenStoredElsewhere, &tokens, &Tokens::reload);
 }
 
-DesktopParts::DesktopParts(const Ports &ports, Settings &chosen, HistoryStore &historyStore)
+DesktopParts::DesktopParts(const Ports &ports, SettingsModel &chosen, HistoryStore &historyStore)
     : Parts(ports), settings(chosen), history(historyStore),
       renewal(environments, keyRing, tokens, ports.clock),
       reminders(environments, tokens, renewal, ports.clock)
 {
     settings.keepPasswordIn(secrets);
-    QObject::connect(&settings, &Settings::proxyChanged, &renewal, &Renewal::proxyChanged);
+    QObject::connect(&settings, &SettingsModel::proxyChanged, &renewal, &Renewal::proxyChanged);
     QObject::connect(&tokens, &Tokens::requestEnded, &history, &RequestHistory::add);
 }
 

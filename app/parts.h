@@ -10,7 +10,7 @@
 #include "core/keys/drafts.h"
 #include "core/keys/keyring.h"
 #include "core/notice/reminders.h"
-#include "core/settings/preferences.h"
+#include "core/settings/settings.h"
 #include "core/token/renewal.h"
 #include "core/token/tokens.h"
 
@@ -47,11 +47,11 @@ struct Parts
 struct DesktopParts : Parts
 {
     /*! \a settings and \a historyStore must outlive the parts. */
-    DesktopParts(const Ports &ports, Settings &settings, HistoryStore &historyStore);
+    DesktopParts(const Ports &ports, SettingsModel &settings, HistoryStore &historyStore);
     /*! Reads the environments, their keys and the history, and follows the list from now on. */
     void load();
 
-    Settings &settings;
+    SettingsModel &settings;
     RequestHistory history;
     Renewal renewal;
     Reminders reminders;

@@ -17,14 +17,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::optional<Preferences::Colours> coloursNamed(const QString &name)
+std::optional<Settings::Colours> coloursNamed(const QString &name)
 {
     if (name == "light"_L1)
-        return Preferences::Colours::Light;
+        return Settings::Colours::Light;
     if (name == "dark"_L1)
-        return Preferences::Colours::Dark;
+        return Settings::Colours::Dark;
     if (name == "system"_L1)
-        return Preferences::Colours::System;
+        return Settings::Colours::System;
     return std::nullopt;
 }
 
@@ -56,7 +56,7 @@ void prepare(QApplication &app, int argc, char *argv[])
     app.setQuitOnLastWindowClosed(false);
 }
 
-std::optional<Preferences::Colours> coloursOfRun(const QApplication &app)
+std::optional<Settings::Colours> coloursOfRun(const QApplication &app)
 {
     QCommandLineParser arguments;
     arguments.setApplicationDescription(

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "adapters/process/singleinstance.h"
-#include "core/settings/preferences.h"
+#include "core/settings/settings.h"
 
 #include <optional>
 
@@ -17,7 +17,7 @@ void prepare(QApplication &app, int argc, char *argv[]);
 
 /*! Reads the options of \a app, and ends the program after --help, --version and errors. Returns
  *  the colours of this run, if the user named any. */
-[[nodiscard]] std::optional<Preferences::Colours> coloursOfRun(const QApplication &app);
+[[nodiscard]] std::optional<Settings::Colours> coloursOfRun(const QApplication &app);
 
 /*! Makes this process the running Tokeni; else the program's exit status, after another was called
  *  to the front or the user was told why that failed. */

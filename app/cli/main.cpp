@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "adapters/files/environmentfile.h"
-#include "adapters/files/preferencefile.h"
 #include "adapters/files/requestlockfiles.h"
+#include "adapters/files/settingsfile.h"
 #include "adapters/keychain/keychainstore.h"
 #include "adapters/keychain/memorystore.h"
 #include "adapters/network/networktransport.h"
@@ -48,7 +48,7 @@ int main(int argc, char *argv[])
     MemoryStore memory;
     KeychainStore keychain;
     NetworkTransport transport(clock);
-    transport.setProxy(PreferenceFile(PreferenceFile::defaultPath()).load().proxy);
+    transport.setProxy(SettingsFile(SettingsFile::defaultPath()).load().proxy);
     RequestLockFiles locks(RequestLockFiles::defaultFolder());
     Parts parts({keychain, memory, environments, transport, locks, clock, asked->patience});
     transport.readPasswordsFrom(parts.secrets);

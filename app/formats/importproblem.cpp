@@ -16,7 +16,7 @@ struct Text
 
 } // namespace
 
-QString ImportProblem::words() const
+QString ImportProblem::message() const
 {
     switch (kind) {
     case Kind::TooLarge:

@@ -56,11 +56,11 @@ SimulatedAnswer json(int status, const QJsonObject &body)
     return {status, "application/json", QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }
 
-SimulatedAnswer refusal(int status, const QString &code, const QString &words)
+SimulatedAnswer refusal(int status, const QString &code, const QString &text)
 {
     return json(
         status,
-        {{u"requestId"_s, randomRequestId()}, {u"errorCode"_s, code}, {u"errorMessage"_s, words}});
+        {{u"requestId"_s, randomRequestId()}, {u"errorCode"_s, code}, {u"errorMessage"_s, text}});
 }
 
 SimulatedAnswer methodNotAllowed(const QByteArray &allowed)
@@ -70,11 +70,11 @@ SimulatedAnswer methodNotAllowed(const QByteArray &allowed)
     return answer;
 }
 
-SimulatedAnswer apigeeFault(int status, const QString &code, const QString &words)
+SimulatedAnswer apigeeFault(int status, const QString &code, const QString &text)
 {
     const QJsonObject detail{{u"errorcode"_s, code}};
     return json(status,
-                {{u"fault"_s, QJsonObject{{u"faultstring"_s, words}, {u"detail"_s, detail}}}});
+                {{u"fault"_s, QJsonObject{{u"faultstring"_s, text}, {u"detail"_s, detail}}}});
 }
 
 SimulatedAnswer firewallPage()

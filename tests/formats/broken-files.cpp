@@ -54,7 +54,7 @@ private Q_SLOTS:
         const auto read = readImport(bytes, u"file"_s);
         QVERIFY(!read);
         QCOMPARE(read.error().kind, kind);
-        QVERIFY(read.error().words().endsWith(u'.'));
+        QVERIFY(read.error().message().endsWith(u'.'));
     }
 
     void asMuchAsIsSaidIsRead()
@@ -72,7 +72,7 @@ private Q_SLOTS:
         const auto read = readImport("{\n\"name\": \"x\",\n\"values\": [TopSecret]}", u"x.json"_s);
         QVERIFY(!read);
         QCOMPARE(read.error().line, 3);
-        QVERIFY(!read.error().words().contains(u"TopSecret"_s));
+        QVERIFY(!read.error().message().contains(u"TopSecret"_s));
     }
 
     void everyBeginningOfASampleIsReadOrRefused_data()

@@ -103,7 +103,7 @@ private Q_SLOTS:
         QVERIFY(!read);
         QCOMPARE(read.error().kind, ImportProblem::Kind::Unclosed);
         QCOMPARE(read.error().line, 2);
-        QVERIFY(!read.error().words().contains(u"abc"_s));
+        QVERIFY(!read.error().message().contains(u"abc"_s));
     }
 };
 

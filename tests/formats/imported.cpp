@@ -46,7 +46,7 @@ QString wordsFrom(QByteArrayView bytes, const QString &fileName)
 {
     const auto result = readImport(bytes, fileName);
     if (!result)
-        return result.error().words();
+        return result.error().message();
     QStringList words;
     for (const ImportedEnvironment &found : result->environments)
         words += found.notes;

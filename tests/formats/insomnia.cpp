@@ -46,7 +46,7 @@ private Q_SLOTS:
         const auto read = readImport(text, u"insomnia.yaml"_s);
         QVERIFY(!read);
         QCOMPARE(read.error().kind, ImportProblem::Kind::InsomniaYaml);
-        QVERIFY(read.error().words().contains(u"Insomnia v4 (JSON)"_s));
+        QVERIFY(read.error().message().contains(u"Insomnia v4 (JSON)"_s));
     }
 
     void circlesOfParentsEnd()

@@ -67,7 +67,7 @@ void importAs(const QString &fileName, QByteArrayView bytes)
 {
     const auto file = readImport(bytes, fileName);
     if (!file) {
-        promise(!file.error().words().isEmpty(), "every problem has words");
+        promise(!file.error().message().isEmpty(), "every problem has words");
         return;
     }
     promise(!file->environments.empty() && file->environments.size() <= maxEnvironments,

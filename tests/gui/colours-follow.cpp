@@ -27,10 +27,10 @@ private Q_SLOTS:
         Appearance appearance(*qApp);
         appearance.setSystemWish(ColourScheme::Dark);
         QCOMPARE(window(), ground(ColourScheme::Dark));
-        appearance.setChoice(Preferences::Colours::Light);
+        appearance.setChoice(Settings::Colours::Light);
         QCOMPARE(window(), ground(ColourScheme::Light));
         appearance.setSystemWish(ColourScheme::Light);
-        appearance.setChoice(Preferences::Colours::Dark);
+        appearance.setChoice(Settings::Colours::Dark);
         QCOMPARE(window(), ground(ColourScheme::Dark));
     }
 

@@ -17,7 +17,7 @@
 #include "support/fakeclock.h"
 #include "support/fakehistorystore.h"
 #include "support/fakelocks.h"
-#include "support/fakepreferences.h"
+#include "support/fakesettingsstore.h"
 #include "support/fakestore.h"
 #include "support/faketransport.h"
 
@@ -57,7 +57,7 @@ public:
     [[nodiscard]] Tokens &tokens() { return m_parts.tokens; }
     [[nodiscard]] Renewal &renewal() { return m_parts.renewal; }
     [[nodiscard]] Reminders &reminders() { return m_parts.reminders; }
-    [[nodiscard]] Settings &settings() { return m_settings; }
+    [[nodiscard]] SettingsModel &settings() { return m_settings; }
     [[nodiscard]] RequestHistory &history() { return m_parts.history; }
     [[nodiscard]] FakeHistoryStore &historyStore() { return m_historyStore; }
     [[nodiscard]] QString filePath() const { return m_folder.filePath(u"environments.json"_s); }
@@ -110,8 +110,8 @@ private:
     QTemporaryDir m_folder;
     MemoryStore m_memory;
     EnvironmentFile m_file;
-    FakePreferences m_preferenceStore;
-    Settings m_settings{m_preferenceStore};
+    FakeSettingsStore m_settingsStore;
+    SettingsModel m_settings{m_settingsStore};
     FakeHistoryStore m_historyStore;
     DesktopParts m_parts;
     KeychainStatus m_keychainStatus{m_parts.secrets.keychain()};

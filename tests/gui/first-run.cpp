@@ -48,7 +48,7 @@ private Q_SLOTS:
         QVERIFY(desk.type(u"Consumer secret"_s, u"my-own-secret"_s));
         QVERIFY(desk.click(u"Save keys"_s));
         QTRY_VERIFY(!welcome(desk));
-        QVERIFY(desk.settings().preferences().welcomed);
+        QVERIFY(desk.settings().current().welcomed);
         QVERIFY(desk.environments().remove(sandbox.id));
         desk.settle();
     }
@@ -60,7 +60,7 @@ private Q_SLOTS:
         QVERIFY(welcome(desk));
         QVERIFY(desk.click(u"Skip the welcome"_s));
         QTRY_VERIFY(!welcome(desk));
-        QVERIFY(desk.settings().preferences().welcomed);
+        QVERIFY(desk.settings().current().welcomed);
     }
 
     void whoHasKeysIsNotWelcomedAnew()
@@ -68,7 +68,7 @@ private Q_SLOTS:
         FakeDesk desk;
         QVERIFY(desk.show());
         QVERIFY(!welcome(desk));
-        QVERIFY(desk.settings().preferences().welcomed);
+        QVERIFY(desk.settings().current().welcomed);
     }
 
     void whoAsksForItKeepsItWithKeysToo()

@@ -217,7 +217,7 @@ private:
         renamed.name = name;
         renamed.chosenKind = kind;
         const auto replaced = m_desk->environments().replace(renamed);
-        QVERIFY2(replaced, replaced ? "" : qPrintable(replaced.error().words()));
+        QVERIFY2(replaced, replaced ? "" : qPrintable(replaced.error().message()));
         m_desk->settle();
     }
 

@@ -30,7 +30,7 @@ private Q_SLOTS:
         m_desk = std::make_unique<FakeDesk>();
         QVERIFY(m_desk->show());
         QApplication::clipboard()->clear();
-        m_before = m_desk->settings().preferences();
+        m_before = m_desk->settings().current();
     }
     void cleanup() { m_desk.reset(); }
 
@@ -43,7 +43,7 @@ private Q_SLOTS:
     void savingStoresEveryChoice()
     {
         QVERIFY(open());
-        choose(u"Colours"_s, int(Preferences::Colours::Dark));
+        choose(u"Colours"_s, int(Settings::Colours::Dark));
         choose(u"Language"_s, u"sw"_s);
         choose(u"Clear the clipboard"_s, 60);
         choose(u"Proxy"_s, int(ProxyChoice::Kind::Socks5));
@@ -53,8 +53,8 @@ private Q_SLOTS:
         QVERIFY(m_desk->click(u"Notify 5 minutes before a token ends, and at its end"_s, m_dialog));
         QVERIFY(m_desk->click(u"Save settings"_s, m_dialog));
 
-        const Preferences &chosen = m_desk->settings().preferences();
-        QCOMPARE(chosen.colours, Preferences::Colours::Dark);
+        const Settings &chosen = m_desk->settings().current();
+        QCOMPARE(chosen.colours, Settings::Colours::Dark);
         QCOMPARE(chosen.language, u"sw"_s);
         QCOMPARE(chosen.margin, std::chrono::seconds(90));
         QVERIFY(chosen.clipboardLife == std::chrono::seconds(60));
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(m_desk->type(u"Proxy password"_s, u"crimson"_s, m_dialog));
         QCOMPARE(password->echoMode(), QLineEdit::Password);
         QVERIFY(m_desk->click(u"Save settings"_s, m_dialog));
-        QCOMPARE(m_desk->settings().preferences().proxy.user, u"wanjiku"_s);
+        QCOMPARE(m_desk->settings().current().proxy.user, u"wanjiku"_s);
         QTRY_COMPARE(m_desk->keychain.value(proxyPasswordItem()), "crimson");
 
         // Saved again it stays; another user does not get it.
@@ -91,9 +91,9 @@ private Q_SLOTS:
     void cancellingChangesNothing()
     {
         QVERIFY(open());
-        choose(u"Colours"_s, int(Preferences::Colours::Dark));
+        choose(u"Colours"_s, int(Settings::Colours::Dark));
         QVERIFY(m_desk->click(u"Cancel"_s, m_dialog));
-        QVERIFY(m_desk->settings().preferences() == m_before);
+        QVERIFY(m_desk->settings().current() == m_before);
     }
 
     void aProxyNeedsAHost()
@@ -103,25 +103,25 @@ private Q_SLOTS:
         QVERIFY(m_desk->click(u"Save settings"_s, m_dialog));
         QVERIFY(m_dialog->isVisible());
         QVERIFY(m_dialog->focusWidget() == m_desk->find<QLineEdit>(u"Proxy host"_s, m_dialog));
-        QVERIFY(m_desk->settings().preferences() == m_before);
+        QVERIFY(m_desk->settings().current() == m_before);
         QVERIFY(m_desk->click(u"Cancel"_s, m_dialog));
     }
 
     void aChoiceNotOfferedIsKept()
     {
-        Preferences odd;
+        Settings odd;
         odd.clipboardLife = std::chrono::seconds(77);
         m_desk->settings().change(odd);
         QVERIFY(open());
         QVERIFY(m_desk->click(u"Save settings"_s, m_dialog));
-        QVERIFY(m_desk->settings().preferences().clipboardLife == std::chrono::seconds(77));
+        QVERIFY(m_desk->settings().current().clipboardLife == std::chrono::seconds(77));
     }
 
     void theMarginDecidesWhenACopyRenews()
     {
         QVERIFY(m_desk->getToken(token));
         m_desk->clock.advance((3600 - 120) * 1000);
-        Preferences chosen;
+        Settings chosen;
         chosen.margin = std::chrono::seconds(60);
         m_desk->settings().change(chosen);
         QVERIFY(m_desk->click(u"Copy token"_s));
@@ -137,7 +137,7 @@ private Q_SLOTS:
     void theClipboardIsClearedAfterTheChosenTime()
     {
         QVERIFY(m_desk->getToken(token));
-        Preferences chosen;
+        Settings chosen;
         chosen.clipboardLife = std::chrono::seconds(1);
         m_desk->settings().change(chosen);
         QVERIFY(m_desk->click(u"Copy token"_s));
@@ -151,7 +151,7 @@ private Q_SLOTS:
     void aCopyThatIsNotThereIsNotCalledOne()
     {
         QVERIFY(m_desk->getToken(token));
-        Preferences chosen;
+        Settings chosen;
         chosen.clipboardLife = std::chrono::seconds(0);
         m_desk->settings().change(chosen);
         QVERIFY(m_desk->click(u"Copy token"_s));
@@ -163,7 +163,7 @@ private Q_SLOTS:
     void neverLongerThanTheTokenLives()
     {
         QVERIFY(m_desk->getToken(token, "2"));
-        Preferences chosen;
+        Settings chosen;
         chosen.clipboardLife = std::chrono::seconds(900);
         m_desk->settings().change(chosen);
         QVERIFY(m_desk->click(u"Copy token"_s));
@@ -188,7 +188,7 @@ private:
     }
 
     std::unique_ptr<FakeDesk> m_desk;
-    Preferences m_before;
+    Settings m_before;
     QWidget *m_dialog = nullptr;
 };
 

@@ -161,8 +161,8 @@ private Q_SLOTS:
     {
         QFETCH(Theme::Scheme, scheme);
         Appearance appearance(*qApp);
-        appearance.setChoice(scheme == Theme::Scheme::Dark ? Preferences::Colours::Dark
-                                                           : Preferences::Colours::Light);
+        appearance.setChoice(scheme == Theme::Scheme::Dark ? Settings::Colours::Dark
+                                                           : Settings::Colours::Light);
         const QColor accent = appearance.theme().colour(u"accent"_s);
         const QColor accentInk = appearance.theme().colour(u"accentInk"_s);
         const QColor mute = appearance.theme().colour(u"mute"_s);

@@ -76,7 +76,7 @@ void Scenarios::wordsAreThereForEach()
 {
     QSet<QString> words;
     for (const SimulatorControl::Scenario &scenario : m_simulator->scenarios())
-        words.insert(scenario.words);
+        words.insert(scenario.text);
     QVERIFY(!words.contains(QString()));
     QCOMPARE(words.size(), m_simulator->scenarios().size());
 }

@@ -23,7 +23,7 @@ public:
         return std::make_unique<Lock>(m_held, environmentId);
     }
 
-    void tellTokenStored(const QString &environmentId) override { m_told.append(environmentId); }
+    void notifyTokenStored(const QString &environmentId) override { m_told.append(environmentId); }
     /*! The environments that others were told of, the last one last. */
     [[nodiscard]] const QStringList &told() const { return m_told; }
 

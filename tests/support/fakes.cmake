@@ -8,7 +8,7 @@ add_library(tokeni_test_fakes STATIC
     ${CMAKE_CURRENT_LIST_DIR}/fakehistorystore.h
     ${CMAKE_CURRENT_LIST_DIR}/fakelocks.h
     ${CMAKE_CURRENT_LIST_DIR}/fakenotifier.h
-    ${CMAKE_CURRENT_LIST_DIR}/fakepreferences.h
+    ${CMAKE_CURRENT_LIST_DIR}/fakesettingsstore.h
     ${CMAKE_CURRENT_LIST_DIR}/fakestore.cpp ${CMAKE_CURRENT_LIST_DIR}/fakestore.h
     ${CMAKE_CURRENT_LIST_DIR}/faketransport.cpp ${CMAKE_CURRENT_LIST_DIR}/faketransport.h
     ${CMAKE_CURRENT_LIST_DIR}/hurriedtransport.h)

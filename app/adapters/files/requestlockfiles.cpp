@@ -60,7 +60,7 @@ std::unique_ptr<RequestLock> RequestLockFiles::tryAcquire(const QString &environ
     return lock;
 }
 
-void RequestLockFiles::tellTokenStored(const QString &environmentId)
+void RequestLockFiles::notifyTokenStored(const QString &environmentId)
 {
     (void)makeFolder(m_folder);
     const QString path = m_folder + u'/' + fileName(environmentId) + storedSuffix;
@@ -77,19 +77,19 @@ void RequestLockFiles::listen()
 {
     (void)makeFolder(m_folder);
     m_watcher.addPath(m_folder);
-    m_heard = words();
+    m_heard = message();
 }
 
 void RequestLockFiles::hear()
 {
-    const QHash<QString, QDateTime> before = std::exchange(m_heard, words());
+    const QHash<QString, QDateTime> before = std::exchange(m_heard, message());
     for (auto it = m_heard.cbegin(); it != m_heard.cend(); ++it) {
         if (before.value(it.key()) != it.value())
             Q_EMIT tokenStoredElsewhere(it.key());
     }
 }
 
-QHash<QString, QDateTime> RequestLockFiles::words() const
+QHash<QString, QDateTime> RequestLockFiles::message() const
 {
     QHash<QString, QDateTime> found;
     const QFileInfoList files = QDir(m_folder).entryInfoList({u'*' + storedSuffix}, QDir::Files);

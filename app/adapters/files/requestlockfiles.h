@@ -21,7 +21,7 @@ public:
      *  turns, and every lock is given. */
     explicit RequestLockFiles(QString folder, QObject *parent = nullptr);
     std::unique_ptr<RequestLock> tryAcquire(const QString &environmentId) override;
-    void tellTokenStored(const QString &environmentId) override;
+    void notifyTokenStored(const QString &environmentId) override;
     /*! From now on, tokenStoredElsewhere() is said. */
     void listen();
 
@@ -31,7 +31,7 @@ public:
 
 private:
     void hear();
-    [[nodiscard]] QHash<QString, QDateTime> words() const;
+    [[nodiscard]] QHash<QString, QDateTime> message() const;
 
     QString m_folder;
     QFileSystemWatcher m_watcher;

@@ -28,15 +28,15 @@ QString service()
 
 StoreFault faultOf(const QKeychain::Job &job)
 {
-    const QString words = job.errorString();
+    const QString text = job.errorString();
     switch (job.error()) {
     case QKeychain::EntryNotFound:
-        return {StoreFault::Kind::NotFound, words};
+        return {StoreFault::Kind::NotFound, text};
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
-        return {StoreFault::Kind::Denied, words};
+        return {StoreFault::Kind::Denied, text};
     default:
-        return {StoreFault::Kind::Unavailable, words};
+        return {StoreFault::Kind::Unavailable, text};
     }
 }
 

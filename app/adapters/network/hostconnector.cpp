@@ -54,7 +54,7 @@ void HostConnector::start()
             QList<Candidate> candidates;
             for (const QHostAddress &address : interleaved(lookup.addresses))
                 candidates.append({address.toString(), m_proxy});
-            m_words = lookup.words;
+            m_words = lookup.text;
             begin(candidates);
         });
     }
@@ -74,7 +74,7 @@ void HostConnector::findProxy()
     lookUpHost(QString::fromLatin1(QUrl::toAce(m_proxy.hostName())), this,
                [this](const HostLookup &lookup) {
                    if (lookup.addresses.isEmpty()) {
-                       Q_EMIT failed(QAbstractSocket::ProxyNotFoundError, lookup.words);
+                       Q_EMIT failed(QAbstractSocket::ProxyNotFoundError, lookup.text);
                        return;
                    }
                    QList<Candidate> candidates;
@@ -167,7 +167,7 @@ void HostConnector::take(QTcpSocket *socket)
 }
 
 void HostConnector::drop(QTcpSocket *socket, QAbstractSocket::SocketError error,
-                         const QString &words)
+                         const QString &text)
 {
     forget(socket);
     m_sockets.removeOne(socket);
@@ -177,12 +177,12 @@ void HostConnector::drop(QTcpSocket *socket, QAbstractSocket::SocketError error,
         for (QTcpSocket *other : std::exchange(m_sockets, {}))
             forget(other);
         m_error = error;
-        m_words = words;
+        m_words = text;
     } else if (m_error == QAbstractSocket::UnknownSocketError
                || m_error == QAbstractSocket::NetworkError) {
         // A family that this computer has no way to says less than a server that refuses.
         m_error = error;
-        m_words = words;
+        m_words = text;
     }
     if (!m_candidates.isEmpty())
         tryNext();

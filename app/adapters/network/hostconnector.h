@@ -30,8 +30,8 @@ Q_SIGNALS:
     void connecting();
     /*! Whoever takes \a socket becomes its parent. */
     void connected(QTcpSocket *socket);
-    /*! \a words are the system's. */
-    void failed(QAbstractSocket::SocketError error, const QString &words);
+    /*! \a text is the system's. */
+    void failed(QAbstractSocket::SocketError error, const QString &text);
 
 private:
     // One way to the host: an address of it, or a proxy.
@@ -47,7 +47,7 @@ private:
     void followProxy(QTcpSocket *socket, QNetworkProxy::ProxyType type);
     void boundProxy(QTcpSocket *socket, QTcpSocket *toProxy);
     void take(QTcpSocket *socket);
-    void drop(QTcpSocket *socket, QAbstractSocket::SocketError error, const QString &words);
+    void drop(QTcpSocket *socket, QAbstractSocket::SocketError error, const QString &text);
     void forget(QTcpSocket *socket);
 
     QString m_host;

@@ -31,9 +31,9 @@ HostLookup lookUp(const QByteArray &host)
     HostLookup lookup;
     if (error != 0) {
 #ifdef Q_OS_WIN
-        lookup.words = QString::fromWCharArray(gai_strerrorW(error));
+        lookup.text = QString::fromWCharArray(gai_strerrorW(error));
 #else
-        lookup.words = QString::fromLocal8Bit(gai_strerror(error));
+        lookup.text = QString::fromLocal8Bit(gai_strerror(error));
 #endif
         return lookup;
     }

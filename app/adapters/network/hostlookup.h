@@ -16,7 +16,7 @@ struct HostLookup
 {
     /*! In the order in which the system prefers them (RFC 6724). */
     QList<QHostAddress> addresses;
-    QString words; //!< The resolver's own; empty when there are addresses.
+    QString text; //!< The resolver's own; empty when there are addresses.
 };
 
 /*! Looks \a host up, a name in its ASCII form, and hands the outcome to \a done unless \a context

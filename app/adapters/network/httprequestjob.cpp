@@ -96,7 +96,7 @@ void HttpRequestJob::sendWhenReady()
     if (openConnection())
         send();
     else
-        giveUp({Kind::Other, m_connection->failure()->words});
+        giveUp({Kind::Other, m_connection->failure()->text});
 }
 
 bool HttpRequestJob::openConnection()
@@ -313,13 +313,13 @@ std::optional<TransportFault> HttpRequestJob::fault() const
     const auto kind = faultKind(m_networkReply->error(), m_reply.status);
     const auto &failure = m_connection->failure();
     if (!kind && failure && failure->error != QAbstractSocket::RemoteHostClosedError)
-        return TransportFault{Kind::ConnectionClosed, failure->words};
+        return TransportFault{Kind::ConnectionClosed, failure->text};
     if (!kind)
         return headerFault();
     if (*kind == Kind::Tls)
         return tlsFault();
     if (failure)
-        return faultOf(faultKind(failure->error), failure->words);
+        return faultOf(faultKind(failure->error), failure->text);
     if (!m_reply.timing.connected)
         return faultOf(Kind::Unreachable, m_networkReply->errorString());
     // Qt rejected the answer and is reconnecting to resend the keys.
@@ -328,30 +328,30 @@ std::optional<TransportFault> HttpRequestJob::fault() const
     return faultOf(Kind::Other, m_networkReply->errorString());
 }
 
-TransportFault HttpRequestJob::faultOf(Kind kind, const QString &words) const
+TransportFault HttpRequestJob::faultOf(Kind kind, const QString &text) const
 {
     const bool unreached = kind == Kind::HostNotFound || kind == Kind::Unreachable;
     if (unreached && !isLoopback(m_request.url) && isOffline())
-        return {Kind::Offline, words};
+        return {Kind::Offline, text};
     // Behind a proxy nothing but the proxy is reached from here, and Qt has no name for its
     // absence.
     const bool isBehindProxy = m_onward && m_onward->type() != QNetworkProxy::NoProxy;
     if (kind == Kind::Unreachable && isBehindProxy)
-        return {Kind::Proxy, words};
+        return {Kind::Proxy, text};
     if (kind == Kind::ProxyLogin && !m_onward->user().isEmpty())
         return {kind, Text::tr("it did not accept the login that it was given")};
-    return {kind, words};
+    return {kind, text};
 }
 
 TransportFault HttpRequestJob::tlsFault() const
 {
-    QStringList words;
+    QStringList errors;
     for (const QSslError &error : m_tlsErrors)
-        words.append(error.errorString());
+        errors.append(error.errorString());
     TlsReason reason = reasonOf(m_tlsErrors);
     if (reason == TlsReason::UnknownIssuer && !m_trust->systemHasAuthorities)
         reason = TlsReason::NoAuthorities;
-    return {Kind::Tls, words.isEmpty() ? m_networkReply->errorString() : words.join(u"; "_s),
+    return {Kind::Tls, errors.isEmpty() ? m_networkReply->errorString() : errors.join(u"; "_s),
             reason};
 }
 

@@ -55,7 +55,7 @@ private:
     [[nodiscard]] TransportFault tlsFault() const;
     [[nodiscard]] TransportFault tooLarge() const;
     [[nodiscard]] TransportFault late() const;
-    [[nodiscard]] TransportFault faultOf(TransportFault::Kind kind, const QString &words) const;
+    [[nodiscard]] TransportFault faultOf(TransportFault::Kind kind, const QString &text) const;
     void abort();
     void finish();
 

@@ -6,7 +6,7 @@
 #include "adapters/network/proxyfinder.h"
 #include "adapters/network/tlstrust.h"
 #include "core/request/httptransport.h"
-#include "core/settings/preferences.h"
+#include "core/settings/settings.h"
 
 #include <QObject>
 

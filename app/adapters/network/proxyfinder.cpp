@@ -27,9 +27,9 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ProxyFinder)
 };
 
-tl::unexpected<TransportFault> unusable(const QString &words)
+tl::unexpected<TransportFault> unusable(const QString &text)
 {
-    return tl::make_unexpected(TransportFault{TransportFault::Kind::ProxyUnusable, words});
+    return tl::make_unexpected(TransportFault{TransportFault::Kind::ProxyUnusable, text});
 }
 
 // Calls \a done later, as for those outcomes that take time.
@@ -146,8 +146,8 @@ void ProxyFinder::findChosen(const ProxyChoice &choice, QObject *context, const 
         proxyPasswordItem(), context,
         [done, proxy](const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept) {
             if (!kept) {
-                done(unusable(Text::tr("the keychain did not give its password: %1")
-                                  .arg(kept.error().words)));
+                done(unusable(
+                    Text::tr("the keychain did not give its password: %1").arg(kept.error().text)));
                 return;
             }
             QNetworkProxy withPassword = proxy;

@@ -6,7 +6,7 @@
 #include "adapters/threads/detachedcall.h"
 #include "core/keychain/keychainormemory.h"
 #include "core/request/http.h"
-#include "core/settings/preferences.h"
+#include "core/settings/settings.h"
 
 #include <QNetworkProxy>
 

@@ -68,8 +68,8 @@ SingleUseProxy::SingleUseProxy(const QUrl &url, const QNetworkProxy &onward, qin
     connect(&m_farewell, &QTimer::timeout, this, [this] { m_server->abort(); });
     connect(&m_dialling, &HostConnector::connecting, this, &SingleUseProxy::connecting);
     connect(&m_dialling, &HostConnector::connected, this, &SingleUseProxy::join);
-    connect(&m_dialling, &HostConnector::failed, this, [this](auto error, const QString &words) {
-        fail(error, words);
+    connect(&m_dialling, &HostConnector::failed, this, [this](auto error, const QString &text) {
+        fail(error, text);
         m_client->disconnectFromHost();
     });
 }
@@ -198,11 +198,11 @@ void SingleUseProxy::forward()
     m_client->abort();
 }
 
-void SingleUseProxy::fail(QAbstractSocket::SocketError error, const QString &words)
+void SingleUseProxy::fail(QAbstractSocket::SocketError error, const QString &text)
 {
     if (m_failure || m_exceeded)
         return;
-    m_failure = Failure{error, words};
+    m_failure = Failure{error, text};
     Q_EMIT failed();
 }
 

@@ -28,11 +28,11 @@ class SingleUseProxy : public QObject
 {
     Q_OBJECT
 public:
-    /*! Why there was no connection, or how it ended; \c words are the system's. */
+    /*! Why there was no connection, or how it ended; \a text is the system's. */
     struct Failure
     {
         QAbstractSocket::SocketError error;
-        QString words;
+        QString text;
     };
 
     /*! \a onward is the proxy between here and the server, NoProxy for none; \a limit counts the
@@ -68,7 +68,7 @@ private:
     void reject(QTcpSocket *socket);
     void join(QTcpSocket *server);
     void forward();
-    void fail(QAbstractSocket::SocketError error, const QString &words);
+    void fail(QAbstractSocket::SocketError error, const QString &text);
 
     QString m_host; // As the client knows it, see urlAsSent().
     quint16 m_port;

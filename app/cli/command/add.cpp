@@ -43,7 +43,7 @@ tl::expected<bool, ExitStatus> areKeysThere(Program &program, const QString &id)
     loop.exec();
     if (there)
         return *there;
-    printError(u"The keychain can't be read: %1\nNothing was changed."_s.arg(there.error().words));
+    printError(u"The keychain can't be read: %1\nNothing was changed."_s.arg(there.error().text));
     return tl::make_unexpected(ExitStatus::Keychain);
 }
 

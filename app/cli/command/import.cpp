@@ -41,14 +41,14 @@ tl::expected<ImportedFile, ExitStatus> readFile(const QString &path)
     const auto bytes = readLocalFile(path, maxImport);
     if (!bytes) {
         printError(bytes.error().kind == FileFault::Kind::TooLarge
-                       ? ImportProblem{ImportProblem::Kind::TooLarge}.words()
+                       ? ImportProblem{ImportProblem::Kind::TooLarge}.message()
                        : u"%1 can't be read: %2"_s.arg(path, bytes.error().reason()));
         return tl::make_unexpected(ExitStatus::Usage);
     }
     auto file = readImport(bytes->view(), QFileInfo(path).fileName());
     if (file)
         return std::move(*file);
-    printError(u"Nothing was imported from %1.\n%2"_s.arg(path, file.error().words()));
+    printError(u"Nothing was imported from %1.\n%2"_s.arg(path, file.error().message()));
     return tl::make_unexpected(ExitStatus::Usage);
 }
 
@@ -71,7 +71,7 @@ tl::expected<KeysById, ExitStatus> keysThere(Program &program,
         });
         loop.exec();
         if (fault) {
-            printError(u"The keychain can't be read: %1\nNothing was changed."_s.arg(fault->words));
+            printError(u"The keychain can't be read: %1\nNothing was changed."_s.arg(fault->text));
             return tl::make_unexpected(ExitStatus::Keychain);
         }
     }
@@ -110,7 +110,7 @@ QString wordsFor(const ImportOffer &offer, const QString &existingName)
 {
     const QString name = offer.environment.name;
     if (offer.problem)
-        return u"“%1” is left out. %2"_s.arg(offer.fileName, offer.problem->words());
+        return u"“%1” is left out. %2"_s.arg(offer.fileName, offer.problem->message());
     switch (offer.preset.action) {
     case Action::Add: {
         const QString added = name == offer.fileName
@@ -136,8 +136,8 @@ QString wordsFor(const ImportOffer &offer, const QString &existingName)
 // that can't be.
 tl::expected<void, ExitStatus> direct(std::vector<ImportOffer> &offers, const Environment &receiver)
 {
-    const auto refuse = [](const QString &words) {
-        printError(words + u"\nNothing was changed."_s);
+    const auto refuse = [](const QString &text) {
+        printError(text + u"\nNothing was changed."_s);
         return tl::make_unexpected(ExitStatus::Usage);
     };
     ImportOffer *source = nullptr;

@@ -100,7 +100,7 @@ ExitStatus listOrphans(Program &program, bool json)
     });
     loop.exec();
     if (!items) {
-        printError(u"The keychain's items can't be listed: %1"_s.arg(items.error().words));
+        printError(u"The keychain's items can't be listed: %1"_s.arg(items.error().text));
         return ExitStatus::Keychain;
     }
     const QList<Orphan> orphans = orphansAmong(*items, *list);

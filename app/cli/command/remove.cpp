@@ -61,7 +61,7 @@ ExitStatus removeEnvironment(Program &program, const QString &name)
             "Try again with: %3\n"
             "Or remove them with the keychain's own program, which lists them as “%4” and “%5”, "
             "or as “tokeni” where an earlier Tokeni stored them."_s.arg(
-                environment->name, deleted.error().words,
+                environment->name, deleted.error().text,
                 shellCommand(u"remove --orphan"_s, environment->id),
                 keychainLabel(environment->name, credentialsItem(environment->id)),
                 keychainLabel(environment->name, tokenItem(environment->id))));
@@ -90,7 +90,7 @@ ExitStatus removeOrphan(Program &program, const QString &id)
     const auto deleted = deleteKeysOf(program, id);
     if (!deleted) {
         printError(u"The keychain may still have the keys of %1: %2"_s.arg(visibleText(id),
-                                                                           deleted.error().words));
+                                                                           deleted.error().text));
         return ExitStatus::Keychain;
     }
     if (!*deleted) {

@@ -83,7 +83,7 @@ std::optional<Credentials> readCredentials()
         }
     }
     if (const auto problem = problemOf(meant.credentials)) {
-        printError(problem->words() + u" Nothing was changed."_s);
+        printError(problem->message() + u" Nothing was changed."_s);
         return std::nullopt;
     }
     if (meant.trimmed)

@@ -68,7 +68,7 @@ void defineSimulator(CLI::App &app, Run &chosen, const QList<SimulatorControl::S
     QString footer = u"Scenarios:\n"_s;
     for (const SimulatorControl::Scenario &scenario : scenarios) {
         names.push_back(scenario.name.toStdString());
-        footer += u"  %1  %2\n"_s.arg(scenario.name, -14).arg(scenario.words);
+        footer += u"  %1  %2\n"_s.arg(scenario.name, -14).arg(scenario.text);
     }
     footer += u"\nIt accepts these keys:\n  "_s + keysInWords().replace(u'\n', u"\n  "_s);
     const auto scenario = std::make_shared<std::string>(names.front());

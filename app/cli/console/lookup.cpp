@@ -69,7 +69,7 @@ QString keysInKeychain(Program &program, const Environment &environment,
     if (!there) {
         return there.error().kind == StoreFault::Kind::NotFound
             ? u"It has no keys for “%1”."_s.arg(environment.name)
-            : u"Whether it still has earlier keys can't be told: %1"_s.arg(there.error().words);
+            : u"Whether it still has earlier keys can't be told: %1"_s.arg(there.error().text);
     }
     const auto keys = credentialsFromKeychainItem(*there);
     if (keys && fingerprintOf(*keys) == fingerprint)

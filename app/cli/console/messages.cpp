@@ -73,14 +73,14 @@ QString shellCommand(const QString &command, const QString &name)
 ExitStatus reportAndExitStatus(const EnvironmentsFault &fault)
 {
     if (fault.kind == EnvironmentsFault::Kind::Refused && fault.problem) {
-        printError(fault.problem->words());
+        printError(fault.problem->message());
         return ExitStatus::Usage;
     }
     if (fault.kind == EnvironmentsFault::Kind::NewerVersion)
         printError(u"The environments file was written by a newer Tokeni. Update this one."_s);
     else
         printError(fault.message());
-    return ExitStatus::Settings;
+    return ExitStatus::SettingsModel;
 }
 
 ExitStatus reportAndExitStatus(const TokenError &error, const Environment &environment)

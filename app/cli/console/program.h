@@ -18,7 +18,7 @@ enum class ExitStatus
     Network = 3, //!< Or TLS.
     Keychain = 4, //!< It failed, or it holds no keys.
     NotAToken = 5, //!< The server's answer.
-    Settings = 6, //!< Damaged or unwritable.
+    SettingsModel = 6, //!< Damaged or unwritable.
     Output = 7, //!< Standard output can't be written.
 };
 

@@ -57,9 +57,9 @@ ExitStatus writeAnswer(QByteArrayView answer)
     return ExitStatus::Output;
 }
 
-void printError(const QString &words)
+void printError(const QString &text)
 {
-    QString plain = words + u'\n';
+    QString plain = text + u'\n';
     for (QChar &character : plain) {
         if (!isShown(character))
             character = QChar::ReplacementCharacter;

@@ -18,8 +18,8 @@ void occupyStandardStreams();
  *  is gone wanted no more: that is Done. Any other failure is told on standard error. */
 [[nodiscard]] ExitStatus writeAnswer(QByteArrayView answer);
 
-/*! Writes \a words and a line end to standard error. Characters that a terminal would obey rather
+/*! Writes \a text and a line end to standard error. Characters that a terminal would obey rather
  *  than show become U+FFFD. */
-void printError(const QString &words);
+void printError(const QString &text);
 
 } // namespace tokeni

@@ -20,7 +20,7 @@ namespace {
 constexpr std::chrono::seconds storingTime{4};
 
 // A server may give less life than was asked for.
-void tellShortLife(const Token &token, const ReusePolicy &reuse, const ClockReading &now)
+void warnOfShortLife(const Token &token, const ReusePolicy &reuse, const ClockReading &now)
 {
     const std::chrono::milliseconds left(token.millisecondsLeft(now));
     if (reuse.minValidity && left <= *reuse.minValidity) {
@@ -48,7 +48,7 @@ ExitStatus answerWithToken(Program &program, const QString &name, ReusePolicy re
             if (token) {
                 isPrinted = true;
                 status = writeAnswer(form(**token, *environment).view());
-                tellShortLife(**token, reuse, program.clock.now());
+                warnOfShortLife(**token, reuse, program.clock.now());
             } else {
                 status = reportAndExitStatus(token.error(), *environment);
             }

@@ -75,7 +75,7 @@ EnvironmentProblem::Field EnvironmentProblem::field() const
     Q_UNREACHABLE();
 }
 
-QString EnvironmentProblem::words() const
+QString EnvironmentProblem::message() const
 {
     switch (kind) {
     case Kind::NameEmpty:

@@ -48,7 +48,7 @@ struct EnvironmentProblem
 
     [[nodiscard]] Field field() const;
     /*! One sentence for the user. */
-    [[nodiscard]] QString words() const;
+    [[nodiscard]] QString message() const;
 };
 
 /*! What is wrong with a token URL, if anything. */

@@ -50,7 +50,7 @@ QString EnvironmentsFault::message() const
                         "environments first.")
             .arg(path);
     case Kind::Refused:
-        return problem ? problem->words() : QString();
+        return problem ? problem->message() : QString();
     }
     Q_UNREACHABLE();
 }

@@ -87,8 +87,7 @@ void KeychainOrMemory::putGuarded(const QString &item, const std::shared_ptr<Sec
         m_urls.insert(item, tokenUrl);
         m_heldBack.remove(item);
         if (!entered) {
-            putIntoMemory(item, secret, {SecretLocation::Kind::Memory, entered.error().words},
-                          done);
+            putIntoMemory(item, secret, {SecretLocation::Kind::Memory, entered.error().text}, done);
             return;
         }
         const QString objection = m_guard ? m_guard->objection(item, tokenUrl) : QString();
@@ -116,12 +115,12 @@ void KeychainOrMemory::put(const QString &item, const std::shared_ptr<Secret> &s
                     put(item, secret, done, false);
                 else
                     putIntoMemory(item, secret,
-                                  {SecretLocation::Kind::Memory, unlocked.error().words}, done);
+                                  {SecretLocation::Kind::Memory, unlocked.error().text}, done);
             });
             return;
         }
         if (!before && before.error().kind != StoreFault::Kind::NotFound) {
-            putIntoMemory(item, secret, {SecretLocation::Kind::Memory, before.error().words}, done);
+            putIntoMemory(item, secret, {SecretLocation::Kind::Memory, before.error().text}, done);
             return;
         }
         const bool isReplaced = before.has_value();
@@ -130,7 +129,7 @@ void KeychainOrMemory::put(const QString &item, const std::shared_ptr<Secret> &s
             [this, item, secret, done, isReplaced](const auto &written) {
                 if (!written) {
                     putIntoMemory(item, secret,
-                                  {SecretLocation::Kind::Memory, written.error().words, isReplaced},
+                                  {SecretLocation::Kind::Memory, written.error().text, isReplaced},
                                   done);
                     return;
                 }

@@ -29,7 +29,7 @@ public:
      *  id is the name of its requests' lock, a keychain item's name that of changes to the item. */
     virtual std::unique_ptr<RequestLock> tryAcquire(const QString &name) = 0;
     /*! Tells the other processes that the keychain holds a new token for \a environmentId. */
-    virtual void tellTokenStored(const QString &environmentId) = 0;
+    virtual void notifyTokenStored(const QString &environmentId) = 0;
 
 Q_SIGNALS:
     /*! Another process has stored a new token for \a environmentId. */

@@ -28,7 +28,7 @@ struct StoreFault
     };
 
     Kind kind;
-    QString words; //!< The keychain's own, to stand after a colon.
+    QString text; //!< The keychain's own, to stand after a colon.
 };
 
 /*! Keeps secrets under item names. Every answer comes once, through the event loop and never before

@@ -33,7 +33,7 @@ std::optional<DraftProblem> problemOfKeys(const Credentials &keys)
         return DraftProblem{Field::ConsumerSecret, Text::tr("Enter the consumer secret too.")};
     if (const auto problem = problemOf(keys))
         return DraftProblem{problem->ofSecret ? Field::ConsumerSecret : Field::ConsumerKey,
-                            problem->words()};
+                            problem->message()};
     return std::nullopt;
 }
 
@@ -194,7 +194,7 @@ tl::expected<Environment, DraftProblem> Drafts::environmentOf(const Environment 
     const bool ofCaFile = checked.error().field() == EnvironmentProblem::Field::CaFile;
     return tl::make_unexpected(
         DraftProblem{ofCaFile ? DraftProblem::Field::CaFile : DraftProblem::Field::TokenUrl,
-                     checked.error().words()});
+                     checked.error().message()});
 }
 
 const Drafts::Draft *Drafts::find(const QString &environmentId) const

@@ -23,7 +23,7 @@ struct DraftProblem
     };
 
     Field field; //!< Where to put it right.
-    QString words; //!< One sentence for the user; nothing of a key is in it.
+    QString text; //!< One sentence for the user; nothing of a key is in it.
 };
 
 /*! An environment as it would be after its unsaved changes were saved. */

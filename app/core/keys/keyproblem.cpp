@@ -49,7 +49,7 @@ std::optional<Kind> problemIn(QByteArrayView text, bool isSecret)
 
 } // namespace
 
-QString KeyProblem::words() const
+QString KeyProblem::message() const
 {
     switch (kind) {
     case Kind::TooLong:

@@ -33,7 +33,7 @@ struct KeyProblem
     bool ofSecret = false; //!< Else of the consumer key.
 
     /*! What is wrong and what to do, in words that hold nothing of the key. */
-    [[nodiscard]] QString words() const;
+    [[nodiscard]] QString message() const;
 
     friend bool operator==(const KeyProblem &, const KeyProblem &) = default;
 };

@@ -60,7 +60,7 @@ void KeyRing::adopt(const QString &environmentId,
         record.state.maskedKey.clear();
     }
     record.state.place
-        = kept ? kept->place : SecretLocation{SecretLocation::Kind::Memory, kept.error().words};
+        = kept ? kept->place : SecretLocation{SecretLocation::Kind::Memory, kept.error().text};
     m_shared.setKeys(environmentId, keys ? fingerprintOf(*keys) : QByteArray());
     Q_EMIT loaded(environment, keys ? issuanceIdOf(environment, *keys) : QByteArray());
     Q_EMIT changed(environmentId);

@@ -11,7 +11,7 @@ namespace tokeni {
 using namespace Qt::StringLiterals;
 
 DesktopNotices::DesktopNotices(const Environments &environments, const Tokens &tokens,
-                               Settings &settings, const Clock &clock, Notifier &notifier,
+                               SettingsModel &settings, const Clock &clock, Notifier &notifier,
                                QObject *parent)
     : QObject(parent), m_environments(environments), m_tokens(tokens), m_settings(settings),
       m_clock(clock), m_notifier(notifier)
@@ -24,8 +24,8 @@ void DesktopNotices::remind(const QString &environmentId, Reminder reminder)
     if (!environment || reminder == Reminder::OneMinute)
         return;
     const qint64 left = m_tokens.state(environmentId).millisecondsLeft.value_or(0);
-    say({reminderWords(*environment, reminder, left), bodyOf(*environment, reminder), environmentId,
-         true});
+    post({reminderWords(*environment, reminder, left), bodyOf(*environment, reminder),
+          environmentId, true});
 }
 
 QString DesktopNotices::bodyOf(const Environment &environment, Reminder reminder) const
@@ -39,25 +39,25 @@ QString DesktopNotices::bodyOf(const Environment &environment, Reminder reminder
     return tr("Copying its Bearer header gets a new one first.");
 }
 
-void DesktopNotices::tellOfTray()
+void DesktopNotices::notifyOfTray()
 {
-    Preferences chosen = m_settings.preferences();
+    Settings chosen = m_settings.current();
     if (chosen.toldOfTray || !chosen.notifications)
         return;
     chosen.toldOfTray = true;
     m_settings.change(chosen);
-    say({tr("Tokeni is still there"),
-         tr("Closing the window leaves it in the tray. Its menu there has Quit.")});
+    post({tr("Tokeni is still there"),
+          tr("Closing the window leaves it in the tray. Its menu there has Quit.")});
 }
 
-void DesktopNotices::tell(const QString &words)
+void DesktopNotices::notify(const QString &text)
 {
-    say({u"Tokeni"_s, words});
+    post({u"Tokeni"_s, text});
 }
 
-void DesktopNotices::say(const Notice &notice)
+void DesktopNotices::post(const Notice &notice)
 {
-    if (m_settings.preferences().notifications)
+    if (m_settings.current().notifications)
         m_notifier.notify(notice);
 }
 

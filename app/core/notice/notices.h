@@ -5,7 +5,7 @@
 
 #include "core/notice/notifier.h"
 #include "core/notice/reminders.h"
-#include "core/settings/preferences.h"
+#include "core/settings/settings.h"
 
 namespace tokeni {
 
@@ -15,23 +15,23 @@ class DesktopNotices : public QObject
     Q_OBJECT
 public:
     /*! All arguments must outlive this object. */
-    DesktopNotices(const Environments &environments, const Tokens &tokens, Settings &settings,
+    DesktopNotices(const Environments &environments, const Tokens &tokens, SettingsModel &settings,
                    const Clock &clock, Notifier &notifier, QObject *parent = nullptr);
 
     /*! A token ends in five minutes, or has ended. */
     void remind(const QString &environmentId, Reminder reminder);
     /*! The window was closed, but Tokeni goes on in the tray; said once for all times. */
-    void tellOfTray();
+    void notifyOfTray();
     /*! A line that nobody sees in the window. */
-    void tell(const QString &words);
+    void notify(const QString &text);
 
 private:
     [[nodiscard]] QString bodyOf(const Environment &environment, Reminder reminder) const;
-    void say(const Notice &notice);
+    void post(const Notice &notice);
 
     const Environments &m_environments;
     const Tokens &m_tokens;
-    Settings &m_settings;
+    SettingsModel &m_settings;
     const Clock &m_clock;
     Notifier &m_notifier;
 };

@@ -79,7 +79,7 @@ struct TransportFault
     };
 
     Kind kind;
-    QString words = {}; //!< The system's or the TLS library's own words, without any secret.
+    QString text = {}; //!< The system's or the TLS library's own words, without any secret.
     std::optional<TlsReason> tlsReason = {}; //!< Set for Kind::Tls.
 };
 

@@ -132,7 +132,7 @@ void scrub(HttpReply &reply, const Credentials &credentials)
         header.value = scrubbed(header.value);
     reply.body = Secret::taking(scrubbed(reply.body.view()));
     if (reply.fault)
-        reply.fault->words = QString::fromUtf8(scrubbed(reply.fault->words.toUtf8()));
+        reply.fault->text = QString::fromUtf8(scrubbed(reply.fault->text.toUtf8()));
 }
 
 QList<TextSpan> tokenSpans(const QString &text)

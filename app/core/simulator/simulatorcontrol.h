@@ -18,7 +18,7 @@ public:
     struct Scenario
     {
         QString name; //!< As `tokeni-cli simulator --scenario` takes it.
-        QString words; //!< As the window lists it.
+        QString text; //!< As the window lists it.
     };
 
     using QObject::QObject;

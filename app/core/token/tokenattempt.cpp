@@ -50,7 +50,7 @@ void TokenAttempt::readKeys()
             if (keys)
                 useKeys(std::move(*keys));
             else if (!kept)
-                fail({TokenError::Kind::KeychainFailed, 0, {}, {}, kept.error().words});
+                fail({TokenError::Kind::KeychainFailed, 0, {}, {}, kept.error().text});
             else
                 fail({TokenError::Kind::NoKeys});
         });
@@ -162,7 +162,7 @@ void TokenAttempt::succeed(Token token, std::optional<HttpExchange> exchange)
         [this](const SecretLocation &place) {
             m_lock.reset();
             if (place.kind == SecretLocation::Kind::Keychain)
-                m_ports.locks.tellTokenStored(m_environment.id);
+                m_ports.locks.notifyTokenStored(m_environment.id);
             else
                 Q_EMIT notStored(place.reason);
             Q_EMIT finished();

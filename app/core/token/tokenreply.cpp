@@ -61,9 +61,9 @@ TokenError::Kind kindOf(TransportFault::Kind fault)
     Q_UNREACHABLE();
 }
 
-QString cut(const QString &words)
+QString cut(const QString &text)
 {
-    return shortened(visibleText(words.simplified()), maxWords);
+    return shortened(visibleText(text.simplified()), maxWords);
 }
 
 // "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110 section 5.6.7). Date and time are read apart: as local
@@ -239,7 +239,7 @@ tl::expected<Token, TokenError> parseTokenReply(const HttpReply &reply)
 {
     if (reply.fault) {
         TokenError error{kindOf(reply.fault->kind), reply.status};
-        error.detail = visibleText(reply.fault->words);
+        error.detail = visibleText(reply.fault->text);
         error.tlsReason = reply.fault->tlsReason;
         return tl::make_unexpected(error);
     }

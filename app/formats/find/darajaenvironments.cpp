@@ -114,7 +114,7 @@ Said saidBySet(const VariableSet &set)
         const auto value = resolved(set, variable);
         if (!value || value->size() > 40)
             continue;
-        const QStringList words = wordsOf(value->reveal());
+        const QStringList words = splitName(value->reveal());
         std::optional<Kind> kind = kindFromWords(words);
         if (name.role == Role::SandboxFlag) {
             const bool yes = words == QStringList{u"true"_s} || words == QStringList{u"1"_s};
@@ -169,7 +169,7 @@ ImportedEnvironment environmentOf(const VariableSet &set, const Said &setSays, c
 {
     ImportedEnvironment found;
     const auto pairSays = kindFromWords(pair.qualifier);
-    const auto nameSays = kindFromWords(wordsOf(set.name));
+    const auto nameSays = kindFromWords(splitName(set.name));
     const auto said = pairSays ? pairSays : setSays.kind ? setSays.kind : nameSays;
 
     const FoundUrl *url = urls.forKeys(pair.qualifier.join(u' '), pairSays);

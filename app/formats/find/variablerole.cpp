@@ -142,7 +142,7 @@ std::optional<VariableRole> asEnvironment(const QStringList &words, bool branded
 
 } // namespace
 
-QStringList wordsOf(const QString &name)
+QStringList splitName(const QString &name)
 {
     QStringList words;
     QString word;
@@ -201,7 +201,7 @@ std::optional<EnvironmentKind> kindFromWords(const QStringList &words)
 
 VariableRole darajaName(const QString &variable)
 {
-    const QStringList all = wordsOf(variable);
+    const QStringList all = splitName(variable);
     const bool branded = std::any_of(all.cbegin(), all.cend(), isBrand);
     const QStringList words = without(all, isBrand);
     VariableRole name;

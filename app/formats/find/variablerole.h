@@ -35,7 +35,7 @@ struct VariableRole
 [[nodiscard]] VariableRole darajaName(const QString &variable);
 
 /*! The words of a name in lower case: "MPESA_consumerKey" is mpesa, consumer, key. */
-[[nodiscard]] QStringList wordsOf(const QString &name);
+[[nodiscard]] QStringList splitName(const QString &name);
 /*! Sandbox or Production where one of \a words says so, and none says the other. */
 [[nodiscard]] std::optional<EnvironmentKind> kindFromWords(const QStringList &words);
 

@@ -97,7 +97,7 @@ QString nameFrom(const QString &fileName)
     const QString name = fileName.startsWith(".env."_L1) ? fileName.sliced(5)
         : fileName.endsWith(".env"_L1)                   ? fileName.chopped(4)
                                                          : QString();
-    if (fileName.startsWith(".env."_L1) && !kindFromWords(wordsOf(name)))
+    if (fileName.startsWith(".env."_L1) && !kindFromWords(splitName(name)))
         return {};
     return name.left(1).toUpper() + name.mid(1);
 }

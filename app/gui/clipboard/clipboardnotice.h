@@ -35,9 +35,9 @@ Q_SIGNALS:
     /*! Emitted when state() changes. */
     void changed();
     /*! A line for the status bar; empty if there is nothing to say any more. */
-    void message(const QString &words);
+    void message(const QString &text);
     /*! A line that the user should read even if nobody looks at the window. */
-    void warning(const QString &words);
+    void warning(const QString &text);
 
 private:
     void setState(State state);

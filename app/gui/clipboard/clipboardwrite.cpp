@@ -118,7 +118,7 @@ void putOnClipboard(QClipboard &clipboard, QClipboard::Mode mode,
     current->start();
 }
 
-void copyText(const QString &text, const QString &words, QObject *context,
+void copyText(const QString &text, const QString &message, QObject *context,
               const std::function<void(const QString &)> &tell)
 {
     const auto make = [text] {
@@ -127,8 +127,8 @@ void copyText(const QString &text, const QString &words, QObject *context,
         return data;
     };
     putOnClipboard(*QGuiApplication::clipboard(), QClipboard::Clipboard, make, context,
-                   [words, tell](bool isThere) {
-                       tell(isThere ? words
+                   [message, tell](bool isThere) {
+                       tell(isThere ? message
                                     : Text::tr("The clipboard did not take it. Another program may "
                                                "be using it: copy it again."));
                    });

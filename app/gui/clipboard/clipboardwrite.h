@@ -26,9 +26,9 @@ void putOnClipboard(QClipboard &clipboard, QClipboard::Mode mode,
                     const std::function<QMimeData *()> &make, QObject *context,
                     const std::function<void(bool isThere)> &done);
 
-/*! Copies \a text, which is no secret, and hands a line for the status bar to \a tell: \a words
+/*! Copies \a text, which is no secret, and hands a line for the status bar to \a tell: \a message
  *  once the text is there, else what to do. \a context as above. */
-void copyText(const QString &text, const QString &words, QObject *context,
-              const std::function<void(const QString &words)> &tell);
+void copyText(const QString &text, const QString &message, QObject *context,
+              const std::function<void(const QString &message)> &tell);
 
 } // namespace tokeni

@@ -23,12 +23,12 @@ QString noTokenMessage(const Environment &environment)
     return CopyAction::tr("No token from %1 · nothing was copied").arg(isolated(environment.name));
 }
 
-CopyAction::CopyAction(Tokens &tokens, SecretClipboard &clipboard, const Settings &settings,
+CopyAction::CopyAction(Tokens &tokens, SecretClipboard &clipboard, const SettingsModel &settings,
                        const Clock &clock, QObject *parent)
     : QObject(parent), m_tokens(tokens), m_clipboard(clipboard), m_settings(settings),
       m_clock(clock)
 {
-    connect(&tokens, &Tokens::changed, this, &CopyAction::tellOfOtherRequest);
+    connect(&tokens, &Tokens::changed, this, &CopyAction::announceOtherRequest);
 }
 
 void CopyAction::copy(const Environment &environment, std::optional<Credentials> keys,
@@ -44,14 +44,14 @@ void CopyAction::copy(const Environment &environment, std::optional<Credentials>
         else
             Q_EMIT message(noTokenMessage(environment));
     };
-    const ReusePolicy reuse = ReusePolicy::outsideMargin(m_settings.preferences().margin);
+    const ReusePolicy reuse = ReusePolicy::outsideMargin(m_settings.current().margin);
     const Token *present = keys ? nullptr : m_tokens.token(environment.id);
     if (!present || !reuse.accepts(*present, m_clock.now()))
         Q_EMIT message(tr("Getting a token of %1 to copy …").arg(isolated(environment.name)));
     m_tokens.obtain(environment, std::move(keys), reuse, m_waiting.get(), copyToken);
 }
 
-void CopyAction::tellOfOtherRequest(const QString &environmentId)
+void CopyAction::announceOtherRequest(const QString &environmentId)
 {
     if (!m_waiting || environmentId != m_wanted.id
         || m_tokens.state(environmentId).activity != TokenState::Activity::OtherRequest
@@ -66,7 +66,7 @@ void CopyAction::put(const Token &token, const Environment &environment, CopyFor
     if (!isWithinReach(formatName(format), environment))
         return;
     qint64 life = token.millisecondsLeft(m_clock.now());
-    if (const auto wanted = m_settings.preferences().clipboardLife)
+    if (const auto wanted = m_settings.current().clipboardLife)
         life = std::min<qint64>(life, std::chrono::milliseconds(*wanted).count());
     place(formatted(token, format), formatName(format), environment, life,
           [this, environment] { Q_EMIT copied(environment); });
@@ -77,8 +77,7 @@ void CopyAction::copyKey(const Secret &text, const QString &what, const Environm
     if (!isWithinReach(what, environment))
         return;
     const qint64 life
-        = std::chrono::milliseconds(m_settings.preferences().clipboardLife.value_or(keyLife))
-              .count();
+        = std::chrono::milliseconds(m_settings.current().clipboardLife.value_or(keyLife)).count();
     place(text, what, environment, life, [this] { Q_EMIT keyCopied(); });
 }
 
@@ -93,17 +92,17 @@ bool CopyAction::isWithinReach(const QString &what, const Environment &environme
 }
 
 void CopyAction::place(const Secret &text, const QString &what, const Environment &environment,
-                       qint64 life, const std::function<void()> &tellCopied)
+                       qint64 life, const std::function<void()> &announceCopied)
 {
     const auto tell = [this, what, name = isolated(environment.name), life,
-                       tellCopied](bool isThere) {
+                       announceCopied](bool isThere) {
         if (!isThere) {
             Q_EMIT message(tr("The clipboard did not take the %1 of %2. Another program may be "
                               "using it: copy it again.")
                                .arg(what, name));
             return;
         }
-        tellCopied();
+        announceCopied();
         const QString end = clockTime(QDateTime::fromMSecsSinceEpoch(m_clock.now().wallMs + life));
         Q_EMIT message(
             tr("Copied the %1 of %2 · the clipboard clears itself at %3").arg(what, name, end));

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/environment/environments.h"
-#include "core/settings/preferences.h"
+#include "core/settings/settings.h"
 #include "core/token/copyformat.h"
 #include "core/token/tokens.h"
 #include "gui/clipboard/secretclipboard.h"
@@ -21,7 +21,7 @@ class CopyAction : public QObject
     Q_OBJECT
 public:
     /*! All arguments must outlive this object. */
-    CopyAction(Tokens &tokens, SecretClipboard &clipboard, const Settings &settings,
+    CopyAction(Tokens &tokens, SecretClipboard &clipboard, const SettingsModel &settings,
                const Clock &clock, QObject *parent = nullptr);
 
     /*! Copies the token of \a environment, asking with \a keys where they were just typed. */
@@ -34,22 +34,22 @@ public:
 
 Q_SIGNALS:
     /*! A line for the status bar. */
-    void message(const QString &words);
+    void message(const QString &text);
     /*! A token of \a environment is on the clipboard. Comes before its message(). */
     void copied(const tokeni::Environment &environment);
     /*! A key is on the clipboard. Comes before its message(). */
     void keyCopied();
 
 private:
-    void tellOfOtherRequest(const QString &environmentId);
+    void announceOtherRequest(const QString &environmentId);
     void put(const Token &token, const Environment &environment, CopyFormat format);
     [[nodiscard]] bool isWithinReach(const QString &what, const Environment &environment);
     void place(const Secret &text, const QString &what, const Environment &environment, qint64 life,
-               const std::function<void()> &tellCopied);
+               const std::function<void()> &announceCopied);
 
     Tokens &m_tokens;
     SecretClipboard &m_clipboard;
-    const Settings &m_settings;
+    const SettingsModel &m_settings;
     const Clock &m_clock;
     std::unique_ptr<QObject> m_waiting;
     Environment m_wanted; // What m_waiting waits for.

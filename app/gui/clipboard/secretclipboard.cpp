@@ -90,7 +90,7 @@ SecretClipboard::SecretClipboard(QClipboard &clipboard, const Clock &clock, QObj
     for (QTimer *timer : {&m_look, &m_patience, &m_watch})
         timer->setSingleShot(true);
     connect(&m_look, &QTimer::timeout, this, &SecretClipboard::look);
-    connect(&m_patience, &QTimer::timeout, this, &SecretClipboard::tellUnanswered);
+    connect(&m_patience, &QTimer::timeout, this, &SecretClipboard::reportUnanswered);
     connect(&m_watch, &QTimer::timeout, this, &SecretClipboard::stopLooking);
     connect(m_end.get(), &Alarm::rang, this, &SecretClipboard::clear);
     connect(&m_clipboard, &QClipboard::dataChanged, this, [this] {
@@ -248,7 +248,7 @@ void SecretClipboard::fill(SecretLocation &place)
     });
 }
 
-void SecretClipboard::tellUnanswered()
+void SecretClipboard::reportUnanswered()
 {
     if (m_isOutcomeTold)
         return;

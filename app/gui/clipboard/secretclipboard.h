@@ -94,7 +94,7 @@ private:
     void look();
     void judge(SecretLocation &place, const std::optional<Secret> &text);
     void fill(SecretLocation &place);
-    void tellUnanswered();
+    void reportUnanswered();
     void stopLooking();
     void follow(QClipboard::Mode mode);
     [[nodiscard]] bool holdsSpace() const;

@@ -76,9 +76,9 @@ AccessibleLabel::AccessibleLabel(const QString &accessibleName, QWidget *parent)
     setAccessibleName(accessibleName);
 }
 
-void AccessibleLabel::show(const QString &text, const QString &words)
+void AccessibleLabel::show(const QString &text, const QString &spoken)
 {
-    const QString description = words.isEmpty() ? text : words;
+    const QString description = spoken.isEmpty() ? text : spoken;
     if (text == this->text() && description == accessibleDescription())
         return;
     const QString before = this->text();

@@ -12,13 +12,13 @@ namespace {
 
 QAccessible::UpdateHandler handlerBefore = nullptr;
 
-void tellMasked(QAccessibleEvent *event);
+void notifyMasked(QAccessibleEvent *event);
 
 void tell(QAccessibleEvent *event)
 {
     QAccessible::installUpdateHandler(handlerBefore);
     QAccessible::updateAccessibility(event);
-    QAccessible::installUpdateHandler(tellMasked);
+    QAccessible::installUpdateHandler(notifyMasked);
 }
 
 QString maskOf(const QString &text)
@@ -26,7 +26,7 @@ QString maskOf(const QString &text)
     return QString(text.size(), u'•');
 }
 
-void tellMasked(QAccessibleEvent *event)
+void notifyMasked(QAccessibleEvent *event)
 {
     const auto *field = qobject_cast<QLineEdit *>(event->object());
     if (!field || field->echoMode() == QLineEdit::Normal) {
@@ -69,7 +69,7 @@ void tellMasked(QAccessibleEvent *event)
 void keepMaskedTextFromListeners()
 {
     static const bool done = [] {
-        handlerBefore = QAccessible::installUpdateHandler(tellMasked);
+        handlerBefore = QAccessible::installUpdateHandler(notifyMasked);
         return true;
     }();
     Q_UNUSED(done);

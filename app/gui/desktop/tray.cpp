@@ -115,7 +115,7 @@ void Tray::lookForTray()
         m_trayPatience.start();
 }
 
-void Tray::say(const Notice &notice)
+void Tray::showNotice(const Notice &notice)
 {
     if (isShown())
         m_icon.showMessage(notice.title, notice.body, m_icon.icon());

@@ -40,7 +40,7 @@ public:
     /*! Something happened to the desktop's tray; looks, after a while, whether it is there. */
     void lookForTray();
     /*! Shows a notice in a balloon at the icon, where the desktop has no other place for it. */
-    void say(const Notice &notice);
+    void showNotice(const Notice &notice);
     [[nodiscard]] const QMenu &menu() const { return m_menu; }
     [[nodiscard]] QString toolTip() const { return m_icon.toolTip(); }
 

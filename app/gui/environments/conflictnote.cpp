@@ -32,15 +32,15 @@ ConflictNote::ConflictNote(const QString &caption, QWidget *parent)
     auto *use = new QPushButton(tr("Use theirs"));
     m_keep->setAccessibleName(tr("%1: keep mine").arg(caption));
     use->setAccessibleName(tr("%1: use theirs").arg(caption));
-    auto *words
+    auto *text
         = plainLabel(u"problem"_s, tr("Another program has changed this while you edited it."));
-    words->setWordWrap(true);
+    text->setWordWrap(true);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(Theme::length(u"gap"_s));
     grid->setVerticalSpacing(Theme::length(u"smallGap"_s));
     grid->setColumnStretch(0, 1);
-    grid->addWidget(words, 0, 0, 1, 2);
+    grid->addWidget(text, 0, 0, 1, 2);
     int row = 1;
     for (const auto &[value, button] : {std::pair{m_theirs, use}, {m_mine, m_keep}}) {
         value->setObjectName(u"small"_s);

@@ -67,7 +67,7 @@ void EnvironmentActions::createFirst()
 {
     for (const Environment &environment : defaultEnvironments()) {
         if (const auto added = m_environments.add(environment); !added) {
-            Q_EMIT message(added.error().words());
+            Q_EMIT message(added.error().message());
             return;
         }
     }
@@ -108,7 +108,7 @@ void EnvironmentActions::openDialog(const QString &title, const Environment &env
                 return done.error();
             if (isNew)
                 Q_EMIT created(done->id);
-            tellDone({});
+            showDone({});
             return std::nullopt;
         },
         m_theme, above ? above : m_window);
@@ -127,24 +127,24 @@ void EnvironmentActions::openDialog(const QString &title, const Environment &env
 }
 
 // What was done, unless it could not be written: then that is what to know.
-void EnvironmentActions::tellDone(const QString &words)
+void EnvironmentActions::showDone(const QString &text)
 {
     const auto &fault = m_environments.fault();
-    if (fault && (words.isEmpty() || fault->kind != EnvironmentsFault::Kind::UnusableEntries))
+    if (fault && (text.isEmpty() || fault->kind != EnvironmentsFault::Kind::UnusableEntries))
         Q_EMIT message(m_environments.faultWords());
-    else if (!words.isEmpty())
-        Q_EMIT message(words);
+    else if (!text.isEmpty())
+        Q_EMIT message(text);
 }
 
 void EnvironmentActions::duplicate()
 {
     const auto copy = m_environments.duplicate(m_current);
     if (!copy) {
-        Q_EMIT message(copy.error().words());
+        Q_EMIT message(copy.error().message());
         return;
     }
     Q_EMIT created(copy->id);
-    tellDone(tr("Made %1, without keys").arg(isolated(copy->name)));
+    showDone(tr("Made %1, without keys").arg(isolated(copy->name)));
 }
 
 void EnvironmentActions::moveBy(int rows)
@@ -161,9 +161,9 @@ void EnvironmentActions::moveBy(int rows)
 void EnvironmentActions::move(const QString &id, qsizetype position)
 {
     if (const auto moved = m_environments.move(id, position); !moved)
-        Q_EMIT message(moved.error().words());
+        Q_EMIT message(moved.error().message());
     else
-        tellDone({});
+        showDone({});
 }
 
 void EnvironmentActions::remove()
@@ -176,7 +176,7 @@ void EnvironmentActions::remove()
                    "undone."),
                 [this, id = environment->id, name = environment->name] {
                     if (const auto removed = m_environments.remove(id); !removed) {
-                        Q_EMIT message(removed.error().words());
+                        Q_EMIT message(removed.error().message());
                         return;
                     }
                     Q_EMIT deleted(id);
@@ -221,13 +221,13 @@ void EnvironmentActions::deleteKeys(const QString &id, const QString &name)
     tokeni::deleteKeys(
         m_secrets, id, this, [this, id, name](const tl::expected<bool, StoreFault> &deleted) {
             if (deleted) {
-                tellDone(tr("Deleted %1 and its keys").arg(isolated(name)));
+                showDone(tr("Deleted %1 and its keys").arg(isolated(name)));
             } else {
                 Q_EMIT message(
                     tr("Deleted %1, but the keychain may still have its keys: %2. Delete them in "
                        "the settings, or in the keychain's own program, which lists them as “%3” "
                        "and “%4”.")
-                        .arg(isolated(name), deleted.error().words,
+                        .arg(isolated(name), deleted.error().text,
                              keychainLabel(name, credentialsItem(id)),
                              keychainLabel(name, tokenItem(id))));
             }

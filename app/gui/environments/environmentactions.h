@@ -53,13 +53,13 @@ Q_SIGNALS:
     /*! Keys of an environment that was gone before are deleted, or could not be. */
     void orphanRemoved();
     /*! A line for the status bar. */
-    void message(const QString &words);
+    void message(const QString &text);
 
 private:
     void rename();
     void duplicate();
     void moveBy(int rows);
-    void tellDone(const QString &words);
+    void showDone(const QString &text);
     void askToDelete(const QString &name, const QString &consequence,
                      const std::function<void()> &go);
     void deleteKeys(const QString &id, const QString &name);

@@ -42,13 +42,13 @@ EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &en
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(10);
     m_name = addField(form, tr("Name"), environment.name);
-    for (const auto &[kind, words] : {
+    for (const auto &[kind, text] : {
              std::pair{EnvironmentKind::Sandbox, tr("Sandbox: Safaricom's test system")},
              std::pair{EnvironmentKind::Production, tr("Production: real money")},
              std::pair{EnvironmentKind::Simulator, tr("Simulator: on this computer, built in")},
              std::pair{EnvironmentKind::Custom, tr("Custom: another server")},
          })
-        m_kind->addItem(words, int(kind));
+        m_kind->addItem(text, int(kind));
     m_kind->setAccessibleName(tr("Kind"));
     chooseKind(environment.chosenKind);
     auto *kindCell = new QVBoxLayout;
@@ -212,14 +212,14 @@ void EnvironmentDialog::followField(Field &field, const QString &stored)
 
 void EnvironmentDialog::followStoredKind(EnvironmentKind stored)
 {
-    const auto words
+    const auto text
         = [this](EnvironmentKind kind) { return m_kind->itemText(m_kind->findData(int(kind))); };
     if (kind() == m_stored.chosenKind && !m_kindConflict->isOpen())
         chooseKind(stored);
     else if (kind() == stored)
         m_kindConflict->hide();
     else if (stored != m_stored.chosenKind)
-        m_kindConflict->ask(words(kind()), words(stored));
+        m_kindConflict->ask(text(kind()), text(stored));
 }
 
 // Without a new URL for it.
@@ -275,7 +275,7 @@ void EnvironmentDialog::showProblem(const EnvironmentProblem &problem)
     case EnvironmentProblem::Field::None:
         break;
     }
-    label->setText(problem.words());
+    label->setText(problem.message());
     label->show();
     makeRoom();
     for (ConflictNote *conflict :
@@ -284,7 +284,7 @@ void EnvironmentDialog::showProblem(const EnvironmentProblem &problem)
             conflict->focusChoice();
     }
     if (edit) {
-        edit->setAccessibleDescription(problem.words());
+        edit->setAccessibleDescription(problem.message());
         edit->setFocus(Qt::OtherFocusReason);
     }
 }

@@ -146,10 +146,10 @@ void EnvironmentPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     // The shortcut gives way before the words are cut.
-    const QString words = m_filter->toolTip();
+    const QString text = m_filter->toolTip();
     const int room = m_filter->width() - 2 * Theme::length(u"titleGap"_s);
-    const bool fits = m_filter->fontMetrics().horizontalAdvance(words) <= room;
-    m_filter->setPlaceholderText(fits ? words : tr("Find"));
+    const bool fits = m_filter->fontMetrics().horizontalAdvance(text) <= room;
+    m_filter->setPlaceholderText(fits ? text : tr("Find"));
 }
 
 bool EnvironmentPanel::eventFilter(QObject *watched, QEvent *event)

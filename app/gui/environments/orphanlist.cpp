@@ -37,11 +37,11 @@ OrphanList::OrphanList(const Environments &environments, SecretInventory &invent
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(Theme::length(u"gap"_s));
-    QLabel *words = plainLabel(
+    QLabel *text = plainLabel(
         u"small"_s,
         tr("The keychain holds these for environments that are no longer in the list."));
-    words->setWordWrap(true);
-    m_layout->addWidget(words);
+    text->setWordWrap(true);
+    m_layout->addWidget(text);
     hide();
     connect(&m_environments, &Environments::changed, this, &OrphanList::look);
     connect(&m_actions, &EnvironmentActions::orphanRemoved, this, &OrphanList::look);

@@ -118,7 +118,7 @@ void FileImport::open(const QString &path)
                      if (bytes)
                          parse(fileName, std::move(*bytes));
                      else if (bytes.error().kind == FileFault::Kind::TooLarge)
-                         refuse(fileName, ImportProblem{ImportProblem::Kind::TooLarge}.words());
+                         refuse(fileName, ImportProblem{ImportProblem::Kind::TooLarge}.message());
                      else
                          refuse(fileName,
                                 tr("The file can't be read: %1").arg(bytes.error().reason()));
@@ -136,7 +136,7 @@ void FileImport::parse(const QString &fileName, Secret bytes)
         if (*read)
             compare(fileName, std::move(**read));
         else
-            refuse(fileName, read->error().words());
+            refuse(fileName, read->error().message());
     });
     watcher->setFuture(QtConcurrent::run(
         [fileName, shared = std::make_shared<const Secret>(std::move(bytes))]() -> Result {
@@ -144,7 +144,7 @@ void FileImport::parse(const QString &fileName, Secret bytes)
         }));
 }
 
-void FileImport::refuse(const QString &fileName, const QString &words)
+void FileImport::refuse(const QString &fileName, const QString &text)
 {
     auto *box = new QMessageBox(m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -152,7 +152,7 @@ void FileImport::refuse(const QString &fileName, const QString &words)
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(tr("Import environments"));
     box->setText(tr("Nothing was imported from “%1”.").arg(shownFileName(fileName)));
-    box->setInformativeText(words);
+    box->setInformativeText(text);
     box->addButton(tr("Close"), QMessageBox::RejectRole);
     box->open();
 }
@@ -227,10 +227,10 @@ FileImport::take(const std::shared_ptr<Intake> &intake,
         const auto &[action, id] = choice.what;
         if (action == Action::Add) {
             if (const auto added = copy.add(wanted); !added)
-                return ImportDialog::Problem{choice.index, added.error().words()};
+                return ImportDialog::Problem{choice.index, added.error().message()};
         } else if (!copy.find(id)) {
             return ImportDialog::Problem{
-                choice.index, EnvironmentProblem{EnvironmentProblem::Kind::NotFound}.words()};
+                choice.index, EnvironmentProblem{EnvironmentProblem::Kind::NotFound}.message()};
         } else if (receivers.contains(id)) {
             return ImportDialog::Problem{
                 choice.index,
@@ -259,7 +259,7 @@ void FileImport::add(const std::shared_ptr<Intake> &intake, const ImportDialog::
     wanted.name = choice.name;
     const auto added = m_environments.add(wanted);
     if (!added) {
-        intake->leftOut.append(added.error().words());
+        intake->leftOut.append(added.error().message());
         return;
     }
     if (intake->firstId.isEmpty())
@@ -320,16 +320,16 @@ void FileImport::ended(const std::shared_ptr<Intake> &intake)
     if (--intake->underWay > 0)
         return;
     const QString program = programName(intake->file.format);
-    QStringList words = intake->leftOut;
+    QStringList lines = intake->leftOut;
     if (intake->keysNeedFile)
-        words.append(tr("Keep the file until they are in the keychain"));
+        lines.append(tr("Keep the file until they are in the keychain"));
     if (!m_environments.isSaved())
-        words.prepend(m_environments.faultWords());
+        lines.prepend(m_environments.faultWords());
     else if (intake->taken > 0)
-        words.prepend(tr("Imported %n environment(s), %1 with keys from %2", nullptr, intake->taken)
+        lines.prepend(tr("Imported %n environment(s), %1 with keys from %2", nullptr, intake->taken)
                           .arg(intake->withKeys)
                           .arg(program));
-    Q_EMIT message(words.join(u" · "_s));
+    Q_EMIT message(lines.join(u" · "_s));
 }
 
 } // namespace tokeni

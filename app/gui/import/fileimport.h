@@ -30,7 +30,7 @@ Q_SIGNALS:
     /*! The first environment that was added or got keys, to be selected. */
     void imported(const QString &id);
     /*! A line for the status bar. */
-    void message(const QString &words);
+    void message(const QString &text);
 
 private:
     struct Intake; // A file, what is offered of it, and what came of it.
@@ -38,7 +38,7 @@ private:
     void parse(const QString &fileName, Secret bytes);
     void compare(const QString &fileName, ImportedFile file);
     void offer(const QString &fileName, const std::shared_ptr<Intake> &intake);
-    void refuse(const QString &fileName, const QString &words);
+    void refuse(const QString &fileName, const QString &text);
     std::optional<ImportDialog::Problem> take(const std::shared_ptr<Intake> &intake,
                                               const std::vector<ImportDialog::Choice> &choices);
     void add(const std::shared_ptr<Intake> &intake, const ImportDialog::Choice &choice);

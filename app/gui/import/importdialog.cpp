@@ -82,7 +82,7 @@ ImportDialog::ImportDialog(const QString &source, const std::vector<ImportRow::C
 void ImportDialog::accept()
 {
     if (const auto problem = m_take(choices()))
-        m_rows.at(problem->index)->showProblem(problem->words);
+        m_rows.at(problem->index)->showProblem(problem->text);
     else
         QDialog::accept();
 }

@@ -28,7 +28,7 @@ public:
     struct Problem
     {
         std::size_t index;
-        QString words;
+        QString text;
     };
     /*! Does what was chosen, all or nothing of it, or says why not. */
     using Accept = std::function<std::optional<Problem>(const std::vector<Choice> &)>;

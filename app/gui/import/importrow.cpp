@@ -102,7 +102,7 @@ ImportRow::ImportRow(const Content &content, QWidget *parent)
     grid->addWidget(wrapped(m_problem), 5, 1, 1, 2);
     m_problem->hide();
     if (m_offer.problem)
-        showProblem(m_offer.problem->words());
+        showProblem(m_offer.problem->message());
 
     connect(m_taken, &QCheckBox::toggled, this, &ImportRow::followChoice);
     connect(m_choices, &QComboBox::currentIndexChanged, this, &ImportRow::followChoice);
@@ -124,11 +124,11 @@ QString ImportRow::name() const
     return m_wantedName;
 }
 
-void ImportRow::showProblem(const QString &words)
+void ImportRow::showProblem(const QString &text)
 {
-    m_problem->setText(words);
+    m_problem->setText(text);
     m_problem->show();
-    m_taken->setAccessibleDescription(words);
+    m_taken->setAccessibleDescription(text);
     if (m_name->isEnabled())
         m_name->setFocus(Qt::OtherFocusReason);
 }

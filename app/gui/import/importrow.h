@@ -42,7 +42,7 @@ public:
     [[nodiscard]] ImportOffer::Choice choice() const;
     [[nodiscard]] QString name() const;
     /*! Says beside the row why it can't be done. */
-    void showProblem(const QString &words);
+    void showProblem(const QString &text);
 
 Q_SIGNALS:
     void changed();

@@ -33,7 +33,7 @@ void DraftSaving::take(const QString &environmentId, Purpose purpose, QObject *c
             const auto replaced = m_environments.replace(completed->environment);
             if (!replaced) {
                 Q_EMIT refused(environmentId,
-                               {DraftProblem::Field::TokenUrl, replaced.error().words()});
+                               {DraftProblem::Field::TokenUrl, replaced.error().message()});
                 return;
             }
             change.after = *replaced;
@@ -103,7 +103,7 @@ void DraftSaving::undo(const SavedChange &change)
     former.tokenUrl = change.before.tokenUrl;
     former.caFile = change.before.caFile;
     if (const auto replaced = m_environments.replace(former); !replaced)
-        Q_EMIT refused(former.id, {DraftProblem::Field::TokenUrl, replaced.error().words()});
+        Q_EMIT refused(former.id, {DraftProblem::Field::TokenUrl, replaced.error().message()});
 }
 
 Intent DraftSaving::intentOf(const Environment &environment, Purpose purpose) const

@@ -63,7 +63,7 @@ Q_SIGNALS:
     /*! Follows saved(), when the keychain has answered about the keys, if there were any. */
     void ended(const tokeni::SavedChange &change);
     /*! A line for the status bar, also for a window that can't be seen. */
-    void message(const QString &words);
+    void message(const QString &text);
 
 private:
     [[nodiscard]] Intent intentOf(const Environment &environment, Purpose purpose) const;

@@ -46,7 +46,7 @@ QString moveOf(const Intent &intent)
 
 } // namespace
 
-ProductionGuard::ProductionGuard(Settings &settings, const Theme &theme, QWidget *window)
+ProductionGuard::ProductionGuard(SettingsModel &settings, const Theme &theme, QWidget *window)
     : QObject(window), m_settings(settings), m_theme(theme), m_window(window)
 { }
 
@@ -54,7 +54,7 @@ bool ProductionGuard::asksAboutProduction(const Intent &intent) const
 {
     const QString place = onItsServer(intent.environment);
     return intent.sends && isProduction(intent.environment) && !m_agreed.contains(place)
-        && !m_settings.preferences().productionUnasked.contains(place);
+        && !m_settings.current().productionUnasked.contains(place);
 }
 
 bool ProductionGuard::asksAboutServer(const Intent &intent) const
@@ -155,7 +155,7 @@ void ProductionGuard::open(const Intent &intent, QObject *context,
                 if (ofServer)
                     m_moves.insert(moveOf(intent));
                 if (ofProduction && noMore->isChecked()) {
-                    Preferences chosen = m_settings.preferences();
+                    Settings chosen = m_settings.current();
                     chosen.productionUnasked.insert(place);
                     m_settings.change(chosen);
                 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/environment/environment.h"
-#include "core/settings/preferences.h"
+#include "core/settings/settings.h"
 #include "gui/theme/theme.h"
 
 #include <QPointer>
@@ -32,7 +32,7 @@ class ProductionGuard : public QObject
     Q_OBJECT
 public:
     /*! \a settings and \a theme must outlive this object; \a window carries the question. */
-    ProductionGuard(Settings &settings, const Theme &theme, QWidget *window);
+    ProductionGuard(SettingsModel &settings, const Theme &theme, QWidget *window);
 
     /*! True when there is nothing to ask. */
     [[nodiscard]] bool allows(const Intent &intent) const;
@@ -47,15 +47,15 @@ public:
 Q_SIGNALS:
     /*! Emitted before the question opens, so that the window can be raised. */
     void asking();
-    /*! \a words say what was not done. */
-    void declined(const QString &words);
+    /*! \a text say what was not done. */
+    void declined(const QString &text);
 
 private:
     [[nodiscard]] bool asksAboutProduction(const Intent &intent) const;
     [[nodiscard]] bool asksAboutServer(const Intent &intent) const;
     void open(const Intent &intent, QObject *context, const std::function<void()> &agreed);
 
-    Settings &m_settings;
+    SettingsModel &m_settings;
     const Theme &m_theme;
     QWidget *m_window;
     QSet<QString> m_agreed; // Environments on servers, in this run.

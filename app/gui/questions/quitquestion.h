@@ -32,7 +32,7 @@ Q_SIGNALS:
     /*! Emitted before the question opens, so that the window can be raised. */
     void asking();
     /*! A line for the status bar. */
-    void message(const QString &words);
+    void message(const QString &text);
 
 private:
     void answerSession(QSessionManager &manager);

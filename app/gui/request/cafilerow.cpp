@@ -58,10 +58,10 @@ void CaFileRow::focusField()
     m_field->setFocus(Qt::OtherFocusReason);
 }
 
-void CaFileRow::sayProblem(const QString &words)
+void CaFileRow::showProblem(const QString &text)
 {
-    m_field->setAccessibleDescription(words);
-    setStyleProperty(m_field, "wrong", !words.isEmpty());
+    m_field->setAccessibleDescription(text);
+    setStyleProperty(m_field, "wrong", !text.isEmpty());
 }
 
 void CaFileRow::choose()

@@ -26,8 +26,8 @@ public:
     /*! Shows that environment; what was typed for it comes back. */
     void setEnvironment(const Environment &environment);
     void focusField();
-    /*! Marks the field as wrong, with \a words as its description; not with an empty text. */
-    void sayProblem(const QString &words);
+    /*! Marks the field as wrong, with \a text as its description; not with an empty text. */
+    void showProblem(const QString &text);
 
 Q_SIGNALS:
     void edited();

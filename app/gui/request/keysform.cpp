@@ -59,12 +59,12 @@ KeysForm::KeysForm(KeyRing &keyRing, Tokens &tokens, Drafts &drafts, const Keych
 
     for (SecretField *field : {m_key, m_secret}) {
         connect(field, &SecretField::typedChanged, this, [this] {
-            sayProblem({});
+            showProblem({});
             m_drafts.setKeys(m_environment.id, {m_key->typed(), m_secret->typed()});
             refresh();
         });
         connect(field, &SecretField::tooLong, this, [this, field] {
-            sayProblem(KeyProblem{KeyProblem::Kind::TooLong, field == m_secret}.words());
+            showProblem(KeyProblem{KeyProblem::Kind::TooLong, field == m_secret}.message());
         });
         connect(field, &QLineEdit::returnPressed, this, &KeysForm::submitted);
     }
@@ -149,7 +149,7 @@ void KeysForm::setEnvironment(const Environment &environment)
     m_environment = environment;
     if (another) {
         hideKeys();
-        sayProblem({});
+        showProblem({});
         const Credentials typed = m_drafts.keys(environment.id);
         m_key->setTyped(typed.consumerKey);
         m_secret->setTyped(typed.consumerSecret);
@@ -166,7 +166,7 @@ void KeysForm::showDraft()
         hideKeys();
         m_key->setTyped(typed.consumerKey);
         m_secret->setTyped(typed.consumerSecret);
-        sayProblem({});
+        showProblem({});
     }
     refresh();
 }
@@ -253,8 +253,8 @@ QString KeysForm::placeWords(const KeysState &keys) const
     }
     if (keys.storing)
         return tr("Storing in %1 …").arg(keychain);
-    const QString words = keptWords(keys, keychain);
-    return keys.trimmed ? words + u" · "_s + tr("white space around them was taken off") : words;
+    const QString text = keptWords(keys, keychain);
+    return keys.trimmed ? text + u" · "_s + tr("white space around them was taken off") : text;
 }
 
 QString KeysForm::keptWords(const KeysState &keys, const QString &keychain) const
@@ -308,11 +308,11 @@ void KeysForm::hideKeys()
     m_showSecret->setChecked(false);
 }
 
-void KeysForm::sayProblem(const QString &words)
+void KeysForm::showProblem(const QString &text)
 {
-    if (words == m_problem)
+    if (text == m_problem)
         return;
-    m_problem = words;
+    m_problem = text;
     refresh();
 }
 

@@ -37,7 +37,7 @@ public:
     void focusSecret();
     /*! Says what is wrong with what was typed, in place of where the keys are kept; nothing with an
      *  empty text. */
-    void sayProblem(const QString &words);
+    void showProblem(const QString &text);
     /*! How much room the captions take, in pixels: what stands below lines up with them. */
     [[nodiscard]] int captionWidth() const;
 

@@ -66,7 +66,7 @@ private:
     void editUrl(const QString &text);
     void showDraft();
     void showKind();
-    void sayProblem(const std::optional<DraftProblem> &problem);
+    void showProblem(const std::optional<DraftProblem> &problem);
 
     KeyRing &m_keyRing;
     Tokens &m_tokens;

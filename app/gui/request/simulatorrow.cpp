@@ -22,7 +22,7 @@ SimulatorRow::SimulatorRow(SimulatorControl &simulator, int captionWidth, QWidge
     m_scenario->setAccessibleName(tr("Scenario"));
     m_scenario->setMinimumWidth(150);
     for (const SimulatorControl::Scenario &scenario : m_simulator.scenarios())
-        m_scenario->addItem(scenario.words, scenario.name);
+        m_scenario->addItem(scenario.text, scenario.name);
     m_problem->setWordWrap(true);
     m_keys->setObjectName(u"small"_s);
     auto *grid = new QGridLayout(this);

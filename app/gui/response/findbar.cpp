@@ -142,10 +142,10 @@ void FindBar::findAll()
 {
     m_matches.clear();
     m_chosen = -1;
-    const QString words = m_words->text();
+    const QString text = m_words->text();
     QTextCursor found(m_page.document());
-    while (!words.isEmpty() && m_matches.size() < maxMatches) {
-        found = m_page.document()->find(words, found);
+    while (!text.isEmpty() && m_matches.size() < maxMatches) {
+        found = m_page.document()->find(text, found);
         if (found.isNull())
             break;
         m_matches.append(found);

@@ -68,7 +68,7 @@ void HeadersTable::copyValue()
         return;
     copyText(m_model->item(row, 1)->text(),
              tr("Copied the value of %1").arg(m_model->item(row, 0)->text().left(40)), this,
-             [this](const QString &words) { Q_EMIT message(words); });
+             [this](const QString &text) { Q_EMIT message(text); });
 }
 
 void HeadersTable::copyAll()
@@ -77,7 +77,7 @@ void HeadersTable::copyAll()
     for (int row = 0; row < m_model->rowCount(); ++row)
         lines += m_model->item(row, 0)->text() + u": "_s + m_model->item(row, 1)->text() + u'\n';
     copyText(lines, tr("Copied all headers of the answer"), this,
-             [this](const QString &words) { Q_EMIT message(words); });
+             [this](const QString &text) { Q_EMIT message(text); });
 }
 
 void HeadersTable::contextMenuEvent(QContextMenuEvent *event)

@@ -24,7 +24,7 @@ public:
 
 Q_SIGNALS:
     /*! A line for the status bar: what was copied, or why nothing was. */
-    void message(const QString &words);
+    void message(const QString &text);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;

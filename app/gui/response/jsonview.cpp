@@ -108,7 +108,7 @@ void JsonView::copySelection()
     copyText(text,
              tokenSpans(text).isEmpty() ? tr("Copied the selected text")
                                         : tr("Copied the selected text, the token masked"),
-             this, [this](const QString &words) { Q_EMIT message(words); });
+             this, [this](const QString &line) { Q_EMIT message(line); });
 }
 
 void JsonView::copyValue()
@@ -123,11 +123,11 @@ void JsonView::copyValue()
         = jsonValueAt(m_tokenShown ? withoutTokens(shown) : shown, block.blockNumber());
     if (!value)
         return;
-    const QString words = !tokenSpans(value->text).isEmpty()
+    const QString text = !tokenSpans(value->text).isEmpty()
         ? tr("Copied the value, the token in it masked")
         : value->name.isEmpty() ? tr("Copied the value")
                                 : tr("Copied the value of %1").arg(value->name.left(maxName));
-    copyText(value->text, words, this, [this](const QString &said) { Q_EMIT message(said); });
+    copyText(value->text, text, this, [this](const QString &said) { Q_EMIT message(said); });
 }
 
 bool JsonView::hasValue() const

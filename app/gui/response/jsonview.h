@@ -62,7 +62,7 @@ Q_SIGNALS:
     /*! The user asks for the token itself. */
     void tokenCopyRequested();
     /*! A line for the status bar: what was copied, or why nothing was. */
-    void message(const QString &words);
+    void message(const QString &text);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

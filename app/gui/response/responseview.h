@@ -45,7 +45,7 @@ Q_SIGNALS:
     /*! The user asks for the token itself. */
     void tokenCopyRequested();
     /*! A line for the status bar. */
-    void message(const QString &words);
+    void message(const QString &text);
     /*! The environment of a remembered request was chosen, which may be gone by now. */
     void environmentChosen(const QString &id, const QString &name);
 

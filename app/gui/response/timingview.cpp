@@ -46,13 +46,13 @@ void TimingView::show(const HttpReply *reply)
     if (m_phases.isEmpty()) {
         AccessibleLabel::show(tr("The timing of the request appears here."));
     } else {
-        QStringList words;
+        QStringList lines;
         for (const TimingPhase &phase : std::as_const(m_phases)) {
             const QString text = phase.brokenOff ? tr("%1: broken off after %2") : tr("%1: %2");
-            words.append(text.arg(phaseName(phase.kind), milliseconds(phase.lengthUs)));
+            lines.append(text.arg(phaseName(phase.kind), milliseconds(phase.lengthUs)));
         }
-        words.append(tr("In all: %1").arg(milliseconds(endOf(m_phases))));
-        AccessibleLabel::show(words.join(u'\n'));
+        lines.append(tr("In all: %1").arg(milliseconds(endOf(m_phases))));
+        AccessibleLabel::show(lines.join(u'\n'));
     }
     update();
 }

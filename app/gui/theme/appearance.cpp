@@ -22,7 +22,7 @@ Appearance::Appearance(QApplication &app)
     wear();
 }
 
-void Appearance::setChoice(Preferences::Colours choice)
+void Appearance::setChoice(Settings::Colours choice)
 {
     m_choice = choice;
     if (wanted() != m_theme.scheme())
@@ -47,11 +47,11 @@ void Appearance::lookAtPalette()
 ColourScheme Appearance::wanted() const
 {
     switch (m_choice) {
-    case Preferences::Colours::Light:
+    case Settings::Colours::Light:
         return ColourScheme::Light;
-    case Preferences::Colours::Dark:
+    case Settings::Colours::Dark:
         return ColourScheme::Dark;
-    case Preferences::Colours::System:
+    case Settings::Colours::System:
         break;
     }
     return m_wish.value_or(m_palette);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/settings/preferences.h"
+#include "core/settings/settings.h"
 #include "gui/theme/theme.h"
 
 #include <QObject>
@@ -23,7 +23,7 @@ public:
     /*! Applies the theme to \a app, which must outlive this object. */
     explicit Appearance(QApplication &app);
 
-    void setChoice(Preferences::Colours choice);
+    void setChoice(Settings::Colours choice);
     /*! What the system asks for, if anything. */
     void setSystemWish(std::optional<ColourScheme> wish);
     /*! Looks at the system's palette again. */
@@ -36,7 +36,7 @@ private:
     void wear();
 
     QApplication &m_app;
-    Preferences::Colours m_choice = Preferences::Colours::System;
+    Settings::Colours m_choice = Settings::Colours::System;
     std::optional<ColourScheme> m_wish;
     ColourScheme m_palette;
     Theme m_theme;

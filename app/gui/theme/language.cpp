@@ -31,7 +31,7 @@ QString languageFor(const QString &chosen, const QLocale &system)
     return languages().constFirst();
 }
 
-void speak(QCoreApplication &app, const QString &chosen)
+void installTranslations(QCoreApplication &app, const QString &chosen)
 {
     const QLocale system = QLocale::system();
     const QString language = languageFor(chosen, system);
@@ -42,9 +42,9 @@ void speak(QCoreApplication &app, const QString &chosen)
         QLocale::setDefault(QLocale(QLocale(language).language(), country));
     }
     // The second has the words of Qt's own dialogs, which Qt has in no Swahili.
-    for (const QString &words : {u"tokeni_"_s, u"qt_"_s}) {
+    for (const QString &text : {u"tokeni_"_s, u"qt_"_s}) {
         auto *translator = new QTranslator(&app);
-        if (translator->load(u":/tokeni/translations/"_s + words + language + u".qm"_s))
+        if (translator->load(u":/tokeni/translations/"_s + text + language + u".qm"_s))
             QCoreApplication::installTranslator(translator);
     }
 }

@@ -17,6 +17,6 @@ namespace tokeni {
 [[nodiscard]] QString languageFor(const QString &chosen, const QLocale &system);
 /*! Makes \a app speak \a chosen (empty: the system's language), and write dates and numbers as
  *  that language does in the system's country. Once, before the first text is shown. */
-void speak(QCoreApplication &app, const QString &chosen);
+void installTranslations(QCoreApplication &app, const QString &chosen);
 
 } // namespace tokeni

@@ -53,9 +53,9 @@ void CountdownRing::setColours(const QColor &filled, const QColor &empty, const 
 }
 
 void CountdownRing::show(const QString &text, const QString &caption, double share,
-                         const QString &words)
+                         const QString &spoken)
 {
-    AccessibleLabel::show(text, words);
+    AccessibleLabel::show(text, spoken);
     m_caption = caption;
     m_share = share;
     update();

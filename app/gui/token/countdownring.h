@@ -19,7 +19,7 @@ public:
     void setColours(const QColor &filled, const QColor &empty, const QColor &ink,
                     const QColor &mute);
     /*! \a share: how much of the life is left, 0 to 1. \a caption: the small line. */
-    void show(const QString &text, const QString &caption, double share, const QString &words);
+    void show(const QString &text, const QString &caption, double share, const QString &spoken);
     /*! Whether \a caption fits inside the ring. */
     [[nodiscard]] bool hasRoomFor(const QString &caption) const;
     /*! Lets an arc go round, as long as something of unknown length is under way. */

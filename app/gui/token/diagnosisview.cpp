@@ -142,11 +142,11 @@ void DiagnosisView::show(const Diagnosis &diagnosis, const std::optional<RetryWa
         m_serverSaid->setText(breakable(diagnosis.serverSaid));
         m_serverSaid->setVisible(!diagnosis.serverSaid.isEmpty());
         showAdvice(diagnosis.advice);
-        QStringList words{diagnosis.title, diagnosis.serverSaid};
+        QStringList lines{diagnosis.title, diagnosis.serverSaid};
         for (const Advice &line : diagnosis.advice)
-            words.append(line.text);
-        words.removeAll(QString());
-        m_title->show(breakable(diagnosis.title), words.join(u' '));
+            lines.append(line.text);
+        lines.removeAll(QString());
+        m_title->show(breakable(diagnosis.title), lines.join(u' '));
         showActions();
     }
     followWait();
@@ -173,7 +173,7 @@ void DiagnosisView::showAdvice(const QList<Advice> &advice)
 
 void DiagnosisView::showActions()
 {
-    const auto words = [](const DiagnosisAction &action) -> QString {
+    const auto labelOf = [](const DiagnosisAction &action) -> QString {
         using Kind = DiagnosisAction::Kind;
         switch (action.kind) {
         case Kind::EditKeys:
@@ -206,7 +206,7 @@ void DiagnosisView::showActions()
         if (qsizetype(i) >= actions.size())
             continue;
         const DiagnosisAction &action = actions[qsizetype(i)];
-        QString text = words(action);
+        QString text = labelOf(action);
         button->setAccessibleName(text);
         button->setToolTip({});
         if (action.kind == DiagnosisAction::Kind::SwitchEnvironment) {

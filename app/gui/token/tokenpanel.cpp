@@ -232,7 +232,7 @@ void TokenPanel::copyReport()
     copyText(
         reportOf(*error, m_environment, m_tokens.state(m_environment.id).exchange, m_clock.now()),
         tr("Copied the report: it holds no key and no token"), this,
-        [this](const QString &words) { Q_EMIT message(words); });
+        [this](const QString &text) { Q_EMIT message(text); });
 }
 
 void TokenPanel::refreshTime()

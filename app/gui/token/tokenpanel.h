@@ -59,7 +59,7 @@ Q_SIGNALS:
     /*! The user wants to put the proxy right. */
     void settingsRequested();
     /*! A line for the status bar. */
-    void message(const QString &words);
+    void message(const QString &text);
     /*! The user wants to see the token, or no longer. */
     void tokenShownChanged(bool shown);
 

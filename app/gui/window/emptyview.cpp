@@ -17,11 +17,11 @@ EmptyView::EmptyView(const Theme &theme, QWidget *parent) : QWidget(parent)
 {
     auto *picture = new QLabel;
     auto *title = plainLabel(u"diagnosisTitle"_s, tr("No environment yet"));
-    auto *words = plainLabel(u"caption"_s,
-                             tr("An environment is a place to get tokens from: the simulator, the "
-                                "sandbox, production or a server of your own."));
-    words->setWordWrap(true);
-    words->setAlignment(Qt::AlignCenter);
+    auto *text = plainLabel(u"caption"_s,
+                            tr("An environment is a place to get tokens from: the simulator, the "
+                               "sandbox, production or a server of your own."));
+    text->setWordWrap(true);
+    text->setAlignment(Qt::AlignCenter);
     auto *fresh = new QPushButton(tr("New environment…"));
     setStyleProperty(fresh, "primary", true);
     auto *first = new QPushButton(tr("Simulator, Sandbox and Production"));
@@ -39,11 +39,11 @@ EmptyView::EmptyView(const Theme &theme, QWidget *parent) : QWidget(parent)
     layout->addStretch(2);
     layout->addWidget(picture, 0, Qt::AlignHCenter);
     layout->addWidget(title, 0, Qt::AlignHCenter);
-    layout->addWidget(words);
+    layout->addWidget(text);
     layout->addLayout(buttons);
     layout->addStretch(3);
     connect(fresh, &QPushButton::clicked, this, &EmptyView::newRequested);
-    connect(first, &QPushButton::clicked, this, &EmptyView::firstEnvironmentsRequested);
+    connect(first, &QPushButton::clicked, this, &EmptyView::defaultEnvironmentsRequested);
     const auto follow = [picture, &theme] {
         const int length = Theme::length(u"pictureSide"_s);
         picture->setPixmap(theme.icon(u"empty"_s, u"mute"_s).pixmap(length));

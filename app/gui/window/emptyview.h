@@ -20,7 +20,7 @@ public:
 Q_SIGNALS:
     void newRequested();
     /*! The environments of a first start are wanted back. */
-    void firstEnvironmentsRequested();
+    void defaultEnvironmentsRequested();
 };
 
 } // namespace tokeni

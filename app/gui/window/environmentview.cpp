@@ -21,22 +21,22 @@ QString savedWords(const SavedChange &change, const Environments &environments)
 {
     const Environment &after = change.after;
     const bool isWritten = environments.isSaved();
-    QStringList words;
+    QStringList lines;
     if (change.isOfEnvironment() && !isWritten)
-        words.append(environments.faultWords());
+        lines.append(environments.faultWords());
     if (isWritten && change.before.tokenUrl != after.tokenUrl) {
-        words.append(EnvironmentView::tr("Saved the token URL of %1, now at %2")
+        lines.append(EnvironmentView::tr("Saved the token URL of %1, now at %2")
                          .arg(isolated(after.name), shownHost(after.tokenUrl)));
     }
     if (isWritten && change.before.caFile != after.caFile)
-        words.append(EnvironmentView::tr("Saved the CA file of %1").arg(isolated(after.name)));
+        lines.append(EnvironmentView::tr("Saved the CA file of %1").arg(isolated(after.name)));
     if (change.keys && change.place.kind == SecretLocation::Kind::Memory)
-        words.append(keysNotTakenWords(after.name, change.place));
+        lines.append(keysNotTakenWords(after.name, change.place));
     else if (change.keys)
-        words.append(EnvironmentView::tr("Saved the keys of %1").arg(isolated(after.name)));
+        lines.append(EnvironmentView::tr("Saved the keys of %1").arg(isolated(after.name)));
     if (change.trimmed)
-        words.append(EnvironmentView::tr("white space around them was taken off"));
-    return words.join(u" · "_s);
+        lines.append(EnvironmentView::tr("white space around them was taken off"));
+    return lines.join(u" · "_s);
 }
 
 } // namespace
@@ -53,8 +53,8 @@ EnvironmentView::EnvironmentView(const Parts &parts, const Theme &theme, QWidget
     connectToken();
     connectResponse();
     connect(m_empty, &EmptyView::newRequested, this, &EnvironmentView::newRequested);
-    connect(m_empty, &EmptyView::firstEnvironmentsRequested, this,
-            &EnvironmentView::firstEnvironmentsRequested);
+    connect(m_empty, &EmptyView::defaultEnvironmentsRequested, this,
+            &EnvironmentView::defaultEnvironmentsRequested);
     setEnvironment({});
 }
 
@@ -271,7 +271,7 @@ void EnvironmentView::chooseRenewal(bool automatic)
     Environment edited = *current();
     edited.renewAutomatically = automatic;
     if (const auto replaced = m_parts.environments.replace(edited); !replaced) {
-        Q_EMIT message(replaced.error().words());
+        Q_EMIT message(replaced.error().message());
         setEnvironment(m_currentId);
     }
 }

@@ -75,13 +75,13 @@ public:
 
 Q_SIGNALS:
     /*! A line for the status bar. */
-    void message(const QString &words);
+    void message(const QString &text);
     void environmentRequested(const QString &id);
     void editRequested(const QString &id);
     void settingsRequested();
     void newRequested();
     /*! The environments of a first start are wanted back. */
-    void firstEnvironmentsRequested();
+    void defaultEnvironmentsRequested();
 
 private:
     void layOut();

@@ -12,8 +12,8 @@
 namespace tokeni {
 
 Guide::Guide(const Environments &environments, const KeyRing &keyRing, const Tokens &tokens,
-             Settings &settings, EnvironmentPanel &list, EnvironmentView &zones, const Theme &theme,
-             QObject *parent)
+             SettingsModel &settings, EnvironmentPanel &list, EnvironmentView &zones,
+             const Theme &theme, QObject *parent)
     : QObject(parent), m_environments(environments), m_keyRing(keyRing), m_tokens(tokens),
       m_settings(settings), m_list(list), m_zones(zones), m_theme(theme)
 { }
@@ -34,7 +34,7 @@ void Guide::start()
         m_list.select(id);
         m_zones.focusKeys();
     });
-    connect(m_welcome, &Welcome::over, this, &Guide::end);
+    connect(m_welcome, &Welcome::finished, this, &Guide::end);
 }
 
 void Guide::startAgain()
@@ -52,7 +52,7 @@ void Guide::setCopied()
 void Guide::end()
 {
     std::exchange(m_welcome, nullptr)->deleteLater();
-    Preferences chosen = m_settings.preferences();
+    Settings chosen = m_settings.current();
     chosen.welcomed = true;
     m_settings.change(chosen);
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/environment/environments.h"
-#include "core/settings/preferences.h"
+#include "core/settings/settings.h"
 #include "core/token/tokens.h"
 #include "gui/theme/theme.h"
 
@@ -23,8 +23,8 @@ class Guide : public QObject
     Q_OBJECT
 public:
     Guide(const Environments &environments, const KeyRing &keyRing, const Tokens &tokens,
-          Settings &settings, EnvironmentPanel &list, EnvironmentView &zones, const Theme &theme,
-          QObject *parent = nullptr);
+          SettingsModel &settings, EnvironmentPanel &list, EnvironmentView &zones,
+          const Theme &theme, QObject *parent = nullptr);
 
     /*! Shows the welcome where it does not show yet. */
     void start();
@@ -39,7 +39,7 @@ private:
     const Environments &m_environments;
     const KeyRing &m_keyRing;
     const Tokens &m_tokens;
-    Settings &m_settings;
+    SettingsModel &m_settings;
     EnvironmentPanel &m_list;
     EnvironmentView &m_zones;
     const Theme &m_theme;

@@ -72,7 +72,7 @@ MainWindow::MainWindow(const WindowParts &parts, const Theme &theme, QWidget *pa
                 [this](const HistoryFault &fault) { showMessage(fault.message()); });
     m_environmentView->setMenu(m_actions->menu());
     m_environmentPanel->setContextMenu(m_actions->menu());
-    if (!m_parts.settings.preferences().welcomed)
+    if (!m_parts.settings.current().welcomed)
         m_guide->start();
     followList();
     if (parts.history && parts.history->fault())
@@ -106,7 +106,7 @@ void MainWindow::connectParts()
     Environments &environments = m_parts.environments;
     connect(&environments, &Environments::changed, this, &MainWindow::followList);
     connect(&environments, &Environments::faultChanged, this, &MainWindow::showFault);
-    connect(&m_parts.settings, &Settings::notStored, this,
+    connect(&m_parts.settings, &SettingsModel::notStored, this,
             [this](const SettingsFault &fault) { showMessage(fault.message()); });
     connect(&m_parts.tokens, &Tokens::changed, &m_tick, &CountdownTick::reschedule);
 }
@@ -126,8 +126,8 @@ void MainWindow::connectZones()
     connect(m_actions, &EnvironmentActions::deleted, &m_parts.drafts, &Drafts::drop);
     connect(m_actions, &EnvironmentActions::message, this, &MainWindow::showMessage);
 
-    connect(m_environmentView, &EnvironmentView::message, this, [this](const QString &words) {
-        showMessage(words);
+    connect(m_environmentView, &EnvironmentView::message, this, [this](const QString &text) {
+        showMessage(text);
         m_saidOfEnvironment = true;
     });
     connect(m_environmentView, &EnvironmentView::environmentRequested, m_environmentPanel,
@@ -138,7 +138,7 @@ void MainWindow::connectZones()
             &MainWindow::openSettings);
     connect(m_environmentView, &EnvironmentView::newRequested, m_actions,
             &EnvironmentActions::create);
-    connect(m_environmentView, &EnvironmentView::firstEnvironmentsRequested, m_actions,
+    connect(m_environmentView, &EnvironmentView::defaultEnvironmentsRequested, m_actions,
             &EnvironmentActions::createFirst);
     connect(&m_tick, &CountdownTick::tick, this, [this] {
         m_environmentView->refreshTime();
@@ -180,11 +180,11 @@ void MainWindow::connectClipboard()
     connect(&m_copyAction, &CopyAction::message, this, &MainWindow::showOutcome);
     connect(&m_copyAction, &CopyAction::copied, m_guide, &Guide::setCopied);
     connect(&m_clipboardNotice, &ClipboardNotice::message, this, &MainWindow::showMessage);
-    connect(&m_clipboardNotice, &ClipboardNotice::warning, this, [this](const QString &words) {
-        showMessage(words);
-        announce(m_statusLine, words);
+    connect(&m_clipboardNotice, &ClipboardNotice::warning, this, [this](const QString &text) {
+        showMessage(text);
+        announce(m_statusLine, text);
         if (!isActiveWindow())
-            Q_EMIT unseenMessage(words);
+            Q_EMIT unseenMessage(text);
     });
 }
 
@@ -215,9 +215,9 @@ void MainWindow::announceReminder(const QString &environmentId, Reminder reminde
     if (!environment)
         return;
     const qint64 left = m_parts.tokens.state(environmentId).millisecondsLeft.value_or(0);
-    const QString words = reminderWords(*environment, reminder, left);
-    showMessage(words);
-    announce(m_statusLine, words);
+    const QString text = reminderWords(*environment, reminder, left);
+    showMessage(text);
+    announce(m_statusLine, text);
 }
 
 void MainWindow::openSettings()
@@ -342,18 +342,18 @@ void MainWindow::askToLeave(const std::function<void()> &leave)
     m_quitQuestion->ask(leave, [] {});
 }
 
-void MainWindow::showMessage(const QString &words)
+void MainWindow::showMessage(const QString &text)
 {
     m_saidOfEnvironment = false;
-    m_statusLine->show(words);
+    m_statusLine->show(text);
 }
 
 // For what may be asked for while nobody sees the window, from the tray or a notice.
-void MainWindow::showOutcome(const QString &words)
+void MainWindow::showOutcome(const QString &text)
 {
-    showMessage(words);
+    showMessage(text);
     if (!isVisible() || isMinimized() || !m_clipboard.isWithinReach())
-        Q_EMIT unseenMessage(words);
+        Q_EMIT unseenMessage(text);
 }
 
 void MainWindow::showFault()

@@ -41,7 +41,7 @@ struct WindowParts
     KeychainOrMemory &secrets; //!< Where the keys of a deleted environment are taken out.
     const KeychainStatus &keychain;
     const Renewal &renewal;
-    Settings &settings;
+    SettingsModel &settings;
     const Clock &clock;
     SimulatorControl *simulator = nullptr; //!< May be null.
     FileReader *files = nullptr; //!< What is imported comes through it; without it nothing is.
@@ -91,7 +91,7 @@ Q_SIGNALS:
     void attentionWanted();
     void selectedChanged(const QString &environmentId);
     /*! What the status bar says while the window can't be seen. */
-    void unseenMessage(const QString &words);
+    void unseenMessage(const QString &text);
 
 protected:
     bool event(QEvent *event) override;
@@ -108,8 +108,8 @@ private:
     void connectImport(FileReader &files);
     void select(const QString &id);
     void followList();
-    void showMessage(const QString &words);
-    void showOutcome(const QString &words);
+    void showMessage(const QString &text);
+    void showOutcome(const QString &text);
     void showFault();
     [[nodiscard]] const Environment *current() const;
 

@@ -34,7 +34,7 @@ template <typename Value> void choose(QComboBox *box, const Value &value)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(Settings &settings, bool hasTray, QWidget *parent)
+SettingsDialog::SettingsDialog(SettingsModel &settings, bool hasTray, QWidget *parent)
     : QDialog(parent), m_settings(settings), m_colours(new QComboBox), m_language(new QComboBox),
       m_margin(new QSpinBox), m_clipboardLife(new QComboBox),
       m_notifications(new QCheckBox(tr("Notify 5 minutes before a token ends, and at its end"))),
@@ -80,10 +80,10 @@ void SettingsDialog::addSection(QWidget *section)
 
 void SettingsDialog::addLook(QFormLayout *form)
 {
-    const Preferences &now = m_settings.preferences();
-    m_colours->addItem(tr("As the system"), int(Preferences::Colours::System));
-    m_colours->addItem(tr("Light"), int(Preferences::Colours::Light));
-    m_colours->addItem(tr("Dark"), int(Preferences::Colours::Dark));
+    const Settings &now = m_settings.current();
+    m_colours->addItem(tr("As the system"), int(Settings::Colours::System));
+    m_colours->addItem(tr("Light"), int(Settings::Colours::Light));
+    m_colours->addItem(tr("Dark"), int(Settings::Colours::Dark));
     choose(m_colours, int(now.colours));
     m_colours->setAccessibleName(tr("Colours"));
     form->addRow(tr("Colours"), m_colours);
@@ -102,7 +102,7 @@ void SettingsDialog::addLook(QFormLayout *form)
 
 void SettingsDialog::addTokens(QFormLayout *form)
 {
-    const Preferences &now = m_settings.preferences();
+    const Settings &now = m_settings.current();
     m_margin->setRange(int(minMargin.count()), int(maxMargin.count()));
     m_margin->setSuffix(tr(" seconds"));
     m_margin->setValue(int(now.margin.count()));
@@ -127,7 +127,7 @@ void SettingsDialog::addTokens(QFormLayout *form)
 
 void SettingsDialog::addWindow(QFormLayout *form, bool hasTray)
 {
-    const Preferences &now = m_settings.preferences();
+    const Settings &now = m_settings.current();
     m_notifications->setChecked(now.notifications);
     m_tray->setChecked(now.tray);
     m_closeToTray->setChecked(now.closeToTray);
@@ -147,7 +147,7 @@ void SettingsDialog::addWindow(QFormLayout *form, bool hasTray)
 
 void SettingsDialog::addProxy(QFormLayout *form)
 {
-    const ProxyChoice &now = m_settings.preferences().proxy;
+    const ProxyChoice &now = m_settings.current().proxy;
     m_proxyKind->addItem(tr("As the system"), int(ProxyChoice::Kind::System));
     m_proxyKind->addItem(tr("None"), int(ProxyChoice::Kind::None));
     m_proxyKind->addItem(tr("HTTP proxy"), int(ProxyChoice::Kind::Http));
@@ -199,7 +199,7 @@ void SettingsDialog::followProxyKind()
 void SettingsDialog::followProxyUser()
 {
     const QString user = m_proxyUser->text().trimmed();
-    const bool isStored = !user.isEmpty() && user == m_settings.preferences().proxy.user;
+    const bool isStored = !user.isEmpty() && user == m_settings.current().proxy.user;
     m_proxyPassword->setEnabled(m_proxyUser->isEnabled() && !user.isEmpty());
     m_proxyPassword->setPlaceholder(isStored ? tr("Password, unchanged") : tr("Password"), false);
 }
@@ -213,36 +213,36 @@ void SettingsDialog::savePassword(const ProxyChoice &before, const ProxyChoice &
         m_settings.removeProxyPassword();
 }
 
-Preferences SettingsDialog::chosen() const
+Settings SettingsDialog::chosen() const
 {
-    Preferences preferences = m_settings.preferences();
-    preferences.colours = Preferences::Colours(m_colours->currentData().toInt());
-    preferences.language = m_language->currentData().toString();
-    preferences.margin = std::chrono::seconds(m_margin->value());
+    Settings settings = m_settings.current();
+    settings.colours = Settings::Colours(m_colours->currentData().toInt());
+    settings.language = m_language->currentData().toString();
+    settings.margin = std::chrono::seconds(m_margin->value());
     const int life = m_clipboardLife->currentData().toInt();
-    preferences.clipboardLife.reset();
+    settings.clipboardLife.reset();
     if (life > 0)
-        preferences.clipboardLife = std::chrono::seconds(life);
-    preferences.notifications = m_notifications->isChecked();
-    preferences.tray = m_tray->isChecked();
-    preferences.closeToTray = m_closeToTray->isChecked();
-    preferences.proxy.kind = ProxyChoice::Kind(m_proxyKind->currentData().toInt());
-    preferences.proxy.host = m_proxyHost->text().trimmed();
-    preferences.proxy.port = quint16(m_proxyPort->value());
-    preferences.proxy.user = m_proxyUser->text().trimmed();
-    return preferences;
+        settings.clipboardLife = std::chrono::seconds(life);
+    settings.notifications = m_notifications->isChecked();
+    settings.tray = m_tray->isChecked();
+    settings.closeToTray = m_closeToTray->isChecked();
+    settings.proxy.kind = ProxyChoice::Kind(m_proxyKind->currentData().toInt());
+    settings.proxy.host = m_proxyHost->text().trimmed();
+    settings.proxy.port = quint16(m_proxyPort->value());
+    settings.proxy.user = m_proxyUser->text().trimmed();
+    return settings;
 }
 
 void SettingsDialog::accept()
 {
-    const Preferences wanted = chosen();
+    const Settings wanted = chosen();
     if (m_proxyHost->isEnabled() && wanted.proxy.host.isEmpty()) {
         m_problem->setText(tr("Enter the proxy's host."));
         m_problem->show();
         focusProxy();
         return;
     }
-    savePassword(m_settings.preferences().proxy, wanted.proxy);
+    savePassword(m_settings.current().proxy, wanted.proxy);
     m_settings.change(wanted);
     QDialog::accept();
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/settings/preferences.h"
+#include "core/settings/settings.h"
 
 #include <QDialog>
 
@@ -18,14 +18,14 @@ namespace tokeni {
 
 class SecretField;
 
-/*! The preferences, to be changed. Colours, margin, clipboard, notifications, tray and proxy count
+/*! The settings, to be changed. Colours, margin, clipboard, notifications, tray and proxy count
  *  at once when saved; the language with the next start, which the dialog says. */
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
 public:
     /*! \a settings must outlive the dialog. \a hasTray: whether this system shows a tray. */
-    SettingsDialog(Settings &settings, bool hasTray, QWidget *parent = nullptr);
+    SettingsDialog(SettingsModel &settings, bool hasTray, QWidget *parent = nullptr);
 
     /*! Adds \a section below the others; the dialog owns it. */
     void addSection(QWidget *section);
@@ -41,9 +41,9 @@ private:
     void followProxyKind();
     void followProxyUser();
     void savePassword(const ProxyChoice &before, const ProxyChoice &now);
-    [[nodiscard]] Preferences chosen() const;
+    [[nodiscard]] Settings chosen() const;
 
-    Settings &m_settings;
+    SettingsModel &m_settings;
     QComboBox *m_colours;
     QComboBox *m_language;
     QSpinBox *m_margin;

@@ -66,10 +66,10 @@ StatusLine::StatusLine(ClipboardNotice &notice, QWidget *parent)
     connect(m_clearNow, &QPushButton::clicked, &notice, &ClipboardNotice::clear);
 }
 
-void StatusLine::show(const QString &words)
+void StatusLine::show(const QString &text)
 {
-    m_message->show(words);
-    m_message->setToolTip(plainToolTip(words));
+    m_message->show(text);
+    m_message->setToolTip(plainToolTip(text));
 }
 
 void StatusLine::offerUndo(std::function<void()> undo)

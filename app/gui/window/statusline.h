@@ -24,7 +24,7 @@ class StatusLine : public QWidget
 public:
     /*! \a notice must outlive this widget. */
     explicit StatusLine(ClipboardNotice &notice, QWidget *parent = nullptr);
-    void show(const QString &words);
+    void show(const QString &text);
     /*! Offers for some seconds to take the change of a URL or CA file back. */
     void offerUndo(std::function<void()> undo);
 

@@ -60,7 +60,7 @@ Welcome::Welcome(const Environments &environments, const KeyRing &keyRing, const
         connect(button, &QPushButton::clicked, this, [this, step] { choose(step); });
         paintStep(step);
     }
-    connect(skip, &QPushButton::clicked, this, &Welcome::over);
+    connect(skip, &QPushButton::clicked, this, &Welcome::finished);
     connect(&m_keyRing, &KeyRing::changed, this, &Welcome::follow);
     connect(&m_tokens, &Tokens::changed, this, &Welcome::follow);
     connect(&m_theme, &Theme::changed, this, [this] {
@@ -69,7 +69,7 @@ Welcome::Welcome(const Environments &environments, const KeyRing &keyRing, const
     });
 }
 
-QString Welcome::wordsOf(Step step)
+QString Welcome::textOf(Step step)
 {
     switch (step) {
     case GetToken:
@@ -128,13 +128,13 @@ void Welcome::setDone(Step step)
         return;
     paintStep(step);
     if (step == EnterKeys && m_endsItself)
-        Q_EMIT over();
+        Q_EMIT finished();
 }
 
 void Welcome::paintStep(Step step)
 {
     QPushButton *button = m_steps[step];
-    button->setText(wordsOf(step));
+    button->setText(textOf(step));
     button->setAccessibleDescription(m_done[step] ? tr("Done") : QString());
     button->setIcon(m_done[step] ? m_theme.icon(u"step-done"_s, u"accent"_s)
                                  : m_theme.icon(u"step"_s, u"mute"_s));

@@ -38,7 +38,7 @@ Q_SIGNALS:
     /*! The user wants to enter keys for that environment. */
     void keysWanted(const QString &id);
     /*! There are keys of the user's own now, or he wants no welcome. Once. */
-    void over();
+    void finished();
 
 private:
     enum Step
@@ -53,7 +53,7 @@ private:
     void choose(Step step);
     void setDone(Step step);
     void paintStep(Step step);
-    static QString wordsOf(Step step);
+    static QString textOf(Step step);
 
     const Environments &m_environments;
     const KeyRing &m_keyRing;

@@ -3,7 +3,7 @@
 
 #include "adapters/files/environmentfile.h"
 #include "adapters/files/historyfile.h"
-#include "adapters/files/preferencefile.h"
+#include "adapters/files/settingsfile.h"
 #include "forked.h"
 
 #include <QDir>
@@ -92,15 +92,15 @@ int historyIn(const QString &path)
 
 bool savePreferences(const QString &path, int number)
 {
-    Preferences chosen;
+    Settings chosen;
     chosen.language = QString::number(number);
     chosen.proxy.host = QString(5000, u'h');
-    return PreferenceFile(path).save({}, chosen).has_value();
+    return SettingsFile(path).save({}, chosen).has_value();
 }
 
 int preferencesIn(const QString &path)
 {
-    const Preferences chosen = PreferenceFile(path).load();
+    const Settings chosen = SettingsFile(path).load();
     return chosen.proxy.host.size() == 5000 ? chosen.language.toInt() : -1;
 }
 

@@ -202,7 +202,7 @@ void RequestLockFilesTest::aTokenStoredElsewhereIsHeardOf()
     QTRY_COMPARE(heard.count(), 2);
 
     // One's own words, and locks that come and go, are no news.
-    locks.tellTokenStored(u"sandbox"_s);
+    locks.notifyTokenStored(u"sandbox"_s);
     locks.tryAcquire(u"production"_s).reset();
     tellElsewhere();
     QTRY_COMPARE(heard.count(), 3);
@@ -222,7 +222,7 @@ int main(int argc, char *argv[])
         return 0;
     }
     if (arguments.size() == 3 && arguments[1] == "tell"_L1) {
-        RequestLockFiles(arguments[2]).tellTokenStored(u"sandbox"_s);
+        RequestLockFiles(arguments[2]).notifyTokenStored(u"sandbox"_s);
         return 0;
     }
     RequestLockFilesTest test;

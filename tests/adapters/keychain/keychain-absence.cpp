@@ -45,7 +45,7 @@ private Q_SLOTS:
         doubt();
         QTRY_VERIFY(m_doubt);
         QCOMPARE(m_doubt->kind, StoreFault::Kind::Unavailable);
-        QVERIFY2(m_doubt->words.contains(u"something else"_s), qPrintable(m_doubt->words));
+        QVERIFY2(m_doubt->text.contains(u"something else"_s), qPrintable(m_doubt->text));
     }
 
     void isDoubtedWhereTheSearchFails()
@@ -54,7 +54,7 @@ private Q_SLOTS:
         doubt();
         QTRY_VERIFY(m_doubt);
         QCOMPARE(m_doubt->kind, StoreFault::Kind::Unavailable);
-        QCOMPARE(m_doubt->words, u"the keychain is broken"_s);
+        QCOMPARE(m_doubt->text, u"the keychain is broken"_s);
     }
 
     void isNotAskedForWhereALockedKeychainTellsNothing()
@@ -99,7 +99,7 @@ private Q_SLOTS:
         m_keychain.reset();
         doubt();
         QTRY_VERIFY(m_told);
-        QVERIFY2(!m_doubt, qPrintable(m_doubt ? m_doubt->words : QString()));
+        QVERIFY2(!m_doubt, qPrintable(m_doubt ? m_doubt->text : QString()));
     }
 
 private:

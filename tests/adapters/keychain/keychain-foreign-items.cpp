@@ -38,7 +38,7 @@ private Q_SLOTS:
         const QString item = u"foreign/credentials"_s;
         QVERIFY(Keyring::putAny(item, bytes));
         const auto read = m_calls.read(item);
-        QVERIFY2(read, qPrintable(read ? QString() : read.error().words));
+        QVERIFY2(read, qPrintable(read ? QString() : read.error().text));
         QCOMPARE(read->size(), bytes.size());
         QVERIFY(*read == Secret(bytes));
         // Neither keys nor a token can be made of them.
@@ -76,7 +76,7 @@ private Q_SLOTS:
         const auto read = m_calls.read(item);
         QVERIFY(!read);
         QCOMPARE(int(read.error().kind), int(StoreFault::Kind::Unavailable));
-        QVERIFY(!read.error().words.isEmpty());
+        QVERIFY(!read.error().text.isEmpty());
 
         MemoryStore memory;
         KeychainOrMemory secrets(m_keychain, memory);
@@ -85,7 +85,7 @@ private Q_SLOTS:
                       [&](const SecretLocation &kept) { place = kept; });
         QTRY_VERIFY_WITH_TIMEOUT(place, 20'000);
         QVERIFY(place->kind == SecretLocation::Kind::Memory);
-        QCOMPARE(place->reason, read.error().words);
+        QCOMPARE(place->reason, read.error().text);
         QCOMPARE(Keyring::look(item), "theirs");
     }
 

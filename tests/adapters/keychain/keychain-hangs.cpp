@@ -129,7 +129,7 @@ void KeychainHangs::neverAnswersARead()
     QTRY_VERIFY_WITH_TIMEOUT(m_read, 20'000);
     QVERIFY(!*m_read);
     QCOMPARE(int(m_read->error().kind), int(StoreFault::Kind::Silent));
-    QVERIFY2(m_read->error().words.contains(u"60"_s), qPrintable(m_read->error().words));
+    QVERIFY2(m_read->error().text.contains(u"60"_s), qPrintable(m_read->error().text));
     QCOMPARE(int(m_secrets->keychain().state()), int(KeychainWithTimeout::State::GivenUp));
 }
 

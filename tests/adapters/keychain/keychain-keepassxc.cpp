@@ -132,7 +132,7 @@ void KeychainKeePassXC::keepsReplacesAndRemoves()
     QCOMPARE(int(none.error().kind), int(StoreFault::Kind::NotFound));
     for (const QByteArray &keys : {QByteArray("one\n1"), QByteArray("siri-ñ\n秘密")}) {
         const auto written = m_calls.write(item, keys);
-        QVERIFY2(written, qPrintable(written ? QString() : written.error().words));
+        QVERIFY2(written, qPrintable(written ? QString() : written.error().text));
         QVERIFY(m_calls.read(item).value() == Secret(keys));
         QCOMPARE(Keyring::look(item), keys);
     }

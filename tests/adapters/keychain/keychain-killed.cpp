@@ -178,7 +178,7 @@ void KeychainKilled::readsTheKeysOrSaysWhyNot()
                 QVERIFY(*(*run.read)->secret == Secret(oldKeys));
             } else {
                 QVERIFY(run.killed);
-                QVERIFY(!run.read->error().words.isEmpty());
+                QVERIFY(!run.read->error().text.isEmpty());
             }
         });
 }

@@ -68,7 +68,7 @@ void KeychainLocked::isNotTakenForEmpty()
     const auto read = calls.read(item);
     QVERIFY(!read);
     QCOMPARE(int(read.error().kind), int(StoreFault::Kind::Denied));
-    QCOMPARE(read.error().words, u"it is locked"_s);
+    QCOMPARE(read.error().text, u"it is locked"_s);
     // Removing it is not said to be done either.
     QVERIFY(!calls.remove(item));
     QVERIFY(m_keyring.unlock());

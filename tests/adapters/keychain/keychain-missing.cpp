@@ -54,10 +54,10 @@ void KeychainMissing::takesNothingAndSaysWhy()
     QVERIFY(!written);
     QVERIFY(written.error().kind != StoreFault::Kind::NotFound);
     QVERIFY(written.error().kind != StoreFault::Kind::Silent);
-    QVERIFY(!written.error().words.isEmpty());
-    QVERIFY(!written.error().words.contains(QString::fromUtf8(secret)));
+    QVERIFY(!written.error().text.isEmpty());
+    QVERIFY(!written.error().text.contains(QString::fromUtf8(secret)));
     QVERIFY(!calls.read(u"missing/credentials"_s));
-    qInfo("%s", qPrintable(written.error().words));
+    qInfo("%s", qPrintable(written.error().text));
 }
 
 void KeychainMissing::leavesSecretsInMemoryForThisRun()

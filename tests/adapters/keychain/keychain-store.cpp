@@ -76,7 +76,7 @@ void KeychainStoreTest::keepsWhatItIsGiven()
     const QString item = u"kept/credentials"_s;
     QVERIFY(m_calls.write(item, secret));
     const auto read = m_calls.read(item);
-    QVERIFY2(read, qPrintable(read ? QString() : read.error().words));
+    QVERIFY2(read, qPrintable(read ? QString() : read.error().text));
     QVERIFY(*read == Secret(secret));
     QCOMPARE(keyringItem(item), secret);
 }

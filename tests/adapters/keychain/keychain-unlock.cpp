@@ -96,9 +96,9 @@ private:
             if (done)
                 m_answers += u"done"_s;
             else if (done.error().kind == StoreFault::Kind::Denied)
-                m_answers += u"denied: "_s + done.error().words;
+                m_answers += u"denied: "_s + done.error().text;
             else
-                m_answers += u"unavailable: "_s + done.error().words;
+                m_answers += u"unavailable: "_s + done.error().text;
         });
     }
     // Until all that is under way has come: the bus keeps the order.

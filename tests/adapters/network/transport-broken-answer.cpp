@@ -76,8 +76,8 @@ void TransportBrokenAnswer::isAFault()
     TransportScene scene;
     const HttpReply reply = scene.ask(server.url());
     QCOMPARE(faultName(reply), fault);
-    QVERIFY(!reply.fault->words.isEmpty());
-    QVERIFY(!reply.fault->words.contains(QLatin1StringView(sceneSecret)));
+    QVERIFY(!reply.fault->text.isEmpty());
+    QVERIFY(!reply.fault->text.contains(QLatin1StringView(sceneSecret)));
     QVERIFY(scene.stillWorks());
 }
 
@@ -141,7 +141,7 @@ void TransportBrokenAnswer::ofNobodyIsAFault()
     TransportScene scene;
     const HttpReply reply = scene.ask(QUrl(url));
     QCOMPARE(faultName(reply), fault);
-    QVERIFY(!reply.fault->words.isEmpty());
+    QVERIFY(!reply.fault->text.isEmpty());
     QCOMPARE(reply.status, 0);
     QVERIFY(scene.stillWorks());
 }

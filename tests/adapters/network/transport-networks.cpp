@@ -126,7 +126,7 @@ int ask(const QUrl &url)
     request.deadline = 8s; // A busy machine takes its time to read the certificates.
     const HttpReply reply = scene.ask(std::move(request));
     QTextStream(stdout) << faultName(reply) << ": "
-                        << (reply.fault ? reply.fault->words : QString());
+                        << (reply.fault ? reply.fault->text : QString());
     return 0;
 }
 

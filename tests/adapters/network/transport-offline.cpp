@@ -47,7 +47,7 @@ private Q_SLOTS:
         TransportScene scene;
         const HttpReply reply = scene.ask(QUrl(url));
         QCOMPARE(faultName(reply), fault);
-        QVERIFY(!reply.fault->words.isEmpty());
+        QVERIFY(!reply.fault->text.isEmpty());
     }
 };
 

@@ -118,7 +118,7 @@ void TransportProxy::thatIsAwayIsNamed()
     TransportScene scene;
     const HttpReply reply = scene.ask(QUrl(u"https://daraja.invalid/"_s));
     QCOMPARE(faultName(reply), u"proxy"_s);
-    QVERIFY2(reply.fault->words.contains(u"Proxy"_s), qPrintable(reply.fault->words));
+    QVERIFY2(reply.fault->text.contains(u"Proxy"_s), qPrintable(reply.fault->text));
 }
 
 // Each kind is known by the first bytes that it sends: CONNECT (RFC 9110 section 9.3.6) or the
@@ -235,7 +235,7 @@ void TransportProxy::thatCannotBeUsedIsNamedAndNotPassed()
     TransportScene scene;
     const HttpReply reply = scene.ask(elsewhere);
     QCOMPARE(faultName(reply), u"proxy unusable"_s);
-    QCOMPARE(reply.fault->words, words);
+    QCOMPARE(reply.fault->text, words);
 }
 
 void TransportProxy::thatCannotBeUsedIsAProblemOfItsAddress()
@@ -312,7 +312,7 @@ void TransportProxy::thatWantsALoginSaysSo()
     TransportScene scene;
     const HttpReply reply = scene.ask(elsewhere);
     QCOMPARE(faultName(reply), u"proxy login"_s);
-    QVERIFY2(!reply.fault->words.contains(u"crimson"_s), qPrintable(reply.fault->words));
+    QVERIFY2(!reply.fault->text.contains(u"crimson"_s), qPrintable(reply.fault->text));
     QCOMPARE(proxy.connections(), 1);
 }
 

@@ -82,7 +82,7 @@ void TransportTls::refusesWithTheReason()
     const HttpReply reply = m_scene.ask(server.url(), caFile);
     QCOMPARE(faultName(reply), u"TLS"_s);
     QVERIFY(reply.fault->tlsReason == reason);
-    QVERIFY2(reply.fault->words.contains(words), qPrintable(reply.fault->words));
+    QVERIFY2(reply.fault->text.contains(words), qPrintable(reply.fault->text));
     QCOMPARE(reply.status, 0);
     QVERIFY(reply.body.isEmpty());
     QVERIFY(server.connections() > 0);
@@ -107,7 +107,7 @@ void TransportTls::needsTlsOnTheOtherSide()
     const HttpReply reply = m_scene.ask(url, m_certificates.caFile());
     QCOMPARE(faultName(reply), u"TLS"_s);
     QVERIFY(reply.fault->tlsReason == TlsReason::Other);
-    QVERIFY(!reply.fault->words.isEmpty());
+    QVERIFY(!reply.fault->text.isEmpty());
     QVERIFY(!plain.received().contains("Authorization"));
     trustsTheCaFile();
 }

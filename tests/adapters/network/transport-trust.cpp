@@ -89,8 +89,8 @@ void TransportTrust::ofAnUnusableCaFileSendsNothing()
     TransportScene scene;
     const HttpReply reply = scene.ask(server.url(), caFile);
     QCOMPARE(faultName(reply), u"CA file unusable"_s);
-    QCOMPARE(reply.fault->words, made->error().message());
-    QVERIFY2(reply.fault->words.contains(caFile), qPrintable(reply.fault->words));
+    QCOMPARE(reply.fault->text, made->error().message());
+    QVERIFY2(reply.fault->text.contains(caFile), qPrintable(reply.fault->text));
     QCOMPARE(server.connections(), 0);
     QCOMPARE(faultName(scene.ask(server.url(), m_certificates.caFile())), u"none"_s);
 }
@@ -109,7 +109,7 @@ void TransportTrust::ofAPipeHoldsUpNothing()
         request.deadline = 10s;
         const HttpReply reply = scene.ask(std::move(request));
         QCOMPARE(faultName(reply), u"CA file unusable"_s);
-        QCOMPARE(reply.fault->words, pipe + u": it is not an ordinary file"_s);
+        QCOMPARE(reply.fault->text, pipe + u": it is not an ordinary file"_s);
     }
     QCOMPARE(faultName(scene.ask(server.url(), m_certificates.caFile())), u"none"_s);
 }

@@ -116,7 +116,7 @@ QString faultName(const HttpReply &reply)
     case Kind::NotHttp:
         return u"no HTTP"_s;
     case Kind::Other:
-        return u"other: "_s + reply.fault->words;
+        return u"other: "_s + reply.fault->text;
     }
     Q_UNREACHABLE();
 }

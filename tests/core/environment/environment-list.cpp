@@ -104,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(!added);
         QCOMPARE(int(added.error().kind), int(kind));
         QCOMPARE(int(added.error().field()), int(field));
-        QVERIFY(!added.error().words().isEmpty());
+        QVERIFY(!added.error().message().isEmpty());
 
         environment.id = u"production"_s;
         const auto replaced = list.replace(environment);

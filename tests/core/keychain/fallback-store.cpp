@@ -81,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(stores.settled());
         QVERIFY(!*stores.read);
         QCOMPARE(int(stores.read->error().kind), int(StoreFault::Kind::Denied));
-        QCOMPARE(stores.read->error().words, u"the keychain's words"_s);
+        QCOMPARE(stores.read->error().text, u"the keychain's words"_s);
     }
 
     void neverOverwritesAfterAnUncleanRead_data()
@@ -384,7 +384,7 @@ private Q_SLOTS:
         });
         QVERIFY(stores.settled());
         QVERIFY(told);
-        QVERIFY2(told->words.contains(u"another Tokeni program"_s), qPrintable(told->words));
+        QVERIFY2(told->text.contains(u"another Tokeni program"_s), qPrintable(told->text));
         QCOMPARE(stores.keychain.value(item), "before");
         stores.write("after");
         QVERIFY(stores.settled());

@@ -67,7 +67,7 @@ private Q_SLOTS:
         QTRY_COMPARE(int(stores.store.keychain().state()), int(State::GivenUp));
         QCOMPARE(stores.read.size(), 1);
         QCOMPARE(int(stores.read[0]->kind), int(StoreFault::Kind::Silent));
-        QVERIFY2(stores.read[0]->words.contains(u"60"_s), qPrintable(stores.read[0]->words));
+        QVERIFY2(stores.read[0]->text.contains(u"60"_s), qPrintable(stores.read[0]->text));
     }
 
     void isEndedByTheUser()

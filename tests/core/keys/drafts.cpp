@@ -135,7 +135,7 @@ private Q_SLOTS:
         const auto draft = completed();
         QVERIFY(draft && !*draft);
         QCOMPARE(draft->error().field, field);
-        QVERIFY(!draft->error().words.isEmpty());
+        QVERIFY(!draft->error().text.isEmpty());
     }
 
     void aStoredChangeThatIsWhatWasTypedEndsIt()

@@ -168,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(!*read && read->error().kind == StoreFault::Kind::NotFound);
         scene.keychain.failNext(FakeStore::Call::Read, locked);
         ask(scene.sandbox);
-        QVERIFY(!*read && read->error().words == locked.words);
+        QVERIFY(!*read && read->error().text == locked.text);
     }
 
     void changesInTheKeychainAreReadWhereTheyAre()

@@ -4,7 +4,7 @@
 #include "core/notice/notices.h"
 #include "core/token/renewalscene.h"
 #include "support/fakenotifier.h"
-#include "support/fakepreferences.h"
+#include "support/fakesettingsstore.h"
 
 using namespace tokeni;
 using namespace Qt::StringLiterals;
@@ -17,10 +17,10 @@ class NoticesTest : public QObject
 private:
     struct Scene : RenewalScene
     {
-        FakePreferences preferenceStore;
-        Settings settings{preferenceStore};
+        FakeSettingsStore settingsStore;
+        SettingsModel settings{settingsStore};
         FakeNotifier desktop;
-        DesktopNotices notices{environments, session, settings, clock, desktop};
+        DesktopNotices notices{environments, tokens, settings, clock, desktop};
 
         Scene()
         {
@@ -74,29 +74,29 @@ private Q_SLOTS:
     void nothingIsSaidToWhoWantsNone()
     {
         Scene &scene = *m_scene;
-        Preferences chosen;
+        Settings chosen;
         chosen.notifications = false;
         scene.settings.change(chosen);
         scene.fetch(scene.sandbox, "a-token");
         for (int passed = 0; passed < 3700; ++passed)
             scene.pass(RenewalScene::second);
-        scene.notices.tell(u"Copied"_s);
-        scene.notices.tellOfTray();
+        scene.notices.notify(u"Copied"_s);
+        scene.notices.notifyOfTray();
         QCOMPARE(scene.titles(), QStringList{});
-        QVERIFY(!scene.settings.preferences().toldOfTray);
+        QVERIFY(!scene.settings.current().toldOfTray);
     }
 
     void theTrayIsToldOfOnce()
     {
         Scene &scene = *m_scene;
-        scene.notices.tellOfTray();
-        scene.notices.tellOfTray();
+        scene.notices.notifyOfTray();
+        scene.notices.notifyOfTray();
         QCOMPARE(scene.desktop.told().size(), 1);
-        QVERIFY(scene.preferenceStore.stored().toldOfTray);
-        Settings afterRestart(scene.preferenceStore);
-        DesktopNotices again(scene.environments, scene.session, afterRestart, scene.clock,
+        QVERIFY(scene.settingsStore.stored().toldOfTray);
+        SettingsModel afterRestart(scene.settingsStore);
+        DesktopNotices again(scene.environments, scene.tokens, afterRestart, scene.clock,
                              scene.desktop);
-        again.tellOfTray();
+        again.notifyOfTray();
         QCOMPARE(scene.desktop.told().size(), 1);
     }
 };

@@ -128,7 +128,7 @@ private Q_SLOTS:
             const Credentials keys = trimmed({Secret(key), Secret(secret)}).credentials;
             const auto problem = problemOf(keys);
             if (problem) {
-                QVERIFY(!problem->words().isEmpty());
+                QVERIFY(!problem->message().isEmpty());
                 continue;
             }
             ++passed;

@@ -152,7 +152,7 @@ private Q_SLOTS:
             for (const HttpHeader &header : reply.headers)
                 QVERIFY(holdsNothingOf(header.value, keys));
             QVERIFY(holdsNothingOf(reply.body.view(), keys));
-            QVERIFY(holdsNothingOf(reply.fault->words.toUtf8(), keys));
+            QVERIFY(holdsNothingOf(reply.fault->text.toUtf8(), keys));
         }
     }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/keychain/keychainormemory.h"
-#include "core/settings/preferences.h"
-#include "support/fakepreferences.h"
+#include "core/settings/settings.h"
+#include "support/fakesettingsstore.h"
 #include "support/fakestore.h"
 
 #include <QSignalSpy>
@@ -18,53 +18,53 @@ class SettingsAreKept : public QObject
 private Q_SLOTS:
     void aChangeIsStoredAndTold()
     {
-        FakePreferences store;
-        Settings settings(store);
-        QSignalSpy changed(&settings, &Settings::changed);
-        Preferences chosen = settings.preferences();
+        FakeSettingsStore store;
+        SettingsModel settings(store);
+        QSignalSpy changed(&settings, &SettingsModel::changed);
+        Settings chosen = settings.current();
         chosen.margin = std::chrono::seconds(90);
         settings.change(chosen);
         QCOMPARE(changed.count(), 1);
         QCOMPARE(store.stored().margin, std::chrono::seconds(90));
-        QCOMPARE(settings.preferences().margin, std::chrono::seconds(90));
+        QCOMPARE(settings.current().margin, std::chrono::seconds(90));
     }
 
     void noChangeIsNeitherStoredNorTold()
     {
-        FakePreferences store;
-        Settings settings(store);
-        QSignalSpy changed(&settings, &Settings::changed);
-        settings.change(settings.preferences());
+        FakeSettingsStore store;
+        SettingsModel settings(store);
+        QSignalSpy changed(&settings, &SettingsModel::changed);
+        settings.change(settings.current());
         QCOMPARE(changed.count(), 0);
         QCOMPARE(store.saves(), 0);
     }
 
     void whatCannotBeStoredIsToldAndHoldsForTheRun()
     {
-        FakePreferences store;
-        Settings settings(store);
+        FakeSettingsStore store;
+        SettingsModel settings(store);
         store.fail({SettingsFault::Kind::Unwritable, u"settings.ini"_s});
-        QSignalSpy told(&settings, &Settings::notStored);
-        Preferences chosen = settings.preferences();
+        QSignalSpy told(&settings, &SettingsModel::notStored);
+        Settings chosen = settings.current();
         chosen.margin = std::chrono::seconds(90);
         settings.change(chosen);
         QCOMPARE(told.count(), 1);
         const auto fault = told[0][0].value<SettingsFault>();
         QCOMPARE(fault.kind, SettingsFault::Kind::Unwritable);
         QCOMPARE(fault.path, u"settings.ini"_s);
-        QCOMPARE(settings.preferences().margin, std::chrono::seconds(90));
+        QCOMPARE(settings.current().margin, std::chrono::seconds(90));
     }
 
     void aProxysPasswordGoesIntoTheKeychainAndNowhereElse()
     {
-        FakePreferences store;
+        FakeSettingsStore store;
         FakeStore keychain;
         FakeStore memory;
         KeychainOrMemory secrets(keychain, memory);
-        Settings settings(store);
+        SettingsModel settings(store);
         settings.keepPasswordIn(secrets);
-        QSignalSpy proxyChanged(&settings, &Settings::proxyChanged);
-        Preferences chosen = settings.preferences();
+        QSignalSpy proxyChanged(&settings, &SettingsModel::proxyChanged);
+        Settings chosen = settings.current();
         chosen.proxy = {ProxyChoice::Kind::Http, u"proxy.example"_s, 8080, u"wanjiku"_s};
         settings.setProxyPassword(Secret("crimson"));
         settings.change(chosen);
@@ -76,14 +76,14 @@ private Q_SLOTS:
 
     void aProxysPasswordThatTheKeychainDoesNotTakeIsToldAndHoldsForTheRun()
     {
-        FakePreferences store;
+        FakeSettingsStore store;
         FakeStore keychain;
         FakeStore memory;
         keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"no keyring"_s});
         KeychainOrMemory secrets(keychain, memory);
-        Settings settings(store);
+        SettingsModel settings(store);
         settings.keepPasswordIn(secrets);
-        QSignalSpy told(&settings, &Settings::notStored);
+        QSignalSpy told(&settings, &SettingsModel::notStored);
         settings.setProxyPassword(Secret("crimson"));
         QTRY_COMPARE(told.count(), 1);
         const auto fault = told[0][0].value<SettingsFault>();
@@ -94,14 +94,14 @@ private Q_SLOTS:
 
     void aProxysPasswordThatStaysInTheKeychainIsTold()
     {
-        FakePreferences store;
+        FakeSettingsStore store;
         FakeStore keychain;
         FakeStore memory;
         keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"no keyring"_s});
         KeychainOrMemory secrets(keychain, memory);
-        Settings settings(store);
+        SettingsModel settings(store);
         settings.keepPasswordIn(secrets);
-        QSignalSpy told(&settings, &Settings::notStored);
+        QSignalSpy told(&settings, &SettingsModel::notStored);
         settings.removeProxyPassword();
         QTRY_COMPARE(told.count(), 1);
         const auto fault = told[0][0].value<SettingsFault>();
@@ -112,11 +112,11 @@ private Q_SLOTS:
 
     void theyBeginAsStored()
     {
-        FakePreferences store;
-        Preferences stored;
+        FakeSettingsStore store;
+        Settings stored;
         stored.language = u"sw"_s;
         QVERIFY(store.save({}, stored));
-        QCOMPARE(Settings(store).preferences().language, u"sw"_s);
+        QCOMPARE(SettingsModel(store).current().language, u"sw"_s);
     }
 };
 

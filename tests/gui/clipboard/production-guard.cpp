@@ -81,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(m_desk->click(u"Get token"_s));
         QTRY_COMPARE(m_desk->transport.count(), 2);
         QVERIFY(!QApplication::activeModalWidget());
-        QVERIFY(m_desk->settings().preferences().productionUnasked.isEmpty());
+        QVERIFY(m_desk->settings().current().productionUnasked.isEmpty());
     }
 
     void sayingNoIsNoAnswerForTheNextTime()
@@ -104,7 +104,7 @@ private Q_SLOTS:
         noMore->setChecked(true);
         agree();
         QTRY_VERIFY(m_desk->hasToken());
-        QCOMPARE(m_desk->settings().preferences().productionUnasked, QSet{alphasPlace});
+        QCOMPARE(m_desk->settings().current().productionUnasked, QSet{alphasPlace});
         // For this environment alone.
         mark(u"Beta"_s, EnvironmentKind::Production);
         QVERIFY(m_desk->select(u"Beta"_s));
@@ -115,7 +115,7 @@ private Q_SLOTS:
 
     void whoSaidSoIsNotAsked()
     {
-        Preferences chosen = m_desk->settings().preferences();
+        Settings chosen = m_desk->settings().current();
         chosen.productionUnasked.insert(alphasPlace);
         m_desk->settings().change(chosen);
         QVERIFY(m_desk->click(u"Get token"_s));

@@ -101,7 +101,7 @@ private Q_SLOTS:
     {
         QTest::keyClick(m_field, Qt::Key_C, Qt::ControlModifier);
         QVERIFY(m_desk->message().endsWith(clockTime(inSeconds(60))));
-        Preferences chosen = m_desk->settings().preferences();
+        Settings chosen = m_desk->settings().current();
         chosen.clipboardLife = std::chrono::seconds(15);
         m_desk->settings().change(chosen);
         QTest::keyClick(m_field, Qt::Key_C, Qt::ControlModifier);

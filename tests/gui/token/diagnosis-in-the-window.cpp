@@ -35,7 +35,7 @@ public:
         for (const QString &id : {u"sandbox"_s, u"production"_s})
             keychain.put(credentialsItem(id),
                          toKeychainItem(FakeWorld::keysOf(u"shop"_s)).view().toByteArray());
-        Preferences known = settings().preferences();
+        Settings known = settings().current();
         known.productionUnasked = {u"production https://api.safaricom.co.ke:443"_s};
         settings().change(known);
     }
@@ -103,7 +103,7 @@ private Q_SLOTS:
     {
         QVERIFY(refusedInProduction());
         QCOMPARE(m_shop->text(u"Diagnosis"_s), u"Daraja did not accept these keys"_s);
-        const QString words = m_shop->words();
+        const QString words = m_shop->message();
         for (const QString &part :
              {u"Daraja did not accept these keys"_s,
               u"400.008.01 · Invalid Authentication passed"_s,

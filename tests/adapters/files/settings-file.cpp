@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "adapters/files/preferencefile.h"
+#include "adapters/files/settingsfile.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -22,8 +22,8 @@ class PreferenceFileTest : public QObject
 private Q_SLOTS:
     void everyChoiceIsKept()
     {
-        Preferences chosen;
-        chosen.colours = Preferences::Colours::Dark;
+        Settings chosen;
+        chosen.colours = Settings::Colours::Dark;
         chosen.margin = std::chrono::seconds(90);
         chosen.clipboardLife = std::chrono::seconds(30);
         chosen.notifications = false;
@@ -34,19 +34,19 @@ private Q_SLOTS:
         chosen.welcomed = true;
         chosen.toldOfTray = true;
         chosen.productionUnasked = {u"production"_s, u"another, with a comma"_s};
-        QVERIFY(PreferenceFile(path()).save({}, chosen));
-        QVERIFY(PreferenceFile(path()).load() == chosen);
+        QVERIFY(SettingsFile(path()).save({}, chosen));
+        QVERIFY(SettingsFile(path()).load() == chosen);
     }
 
-    void aFirstStartHasTheUsualOnes() { QVERIFY(PreferenceFile(path()).load() == Preferences()); }
+    void aFirstStartHasTheUsualOnes() { QVERIFY(SettingsFile(path()).load() == Settings()); }
 
     void whatMakesNoSenseIsTheUsual()
     {
         write("[General]\ncolours=purple\nmarginSeconds=soon\nclipboardSeconds=-5\nlanguage=\n"
               "[proxy]\nkind=pigeon\nport=99999999\n");
-        const Preferences loaded = PreferenceFile(path()).load();
-        QCOMPARE(loaded.colours, Preferences::Colours::System);
-        QCOMPARE(loaded.margin, Preferences().margin);
+        const Settings loaded = SettingsFile(path()).load();
+        QCOMPARE(loaded.colours, Settings::Colours::System);
+        QCOMPARE(loaded.margin, Settings().margin);
         QVERIFY(!loaded.clipboardLife);
         QCOMPARE(loaded.proxy.kind, ProxyChoice::Kind::System);
     }
@@ -62,7 +62,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         write("[General]\nmarginSeconds=" + text + "\n");
-        QTEST(qint64(PreferenceFile(path()).load().margin.count()), "seconds");
+        QTEST(qint64(SettingsFile(path()).load().margin.count()), "seconds");
     }
 
     // As milliseconds it would be a time in the past.
@@ -71,14 +71,14 @@ private Q_SLOTS:
         for (const qint64 seconds :
              {qint64(86'401), qint64(2'147'483'648), std::numeric_limits<qint64>::max()}) {
             write("[General]\nclipboardSeconds=" + QByteArray::number(seconds) + "\n");
-            QVERIFY(PreferenceFile(path()).load().clipboardLife == maxClipboardLife);
+            QVERIFY(SettingsFile(path()).load().clipboardLife == maxClipboardLife);
         }
     }
 
     void entriesOfANewerVersionAreKept()
     {
         write("[General]\nfromTheFuture=yes\n");
-        QVERIFY(PreferenceFile(path()).save({}, languageOf(u"sw"_s)));
+        QVERIFY(SettingsFile(path()).save({}, languageOf(u"sw"_s)));
         QFile file(path());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("fromTheFuture=yes"));
@@ -87,31 +87,31 @@ private Q_SLOTS:
     void whatAnotherProcessChoseStays()
     {
         // Both began with these.
-        Preferences begun;
+        Settings begun;
         begun.margin = std::chrono::seconds(90);
         begun.productionUnasked = {u"a"_s, u"b"_s};
-        QVERIFY(PreferenceFile(path()).save({}, begun));
-        Preferences theirs = begun;
+        QVERIFY(SettingsFile(path()).save({}, begun));
+        Settings theirs = begun;
         theirs.language = u"sw"_s;
         theirs.notifications = false;
         theirs.productionUnasked = {u"a"_s, u"b"_s, u"theirs"_s};
-        QVERIFY(PreferenceFile(path()).save(begun, theirs));
-        Preferences ours = begun;
-        ours.colours = Preferences::Colours::Dark;
+        QVERIFY(SettingsFile(path()).save(begun, theirs));
+        Settings ours = begun;
+        ours.colours = Settings::Colours::Dark;
         ours.productionUnasked = {u"b"_s, u"ours"_s};
-        QVERIFY(PreferenceFile(path()).save(begun, ours));
+        QVERIFY(SettingsFile(path()).save(begun, ours));
 
-        Preferences both = theirs;
-        both.colours = Preferences::Colours::Dark;
+        Settings both = theirs;
+        both.colours = Settings::Colours::Dark;
         both.productionUnasked = {u"b"_s, u"ours"_s, u"theirs"_s};
-        QVERIFY(PreferenceFile(path()).load() == both);
+        QVERIFY(SettingsFile(path()).load() == both);
     }
 
     void aPipeInItsPlaceIsNotWaitedFor()
     {
         QCOMPARE(mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
-        PreferenceFile file(path());
-        QVERIFY(file.load() == Preferences());
+        SettingsFile file(path());
+        QVERIFY(file.load() == Settings());
         const auto saved = file.save({}, languageOf(u"sw"_s));
         QVERIFY(!saved);
         QCOMPARE(saved.error().kind, SettingsFault::Kind::NotOrdinary);
@@ -120,17 +120,17 @@ private Q_SLOTS:
 
     void aFailedSaveIsToldAndLeavesTheOldOnes()
     {
-        Preferences chosen;
+        Settings chosen;
         chosen.language = u"sw"_s;
-        QVERIFY(PreferenceFile(path()).save({}, chosen));
-        Preferences next = chosen;
+        QVERIFY(SettingsFile(path()).save({}, chosen));
+        Settings next = chosen;
         next.language = u"en"_s;
         const auto before = signal(SIGXFSZ, SIG_IGN);
         rlimit usual{};
         QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
         const rlimit full{1, usual.rlim_max};
         QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
-        const auto saved = PreferenceFile(path()).save(chosen, next);
+        const auto saved = SettingsFile(path()).save(chosen, next);
         setrlimit(RLIMIT_FSIZE, &usual);
         signal(SIGXFSZ, before);
         QVERIFY(!saved);
@@ -144,11 +144,11 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
 private:
-    static Preferences languageOf(const QString &language)
+    static Settings languageOf(const QString &language)
     {
-        Preferences preferences;
-        preferences.language = language;
-        return preferences;
+        Settings settings;
+        settings.language = language;
+        return settings;
     }
     [[nodiscard]] QString path() const { return m_folder->filePath(u"settings.ini"_s); }
     void write(const QByteArray &text)

@@ -3,17 +3,17 @@
 
 #pragma once
 
-#include "core/settings/preferences.h"
+#include "core/settings/settings.h"
 
 namespace tokeni {
 
-/*! Preferences in memory. */
-class FakePreferences : public PreferenceStore
+/*! Settings in memory. */
+class FakeSettingsStore : public SettingsStore
 {
 public:
-    [[nodiscard]] Preferences load() override { return m_stored; }
-    tl::expected<void, SettingsFault> save(const Preferences & /*before*/,
-                                           const Preferences &now) override
+    [[nodiscard]] Settings load() override { return m_stored; }
+    tl::expected<void, SettingsFault> save(const Settings & /*before*/,
+                                           const Settings &now) override
     {
         ++m_saves;
         if (m_fault)
@@ -24,11 +24,11 @@ public:
     /*! Saving fails from now on. */
     void fail(const SettingsFault &fault) { m_fault = fault; }
 
-    [[nodiscard]] const Preferences &stored() const { return m_stored; }
+    [[nodiscard]] const Settings &stored() const { return m_stored; }
     [[nodiscard]] int saves() const { return m_saves; }
 
 private:
-    Preferences m_stored;
+    Settings m_stored;
     int m_saves = 0;
     std::optional<SettingsFault> m_fault;
 };

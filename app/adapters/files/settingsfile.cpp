@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "adapters/files/preferencefile.h"
+#include "adapters/files/settingsfile.h"
 
 #include "adapters/files/ordinaryfile.h"
 
@@ -34,9 +34,9 @@ constexpr auto toldOfTrayEntry = "toldOfTray"_L1;
 constexpr auto productionUnaskedEntry = "productionUnasked"_L1;
 
 constexpr std::array colourNames{
-    std::pair{Preferences::Colours::System, "system"_L1},
-    std::pair{Preferences::Colours::Light, "light"_L1},
-    std::pair{Preferences::Colours::Dark, "dark"_L1},
+    std::pair{Settings::Colours::System, "system"_L1},
+    std::pair{Settings::Colours::Light, "light"_L1},
+    std::pair{Settings::Colours::Dark, "dark"_L1},
 };
 constexpr std::array proxyNames{
     std::pair{ProxyChoice::Kind::System, "system"_L1},
@@ -65,36 +65,36 @@ template <typename Table, typename Value> QString nameOf(const Table &table, Val
 }
 
 // All but productionUnasked, of which each member is a choice of its own.
-QVariantMap entriesOf(const Preferences &preferences)
+QVariantMap entriesOf(const Settings &settings)
 {
-    const auto life = preferences.clipboardLife.value_or(std::chrono::seconds(0));
+    const auto life = settings.clipboardLife.value_or(std::chrono::seconds(0));
     return {
-        {coloursEntry, nameOf(colourNames, preferences.colours)},
-        {marginEntry, qint64(preferences.margin.count())},
+        {coloursEntry, nameOf(colourNames, settings.colours)},
+        {marginEntry, qint64(settings.margin.count())},
         {clipboardEntry, qint64(life.count())},
-        {notificationsEntry, preferences.notifications},
-        {trayEntry, preferences.tray},
-        {closeToTrayEntry, preferences.closeToTray},
-        {proxyEntry, nameOf(proxyNames, preferences.proxy.kind)},
-        {proxyHostEntry, preferences.proxy.host},
-        {proxyPortEntry, int(preferences.proxy.port)},
-        {proxyUserEntry, preferences.proxy.user},
-        {languageEntry, preferences.language},
-        {welcomedEntry, preferences.welcomed},
-        {toldOfTrayEntry, preferences.toldOfTray},
+        {notificationsEntry, settings.notifications},
+        {trayEntry, settings.tray},
+        {closeToTrayEntry, settings.closeToTray},
+        {proxyEntry, nameOf(proxyNames, settings.proxy.kind)},
+        {proxyHostEntry, settings.proxy.host},
+        {proxyPortEntry, int(settings.proxy.port)},
+        {proxyUserEntry, settings.proxy.user},
+        {languageEntry, settings.language},
+        {welcomedEntry, settings.welcomed},
+        {toldOfTrayEntry, settings.toldOfTray},
     };
 }
 
 } // namespace
 
-PreferenceFile::PreferenceFile(QString path) : m_path(std::move(path))
+SettingsFile::SettingsFile(QString path) : m_path(std::move(path))
 { }
 
-Preferences PreferenceFile::load()
+Settings SettingsFile::load()
 {
     if (isInTheWay(m_path))
         return {};
-    const Preferences usual;
+    const Settings usual;
     const QSettings file(m_path, QSettings::IniFormat);
     const auto flag = [&file](QLatin1StringView entry, bool otherwise) {
         return file.value(entry, otherwise).toBool();
@@ -105,7 +105,7 @@ Preferences PreferenceFile::load()
         return isNumber ? std::chrono::seconds(number) : otherwise;
     };
 
-    Preferences chosen;
+    Settings chosen;
     chosen.colours = valueOf(colourNames, file.value(coloursEntry).toString());
     chosen.margin = std::clamp(seconds(marginEntry, usual.margin), minMargin, maxMargin);
     if (const auto life = seconds(clipboardEntry, {}); life > std::chrono::seconds(0))
@@ -125,8 +125,7 @@ Preferences PreferenceFile::load()
     return chosen;
 }
 
-tl::expected<void, SettingsFault> PreferenceFile::save(const Preferences &before,
-                                                       const Preferences &now)
+tl::expected<void, SettingsFault> SettingsFile::save(const Settings &before, const Settings &now)
 {
     if (isInTheWay(m_path))
         return tl::make_unexpected(SettingsFault{SettingsFault::Kind::NotOrdinary, m_path});
@@ -153,7 +152,7 @@ tl::expected<void, SettingsFault> PreferenceFile::save(const Preferences &before
     return {};
 }
 
-QString PreferenceFile::defaultPath()
+QString SettingsFile::defaultPath()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/settings.ini"_s;
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/settings/preferences.h"
+#include "core/settings/settings.h"
 
 #include "core/keychain/keychainormemory.h"
 
@@ -14,24 +14,24 @@ QString proxyPasswordItem()
     return QStringLiteral("proxy/password");
 }
 
-Settings::Settings(PreferenceStore &store, QObject *parent)
-    : QObject(parent), m_store(store), m_preferences(store.load())
+SettingsModel::SettingsModel(SettingsStore &store, QObject *parent)
+    : QObject(parent), m_store(store), m_current(store.load())
 { }
 
-void Settings::change(const Preferences &preferences)
+void SettingsModel::change(const Settings &settings)
 {
-    if (preferences == m_preferences)
+    if (settings == m_current)
         return;
-    const Preferences before = std::exchange(m_preferences, preferences);
-    const auto stored = m_store.save(before, m_preferences);
+    const Settings before = std::exchange(m_current, settings);
+    const auto stored = m_store.save(before, m_current);
     Q_EMIT changed();
-    if (m_preferences.proxy != before.proxy)
+    if (m_current.proxy != before.proxy)
         Q_EMIT proxyChanged();
     if (!stored)
         Q_EMIT notStored(stored.error());
 }
 
-void Settings::setProxyPassword(Secret password)
+void SettingsModel::setProxyPassword(Secret password)
 {
     if (!m_secrets)
         return;
@@ -44,13 +44,13 @@ void Settings::setProxyPassword(Secret password)
         });
 }
 
-void Settings::removeProxyPassword()
+void SettingsModel::removeProxyPassword()
 {
     if (!m_secrets)
         return;
     m_secrets->remove(proxyPasswordItem(), this, [this](const auto &removed) {
         if (!removed) {
-            Q_EMIT notStored({SettingsFault::Kind::PasswordNotRemoved, {}, removed.error().words});
+            Q_EMIT notStored({SettingsFault::Kind::PasswordNotRemoved, {}, removed.error().text});
         }
     });
 }

@@ -43,7 +43,7 @@ struct ProxyChoice
 [[nodiscard]] QString proxyPasswordItem();
 
 /*! What the user has chosen; no secret among it. */
-struct Preferences
+struct Settings
 {
     enum class Colours
     {
@@ -70,7 +70,7 @@ struct Preferences
     /*! Production that is used without a question: an environment's id, a space, serverOf(). */
     QSet<QString> productionUnasked;
 
-    friend bool operator==(const Preferences &, const Preferences &) = default;
+    friend bool operator==(const Settings &, const Settings &) = default;
 };
 
 /*! The smallest and the largest margin that can be chosen. */
@@ -80,30 +80,28 @@ inline constexpr std::chrono::seconds maxMargin{30 * 60};
 /*! No token or key stays on the clipboard for longer than a day. */
 inline constexpr std::chrono::seconds maxClipboardLife{24 * 60 * 60};
 
-/*! Keeps preferences over restarts. */
-class PreferenceStore
+/*! Keeps settings over restarts. */
+class SettingsStore
 {
 public:
-    virtual ~PreferenceStore() = default;
+    virtual ~SettingsStore() = default;
     /*! What is stored; the default for whatever is missing or makes no sense. */
-    [[nodiscard]] virtual Preferences load() = 0;
+    [[nodiscard]] virtual Settings load() = 0;
     /*! Stores what differs between \a before and \a now; what another process has chosen in all
      *  else stays. */
-    virtual tl::expected<void, SettingsFault> save(const Preferences &before,
-                                                   const Preferences &now)
-        = 0;
+    virtual tl::expected<void, SettingsFault> save(const Settings &before, const Settings &now) = 0;
 };
 
-/*! The preferences of this run, stored with every change. */
-class Settings : public QObject
+/*! The settings of this run, stored with every change. */
+class SettingsModel : public QObject
 {
     Q_OBJECT
 public:
     /*! \a store must outlive this object. */
-    explicit Settings(PreferenceStore &store, QObject *parent = nullptr);
+    explicit SettingsModel(SettingsStore &store, QObject *parent = nullptr);
 
-    [[nodiscard]] const Preferences &preferences() const { return m_preferences; }
-    void change(const Preferences &preferences);
+    [[nodiscard]] const Settings &current() const { return m_current; }
+    void change(const Settings &settings);
 
     /*! Where the proxy's password goes: the keychain, or memory for this run. \a secrets must
      * outlive this object; without it no password is kept. */
@@ -120,9 +118,9 @@ Q_SIGNALS:
     void notStored(const tokeni::SettingsFault &fault);
 
 private:
-    PreferenceStore &m_store;
+    SettingsStore &m_store;
     KeychainOrMemory *m_secrets = nullptr;
-    Preferences m_preferences;
+    Settings m_current;
 };
 
 } // namespace tokeni
