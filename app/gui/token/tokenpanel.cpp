@@ -195,23 +195,8 @@ void TokenPanel::act(const DiagnosisAction &action)
 {
     using Kind = DiagnosisAction::Kind;
     switch (action.kind) {
-    case Kind::EditKeys:
-        Q_EMIT editKeysRequested();
-        return;
-    case Kind::SwitchEnvironment:
-        Q_EMIT switchRequested(action.environmentId);
-        return;
-    case Kind::Retry:
-        Q_EMIT retryRequested();
-        return;
     case Kind::OpenPortal:
         QDesktopServices::openUrl(darajaPortal());
-        return;
-    case Kind::EditEnvironment:
-        Q_EMIT editEnvironmentRequested();
-        return;
-    case Kind::OpenSettings:
-        Q_EMIT settingsRequested();
         return;
     case Kind::CopyReport:
         copyReport();
@@ -220,6 +205,13 @@ void TokenPanel::act(const DiagnosisAction &action)
         m_tokenPreferred = true;
         refresh();
         m_copyHeader->setFocus();
+        return;
+    case Kind::EditKeys:
+    case Kind::SwitchEnvironment:
+    case Kind::Retry:
+    case Kind::EditEnvironment:
+    case Kind::OpenSettings:
+        Q_EMIT actionRequested(action);
         return;
     }
 }

@@ -48,16 +48,10 @@ public:
 
 Q_SIGNALS:
     void copyRequested(tokeni::CopyFormat format);
-    void editKeysRequested();
-    void retryRequested();
     /*! The user wants the token renewed automatically, or no longer. */
     void renewalChosen(bool automatic);
-    /*! The user wants the environment where the same keys are. */
-    void switchRequested(const QString &environmentId);
-    /*! The user wants to put the environment's URL or CA file right. */
-    void editEnvironmentRequested();
-    /*! The user wants to put the proxy right. */
-    void settingsRequested();
+    /*! The user chose an action of the diagnosis that reaches beyond this panel. */
+    void actionRequested(const tokeni::DiagnosisAction &action);
     /*! A line for the status bar. */
     void message(const QString &text);
     /*! The user wants to see the token, or no longer. */

@@ -121,14 +121,7 @@ void EnvironmentView::connectToken()
             m_tokenPanel->setRenewal(m_parts.renewal.state(id));
     });
     connect(m_tokenPanel, &TokenPanel::copyRequested, this, &EnvironmentView::copy);
-    connect(m_tokenPanel, &TokenPanel::editKeysRequested, m_requestPanel, &RequestPanel::focusKeys);
-    connect(m_tokenPanel, &TokenPanel::retryRequested, this, &EnvironmentView::getToken);
-    connect(m_tokenPanel, &TokenPanel::switchRequested, this,
-            &EnvironmentView::environmentRequested);
-    connect(m_tokenPanel, &TokenPanel::editEnvironmentRequested, this,
-            [this] { Q_EMIT editRequested(m_currentId); });
-    connect(m_tokenPanel, &TokenPanel::settingsRequested, this,
-            &EnvironmentView::settingsRequested);
+    connect(m_tokenPanel, &TokenPanel::actionRequested, this, &EnvironmentView::act);
     connect(m_tokenPanel, &TokenPanel::message, this, &EnvironmentView::message);
     // The check box shows the wish; without the user's yes it goes back to what is.
     connect(&m_parts.guard, &ProductionGuard::declined, this,
@@ -210,6 +203,17 @@ void EnvironmentView::save()
                             if (saved.id == m_currentId)
                                 m_requestPanel->focusKeys();
                         });
+}
+
+void EnvironmentView::act(const DiagnosisAction &action)
+{
+    using Kind = DiagnosisAction::Kind;
+    if (action.kind == Kind::EditKeys)
+        m_requestPanel->focusKeys();
+    else if (action.kind == Kind::Retry)
+        getToken();
+    else
+        Q_EMIT actionRequested(action);
 }
 
 void EnvironmentView::revert()

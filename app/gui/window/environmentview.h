@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/failure/diagnosis.h"
 #include "core/history/history.h"
 #include "core/keychain/keychainstatus.h"
 #include "core/keys/drafts.h"
@@ -77,8 +78,9 @@ Q_SIGNALS:
     /*! A line for the status bar. */
     void message(const QString &text);
     void environmentRequested(const QString &id);
-    void editRequested(const QString &id);
-    void settingsRequested();
+    /*! The user chose an action of the diagnosis that reaches beyond the zones: SwitchEnvironment,
+     *  EditEnvironment of the one that is shown, OpenSettings. */
+    void actionRequested(const tokeni::DiagnosisAction &action);
     void newRequested();
     /*! The environments of a first start are wanted back. */
     void defaultEnvironmentsRequested();
@@ -88,6 +90,7 @@ private:
     void connectRequest();
     void connectToken();
     void connectResponse();
+    void act(const DiagnosisAction &action);
     void revert();
     void use(const DraftSaving::Done &use);
     void chooseRenewal(bool automatic);

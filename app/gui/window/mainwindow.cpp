@@ -132,10 +132,7 @@ void MainWindow::connectZones()
     });
     connect(m_environmentView, &EnvironmentView::environmentRequested, m_environmentPanel,
             &EnvironmentPanel::select);
-    connect(m_environmentView, &EnvironmentView::editRequested, m_actions,
-            &EnvironmentActions::edit);
-    connect(m_environmentView, &EnvironmentView::settingsRequested, this,
-            &MainWindow::openSettings);
+    connect(m_environmentView, &EnvironmentView::actionRequested, this, &MainWindow::act);
     connect(m_environmentView, &EnvironmentView::newRequested, m_actions,
             &EnvironmentActions::create);
     connect(m_environmentView, &EnvironmentView::defaultEnvironmentsRequested, m_actions,
@@ -290,6 +287,18 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     // In a small window the list gives way to the header.
     m_environmentPanel->setFixedWidth(
         std::clamp(width() / 4, Theme::length(u"leastSideWidth"_s), Theme::length(u"sideWidth"_s)));
+}
+
+// What the zones leave of a diagnosis.
+void MainWindow::act(const DiagnosisAction &action)
+{
+    using Kind = DiagnosisAction::Kind;
+    if (action.kind == Kind::SwitchEnvironment)
+        m_environmentPanel->select(action.environmentId);
+    else if (action.kind == Kind::EditEnvironment)
+        m_actions->edit(selectedId());
+    else if (action.kind == Kind::OpenSettings)
+        openSettings();
 }
 
 void MainWindow::select(const QString &id)

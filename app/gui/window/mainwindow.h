@@ -23,6 +23,7 @@ class QSettings;
 
 namespace tokeni {
 
+struct DiagnosisAction;
 class EnvironmentActions;
 class EnvironmentPanel;
 class EnvironmentView;
@@ -106,6 +107,7 @@ private:
     void connectClipboard();
     void connectMenu();
     void connectImport(FileReader &files);
+    void act(const DiagnosisAction &action);
     void select(const QString &id);
     void followList();
     void showMessage(const QString &text);
