@@ -90,7 +90,7 @@ int historyIn(const QString &path)
     return int(records->constFirst().whenMs);
 }
 
-bool savePreferences(const QString &path, int number)
+bool saveSettings(const QString &path, int number)
 {
     Settings chosen;
     chosen.language = QString::number(number);
@@ -98,7 +98,7 @@ bool savePreferences(const QString &path, int number)
     return SettingsFile(path).save({}, chosen).has_value();
 }
 
-int preferencesIn(const QString &path)
+int settingsIn(const QString &path)
 {
     const Settings chosen = SettingsFile(path).load();
     return chosen.proxy.host.size() == 5000 ? chosen.language.toInt() : -1;
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("kills");
         QTest::newRow("environments") << &saveEnvironments << &environmentsIn << 1000;
         QTest::newRow("history") << &saveHistory << &historyIn << 60;
-        QTest::newRow("preferences") << &savePreferences << &preferencesIn << 60;
+        QTest::newRow("settings") << &saveSettings << &settingsIn << 60;
     }
 
     void holdTheOldOrTheNewAfterEachKill()
@@ -161,7 +161,7 @@ private Q_SLOTS:
             QVERIFY2(WIFSIGNALED(status), "A save failed.");
 
             // QSettings' own lock may hold up the next save for 30 s.
-            if (save == &savePreferences)
+            if (save == &saveSettings)
                 QFile::remove(path + u".lock"_s);
             const int number = read(path);
             const QByteArray where

@@ -16,7 +16,7 @@
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
-class PreferenceFileTest : public QObject
+class SettingsFileTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -161,5 +161,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(PreferenceFileTest)
-#include "preference-file.moc"
+QTEST_GUILESS_MAIN(SettingsFileTest)
+#include "settings-file.moc"
