@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/notice/reminders.h"
-#include "gui/desk.h"
 #include "gui/desktop/tray.h"
+#include "gui/windowdriver.h"
 #include "support/addresssanitizer.h"
 
 #include <QDeadlineTimer>
@@ -82,19 +82,19 @@ private Q_SLOTS:
         simulator.start(QUrl(u"http://127.0.0.1:0/oauth/v1/generate"_s));
         QVERIFY2(simulator.isListening(), qPrintable(simulator.problem()));
         const QList<Environment> all = thousand(simulator);
-        Desk desk({keychain, transport, locks, clock, &simulator}, all);
-        Tray tray(desk.environments(), desk.tokens(), clock, desk.window().clipboardNotice());
-        QVERIFY(desk.show());
+        WindowDriver driver({keychain, transport, locks, clock, &simulator}, all);
+        Tray tray(driver.environments(), driver.tokens(), clock, driver.window().clipboardNotice());
+        QVERIFY(driver.show());
 
         int requests = 0;
         int failures = 0;
-        connect(&desk.tokens(), &Tokens::requestEnded, this, [&](const RequestRecord &record) {
+        connect(&driver.tokens(), &Tokens::requestEnded, this, [&](const RequestRecord &record) {
             ++requests;
             failures += record.outcome != QLatin1StringView(tokenOutcome);
         });
         QSet<QString> busy;
-        connect(&desk.tokens(), &Tokens::changed, this, [&](const QString &id) {
-            if (desk.tokens().state(id).activity == TokenState::Activity::Idle)
+        connect(&driver.tokens(), &Tokens::changed, this, [&](const QString &id) {
+            if (driver.tokens().state(id).activity == TokenState::Activity::Idle)
                 busy.remove(id);
             else
                 busy.insert(id);
@@ -118,22 +118,22 @@ private Q_SLOTS:
         };
         // A minute of every hour somebody looks.
         const auto liveAnHour = [&] {
-            desk.window().show();
+            driver.window().show();
             live(minute);
-            desk.window().hide();
+            driver.window().hide();
             live(hour - minute);
         };
 
-        desk.window().hide();
+        driver.window().hide();
         for (int i = 0; i < renewed; ++i) {
-            desk.tokens().request(all[i], {});
+            driver.tokens().request(all[i], {});
             live(between);
         }
         liveAnHour();
         const double before = allocated();
         const qsizetype filesBefore = openFiles();
         const qsizetype alarmsBefore = clock.alarms();
-        const qsizetype objectsBefore = desk.window().findChildren<QObject *>().size();
+        const qsizetype objectsBefore = driver.window().findChildren<QObject *>().size();
         const int requestsBefore = requests;
         for (int i = 2; i < 8; ++i)
             liveAnHour();
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QVERIFY2(ratio < 1.05, QByteArray::number(ratio).constData());
         QCOMPARE(openFiles(), filesBefore);
         QCOMPARE(clock.alarms(), alarmsBefore);
-        QCOMPARE(desk.window().findChildren<QObject *>().size(), objectsBefore);
+        QCOMPARE(driver.window().findChildren<QObject *>().size(), objectsBefore);
     }
 };
 

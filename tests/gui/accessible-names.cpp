@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -39,10 +39,10 @@ class AccessibleNames : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<FakeDesk>();
-        QVERIFY(m_desk->show());
+        m_driver = std::make_unique<FakeWindowDriver>();
+        QVERIFY(m_driver->show());
     }
-    void cleanup() { m_desk.reset(); }
+    void cleanup() { m_driver.reset(); }
 
     void eachIsFoundOnceInItsRole_data()
     {
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QFETCH(Roles, roles);
         QCOMPARE(found(name, roles).size(), 1);
         // The name stays whatever the control is filled with.
-        QVERIFY(m_desk->getToken(token));
+        QVERIFY(m_driver->getToken(token));
         QCOMPARE(found(name, roles).size(), 1);
     }
 
@@ -105,18 +105,18 @@ private Q_SLOTS:
     void saveKeysIsThereOnceSomethingIsTyped()
     {
         QVERIFY(!only(u"Save keys"_s, {QAccessible::Button}));
-        QVERIFY(m_desk->type(u"Consumer key"_s, u"typed"_s));
+        QVERIFY(m_driver->type(u"Consumer key"_s, u"typed"_s));
         QVERIFY(only(u"Save keys"_s, {QAccessible::Button}));
     }
 
     void getTokenIsCancelRequestWhileItRuns()
     {
         QVERIFY(!only(u"Cancel request"_s, {QAccessible::Button}));
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QTRY_COMPARE(m_desk->transport.count(), 1);
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QTRY_COMPARE(m_driver->transport.count(), 1);
         QVERIFY(only(u"Cancel request"_s, {QAccessible::Button}));
         QVERIFY(!only(u"Get token"_s, {QAccessible::Button}));
-        m_desk->answer(0, tokenReply(token));
+        m_driver->answer(0, tokenReply(token));
         QVERIFY(!only(u"Cancel request"_s, {QAccessible::Button}));
         QVERIFY(only(u"Get token"_s, {QAccessible::Button}));
     }
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QAccessibleInterface *time = only(u"Time left"_s, {QAccessible::StaticText});
         QVERIFY(time);
         QCOMPARE(time->text(QAccessible::Description), u"There is no token"_s);
-        QVERIFY(m_desk->getToken(token));
+        QVERIFY(m_driver->getToken(token));
         QCOMPARE(time->text(QAccessible::Value), u"59:58"_s);
         // Plurals come with the language's translation, which is not loaded here.
         const QString words = time->text(QAccessible::Description).remove(u"(s)"_s);
@@ -135,11 +135,11 @@ private Q_SLOTS:
 
     void labelsTellTheirText()
     {
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QTRY_COMPARE(m_desk->transport.count(), 1);
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QTRY_COMPARE(m_driver->transport.count(), 1);
         HttpReply reply = tokenReply(token);
         reply.reason = "OK";
-        m_desk->answer(0, std::move(reply));
+        m_driver->answer(0, std::move(reply));
         QAccessibleInterface *status = only(u"Response status"_s, {QAccessible::StaticText});
         QVERIFY(status);
         QVERIFY2(status->text(QAccessible::Value).startsWith(u"200 OK"_s),
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QVERIFY(status->textInterface());
         QCOMPARE(status->textInterface()->text(0, 6), u"200 OK"_s);
 
-        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
+        QVERIFY(m_driver->click(u"Copy Bearer header"_s));
         QAccessibleInterface *message = only(u"Message"_s, {QAccessible::StaticText});
         QVERIFY(message);
         QVERIFY(message->text(QAccessible::Value).contains(u"Alpha"_s));
@@ -157,9 +157,9 @@ private Q_SLOTS:
     {
         const Roles roles{QAccessible::StaticText, QAccessible::EditableText};
         QVERIFY(!only(u"Diagnosis"_s, roles));
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QTRY_COMPARE(m_desk->transport.count(), 1);
-        m_desk->answer(0, replyOf(400, R"({"errorCode": "400.008.01",
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QTRY_COMPARE(m_driver->transport.count(), 1);
+        m_driver->answer(0, replyOf(400, R"({"errorCode": "400.008.01",
                                         "errorMessage": "Invalid Authentication passed"})"));
         QAccessibleInterface *diagnosis = only(u"Diagnosis"_s, roles);
         QVERIFY(diagnosis);
@@ -172,36 +172,36 @@ private Q_SLOTS:
 
     void maskedFieldsTellNoSecret()
     {
-        QVERIFY(m_desk->getToken(token));
-        const Credentials stored = FakeDesk::keysOf(u"alpha"_s);
+        QVERIFY(m_driver->getToken(token));
+        const Credentials stored = FakeWindowDriver::keysOf(u"alpha"_s);
         // The key's last four characters may be seen, the token's ends too.
         for (const QString &secret :
              {stored.consumerKey.reveal(), stored.consumerSecret.reveal(),
               stored.consumerKey.reveal().chopped(4), QString::fromUtf8(token),
               QString::fromUtf8(token.sliced(4, 8))})
-            QVERIFY2(!m_desk->everything().contains(secret), qPrintable(secret));
+            QVERIFY2(!m_driver->everything().contains(secret), qPrintable(secret));
 
-        QVERIFY(m_desk->type(u"Consumer key"_s, u"typed-key"_s));
-        QVERIFY(m_desk->type(u"Consumer secret"_s, u"typed-secret"_s));
+        QVERIFY(m_driver->type(u"Consumer key"_s, u"typed-key"_s));
+        QVERIFY(m_driver->type(u"Consumer secret"_s, u"typed-secret"_s));
         for (const QString &name : {u"Consumer key"_s, u"Consumer secret"_s}) {
             QAccessibleInterface *field = only(name, {QAccessible::EditableText});
             QVERIFY(field);
             QVERIFY(field->state().passwordEdit);
         }
         for (const QString &secret : {u"typed-key"_s, u"typed-secret"_s})
-            QVERIFY2(!m_desk->everything().contains(secret), qPrintable(secret));
+            QVERIFY2(!m_driver->everything().contains(secret), qPrintable(secret));
     }
 
     void shownFieldsTellIt()
     {
         // The other side of the promise above: what is shown is told too.
-        QVERIFY(m_desk->getToken(token));
-        QVERIFY(m_desk->click(u"Show token"_s));
+        QVERIFY(m_driver->getToken(token));
+        QVERIFY(m_driver->click(u"Show token"_s));
         QAccessibleInterface *header = only(u"Bearer header"_s, {QAccessible::EditableText});
         QVERIFY(header);
         QCOMPARE(header->text(QAccessible::Value),
                  u"Authorization: Bearer "_s + QString::fromUtf8(token));
-        QVERIFY(m_desk->everything().contains(QString::fromUtf8(token)));
+        QVERIFY(m_driver->everything().contains(QString::fromUtf8(token)));
     }
 
     // A QToolButton in InstantPopup only says that it would.
@@ -243,7 +243,7 @@ private:
     QList<QAccessibleInterface *> found(const QString &name, const Roles &roles)
     {
         QList<QAccessibleInterface *> found;
-        look(QAccessible::queryAccessibleInterface(&m_desk->window()), name, roles, found);
+        look(QAccessible::queryAccessibleInterface(&m_driver->window()), name, roles, found);
         return found;
     }
     // The only one, or null.
@@ -253,7 +253,7 @@ private:
         return all.size() == 1 ? all.first() : nullptr;
     }
 
-    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<FakeWindowDriver> m_driver;
 };
 
 QTEST_MAIN(AccessibleNames)

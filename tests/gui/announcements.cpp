@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include <QAccessible>
 #include <QLabel>
@@ -29,26 +29,27 @@ private Q_SLOTS:
         QFETCH(Reminder, reminder);
         QFETCH(int, minutes);
         QFETCH(QString, words);
-        FakeDesk desk;
-        QVERIFY(desk.show());
-        QVERIFY(desk.getToken("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
-        desk.clock.advance(*desk.tokens().state(u"alpha"_s).millisecondsLeft - minutes * 60'000);
-        desk.window().announceReminder(u"alpha"_s, reminder);
-        QVERIFY2(desk.message().startsWith(u"Alpha"_s), qPrintable(desk.message()));
-        QVERIFY2(desk.message().contains(words), qPrintable(desk.message()));
+        FakeWindowDriver driver;
+        QVERIFY(driver.show());
+        QVERIFY(driver.getToken("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
+        driver.clock.advance(*driver.tokens().state(u"alpha"_s).millisecondsLeft
+                             - minutes * 60'000);
+        driver.window().announceReminder(u"alpha"_s, reminder);
+        QVERIFY2(driver.message().startsWith(u"Alpha"_s), qPrintable(driver.message()));
+        QVERIFY2(driver.message().contains(words), qPrintable(driver.message()));
         QAccessibleInterface *told
-            = QAccessible::queryAccessibleInterface(desk.find<QLabel>(u"Message"_s));
-        QCOMPARE(told->text(QAccessible::Value), desk.message());
-        QCOMPARE(told->text(QAccessible::Description), desk.message());
+            = QAccessible::queryAccessibleInterface(driver.find<QLabel>(u"Message"_s));
+        QCOMPARE(told->text(QAccessible::Value), driver.message());
+        QCOMPARE(told->text(QAccessible::Description), driver.message());
     }
 
     void oneThatIsGoneIsNotTold()
     {
-        FakeDesk desk;
-        QVERIFY(desk.show());
-        const QString before = desk.message();
-        desk.window().announceReminder(u"gone"_s, Reminder::Expired);
-        QCOMPARE(desk.message(), before);
+        FakeWindowDriver driver;
+        QVERIFY(driver.show());
+        const QString before = driver.message();
+        driver.window().announceReminder(u"gone"_s, Reminder::Expired);
+        QCOMPARE(driver.message(), before);
     }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include "core/secret/masking.h"
 #include "core/text/timeleft.h"
@@ -33,15 +33,15 @@ class ClockChanges : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<FakeDesk>();
-        QVERIFY(m_desk->show());
-        QVERIFY(m_desk->getToken(first, "3600"));
-        m_desk->clock.advance(second - 1); // A whole second has gone since it was asked for.
-        m_desk->settle();
+        m_driver = std::make_unique<FakeWindowDriver>();
+        QVERIFY(m_driver->show());
+        QVERIFY(m_driver->getToken(first, "3600"));
+        m_driver->clock.advance(second - 1); // A whole second has gone since it was asked for.
+        m_driver->settle();
     }
     void cleanup()
     {
-        m_desk.reset();
+        m_driver.reset();
         qunsetenv("TZ");
         tzset();
     }
@@ -58,16 +58,16 @@ private Q_SLOTS:
     void theWallClockIsSet()
     {
         QFETCH(qint64, step);
-        const qint64 left = *m_desk->tokens().state(u"alpha"_s).millisecondsLeft;
-        m_desk->clock.setWall(m_desk->clock.now().wallMs + step);
+        const qint64 left = *m_driver->tokens().state(u"alpha"_s).millisecondsLeft;
+        m_driver->clock.setWall(m_driver->clock.now().wallMs + step);
         for (qint64 passed = second; passed <= 5 * second; passed += second) {
-            m_desk->clock.live(second);
+            m_driver->clock.live(second);
             sees(left - passed);
         }
         // To its last second, and not one longer.
-        m_desk->clock.live(*m_desk->tokens().state(u"alpha"_s).millisecondsLeft - second);
+        m_driver->clock.live(*m_driver->tokens().state(u"alpha"_s).millisecondsLeft - second);
         sees(second);
-        m_desk->clock.live(second);
+        m_driver->clock.live(second);
         sees(0);
     }
 
@@ -81,10 +81,10 @@ private Q_SLOTS:
     void theMachineSleeps()
     {
         QFETCH(qint64, asleep);
-        const qint64 left = *m_desk->tokens().state(u"alpha"_s).millisecondsLeft;
-        m_desk->clock.advance(asleep);
+        const qint64 left = *m_driver->tokens().state(u"alpha"_s).millisecondsLeft;
+        m_driver->clock.advance(asleep);
         sees(std::max<qint64>(0, left - asleep)); // With the first alarm, at once.
-        m_desk->clock.live(second);
+        m_driver->clock.live(second);
         sees(std::max<qint64>(0, left - asleep - second));
     }
 
@@ -103,11 +103,11 @@ private Q_SLOTS:
         QFETCH(QString, end);
         qputenv("TZ", "Europe/Berlin");
         tzset();
-        m_desk->clock.setWall(start.toMSecsSinceEpoch());
-        QVERIFY(m_desk->getToken(other, "3600"));
-        const qint64 left = *m_desk->tokens().state(u"alpha"_s).millisecondsLeft;
+        m_driver->clock.setWall(start.toMSecsSinceEpoch());
+        QVERIFY(m_driver->getToken(other, "3600"));
+        const qint64 left = *m_driver->tokens().state(u"alpha"_s).millisecondsLeft;
         QVERIFY2(description().contains(end), qPrintable(description()));
-        m_desk->clock.live(31 * minute); // Past the change.
+        m_driver->clock.live(31 * minute); // Past the change.
         sees(left - 31 * minute);
         QVERIFY2(description().contains(end), qPrintable(description()));
     }
@@ -121,44 +121,47 @@ private Q_SLOTS:
     void anotherProcessRenewedIt()
     {
         QFETCH(qint64, passed);
-        m_desk->clock.advance(passed);
-        const Environment alpha = *m_desk->environments().list().find(u"alpha"_s);
+        m_driver->clock.advance(passed);
+        const Environment alpha = *m_driver->environments().list().find(u"alpha"_s);
         const QByteArray issuanceId = issuanceIdOf(alpha, FakeWorld::keysOf(u"alpha"_s));
-        const Token renewed(Secret(other), m_desk->clock.now(), std::chrono::hours(1), false);
-        m_desk->keychain.put(tokenItem(u"alpha"_s),
-                             renewed.toKeychainItem(issuanceId).view().toByteArray());
-        Q_EMIT m_desk->locks.tokenStoredElsewhere(u"alpha"_s);
-        m_desk->settle();
+        const Token renewed(Secret(other), m_driver->clock.now(), std::chrono::hours(1), false);
+        m_driver->keychain.put(tokenItem(u"alpha"_s),
+                               renewed.toKeychainItem(issuanceId).view().toByteArray());
+        Q_EMIT m_driver->locks.tokenStoredElsewhere(u"alpha"_s);
+        m_driver->settle();
         sees(hour);
-        QCOMPARE(m_desk->tokens().token(u"alpha"_s)->value().view().toByteArray(), other);
-        QVERIFY(m_desk->text(u"Bearer header"_s).contains(maskedToken(renewed.value())));
-        QCOMPARE(m_desk->transport.count(), 1); // Nobody was asked.
+        QCOMPARE(m_driver->tokens().token(u"alpha"_s)->value().view().toByteArray(), other);
+        QVERIFY(m_driver->text(u"Bearer header"_s).contains(maskedToken(renewed.value())));
+        QCOMPARE(m_driver->transport.count(), 1); // Nobody was asked.
     }
 
     void anAlarmWakesForTheNextSecondAndForNothingElse()
     {
-        QVERIFY(m_desk->clock.untilNextAlarm() <= second + 1);
-        m_desk->window().hide();
-        m_desk->settle();
+        QVERIFY(m_driver->clock.untilNextAlarm() <= second + 1);
+        m_driver->window().hide();
+        m_driver->settle();
         // Hidden, a token that is not renewed wakes nobody before it is to be spoken of.
-        QCOMPARE(m_desk->clock.untilNextAlarm(), -1);
+        QCOMPARE(m_driver->clock.untilNextAlarm(), -1);
     }
 
 private:
-    QString description() { return m_desk->find<QLabel>(u"Time left"_s)->accessibleDescription(); }
+    QString description()
+    {
+        return m_driver->find<QLabel>(u"Time left"_s)->accessibleDescription();
+    }
     // The window shows a token with so many milliseconds left; 0: a dead one.
     void sees(qint64 left)
     {
         if (left > 0) {
-            QCOMPARE(m_desk->text(u"Time left"_s), countdownText(left));
-            QVERIFY(m_desk->hasToken());
+            QCOMPARE(m_driver->text(u"Time left"_s), countdownText(left));
+            QVERIFY(m_driver->hasToken());
         } else {
-            QCOMPARE(m_desk->text(u"Time left"_s), u"expired"_s);
-            QVERIFY(!m_desk->hasToken());
+            QCOMPARE(m_driver->text(u"Time left"_s), u"expired"_s);
+            QVERIFY(!m_driver->hasToken());
         }
     }
 
-    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<FakeWindowDriver> m_driver;
 };
 
 QTEST_MAIN(ClockChanges)

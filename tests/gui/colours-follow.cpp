@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include "gui/theme/appearance.h"
 
@@ -61,29 +61,29 @@ private Q_SLOTS:
     {
         Appearance appearance(*qApp);
         appearance.setSystemWish(ColourScheme::Light);
-        FakeDesk desk;
-        connect(&appearance.theme(), &Theme::changed, &desk.window(),
-                [&] { desk.theme().setScheme(appearance.theme().scheme()); });
-        QVERIFY(desk.show());
-        QVERIFY(desk.type(u"Consumer key"_s, u"typed"_s));
-        QCOMPARE(corner(desk), ground(ColourScheme::Light));
+        FakeWindowDriver driver;
+        connect(&appearance.theme(), &Theme::changed, &driver.window(),
+                [&] { driver.theme().setScheme(appearance.theme().scheme()); });
+        QVERIFY(driver.show());
+        QVERIFY(driver.type(u"Consumer key"_s, u"typed"_s));
+        QCOMPARE(corner(driver), ground(ColourScheme::Light));
         appearance.setSystemWish(ColourScheme::Dark);
-        QCOMPARE(corner(desk), ground(ColourScheme::Dark));
-        QCOMPARE(desk.text(u"Consumer key"_s), u"typed"_s);
+        QCOMPARE(corner(driver), ground(ColourScheme::Dark));
+        QCOMPARE(driver.text(u"Consumer key"_s), u"typed"_s);
         appearance.setSystemWish(ColourScheme::Light);
-        QCOMPARE(corner(desk), ground(ColourScheme::Light));
+        QCOMPARE(corner(driver), ground(ColourScheme::Light));
     }
 
     void iconsChangeInAnOpenDialogToo()
     {
-        FakeDesk desk;
-        QVERIFY(desk.show());
-        QVERIFY(desk.choose(u"Edit…"_s));
-        QWidget *dialog = desk.dialog();
+        FakeWindowDriver driver;
+        QVERIFY(driver.show());
+        QVERIFY(driver.choose(u"Edit…"_s));
+        QWidget *dialog = driver.dialog();
         QVERIFY(dialog);
-        const QList<QImage> light = icons(desk, *dialog);
-        desk.theme().setScheme(Theme::Scheme::Dark);
-        const QList<QImage> dark = icons(desk, *dialog);
+        const QList<QImage> light = icons(driver, *dialog);
+        driver.theme().setScheme(Theme::Scheme::Dark);
+        const QList<QImage> dark = icons(driver, *dialog);
         QCOMPARE(dark.size(), light.size());
         for (qsizetype i = 0; i < light.size(); ++i)
             QVERIFY2(dark[i] != light[i], qPrintable(QString::number(i)));
@@ -91,13 +91,13 @@ private Q_SLOTS:
 
 private:
     // Of buttons in every zone, and of the field for a file in the dialog.
-    static QList<QImage> icons(Desk &desk, const QWidget &dialog)
+    static QList<QImage> icons(WindowDriver &driver, const QWidget &dialog)
     {
         QList<QImage> images;
         const auto add = [&images](const QIcon &icon) { images.append(icon.pixmap(16).toImage()); };
         for (const QString &name : {u"Tokeni menu"_s, u"Environment menu"_s, u"Show consumer key"_s,
                                     u"Show token"_s, u"Next match"_s})
-            add(desk.find<QAbstractButton>(name)->icon());
+            add(driver.find<QAbstractButton>(name)->icon());
         for (const QAction *action : dialog.findChildren<QAction *>()) {
             if (action->text() == u"Choose a file"_s)
                 add(action->icon());
@@ -107,9 +107,9 @@ private:
     static QColor window() { return QApplication::palette().color(QPalette::Window); }
     static QColor ground(ColourScheme scheme) { return Theme(scheme).colour(u"window"_s); }
     // Between the zones and the window's right edge.
-    static QColor corner(Desk &desk)
+    static QColor corner(WindowDriver &driver)
     {
-        const QImage picture = desk.window().grab().toImage();
+        const QImage picture = driver.window().grab().toImage();
         return picture.pixelColor(picture.width() - 5, picture.height() / 2);
     }
 };

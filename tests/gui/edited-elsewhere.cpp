@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -19,55 +19,55 @@ class EditedElsewhere : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<FakeDesk>();
-        QVERIFY(m_desk->show());
-        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
-        m_other = std::make_unique<EnvironmentFile>(m_desk->filePath());
+        m_driver = std::make_unique<FakeWindowDriver>();
+        QVERIFY(m_driver->show());
+        QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+        m_other = std::make_unique<EnvironmentFile>(m_driver->filePath());
     }
     void cleanup()
     {
         m_other.reset();
-        m_desk.reset();
+        m_driver.reset();
     }
 
     void whatAnotherProcessWritesShowsUp()
     {
         QVERIFY(changeElsewhere([](EnvironmentList &list) {
-            Environment gamma = FakeDesk::alpha();
+            Environment gamma = FakeWindowDriver::alpha();
             gamma.id = u"gamma"_s;
             gamma.name = u"Gamma"_s;
             return list.add(gamma).has_value();
         }));
-        QTRY_COMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s, u"Gamma"_s}));
+        QTRY_COMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s, u"Gamma"_s}));
         isShown(u"Alpha"_s);
 
         QVERIFY(changeElsewhere([](EnvironmentList &list) {
-            Environment renamed = FakeDesk::alpha();
+            Environment renamed = FakeWindowDriver::alpha();
             renamed.name = u"Aleph"_s;
             return list.replace(renamed).has_value();
         }));
-        QTRY_COMPARE(m_desk->listed().first(), u"Aleph"_s);
+        QTRY_COMPARE(m_driver->listed().first(), u"Aleph"_s);
         isShown(u"Aleph"_s);
 
         QVERIFY(changeElsewhere(
             [](EnvironmentList &list) { return list.remove(u"alpha"_s).has_value(); }));
-        QTRY_COMPARE(m_desk->listed(), QStringList({u"Beta"_s, u"Gamma"_s}));
+        QTRY_COMPARE(m_driver->listed(), QStringList({u"Beta"_s, u"Gamma"_s}));
         isShown(u"Beta"_s);
     }
 
     void anEditOfOneThatIsGoneIsSaidInTheDialog()
     {
-        QVERIFY(m_desk->choose(u"Edit…"_s));
-        QWidget *dialog = m_desk->dialog();
+        QVERIFY(m_driver->choose(u"Edit…"_s));
+        QWidget *dialog = m_driver->dialog();
         QVERIFY(dialog);
         QVERIFY(changeElsewhere(
             [](EnvironmentList &list) { return list.remove(u"alpha"_s).has_value(); }));
-        QTRY_COMPARE(m_desk->listed(), QStringList{u"Beta"_s});
-        QVERIFY(m_desk->type(u"Name"_s, u"Aleph"_s, dialog));
-        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        QTRY_COMPARE(m_driver->listed(), QStringList{u"Beta"_s});
+        QVERIFY(m_driver->type(u"Name"_s, u"Aleph"_s, dialog));
+        QVERIFY(m_driver->click(u"Save environment"_s, dialog));
         QVERIFY(dialog->isVisible());
         QVERIFY(says(dialog, u"There is no such environment."_s));
-        QCOMPARE(m_desk->text(u"Name"_s, dialog), u"Aleph"_s);
+        QCOMPARE(m_driver->text(u"Name"_s, dialog), u"Aleph"_s);
     }
 
     void savingWhatWasNotEditedChangesNothing()
@@ -75,7 +75,7 @@ private Q_SLOTS:
         QWidget *dialog = edit();
         QVERIFY(dialog);
         QVERIFY(changeAlpha(everythingTheirs));
-        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        QVERIFY(m_driver->click(u"Save environment"_s, dialog));
         QTRY_VERIFY(!QApplication::activeModalWidget());
         QVERIFY(stored() == theirs());
     }
@@ -91,16 +91,16 @@ private Q_SLOTS:
         QFETCH(bool, seen);
         QWidget *dialog = edit();
         QVERIFY(dialog);
-        QVERIFY(m_desk->type(u"Name"_s, u"Aleph"_s, dialog));
+        QVERIFY(m_driver->type(u"Name"_s, u"Aleph"_s, dialog));
         QVERIFY(changeAlpha(everythingTheirs));
         if (seen) {
             // Fields that nobody edits here follow.
-            QTRY_COMPARE(m_desk->text(u"Token URL"_s, dialog), u"https://alpha.test/theirs"_s);
-            QCOMPARE(m_desk->text(u"CA file"_s, dialog), u"/etc/theirs.pem"_s);
-            QCOMPARE(m_desk->find<QComboBox>(u"Kind"_s, dialog)->currentData().toInt(),
+            QTRY_COMPARE(m_driver->text(u"Token URL"_s, dialog), u"https://alpha.test/theirs"_s);
+            QCOMPARE(m_driver->text(u"CA file"_s, dialog), u"/etc/theirs.pem"_s);
+            QCOMPARE(m_driver->find<QComboBox>(u"Kind"_s, dialog)->currentData().toInt(),
                      int(EnvironmentKind::Sandbox));
         }
-        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        QVERIFY(m_driver->click(u"Save environment"_s, dialog));
         QTRY_VERIFY(!QApplication::activeModalWidget());
         Environment both = theirs();
         both.name = u"Aleph"_s;
@@ -126,11 +126,11 @@ private Q_SLOTS:
         QFETCH(QString, url);
         QWidget *dialog = edit();
         QVERIFY(dialog);
-        QVERIFY(m_desk->type(u"Token URL"_s, u"https://alpha.test/mine"_s, dialog));
+        QVERIFY(m_driver->type(u"Token URL"_s, u"https://alpha.test/mine"_s, dialog));
         QVERIFY(changeAlpha(everythingTheirs));
         if (seen)
             QTRY_VERIFY(says(dialog, u"Theirs: “https://alpha.test/theirs”"_s));
-        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        QVERIFY(m_driver->click(u"Save environment"_s, dialog));
         QVERIFY(dialog->isVisible());
         QVERIFY(stored() == theirs());
         for (const QString &words :
@@ -140,13 +140,13 @@ private Q_SLOTS:
               "value to keep, then save."_s})
             QVERIFY2(says(dialog, words), qPrintable(words));
         // Saving again is no answer.
-        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        QVERIFY(m_driver->click(u"Save environment"_s, dialog));
         QVERIFY(dialog->isVisible());
-        QCOMPARE(m_desk->text(u"Token URL"_s, dialog), u"https://alpha.test/mine"_s);
+        QCOMPARE(m_driver->text(u"Token URL"_s, dialog), u"https://alpha.test/mine"_s);
 
-        QVERIFY(m_desk->click(choice, dialog));
+        QVERIFY(m_driver->click(choice, dialog));
         QVERIFY(!says(dialog, u"Another program has changed this while you edited it."_s));
-        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        QVERIFY(m_driver->click(u"Save environment"_s, dialog));
         QTRY_VERIFY(!QApplication::activeModalWidget());
         Environment chosen = theirs();
         chosen.tokenUrl = QUrl(url);
@@ -157,15 +157,15 @@ private Q_SLOTS:
     {
         QWidget *dialog = edit();
         QVERIFY(dialog);
-        auto *kind = m_desk->find<QComboBox>(u"Kind"_s, dialog);
+        auto *kind = m_driver->find<QComboBox>(u"Kind"_s, dialog);
         kind->setCurrentIndex(kind->findData(int(EnvironmentKind::Production)));
         QVERIFY(changeAlpha(everythingTheirs));
-        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        QVERIFY(m_driver->click(u"Save environment"_s, dialog));
         QVERIFY(says(dialog, u"Theirs: “Sandbox: Safaricom's test system”"_s));
         QVERIFY(says(dialog, u"Mine: “Production: real money”"_s));
-        QVERIFY(m_desk->click(u"Kind: use theirs"_s, dialog));
+        QVERIFY(m_driver->click(u"Kind: use theirs"_s, dialog));
         QCOMPARE(kind->currentData().toInt(), int(EnvironmentKind::Sandbox));
-        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        QVERIFY(m_driver->click(u"Save environment"_s, dialog));
         QTRY_VERIFY(!QApplication::activeModalWidget());
         QVERIFY(stored() == theirs());
     }
@@ -173,7 +173,7 @@ private Q_SLOTS:
     void renewalChosenHereLeavesTheRest()
     {
         QVERIFY(changeAlpha(everythingTheirs));
-        QVERIFY(m_desk->click(u"Renew automatically"_s));
+        QVERIFY(m_driver->click(u"Renew automatically"_s));
         Environment both = theirs();
         both.renewAutomatically = true;
         QVERIFY(stored() == both);
@@ -189,13 +189,13 @@ private:
     }
     static Environment theirs()
     {
-        Environment environment = FakeDesk::alpha();
+        Environment environment = FakeWindowDriver::alpha();
         everythingTheirs(environment);
         return environment;
     }
     [[nodiscard]] QWidget *edit()
     {
-        return m_desk->choose(u"Edit…"_s) ? m_desk->dialog() : nullptr;
+        return m_driver->choose(u"Edit…"_s) ? m_driver->dialog() : nullptr;
     }
     bool changeElsewhere(const std::function<bool(EnvironmentList &)> &change)
     {
@@ -223,8 +223,8 @@ private:
     }
     void isShown(const QString &name)
     {
-        QCOMPARE(m_desk->selectedName(), name);
-        QCOMPARE(m_desk->window().windowTitle(), name + u" — Tokeni"_s);
+        QCOMPARE(m_driver->selectedName(), name);
+        QCOMPARE(m_driver->window().windowTitle(), name + u" — Tokeni"_s);
     }
     static bool says(QWidget *dialog, const QString &words)
     {
@@ -235,7 +235,7 @@ private:
         return false;
     }
 
-    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<FakeWindowDriver> m_driver;
     std::unique_ptr<EnvironmentFile> m_other;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -36,40 +36,40 @@ class EnvironmentsInTheWindow : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<FakeDesk>();
-        QVERIFY(m_desk->show());
-        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+        m_driver = std::make_unique<FakeWindowDriver>();
+        QVERIFY(m_driver->show());
+        QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
     }
-    void cleanup() { m_desk.reset(); }
+    void cleanup() { m_driver.reset(); }
 
     void aNewOneIsAddedAndSelected()
     {
-        QVERIFY(m_desk->click(u"New environment"_s));
-        QWidget *dialog = m_desk->dialog();
+        QVERIFY(m_driver->click(u"New environment"_s));
+        QWidget *dialog = m_driver->dialog();
         QVERIFY(dialog);
-        QVERIFY(m_desk->type(u"Name"_s, u"  Gamma "_s, dialog));
-        QVERIFY(m_desk->type(u"Token URL"_s, u"https://gamma.test/"_s, dialog));
-        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
-        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s, u"Gamma"_s}));
+        QVERIFY(m_driver->type(u"Name"_s, u"  Gamma "_s, dialog));
+        QVERIFY(m_driver->type(u"Token URL"_s, u"https://gamma.test/"_s, dialog));
+        QVERIFY(m_driver->click(u"Save environment"_s, dialog));
+        QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s, u"Gamma"_s}));
         isSelected(u"Gamma"_s);
         QVERIFY(fileText().contains("\"Gamma\""));
-        QVERIFY(m_desk->text(u"Token URL"_s).startsWith(u"https://gamma.test/"_s));
+        QVERIFY(m_driver->text(u"Token URL"_s).startsWith(u"https://gamma.test/"_s));
     }
 
     void theKindBringsItsUrl()
     {
-        QVERIFY(m_desk->click(u"New environment"_s));
-        QWidget *dialog = m_desk->dialog();
+        QVERIFY(m_driver->click(u"New environment"_s));
+        QWidget *dialog = m_driver->dialog();
         QVERIFY(dialog);
-        auto *kind = m_desk->find<QComboBox>(u"Kind"_s, dialog);
+        auto *kind = m_driver->find<QComboBox>(u"Kind"_s, dialog);
         QVERIFY(kind);
         kind->setCurrentIndex(kind->findData(int(EnvironmentKind::Production)));
-        QCOMPARE(m_desk->text(u"Token URL"_s, dialog),
+        QCOMPARE(m_driver->text(u"Token URL"_s, dialog),
                  defaultTokenUrl(EnvironmentKind::Production).toString());
         // But never over what the user has typed.
-        QVERIFY(m_desk->type(u"Token URL"_s, u"https://own.test/"_s, dialog));
+        QVERIFY(m_driver->type(u"Token URL"_s, u"https://own.test/"_s, dialog));
         kind->setCurrentIndex(kind->findData(int(EnvironmentKind::Sandbox)));
-        QCOMPARE(m_desk->text(u"Token URL"_s, dialog), u"https://own.test/"_s);
+        QCOMPARE(m_driver->text(u"Token URL"_s, dialog), u"https://own.test/"_s);
     }
 
     void problemsAreSaidBesideTheFieldAndNothingTypedIsLost_data()
@@ -103,121 +103,121 @@ private Q_SLOTS:
         QFETCH(QString, caFile);
         QFETCH(QString, words);
         const QByteArray before = fileText();
-        QVERIFY(m_desk->click(u"New environment"_s));
-        QWidget *dialog = m_desk->dialog();
+        QVERIFY(m_driver->click(u"New environment"_s));
+        QWidget *dialog = m_driver->dialog();
         QVERIFY(dialog);
-        QVERIFY(m_desk->type(u"Name"_s, name, dialog));
-        QVERIFY(m_desk->type(u"Token URL"_s, url, dialog));
-        QVERIFY(m_desk->type(u"CA file"_s, caFile, dialog));
-        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        QVERIFY(m_driver->type(u"Name"_s, name, dialog));
+        QVERIFY(m_driver->type(u"Token URL"_s, url, dialog));
+        QVERIFY(m_driver->type(u"CA file"_s, caFile, dialog));
+        QVERIFY(m_driver->click(u"Save environment"_s, dialog));
 
         QVERIFY(dialog->isVisible());
         const QStringList said = problemsIn(dialog);
         QCOMPARE(said.size(), 1);
         QVERIFY2(said.first().startsWith(words), qPrintable(said.first()));
-        auto *edit = m_desk->find<QLineEdit>(field, dialog);
+        auto *edit = m_driver->find<QLineEdit>(field, dialog);
         QCOMPARE(edit->accessibleDescription(), said.first());
         QCOMPARE(dialog->focusWidget(), edit);
-        QCOMPARE(m_desk->text(u"Name"_s, dialog), name);
-        QCOMPARE(m_desk->text(u"Token URL"_s, dialog), url);
-        QCOMPARE(m_desk->text(u"CA file"_s, dialog), caFile);
-        QCOMPARE(m_desk->listed().size(), 2);
+        QCOMPARE(m_driver->text(u"Name"_s, dialog), name);
+        QCOMPARE(m_driver->text(u"Token URL"_s, dialog), url);
+        QCOMPARE(m_driver->text(u"CA file"_s, dialog), caFile);
+        QCOMPARE(m_driver->listed().size(), 2);
         QCOMPARE(fileText(), before);
 
         // Put right, it is taken.
-        QVERIFY(m_desk->type(u"Name"_s, u"Gamma"_s, dialog));
-        QVERIFY(m_desk->type(u"Token URL"_s, u"https://gamma.test/"_s, dialog));
-        QVERIFY(m_desk->type(u"CA file"_s, {}, dialog));
+        QVERIFY(m_driver->type(u"Name"_s, u"Gamma"_s, dialog));
+        QVERIFY(m_driver->type(u"Token URL"_s, u"https://gamma.test/"_s, dialog));
+        QVERIFY(m_driver->type(u"CA file"_s, {}, dialog));
         QVERIFY(problemsIn(dialog).isEmpty());
-        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        QVERIFY(m_driver->click(u"Save environment"_s, dialog));
         isSelected(u"Gamma"_s);
     }
 
     void cancellingTheDialogChangesNothing()
     {
         const QByteArray before = fileText();
-        QVERIFY(m_desk->choose(u"Edit…"_s));
-        QWidget *dialog = m_desk->dialog();
+        QVERIFY(m_driver->choose(u"Edit…"_s));
+        QWidget *dialog = m_driver->dialog();
         QVERIFY(dialog);
-        QVERIFY(m_desk->type(u"Name"_s, u"Gamma"_s, dialog));
-        QVERIFY(m_desk->click(u"Cancel"_s, dialog));
-        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+        QVERIFY(m_driver->type(u"Name"_s, u"Gamma"_s, dialog));
+        QVERIFY(m_driver->click(u"Cancel"_s, dialog));
+        QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
         QCOMPARE(fileText(), before);
     }
 
     void editingTheUrlTakesTheTokenAway()
     {
-        QVERIFY(m_desk->getToken("alphas-token-0123456789"));
-        QVERIFY(m_desk->choose(u"Edit…"_s));
-        QWidget *dialog = m_desk->dialog();
+        QVERIFY(m_driver->getToken("alphas-token-0123456789"));
+        QVERIFY(m_driver->choose(u"Edit…"_s));
+        QWidget *dialog = m_driver->dialog();
         QVERIFY(dialog);
-        QCOMPARE(m_desk->text(u"Name"_s, dialog), u"Alpha"_s);
-        QVERIFY(m_desk->type(u"Token URL"_s, u"https://gamma.test/"_s, dialog));
-        QVERIFY(m_desk->type(u"CA file"_s, u"/etc/ca.pem"_s, dialog));
-        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
-        QVERIFY(m_desk->click(u"Use the other server"_s, m_desk->dialog()));
-        QVERIFY(!m_desk->hasToken());
-        QVERIFY(m_desk->text(u"Token URL"_s).startsWith(u"https://gamma.test/"_s));
-        QVERIFY(m_desk->getToken("gammas-token-0123456789"));
-        QCOMPARE(m_desk->transport.request(1).url.host(), u"gamma.test"_s);
-        QCOMPARE(m_desk->transport.request(1).caFile, u"/etc/ca.pem"_s);
+        QCOMPARE(m_driver->text(u"Name"_s, dialog), u"Alpha"_s);
+        QVERIFY(m_driver->type(u"Token URL"_s, u"https://gamma.test/"_s, dialog));
+        QVERIFY(m_driver->type(u"CA file"_s, u"/etc/ca.pem"_s, dialog));
+        QVERIFY(m_driver->click(u"Save environment"_s, dialog));
+        QVERIFY(m_driver->click(u"Use the other server"_s, m_driver->dialog()));
+        QVERIFY(!m_driver->hasToken());
+        QVERIFY(m_driver->text(u"Token URL"_s).startsWith(u"https://gamma.test/"_s));
+        QVERIFY(m_driver->getToken("gammas-token-0123456789"));
+        QCOMPARE(m_driver->transport.request(1).url.host(), u"gamma.test"_s);
+        QCOMPARE(m_driver->transport.request(1).caFile, u"/etc/ca.pem"_s);
     }
 
     void renamingKeepsTokenAndPlace()
     {
-        QVERIFY(m_desk->getToken("alphas-token-0123456789"));
-        QVERIFY(m_desk->choose(u"Rename…"_s));
-        QWidget *dialog = m_desk->dialog();
+        QVERIFY(m_driver->getToken("alphas-token-0123456789"));
+        QVERIFY(m_driver->choose(u"Rename…"_s));
+        QWidget *dialog = m_driver->dialog();
         QVERIFY(dialog);
-        QCOMPARE(dialog->focusWidget(), m_desk->find<QWidget>(u"Name"_s, dialog));
-        QVERIFY(m_desk->type(u"Name"_s, u"Aleph"_s, dialog));
-        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
-        QCOMPARE(m_desk->listed(), QStringList({u"Aleph"_s, u"Beta"_s}));
+        QCOMPARE(dialog->focusWidget(), m_driver->find<QWidget>(u"Name"_s, dialog));
+        QVERIFY(m_driver->type(u"Name"_s, u"Aleph"_s, dialog));
+        QVERIFY(m_driver->click(u"Save environment"_s, dialog));
+        QCOMPARE(m_driver->listed(), QStringList({u"Aleph"_s, u"Beta"_s}));
         isSelected(u"Aleph"_s);
-        QVERIFY(m_desk->hasToken());
+        QVERIFY(m_driver->hasToken());
         // What was asked before goes on under the name of then.
-        m_desk->history().clear();
-        QVERIFY(!m_desk->everything().remove(m_desk->message()).contains(u"Alpha"_s));
+        m_driver->history().clear();
+        QVERIFY(!m_driver->everything().remove(m_driver->message()).contains(u"Alpha"_s));
     }
 
     void aDuplicateStandsBehindWithoutKeys()
     {
-        QVERIFY(m_desk->getToken("alphas-token-0123456789"));
-        QVERIFY(m_desk->choose(u"Duplicate"_s));
-        m_desk->settle();
-        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Alpha (2)"_s, u"Beta"_s}));
+        QVERIFY(m_driver->getToken("alphas-token-0123456789"));
+        QVERIFY(m_driver->choose(u"Duplicate"_s));
+        m_driver->settle();
+        QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Alpha (2)"_s, u"Beta"_s}));
         isSelected(u"Alpha (2)"_s);
-        QVERIFY(!m_desk->hasToken());
-        QCOMPARE(m_desk->keychain.items(),
+        QVERIFY(!m_driver->hasToken());
+        QCOMPARE(m_driver->keychain.items(),
                  QStringList({u"alpha/credentials"_s, u"alpha/token"_s, u"beta/credentials"_s}));
-        QVERIFY(m_desk->click(u"Get token"_s));
-        m_desk->settle();
-        QCOMPARE(m_desk->transport.count(), 1); // It has no keys to ask with.
+        QVERIFY(m_driver->click(u"Get token"_s));
+        m_driver->settle();
+        QCOMPARE(m_driver->transport.count(), 1); // It has no keys to ask with.
     }
 
     void movingKeepsTheSelection()
     {
-        QVERIFY(m_desk->choose(u"Move down"_s));
-        QCOMPARE(m_desk->listed(), QStringList({u"Beta"_s, u"Alpha"_s}));
+        QVERIFY(m_driver->choose(u"Move down"_s));
+        QCOMPARE(m_driver->listed(), QStringList({u"Beta"_s, u"Alpha"_s}));
         isSelected(u"Alpha"_s);
         QVERIFY(fileText().indexOf("\"Beta\"") < fileText().indexOf("\"Alpha\""));
-        QVERIFY(m_desk->choose(u"Move down"_s)); // At the end already.
-        QCOMPARE(m_desk->listed(), QStringList({u"Beta"_s, u"Alpha"_s}));
-        QVERIFY(m_desk->choose(u"Move up"_s));
-        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+        QVERIFY(m_driver->choose(u"Move down"_s)); // At the end already.
+        QCOMPARE(m_driver->listed(), QStringList({u"Beta"_s, u"Alpha"_s}));
+        QVERIFY(m_driver->choose(u"Move up"_s));
+        QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
         isSelected(u"Alpha"_s);
     }
 
     void deletingAsksAndMayBeRefused()
     {
-        QVERIFY(m_desk->choose(u"Delete…"_s));
-        QWidget *question = m_desk->dialog();
+        QVERIFY(m_driver->choose(u"Delete…"_s));
+        QWidget *question = m_driver->dialog();
         QVERIFY(question);
-        QVERIFY(m_desk->everything().contains(u"Alpha"_s));
-        QVERIFY(m_desk->click(u"Keep it"_s, question));
-        m_desk->settle();
-        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
-        QCOMPARE(m_desk->keychain.items().size(), 2);
+        QVERIFY(m_driver->everything().contains(u"Alpha"_s));
+        QVERIFY(m_driver->click(u"Keep it"_s, question));
+        m_driver->settle();
+        QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+        QCOMPARE(m_driver->keychain.items().size(), 2);
     }
 
     void returnAndEscapeKeepIt_data()
@@ -229,31 +229,31 @@ private Q_SLOTS:
     void returnAndEscapeKeepIt()
     {
         QFETCH(int, key);
-        QVERIFY(m_desk->choose(u"Delete…"_s));
-        QWidget *question = m_desk->dialog();
+        QVERIFY(m_driver->choose(u"Delete…"_s));
+        QWidget *question = m_driver->dialog();
         QVERIFY(question);
         QTest::keyClick(question, Qt::Key(key));
         QTRY_VERIFY(!QApplication::activeModalWidget());
-        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+        QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
     }
 
     void deletingTakesKeysAndTokenAlong()
     {
-        QVERIFY(m_desk->getToken("alphas-token-0123456789"));
+        QVERIFY(m_driver->getToken("alphas-token-0123456789"));
         deleteSelected();
-        QCOMPARE(m_desk->listed(), QStringList{u"Beta"_s});
+        QCOMPARE(m_driver->listed(), QStringList{u"Beta"_s});
         isSelected(u"Beta"_s);
-        QVERIFY(!m_desk->hasToken());
-        QCOMPARE(m_desk->keychain.items(), QStringList{u"beta/credentials"_s});
-        QVERIFY(m_desk->message().contains(u"Alpha"_s));
+        QVERIFY(!m_driver->hasToken());
+        QCOMPARE(m_driver->keychain.items(), QStringList{u"beta/credentials"_s});
+        QVERIFY(m_driver->message().contains(u"Alpha"_s));
         QVERIFY(!fileText().contains("\"Alpha\""));
     }
 
     void whatTheKeychainMayStillHaveIsNamedAsItIsListedThere()
     {
-        m_desk->keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is locked"_s});
+        m_driver->keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is locked"_s});
         deleteSelected();
-        const QString said = m_desk->message();
+        const QString said = m_driver->message();
         QVERIFY2(said.contains(u"may still have its keys: it is locked"_s), qPrintable(said));
         QVERIFY2(said.contains(u"“Tokeni: Alpha (keys)” and “Tokeni: Alpha (token)”"_s),
                  qPrintable(said));
@@ -261,126 +261,126 @@ private Q_SLOTS:
 
     void deletingTakesTheRealKeyringsItemsAlong()
     {
-        m_desk.reset();
-        RealDesk desk;
-        QVERIFY(desk.show());
-        QVERIFY(desk.type(u"Consumer key"_s, u"simulator-consumer-key"_s));
-        QVERIFY(desk.type(u"Consumer secret"_s, u"simulator-consumer-secret"_s));
-        QVERIFY(desk.click(u"Get token"_s));
-        QTRY_VERIFY(desk.hasToken());
-        desk.settle();
-        const QString id = desk.environment().id;
-        QVERIFY(!desk.item(credentialsItem(id)).isEmpty());
-        QVERIFY(!desk.item(tokenItem(id)).isEmpty());
-        QVERIFY(desk.choose(u"Delete…"_s));
-        QVERIFY(desk.click(u"Delete"_s, desk.dialog()));
-        desk.settle();
-        QVERIFY(desk.item(credentialsItem(id)).isEmpty());
-        QVERIFY(desk.item(tokenItem(id)).isEmpty());
+        m_driver.reset();
+        RealWindowDriver driver;
+        QVERIFY(driver.show());
+        QVERIFY(driver.type(u"Consumer key"_s, u"simulator-consumer-key"_s));
+        QVERIFY(driver.type(u"Consumer secret"_s, u"simulator-consumer-secret"_s));
+        QVERIFY(driver.click(u"Get token"_s));
+        QTRY_VERIFY(driver.hasToken());
+        driver.settle();
+        const QString id = driver.environment().id;
+        QVERIFY(!driver.item(credentialsItem(id)).isEmpty());
+        QVERIFY(!driver.item(tokenItem(id)).isEmpty());
+        QVERIFY(driver.choose(u"Delete…"_s));
+        QVERIFY(driver.click(u"Delete"_s, driver.dialog()));
+        driver.settle();
+        QVERIFY(driver.item(credentialsItem(id)).isEmpty());
+        QVERIFY(driver.item(tokenItem(id)).isEmpty());
     }
 
     void withoutAnyTheWindowWaitsForANewOne()
     {
         // A simulator has keys of its own: it could be asked even with its items gone.
-        Environment simulator = FakeDesk::beta();
+        Environment simulator = FakeWindowDriver::beta();
         simulator.chosenKind = EnvironmentKind::Simulator;
-        QVERIFY(m_desk->environments().replace(simulator));
+        QVERIFY(m_driver->environments().replace(simulator));
         deleteSelected();
         deleteSelected();
-        QVERIFY(m_desk->listed().isEmpty());
-        QVERIFY(!m_desk->find<QWidget>(u"Get token"_s)->isVisible());
-        QVERIFY(!m_desk->find<QWidget>(u"Copy Bearer header"_s)->isVisible());
+        QVERIFY(m_driver->listed().isEmpty());
+        QVERIFY(!m_driver->find<QWidget>(u"Get token"_s)->isVisible());
+        QVERIFY(!m_driver->find<QWidget>(u"Copy Bearer header"_s)->isVisible());
         // What is gone is not asked for, by whatever way.
-        QTest::keyClick(&m_desk->window(), Qt::Key_Return, Qt::ControlModifier);
-        QTest::keyClick(&m_desk->window(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(&m_driver->window(), Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(&m_driver->window(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         for (const QString &entry : {u"Edit…"_s, u"Rename…"_s, u"Duplicate"_s, u"Move up"_s,
                                      u"Move down"_s, u"Delete…"_s}) {
-            for (QAction *action : m_desk->window().actions()) {
+            for (QAction *action : m_driver->window().actions()) {
                 if (action->text() == entry)
                     action->trigger();
             }
         }
-        m_desk->settle();
+        m_driver->settle();
         QVERIFY(!QApplication::activeModalWidget());
-        QCOMPARE(m_desk->transport.count(), 0);
-        QVERIFY(m_desk->keychain.items().isEmpty());
-        QCOMPARE(m_desk->window().windowTitle(), u"Tokeni"_s);
+        QCOMPARE(m_driver->transport.count(), 0);
+        QVERIFY(m_driver->keychain.items().isEmpty());
+        QCOMPARE(m_driver->window().windowTitle(), u"Tokeni"_s);
 
-        QVERIFY(m_desk->click(u"New environment"_s));
-        QWidget *dialog = m_desk->dialog();
+        QVERIFY(m_driver->click(u"New environment"_s));
+        QWidget *dialog = m_driver->dialog();
         QVERIFY(dialog);
-        QVERIFY(m_desk->type(u"Name"_s, u"Gamma"_s, dialog));
-        QVERIFY(m_desk->click(u"Save environment"_s, dialog));
+        QVERIFY(m_driver->type(u"Name"_s, u"Gamma"_s, dialog));
+        QVERIFY(m_driver->click(u"Save environment"_s, dialog));
         isSelected(u"Gamma"_s);
-        QVERIFY(m_desk->find<QWidget>(u"Get token"_s)->isVisible());
+        QVERIFY(m_driver->find<QWidget>(u"Get token"_s)->isVisible());
     }
 
     void findingHidesTheOthersAndSelectsNothing()
     {
-        QVERIFY(m_desk->type(u"Find environment"_s, u"BET"_s));
-        QCOMPARE(m_desk->listed(), QStringList{u"Beta"_s});
+        QVERIFY(m_driver->type(u"Find environment"_s, u"BET"_s));
+        QCOMPARE(m_driver->listed(), QStringList{u"Beta"_s});
         isShown(u"Alpha"_s); // Typing a name must not bring another token before one's eyes.
-        QVERIFY(m_desk->type(u"Find environment"_s, u"nothing like it"_s));
-        QVERIFY(m_desk->listed().isEmpty());
+        QVERIFY(m_driver->type(u"Find environment"_s, u"nothing like it"_s));
+        QVERIFY(m_driver->listed().isEmpty());
         isShown(u"Alpha"_s);
-        QVERIFY(m_desk->type(u"Find environment"_s, {}));
-        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+        QVERIFY(m_driver->type(u"Find environment"_s, {}));
+        QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
         isSelected(u"Alpha"_s);
     }
 
     void returnSelectsTheFirstFound()
     {
-        QVERIFY(m_desk->type(u"Find environment"_s, u"bet"_s));
-        QTest::keyClick(m_desk->find<QLineEdit>(u"Find environment"_s), Qt::Key_Return);
+        QVERIFY(m_driver->type(u"Find environment"_s, u"bet"_s));
+        QTest::keyClick(m_driver->find<QLineEdit>(u"Find environment"_s), Qt::Key_Return);
         isSelected(u"Beta"_s);
     }
 
     void aHiddenOneMayBeDeleted()
     {
-        QVERIFY(m_desk->type(u"Find environment"_s, u"alp"_s));
-        QVERIFY(m_desk->environments().remove(u"beta"_s));
-        QCOMPARE(m_desk->listed(), QStringList{u"Alpha"_s});
+        QVERIFY(m_driver->type(u"Find environment"_s, u"alp"_s));
+        QVERIFY(m_driver->environments().remove(u"beta"_s));
+        QCOMPARE(m_driver->listed(), QStringList{u"Alpha"_s});
         isSelected(u"Alpha"_s);
-        QVERIFY(m_desk->environments().remove(u"alpha"_s));
-        QVERIFY(m_desk->listed().isEmpty());
+        QVERIFY(m_driver->environments().remove(u"alpha"_s));
+        QVERIFY(m_driver->listed().isEmpty());
     }
 
     void aDamagedFileIsSaid()
     {
-        QFile file(m_desk->filePath());
+        QFile file(m_driver->filePath());
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(file.write("{ not JSON"), 10);
         file.close();
-        QTRY_VERIFY(m_desk->message().contains(u"damaged"_s));
-        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+        QTRY_VERIFY(m_driver->message().contains(u"damaged"_s));
+        QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
         QCOMPARE(fileText(), "{ not JSON");
     }
 
 private:
     void isShown(const QString &name)
     {
-        QCOMPARE(m_desk->window().windowTitle(), name + u" — Tokeni"_s);
+        QCOMPARE(m_driver->window().windowTitle(), name + u" — Tokeni"_s);
     }
     void isSelected(const QString &name)
     {
-        QCOMPARE(m_desk->selectedName(), name);
+        QCOMPARE(m_driver->selectedName(), name);
         isShown(name);
     }
     void deleteSelected()
     {
-        QVERIFY(m_desk->choose(u"Delete…"_s));
-        QWidget *question = m_desk->dialog();
+        QVERIFY(m_driver->choose(u"Delete…"_s));
+        QWidget *question = m_driver->dialog();
         QVERIFY(question);
-        QVERIFY(m_desk->click(u"Delete"_s, question));
+        QVERIFY(m_driver->click(u"Delete"_s, question));
         QTRY_VERIFY(!QApplication::activeModalWidget());
-        m_desk->settle();
+        m_driver->settle();
     }
     QByteArray fileText()
     {
-        QFile file(m_desk->filePath());
+        QFile file(m_driver->filePath());
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<FakeWindowDriver> m_driver;
 };
 
 QTEST_MAIN(EnvironmentsInTheWindow)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include <QFile>
 #include <QTest>
@@ -40,50 +40,52 @@ class FilesInTheWindow : public QObject
 private Q_SLOTS:
     void whatCannotBeSavedIsToldKeptAndSavedLater()
     {
-        FakeDesk desk;
-        QVERIFY(desk.show());
-        desk.settle();
-        QVERIFY(desk.select(u"Alpha"_s));
+        FakeWindowDriver driver;
+        QVERIFY(driver.show());
+        driver.settle();
+        QVERIFY(driver.select(u"Alpha"_s));
         {
             const FullDisk full;
-            QTest::keyClick(&desk.window(), Qt::Key_D, Qt::ControlModifier);
-            QVERIFY(desk.listed().join(u'\n').contains(u"Alpha (2)"_s));
+            QTest::keyClick(&driver.window(), Qt::Key_D, Qt::ControlModifier);
+            QVERIFY(driver.listed().join(u'\n').contains(u"Alpha (2)"_s));
         }
-        QVERIFY2(desk.message().contains(desk.filePath()), qPrintable(desk.message()));
-        QVERIFY2(desk.message().contains(u"kept until Tokeni quits"_s), qPrintable(desk.message()));
-        QTest::keyClick(&desk.window(), Qt::Key_D, Qt::ControlModifier);
-        const auto stored = EnvironmentFile(desk.filePath()).load();
+        QVERIFY2(driver.message().contains(driver.filePath()), qPrintable(driver.message()));
+        QVERIFY2(driver.message().contains(u"kept until Tokeni quits"_s),
+                 qPrintable(driver.message()));
+        QTest::keyClick(&driver.window(), Qt::Key_D, Qt::ControlModifier);
+        const auto stored = EnvironmentFile(driver.filePath()).load();
         QVERIFY(stored);
         QCOMPARE(stored->all().size(), 4);
         QVERIFY(stored->findNamed(u"Alpha (2)"_s));
-        QVERIFY2(!desk.message().contains(u"kept until"_s), qPrintable(desk.message()));
+        QVERIFY2(!driver.message().contains(u"kept until"_s), qPrintable(driver.message()));
     }
 
     void aUrlThatCannotBeWrittenIsNotSaidToBeSaved()
     {
-        FakeDesk desk;
-        QVERIFY(desk.show());
-        desk.settle();
-        QVERIFY(desk.type(u"Token URL"_s, u"https://alpha.test/v2"_s));
+        FakeWindowDriver driver;
+        QVERIFY(driver.show());
+        driver.settle();
+        QVERIFY(driver.type(u"Token URL"_s, u"https://alpha.test/v2"_s));
         const FullDisk full;
-        QVERIFY(desk.click(u"Save keys"_s));
-        desk.settle();
-        QVERIFY2(desk.message().contains(u"kept until Tokeni quits"_s), qPrintable(desk.message()));
-        QVERIFY2(!desk.message().contains(u"Saved"_s), qPrintable(desk.message()));
+        QVERIFY(driver.click(u"Save keys"_s));
+        driver.settle();
+        QVERIFY2(driver.message().contains(u"kept until Tokeni quits"_s),
+                 qPrintable(driver.message()));
+        QVERIFY2(!driver.message().contains(u"Saved"_s), qPrintable(driver.message()));
     }
 
     void tenMebibytesFromOutsideTakeNothingAway()
     {
-        FakeDesk desk;
-        QVERIFY(desk.show());
-        desk.settle();
-        const QStringList before = desk.listed();
-        QFile file(desk.filePath());
+        FakeWindowDriver driver;
+        QVERIFY(driver.show());
+        driver.settle();
+        const QStringList before = driver.listed();
+        QFile file(driver.filePath());
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QByteArray(10 * 1024 * 1024, ' '));
         file.close();
-        QTRY_VERIFY2(desk.message().contains(u"1 MiB"_s), qPrintable(desk.message()));
-        QCOMPARE(desk.listed(), before);
+        QTRY_VERIFY2(driver.message().contains(u"1 MiB"_s), qPrintable(driver.message()));
+        QCOMPARE(driver.listed(), before);
     }
 };
 

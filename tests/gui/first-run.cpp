@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include "gui/window/welcome.h"
 
@@ -24,113 +24,113 @@ private Q_SLOTS:
 
     void itLeadsToATokenAHeaderAndOnesOwnKeys()
     {
-        RealDesk desk;
+        RealWindowDriver driver;
         Environment sandbox = defaultEnvironments().at(1);
         sandbox.id = newEnvironmentId();
-        QVERIFY(desk.environments().add(sandbox));
-        QVERIFY(desk.show());
-        QVERIFY(welcome(desk));
+        QVERIFY(driver.environments().add(sandbox));
+        QVERIFY(driver.show());
+        QVERIFY(welcome(driver));
 
-        QVERIFY(desk.click(u"Try the simulator"_s));
-        QTRY_VERIFY(desk.hasToken());
-        QCOMPARE(done(desk, u"Try the simulator"_s), u"Done"_s);
-        QCOMPARE(done(desk, u"Copy the header"_s), QString());
+        QVERIFY(driver.click(u"Try the simulator"_s));
+        QTRY_VERIFY(driver.hasToken());
+        QCOMPARE(done(driver, u"Try the simulator"_s), u"Done"_s);
+        QCOMPARE(done(driver, u"Copy the header"_s), QString());
 
-        QVERIFY(desk.click(u"Copy the header"_s));
+        QVERIFY(driver.click(u"Copy the header"_s));
         QTRY_VERIFY(QApplication::clipboard()->text().startsWith(u"Authorization: Bearer "_s));
-        QCOMPARE(done(desk, u"Copy the header"_s), u"Done"_s);
-        QVERIFY(welcome(desk));
+        QCOMPARE(done(driver, u"Copy the header"_s), u"Done"_s);
+        QVERIFY(welcome(driver));
 
-        QVERIFY(desk.click(u"Paste your keys"_s));
-        QCOMPARE(desk.selectedName(), u"Sandbox"_s);
-        QVERIFY(desk.find<QLineEdit>(u"Consumer key"_s)->hasFocus());
-        QVERIFY(desk.type(u"Consumer key"_s, u"my-own-key"_s));
-        QVERIFY(desk.type(u"Consumer secret"_s, u"my-own-secret"_s));
-        QVERIFY(desk.click(u"Save keys"_s));
-        QTRY_VERIFY(!welcome(desk));
-        QVERIFY(desk.settings().current().welcomed);
-        QVERIFY(desk.environments().remove(sandbox.id));
-        desk.settle();
+        QVERIFY(driver.click(u"Paste your keys"_s));
+        QCOMPARE(driver.selectedName(), u"Sandbox"_s);
+        QVERIFY(driver.find<QLineEdit>(u"Consumer key"_s)->hasFocus());
+        QVERIFY(driver.type(u"Consumer key"_s, u"my-own-key"_s));
+        QVERIFY(driver.type(u"Consumer secret"_s, u"my-own-secret"_s));
+        QVERIFY(driver.click(u"Save keys"_s));
+        QTRY_VERIFY(!welcome(driver));
+        QVERIFY(driver.settings().current().welcomed);
+        QVERIFY(driver.environments().remove(sandbox.id));
+        driver.settle();
     }
 
     void itCanBeSkipped()
     {
-        FakeDesk desk(FakeDesk::Keys::None);
-        QVERIFY(desk.show());
-        QVERIFY(welcome(desk));
-        QVERIFY(desk.click(u"Skip the welcome"_s));
-        QTRY_VERIFY(!welcome(desk));
-        QVERIFY(desk.settings().current().welcomed);
+        FakeWindowDriver driver(FakeWindowDriver::Keys::None);
+        QVERIFY(driver.show());
+        QVERIFY(welcome(driver));
+        QVERIFY(driver.click(u"Skip the welcome"_s));
+        QTRY_VERIFY(!welcome(driver));
+        QVERIFY(driver.settings().current().welcomed);
     }
 
     void whoHasKeysIsNotWelcomedAnew()
     {
-        FakeDesk desk;
-        QVERIFY(desk.show());
-        QVERIFY(!welcome(desk));
-        QVERIFY(desk.settings().current().welcomed);
+        FakeWindowDriver driver;
+        QVERIFY(driver.show());
+        QVERIFY(!welcome(driver));
+        QVERIFY(driver.settings().current().welcomed);
     }
 
     void whoAsksForItKeepsItWithKeysToo()
     {
-        FakeDesk desk;
-        QVERIFY(desk.show());
-        QVERIFY(!welcome(desk));
-        QMenu *menu = desk.find<QToolButton>(u"Tokeni menu"_s)->menu();
+        FakeWindowDriver driver;
+        QVERIFY(driver.show());
+        QVERIFY(!welcome(driver));
+        QMenu *menu = driver.find<QToolButton>(u"Tokeni menu"_s)->menu();
         for (QAction *action : menu->actions()) {
             if (action->text() == "Welcome"_L1)
                 action->trigger();
         }
-        QTRY_VERIFY(welcome(desk));
-        QCOMPARE(done(desk, u"Paste your keys"_s), u"Done"_s);
-        QVERIFY(desk.getToken("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
-        QVERIFY(welcome(desk));
-        QVERIFY(desk.click(u"Skip the welcome"_s));
-        QTRY_VERIFY(!welcome(desk));
+        QTRY_VERIFY(welcome(driver));
+        QCOMPARE(done(driver, u"Paste your keys"_s), u"Done"_s);
+        QVERIFY(driver.getToken("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
+        QVERIFY(welcome(driver));
+        QVERIFY(driver.click(u"Skip the welcome"_s));
+        QTRY_VERIFY(!welcome(driver));
     }
 
     void theFirstEnvironmentsComeBackAlive()
     {
-        FakeDesk desk(FakeDesk::Keys::None);
-        QVERIFY(desk.show());
+        FakeWindowDriver driver(FakeWindowDriver::Keys::None);
+        QVERIFY(driver.show());
         const QString back = u"Simulator, Sandbox and Production"_s;
         for (const QString &id : {u"alpha"_s, u"beta"_s})
-            QVERIFY(desk.environments().remove(id));
+            QVERIFY(driver.environments().remove(id));
         // The second time the one selected last is the one that comes first.
         for (int time = 0; time < 2; ++time) {
-            QVERIFY(!desk.find<QAbstractButton>(u"Get token"_s)->isVisible());
-            QVERIFY(desk.click(back));
-            QTRY_COMPARE(desk.selectedName(), u"Simulator"_s);
-            QTRY_VERIFY(desk.find<QAbstractButton>(u"Get token"_s)->isVisible());
+            QVERIFY(!driver.find<QAbstractButton>(u"Get token"_s)->isVisible());
+            QVERIFY(driver.click(back));
+            QTRY_COMPARE(driver.selectedName(), u"Simulator"_s);
+            QTRY_VERIFY(driver.find<QAbstractButton>(u"Get token"_s)->isVisible());
             for (const QString &id : {u"production"_s, u"sandbox"_s, u"simulator"_s})
-                QVERIFY(desk.environments().remove(id));
+                QVERIFY(driver.environments().remove(id));
         }
     }
 
     void itMovesNothingOfTheZones()
     {
-        FakeDesk desk(FakeDesk::Keys::None);
-        QVERIFY(desk.show());
-        const QRect before = zone(desk);
-        QVERIFY(desk.click(u"Skip the welcome"_s));
-        QTRY_VERIFY(!welcome(desk));
-        QCOMPARE(zone(desk), before);
+        FakeWindowDriver driver(FakeWindowDriver::Keys::None);
+        QVERIFY(driver.show());
+        const QRect before = zone(driver);
+        QVERIFY(driver.click(u"Skip the welcome"_s));
+        QTRY_VERIFY(!welcome(driver));
+        QCOMPARE(zone(driver), before);
     }
 
 private:
-    static bool welcome(Desk &desk)
+    static bool welcome(WindowDriver &driver)
     {
-        const auto *widget = desk.window().findChild<Welcome *>();
+        const auto *widget = driver.window().findChild<Welcome *>();
         return widget && widget->isVisible();
     }
-    static QString done(Desk &desk, const QString &step)
+    static QString done(WindowDriver &driver, const QString &step)
     {
-        return desk.find<QAbstractButton>(step)->accessibleDescription();
+        return driver.find<QAbstractButton>(step)->accessibleDescription();
     }
-    static QRect zone(Desk &desk)
+    static QRect zone(WindowDriver &driver)
     {
-        auto *header = desk.find<QLineEdit>(u"Bearer header"_s);
-        return {header->mapTo(&desk.window(), QPoint()), header->size()};
+        auto *header = driver.find<QLineEdit>(u"Bearer header"_s);
+        return {header->mapTo(&driver.window(), QPoint()), header->size()};
     }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -36,103 +36,103 @@ private Q_SLOTS:
 
     void aClickGetsATokenAndAnotherCopiesIt()
     {
-        RealDesk desk;
-        QVERIFY(desk.show());
-        QCOMPARE(desk.text(u"Time left"_s), u"no token"_s);
-        QVERIFY(!desk.hasToken());
+        RealWindowDriver driver;
+        QVERIFY(driver.show());
+        QCOMPARE(driver.text(u"Time left"_s), u"no token"_s);
+        QVERIFY(!driver.hasToken());
 
-        QVERIFY(desk.click(u"Get token"_s));
-        QTRY_VERIFY(desk.hasToken());
-        desk.settle();
-        const QString token = storedToken(desk);
+        QVERIFY(driver.click(u"Get token"_s));
+        QTRY_VERIFY(driver.hasToken());
+        driver.settle();
+        const QString token = storedToken(driver);
         QVERIFY(token.size() >= 20);
 
         static const QRegularExpression nearlyAnHour(u"\\A59:5\\d\\z"_s);
-        QVERIFY2(nearlyAnHour.match(desk.text(u"Time left"_s)).hasMatch(),
-                 qPrintable(desk.text(u"Time left"_s)));
-        const QString masked = desk.text(u"Bearer header"_s);
+        QVERIFY2(nearlyAnHour.match(driver.text(u"Time left"_s)).hasMatch(),
+                 qPrintable(driver.text(u"Time left"_s)));
+        const QString masked = driver.text(u"Bearer header"_s);
         QVERIFY(masked.startsWith(bearer));
         QVERIFY(masked.contains(u"••••"_s));
-        QVERIFY(!desk.everything().contains(token));
-        QVERIFY(desk.text(u"Response status"_s).startsWith(u"200"_s));
-        QVERIFY(desk.text(u"Response body"_s).contains(u"\"3599\""_s));
+        QVERIFY(!driver.everything().contains(token));
+        QVERIFY(driver.text(u"Response status"_s).startsWith(u"200"_s));
+        QVERIFY(driver.text(u"Response body"_s).contains(u"\"3599\""_s));
 
-        QVERIFY(desk.click(u"Copy Bearer header"_s));
+        QVERIFY(driver.click(u"Copy Bearer header"_s));
         QTRY_COMPARE(clipboardText(), bearer + token);
-        QVERIFY(desk.message().contains(u"Copied the Bearer header of Simulator"_s));
+        QVERIFY(driver.message().contains(u"Copied the Bearer header of Simulator"_s));
         QCOMPARE(QApplication::clipboard()->mimeData()->data(u"x-kde-passwordManagerHint"_s),
                  QByteArray("secret"));
         QCOMPARE(clipboardAsOthersSeeIt(u"UTF8_STRING"_s), (bearer + token).toUtf8());
         QCOMPARE(clipboardAsOthersSeeIt(u"x-kde-passwordManagerHint"_s), QByteArray("secret"));
 
-        QVERIFY(desk.click(u"Copy token"_s));
+        QVERIFY(driver.click(u"Copy token"_s));
         QTRY_COMPARE(clipboardText(), token);
     }
 
     void copyingWithoutATokenGetsOneFirst()
     {
-        RealDesk desk;
-        QVERIFY(desk.show());
-        QVERIFY(desk.click(u"Copy Bearer header"_s));
+        RealWindowDriver driver;
+        QVERIFY(driver.show());
+        QVERIFY(driver.click(u"Copy Bearer header"_s));
         QTRY_VERIFY(clipboardText().startsWith(bearer));
-        desk.settle();
-        QCOMPARE(clipboardText(), bearer + storedToken(desk));
-        QVERIFY(desk.hasToken());
+        driver.settle();
+        QCOMPARE(clipboardText(), bearer + storedToken(driver));
+        QVERIFY(driver.hasToken());
     }
 
     void itIsTurnedOffAtItsEndAndRenewedByACopy()
     {
-        RealDesk desk;
-        QVERIFY(desk.show());
-        QVERIFY(desk.play(u"short-lived"_s));
-        QVERIFY(desk.click(u"Copy Bearer header"_s));
-        QTRY_VERIFY(desk.hasToken());
+        RealWindowDriver driver;
+        QVERIFY(driver.show());
+        QVERIFY(driver.play(u"short-lived"_s));
+        QVERIFY(driver.click(u"Copy Bearer header"_s));
+        QTRY_VERIFY(driver.hasToken());
         const QString first = clipboardText();
         QVERIFY(first.startsWith(bearer));
-        QVERIFY(desk.find<QWidget>(u"Clear the clipboard now"_s)->isVisible());
-        QTRY_COMPARE_WITH_TIMEOUT(desk.text(u"Time left"_s), u"expired"_s, 12'000);
-        QVERIFY(!desk.hasToken());
-        QVERIFY(itemName(desk).endsWith(u"expired"_s));
-        QCOMPARE(desk.find<QLabel>(u"Time left"_s)->accessibleDescription(),
+        QVERIFY(driver.find<QWidget>(u"Clear the clipboard now"_s)->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text(u"Time left"_s), u"expired"_s, 12'000);
+        QVERIFY(!driver.hasToken());
+        QVERIFY(itemName(driver).endsWith(u"expired"_s));
+        QCOMPARE(driver.find<QLabel>(u"Time left"_s)->accessibleDescription(),
                  u"The token has expired"_s);
         QTRY_COMPARE(clipboardText(), QString());
-        QTRY_VERIFY(desk.message().contains(u"Cleared the clipboard"_s));
-        QVERIFY(!desk.find<QWidget>(u"Clear the clipboard now"_s)->isVisible());
+        QTRY_VERIFY(driver.message().contains(u"Cleared the clipboard"_s));
+        QVERIFY(!driver.find<QWidget>(u"Clear the clipboard now"_s)->isVisible());
 
-        QVERIFY(desk.click(u"Copy Bearer header"_s));
+        QVERIFY(driver.click(u"Copy Bearer header"_s));
         QTRY_VERIFY(clipboardText().startsWith(bearer));
         QVERIFY(clipboardText() != first);
-        desk.settle();
-        QCOMPARE(clipboardText(), bearer + storedToken(desk));
+        driver.settle();
+        QCOMPARE(clipboardText(), bearer + storedToken(driver));
     }
 
     void theClipboardIsClearedOnRequest()
     {
-        RealDesk desk;
-        QVERIFY(desk.show());
-        QVERIFY(desk.click(u"Copy token"_s));
+        RealWindowDriver driver;
+        QVERIFY(driver.show());
+        QVERIFY(driver.click(u"Copy token"_s));
         QTRY_VERIFY(!clipboardText().isEmpty());
-        QVERIFY(desk.click(u"Clear the clipboard now"_s));
+        QVERIFY(driver.click(u"Clear the clipboard now"_s));
         QCOMPARE(clipboardText(), QString());
-        QVERIFY(desk.hasToken());
+        QVERIFY(driver.hasToken());
     }
 
     void theClipboardIsClearedWithTheWindow()
     {
-        RealDesk desk;
-        QVERIFY(desk.show());
-        QVERIFY(desk.click(u"Copy token"_s));
+        RealWindowDriver driver;
+        QVERIFY(driver.show());
+        QVERIFY(driver.click(u"Copy token"_s));
         QTRY_VERIFY(!clipboardText().isEmpty());
-        desk.closeWindow();
+        driver.closeWindow();
         QCOMPARE(clipboardText(), QString());
     }
 
     void anotherWindowFindsTheTokenAgain()
     {
         FakeWorld world(FakeWorld::Keys::Stored);
-        const Desk::World parts{world.keychain, world.transport, world.locks, world.clock};
+        const WindowDriver::World parts{world.keychain, world.transport, world.locks, world.clock};
         {
-            Desk first(parts, {FakeWorld::alpha()});
+            WindowDriver first(parts, {FakeWorld::alpha()});
             QVERIFY(first.show());
             QVERIFY(first.click(u"Get token"_s));
             QTRY_COMPARE(world.transport.count(), 1);
@@ -142,7 +142,7 @@ private Q_SLOTS:
             first.settle();
         }
         world.clock.advance(60'000);
-        Desk second(parts, {FakeWorld::alpha()});
+        WindowDriver second(parts, {FakeWorld::alpha()});
         QVERIFY(second.show());
         QTRY_COMPARE(second.text(u"Time left"_s), u"58:58"_s);
         QVERIFY(second.click(u"Copy token"_s));
@@ -167,17 +167,17 @@ private Q_SLOTS:
         QFETCH(QByteArray, lifetime);
         QFETCH(qint64, passed);
         QFETCH(bool, renewed);
-        FakeDesk desk;
-        QVERIFY(desk.show());
-        QVERIFY(desk.getToken("first-token-0123456789", lifetime));
-        desk.clock.advance(passed - 1); // getToken() has let a millisecond pass.
-        QVERIFY(desk.click(u"Copy Bearer header"_s));
-        desk.settle();
-        QCOMPARE(desk.transport.count(), renewed ? 2 : 1);
+        FakeWindowDriver driver;
+        QVERIFY(driver.show());
+        QVERIFY(driver.getToken("first-token-0123456789", lifetime));
+        driver.clock.advance(passed - 1); // getToken() has let a millisecond pass.
+        QVERIFY(driver.click(u"Copy Bearer header"_s));
+        driver.settle();
+        QCOMPARE(driver.transport.count(), renewed ? 2 : 1);
         if (renewed) {
             QCOMPARE(clipboardText(), QString());
-            QVERIFY(desk.message().contains(u"Alpha"_s));
-            desk.answer(1, tokenReply("second-token-0123456789"));
+            QVERIFY(driver.message().contains(u"Alpha"_s));
+            driver.answer(1, tokenReply("second-token-0123456789"));
         }
         QCOMPARE(clipboardText(),
                  bearer + (renewed ? u"second-token-0123456789"_s : u"first-token-0123456789"_s));
@@ -185,31 +185,31 @@ private Q_SLOTS:
 
     void aRenewalThatFailsCopiesNothing()
     {
-        FakeDesk desk;
-        QVERIFY(desk.show());
-        QVERIFY(desk.getToken("first-token-0123456789", "40"));
-        desk.clock.advance(35'000);
-        QVERIFY(desk.click(u"Copy Bearer header"_s));
-        QTRY_COMPARE(desk.transport.count(), 2);
-        desk.answer(1, faultReply(TransportFault::Kind::ConnectionRefused));
+        FakeWindowDriver driver;
+        QVERIFY(driver.show());
+        QVERIFY(driver.getToken("first-token-0123456789", "40"));
+        driver.clock.advance(35'000);
+        QVERIFY(driver.click(u"Copy Bearer header"_s));
+        QTRY_COMPARE(driver.transport.count(), 2);
+        driver.answer(1, faultReply(TransportFault::Kind::ConnectionRefused));
         QCOMPARE(clipboardText(), QString());
-        QVERIFY2(desk.message().contains(u"nothing was copied"_s), qPrintable(desk.message()));
-        QVERIFY(!desk.text(u"Diagnosis"_s).isEmpty());
+        QVERIFY2(driver.message().contains(u"nothing was copied"_s), qPrintable(driver.message()));
+        QVERIFY(!driver.text(u"Diagnosis"_s).isEmpty());
     }
 
     // Its name may be read from the right, and must not turn the sentence around.
     void aTokenThatIsNotGivenIsSaidWithTheNameApart()
     {
-        FakeDesk desk;
-        QVERIFY(desk.show());
-        Environment renamed = *desk.environments().list().find(u"alpha"_s);
+        FakeWindowDriver driver;
+        QVERIFY(driver.show());
+        Environment renamed = *driver.environments().list().find(u"alpha"_s);
         renamed.name = u"אבג"_s;
-        QVERIFY(desk.environments().replace(renamed));
-        QVERIFY(desk.click(u"Get token"_s));
-        QTRY_COMPARE(desk.transport.count(), 1);
-        desk.answer(0, faultReply(TransportFault::Kind::ConnectionRefused));
-        QVERIFY2(desk.message().contains(QChar(0x2068) + u"אבג"_s + QChar(0x2069)),
-                 qPrintable(desk.message()));
+        QVERIFY(driver.environments().replace(renamed));
+        QVERIFY(driver.click(u"Get token"_s));
+        QTRY_COMPARE(driver.transport.count(), 1);
+        driver.answer(0, faultReply(TransportFault::Kind::ConnectionRefused));
+        QVERIFY2(driver.message().contains(QChar(0x2068) + u"אבג"_s + QChar(0x2069)),
+                 qPrintable(driver.message()));
     }
 
     void copyAsGivesEachForm_data()
@@ -227,10 +227,10 @@ private Q_SLOTS:
     {
         QFETCH(QString, entry);
         QFETCH(QString, expected);
-        FakeDesk desk;
-        QVERIFY(desk.show());
-        QVERIFY(desk.getToken("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
-        QVERIFY(desk.click(u"Copy as…"_s));
+        FakeWindowDriver driver;
+        QVERIFY(driver.show());
+        QVERIFY(driver.getToken("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
+        QVERIFY(driver.click(u"Copy as…"_s));
         QTRY_VERIFY(QApplication::activePopupWidget());
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
@@ -245,14 +245,14 @@ private Q_SLOTS:
 
 private:
     // The token in the keyring: the last line of its item.
-    static QString storedToken(RealDesk &desk)
+    static QString storedToken(RealWindowDriver &driver)
     {
-        const QByteArray item = desk.item(tokenItem(desk.environment().id));
+        const QByteArray item = driver.item(tokenItem(driver.environment().id));
         return QString::fromUtf8(item.sliced(item.lastIndexOf('\n') + 1));
     }
-    static QString itemName(Desk &desk)
+    static QString itemName(WindowDriver &driver)
     {
-        return desk.find<QListView>(u"Environments"_s)
+        return driver.find<QListView>(u"Environments"_s)
             ->model()
             ->index(0, 0)
             .data(Qt::AccessibleTextRole)

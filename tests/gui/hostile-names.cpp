@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include "gui/controls/kindbadge.h"
 #include "gui/desktop/tray.h"
@@ -74,7 +74,7 @@ class HostileNames : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() { m_desk.reset(); }
+    void cleanup() { m_driver.reset(); }
 
     void areShownAsTextEverywhere_data()
     {
@@ -96,37 +96,37 @@ private Q_SLOTS:
         looksRight(name);
 
         // A question, a token, a message.
-        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
-        QVERIFY(m_desk->dialog());
+        QVERIFY(m_driver->click(u"Copy Bearer header"_s));
+        QVERIFY(m_driver->dialog());
         looksRight(name);
-        m_desk->transport.setServer(
+        m_driver->transport.setServer(
             [](const HttpRequest &) { return tokenReply("c9SQxWWhmdVRlyh0zh8gZDTkubVF"); });
-        QVERIFY(m_desk->click(u"Use production"_s, m_desk->dialog()));
-        QTRY_VERIFY(m_desk->hasToken());
-        QTRY_VERIFY(withoutBreaks(m_desk->message()).contains(name));
+        QVERIFY(m_driver->click(u"Use production"_s, m_driver->dialog()));
+        QTRY_VERIFY(m_driver->hasToken());
+        QTRY_VERIFY(withoutBreaks(m_driver->message()).contains(name));
         looksRight(name);
 
         // A refusal, with such words of the server.
-        m_desk->transport.setServer([name](const HttpRequest &) {
+        m_driver->transport.setServer([name](const HttpRequest &) {
             const QJsonObject body{{u"errorCode"_s, u"<i>Kassa</i>"_s}, {u"errorMessage"_s, name}};
             HttpReply reply = replyOf(403, QJsonDocument(body).toJson());
             reply.reason = "<b>Kassa</b>";
             return reply;
         });
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QTRY_VERIFY(m_desk->find<QLabel>(u"Diagnosis"_s)->isVisible());
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QTRY_VERIFY(m_driver->find<QLabel>(u"Diagnosis"_s)->isVisible());
         looksRight(name);
 
         for (const QString &entry : {u"Edit…"_s, u"Delete…"_s}) {
-            QVERIFY(m_desk->choose(entry));
-            const QPointer<QWidget> dialog = m_desk->dialog();
+            QVERIFY(m_driver->choose(entry));
+            const QPointer<QWidget> dialog = m_driver->dialog();
             QVERIFY(dialog);
             looksRight(name);
             dialog->close();
             QTRY_VERIFY(!dialog);
         }
-        QVERIFY(m_desk->choose(u"Duplicate"_s));
-        QTRY_VERIFY(m_desk->message().contains(mark));
+        QVERIFY(m_driver->choose(u"Duplicate"_s));
+        QTRY_VERIFY(m_driver->message().contains(mark));
         looksRight(name, false);
     }
 
@@ -149,14 +149,14 @@ private Q_SLOTS:
         QFETCH(QString, shown);
         open(u"Kassa"_s, EnvironmentKind::Production);
         // Typed or pasted, such a name is refused.
-        Environment renamed = m_desk->environments().list().all().first();
+        Environment renamed = m_driver->environments().list().all().first();
         renamed.name = inTheFile;
-        const auto refused = m_desk->environments().replace(renamed);
+        const auto refused = m_driver->environments().replace(renamed);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, EnvironmentProblem::Kind::NameUnprintable);
 
         // Where another program put it into the file, it is shown for what it is.
-        QFile file(m_desk->filePath());
+        QFile file(m_driver->filePath());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
         file.close();
@@ -168,9 +168,9 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QJsonDocument(root).toJson());
         file.close();
-        QTRY_COMPARE(m_desk->listed().value(0), shown);
-        QTRY_COMPARE(m_desk->window().windowTitle(), shown + u" — Tokeni"_s);
-        QCOMPARE(m_desk->environments().list().all().size(), 2);
+        QTRY_COMPARE(m_driver->listed().value(0), shown);
+        QTRY_COMPARE(m_driver->window().windowTitle(), shown + u" — Tokeni"_s);
+        QCOMPARE(m_driver->environments().list().all().size(), 2);
         staysProduction();
     }
 
@@ -179,8 +179,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         open(name, EnvironmentKind::Production);
-        Tray tray(m_desk->environments(), m_desk->tokens(), m_desk->clock,
-                  m_desk->window().clipboardNotice());
+        Tray tray(m_driver->environments(), m_driver->tokens(), m_driver->clock,
+                  m_driver->window().clipboardNotice());
         tray.setSelected(u"alpha"_s);
         QVERIFY(rendered(tray.toolTip()).contains(u"PRODUCTION"_s));
         QVERIFY(withoutBreaks(rendered(tray.toolTip())).contains(name));
@@ -200,8 +200,8 @@ private Q_SLOTS:
         file.write("nothing");
         file.close();
         drop(file.fileName());
-        QVERIFY(m_desk->dialog());
-        auto *told = m_desk->dialog()->findChild<QLabel *>(u"qt_msgbox_label"_s);
+        QVERIFY(m_driver->dialog());
+        auto *told = m_driver->dialog()->findChild<QLabel *>(u"qt_msgbox_label"_s);
         QVERIFY(told);
         QVERIFY2(readOff(*told).contains(u"<b>Kassa<b>‹U+202E›‹U+000A›x.env"_s),
                  qPrintable(told->text()));
@@ -211,14 +211,14 @@ private Q_SLOTS:
 private:
     void open(const QString &name, EnvironmentKind kind)
     {
-        m_desk = std::make_unique<FakeDesk>();
-        QVERIFY(m_desk->show());
-        Environment renamed = m_desk->environments().list().all().first();
+        m_driver = std::make_unique<FakeWindowDriver>();
+        QVERIFY(m_driver->show());
+        Environment renamed = m_driver->environments().list().all().first();
         renamed.name = name;
         renamed.chosenKind = kind;
-        const auto replaced = m_desk->environments().replace(renamed);
+        const auto replaced = m_driver->environments().replace(renamed);
         QVERIFY2(replaced, replaced ? "" : qPrintable(replaced.error().message()));
-        m_desk->settle();
+        m_driver->settle();
     }
 
     void drop(const QString &path)
@@ -226,14 +226,14 @@ private:
         QMimeData dragged;
         dragged.setUrls({QUrl::fromLocalFile(path)});
         QDragEnterEvent enter({5, 5}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(&m_desk->window(), &enter);
+        QApplication::sendEvent(&m_driver->window(), &enter);
         QDropEvent event(QPointF(5, 5), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(&m_desk->window(), &event);
+        QApplication::sendEvent(&m_driver->window(), &event);
     }
 
     void staysProduction()
     {
-        auto *badge = m_desk->window().findChild<KindBadge *>();
+        auto *badge = m_driver->window().findChild<KindBadge *>();
         QCOMPARE(badge->text(), u"PRODUCTION"_s);
         QVERIFY(badge->isVisible());
         QVERIFY(badge->visibleRegion().boundingRect() == badge->rect());
@@ -277,7 +277,7 @@ private:
             staysProduction();
     }
 
-    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<FakeWindowDriver> m_driver;
 };
 
 QTEST_MAIN(HostileNames)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include "gui/token/diagnosisview.h"
 #include "support/eventloopbeat.h"
@@ -42,11 +42,11 @@ struct Street
     FakeLocks locks;
 };
 
-class Shop : public Street, public Desk
+class Shop : public Street, public WindowDriver
 {
 public:
     explicit Shop(const QUrl &url)
-        : Desk(World{keychain, transport, locks, clock}, {environmentAt(url)})
+        : WindowDriver(World{keychain, transport, locks, clock}, {environmentAt(url)})
     {
         keychain.put(credentialsItem(u"hostile"_s),
                      toKeychainItem(FakeWorld::keysOf(u"hostile"_s)).view().toByteArray());

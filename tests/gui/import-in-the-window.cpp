@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "importdesk.h"
+#include "importdriver.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -36,61 +36,61 @@ class ImportInTheWindow : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<ImportDesk>();
-        QVERIFY(m_desk->show());
+        m_driver = std::make_unique<ImportDriver>();
+        QVERIFY(m_driver->show());
     }
-    void cleanup() { m_desk.reset(); }
+    void cleanup() { m_driver.reset(); }
 
     void aChosenFileIsShownAndImported()
     {
-        const QString path = m_desk->write(u".env"_s, twoPairs);
-        QVERIFY(m_desk->click(u"Import…"_s));
-        auto *chooser = qobject_cast<QFileDialog *>(m_desk->dialog());
+        const QString path = m_driver->write(u".env"_s, twoPairs);
+        QVERIFY(m_driver->click(u"Import…"_s));
+        auto *chooser = qobject_cast<QFileDialog *>(m_driver->dialog());
         QVERIFY(chooser);
         chooser->selectFile(path);
         QVERIFY(QMetaObject::invokeMethod(chooser, "accept"));
-        QWidget *dialog = m_desk->importDialog();
+        QWidget *dialog = m_driver->importDialog();
         QVERIFY(dialog);
-        QCOMPARE(m_desk->text(u"Name for “Production”"_s, dialog), u"Production"_s);
-        const QString all = m_desk->everything();
+        QCOMPARE(m_driver->text(u"Name for “Production”"_s, dialog), u"Production"_s);
+        const QString all = m_driver->everything();
         QVERIFY(all.contains(u"Keys found: ••••••••••••••••••••••••••••abcd"_s));
         QVERIFY(all.contains(u"The file still holds these keys in clear text"_s));
         QVERIFY(!all.contains(u"ImportedSandbox"_s));
         QVERIFY(!all.contains(u"ImportedLive"_s));
 
-        m_desk->keychain.hold();
-        QVERIFY(m_desk->click(u"Import"_s, dialog));
+        m_driver->keychain.hold();
+        QVERIFY(m_driver->click(u"Import"_s, dialog));
         QTest::qWait(50);
-        QVERIFY(!m_desk->message().contains(u"Imported"_s)); // Not yet.
-        m_desk->keychain.release();
-        m_desk->settle();
-        QCOMPARE(m_desk->listed(),
+        QVERIFY(!m_driver->message().contains(u"Imported"_s)); // Not yet.
+        m_driver->keychain.release();
+        m_driver->settle();
+        QCOMPARE(m_driver->listed(),
                  QStringList({u"Alpha"_s, u"Beta"_s, u"Production"_s, u"Sandbox"_s}));
-        QCOMPARE(m_desk->selectedName(), u"Production"_s);
-        QCOMPARE(m_desk->message(), u"Imported 2 environment(s), 2 with keys from .env"_s);
+        QCOMPARE(m_driver->selectedName(), u"Production"_s);
+        QCOMPARE(m_driver->message(), u"Imported 2 environment(s), 2 with keys from .env"_s);
         QCOMPARE(itemOf(u"Sandbox"_s), sandboxItem);
         QCOMPARE(itemOf(u"Production"_s), liveItem);
-        QVERIFY(!m_desk->everything().contains(u"ImportedLiveSecret"_s));
+        QVERIFY(!m_driver->everything().contains(u"ImportedLiveSecret"_s));
 
         // The file is as it was, and a token can be asked for at once.
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), twoPairs);
-        QVERIFY(m_desk->select(u"Sandbox"_s));
-        QVERIFY(m_desk->getToken("a-token-of-sandbox-0123456789"));
-        QCOMPARE(m_desk->transport.request(0).url.host(), u"sandbox.safaricom.co.ke"_s);
+        QVERIFY(m_driver->select(u"Sandbox"_s));
+        QVERIFY(m_driver->getToken("a-token-of-sandbox-0123456789"));
+        QCOMPARE(m_driver->transport.request(0).url.host(), u"sandbox.safaricom.co.ke"_s);
     }
 
     void theShortcutAsksForAFile()
     {
-        QTest::keyClick(&m_desk->window(), Qt::Key_O, Qt::ControlModifier);
-        QVERIFY(qobject_cast<QFileDialog *>(m_desk->dialog()));
+        QTest::keyClick(&m_driver->window(), Qt::Key_O, Qt::ControlModifier);
+        QVERIFY(qobject_cast<QFileDialog *>(m_driver->dialog()));
     }
 
     void aDroppedFileIsShown()
     {
-        m_desk->drop(m_desk->write(u"daraja.env"_s, twoPairs));
-        QVERIFY(m_desk->importDialog());
+        m_driver->drop(m_driver->write(u"daraja.env"_s, twoPairs));
+        QVERIFY(m_driver->importDialog());
     }
 
     void onlyASingleFileIsAccepted()
@@ -98,7 +98,7 @@ private Q_SLOTS:
         const auto accepted = [this](const QMimeData &data) {
             QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
             enter.ignore();
-            QApplication::sendEvent(&m_desk->window(), &enter);
+            QApplication::sendEvent(&m_driver->window(), &enter);
             return enter.isAccepted();
         };
         const QUrl file = QUrl::fromLocalFile(u"/tmp/a.env"_s);
@@ -116,53 +116,53 @@ private Q_SLOTS:
 
     void cancellingChangesNothing()
     {
-        const QStringList items = m_desk->keychain.items();
-        QWidget *dialog = m_desk->openFile(twoPairs);
+        const QStringList items = m_driver->keychain.items();
+        QWidget *dialog = m_driver->openFile(twoPairs);
         QVERIFY(dialog);
-        QVERIFY(m_desk->click(u"Cancel"_s, dialog));
-        m_desk->settle();
-        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
-        QCOMPARE(m_desk->keychain.items(), items);
-        QVERIFY(!m_desk->message().contains(u"Imported"_s));
+        QVERIFY(m_driver->click(u"Cancel"_s, dialog));
+        m_driver->settle();
+        QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+        QCOMPARE(m_driver->keychain.items(), items);
+        QVERIFY(!m_driver->message().contains(u"Imported"_s));
     }
 
     void onlyWhatIsTickedIsTaken()
     {
-        QWidget *dialog = m_desk->openFile(twoPairs);
+        QWidget *dialog = m_driver->openFile(twoPairs);
         QVERIFY(dialog);
-        auto *production = m_desk->find<QCheckBox>(u"Import “Production”"_s, dialog);
-        auto *sandbox = m_desk->find<QCheckBox>(u"Import “Sandbox”"_s, dialog);
+        auto *production = m_driver->find<QCheckBox>(u"Import “Production”"_s, dialog);
+        auto *sandbox = m_driver->find<QCheckBox>(u"Import “Sandbox”"_s, dialog);
         QVERIFY(production && production->isChecked() && sandbox && sandbox->isChecked());
-        auto *import = m_desk->find<QPushButton>(u"Import"_s, dialog);
+        auto *import = m_driver->find<QPushButton>(u"Import"_s, dialog);
         production->click();
         QVERIFY(import->isEnabled());
         sandbox->click();
         QVERIFY(!import->isEnabled());
         sandbox->click();
-        QVERIFY(m_desk->type(u"Name for “Sandbox”"_s, u"Shop"_s, dialog));
-        QVERIFY(m_desk->click(u"Import"_s, dialog));
-        m_desk->settle();
-        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s, u"Shop"_s}));
+        QVERIFY(m_driver->type(u"Name for “Sandbox”"_s, u"Shop"_s, dialog));
+        QVERIFY(m_driver->click(u"Import"_s, dialog));
+        m_driver->settle();
+        QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s, u"Shop"_s}));
         QCOMPARE(itemOf(u"Shop"_s), sandboxItem);
     }
 
     void keysGoToOneThatHasNone()
     {
         const QString id = addSandbox({});
-        QWidget *dialog = m_desk->openFile(twoPairs);
+        QWidget *dialog = m_driver->openFile(twoPairs);
         QVERIFY(dialog);
-        auto *action = m_desk->find<QComboBox>(u"What to do with “Sandbox (2)”"_s, dialog);
+        auto *action = m_driver->find<QComboBox>(u"What to do with “Sandbox (2)”"_s, dialog);
         QVERIFY(action && action->isVisible());
         QCOMPARE(action->currentText(), u"Put the keys into “Sandbox”, which has none"_s);
-        auto *name = m_desk->find<QLineEdit>(u"Name for “Sandbox (2)”"_s, dialog);
+        auto *name = m_driver->find<QLineEdit>(u"Name for “Sandbox (2)”"_s, dialog);
         QVERIFY(!name->isEnabled());
         QCOMPARE(name->text(), u"Sandbox"_s);
-        QVERIFY(m_desk->click(u"Import"_s, dialog));
-        m_desk->settle();
-        QCOMPARE(m_desk->listed(),
+        QVERIFY(m_driver->click(u"Import"_s, dialog));
+        m_driver->settle();
+        QCOMPARE(m_driver->listed(),
                  QStringList({u"Alpha"_s, u"Beta"_s, u"Sandbox"_s, u"Production"_s}));
-        QCOMPARE(m_desk->keychain.value(credentialsItem(id)), sandboxItem);
-        QCOMPARE(m_desk->message(), u"Imported 2 environment(s), 2 with keys from .env"_s);
+        QCOMPARE(m_driver->keychain.value(credentialsItem(id)), sandboxItem);
+        QCOMPARE(m_driver->message(), u"Imported 2 environment(s), 2 with keys from .env"_s);
     }
 
     void theKeysOfOneClientGoToAnotherOnlyByChoice_data()
@@ -186,22 +186,22 @@ private Q_SLOTS:
             client.name = name;
             client.chosenKind = EnvironmentKind::Sandbox;
             client.tokenUrl = url;
-            QVERIFY(m_desk->environments().add(client));
+            QVERIFY(m_driver->environments().add(client));
         }
-        QWidget *dialog = m_desk->openFile(twoPairs);
+        QWidget *dialog = m_driver->openFile(twoPairs);
         QVERIFY(dialog);
-        QVERIFY(m_desk->everything().contains(u"In the file: “Sandbox”"_s));
-        QVERIFY(m_desk->everything().contains(u"In the file: “Production”"_s));
-        auto *choices = m_desk->find<QComboBox>(u"What to do with “Sandbox”"_s, dialog);
+        QVERIFY(m_driver->everything().contains(u"In the file: “Sandbox”"_s));
+        QVERIFY(m_driver->everything().contains(u"In the file: “Production”"_s));
+        auto *choices = m_driver->find<QComboBox>(u"What to do with “Sandbox”"_s, dialog);
         QVERIFY(choices && choices->isVisible());
         QCOMPARE(choices->currentText(), u"Add as a new environment"_s);
         if (!choice.isEmpty()) {
             QVERIFY(choices->findText(choice) >= 0);
             choices->setCurrentIndex(choices->findText(choice));
         }
-        QCOMPARE(m_desk->text(u"Name for “Sandbox”"_s, dialog), receiver);
-        QVERIFY(m_desk->click(u"Import"_s, dialog));
-        m_desk->settle();
+        QCOMPARE(m_driver->text(u"Name for “Sandbox”"_s, dialog), receiver);
+        QVERIFY(m_driver->click(u"Import"_s, dialog));
+        m_driver->settle();
         for (const QString &name : {u"Client B"_s, u"Gate"_s, u"Sandbox"_s})
             QCOMPARE(itemOf(name), name == receiver ? sandboxItem : QByteArray());
     }
@@ -209,20 +209,20 @@ private Q_SLOTS:
     void twoPairsOfKeysDoNotGoToOneEnvironment()
     {
         addSandbox({});
-        QWidget *dialog = m_desk->openFile("A_SANDBOX_CONSUMER_KEY=ImportedKeyOfA\n"
-                                           "A_SANDBOX_CONSUMER_SECRET=ImportedSecretOfA\n"
-                                           "B_SANDBOX_CONSUMER_KEY=ImportedKeyOfB\n"
-                                           "B_SANDBOX_CONSUMER_SECRET=ImportedSecretOfB\n");
+        QWidget *dialog = m_driver->openFile("A_SANDBOX_CONSUMER_KEY=ImportedKeyOfA\n"
+                                             "A_SANDBOX_CONSUMER_SECRET=ImportedSecretOfA\n"
+                                             "B_SANDBOX_CONSUMER_KEY=ImportedKeyOfB\n"
+                                             "B_SANDBOX_CONSUMER_SECRET=ImportedSecretOfB\n");
         QVERIFY(dialog);
         for (QComboBox *choices : dialog->findChildren<QComboBox *>()) {
             QCOMPARE(choices->count(), 2);
             choices->setCurrentIndex(1);
         }
-        QVERIFY(m_desk->click(u"Import"_s, dialog));
+        QVERIFY(m_driver->click(u"Import"_s, dialog));
         QVERIFY(dialog->isVisible());
-        QVERIFY(m_desk->says(dialog,
-                             u"Other keys of this file go into “Sandbox” already. Choose another "
-                             "environment."_s));
+        QVERIFY(m_driver->says(dialog,
+                               u"Other keys of this file go into “Sandbox” already. Choose another "
+                               "environment."_s));
         QCOMPARE(itemOf(u"Sandbox"_s), QByteArray());
     }
 
@@ -236,103 +236,103 @@ private Q_SLOTS:
     {
         QFETCH(bool, replace);
         const QString id = addSandbox("old-key\nold-secret");
-        QWidget *dialog = m_desk->openFile(twoPairs);
+        QWidget *dialog = m_driver->openFile(twoPairs);
         QVERIFY(dialog);
-        auto *action = m_desk->find<QComboBox>(u"What to do with “Sandbox (2)”"_s, dialog);
+        auto *action = m_driver->find<QComboBox>(u"What to do with “Sandbox (2)”"_s, dialog);
         QVERIFY(action);
         QCOMPARE(action->currentText(), u"Add as a new environment"_s);
         QCOMPARE(action->itemText(1), u"Replace the keys of “Sandbox”"_s);
         if (replace)
             action->setCurrentIndex(1);
-        QVERIFY(m_desk->click(u"Import"_s, dialog));
-        m_desk->settle();
-        QCOMPARE(m_desk->keychain.value(credentialsItem(id)),
+        QVERIFY(m_driver->click(u"Import"_s, dialog));
+        m_driver->settle();
+        QCOMPARE(m_driver->keychain.value(credentialsItem(id)),
                  replace ? sandboxItem : QByteArray("old-key\nold-secret"));
-        QCOMPARE(m_desk->listed().contains(u"Sandbox (2)"_s), !replace);
+        QCOMPARE(m_driver->listed().contains(u"Sandbox (2)"_s), !replace);
     }
 
     void keysThatCameMeanwhileStay()
     {
         const QString id = addSandbox({});
-        QWidget *dialog = m_desk->openFile(twoPairs);
+        QWidget *dialog = m_driver->openFile(twoPairs);
         QVERIFY(dialog);
-        m_desk->keychain.put(credentialsItem(id), "their-key\ntheir-secret");
-        QVERIFY(m_desk->click(u"Import"_s, dialog));
-        m_desk->settle();
-        QCOMPARE(m_desk->keychain.value(credentialsItem(id)),
+        m_driver->keychain.put(credentialsItem(id), "their-key\ntheir-secret");
+        QVERIFY(m_driver->click(u"Import"_s, dialog));
+        m_driver->settle();
+        QCOMPARE(m_driver->keychain.value(credentialsItem(id)),
                  QByteArray("their-key\ntheir-secret"));
-        QCOMPARE(m_desk->message(),
+        QCOMPARE(m_driver->message(),
                  u"Imported 1 environment(s), 1 with keys from .env · “Sandbox” has keys by now, "
                  "which were left as they are"_s);
     }
 
     void whatIsWrongIsSaidAndNothingIsDone()
     {
-        QWidget *dialog = m_desk->openFile(twoPairs);
+        QWidget *dialog = m_driver->openFile(twoPairs);
         QVERIFY(dialog);
-        QVERIFY(m_desk->type(u"Name for “Sandbox”"_s, u"alpha"_s, dialog));
-        QVERIFY(m_desk->click(u"Import"_s, dialog));
+        QVERIFY(m_driver->type(u"Name for “Sandbox”"_s, u"alpha"_s, dialog));
+        QVERIFY(m_driver->click(u"Import"_s, dialog));
         QVERIFY(dialog->isVisible());
-        QVERIFY(m_desk->says(dialog, u"Another environment has this name."_s));
-        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
-        QVERIFY(m_desk->type(u"Name for “Sandbox”"_s, u"Gamma"_s, dialog));
-        QVERIFY(!m_desk->says(dialog, u"Another environment has this name."_s));
-        QVERIFY(m_desk->click(u"Import"_s, dialog));
-        m_desk->settle();
-        QVERIFY(m_desk->listed().contains(u"Gamma"_s));
+        QVERIFY(m_driver->says(dialog, u"Another environment has this name."_s));
+        QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+        QVERIFY(m_driver->type(u"Name for “Sandbox”"_s, u"Gamma"_s, dialog));
+        QVERIFY(!m_driver->says(dialog, u"Another environment has this name."_s));
+        QVERIFY(m_driver->click(u"Import"_s, dialog));
+        m_driver->settle();
+        QVERIFY(m_driver->listed().contains(u"Gamma"_s));
     }
 
     void whatBreaksTheRulesCanNotBeTicked()
     {
-        QWidget *dialog = m_desk->openFile("MPESA_BASE_URL=http://gateway.example\n"
-                                           "MPESA_CONSUMER_KEY=ImportedKey\n"
-                                           "MPESA_CONSUMER_SECRET=ImportedSecret\n");
+        QWidget *dialog = m_driver->openFile("MPESA_BASE_URL=http://gateway.example\n"
+                                             "MPESA_CONSUMER_KEY=ImportedKey\n"
+                                             "MPESA_CONSUMER_SECRET=ImportedSecret\n");
         QVERIFY(dialog);
-        auto *taken = m_desk->find<QCheckBox>(u"Import “Custom”"_s, dialog);
+        auto *taken = m_driver->find<QCheckBox>(u"Import “Custom”"_s, dialog);
         QVERIFY(taken);
         QVERIFY(!taken->isEnabled() && !taken->isChecked());
         QVERIFY(taken->accessibleDescription().startsWith(u"The URL must begin with https://"_s));
-        QVERIFY(!m_desk->find<QPushButton>(u"Import"_s, dialog)->isEnabled());
+        QVERIFY(!m_driver->find<QPushButton>(u"Import"_s, dialog)->isEnabled());
     }
 
     void theSameFileTwiceAddsNothing()
     {
-        QVERIFY(m_desk->click(u"Import"_s, m_desk->openFile(twoPairs)));
-        m_desk->settle();
-        const QStringList listed = m_desk->listed();
-        QWidget *dialog = m_desk->openFile(twoPairs);
+        QVERIFY(m_driver->click(u"Import"_s, m_driver->openFile(twoPairs)));
+        m_driver->settle();
+        const QStringList listed = m_driver->listed();
+        QWidget *dialog = m_driver->openFile(twoPairs);
         QVERIFY(dialog);
-        QVERIFY(!m_desk->find<QCheckBox>(u"Import “Sandbox (2)”"_s, dialog)->isChecked());
-        QVERIFY(!m_desk->find<QPushButton>(u"Import"_s, dialog)->isEnabled());
-        QVERIFY(m_desk->everything().contains(u"“Sandbox” is here already, with these keys."_s));
-        QCOMPARE(m_desk->listed(), listed);
+        QVERIFY(!m_driver->find<QCheckBox>(u"Import “Sandbox (2)”"_s, dialog)->isChecked());
+        QVERIFY(!m_driver->find<QPushButton>(u"Import"_s, dialog)->isEnabled());
+        QVERIFY(m_driver->everything().contains(u"“Sandbox” is here already, with these keys."_s));
+        QCOMPARE(m_driver->listed(), listed);
     }
 
     void whatIsHereAlreadyIsNotTicked()
     {
         addSandbox("old-key\nold-secret");
-        QWidget *dialog = m_desk->openFile("MPESA_BASE_URL=https://sandbox.safaricom.co.ke\n");
+        QWidget *dialog = m_driver->openFile("MPESA_BASE_URL=https://sandbox.safaricom.co.ke\n");
         QVERIFY(dialog);
-        QVERIFY(!m_desk->find<QCheckBox>(u"Import “Sandbox (2)”"_s, dialog)->isChecked());
-        QVERIFY(m_desk->everything().contains(u"“Sandbox” is here already."_s));
-        QVERIFY(!m_desk->everything().contains(u"clear text"_s));
+        QVERIFY(!m_driver->find<QCheckBox>(u"Import “Sandbox (2)”"_s, dialog)->isChecked());
+        QVERIFY(m_driver->everything().contains(u"“Sandbox” is here already."_s));
+        QVERIFY(!m_driver->everything().contains(u"clear text"_s));
     }
 
     void withoutAKeychainTheKeysAreInMemory()
     {
-        m_desk = std::make_unique<ImportDesk>(FakeDesk::Keys::NoKeychain);
-        QVERIFY(m_desk->show());
-        QWidget *dialog = m_desk->openFile(twoPairs);
+        m_driver = std::make_unique<ImportDriver>(FakeWindowDriver::Keys::NoKeychain);
+        QVERIFY(m_driver->show());
+        QWidget *dialog = m_driver->openFile(twoPairs);
         QVERIFY(dialog);
-        QVERIFY(m_desk->click(u"Import"_s, dialog));
-        m_desk->settle();
-        QCOMPARE(m_desk->selectedName(), u"Production"_s);
-        QVERIFY(m_desk->message().startsWith(u"Imported 2 environment(s), 0 with keys"_s));
-        QCOMPARE(m_desk->message().count(u"did not take the keys of"_s), 2);
-        QVERIFY(m_desk->message().endsWith(u"Keep the file until they are in the keychain"_s));
-        QVERIFY(m_desk->everything().contains(u"Kept in memory until Tokeni quits"_s));
-        QVERIFY(m_desk->select(u"Sandbox"_s));
-        QVERIFY(m_desk->getToken("a-token-of-sandbox-0123456789"));
+        QVERIFY(m_driver->click(u"Import"_s, dialog));
+        m_driver->settle();
+        QCOMPARE(m_driver->selectedName(), u"Production"_s);
+        QVERIFY(m_driver->message().startsWith(u"Imported 2 environment(s), 0 with keys"_s));
+        QCOMPARE(m_driver->message().count(u"did not take the keys of"_s), 2);
+        QVERIFY(m_driver->message().endsWith(u"Keep the file until they are in the keychain"_s));
+        QVERIFY(m_driver->everything().contains(u"Kept in memory until Tokeni quits"_s));
+        QVERIFY(m_driver->select(u"Sandbox"_s));
+        QVERIFY(m_driver->getToken("a-token-of-sandbox-0123456789"));
     }
 
     void aFileThatCanNotBeReadIsExplained_data()
@@ -351,23 +351,23 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, content);
         QFETCH(QString, words);
-        const QString path = m_desk->write(u"file"_s, content);
+        const QString path = m_driver->write(u"file"_s, content);
         if (content.isEmpty())
             QVERIFY(QFile::remove(path));
-        m_desk->drop(path);
-        auto *box = qobject_cast<QMessageBox *>(m_desk->dialog());
+        m_driver->drop(path);
+        auto *box = qobject_cast<QMessageBox *>(m_driver->dialog());
         QVERIFY(box);
         QCOMPARE(box->text(), u"Nothing was imported from “file”."_s);
         QVERIFY2(box->informativeText().startsWith(words), qPrintable(box->informativeText()));
         QVERIFY(!box->informativeText().contains(u"TopSecret"_s));
-        QVERIFY(m_desk->click(u"Close"_s, box));
-        QCOMPARE(m_desk->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
+        QVERIFY(m_driver->click(u"Close"_s, box));
+        QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
     }
 
     void theWindowMayGoWhileAFileIsRead()
     {
-        m_desk->drop(m_desk->write(u".env"_s, twoPairs));
-        m_desk->destroyWindow();
+        m_driver->drop(m_driver->write(u".env"_s, twoPairs));
+        m_driver->destroyWindow();
         QTest::qWait(50);
     }
 
@@ -375,21 +375,21 @@ private:
     // An environment "Sandbox", with \a item in the keychain where there is one; its id.
     QString addSandbox(const QByteArray &item)
     {
-        const auto sandbox = m_desk->environments().add(defaultEnvironments().at(1));
+        const auto sandbox = m_driver->environments().add(defaultEnvironments().at(1));
         if (!item.isEmpty())
-            m_desk->keychain.put(credentialsItem(sandbox->id), item);
-        m_desk->keyRing().load(*sandbox);
-        m_desk->settle();
+            m_driver->keychain.put(credentialsItem(sandbox->id), item);
+        m_driver->keyRing().load(*sandbox);
+        m_driver->settle();
         return sandbox->id;
     }
     QByteArray itemOf(const QString &name)
     {
-        const Environment *environment = m_desk->environments().list().findNamed(name);
+        const Environment *environment = m_driver->environments().list().findNamed(name);
         return environment
-            ? m_desk->keychain.value(credentialsItem(environment->id)).value_or(QByteArray())
+            ? m_driver->keychain.value(credentialsItem(environment->id)).value_or(QByteArray())
             : QByteArray();
     }
-    std::unique_ptr<ImportDesk> m_desk;
+    std::unique_ptr<ImportDriver> m_driver;
 };
 
 QTEST_MAIN(ImportInTheWindow)

@@ -5,10 +5,10 @@
 // of waiting for it is less here, but for the program as it is built.
 
 #include "adapters/keychain/keychainwatch.h"
-#include "desk.h"
 #include "support/eventloopbeat.h"
 #include "support/keyring.h"
 #include "support/refusingkeychain.h"
+#include "windowdriver.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -44,7 +44,7 @@ private Q_SLOTS:
         m_keyring.goOn();
         m_locks.letGoElsewhere(item);
         m_watch.reset();
-        m_desk.reset();
+        m_driver.reset();
     }
 
     void isNotWaitedForWhileItHangs();
@@ -62,27 +62,28 @@ private:
     // As app/main.cpp joins them.
     void open(KeychainTimeouts waits, const QList<Environment> &environments = {FakeWorld::alpha()})
     {
-        m_desk = std::make_unique<Desk>(
-            Desk::World{m_keychain, m_transport, m_locks, m_clock, nullptr, waits}, environments);
+        m_driver = std::make_unique<WindowDriver>(
+            WindowDriver::World{m_keychain, m_transport, m_locks, m_clock, nullptr, waits},
+            environments);
         m_watch = std::make_unique<KeychainWatch>();
-        connect(m_watch.get(), &KeychainWatch::lockedChanged, &m_desk->keychainStatus(),
+        connect(m_watch.get(), &KeychainWatch::lockedChanged, &m_driver->keychainStatus(),
                 &KeychainStatus::setLocked);
-        connect(m_watch.get(), &KeychainWatch::changed, &m_desk->window(),
+        connect(m_watch.get(), &KeychainWatch::changed, &m_driver->window(),
                 &MainWindow::retryKeychain);
-        QVERIFY(m_desk->show());
+        QVERIFY(m_driver->show());
         QTRY_VERIFY(says(u"Kept in the system keychain"_s));
     }
-    bool says(const QString &words) { return m_desk->everything().contains(words); }
+    bool says(const QString &words) { return m_driver->everything().contains(words); }
     bool offers(const QString &button)
     {
-        auto *found = m_desk->find<QAbstractButton>(button);
+        auto *found = m_driver->find<QAbstractButton>(button);
         return found && found->isVisible();
     }
     bool save(const QString &key)
     {
-        return m_desk->type(u"Consumer key"_s, key)
-            && m_desk->type(u"Consumer secret"_s, u"typed-secret"_s)
-            && m_desk->click(u"Save keys"_s);
+        return m_driver->type(u"Consumer key"_s, key)
+            && m_driver->type(u"Consumer secret"_s, u"typed-secret"_s)
+            && m_driver->click(u"Save keys"_s);
     }
 
     Keyring m_keyring;
@@ -90,7 +91,7 @@ private:
     FakeClock m_clock;
     FakeTransport m_transport{m_clock};
     FakeLocks m_locks;
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<WindowDriver> m_driver;
     std::unique_ptr<KeychainWatch> m_watch;
 };
 
@@ -99,17 +100,17 @@ void KeychainInTheWindow::isNotWaitedForWhileItHangs()
     open(patience);
     m_keyring.hang();
     EventLoopBeat beat;
-    m_desk->keyRing().retryKeychain(FakeWorld::alpha());
-    QVERIFY(m_desk->click(u"Show consumer key"_s));
-    QVERIFY(m_desk->click(u"Get token"_s));
+    m_driver->keyRing().retryKeychain(FakeWorld::alpha());
+    QVERIFY(m_driver->click(u"Show consumer key"_s));
+    QVERIFY(m_driver->click(u"Get token"_s));
     QVERIFY(save(u"typed-key"_s));
     QTRY_VERIFY_WITH_TIMEOUT(
-        m_desk->keyRing().keychain().state() == KeychainWithTimeout::State::GivenUp, 20'000);
+        m_driver->keyRing().keychain().state() == KeychainWithTimeout::State::GivenUp, 20'000);
     QTRY_VERIFY(offers(tryAgain));
-    QVERIFY(m_desk->click(tryAgain));
+    QVERIFY(m_driver->click(tryAgain));
     QTest::qWait(200);
     m_keyring.goOn();
-    m_desk->settle();
+    m_driver->settle();
     QVERIFY2(beat.maxMs() < EventLoopBeat::maxAllowedMs, qPrintable(u"%1 ms"_s.arg(beat.maxMs())));
 }
 
@@ -119,16 +120,16 @@ void KeychainInTheWindow::hangingIsToldAndEndsByItself()
     m_keyring.hang();
     QVERIFY(save(u"typed-key"_s));
     QVERIFY(says(u"Storing in the system keychain"_s));
-    QVERIFY(!m_desk->message().contains(u"Saved"_s));
+    QVERIFY(!m_driver->message().contains(u"Saved"_s));
     QTRY_VERIFY(says(u"The keychain has not answered for"_s));
     QTRY_VERIFY_WITH_TIMEOUT(says(u"Kept in memory until Tokeni quits, because the keychain did "
                                   "not take them: it has not answered for 60 s"_s),
                              20'000);
-    QVERIFY(m_desk->message().contains(u"did not take the keys of"_s));
-    QVERIFY(!m_desk->message().contains(u"Saved"_s));
+    QVERIFY(m_driver->message().contains(u"did not take the keys of"_s));
+    QVERIFY(!m_driver->message().contains(u"Saved"_s));
     QTRY_VERIFY(offers(tryAgain));
     // They are in use meanwhile.
-    QVERIFY(m_desk->click(u"Get token"_s));
+    QVERIFY(m_driver->click(u"Get token"_s));
     QTRY_COMPARE(m_transport.count(), 1);
 
     m_keyring.goOn();
@@ -143,12 +144,12 @@ void KeychainInTheWindow::hangingIsEndedByTheUser()
     m_keyring.hang();
     QVERIFY(save(u"typed-key"_s));
     QTRY_VERIFY(offers(doNotWait));
-    QVERIFY(m_desk->click(doNotWait));
+    QVERIFY(m_driver->click(doNotWait));
     QTRY_VERIFY(says(u"Kept in memory until Tokeni quits"_s));
     QTRY_VERIFY(!offers(doNotWait));
     // It hangs still.
     QTRY_VERIFY(offers(tryAgain));
-    QVERIFY(m_desk->click(tryAgain));
+    QVERIFY(m_driver->click(tryAgain));
     QTRY_VERIFY(offers(doNotWait));
     m_keyring.goOn();
     QTRY_VERIFY_WITH_TIMEOUT(says(u"Kept in the system keychain"_s), 20'000);
@@ -160,10 +161,11 @@ void KeychainInTheWindow::anotherTokeniThatIsWaitedForIsTold()
     open({});
     m_locks.takeElsewhere(item);
     QVERIFY(save(u"typed-key"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(m_desk->message().startsWith(u"Waiting for another Tokeni"_s), 9'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_driver->message().startsWith(u"Waiting for another Tokeni"_s),
+                             9'000);
     QVERIFY(says(u"Storing in the system keychain"_s));
     m_locks.letGoElsewhere(item);
-    QTRY_COMPARE(m_desk->message(), u"Saved the keys of Alpha"_s);
+    QTRY_COMPARE(m_driver->message(), u"Saved the keys of Alpha"_s);
     QVERIFY(says(u"Kept in the system keychain"_s));
 }
 
@@ -192,18 +194,18 @@ void KeychainInTheWindow::aTokenThatItRefusesIsTold()
                              20'000);
     const QString told = u"Not in the keychain (the user said no): a restart or tokeni-cli gets"_s;
     const int number = m_transport.count();
-    QVERIFY(m_desk->click(u"Get token"_s));
+    QVERIFY(m_driver->click(u"Get token"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_transport.count(), number + 1, 20'000);
     m_transport.answer(number, tokenReply("a-token-of-memory"));
     QTRY_VERIFY_WITH_TIMEOUT(says(told), 20'000);
-    QVERIFY(m_desk->hasToken());
+    QVERIFY(m_driver->hasToken());
     // It goes with the token that it is about, or when the keychain takes that.
     refusing.reset();
     QVERIFY(m_keyring.start());
     QVERIFY(Keyring::put(item, oldKeys));
-    m_desk->window().retryKeychain();
+    m_driver->window().retryKeychain();
     // While the keyring starts, it may be read as one without keys.
-    QTRY_VERIFY_WITH_TIMEOUT(m_desk->hasToken() && !says(told), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_driver->hasToken() && !says(told), 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(!Keyring::look(u"alpha/token"_s).isEmpty(), 20'000);
 }
 
@@ -211,7 +213,7 @@ void KeychainInTheWindow::changesByOthersAreShown()
 {
     open(longPatience);
     const auto shownKey
-        = [this] { return m_desk->find<QLineEdit>(u"Consumer key"_s)->placeholderText(); };
+        = [this] { return m_driver->find<QLineEdit>(u"Consumer key"_s)->placeholderText(); };
     const QString before = shownKey();
     QVERIFY(before.contains(u"••"_s));
     QVERIFY(Keyring::put(item, "another-consumer-key-987654\nanother-secret"));
@@ -227,21 +229,21 @@ void KeychainInTheWindow::otherKeysEndTheTokenOfOneThatIsNotSelected()
     const QString betas = u"beta/credentials"_s;
     QVERIFY(Keyring::put(betas, oldKeys));
     open(longPatience, {FakeWorld::alpha(), FakeWorld::beta()});
-    QVERIFY(m_desk->select(u"Beta"_s));
+    QVERIFY(m_driver->select(u"Beta"_s));
     const int first = m_transport.count(); // Those of the other tests came before.
-    QVERIFY(m_desk->click(u"Get token"_s));
+    QVERIFY(m_driver->click(u"Get token"_s));
     QTRY_COMPARE(m_transport.count(), first + 1);
     m_transport.answer(first, tokenReply("token-of-the-old-keys"));
-    m_desk->settle();
-    QVERIFY(m_desk->hasToken());
-    QVERIFY(m_desk->select(u"Alpha"_s));
+    m_driver->settle();
+    QVERIFY(m_driver->hasToken());
+    QVERIFY(m_driver->select(u"Alpha"_s));
     QTest::qWait(500); // What we stored ourselves has been heard of by now.
-    QVERIFY(m_desk->tokens().token(u"beta"_s));
+    QVERIFY(m_driver->tokens().token(u"beta"_s));
 
     QVERIFY(Keyring::put(betas, "new-consumer-key\nnew-consumer-secret"));
-    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->tokens().token(u"beta"_s), 20'000);
-    QVERIFY(!m_desk->tokens().state(u"beta"_s).millisecondsLeft);
-    m_desk->window().copyHeaderOf(u"beta"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_driver->tokens().token(u"beta"_s), 20'000);
+    QVERIFY(!m_driver->tokens().state(u"beta"_s).millisecondsLeft);
+    m_driver->window().copyHeaderOf(u"beta"_s);
     QTRY_COMPARE(m_transport.count(), first + 2);
     QCOMPARE(m_transport.request(first + 1).authorization.view().toByteArray(),
              "Basic " + QByteArray("new-consumer-key:new-consumer-secret").toBase64());
@@ -251,7 +253,7 @@ void KeychainInTheWindow::otherKeysEndTheTokenOfOneThatIsNotSelected()
 
     // The same when they are gone.
     QVERIFY(Keyring::take(betas));
-    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->tokens().token(u"beta"_s), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_driver->tokens().token(u"beta"_s), 20'000);
     QVERIFY(Keyring::take(u"beta/token"_s));
 }
 

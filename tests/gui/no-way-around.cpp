@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -26,18 +26,18 @@ class NoWayAround : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<FakeDesk>();
-        QVERIFY(m_desk->show());
-        QVERIFY(m_desk->getToken(token));
-        QVERIFY(m_desk->click(u"Show token"_s));
-        QVERIFY(m_desk->text(u"Bearer header"_s).contains(QString::fromUtf8(token)));
+        m_driver = std::make_unique<FakeWindowDriver>();
+        QVERIFY(m_driver->show());
+        QVERIFY(m_driver->getToken(token));
+        QVERIFY(m_driver->click(u"Show token"_s));
+        QVERIFY(m_driver->text(u"Bearer header"_s).contains(QString::fromUtf8(token)));
         QApplication::clipboard()->clear();
     }
-    void cleanup() { m_desk.reset(); }
+    void cleanup() { m_driver.reset(); }
 
     void theHeaderFieldGivesNoTextAway()
     {
-        auto *header = m_desk->find<QLineEdit>(u"Bearer header"_s);
+        auto *header = m_driver->find<QLineEdit>(u"Bearer header"_s);
         header->setFocus();
         QTest::keyClick(header, Qt::Key_A, Qt::ControlModifier);
         QVERIFY(!header->hasSelectedText());
@@ -51,22 +51,22 @@ private Q_SLOTS:
 
     void theKeysForCopyingCopyProperly()
     {
-        auto *header = m_desk->find<QLineEdit>(u"Bearer header"_s);
+        auto *header = m_driver->find<QLineEdit>(u"Bearer header"_s);
         header->setFocus();
         QTest::keyClick(header, Qt::Key_C, Qt::ControlModifier);
         QTRY_COMPARE(QApplication::clipboard()->text(), bearer + QString::fromUtf8(token));
-        QVERIFY(m_desk->window().clipboard().holdsOurs());
-        QVERIFY(m_desk->message().contains(u"clears itself"_s));
+        QVERIFY(m_driver->window().clipboard().holdsOurs());
+        QVERIFY(m_driver->message().contains(u"clears itself"_s));
     }
 
     void theSearchTakesNoTokenAlong()
     {
-        auto *body = m_desk->find<QPlainTextEdit>(u"Response body"_s);
+        auto *body = m_driver->find<QPlainTextEdit>(u"Response body"_s);
         const QTextCursor found = body->document()->find(QString::fromUtf8(token));
         QVERIFY(!found.isNull());
         body->setTextCursor(found);
-        QTest::keyClick(&m_desk->window(), Qt::Key_F, Qt::ControlModifier);
-        auto *words = m_desk->find<QLineEdit>(u"Find in response"_s);
+        QTest::keyClick(&m_driver->window(), Qt::Key_F, Qt::ControlModifier);
+        auto *words = m_driver->find<QLineEdit>(u"Find in response"_s);
         QVERIFY(words && words->isVisible());
         QCOMPARE(words->text(), QString());
         QTest::keyClicks(words, u"c9SQxWW"_s);
@@ -76,26 +76,26 @@ private Q_SLOTS:
 
     void anotherReturnStartsNothingAnew()
     {
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QTRY_COMPARE(m_desk->transport.count(), 2);
-        QTest::keyClick(&m_desk->window(), Qt::Key_Return, Qt::ControlModifier);
-        m_desk->settle();
-        QCOMPARE(m_desk->transport.count(), 2);
-        QVERIFY(!m_desk->transport.isCancelled(1));
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QTRY_COMPARE(m_driver->transport.count(), 2);
+        QTest::keyClick(&m_driver->window(), Qt::Key_Return, Qt::ControlModifier);
+        m_driver->settle();
+        QCOMPARE(m_driver->transport.count(), 2);
+        QVERIFY(!m_driver->transport.isCancelled(1));
     }
 
     void aCopyThatWaitsIsNotDroppedByAnotherReturn()
     {
-        m_desk->clock.advance(3'590'000);
-        QTest::keyClick(&m_desk->window(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
-        QTRY_COMPARE(m_desk->transport.count(), 2);
-        QTest::keyClick(&m_desk->window(), Qt::Key_Return, Qt::ControlModifier);
-        m_desk->answer(1, tokenReply("8jQmB4uWwRzDcNvGtYhUkLpXsEaO"));
+        m_driver->clock.advance(3'590'000);
+        QTest::keyClick(&m_driver->window(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(m_driver->transport.count(), 2);
+        QTest::keyClick(&m_driver->window(), Qt::Key_Return, Qt::ControlModifier);
+        m_driver->answer(1, tokenReply("8jQmB4uWwRzDcNvGtYhUkLpXsEaO"));
         QTRY_COMPARE(QApplication::clipboard()->text(), bearer + u"8jQmB4uWwRzDcNvGtYhUkLpXsEaO"_s);
     }
 
 private:
-    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<FakeWindowDriver> m_driver;
 };
 
 QTEST_MAIN(NoWayAround)

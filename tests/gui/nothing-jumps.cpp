@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include "gui/request/requestpanel.h"
 #include "gui/response/responseview.h"
@@ -26,90 +26,90 @@ class NothingJumps : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<FakeDesk>();
-        QVERIFY(m_desk->show());
+        m_driver = std::make_unique<FakeWindowDriver>();
+        QVERIFY(m_driver->show());
         m_before = zones();
         QCOMPARE(m_before.size(), 3);
     }
-    void cleanup() { m_desk.reset(); }
+    void cleanup() { m_driver.reset(); }
 
     void whileATokenComesLivesAndEnds()
     {
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QTRY_COMPARE(m_desk->transport.count(), 1);
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QTRY_COMPARE(m_driver->transport.count(), 1);
         QCOMPARE(zones(), m_before); // Busy.
-        m_desk->answer(0, tokenReply(token));
-        QVERIFY(m_desk->hasToken());
+        m_driver->answer(0, tokenReply(token));
+        QVERIFY(m_driver->hasToken());
         QCOMPARE(zones(), m_before);
-        m_desk->clock.advance(3'400'000);
+        m_driver->clock.advance(3'400'000);
         tick();
         QCOMPARE(zones(), m_before); // Ageing.
-        m_desk->clock.advance(300'000);
+        m_driver->clock.advance(300'000);
         tick();
-        QVERIFY(!m_desk->hasToken());
+        QVERIFY(!m_driver->hasToken());
         QCOMPARE(zones(), m_before); // Expired.
     }
 
     void afterARefusal()
     {
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QTRY_COMPARE(m_desk->transport.count(), 1);
-        m_desk->answer(0, replyOf(400, R"({"errorCode": "400.008.01",
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QTRY_COMPARE(m_driver->transport.count(), 1);
+        m_driver->answer(0, replyOf(400, R"({"errorCode": "400.008.01",
                                         "errorMessage": "Invalid Authentication passed"})"));
-        QVERIFY(m_desk->find<QWidget>(u"Diagnosis"_s)->isVisible());
+        QVERIFY(m_driver->find<QWidget>(u"Diagnosis"_s)->isVisible());
         QCOMPARE(zones(), m_before);
     }
 
     void whereNobodyAnswers()
     {
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QTRY_COMPARE(m_desk->transport.count(), 1);
-        m_desk->answer(0, faultReply(TransportFault::Kind::HostNotFound, u"Host not found"_s));
-        QVERIFY(m_desk->find<QWidget>(u"Diagnosis"_s)->isVisible());
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QTRY_COMPARE(m_driver->transport.count(), 1);
+        m_driver->answer(0, faultReply(TransportFault::Kind::HostNotFound, u"Host not found"_s));
+        QVERIFY(m_driver->find<QWidget>(u"Diagnosis"_s)->isVisible());
         QCOMPARE(zones(), m_before);
     }
 
     void whileKeysAreTypedAndWrong()
     {
-        m_desk = std::make_unique<FakeDesk>(FakeDesk::Keys::None);
-        QVERIFY(m_desk->show());
+        m_driver = std::make_unique<FakeWindowDriver>(FakeWindowDriver::Keys::None);
+        QVERIFY(m_driver->show());
         QCOMPARE(zones(), m_before);
-        QVERIFY(m_desk->type(u"Consumer key"_s, u"half"_s));
+        QVERIFY(m_driver->type(u"Consumer key"_s, u"half"_s));
         QCOMPARE(zones(), m_before); // Save keys is there.
-        QVERIFY(m_desk->click(u"Save keys"_s));
-        m_desk->settle();
-        QVERIFY(m_desk->everything().contains(u"Enter the consumer secret too."_s));
+        QVERIFY(m_driver->click(u"Save keys"_s));
+        m_driver->settle();
+        QVERIFY(m_driver->everything().contains(u"Enter the consumer secret too."_s));
         QCOMPARE(zones(), m_before);
     }
 
     void whileTheUrlIsTypedAndReverted()
     {
-        QVERIFY(m_desk->type(u"Token URL"_s, u"https://alpha.test/v2"_s));
-        QVERIFY(m_desk->find<QWidget>(u"Save keys"_s)->isVisible());
+        QVERIFY(m_driver->type(u"Token URL"_s, u"https://alpha.test/v2"_s));
+        QVERIFY(m_driver->find<QWidget>(u"Save keys"_s)->isVisible());
         QCOMPARE(zones(), m_before);
-        QVERIFY(m_desk->click(u"Save keys"_s));
-        m_desk->settle();
-        QVERIFY(m_desk->find<QWidget>(u"Undo the change"_s)->isVisible());
+        QVERIFY(m_driver->click(u"Save keys"_s));
+        m_driver->settle();
+        QVERIFY(m_driver->find<QWidget>(u"Undo the change"_s)->isVisible());
         QCOMPARE(zones(), m_before);
-        QVERIFY(m_desk->type(u"Token URL"_s, u"https://alpha.test/v3"_s));
-        QVERIFY(m_desk->click(u"Revert changes"_s));
+        QVERIFY(m_driver->type(u"Token URL"_s, u"https://alpha.test/v3"_s));
+        QVERIFY(m_driver->click(u"Revert changes"_s));
         QCOMPARE(zones(), m_before);
     }
 
     void whileTheUrlIsWrong()
     {
-        QVERIFY(m_desk->type(u"Token URL"_s, u"ftp://somewhere"_s));
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QCOMPARE(m_desk->transport.count(), 0);
-        QVERIFY(!m_desk->find<QLineEdit>(u"Token URL"_s)->accessibleDescription().isEmpty());
+        QVERIFY(m_driver->type(u"Token URL"_s, u"ftp://somewhere"_s));
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QCOMPARE(m_driver->transport.count(), 0);
+        QVERIFY(!m_driver->find<QLineEdit>(u"Token URL"_s)->accessibleDescription().isEmpty());
         QCOMPARE(zones(), m_before);
     }
 
     void withoutAKeychain()
     {
-        m_desk = std::make_unique<FakeDesk>(FakeDesk::Keys::NoKeychain);
-        QVERIFY(m_desk->show());
-        QVERIFY(m_desk->everything().contains(u"no such service"_s));
+        m_driver = std::make_unique<FakeWindowDriver>(FakeWindowDriver::Keys::NoKeychain);
+        QVERIFY(m_driver->show());
+        QVERIFY(m_driver->everything().contains(u"no such service"_s));
         QCOMPARE(zones(), m_before);
     }
 
@@ -118,7 +118,7 @@ private:
     {
         QCoreApplication::processEvents();
         QList<QRect> places;
-        MainWindow &window = m_desk->window();
+        MainWindow &window = m_driver->window();
         const std::initializer_list<QWidget *> panels{window.findChild<RequestPanel *>(),
                                                       window.findChild<TokenPanel *>(),
                                                       window.findChild<ResponseView *>()};
@@ -129,7 +129,7 @@ private:
     // The countdown looks at the clock by its own timer, at the latest after a second.
     void tick() { QTest::qWait(1100); }
 
-    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<FakeWindowDriver> m_driver;
     QList<QRect> m_before;
 };
 

@@ -27,63 +27,63 @@ private Q_SLOTS:
     void init()
     {
         QApplication::clipboard()->clear();
-        m_desk = std::make_unique<FakeDesk>();
-        QVERIFY(m_desk->show());
-        QCOMPARE(m_desk->selectedName(), u"Alpha"_s);
+        m_driver = std::make_unique<FakeWindowDriver>();
+        QVERIFY(m_driver->show());
+        QCOMPARE(m_driver->selectedName(), u"Alpha"_s);
     }
-    void cleanup() { m_desk.reset(); }
+    void cleanup() { m_driver.reset(); }
 
     void aLateTokenIsNotSeenInTheOther()
     {
         ask();
-        QVERIFY(m_desk->select(u"Beta"_s));
-        m_desk->answer(0, tokenReply(alphasToken));
+        QVERIFY(m_driver->select(u"Beta"_s));
+        m_driver->answer(0, tokenReply(alphasToken));
         showsNothingOfAlpha();
-        QVERIFY(m_desk->select(u"Alpha"_s));
-        QVERIFY(m_desk->hasToken());
-        QVERIFY(m_desk->text(u"Response body"_s).contains(u"access_token"_s));
-        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_driver->select(u"Alpha"_s));
+        QVERIFY(m_driver->hasToken());
+        QVERIFY(m_driver->text(u"Response body"_s).contains(u"access_token"_s));
+        QVERIFY(m_driver->select(u"Beta"_s));
         showsNothingOfAlpha();
     }
 
     void aLateRefusalIsNotSeenInTheOther()
     {
         ask();
-        QVERIFY(m_desk->select(u"Beta"_s));
-        const QString before = m_desk->message();
-        m_desk->answer(0, replyOf(400, R"({"errorCode": "400.008.01"})"));
-        QVERIFY(m_desk->find<QWidget>(u"Bearer header"_s)->isVisible());
-        QVERIFY(!m_desk->find<QWidget>(u"Diagnosis"_s)->isVisible());
-        QCOMPARE(m_desk->text(u"Response body"_s), QString());
-        QCOMPARE(m_desk->message(), before);
-        QVERIFY(m_desk->select(u"Alpha"_s));
-        QVERIFY(m_desk->find<QWidget>(u"Diagnosis"_s)->isVisible());
+        QVERIFY(m_driver->select(u"Beta"_s));
+        const QString before = m_driver->message();
+        m_driver->answer(0, replyOf(400, R"({"errorCode": "400.008.01"})"));
+        QVERIFY(m_driver->find<QWidget>(u"Bearer header"_s)->isVisible());
+        QVERIFY(!m_driver->find<QWidget>(u"Diagnosis"_s)->isVisible());
+        QCOMPARE(m_driver->text(u"Response body"_s), QString());
+        QCOMPARE(m_driver->message(), before);
+        QVERIFY(m_driver->select(u"Alpha"_s));
+        QVERIFY(m_driver->find<QWidget>(u"Diagnosis"_s)->isVisible());
     }
 
     void eachCopyIsOfTheSelectedOne()
     {
-        QVERIFY(m_desk->getToken(alphasToken));
-        QVERIFY(m_desk->select(u"Beta"_s));
-        QVERIFY(m_desk->click(u"Copy token"_s));
-        QTRY_COMPARE(m_desk->transport.count(), 2);
-        QCOMPARE(m_desk->transport.request(1).url.host(), u"beta.test"_s);
+        QVERIFY(m_driver->getToken(alphasToken));
+        QVERIFY(m_driver->select(u"Beta"_s));
+        QVERIFY(m_driver->click(u"Copy token"_s));
+        QTRY_COMPARE(m_driver->transport.count(), 2);
+        QCOMPARE(m_driver->transport.request(1).url.host(), u"beta.test"_s);
         QCOMPARE(clipboardText(), QString());
-        m_desk->answer(1, tokenReply(betasToken));
+        m_driver->answer(1, tokenReply(betasToken));
         QCOMPARE(clipboardText(), QString::fromUtf8(betasToken));
-        QVERIFY(m_desk->select(u"Alpha"_s));
-        QVERIFY(m_desk->click(u"Copy token"_s));
+        QVERIFY(m_driver->select(u"Alpha"_s));
+        QVERIFY(m_driver->click(u"Copy token"_s));
         QCOMPARE(clipboardText(), QString::fromUtf8(alphasToken));
     }
 
     void aShownTokenIsMaskedAfterSwitching()
     {
-        QVERIFY(m_desk->getToken(alphasToken));
-        QVERIFY(m_desk->click(u"Show token"_s));
-        QVERIFY(m_desk->everything().contains(QString::fromUtf8(alphasToken)));
-        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_driver->getToken(alphasToken));
+        QVERIFY(m_driver->click(u"Show token"_s));
+        QVERIFY(m_driver->everything().contains(QString::fromUtf8(alphasToken)));
+        QVERIFY(m_driver->select(u"Beta"_s));
         showsNothingOfAlpha();
-        QVERIFY(m_desk->select(u"Alpha"_s));
-        QVERIFY(!m_desk->everything().contains(QString::fromUtf8(alphasToken)));
+        QVERIFY(m_driver->select(u"Alpha"_s));
+        QVERIFY(!m_driver->everything().contains(QString::fromUtf8(alphasToken)));
     }
 
     void aPendingCopyIsDroppedBySwitching_data()
@@ -95,14 +95,14 @@ private Q_SLOTS:
     void aPendingCopyIsDroppedBySwitching()
     {
         QFETCH(bool, back);
-        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
-        QTRY_COMPARE(m_desk->transport.count(), 1);
-        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_driver->click(u"Copy Bearer header"_s));
+        QTRY_COMPARE(m_driver->transport.count(), 1);
+        QVERIFY(m_driver->select(u"Beta"_s));
         if (back)
-            QVERIFY(m_desk->select(u"Alpha"_s));
-        m_desk->answer(0, tokenReply(alphasToken));
+            QVERIFY(m_driver->select(u"Alpha"_s));
+        m_driver->answer(0, tokenReply(alphasToken));
         QCOMPARE(clipboardText(), QString());
-        QCOMPARE(m_desk->hasToken(), back);
+        QCOMPARE(m_driver->hasToken(), back);
     }
 
     void anotherKeyOrUrlTakesTheTokenAway_data()
@@ -128,32 +128,32 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(QByteArray, pair);
         QFETCH(QString, host);
-        QVERIFY(m_desk->getToken(alphasToken));
-        QVERIFY(m_desk->click(u"Show token"_s));
-        QVERIFY(m_desk->type(field, text));
-        QVERIFY(!m_desk->hasToken());
-        QVERIFY(!m_desk->everything().contains(QString::fromUtf8(alphasToken)));
+        QVERIFY(m_driver->getToken(alphasToken));
+        QVERIFY(m_driver->click(u"Show token"_s));
+        QVERIFY(m_driver->type(field, text));
+        QVERIFY(!m_driver->hasToken());
+        QVERIFY(!m_driver->everything().contains(QString::fromUtf8(alphasToken)));
 
-        QVERIFY(m_desk->click(u"Copy token"_s));
+        QVERIFY(m_driver->click(u"Copy token"_s));
         if (host != "alpha.test"_L1)
-            QVERIFY(m_desk->click(u"Use the other server"_s, m_desk->dialog()));
-        QTRY_COMPARE(m_desk->transport.count(), 2);
+            QVERIFY(m_driver->click(u"Use the other server"_s, m_driver->dialog()));
+        QTRY_COMPARE(m_driver->transport.count(), 2);
         QCOMPARE(clipboardText(), QString());
-        const HttpRequest &request = m_desk->transport.request(1);
+        const HttpRequest &request = m_driver->transport.request(1);
         QCOMPARE(request.url.host(), host);
         QCOMPARE(request.authorization.view().toByteArray(), "Basic " + pair.toBase64());
-        m_desk->answer(1, tokenReply("new-token-0123456789"));
+        m_driver->answer(1, tokenReply("new-token-0123456789"));
         QCOMPARE(clipboardText(), u"new-token-0123456789"_s);
     }
 
     void aTokenForWhatWasTypedOverMeanwhileIsNotCopied()
     {
-        QVERIFY(m_desk->click(u"Copy token"_s));
-        QTRY_COMPARE(m_desk->transport.count(), 1);
-        QVERIFY(m_desk->type(u"Consumer key"_s, u"typed"_s));
-        m_desk->answer(0, tokenReply(alphasToken));
+        QVERIFY(m_driver->click(u"Copy token"_s));
+        QTRY_COMPARE(m_driver->transport.count(), 1);
+        QVERIFY(m_driver->type(u"Consumer key"_s, u"typed"_s));
+        m_driver->answer(0, tokenReply(alphasToken));
         QCOMPARE(clipboardText(), QString());
-        QVERIFY(!m_desk->hasToken());
+        QVERIFY(!m_driver->hasToken());
     }
 
     void anAnswerAfterTheDeletionIsDropped_data()
@@ -165,42 +165,42 @@ private Q_SLOTS:
     void anAnswerAfterTheDeletionIsDropped()
     {
         QFETCH(QString, button);
-        QVERIFY(m_desk->click(button));
-        QTRY_COMPARE(m_desk->transport.count(), 1);
-        QVERIFY(m_desk->choose(u"Delete…"_s));
-        QVERIFY(m_desk->click(u"Delete"_s, m_desk->dialog()));
-        m_desk->settle();
-        QVERIFY(m_desk->transport.isCancelled(0));
-        m_desk->answer(0, tokenReply(alphasToken));
-        QCOMPARE(m_desk->selectedName(), u"Beta"_s);
+        QVERIFY(m_driver->click(button));
+        QTRY_COMPARE(m_driver->transport.count(), 1);
+        QVERIFY(m_driver->choose(u"Delete…"_s));
+        QVERIFY(m_driver->click(u"Delete"_s, m_driver->dialog()));
+        m_driver->settle();
+        QVERIFY(m_driver->transport.isCancelled(0));
+        m_driver->answer(0, tokenReply(alphasToken));
+        QCOMPARE(m_driver->selectedName(), u"Beta"_s);
         showsNothingOfAlpha();
         QCOMPARE(clipboardText(), QString());
-        QCOMPARE(m_desk->keychain.items(), QStringList{credentialsItem(u"beta"_s)});
+        QCOMPARE(m_driver->keychain.items(), QStringList{credentialsItem(u"beta"_s)});
     }
 
     void anAnswerAfterAnEditIsDropped()
     {
-        QVERIFY(m_desk->click(u"Copy token"_s));
-        QTRY_COMPARE(m_desk->transport.count(), 1);
-        Environment edited = FakeDesk::alpha();
+        QVERIFY(m_driver->click(u"Copy token"_s));
+        QTRY_COMPARE(m_driver->transport.count(), 1);
+        Environment edited = FakeWindowDriver::alpha();
         edited.tokenUrl.setHost(u"gamma.test"_s);
-        QVERIFY(m_desk->environments().replace(edited));
-        QVERIFY(m_desk->transport.isCancelled(0));
-        m_desk->answer(0, tokenReply(alphasToken));
-        QVERIFY(!m_desk->hasToken());
+        QVERIFY(m_driver->environments().replace(edited));
+        QVERIFY(m_driver->transport.isCancelled(0));
+        m_driver->answer(0, tokenReply(alphasToken));
+        QVERIFY(!m_driver->hasToken());
         QCOMPARE(clipboardText(), QString());
-        QVERIFY(m_desk->find<QWidget>(u"Get token"_s)); // And no longer Cancel.
+        QVERIFY(m_driver->find<QWidget>(u"Get token"_s)); // And no longer Cancel.
     }
 
     void aNewNameDoesNotDropTheAnswer()
     {
         ask();
-        Environment renamed = FakeDesk::alpha();
+        Environment renamed = FakeWindowDriver::alpha();
         renamed.name = u"Aleph"_s;
-        QVERIFY(m_desk->environments().replace(renamed));
-        m_desk->answer(0, tokenReply(alphasToken));
-        QVERIFY(m_desk->hasToken());
-        QCOMPARE(m_desk->selectedName(), u"Aleph"_s);
+        QVERIFY(m_driver->environments().replace(renamed));
+        m_driver->answer(0, tokenReply(alphasToken));
+        QVERIFY(m_driver->hasToken());
+        QCOMPARE(m_driver->selectedName(), u"Aleph"_s);
     }
 
     void noSequenceShowsOrCopiesAnothers_data()
@@ -212,7 +212,7 @@ private Q_SLOTS:
     void noSequenceShowsOrCopiesAnothers()
     {
         QFETCH(quint32, seed);
-        m_desk.reset();
+        m_driver.reset();
         RandomUser user(seed);
         QVERIFY(user.open());
         for (int step = 0; step < 250; ++step) {
@@ -225,22 +225,22 @@ private Q_SLOTS:
 private:
     void ask()
     {
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QTRY_COMPARE(m_desk->transport.count(), 1);
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QTRY_COMPARE(m_driver->transport.count(), 1);
     }
     void showsNothingOfAlpha()
     {
-        QVERIFY(!m_desk->hasToken());
-        QCOMPARE(m_desk->text(u"Time left"_s), u"no token"_s);
-        QCOMPARE(m_desk->text(u"Response status"_s), QString());
-        QCOMPARE(m_desk->text(u"Response body"_s), QString());
-        const QString everything = m_desk->everything();
+        QVERIFY(!m_driver->hasToken());
+        QCOMPARE(m_driver->text(u"Time left"_s), u"no token"_s);
+        QCOMPARE(m_driver->text(u"Response status"_s), QString());
+        QCOMPARE(m_driver->text(u"Response body"_s), QString());
+        const QString everything = m_driver->everything();
         QVERIFY(!everything.contains(QString::fromUtf8(alphasToken)));
         QVERIFY(!everything.contains(maskedToken(Secret(alphasToken))));
         QVERIFY(!everything.contains(u"alpha-consumer"_s));
     }
 
-    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<FakeWindowDriver> m_driver;
 };
 
 QTEST_MAIN(OneEnvironmentAtATime)

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -38,18 +38,18 @@ class RandomUser
 public:
     explicit RandomUser(quint32 seed) : m_random(seed) { }
 
-    bool open() { return m_desk.show(); }
+    bool open() { return m_driver.show(); }
 
     // What is wrong after this step; empty when nothing is.
     QString step()
     {
         const QString before = clipboardText();
         const QString done = act(below(11)) + answer();
-        m_desk.settle();
-        auto *show = m_desk.find<QAbstractButton>(u"Show token"_s);
+        m_driver.settle();
+        auto *show = m_driver.find<QAbstractButton>(u"Show token"_s);
         if (show->isVisible() && show->isEnabled() && !show->isChecked())
             show->click();
-        const QString seen = wrongIn(m_desk.everything());
+        const QString seen = wrongIn(m_driver.everything());
         if (!seen.isEmpty())
             return done + u": shows "_s + seen;
         const QString copied = clipboardText() == before ? QString() : wrongIn(clipboardText());
@@ -64,7 +64,7 @@ private:
 
     [[nodiscard]] const Environment &current()
     {
-        return *m_desk.environments().list().findNamed(m_desk.selectedName());
+        return *m_driver.environments().list().findNamed(m_driver.selectedName());
     }
 
     QString act(int what)
@@ -73,55 +73,55 @@ private:
         case 0:
         case 1: {
             const QString name = pick({u"Alpha"_s, u"Beta"_s});
-            [[maybe_unused]] const bool selected = m_desk.select(name);
+            [[maybe_unused]] const bool selected = m_driver.select(name);
             return u"select "_s + name;
         }
         case 2: {
             const QString field = pick({u"Consumer key"_s, u"Consumer secret"_s});
             const QString text = pick({u"one"_s, u"two"_s, QString()});
-            [[maybe_unused]] const bool typed = m_desk.type(field, text);
+            [[maybe_unused]] const bool typed = m_driver.type(field, text);
             return u"type "_s + text + u" as "_s + field;
         }
         case 3: {
             const QString host = pick({u"alpha"_s, u"beta"_s, u"gamma"_s});
             [[maybe_unused]] const bool typed
-                = m_desk.type(u"Token URL"_s, u"https://%1.test/"_s.arg(host));
+                = m_driver.type(u"Token URL"_s, u"https://%1.test/"_s.arg(host));
             return u"type URL of "_s + host;
         }
         case 4: {
             Environment edited = current();
             edited.tokenUrl.setHost(pick({u"alpha.test"_s, u"beta.test"_s, u"gamma.test"_s}));
-            [[maybe_unused]] const auto replaced = m_desk.environments().replace(edited);
+            [[maybe_unused]] const auto replaced = m_driver.environments().replace(edited);
             return u"edit URL to "_s + edited.tokenUrl.host();
         }
         case 5: {
-            [[maybe_unused]] const bool saved = m_desk.click(u"Save keys"_s);
+            [[maybe_unused]] const bool saved = m_driver.click(u"Save keys"_s);
             return u"save keys"_s;
         }
         case 6: {
             const QString button = pick({u"Get token"_s, u"Cancel request"_s});
-            [[maybe_unused]] const bool clicked = m_desk.click(button);
+            [[maybe_unused]] const bool clicked = m_driver.click(button);
             return button;
         }
         case 7:
         case 8: {
             const QString button = pick({u"Copy Bearer header"_s, u"Copy token"_s});
-            if (!m_desk.click(button))
-                QTest::keyClick(&m_desk.window(), Qt::Key_C,
+            if (!m_driver.click(button))
+                QTest::keyClick(&m_driver.window(), Qt::Key_C,
                                 Qt::ControlModifier | Qt::ShiftModifier);
             return button;
         }
         default: {
-            const QList<int> open = m_desk.transport.open();
+            const QList<int> open = m_driver.transport.open();
             if (open.isEmpty())
                 return u"nothing"_s;
             const int number = open[below(int(open.size()))];
-            const HttpRequest &request = m_desk.transport.request(number);
-            m_desk.answer(number,
-                          below(5) == 0 ? replyOf(500, "{}")
-                                        : tokenReply(tellingToken(
-                                            request.url, request.authorization.view(), number)));
-            m_desk.clock.advance(below(2) == 0 ? 0 : 1'800'000);
+            const HttpRequest &request = m_driver.transport.request(number);
+            m_driver.answer(number,
+                            below(5) == 0 ? replyOf(500, "{}")
+                                          : tokenReply(tellingToken(
+                                              request.url, request.authorization.view(), number)));
+            m_driver.clock.advance(below(2) == 0 ? 0 : 1'800'000);
             return u"answer "_s + QString::number(number);
         }
         }
@@ -130,12 +130,12 @@ private:
     // Says yes or no where another server is asked about.
     QString answer()
     {
-        m_desk.settle();
+        m_driver.settle();
         QWidget *question = QApplication::activeModalWidget();
         if (!question)
             return {};
         const QString button = pick({u"Use the other server"_s, u"Cancel"_s});
-        [[maybe_unused]] const bool clicked = m_desk.click(button, question);
+        [[maybe_unused]] const bool clicked = m_driver.click(button, question);
         return u", "_s + button;
     }
 
@@ -149,11 +149,11 @@ private:
         ++m_tokensSeen;
         const Environment &environment = current();
         const QByteArray item
-            = m_desk.keychain.value(credentialsItem(environment.id)).value_or(QByteArray());
+            = m_driver.keychain.value(credentialsItem(environment.id)).value_or(QByteArray());
         const auto keys = credentialsFromKeychainItem(Secret(item));
-        const bool typed = !m_desk.text(u"Consumer key"_s).isEmpty()
-            || !m_desk.text(u"Consumer secret"_s).isEmpty()
-            || m_desk.text(u"Token URL"_s)
+        const bool typed = !m_driver.text(u"Consumer key"_s).isEmpty()
+            || !m_driver.text(u"Consumer secret"_s).isEmpty()
+            || m_driver.text(u"Token URL"_s)
                 != requestUrl(environment.tokenUrl).toString(QUrl::FullyEncoded);
         const QByteArray right = keys && !typed
             ? tellingToken(environment.tokenUrl, basicAuthorization(*keys).view(), 0).chopped(1)
@@ -167,7 +167,7 @@ private:
     }
 
     QRandomGenerator m_random;
-    FakeDesk m_desk;
+    FakeWindowDriver m_driver;
     int m_tokensSeen = 0;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include "gui/controls/elidedbutton.h"
 #include "gui/controls/elidedlabel.h"
@@ -39,20 +39,21 @@ private Q_SLOTS:
         QTranslator words;
         QVERIFY(words.load(u":/tokeni/translations/tokeni_"_s + language + u".qm"_s));
         QVERIFY(QCoreApplication::installTranslator(&words));
-        FakeDesk desk(hasToken ? FakeDesk::Keys::Stored : FakeDesk::Keys::None);
-        QVERIFY(desk.show());
-        desk.window().resize(720, 480);
-        QTRY_COMPARE(desk.window().size(), QSize(720, 480));
+        FakeWindowDriver driver(hasToken ? FakeWindowDriver::Keys::Stored
+                                         : FakeWindowDriver::Keys::None);
+        QVERIFY(driver.show());
+        driver.window().resize(720, 480);
+        QTRY_COMPARE(driver.window().size(), QSize(720, 480));
         if (hasToken) {
-            QTest::keyClick(&desk.window(), Qt::Key_Return, Qt::ControlModifier);
-            QTRY_COMPARE(desk.transport.count(), 1);
-            desk.answer(0, tokenReply("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
-            QTRY_VERIFY(desk.tokens().token(u"alpha"_s));
+            QTest::keyClick(&driver.window(), Qt::Key_Return, Qt::ControlModifier);
+            QTRY_COMPARE(driver.transport.count(), 1);
+            driver.answer(0, tokenReply("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
+            QTRY_VERIFY(driver.tokens().token(u"alpha"_s));
         } else {
-            QVERIFY(desk.window().findChild<Welcome *>()->isVisible());
+            QVERIFY(driver.window().findChild<Welcome *>()->isVisible());
         }
         QStringList cut;
-        for (const QWidget *widget : desk.window().findChildren<QWidget *>()) {
+        for (const QWidget *widget : driver.window().findChildren<QWidget *>()) {
             if (widget->isVisible() && !widget->visibleRegion().isEmpty() && isCut(*widget))
                 cut.append(widget->objectName() + u": "_s + textOf(*widget));
         }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include "adapters/desktop/trayhost.h"
 #include "gui/desktop/tray.h"
@@ -29,18 +29,18 @@ class TrayTest : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<FakeDesk>();
-        QVERIFY(m_desk->show());
-        m_tray = std::make_unique<Tray>(m_desk->environments(), m_desk->tokens(), m_desk->clock,
-                                        m_desk->window().clipboardNotice());
+        m_driver = std::make_unique<FakeWindowDriver>();
+        QVERIFY(m_driver->show());
+        m_tray = std::make_unique<Tray>(m_driver->environments(), m_driver->tokens(),
+                                        m_driver->clock, m_driver->window().clipboardNotice());
         m_tray->setSelected(u"alpha"_s);
-        m_desk->transport.setServer([](const HttpRequest &) { return tokenReply(token); });
+        m_driver->transport.setServer([](const HttpRequest &) { return tokenReply(token); });
         QApplication::clipboard()->clear();
     }
     void cleanup()
     {
         m_tray.reset();
-        m_desk.reset();
+        m_driver.reset();
         for (QProcess *process : {&m_panel, &m_windowManager}) {
             process->kill();
             process->waitForFinished();
@@ -53,23 +53,23 @@ private Q_SLOTS:
                  (QStringList{u"Copy Bearer header of &Alpha · no token"_s,
                               u"Copy Bearer header of &Beta · no token"_s, u"Open Tokeni"_s,
                               u"Quit"_s}));
-        QVERIFY(m_desk->getToken(token));
-        m_desk->clock.advance(251'000);
+        QVERIFY(m_driver->getToken(token));
+        m_driver->clock.advance(251'000);
         QCOMPARE(open().value(0), u"Copy Bearer header of &Alpha · 55:47"_s);
-        m_desk->clock.advance(3'600'000);
+        m_driver->clock.advance(3'600'000);
         QCOMPARE(open().value(0), u"Copy Bearer header of &Alpha · expired"_s);
     }
 
     void timesGoOnWhileTheMenuIsOpen()
     {
-        QVERIFY(m_desk->getToken(token));
+        QVERIFY(m_driver->getToken(token));
         const QString first = open().value(0);
-        m_desk->clock.advance(5'000);
+        m_driver->clock.advance(5'000);
         QTRY_VERIFY(shown().value(0) != first);
         // And no longer once it is closed.
         Q_EMIT menu().aboutToHide();
         const QString last = shown().value(0);
-        m_desk->clock.advance(5'000);
+        m_driver->clock.advance(5'000);
         QTest::qWait(1'200);
         QCOMPARE(shown().value(0), last);
     }
@@ -95,7 +95,7 @@ private Q_SLOTS:
             Environment another = FakeWorld::beta();
             another.id.clear();
             another.name = u"Number %1"_s.arg(i);
-            QVERIFY(m_desk->environments().add(another));
+            QVERIFY(m_driver->environments().add(another));
         }
         QStringList entries = shown();
         QCOMPARE(entries.size(), 18);
@@ -107,39 +107,39 @@ private Q_SLOTS:
 
     void entriesCopyWithoutTouchingWhatIsSelected()
     {
-        connect(m_tray.get(), &Tray::copyRequested, &m_desk->window(), &MainWindow::copyHeaderOf);
+        connect(m_tray.get(), &Tray::copyRequested, &m_driver->window(), &MainWindow::copyHeaderOf);
         entry(u"Copy Bearer header of &Beta"_s)->trigger();
         QTRY_COMPARE(QApplication::clipboard()->text(),
                      u"Authorization: Bearer "_s + QString::fromLatin1(token));
-        QCOMPARE(m_desk->selectedName(), u"Alpha"_s);
-        QCOMPARE(m_desk->text(u"Time left"_s), u"no token"_s);
-        QVERIFY(m_desk->message().contains(u"of Beta"_s));
+        QCOMPARE(m_driver->selectedName(), u"Alpha"_s);
+        QCOMPARE(m_driver->text(u"Time left"_s), u"no token"_s);
+        QVERIFY(m_driver->message().contains(u"of Beta"_s));
     }
 
     void productionIsAskedAboutHereToo()
     {
         makeProduction();
-        m_desk->window().hide();
-        connect(m_tray.get(), &Tray::copyRequested, &m_desk->window(), &MainWindow::copyHeaderOf);
+        m_driver->window().hide();
+        connect(m_tray.get(), &Tray::copyRequested, &m_driver->window(), &MainWindow::copyHeaderOf);
         entry(u"Copy Bearer header of &PRODUCTION"_s)->trigger();
-        QWidget *question = m_desk->dialog();
+        QWidget *question = m_driver->dialog();
         QVERIFY(question);
-        m_desk->settle();
-        QCOMPARE(m_desk->transport.count(), 0);
-        QVERIFY(m_desk->click(u"Use production"_s, question));
+        m_driver->settle();
+        QCOMPARE(m_driver->transport.count(), 0);
+        QVERIFY(m_driver->click(u"Use production"_s, question));
         QTRY_VERIFY(QApplication::clipboard()->text().startsWith(u"Authorization: "_s));
     }
 
     void theClipboardNoticeIsSaidInMenuAndToolTip()
     {
         makeProduction();
-        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
-        QVERIFY(m_desk->click(u"Use production"_s, m_desk->dialog()));
+        QVERIFY(m_driver->click(u"Copy Bearer header"_s));
+        QVERIFY(m_driver->click(u"Use production"_s, m_driver->dialog()));
         const QString words = u"PRODUCTION header in the clipboard"_s;
         QTRY_COMPARE(shown().value(0), words);
         QVERIFY(!entry(words)->isEnabled());
         QVERIFY(m_tray->toolTip().endsWith(words));
-        m_desk->window().clipboard().clear();
+        m_driver->window().clipboard().clear();
         QTRY_VERIFY(!shown().contains(words));
         QVERIFY(!m_tray->toolTip().contains(words));
     }
@@ -147,7 +147,7 @@ private Q_SLOTS:
     void theToolTipTellsTheSelectedOne()
     {
         QVERIFY(m_tray->toolTip().contains(u"Alpha: no token"_s));
-        QVERIFY(m_desk->getToken(token));
+        QVERIFY(m_driver->getToken(token));
         QVERIFY2(m_tray->toolTip().contains(u"Alpha: token until "_s),
                  qPrintable(m_tray->toolTip()));
         QVERIFY(!m_tray->toolTip().contains(QString::fromLatin1(token)));
@@ -159,10 +159,10 @@ private Q_SLOTS:
     {
         m_tray->setWanted(true);
         QVERIFY(!m_tray->isShown());
-        WindowPresence presence(m_desk->window());
+        WindowPresence presence(m_driver->window());
         presence.setHidesWhen([this] { return m_tray->isShown(); });
         QSignalSpy closed(&presence, &WindowPresence::closed);
-        m_desk->window().close();
+        m_driver->window().close();
         QTRY_COMPARE(closed.count(), 1);
     }
 
@@ -170,21 +170,21 @@ private Q_SLOTS:
     {
         m_tray->setWanted(true);
         startPanel(); // It comes later than the program.
-        WindowPresence presence(m_desk->window());
+        WindowPresence presence(m_driver->window());
         presence.setHidesWhen([this] { return m_tray->isShown(); });
         QSignalSpy closed(&presence, &WindowPresence::closed);
         QSignalSpy hidden(&presence, &WindowPresence::hidden);
         connect(m_tray.get(), &Tray::openRequested, &presence, [&] { presence.comeToFront(); });
-        m_desk->window().close();
+        m_driver->window().close();
         QCOMPARE(hidden.count(), 1);
-        QVERIFY(!m_desk->window().isVisible());
+        QVERIFY(!m_driver->window().isVisible());
         entry(u"Open Tokeni"_s)->trigger();
-        QVERIFY(m_desk->window().isVisible());
+        QVERIFY(m_driver->window().isVisible());
         QTest::qWait(100);
         QCOMPARE(closed.count(), 0);
 
         // Quit quits, shown or hidden.
-        m_desk->window().close();
+        m_driver->window().close();
         connect(m_tray.get(), &Tray::quitRequested, &presence, &WindowPresence::quit);
         entry(u"Quit"_s)->trigger();
         QTRY_COMPARE(closed.count(), 1);
@@ -206,7 +206,7 @@ private Q_SLOTS:
         const TrayHost host;
         connect(&host, &TrayHost::changed, m_tray.get(), &Tray::lookForTray);
         QSignalSpy lost(m_tray.get(), &Tray::lost);
-        m_desk->window().hide();
+        m_driver->window().hide();
         m_tray->setWindowHidden(true);
         m_panel.kill();
         QTRY_COMPARE_WITH_TIMEOUT(lost.count(), 1, 20'000);
@@ -249,16 +249,16 @@ private:
     }
     void rename(const QString &from, const QString &to)
     {
-        Environment environment = *m_desk->environments().list().findNamed(from);
+        Environment environment = *m_driver->environments().list().findNamed(from);
         environment.name = to;
-        QVERIFY(m_desk->environments().replace(environment));
+        QVERIFY(m_driver->environments().replace(environment));
     }
     void makeProduction()
     {
-        Environment environment = *m_desk->environments().list().find(u"alpha"_s);
+        Environment environment = *m_driver->environments().list().find(u"alpha"_s);
         environment.chosenKind = EnvironmentKind::Production;
-        QVERIFY(m_desk->environments().replace(environment));
-        m_desk->settle();
+        QVERIFY(m_driver->environments().replace(environment));
+        m_driver->settle();
     }
     void startPanel()
     {
@@ -271,7 +271,7 @@ private:
         QGuiApplication::sync();
     }
 
-    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<FakeWindowDriver> m_driver;
     std::unique_ptr<Tray> m_tray;
     QProcess m_windowManager;
     QProcess m_panel;

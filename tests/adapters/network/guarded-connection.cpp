@@ -4,7 +4,7 @@
 #include "adapters/network/singleuseproxy.h"
 #include "support/nomoredescriptors.h"
 #include "support/rawserver.h"
-#include "transportscene.h"
+#include "transportfixture.h"
 
 #include <QHostInfo>
 #include <QSignalSpy>

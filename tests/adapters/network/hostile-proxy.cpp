@@ -4,7 +4,7 @@
 #include "support/memorypeak.h"
 #include "support/serverthread.h"
 #include "support/testcertificates.h"
-#include "transportscene.h"
+#include "transportfixture.h"
 
 #include <QNetworkProxy>
 #include <QTcpServer>
@@ -83,15 +83,15 @@ void HostileProxy::isSurvived(ProxyChoice::Kind kind, const RawServer::Script &s
 {
     ServerThread proxy;
     proxy.setScript(script);
-    TransportScene scene;
-    scene.transport.setProxy({kind, u"127.0.0.1"_s, quint16(proxy.url().port())});
+    TransportFixture fixture;
+    fixture.transport.setProxy({kind, u"127.0.0.1"_s, quint16(proxy.url().port())});
     MemoryPeak peak;
-    const HttpReply reply = scene.ask(QUrl(u"https://elsewhere.invalid/"_s));
+    const HttpReply reply = fixture.ask(QUrl(u"https://elsewhere.invalid/"_s));
     const qint64 rise = peak.rise();
     QCOMPARE(faultName(reply), fault);
     QVERIFY2(rise <= memoryAllowed, QByteArray::number(rise).constData());
     QVERIFY(!proxy.received().contains(sceneBasic));
-    QVERIFY(scene.stillWorks());
+    QVERIFY(fixture.stillWorks());
 }
 
 void HostileProxy::withoutAnEndIsGivenUp_data()
@@ -159,10 +159,10 @@ void HostileProxy::passesOnWhatIsWhole()
     const QByteArray body = QByteArray(qsizetype(900) * 1024, ' ') + "{}";
     server.setScript(RawServer::answering(RawServer::http("200 OK", body)));
     Tunnel proxy(answer, part, quint16(server.url().port()));
-    TransportScene scene;
-    scene.transport.setProxy({ProxyChoice::Kind::Http, u"127.0.0.1"_s, proxy.serverPort()});
-    const HttpReply reply = scene.ask(QUrl(u"https://elsewhere.invalid/oauth/v1/generate"_s),
-                                      m_certificates.caFile());
+    TransportFixture fixture;
+    fixture.transport.setProxy({ProxyChoice::Kind::Http, u"127.0.0.1"_s, proxy.serverPort()});
+    const HttpReply reply = fixture.ask(QUrl(u"https://elsewhere.invalid/oauth/v1/generate"_s),
+                                        m_certificates.caFile());
     QCOMPARE(faultName(reply), u"none"_s);
     QVERIFY(reply.body.view() == body);
     QVERIFY(server.received().contains(sceneBasic));

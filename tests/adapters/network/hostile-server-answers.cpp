@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hostileanswers.h"
-#include "hostilescene.h"
+#include "hostilefixture.h"
 #include "support/eventloopbeat.h"
 #include "support/memorypeak.h"
 #include "support/serverthread.h"
@@ -21,14 +21,14 @@ class HostileServerAnswers : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { m_scene.reset(); }
+    void cleanupTestCase() { m_fixture.reset(); }
     void areSurvived_data();
     void areSurvived();
 
 private:
     TestCertificates m_certificates;
     std::optional<ServerCertificate> m_certificate;
-    std::unique_ptr<HostileScene> m_scene; // One transport for all that comes.
+    std::unique_ptr<HostileFixture> m_fixture; // One transport for all that comes.
 };
 
 void HostileServerAnswers::initTestCase()
@@ -38,8 +38,8 @@ void HostileServerAnswers::initTestCase()
     // What the first request of all loads is no part of what an answer costs.
     ServerThread decent(*m_certificate);
     decent.setScript(RawServer::answering(tokenAnswer()));
-    m_scene = std::make_unique<HostileScene>(decent.url(), m_certificates.caFile());
-    QCOMPARE(m_scene->ask(), decentOutcome());
+    m_fixture = std::make_unique<HostileFixture>(decent.url(), m_certificates.caFile());
+    QCOMPARE(m_fixture->ask(), decentOutcome());
 }
 
 void HostileServerAnswers::areSurvived_data()
@@ -68,20 +68,20 @@ void HostileServerAnswers::areSurvived()
     QFETCH(bool, tls);
     const auto server
         = tls ? std::make_unique<ServerThread>(*m_certificate) : std::make_unique<ServerThread>();
-    HostileScene &scene = *m_scene;
-    scene.setUrl(server->url());
+    HostileFixture &fixture = *m_fixture;
+    fixture.setUrl(server->url());
     // A connection that is used again, if any, answers decently the next time.
     server->setScript(answer.script + RawServer::answering(tokenAnswer()));
-    const int askedBefore = scene.asked();
+    const int askedBefore = fixture.asked();
     MemoryPeak peak;
     EventLoopBeat beat;
-    const QString outcome = scene.askPatiently(answer.outcome, answer.deadline);
+    const QString outcome = fixture.askPatiently(answer.outcome, answer.deadline);
     const qint64 silence = beat.maxMs();
     const qint64 rise = peak.rise();
-    const int asked = scene.asked() - askedBefore;
+    const int asked = fixture.asked() - askedBefore;
     const qsizetype sent = server->received().toLower().count("authorization: ");
     server->setScript(RawServer::answering(tokenAnswer()));
-    const QString next = scene.ask();
+    const QString next = fixture.ask();
     if (answer.outcomeToo.isEmpty() || outcome != answer.outcomeToo)
         QCOMPARE(outcome, answer.outcome);
     QVERIFY2(sent <= asked, QByteArray::number(sent).constData());

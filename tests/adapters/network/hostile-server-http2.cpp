@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hostilescene.h"
+#include "hostilefixture.h"
 #include "http2frames.h"
 #include "support/eventloopbeat.h"
 #include "support/memorypeak.h"
@@ -38,8 +38,8 @@ void HostileServerHttp2::initTestCase()
     // What the first request of all loads is no part of what an answer costs.
     ServerThread decent(*m_certificate);
     decent.setScript(RawServer::answering(tokenAnswer()));
-    HostileScene scene(decent.url(), m_certificates.caFile());
-    QCOMPARE(scene.ask(), decentOutcome());
+    HostileFixture fixture(decent.url(), m_certificates.caFile());
+    QCOMPARE(fixture.ask(), decentOutcome());
 }
 
 void HostileServerHttp2::isSurvived_data()
@@ -115,22 +115,22 @@ void HostileServerHttp2::isSurvived()
     QFETCH(QString, outcome);
     ServerThread server(*m_certificate, QList<QByteArray>{"h2", "http/1.1"});
     server.setScript(frames);
-    HostileScene scene(server.url(), m_certificates.caFile());
+    HostileFixture fixture(server.url(), m_certificates.caFile());
     MemoryPeak peak;
     EventLoopBeat beat;
     const bool ends = outcome != u"127.0.0.1 did not answer in time"_s;
-    const QString said = scene.askPatiently(outcome, ends ? 8s : 1s);
+    const QString said = fixture.askPatiently(outcome, ends ? 8s : 1s);
     const qint64 silence = beat.maxMs();
     const qint64 rise = peak.rise();
     // On a busy machine a short deadline may end before there is a connection.
-    QVERIFY(server.connections() >= 1 && server.connections() <= scene.asked());
+    QVERIFY(server.connections() >= 1 && server.connections() <= fixture.asked());
     QVERIFY2(silence <= EventLoopBeat::maxAllowedMs, QByteArray::number(silence).constData());
     QVERIFY2(rise <= memoryAllowed, QByteArray::number(rise).constData());
     QCOMPARE(said, outcome);
     ServerThread decent(*m_certificate);
     decent.setScript(RawServer::answering(tokenAnswer()));
-    scene.setUrl(decent.url());
-    QCOMPARE(scene.ask(), decentOutcome());
+    fixture.setUrl(decent.url());
+    QCOMPARE(fixture.ask(), decentOutcome());
 }
 
 QTEST_GUILESS_MAIN(HostileServerHttp2)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hostilescene.h"
+#include "hostilefixture.h"
 #include "support/serverthread.h"
 
 #include <QTest>
@@ -83,12 +83,12 @@ void HostileServerRedirects::leadNowhere()
     first->setScript(RawServer::answering(RawServer::http(status, "moved", field + "\r\n"))
                      + RawServer::answering(tokenAnswer()));
 
-    HostileScene scene(first->url(), m_certificates.caFile());
-    QCOMPARE(scene.ask(), u"The server sends the request elsewhere, so Tokeni stopped"_s);
-    QCOMPARE(scene.exchange()->reply.body.reveal(), u"moved"_s);
-    QCOMPARE(scene.exchange()->reply.status, status.first(3).toInt());
+    HostileFixture fixture(first->url(), m_certificates.caFile());
+    QCOMPARE(fixture.ask(), u"The server sends the request elsewhere, so Tokeni stopped"_s);
+    QCOMPARE(fixture.exchange()->reply.body.reveal(), u"moved"_s);
+    QCOMPARE(fixture.exchange()->reply.status, status.first(3).toInt());
     first->setScript(RawServer::answering(tokenAnswer()));
-    QCOMPARE(scene.ask(), decentOutcome());
+    QCOMPARE(fixture.ask(), decentOutcome());
     // By now a request that went elsewhere would be there: the second one has come and gone.
     QCOMPARE(first->received().toLower().count("authorization: basic "), 2);
     QCOMPARE(first->received().count("GET "), 2);
@@ -105,16 +105,16 @@ void HostileServerRedirects::keepNoCookie()
     server.setScript(RawServer::answering(tokenAnswer(cookies)));
     other.setScript(RawServer::answering(tokenAnswer()));
     {
-        HostileScene scene(server.url(), m_certificates.caFile());
-        QCOMPARE(scene.ask(), decentOutcome());
-        QCOMPARE(scene.ask(), decentOutcome());
-        scene.setUrl(other.url());
-        QCOMPARE(scene.ask(), decentOutcome());
-        scene.setUrl(server.url());
-        QCOMPARE(scene.ask(), decentOutcome());
+        HostileFixture fixture(server.url(), m_certificates.caFile());
+        QCOMPARE(fixture.ask(), decentOutcome());
+        QCOMPARE(fixture.ask(), decentOutcome());
+        fixture.setUrl(other.url());
+        QCOMPARE(fixture.ask(), decentOutcome());
+        fixture.setUrl(server.url());
+        QCOMPARE(fixture.ask(), decentOutcome());
     }
     // As after a restart: all that a run leaves behind is on disk.
-    HostileScene next(server.url(), m_certificates.caFile());
+    HostileFixture next(server.url(), m_certificates.caFile());
     QCOMPARE(next.ask(), decentOutcome());
     const QByteArray received = server.received() + other.received();
     QCOMPARE(received.count("GET "), 5);
@@ -145,11 +145,11 @@ void HostileServerRedirects::challengesAreNotAnswered()
     ServerThread server;
     server.setScript(RawServer::answering(RawServer::http(status, "{}", field + "\r\n"))
                      + RawServer::answering(tokenAnswer()));
-    HostileScene scene(server.url());
-    QVERIFY(scene.ask() != decentOutcome());
-    QCOMPARE(scene.exchange()->reply.status, status.first(3).toInt());
+    HostileFixture fixture(server.url());
+    QVERIFY(fixture.ask() != decentOutcome());
+    QCOMPARE(fixture.exchange()->reply.status, status.first(3).toInt());
     server.setScript(RawServer::answering(tokenAnswer()));
-    QCOMPARE(scene.ask(), decentOutcome());
+    QCOMPARE(fixture.ask(), decentOutcome());
     QCOMPARE(server.received().count("GET "), 2);
     QCOMPARE(server.received().count("uthorization: "), 2);
     QCOMPARE(server.received().count(sceneBasic), 2);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hostilescene.h"
+#include "hostilefixture.h"
 #include "support/eventloopbeat.h"
 #include "support/memorypeak.h"
 #include "support/serverthread.h"
@@ -32,7 +32,7 @@ private Q_SLOTS:
     void getsNothingInsteadOfTls();
 
 private:
-    void aGoodRequestWorks(HostileScene &scene);
+    void aGoodRequestWorks(HostileFixture &fixture);
 
     TestCertificates m_certificates;
     std::unique_ptr<ServerThread> m_good;
@@ -45,10 +45,10 @@ void HostileServerTls::initTestCase()
     m_good->setScript(RawServer::answering(tokenAnswer()));
 }
 
-void HostileServerTls::aGoodRequestWorks(HostileScene &scene)
+void HostileServerTls::aGoodRequestWorks(HostileFixture &fixture)
 {
-    scene.setUrl(m_good->url());
-    QCOMPARE(scene.ask(), decentOutcome());
+    fixture.setUrl(m_good->url());
+    QCOMPARE(fixture.ask(), decentOutcome());
 }
 
 void HostileServerTls::getsNothingWithABadCertificate_data()
@@ -79,13 +79,13 @@ void HostileServerTls::getsNothingWithABadCertificate()
     QCOMPARE(m_certificates.problem(), QString());
     server.setScript(RawServer::answering(tokenAnswer()));
     EventLoopBeat beat;
-    HostileScene scene(server.url(), withCaFile ? m_certificates.caFile() : QString());
-    QCOMPARE(scene.ask(), outcome);
+    HostileFixture fixture(server.url(), withCaFile ? m_certificates.caFile() : QString());
+    QCOMPARE(fixture.ask(), outcome);
     QVERIFY(beat.maxMs() <= EventLoopBeat::maxAllowedMs);
     QVERIFY(server.connections() > 0);
     QCOMPARE(server.received(), QByteArray());
     if (withCaFile)
-        aGoodRequestWorks(scene);
+        aGoodRequestWorks(fixture);
 }
 
 void HostileServerTls::getsNothingByAnOldProtocol_data()
@@ -119,15 +119,16 @@ void HostileServerTls::getsNothingByAnOldProtocol()
             .hasMatch(),
         10'000);
 
-    HostileScene scene(QUrl(u"https://127.0.0.1:%1/oauth/v1/generate"_s.arg(address.captured(1))),
-                       m_certificates.caFile());
+    HostileFixture fixture(
+        QUrl(u"https://127.0.0.1:%1/oauth/v1/generate"_s.arg(address.captured(1))),
+        m_certificates.caFile());
     // This server waits for the client to hang up, and Qt for the server.
     const QString outcome = old ? u"The connection to 127.0.0.1 is not safe, so nothing was sent"_s
                                 : u"127.0.0.1 began to answer but did not finish in time"_s;
-    QCOMPARE(scene.askPatiently(outcome, old ? 20s : 1s), outcome);
+    QCOMPARE(fixture.askPatiently(outcome, old ? 20s : 1s), outcome);
     server.terminate();
     QVERIFY(server.waitForFinished());
-    aGoodRequestWorks(scene);
+    aGoodRequestWorks(fixture);
 }
 
 void HostileServerTls::getsNothingInsteadOfTls_data()
@@ -160,15 +161,15 @@ void HostileServerTls::getsNothingInsteadOfTls()
     server.setScript(script);
     QUrl url = server.url();
     url.setScheme(u"https"_s);
-    HostileScene scene(url, m_certificates.caFile());
+    HostileFixture fixture(url, m_certificates.caFile());
     MemoryPeak peak;
     EventLoopBeat beat;
     const bool ends = outcome != u"127.0.0.1 did not answer in time"_s;
-    QCOMPARE(scene.askPatiently(outcome, ends ? 20s : 1s), outcome);
+    QCOMPARE(fixture.askPatiently(outcome, ends ? 20s : 1s), outcome);
     QVERIFY(beat.maxMs() <= EventLoopBeat::maxAllowedMs);
     QVERIFY(peak.rise() <= memoryAllowed);
     QVERIFY(!server.received().toLower().contains("authorization"));
-    aGoodRequestWorks(scene);
+    aGoodRequestWorks(fixture);
 }
 
 QTEST_GUILESS_MAIN(HostileServerTls)

@@ -3,7 +3,7 @@
 
 #include "hostileanswers.h"
 
-#include "hostilescene.h"
+#include "hostilefixture.h"
 
 #include <QLibraryInfo>
 #include <QProcess>

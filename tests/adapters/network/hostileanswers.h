@@ -12,7 +12,7 @@ struct HostileAnswer
 {
     const char *name;
     RawServer::Script script;
-    QString outcome; //!< As HostileScene::ask() says it.
+    QString outcome; //!< As HostileFixture::ask() says it.
     /*! The request's deadline at first: short for what can end by nothing else. */
     std::chrono::milliseconds deadline = std::chrono::seconds(20);
     /*! Words that are as right, where it is chance which of two faults is seen first. */

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "transportscene.h"
+#include "transportfixture.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -82,14 +82,14 @@ void TransportAnswer::comesBackWhole()
     QFETCH(QByteArray, body);
     RawServer server;
     server.setScript(RawServer::answering(RawServer::http(status, body, headers)));
-    TransportScene scene;
-    const HttpReply reply = scene.ask(server.url());
+    TransportFixture fixture;
+    const HttpReply reply = fixture.ask(server.url());
     QCOMPARE(faultName(reply), u"none"_s);
     QCOMPARE(reply.status, status.first(3).toInt());
     QCOMPARE(reply.reason, status.sliced(4));
     QCOMPARE(reply.body.view().toByteArray(), body);
     QVERIFY(!reply.http2);
-    QVERIFY(scene.stillWorks());
+    QVERIFY(fixture.stillWorks());
 }
 
 void TransportAnswer::comesFromAnIpv6AddressToo()
@@ -99,9 +99,9 @@ void TransportAnswer::comesFromAnIpv6AddressToo()
     if (!server.listen(QHostAddress::LocalHostIPv6))
         QSKIP("This computer has no IPv6.");
     server.setScript(RawServer::answering(tokenAnswer()));
-    TransportScene scene;
+    TransportFixture fixture;
     const HttpReply reply
-        = scene.ask(QUrl(u"http://[::1]:%1/oauth/v1/generate"_s.arg(server.serverPort())));
+        = fixture.ask(QUrl(u"http://[::1]:%1/oauth/v1/generate"_s.arg(server.serverPort())));
     QCOMPARE(faultName(reply), u"none"_s);
     QCOMPARE(reply.status, 200);
 }
@@ -110,8 +110,8 @@ void TransportAnswer::keepsItsHeaders()
 {
     RawServer server;
     server.setScript(RawServer::answering(tokenAnswer("X-Request-ID: 7f\r\nRetry-After: 30\r\n")));
-    TransportScene scene;
-    const HttpReply reply = scene.ask(server.url());
+    TransportFixture fixture;
+    const HttpReply reply = fixture.ask(server.url());
     QCOMPARE(faultName(reply), u"none"_s);
     QCOMPARE(headerValue(reply.headers, "content-type"), "application/json");
     for (const HttpHeader &header : reply.headers)
@@ -146,9 +146,9 @@ void TransportAnswer::isWholeWhenTheConnectionEnds()
     server->setScript({RawServer::awaitRequest(),
                        RawServer::send("HTTP/" + version + " 200 OK\r\nA: b\r\n\r\n" + body),
                        RawServer::hangUp()});
-    TransportScene scene;
+    TransportFixture fixture;
     for (int round = 0; round < 5; ++round) {
-        const HttpReply reply = scene.ask(server->url(), m_certificates.caFile());
+        const HttpReply reply = fixture.ask(server->url(), m_certificates.caFile());
         QCOMPARE(faultName(reply), u"none"_s);
         QCOMPARE(reply.body.size(), size);
         QCOMPARE(server->connections(), round + 1);
@@ -163,8 +163,8 @@ void TransportAnswer::isNotUnpacked()
     RawServer server;
     server.setScript(
         RawServer::answering(RawServer::http("200 OK", packed, "Content-Encoding: gzip\r\n")));
-    TransportScene scene;
-    const HttpReply reply = scene.ask(server.url());
+    TransportFixture fixture;
+    const HttpReply reply = fixture.ask(server.url());
     QCOMPARE(faultName(reply), u"none"_s);
     QCOMPARE(reply.body.view().toByteArray(), packed);
 }
@@ -174,11 +174,11 @@ void TransportAnswer::takesItsTimeFromTheSending()
     RawServer server;
     server.setScript(
         {RawServer::awaitRequest(), RawServer::pause(300ms), RawServer::send(tokenAnswer())});
-    TransportScene scene;
-    const ClockReading before = scene.clock.now();
-    const HttpReply reply = scene.ask(server.url());
+    TransportFixture fixture;
+    const ClockReading before = fixture.clock.now();
+    const HttpReply reply = fixture.ask(server.url());
     QCOMPARE(faultName(reply), u"none"_s);
-    const qint64 whole = millisecondsBetween(before, scene.clock.now());
+    const qint64 whole = millisecondsBetween(before, fixture.clock.now());
     QVERIFY(millisecondsBetween(before, reply.sentAt) >= 0);
     QVERIFY(reply.elapsedMs >= 270);
     QVERIFY(millisecondsBetween(before, reply.sentAt) + reply.elapsedMs <= whole + 2);
@@ -189,19 +189,19 @@ void TransportAnswer::fitsUpToTheLimit()
     const QByteArray body(100'000, 'x');
     RawServer server;
     server.setScript(RawServer::answering(RawServer::http("200 OK", body)));
-    TransportScene scene;
-    HttpRequest request = TransportScene::requestTo(server.url());
+    TransportFixture fixture;
+    HttpRequest request = TransportFixture::requestTo(server.url());
     request.bodyLimit = body.size();
-    const HttpReply fits = scene.ask(std::move(request));
+    const HttpReply fits = fixture.ask(std::move(request));
     QCOMPARE(faultName(fits), u"none"_s);
     QCOMPARE(fits.body.size(), body.size());
 
     server.setScript(RawServer::answering(RawServer::http("200 OK", body + 'x')));
     RawServer another;
     another.setScript(RawServer::answering(RawServer::http("200 OK", body + 'x')));
-    request = TransportScene::requestTo(another.url());
+    request = TransportFixture::requestTo(another.url());
     request.bodyLimit = body.size();
-    QCOMPARE(faultName(scene.ask(std::move(request))), u"too large"_s);
+    QCOMPARE(faultName(fixture.ask(std::move(request))), u"too large"_s);
 }
 
 void TransportAnswer::beyondTheLimitIsGivenUpQuickly_data()
@@ -228,20 +228,20 @@ void TransportAnswer::beyondTheLimitIsGivenUpQuickly()
         head.chop(2);
     RawServer server;
     server.setScript({RawServer::awaitRequest(), RawServer::send(head), RawServer::flood(part)});
-    TransportScene scene;
-    HttpRequest request = TransportScene::requestTo(server.url());
+    TransportFixture fixture;
+    HttpRequest request = TransportFixture::requestTo(server.url());
     const qsizetype limit = request.bodyLimit;
     QCOMPARE(limit, 1024 * 1024);
     QElapsedTimer timer;
     timer.start();
-    const HttpReply reply = scene.ask(std::move(request));
+    const HttpReply reply = fixture.ask(std::move(request));
     QCOMPARE(faultName(reply), u"too large"_s);
     QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()).constData());
     QVERIFY(reply.body.size() <= limit);
     QTRY_COMPARE(server.openConnections(), 0);
     // The limit, and what the system's buffers of both ends hold; the server would send for ever.
     QVERIFY2(server.taken() < 16 * limit, QByteArray::number(server.taken()).constData());
-    QVERIFY(scene.stillWorks());
+    QVERIFY(fixture.stillWorks());
 }
 
 QTEST_GUILESS_MAIN(TransportAnswer)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "transportscene.h"
+#include "transportfixture.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -73,12 +73,12 @@ void TransportBrokenAnswer::isAFault()
     QFETCH(QString, fault);
     RawServer server;
     server.setScript(script);
-    TransportScene scene;
-    const HttpReply reply = scene.ask(server.url());
+    TransportFixture fixture;
+    const HttpReply reply = fixture.ask(server.url());
     QCOMPARE(faultName(reply), fault);
     QVERIFY(!reply.fault->text.isEmpty());
-    QVERIFY(!reply.fault->text.contains(QLatin1StringView(sceneSecret)));
-    QVERIFY(scene.stillWorks());
+    QVERIFY(!reply.fault->text.contains(QLatin1StringView(fixtureSecret)));
+    QVERIFY(fixture.stillWorks());
 }
 
 void TransportBrokenAnswer::runsIntoTheDeadline_data()
@@ -110,17 +110,17 @@ void TransportBrokenAnswer::runsIntoTheDeadline()
     QFETCH(RawServer::Script, script);
     RawServer server;
     server.setScript(script);
-    TransportScene scene;
-    HttpRequest request = TransportScene::requestTo(server.url());
+    TransportFixture fixture;
+    HttpRequest request = TransportFixture::requestTo(server.url());
     request.deadline = 700ms;
     QElapsedTimer timer;
     timer.start();
-    const HttpReply reply = scene.ask(std::move(request));
+    const HttpReply reply = fixture.ask(std::move(request));
     QCOMPARE(faultName(reply), u"deadline"_s);
     QVERIFY2(timer.elapsed() >= 650, QByteArray::number(timer.elapsed()).constData());
     QVERIFY2(timer.elapsed() < 3000, QByteArray::number(timer.elapsed()).constData());
     QTRY_COMPARE(server.openConnections(), 0);
-    QVERIFY(scene.stillWorks());
+    QVERIFY(fixture.stillWorks());
 }
 
 void TransportBrokenAnswer::ofNobodyIsAFault_data()
@@ -138,12 +138,12 @@ void TransportBrokenAnswer::ofNobodyIsAFault()
 {
     QFETCH(QString, url);
     QFETCH(QString, fault);
-    TransportScene scene;
-    const HttpReply reply = scene.ask(QUrl(url));
+    TransportFixture fixture;
+    const HttpReply reply = fixture.ask(QUrl(url));
     QCOMPARE(faultName(reply), fault);
     QVERIFY(!reply.fault->text.isEmpty());
     QCOMPARE(reply.status, 0);
-    QVERIFY(scene.stillWorks());
+    QVERIFY(fixture.stillWorks());
 }
 
 QTEST_GUILESS_MAIN(TransportBrokenAnswer)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "transportscene.h"
+#include "transportfixture.h"
 
 #include <QTest>
 #include <QTimer>
@@ -43,7 +43,7 @@ std::unique_ptr<RawServer> TransportCancel::server(bool tls)
 
 HttpRequest TransportCancel::requestTo(const RawServer &server) const
 {
-    return TransportScene::requestTo(server.url(), m_certificates.caFile());
+    return TransportFixture::requestTo(server.url(), m_certificates.caFile());
 }
 
 void TransportCancel::closesTheConnection_data()
@@ -65,11 +65,11 @@ void TransportCancel::closesTheConnection()
     QFETCH(QByteArray, sent);
     const auto hanging = server(tls);
     hanging->setScript(RawServer::answering(sent));
-    TransportScene scene;
+    TransportFixture fixture;
     auto context = std::make_unique<QObject>();
     bool answered = false;
-    scene.transport.send(requestTo(*hanging), context.get(),
-                         [&](const auto &) { answered = true; });
+    fixture.transport.send(requestTo(*hanging), context.get(),
+                           [&](const auto &) { answered = true; });
     QTRY_VERIFY(hanging->received().contains("\r\n\r\n"));
     QTest::qWait(50);
     QCOMPARE(hanging->openConnections(), 1);
@@ -77,7 +77,7 @@ void TransportCancel::closesTheConnection()
     QTRY_COMPARE_WITH_TIMEOUT(hanging->openConnections(), 0, 2000);
     QVERIFY(!answered);
     QCOMPARE(hanging->connections(), 1);
-    QVERIFY(scene.stillWorks());
+    QVERIFY(fixture.stillWorks());
 }
 
 void TransportCancel::atOnceSendsNothing_data()
@@ -92,35 +92,35 @@ void TransportCancel::atOnceSendsNothing()
     QFETCH(bool, tls);
     const auto listening = server(tls);
     listening->setScript(RawServer::answering(tokenAnswer()));
-    TransportScene scene;
+    TransportFixture fixture;
     bool answered = false;
     {
         QObject context;
-        scene.transport.send(requestTo(*listening), &context,
-                             [&](const auto &) { answered = true; });
+        fixture.transport.send(requestTo(*listening), &context,
+                               [&](const auto &) { answered = true; });
     }
     QTest::qWait(300);
     QVERIFY(!answered);
     QCOMPARE(listening->received(), QByteArray());
     QCOMPARE(listening->openConnections(), 0);
-    QVERIFY(scene.stillWorks());
+    QVERIFY(fixture.stillWorks());
 }
 
 void TransportCancel::fromTheAnswerIsFine()
 {
     const auto answering = server(false);
     answering->setScript(RawServer::answering(tokenAnswer()));
-    TransportScene scene;
+    TransportFixture fixture;
     auto context = std::make_unique<QObject>();
     int answers = 0;
-    scene.transport.send(requestTo(*answering), context.get(), [&](const auto &) {
+    fixture.transport.send(requestTo(*answering), context.get(), [&](const auto &) {
         ++answers;
         context.reset();
     });
     QTRY_COMPARE(answers, 1);
     QTest::qWait(50);
     QCOMPARE(answers, 1);
-    QVERIFY(scene.stillWorks());
+    QVERIFY(fixture.stillWorks());
 }
 
 void TransportCancel::inTheHandshakeClosesTheConnection()
@@ -128,13 +128,13 @@ void TransportCancel::inTheHandshakeClosesTheConnection()
     const auto hanging = server(true);
     hanging->queueScript({RawServer::stall()});
     hanging->setScript(RawServer::answering(tokenAnswer()));
-    TransportScene scene;
+    TransportFixture fixture;
     auto context = std::make_unique<QObject>();
-    scene.transport.send(requestTo(*hanging), context.get(), [](const auto &) {});
+    fixture.transport.send(requestTo(*hanging), context.get(), [](const auto &) {});
     QTRY_VERIFY(!hanging->received().isEmpty());
     context.reset();
     QTRY_COMPARE_WITH_TIMEOUT(hanging->openConnections(), 0, 2000);
-    QCOMPARE(faultName(scene.ask(requestTo(*hanging))), u"none"_s);
+    QCOMPARE(faultName(fixture.ask(requestTo(*hanging))), u"none"_s);
 }
 
 void TransportCancel::leavesOtherRequestsAlone()
@@ -143,12 +143,12 @@ void TransportCancel::leavesOtherRequestsAlone()
     const auto slow = server(false);
     slow->setScript(
         {RawServer::awaitRequest(), RawServer::pause(300ms), RawServer::send(tokenAnswer())});
-    TransportScene scene;
+    TransportFixture fixture;
     auto context = std::make_unique<QObject>();
-    scene.transport.send(requestTo(*slow), context.get(), [](const auto &) {});
+    fixture.transport.send(requestTo(*slow), context.get(), [](const auto &) {});
     QTRY_COMPARE(slow->received().count("GET "), 1);
     QTimer::singleShot(100ms, this, [&] { context.reset(); });
-    const HttpReply reply = scene.ask(requestTo(*slow));
+    const HttpReply reply = fixture.ask(requestTo(*slow));
     QCOMPARE(faultName(reply), u"none"_s);
     QCOMPARE(reply.status, 200);
     QVERIFY(!context);

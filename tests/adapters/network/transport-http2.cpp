@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "http2frames.h"
-#include "transportscene.h"
+#include "transportfixture.h"
 
 #include <QTest>
 
@@ -44,8 +44,8 @@ void TransportHttp2::isSpokenWhereOffered()
          RawServer::pause(200ms),
          RawServer::send(frame(headersFrame, endHeaders, 1, status)
                          + frame(dataFrame, endStream, 1, "{\"a\": 1}"))});
-    TransportScene scene;
-    const HttpReply reply = scene.ask(server.url(), certificates.caFile());
+    TransportFixture fixture;
+    const HttpReply reply = fixture.ask(server.url(), certificates.caFile());
     QCOMPARE(faultName(reply), u"none"_s);
     QVERIFY(reply.http2);
     QCOMPARE(reply.status, expected);
@@ -57,8 +57,8 @@ void TransportHttp2::isNotSpokenWithoutTls()
 {
     RawServer server;
     server.setScript(RawServer::answering(tokenAnswer()));
-    TransportScene scene;
-    const HttpReply reply = scene.ask(server.url());
+    TransportFixture fixture;
+    const HttpReply reply = fixture.ask(server.url());
     QCOMPARE(faultName(reply), u"none"_s);
     QVERIFY(!reply.http2);
     QVERIFY(!server.received().toLower().contains("upgrade"));

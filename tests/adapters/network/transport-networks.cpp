@@ -3,7 +3,7 @@
 
 #include "adapters/network/hostlookup.h"
 #include "core/request/httpexchange.h"
-#include "transportscene.h"
+#include "transportfixture.h"
 
 #include <QDir>
 #include <QFile>
@@ -121,10 +121,10 @@ private:
 // The work of a process that only asks: its answer is its output.
 int ask(const QUrl &url)
 {
-    TransportScene scene;
-    HttpRequest request = TransportScene::requestTo(url);
+    TransportFixture fixture;
+    HttpRequest request = TransportFixture::requestTo(url);
     request.deadline = 8s; // A busy machine takes its time to read the certificates.
-    const HttpReply reply = scene.ask(std::move(request));
+    const HttpReply reply = fixture.ask(std::move(request));
     QTextStream(stdout) << faultName(reply) << ": "
                         << (reply.fault ? reply.fault->text : QString());
     return 0;
@@ -177,9 +177,9 @@ void TransportNetworks::ofSeveralAddressesTheNextGetsItsTurn()
     const SilentAddress first("127.0.0.2", server.serverPort());
     const SilentAddress second("127.0.0.3", server.serverPort());
     QVERIFY(first.isListening() && second.isListening());
-    TransportScene scene;
-    const HttpReply reply = scene.ask(QUrl(u"https://several.test:%1/"_s.arg(server.serverPort())),
-                                      m_certificates.caFile());
+    TransportFixture fixture;
+    const HttpReply reply = fixture.ask(
+        QUrl(u"https://several.test:%1/"_s.arg(server.serverPort())), m_certificates.caFile());
     QCOMPARE(faultName(reply), u"none"_s);
     QCOMPARE(reply.status, 200);
     QCOMPARE(server.received().count("GET "), 1);
@@ -194,9 +194,9 @@ void TransportNetworks::ofSeveralAddressesOfAProxyToo()
     const SilentAddress first("127.0.0.2", proxy.serverPort());
     const SilentAddress second("127.0.0.3", proxy.serverPort());
     QVERIFY(first.isListening() && second.isListening());
-    TransportScene scene;
-    scene.transport.setProxy({ProxyChoice::Kind::Http, u"several.test"_s, proxy.serverPort()});
-    (void)scene.ask(QUrl(u"https://daraja.invalid/"_s));
+    TransportFixture fixture;
+    fixture.transport.setProxy({ProxyChoice::Kind::Http, u"several.test"_s, proxy.serverPort()});
+    (void)fixture.ask(QUrl(u"https://daraja.invalid/"_s));
     QVERIFY(proxy.received().startsWith("CONNECT daraja.invalid:443 "));
 }
 
@@ -222,11 +222,11 @@ void TransportNetworks::aLinkLocalAddressIsReached()
     const bool isListening = server.listen(QHostAddress(u"fe80::1%lo"_s));
     QVERIFY2(isListening, qPrintable(server.errorString()));
     server.setScript(RawServer::answering(tokenAnswer()));
-    TransportScene scene;
+    TransportFixture fixture;
     const QUrl url(u"https://[fe80::1%25lo]:%1/oauth/v1/generate"_s.arg(server.serverPort()));
-    HttpRequest request = TransportScene::requestTo(url, m_certificates.caFile());
+    HttpRequest request = TransportFixture::requestTo(url, m_certificates.caFile());
     HttpExchange shown = shownRequest(request);
-    shown.reply = scene.ask(std::move(request));
+    shown.reply = fixture.ask(std::move(request));
     QCOMPARE(faultName(shown.reply), u"none"_s);
     const QByteArray host = "[fe80::1]:" + QByteArray::number(server.serverPort());
     QVERIFY2(server.received().toLower().contains("\r\nhost: " + host + "\r\n"),
@@ -240,9 +240,9 @@ void TransportNetworks::aDotAtTheEndIsTheSameName()
     server.close();
     QVERIFY(server.listen(QHostAddress(u"127.0.0.4"_s)));
     server.setScript(RawServer::answering(tokenAnswer()));
-    TransportScene scene;
-    const HttpReply reply = scene.ask(QUrl(u"https://several.test.:%1/"_s.arg(server.serverPort())),
-                                      m_certificates.caFile());
+    TransportFixture fixture;
+    const HttpReply reply = fixture.ask(
+        QUrl(u"https://several.test.:%1/"_s.arg(server.serverPort())), m_certificates.caFile());
     QCOMPARE(faultName(reply), u"none"_s);
     QCOMPARE(reply.status, 200);
 }
@@ -317,8 +317,8 @@ int main(int argc, char *argv[])
     }
     if (mode == "--authorities") {
         const QCoreApplication app(argc, argv);
-        TransportScene scene;
-        const HttpReply reply = scene.ask(QUrl(QString::fromLocal8Bit(argv[2])));
+        TransportFixture fixture;
+        const HttpReply reply = fixture.ask(QUrl(QString::fromLocal8Bit(argv[2])));
         const bool none = reply.fault && reply.fault->tlsReason == TlsReason::NoAuthorities;
         QTextStream(stdout) << faultName(reply) << (none ? ": no authorities" : ": another reason");
         return 0;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "transportscene.h"
+#include "transportfixture.h"
 
 #include <QTest>
 
@@ -44,8 +44,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, url);
         QFETCH(QString, fault);
-        TransportScene scene;
-        const HttpReply reply = scene.ask(QUrl(url));
+        TransportFixture fixture;
+        const HttpReply reply = fixture.ask(QUrl(url));
         QCOMPARE(faultName(reply), fault);
         QVERIFY(!reply.fault->text.isEmpty());
     }

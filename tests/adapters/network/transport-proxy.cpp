@@ -5,7 +5,7 @@
 #include "core/keychain/keychainormemory.h"
 #include "support/eventloopbeat.h"
 #include "support/fakestore.h"
-#include "transportscene.h"
+#include "transportfixture.h"
 
 #include <QTest>
 
@@ -83,8 +83,8 @@ void TransportProxy::cleanup()
 
 void TransportProxy::ofTheSystemIsUsed()
 {
-    TransportScene scene;
-    QVERIFY(scene.ask(QUrl(u"https://daraja.invalid/oauth/v1/generate"_s)).fault);
+    TransportFixture fixture;
+    QVERIFY(fixture.ask(QUrl(u"https://daraja.invalid/oauth/v1/generate"_s)).fault);
     QVERIFY2(m_proxy->received().startsWith("CONNECT daraja.invalid:443 "),
              m_proxy->received().constData());
     QVERIFY(!m_proxy->received().contains(sceneBasic));
@@ -102,10 +102,10 @@ void TransportProxy::isNotUsedForLoopback()
     QFETCH(QString, host);
     RawServer server;
     server.setScript(RawServer::answering(tokenAnswer()));
-    TransportScene scene;
+    TransportFixture fixture;
     QUrl url = server.url();
     url.setHost(host);
-    const HttpReply reply = scene.ask(url);
+    const HttpReply reply = fixture.ask(url);
     QCOMPARE(faultName(reply), u"none"_s);
     QCOMPARE(reply.status, 200);
     QVERIFY(server.received().startsWith("GET /oauth/"));
@@ -115,8 +115,8 @@ void TransportProxy::isNotUsedForLoopback()
 void TransportProxy::thatIsAwayIsNamed()
 {
     m_proxy->close();
-    TransportScene scene;
-    const HttpReply reply = scene.ask(QUrl(u"https://daraja.invalid/"_s));
+    TransportFixture fixture;
+    const HttpReply reply = fixture.ask(QUrl(u"https://daraja.invalid/"_s));
     QCOMPARE(faultName(reply), u"proxy"_s);
     QVERIFY2(reply.fault->text.contains(u"Proxy"_s), qPrintable(reply.fault->text));
 }
@@ -137,9 +137,9 @@ void TransportProxy::thatIsChosenIsUsed()
     QFETCH(QByteArray, firstBytes);
     RawServer chosen;
     chosen.setScript({RawServer::pause(std::chrono::milliseconds(300)), RawServer::hangUp()});
-    TransportScene scene;
-    scene.transport.setProxy({kind, u"127.0.0.1"_s, chosen.serverPort()});
-    const HttpReply reply = scene.ask(QUrl(u"https://daraja.invalid/"_s));
+    TransportFixture fixture;
+    fixture.transport.setProxy({kind, u"127.0.0.1"_s, chosen.serverPort()});
+    const HttpReply reply = fixture.ask(QUrl(u"https://daraja.invalid/"_s));
     QVERIFY(reply.fault.has_value());
     QVERIFY2(chosen.received().startsWith(firstBytes), chosen.received().toHex().constData());
     QCOMPARE(m_proxy->connections(), 0);
@@ -147,20 +147,20 @@ void TransportProxy::thatIsChosenIsUsed()
 
 void TransportProxy::noneIsUsedWhenNoneIsChosen()
 {
-    TransportScene scene;
-    scene.transport.setProxy({ProxyChoice::Kind::None, {}, 0});
-    const HttpReply reply = scene.ask(QUrl(u"https://daraja.invalid/"_s));
+    TransportFixture fixture;
+    fixture.transport.setProxy({ProxyChoice::Kind::None, {}, 0});
+    const HttpReply reply = fixture.ask(QUrl(u"https://daraja.invalid/"_s));
     QCOMPARE(faultName(reply), u"host not found"_s);
     QCOMPARE(m_proxy->connections(), 0);
 }
 
 void TransportProxy::aChangeCountsForTheNextRequest()
 {
-    TransportScene scene;
-    QVERIFY(scene.ask(QUrl(u"https://daraja.invalid/"_s)).fault);
+    TransportFixture fixture;
+    QVERIFY(fixture.ask(QUrl(u"https://daraja.invalid/"_s)).fault);
     QCOMPARE(m_proxy->connections(), 1);
-    scene.transport.setProxy({ProxyChoice::Kind::None, {}, 0});
-    QVERIFY(scene.ask(QUrl(u"https://daraja.invalid/"_s)).fault.has_value());
+    fixture.transport.setProxy({ProxyChoice::Kind::None, {}, 0});
+    QVERIFY(fixture.ask(QUrl(u"https://daraja.invalid/"_s)).fault.has_value());
     QCOMPARE(m_proxy->connections(), 1);
 }
 
@@ -196,8 +196,8 @@ void TransportProxy::ofTheEnvironmentIsUsed()
     RawServer proxy;
     proxy.setScript({RawServer::pause(300ms), RawServer::hangUp()});
     qputenv(variable.constData(), before + "127.0.0.1:" + QByteArray::number(proxy.serverPort()));
-    TransportScene scene;
-    QCOMPARE(faultName(scene.ask(elsewhere)), u"proxy"_s);
+    TransportFixture fixture;
+    QCOMPARE(faultName(fixture.ask(elsewhere)), u"proxy"_s);
     QVERIFY2(proxy.received().startsWith(firstBytes), proxy.received().toHex().constData());
 }
 
@@ -232,8 +232,8 @@ void TransportProxy::thatCannotBeUsedIsNamedAndNotPassed()
     QFETCH(QString, words);
     forgetVariables();
     qputenv(variable.constData(), value);
-    TransportScene scene;
-    const HttpReply reply = scene.ask(elsewhere);
+    TransportFixture fixture;
+    const HttpReply reply = fixture.ask(elsewhere);
     QCOMPARE(faultName(reply), u"proxy unusable"_s);
     QCOMPARE(reply.fault->text, words);
 }
@@ -309,8 +309,8 @@ void TransportProxy::thatWantsALoginSaysSo()
     RawServer proxy;
     proxy.setScript(script);
     qputenv("https_proxy", before + "127.0.0.1:" + QByteArray::number(proxy.serverPort()));
-    TransportScene scene;
-    const HttpReply reply = scene.ask(elsewhere);
+    TransportFixture fixture;
+    const HttpReply reply = fixture.ask(elsewhere);
     QCOMPARE(faultName(reply), u"proxy login"_s);
     QVERIFY2(!reply.fault->text.contains(u"crimson"_s), qPrintable(reply.fault->text));
     QCOMPARE(proxy.connections(), 1);
@@ -322,8 +322,8 @@ void TransportProxy::ofTheEnvironmentGetsItsLogin()
                        + RawServer::Script{RawServer::awaitRequest(), RawServer::hangUp()});
     qputenv("https_proxy",
             "http://wanjiku:crim%40son@127.0.0.1:" + QByteArray::number(m_proxy->serverPort()));
-    TransportScene scene;
-    QCOMPARE(faultName(scene.ask(elsewhere)), u"proxy"_s);
+    TransportFixture fixture;
+    QCOMPARE(faultName(fixture.ask(elsewhere)), u"proxy"_s);
     QVERIFY2(m_proxy->received().toLower().contains(
                  "\r\nproxy-authorization: basic "
                  + QByteArray("wanjiku:crim@son").toBase64().toLower()),
@@ -345,7 +345,7 @@ void TransportProxy::thatIsChosenGetsItsPasswordFromTheKeychain()
     transport.setProxy({ProxyChoice::Kind::Http, u"127.0.0.1"_s, proxy.serverPort(), u"wanjiku"_s});
     QObject context;
     bool answered = false;
-    transport.send(TransportScene::requestTo(elsewhere), &context,
+    transport.send(TransportFixture::requestTo(elsewhere), &context,
                    [&](const HttpReply &) { answered = true; });
     QTRY_VERIFY_WITH_TIMEOUT(answered, 30'000);
     QVERIFY2(proxy.received().contains(QByteArray("wanjiku:crimson").toBase64()),
@@ -359,17 +359,17 @@ void TransportProxy::ofASilentScriptHoldsUpNothing()
     script.setScript({RawServer::stall()});
     qputenv("https_proxy",
             "pac+http://127.0.0.1:" + QByteArray::number(script.serverPort()) + "/pac");
-    TransportScene scene;
-    HttpRequest request = TransportScene::requestTo(elsewhere);
+    TransportFixture fixture;
+    HttpRequest request = TransportFixture::requestTo(elsewhere);
     request.deadline = 2s;
     EventLoopBeat beat;
-    const HttpReply reply = scene.ask(std::move(request));
+    const HttpReply reply = fixture.ask(std::move(request));
     const qint64 silence = beat.maxMs();
     if (script.connections() == 0)
         QSKIP("This libproxy does not run scripts.");
     QCOMPARE(faultName(reply), u"proxy unusable"_s);
     QVERIFY2(silence <= EventLoopBeat::maxAllowedMs, QByteArray::number(silence).constData());
-    QVERIFY(scene.stillWorks());
+    QVERIFY(fixture.stillWorks());
 }
 
 QTEST_GUILESS_MAIN(TransportProxy)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "transportscene.h"
+#include "transportfixture.h"
 
 #include "core/request/httpexchange.h"
 
@@ -27,8 +27,8 @@ void TransportRequest::goesOutAsTheseBytes()
 {
     RawServer server;
     server.setScript(RawServer::answering(tokenAnswer()));
-    TransportScene scene;
-    const HttpReply reply = scene.ask(server.url());
+    TransportFixture fixture;
+    const HttpReply reply = fixture.ask(server.url());
     QCOMPARE(faultName(reply), u"none"_s);
     QCOMPARE(server.connections(), 1);
     const QByteArray head = server.received();
@@ -73,10 +73,10 @@ void TransportRequest::isShownAsItIsSent()
     QFETCH(QString, path);
     RawServer server;
     server.setScript(RawServer::answering(tokenAnswer()));
-    TransportScene scene;
-    HttpRequest request = TransportScene::requestTo(server.url(path));
+    TransportFixture fixture;
+    HttpRequest request = TransportFixture::requestTo(server.url(path));
     HttpExchange shown = shownRequest(request);
-    shown.reply = scene.ask(std::move(request));
+    shown.reply = fixture.ask(std::move(request));
     QCOMPARE(faultName(shown.reply), u"none"_s);
 
     QString text = requestText(shown);
@@ -92,8 +92,8 @@ void TransportRequest::saysNothingOfTheUsersLanguage()
     qputenv("LC_ALL", "sw_KE.UTF-8");
     RawServer server;
     server.setScript(RawServer::answering(tokenAnswer()));
-    TransportScene scene;
-    const HttpReply reply = scene.ask(server.url());
+    TransportFixture fixture;
+    const HttpReply reply = fixture.ask(server.url());
     QLocale::setDefault(before);
     QCOMPARE(faultName(reply), u"none"_s);
     QVERIFY2(!server.received().contains("sw"), server.received().constData());
@@ -120,8 +120,8 @@ void TransportRequest::isSentOnceOnARefusal()
     QFETCH(QByteArray, headers);
     RawServer server;
     server.setScript(RawServer::answering(RawServer::http(status, "{}", headers)));
-    TransportScene scene;
-    const HttpReply reply = scene.ask(server.url());
+    TransportFixture fixture;
+    const HttpReply reply = fixture.ask(server.url());
     QCOMPARE(faultName(reply), u"none"_s);
     QCOMPARE(reply.status, status.first(3).toInt());
     QTest::qWait(100);
@@ -132,9 +132,9 @@ void TransportRequest::isSentOverAConnectionOfItsOwn()
 {
     RawServer server;
     server.setScript(RawServer::answering(tokenAnswer()) + RawServer::answering(tokenAnswer()));
-    TransportScene scene;
+    TransportFixture fixture;
     for (int round = 1; round <= 3; ++round) {
-        QCOMPARE(faultName(scene.ask(server.url())), u"none"_s);
+        QCOMPARE(faultName(fixture.ask(server.url())), u"none"_s);
         QTRY_COMPARE(server.openConnections(), 0);
         QCOMPARE(server.connections(), round);
     }

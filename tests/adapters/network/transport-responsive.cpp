@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "support/eventloopbeat.h"
-#include "transportscene.h"
+#include "transportfixture.h"
 
 #include <QProcess>
 #include <QTest>
@@ -30,7 +30,7 @@ private:
 void TransportResponsive::initTestCase()
 {
     m_server.start(QStringLiteral(TOKENI_TEST_TLS_DARAJA), {u"--folder"_s, m_folder.path()});
-    m_server.write(QByteArray(sceneKey) + '\n' + sceneSecret + '\n');
+    m_server.write(QByteArray(fixtureKey) + '\n' + fixtureSecret + '\n');
     m_server.closeWriteChannel();
     QTRY_VERIFY_WITH_TIMEOUT(m_server.canReadLine(), 30'000);
     m_url = QUrl(QString::fromLatin1(m_server.readLine().trimmed() + "/oauth/v1/generate"));
@@ -56,10 +56,10 @@ void TransportResponsive::leavesTheEventLoopFree()
 {
     QFETCH(bool, withCaFile);
     QFETCH(QString, fault);
-    TransportScene scene;
+    TransportFixture fixture;
     EventLoopBeat beat;
     const HttpReply reply
-        = scene.ask(m_url, withCaFile ? m_folder.filePath(u"ca.pem"_s) : QString());
+        = fixture.ask(m_url, withCaFile ? m_folder.filePath(u"ca.pem"_s) : QString());
     const qint64 longest = beat.maxMs();
     QCOMPARE(faultName(reply), fault);
     QCOMPARE(reply.status, withCaFile ? 200 : 0);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "transportscene.h"
+#include "transportfixture.h"
 
 #include "core/request/timing.h"
 
@@ -61,8 +61,8 @@ private Q_SLOTS:
         server.setScript(slowly);
         QUrl url = server.url();
         url.setHost(host);
-        TransportScene scene;
-        const HttpReply reply = scene.ask(url);
+        TransportFixture fixture;
+        const HttpReply reply = fixture.ask(url);
         QCOMPARE(faultName(reply), u"none"_s);
         QVERIFY(areInOrder(reply.timing));
         QVERIFY(!reply.timing.encrypted);
@@ -78,8 +78,8 @@ private Q_SLOTS:
         RawServer server(certificates.certificate(TestCertificates::Kind::Good));
         QCOMPARE(certificates.problem(), QString());
         server.setScript(slowly);
-        TransportScene scene;
-        const HttpReply reply = scene.ask(server.url(), certificates.caFile());
+        TransportFixture fixture;
+        const HttpReply reply = fixture.ask(server.url(), certificates.caFile());
         QCOMPARE(faultName(reply), u"none"_s);
         QVERIFY(areInOrder(reply.timing));
         QVERIFY(reply.timing.tls);
@@ -100,8 +100,8 @@ private Q_SLOTS:
     {
         QFETCH(QUrl, url);
         QFETCH(QList<Kind>, kinds);
-        TransportScene scene;
-        const HttpReply reply = scene.ask(url);
+        TransportFixture fixture;
+        const HttpReply reply = fixture.ask(url);
         QVERIFY(reply.fault);
         QVERIFY(areInOrder(reply.timing));
         QCOMPARE(kindsOf(reply), kinds);
@@ -114,8 +114,8 @@ private Q_SLOTS:
         RawServer server(certificates.certificate(TestCertificates::Kind::SelfSigned));
         QCOMPARE(certificates.problem(), QString());
         server.setScript(slowly);
-        TransportScene scene;
-        const HttpReply reply = scene.ask(server.url());
+        TransportFixture fixture;
+        const HttpReply reply = fixture.ask(server.url());
         QCOMPARE(faultName(reply), u"TLS"_s);
         QCOMPARE(kindsOf(reply), (QList{Kind::Prepare, Kind::Connect, Kind::Tls}));
     }
@@ -124,10 +124,10 @@ private Q_SLOTS:
     {
         RawServer server;
         server.setScript({RawServer::awaitRequest(), RawServer::stall()});
-        TransportScene scene;
-        HttpRequest request = TransportScene::requestTo(server.url());
+        TransportFixture fixture;
+        HttpRequest request = TransportFixture::requestTo(server.url());
         request.deadline = 300ms;
-        const HttpReply reply = scene.ask(std::move(request));
+        const HttpReply reply = fixture.ask(std::move(request));
         QCOMPARE(faultName(reply), u"deadline"_s);
         QVERIFY(areInOrder(reply.timing));
         QCOMPARE(kindsOf(reply), (QList{Kind::Prepare, Kind::Connect, Kind::Send, Kind::Wait}));
@@ -135,9 +135,9 @@ private Q_SLOTS:
 
     void isNoneWhenNothingWasSent()
     {
-        TransportScene scene;
+        TransportFixture fixture;
         const HttpReply reply
-            = scene.ask(QUrl(u"https://127.0.0.1:1/"_s), u"/no/such/authority.pem"_s);
+            = fixture.ask(QUrl(u"https://127.0.0.1:1/"_s), u"/no/such/authority.pem"_s);
         QCOMPARE(faultName(reply), u"CA file unusable"_s);
         QCOMPARE(kindsOf(reply), QList<Kind>());
     }

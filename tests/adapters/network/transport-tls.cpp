@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "transportscene.h"
+#include "transportfixture.h"
 
 #include <QTest>
 
@@ -26,7 +26,7 @@ private Q_SLOTS:
 
 private:
     TestCertificates m_certificates;
-    TransportScene m_scene; // One for all: no failure spoils the next request.
+    TransportFixture m_fixture; // One for all: no failure spoils the next request.
 };
 
 void TransportTls::trustsTheCaFile()
@@ -34,7 +34,7 @@ void TransportTls::trustsTheCaFile()
     RawServer server(m_certificates.certificate(Certificate::Good));
     QCOMPARE(m_certificates.problem(), QString());
     server.setScript(RawServer::answering(tokenAnswer()));
-    const HttpReply reply = m_scene.ask(server.url(), m_certificates.caFile());
+    const HttpReply reply = m_fixture.ask(server.url(), m_certificates.caFile());
     QCOMPARE(faultName(reply), u"none"_s);
     QCOMPARE(reply.status, 200);
     QVERIFY(server.received().contains(sceneBasic));
@@ -46,7 +46,7 @@ void TransportTls::knowsTheHostByItsName()
     server.setScript(RawServer::answering(tokenAnswer()));
     QUrl url = server.url();
     url.setHost(u"localhost"_s);
-    QCOMPARE(faultName(m_scene.ask(url, m_certificates.caFile())), u"none"_s);
+    QCOMPARE(faultName(m_fixture.ask(url, m_certificates.caFile())), u"none"_s);
 }
 
 void TransportTls::refusesWithTheReason_data()
@@ -79,7 +79,7 @@ void TransportTls::refusesWithTheReason()
     RawServer server(m_certificates.certificate(certificate));
     QCOMPARE(m_certificates.problem(), QString());
     server.setScript(RawServer::answering(tokenAnswer()));
-    const HttpReply reply = m_scene.ask(server.url(), caFile);
+    const HttpReply reply = m_fixture.ask(server.url(), caFile);
     QCOMPARE(faultName(reply), u"TLS"_s);
     QVERIFY(reply.fault->tlsReason == reason);
     QVERIFY2(reply.fault->text.contains(words), qPrintable(reply.fault->text));
@@ -95,7 +95,7 @@ void TransportTls::trustsACertificateThatIsNamedItself()
     const ServerCertificate own = m_certificates.certificate(Certificate::SelfSigned);
     RawServer server(own);
     server.setScript(RawServer::answering(tokenAnswer()));
-    QCOMPARE(faultName(m_scene.ask(server.url(), own.certificateFile)), u"none"_s);
+    QCOMPARE(faultName(m_fixture.ask(server.url(), own.certificateFile)), u"none"_s);
 }
 
 void TransportTls::needsTlsOnTheOtherSide()
@@ -104,7 +104,7 @@ void TransportTls::needsTlsOnTheOtherSide()
     plain.setScript({RawServer::send(tokenAnswer())});
     QUrl url = plain.url();
     url.setScheme(u"https"_s);
-    const HttpReply reply = m_scene.ask(url, m_certificates.caFile());
+    const HttpReply reply = m_fixture.ask(url, m_certificates.caFile());
     QCOMPARE(faultName(reply), u"TLS"_s);
     QVERIFY(reply.fault->tlsReason == TlsReason::Other);
     QVERIFY(!reply.fault->text.isEmpty());
@@ -117,12 +117,12 @@ void TransportTls::ofAServerThatStaysSilentEndsAtTheDeadline()
     RawServer server(m_certificates.certificate(Certificate::Good));
     server.queueScript({RawServer::stall()});
     server.setScript(RawServer::answering(tokenAnswer()));
-    HttpRequest request = TransportScene::requestTo(server.url(), m_certificates.caFile());
+    HttpRequest request = TransportFixture::requestTo(server.url(), m_certificates.caFile());
     request.deadline = 8s; // A busy machine takes its time to read the certificates.
-    QCOMPARE(faultName(m_scene.ask(std::move(request))), u"deadline"_s);
+    QCOMPARE(faultName(m_fixture.ask(std::move(request))), u"deadline"_s);
     QTRY_COMPARE(server.openConnections(), 0);
     // The next request does not wait for the handshake that came to nothing.
-    QCOMPARE(faultName(m_scene.ask(server.url(), m_certificates.caFile())), u"none"_s);
+    QCOMPARE(faultName(m_fixture.ask(server.url(), m_certificates.caFile())), u"none"_s);
 }
 
 void TransportTls::thatIsCutShortIsAFault()
@@ -131,7 +131,7 @@ void TransportTls::thatIsCutShortIsAFault()
     server.setScript({RawServer::awaitRequest(),
                       RawServer::send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"acc"),
                       RawServer::pause(50ms), RawServer::reset()});
-    const HttpReply reply = m_scene.ask(server.url(), m_certificates.caFile());
+    const HttpReply reply = m_fixture.ask(server.url(), m_certificates.caFile());
     QCOMPARE(faultName(reply), u"connection closed"_s);
     trustsTheCaFile();
 }

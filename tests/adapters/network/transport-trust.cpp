@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "adapters/network/tlstrust.h"
-#include "transportscene.h"
+#include "transportfixture.h"
 
 #include <QFile>
 #include <QSslCertificate>
@@ -86,13 +86,13 @@ void TransportTrust::ofAnUnusableCaFileSendsNothing()
 
     RawServer server(m_certificate);
     server.setScript(RawServer::answering(tokenAnswer()));
-    TransportScene scene;
-    const HttpReply reply = scene.ask(server.url(), caFile);
+    TransportFixture fixture;
+    const HttpReply reply = fixture.ask(server.url(), caFile);
     QCOMPARE(faultName(reply), u"CA file unusable"_s);
     QCOMPARE(reply.fault->text, made->error().message());
     QVERIFY2(reply.fault->text.contains(caFile), qPrintable(reply.fault->text));
     QCOMPARE(server.connections(), 0);
-    QCOMPARE(faultName(scene.ask(server.url(), m_certificates.caFile())), u"none"_s);
+    QCOMPARE(faultName(fixture.ask(server.url(), m_certificates.caFile())), u"none"_s);
 }
 
 // Opening a pipe waits for its writer. As many as there are threads once stopped all other
@@ -103,40 +103,40 @@ void TransportTrust::ofAPipeHoldsUpNothing()
     QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
     RawServer server(m_certificate);
     server.setScript(RawServer::answering(tokenAnswer()));
-    TransportScene scene;
+    TransportFixture fixture;
     for (int i = 0; i <= QThread::idealThreadCount(); ++i) {
-        HttpRequest request = TransportScene::requestTo(server.url(), pipe);
+        HttpRequest request = TransportFixture::requestTo(server.url(), pipe);
         request.deadline = 10s;
-        const HttpReply reply = scene.ask(std::move(request));
+        const HttpReply reply = fixture.ask(std::move(request));
         QCOMPARE(faultName(reply), u"CA file unusable"_s);
         QCOMPARE(reply.fault->text, pipe + u": it is not an ordinary file"_s);
     }
-    QCOMPARE(faultName(scene.ask(server.url(), m_certificates.caFile())), u"none"_s);
+    QCOMPARE(faultName(fixture.ask(server.url(), m_certificates.caFile())), u"none"_s);
 }
 
 void TransportTrust::isReadAnewForEachRequest()
 {
     QFile authority(m_certificates.caFile());
     QVERIFY(authority.open(QIODevice::ReadOnly));
-    TransportScene scene;
+    TransportFixture fixture;
     RawServer server(m_certificate);
     server.setScript(RawServer::answering(tokenAnswer("Connection: close\r\n")));
     const QString path = file(u"later.pem"_s, {});
-    QCOMPARE(faultName(scene.ask(server.url(), path)), u"CA file unusable"_s);
+    QCOMPARE(faultName(fixture.ask(server.url(), path)), u"CA file unusable"_s);
     file(u"later.pem"_s, authority.readAll());
-    QCOMPARE(faultName(scene.ask(server.url(), path)), u"none"_s);
+    QCOMPARE(faultName(fixture.ask(server.url(), path)), u"none"_s);
     QVERIFY(QFile::remove(path));
-    QCOMPARE(faultName(scene.ask(server.url(), path)), u"CA file unusable"_s);
+    QCOMPARE(faultName(fixture.ask(server.url(), path)), u"CA file unusable"_s);
 }
 
 void TransportTrust::ofOneEnvironmentServesNoOther()
 {
     RawServer server(m_certificate);
     server.setScript(RawServer::answering(tokenAnswer()) + RawServer::answering(tokenAnswer()));
-    TransportScene scene;
-    QCOMPARE(faultName(scene.ask(server.url(), m_certificates.caFile())), u"none"_s);
+    TransportFixture fixture;
+    QCOMPARE(faultName(fixture.ask(server.url(), m_certificates.caFile())), u"none"_s);
     const QByteArray before = server.received();
-    QCOMPARE(faultName(scene.ask(server.url())), u"TLS"_s);
+    QCOMPARE(faultName(fixture.ask(server.url())), u"TLS"_s);
     QVERIFY(server.connections() > 1);
     QCOMPARE(server.received(), before);
     // Nor does the trust come along by another way to the same file's authority.
@@ -144,7 +144,7 @@ void TransportTrust::ofOneEnvironmentServesNoOther()
     QFile self(m_certificates.certificate(TestCertificates::Kind::SelfSigned).certificateFile);
     QVERIFY(self.open(QIODevice::ReadOnly));
     file(u"other.pem"_s, self.readAll());
-    QCOMPARE(faultName(scene.ask(server.url(), other)), u"TLS"_s);
+    QCOMPARE(faultName(fixture.ask(server.url(), other)), u"TLS"_s);
     QCOMPARE(server.received(), before);
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/history/history.h"
 
-#include "core/token/sessionscene.h"
+#include "core/token/tokensfixture.h"
 #include "support/fakehistorystore.h"
 
 #include <QSignalSpy>
@@ -16,12 +16,12 @@ using Kind = TokenError::Kind;
 namespace {
 
 /*! A session whose requests are remembered. */
-struct HistoryScene : SessionScene
+struct HistoryFixture : TokensFixture
 {
     FakeHistoryStore store;
     RequestHistory history{store};
 
-    HistoryScene()
+    HistoryFixture()
     {
         QObject::connect(&tokens, &Tokens::requestEnded, &history, &RequestHistory::add);
     }
@@ -53,83 +53,84 @@ class RequestHistoryTest : public QObject
 private Q_SLOTS:
     void aTokenIsRemembered()
     {
-        HistoryScene scene;
-        const ClockReading sent = scene.clock.now();
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        scene.clock.advance(312);
-        scene.transport.answer(0, tokenReply("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
-        scene.settle();
+        HistoryFixture fixture;
+        const ClockReading sent = fixture.clock.now();
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        fixture.clock.advance(312);
+        fixture.transport.answer(0, tokenReply("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
+        fixture.settle();
         const RequestRecord expected{
             sent.wallMs, u"sandbox"_s, u"Sandbox"_s, EnvironmentKind::Sandbox,
             200,         312,          u"token"_s};
-        QCOMPARE(scene.history.records(), QList{expected});
-        QCOMPARE(scene.store.records, QList{expected});
+        QCOMPARE(fixture.history.records(), QList{expected});
+        QCOMPARE(fixture.store.records, QList{expected});
         QCOMPARE(outcomeWords(expected), u"token"_s);
     }
 
     void productionIsRememberedAsSuchWhateverItWasCalled()
     {
-        HistoryScene scene;
-        scene.sandbox.tokenUrl.setHost(u"api.safaricom.co.ke."_s);
-        scene.fetch(scene.sandbox, "c9SQxWWhmdVRlyh0zh8gZDTkubVF");
-        QCOMPARE(scene.history.records().first().kind, EnvironmentKind::Production);
+        HistoryFixture fixture;
+        fixture.sandbox.tokenUrl.setHost(u"api.safaricom.co.ke."_s);
+        fixture.fetch(fixture.sandbox, "c9SQxWWhmdVRlyh0zh8gZDTkubVF");
+        QCOMPARE(fixture.history.records().first().kind, EnvironmentKind::Production);
     }
 
     void aRefusalIsRemembered()
     {
-        HistoryScene scene;
-        scene.tokens.request(scene.production, {});
-        scene.settle();
-        scene.transport.answer(0, replyOf(400, R"({"errorCode": "400.008.01"})"));
-        scene.settle();
-        QCOMPARE(scene.outcomes(), QStringList{u"production wrong-keys"_s});
-        QCOMPARE(scene.history.records().first().status, 400);
+        HistoryFixture fixture;
+        fixture.tokens.request(fixture.production, {});
+        fixture.settle();
+        fixture.transport.answer(0, replyOf(400, R"({"errorCode": "400.008.01"})"));
+        fixture.settle();
+        QCOMPARE(fixture.outcomes(), QStringList{u"production wrong-keys"_s});
+        QCOMPARE(fixture.history.records().first().status, 400);
     }
 
     void aFaultOnTheWayIsRemembered()
     {
-        HistoryScene scene;
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        scene.transport.answer(0, faultReply(TransportFault::Kind::Deadline));
-        scene.settle();
-        QCOMPARE(scene.outcomes(), QStringList{u"sandbox deadline"_s});
-        QCOMPARE(scene.history.records().first().status, 0);
+        HistoryFixture fixture;
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        fixture.transport.answer(0, faultReply(TransportFault::Kind::Deadline));
+        fixture.settle();
+        QCOMPARE(fixture.outcomes(), QStringList{u"sandbox deadline"_s});
+        QCOMPARE(fixture.history.records().first().status, 0);
     }
 
     void whatWasNotSentIsNot()
     {
-        HistoryScene scene;
+        HistoryFixture fixture;
         // A CA file that can't be used, no keys, a broken keychain, and a token of another run.
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        scene.transport.answer(0, faultReply(TransportFault::Kind::CaFileUnusable));
-        scene.settle();
-        QCOMPARE(scene.error(scene.sandbox), Kind::CaFileUnusable);
-        scene.keychain.take(credentialsItem(scene.production.id));
-        scene.tokens.request(scene.production, {});
-        scene.settle();
-        QCOMPARE(scene.error(scene.production), Kind::NoKeys);
-        scene.keychain.failAll(StoreFault{StoreFault::Kind::Denied, {}});
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        QCOMPARE(scene.outcomes(), QStringList());
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        fixture.transport.answer(0, faultReply(TransportFault::Kind::CaFileUnusable));
+        fixture.settle();
+        QCOMPARE(fixture.error(fixture.sandbox), Kind::CaFileUnusable);
+        fixture.keychain.take(credentialsItem(fixture.production.id));
+        fixture.tokens.request(fixture.production, {});
+        fixture.settle();
+        QCOMPARE(fixture.error(fixture.production), Kind::NoKeys);
+        fixture.keychain.failAll(StoreFault{StoreFault::Kind::Denied, {}});
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        QCOMPARE(fixture.outcomes(), QStringList());
     }
 
     void aTokenFromTheKeychainIsNoRequest()
     {
-        HistoryScene scene;
-        scene.fetch(scene.sandbox, "c9SQxWWhmdVRlyh0zh8gZDTkubVF");
-        QCOMPARE(scene.history.records().size(), 1);
-        Tokens another({scene.secrets, scene.transport, scene.locks, scene.clock}, scene.keyRing);
-        QObject::connect(&another, &Tokens::requestEnded, &scene.history, &RequestHistory::add);
+        HistoryFixture fixture;
+        fixture.fetch(fixture.sandbox, "c9SQxWWhmdVRlyh0zh8gZDTkubVF");
+        QCOMPARE(fixture.history.records().size(), 1);
+        Tokens another({fixture.secrets, fixture.transport, fixture.locks, fixture.clock},
+                       fixture.keyRing);
+        QObject::connect(&another, &Tokens::requestEnded, &fixture.history, &RequestHistory::add);
         bool given = false;
-        another.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
+        another.obtain(fixture.sandbox, {}, ReusePolicy::outsideMargin(), &fixture.context,
                        [&](const auto &token) { given = token.has_value(); });
-        scene.settle();
+        fixture.settle();
         QVERIFY(given);
-        QCOMPARE(scene.history.records().size(), 1);
+        QCOMPARE(fixture.history.records().size(), 1);
     }
 
     void whatWasSentAndCancelledIs_data()
@@ -144,63 +145,63 @@ private Q_SLOTS:
     void whatWasSentAndCancelledIs()
     {
         QFETCH(int, how);
-        HistoryScene scene;
-        const ClockReading sent = scene.clock.now();
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        scene.clock.advance(40);
-        Environment moved = scene.sandbox;
+        HistoryFixture fixture;
+        const ClockReading sent = fixture.clock.now();
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        fixture.clock.advance(40);
+        Environment moved = fixture.sandbox;
         moved.name = u"Moved"_s;
         moved.tokenUrl = QUrl(u"https://elsewhere.example/"_s);
         switch (how) {
         case 0:
-            scene.tokens.cancel(scene.sandbox.id);
+            fixture.tokens.cancel(fixture.sandbox.id);
             break;
         case 1:
-            scene.tokens.request(scene.sandbox, {});
+            fixture.tokens.request(fixture.sandbox, {});
             break;
         case 2:
-            scene.keyRing.environmentChanged(moved);
+            fixture.keyRing.environmentChanged(moved);
             break;
         case 3:
-            scene.keyRing.save(scene.sandbox, SessionScene::typed());
+            fixture.keyRing.save(fixture.sandbox, TokensFixture::typed());
             break;
         case 4:
-            scene.keyRing.forget(scene.sandbox.id);
+            fixture.keyRing.forget(fixture.sandbox.id);
             break;
         }
         const RequestRecord expected{
             sent.wallMs, u"sandbox"_s, u"Sandbox"_s,  EnvironmentKind::Sandbox,
             0,           40,           u"cancelled"_s};
-        QCOMPARE(scene.history.records(), QList{expected});
+        QCOMPARE(fixture.history.records(), QList{expected});
     }
 
     void whatWasCancelledBeforeItWasSentIsNot()
     {
-        HistoryScene scene;
-        scene.keychain.hold();
-        scene.tokens.request(scene.sandbox, {});
-        scene.tokens.cancel(scene.sandbox.id);
-        scene.keychain.release();
-        scene.settle();
-        QCOMPARE(scene.outcomes(), QStringList());
+        HistoryFixture fixture;
+        fixture.keychain.hold();
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.tokens.cancel(fixture.sandbox.id);
+        fixture.keychain.release();
+        fixture.settle();
+        QCOMPARE(fixture.outcomes(), QStringList());
     }
 
     void eachIsRememberedOnce()
     {
-        HistoryScene scene;
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
+        HistoryFixture fixture;
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
         // The answer is there, and its token still on its way into the keychain.
-        scene.keychain.hold();
-        scene.transport.answer(0, tokenReply("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
-        scene.settle();
-        QCOMPARE(scene.keychain.waiting(), 1);
-        scene.tokens.cancel(scene.sandbox.id);
-        scene.keyRing.forget(scene.sandbox.id);
-        scene.keychain.release();
-        scene.settle();
-        QCOMPARE(scene.outcomes(), QStringList{u"sandbox token"_s});
+        fixture.keychain.hold();
+        fixture.transport.answer(0, tokenReply("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
+        fixture.settle();
+        QCOMPARE(fixture.keychain.waiting(), 1);
+        fixture.tokens.cancel(fixture.sandbox.id);
+        fixture.keyRing.forget(fixture.sandbox.id);
+        fixture.keychain.release();
+        fixture.settle();
+        QCOMPARE(fixture.outcomes(), QStringList{u"sandbox token"_s});
     }
 
     void theNewestTwoHundredStay()

@@ -3,7 +3,7 @@
 
 #include "core/keychain/keychainormemory.h"
 #include "core/keychain/keychainwithtimeout.h"
-#include "core/token/sessionscene.h"
+#include "core/token/tokensfixture.h"
 
 #include <QSignalSpy>
 
@@ -199,54 +199,54 @@ private Q_SLOTS:
 
     void isToldInTheSession()
     {
-        SessionScene scene;
-        scene.keychain.hold();
-        scene.keyRing.load(scene.sandbox);
-        QTRY_COMPARE(scene.keychain.waiting(), 1);
-        scene.keyRing.keychain().giveUp();
-        QTRY_COMPARE(int(scene.keyRing.state(scene.sandbox.id).kind),
+        TokensFixture fixture;
+        fixture.keychain.hold();
+        fixture.keyRing.load(fixture.sandbox);
+        QTRY_COMPARE(fixture.keychain.waiting(), 1);
+        fixture.keyRing.keychain().giveUp();
+        QTRY_COMPARE(int(fixture.keyRing.state(fixture.sandbox.id).kind),
                      int(KeysState::Kind::Unreadable));
         // A late answer is reason enough to ask again.
-        scene.keychain.release();
-        QTRY_COMPARE(int(scene.keyRing.state(scene.sandbox.id).kind),
+        fixture.keychain.release();
+        QTRY_COMPARE(int(fixture.keyRing.state(fixture.sandbox.id).kind),
                      int(KeysState::Kind::StoredSecret));
     }
 
     void keysInMemoryGoToTheKeychainThatCameBack()
     {
-        SessionScene scene;
-        scene.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is gone"_s});
-        scene.keyRing.save(scene.sandbox, SessionScene::typed());
-        scene.settle();
-        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).place.kind),
+        TokensFixture fixture;
+        fixture.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is gone"_s});
+        fixture.keyRing.save(fixture.sandbox, TokensFixture::typed());
+        fixture.settle();
+        QCOMPARE(int(fixture.keyRing.state(fixture.sandbox.id).place.kind),
                  int(SecretLocation::Kind::Memory));
         // Still gone, for another reason.
-        scene.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is broken"_s});
-        scene.keyRing.retryKeychain(scene.sandbox);
-        scene.settle();
-        QCOMPARE(scene.keyRing.state(scene.sandbox.id).place.reason, u"it is broken"_s);
+        fixture.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is broken"_s});
+        fixture.keyRing.retryKeychain(fixture.sandbox);
+        fixture.settle();
+        QCOMPARE(fixture.keyRing.state(fixture.sandbox.id).place.reason, u"it is broken"_s);
 
-        scene.keychain.failAll({});
-        scene.keyRing.retryKeychain(scene.sandbox);
-        scene.settle();
-        QVERIFY(scene.keyRing.state(scene.sandbox.id).place == SecretLocation{});
-        QCOMPARE(scene.keychain.value(credentialsItem(scene.sandbox.id)),
+        fixture.keychain.failAll({});
+        fixture.keyRing.retryKeychain(fixture.sandbox);
+        fixture.settle();
+        QVERIFY(fixture.keyRing.state(fixture.sandbox.id).place == SecretLocation{});
+        QCOMPARE(fixture.keychain.value(credentialsItem(fixture.sandbox.id)),
                  "typed-consumer-key\ntyped-consumer-secret");
     }
 
     void whatIsNoPairOfKeysIsTold()
     {
-        SessionScene scene;
-        scene.keychain.put(credentialsItem(scene.sandbox.id), "{\"not\": \"ours\"}");
-        scene.keyRing.load(scene.sandbox);
-        scene.settle();
-        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind),
+        TokensFixture fixture;
+        fixture.keychain.put(credentialsItem(fixture.sandbox.id), "{\"not\": \"ours\"}");
+        fixture.keyRing.load(fixture.sandbox);
+        fixture.settle();
+        QCOMPARE(int(fixture.keyRing.state(fixture.sandbox.id).kind),
                  int(KeysState::Kind::Unrecognised));
         std::optional<StoreFault> fault;
-        scene.keyRing.read(scene.sandbox, &scene.context, [&](const auto &keys) {
+        fixture.keyRing.read(fixture.sandbox, &fixture.context, [&](const auto &keys) {
             fault = keys ? std::nullopt : std::optional(keys.error());
         });
-        scene.settle();
+        fixture.settle();
         // Not that there is nothing, which an import would take for leave to store its own.
         QVERIFY(fault && fault->kind == StoreFault::Kind::Unavailable);
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/token/sessionscene.h"
+#include "core/token/tokensfixture.h"
 
 #include <QSignalSpy>
 
@@ -22,15 +22,15 @@ class DraftsTest : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_scene = std::make_unique<SessionScene>();
-        m_scene->environments.load();
-        m_id = m_scene->sandbox.id;
+        m_fixture = std::make_unique<TokensFixture>();
+        m_fixture->environments.load();
+        m_id = m_fixture->sandbox.id;
     }
-    void cleanup() { m_scene.reset(); }
+    void cleanup() { m_fixture.reset(); }
 
     void whatIsStoredIsNoChange()
     {
-        Drafts &drafts = m_scene->drafts;
+        Drafts &drafts = m_fixture->drafts;
         QSignalSpy changed(&drafts, &Drafts::changed);
         const QString stored = drafts.url(m_id);
         drafts.setUrl(m_id, stored);
@@ -53,53 +53,53 @@ private Q_SLOTS:
 
     void eachEnvironmentHasItsOwn()
     {
-        Drafts &drafts = m_scene->drafts;
-        drafts.setUrl(m_scene->production.id, otherUrl);
-        drafts.setKeys(m_id, SessionScene::typed());
-        QCOMPARE(drafts.edited(), QList({m_scene->sandbox, m_scene->production}));
-        QCOMPARE(drafts.url(m_id), requestUrl(m_scene->sandbox.tokenUrl).toString());
-        QVERIFY(drafts.keys(m_id) == SessionScene::typed());
-        QVERIFY(drafts.keys(m_scene->production.id) == Credentials());
+        Drafts &drafts = m_fixture->drafts;
+        drafts.setUrl(m_fixture->production.id, otherUrl);
+        drafts.setKeys(m_id, TokensFixture::typed());
+        QCOMPARE(drafts.edited(), QList({m_fixture->sandbox, m_fixture->production}));
+        QCOMPARE(drafts.url(m_id), requestUrl(m_fixture->sandbox.tokenUrl).toString());
+        QVERIFY(drafts.keys(m_id) == TokensFixture::typed());
+        QVERIFY(drafts.keys(m_fixture->production.id) == Credentials());
         drafts.drop(m_id);
-        QCOMPARE(drafts.edited(), QList({m_scene->production}));
+        QCOMPARE(drafts.edited(), QList({m_fixture->production}));
     }
 
     void aTypedHalfIsCompletedWithTheStoredOne()
     {
-        m_scene->type(m_scene->sandbox, "half");
-        m_scene->drafts.setUrl(m_id, otherUrl);
+        m_fixture->type(m_fixture->sandbox, "half");
+        m_fixture->drafts.setUrl(m_id, otherUrl);
         const auto draft = completed();
         QVERIFY(draft && *draft);
         QCOMPARE((*draft)->environment.tokenUrl, QUrl(otherUrl));
         const Credentials wanted{Secret("half"), Secret("sandbox-consumer-secret")};
         QVERIFY((*draft)->keys == wanted);
         // Nothing of it is stored.
-        QCOMPARE(*m_scene->environments.list().find(m_id), m_scene->sandbox);
-        QCOMPARE(m_scene->keychain.value(credentialsItem(m_id)),
+        QCOMPARE(*m_fixture->environments.list().find(m_id), m_fixture->sandbox);
+        QCOMPARE(m_fixture->keychain.value(credentialsItem(m_id)),
                  "sandbox-consumer-key\nsandbox-consumer-secret");
     }
 
     void itIsCompletedWithWhatIsTypedWhenTheKeychainAnswers()
     {
-        m_scene->type(m_scene->sandbox, "half");
-        m_scene->keychain.hold();
+        m_fixture->type(m_fixture->sandbox, "half");
+        m_fixture->keychain.hold();
         int calls = 0;
         QUrl url;
-        m_scene->drafts.complete(m_id, &m_scene->context, [&](auto draft) {
+        m_fixture->drafts.complete(m_id, &m_fixture->context, [&](auto draft) {
             ++calls;
             url = draft->environment.tokenUrl;
         });
-        m_scene->drafts.setUrl(m_id, otherUrl);
-        m_scene->keychain.release();
-        m_scene->settle();
+        m_fixture->drafts.setUrl(m_id, otherUrl);
+        m_fixture->keychain.release();
+        m_fixture->settle();
         QCOMPARE(calls, 1);
         QCOMPARE(url, QUrl(otherUrl));
 
-        m_scene->keychain.hold();
-        m_scene->drafts.complete(m_id, &m_scene->context, [&](const auto &) { ++calls; });
-        m_scene->drafts.drop(m_id);
-        m_scene->keychain.release();
-        m_scene->settle();
+        m_fixture->keychain.hold();
+        m_fixture->drafts.complete(m_id, &m_fixture->context, [&](const auto &) { ++calls; });
+        m_fixture->drafts.drop(m_id);
+        m_fixture->keychain.release();
+        m_fixture->settle();
         QCOMPARE(calls, 1);
     }
 
@@ -129,9 +129,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, key);
         QFETCH(QByteArray, secret);
         QFETCH(DraftProblem::Field, field);
-        m_scene->drafts.setUrl(m_id, url);
-        m_scene->drafts.setCaFile(m_id, caFile);
-        m_scene->drafts.setKeys(m_id, {Secret(key), Secret(secret)});
+        m_fixture->drafts.setUrl(m_id, url);
+        m_fixture->drafts.setCaFile(m_id, caFile);
+        m_fixture->drafts.setKeys(m_id, {Secret(key), Secret(secret)});
         const auto draft = completed();
         QVERIFY(draft && !*draft);
         QCOMPARE(draft->error().field, field);
@@ -140,29 +140,29 @@ private Q_SLOTS:
 
     void aStoredChangeThatIsWhatWasTypedEndsIt()
     {
-        Environment moved = m_scene->sandbox;
+        Environment moved = m_fixture->sandbox;
         moved.tokenUrl = QUrl(otherUrl);
-        m_scene->drafts.setUrl(m_id, requestUrl(moved.tokenUrl).toString());
-        QVERIFY(m_scene->drafts.isEdited(m_id));
-        QVERIFY(m_scene->environments.replace(moved));
-        QVERIFY(!m_scene->drafts.isEdited(m_id));
+        m_fixture->drafts.setUrl(m_id, requestUrl(moved.tokenUrl).toString());
+        QVERIFY(m_fixture->drafts.isEdited(m_id));
+        QVERIFY(m_fixture->environments.replace(moved));
+        QVERIFY(!m_fixture->drafts.isEdited(m_id));
         // Another one does not.
-        m_scene->drafts.setUrl(m_id, u"https://delta.test/"_s);
-        QVERIFY(m_scene->environments.replace(m_scene->sandbox));
-        QCOMPARE(m_scene->drafts.url(m_id), u"https://delta.test/"_s);
+        m_fixture->drafts.setUrl(m_id, u"https://delta.test/"_s);
+        QVERIFY(m_fixture->environments.replace(m_fixture->sandbox));
+        QCOMPARE(m_fixture->drafts.url(m_id), u"https://delta.test/"_s);
     }
 
 private:
     std::optional<tl::expected<CompletedDraft, DraftProblem>> completed()
     {
         std::optional<tl::expected<CompletedDraft, DraftProblem>> result;
-        m_scene->drafts.complete(m_id, &m_scene->context,
-                                 [&](auto draft) { result = std::move(draft); });
-        m_scene->settle();
+        m_fixture->drafts.complete(m_id, &m_fixture->context,
+                                   [&](auto draft) { result = std::move(draft); });
+        m_fixture->settle();
         return result;
     }
 
-    std::unique_ptr<SessionScene> m_scene;
+    std::unique_ptr<TokensFixture> m_fixture;
     QString m_id;
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/keys/keyfacts.h"
-#include "core/token/sessionscene.h"
+#include "core/token/tokensfixture.h"
 
 using namespace tokeni;
 
@@ -62,24 +62,25 @@ private Q_SLOTS:
 
     void comeWithARefusal()
     {
-        SessionScene scene;
+        TokensFixture fixture;
         // Typed with white space around, which is no fault, and inside, which is.
-        scene.tokens.request(scene.sandbox, Credentials{Secret(" the key\n"), Secret("secret ")});
-        scene.settle();
-        scene.transport.answer(0, replyOf(400, {}));
-        scene.settle();
-        const KeyFacts facts = scene.tokens.state(scene.sandbox.id).error->keyFacts;
+        fixture.tokens.request(fixture.sandbox,
+                               Credentials{Secret(" the key\n"), Secret("secret ")});
+        fixture.settle();
+        fixture.transport.answer(0, replyOf(400, {}));
+        fixture.settle();
+        const KeyFacts facts = fixture.tokens.state(fixture.sandbox.id).error->keyFacts;
         QVERIFY(facts.spaceInKey);
         QVERIFY(!facts.spaceInSecret);
         // They were sent as they are: nobody's keys are changed on a guess.
-        const QByteArray sent = scene.transport.request(0).authorization.view().toByteArray();
+        const QByteArray sent = fixture.transport.request(0).authorization.view().toByteArray();
         QCOMPARE(QByteArray::fromBase64(sent.sliced(6)), "the key:secret");
 
-        scene.tokens.request(scene.sandbox, SessionScene::typed());
-        scene.settle();
-        scene.transport.answer(1, replyOf(400, {}));
-        scene.settle();
-        QVERIFY(scene.tokens.state(scene.sandbox.id).error->keyFacts == KeyFacts{});
+        fixture.tokens.request(fixture.sandbox, TokensFixture::typed());
+        fixture.settle();
+        fixture.transport.answer(1, replyOf(400, {}));
+        fixture.settle();
+        QVERIFY(fixture.tokens.state(fixture.sandbox.id).error->keyFacts == KeyFacts{});
     }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/token/sessionscene.h"
+#include "core/token/tokensfixture.h"
 
 #include "core/secret/masking.h"
 
@@ -23,14 +23,14 @@ class KeysAreToldTest : public QObject
 private Q_SLOTS:
     void onceTheKeychainHasAnswered()
     {
-        SessionScene scene;
-        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind), int(Kind::Unknown));
-        scene.keyRing.load(scene.sandbox);
-        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind), int(Kind::Unknown));
-        QSignalSpy changed(&scene.keyRing, &KeyRing::changed);
-        scene.settle();
+        TokensFixture fixture;
+        QCOMPARE(int(fixture.keyRing.state(fixture.sandbox.id).kind), int(Kind::Unknown));
+        fixture.keyRing.load(fixture.sandbox);
+        QCOMPARE(int(fixture.keyRing.state(fixture.sandbox.id).kind), int(Kind::Unknown));
+        QSignalSpy changed(&fixture.keyRing, &KeyRing::changed);
+        fixture.settle();
         QCOMPARE(changed.size(), 1);
-        const KeysState keys = scene.keyRing.state(scene.sandbox.id);
+        const KeysState keys = fixture.keyRing.state(fixture.sandbox.id);
         QCOMPARE(int(keys.kind), int(Kind::StoredSecret));
         QCOMPARE(keys.maskedKey, maskedKeyOf("sandbox-consumer-key"));
         QVERIFY(keys.place == SecretLocation{});
@@ -39,57 +39,57 @@ private Q_SLOTS:
     // The click may come before the keychain's answer, which a prompt may hold up for long.
     void alsoWhenARequestWasFaster()
     {
-        SessionScene scene;
-        scene.keyRing.load(scene.sandbox);
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind), int(Kind::StoredSecret));
-        scene.transport.answer(0, tokenReply("first"));
-        scene.settle();
-        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind), int(Kind::StoredSecret));
-        QCOMPARE(scene.tokens.token(scene.sandbox.id)->value().view(), "first");
+        TokensFixture fixture;
+        fixture.keyRing.load(fixture.sandbox);
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        QCOMPARE(int(fixture.keyRing.state(fixture.sandbox.id).kind), int(Kind::StoredSecret));
+        fixture.transport.answer(0, tokenReply("first"));
+        fixture.settle();
+        QCOMPARE(int(fixture.keyRing.state(fixture.sandbox.id).kind), int(Kind::StoredSecret));
+        QCOMPARE(fixture.tokens.token(fixture.sandbox.id)->value().view(), "first");
     }
 
     void alsoWhileARequestIsUnderWay()
     {
-        SessionScene scene;
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        scene.keyRing.load(scene.sandbox);
-        scene.settle();
-        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind), int(Kind::StoredSecret));
-        QCOMPARE(int(scene.tokens.state(scene.sandbox.id).activity),
+        TokensFixture fixture;
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        fixture.keyRing.load(fixture.sandbox);
+        fixture.settle();
+        QCOMPARE(int(fixture.keyRing.state(fixture.sandbox.id).kind), int(Kind::StoredSecret));
+        QCOMPARE(int(fixture.tokens.state(fixture.sandbox.id).activity),
                  int(TokenState::Activity::Server));
-        QVERIFY(!scene.transport.isCancelled(0));
-        scene.transport.answer(0, tokenReply("first"));
-        scene.settle();
-        QCOMPARE(scene.tokens.token(scene.sandbox.id)->value().view(), "first");
+        QVERIFY(!fixture.transport.isCancelled(0));
+        fixture.transport.answer(0, tokenReply("first"));
+        fixture.settle();
+        QCOMPARE(fixture.tokens.token(fixture.sandbox.id)->value().view(), "first");
     }
 
     void alsoWhenTheRequestWasCancelled()
     {
-        SessionScene scene;
-        scene.keyRing.load(scene.sandbox);
-        scene.tokens.request(scene.sandbox, {});
-        scene.tokens.cancel(scene.sandbox.id);
-        scene.settle();
-        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind), int(Kind::StoredSecret));
+        TokensFixture fixture;
+        fixture.keyRing.load(fixture.sandbox);
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.tokens.cancel(fixture.sandbox.id);
+        fixture.settle();
+        QCOMPARE(int(fixture.keyRing.state(fixture.sandbox.id).kind), int(Kind::StoredSecret));
     }
 
     void asNoneAsBuiltInAndAsUnreadable()
     {
-        SessionScene scene;
-        scene.keychain.take(credentialsItem(scene.sandbox.id));
-        scene.keyRing.load(scene.sandbox);
-        scene.keyRing.load(scene.simulator);
-        scene.settle();
-        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind), int(Kind::None));
-        QCOMPARE(int(scene.keyRing.state(scene.simulator.id).kind), int(Kind::BuiltIn));
+        TokensFixture fixture;
+        fixture.keychain.take(credentialsItem(fixture.sandbox.id));
+        fixture.keyRing.load(fixture.sandbox);
+        fixture.keyRing.load(fixture.simulator);
+        fixture.settle();
+        QCOMPARE(int(fixture.keyRing.state(fixture.sandbox.id).kind), int(Kind::None));
+        QCOMPARE(int(fixture.keyRing.state(fixture.simulator.id).kind), int(Kind::BuiltIn));
 
-        scene.keychain.failNext(FakeStore::Call::Read, locked);
-        scene.keyRing.load(scene.production);
-        scene.settle();
-        const KeysState keys = scene.keyRing.state(scene.production.id);
+        fixture.keychain.failNext(FakeStore::Call::Read, locked);
+        fixture.keyRing.load(fixture.production);
+        fixture.settle();
+        const KeysState keys = fixture.keyRing.state(fixture.production.id);
         QCOMPARE(int(keys.kind), int(Kind::Unreadable));
         QCOMPARE(keys.place.reason, u"it is locked"_s);
         QVERIFY(keys.maskedKey.isEmpty());
@@ -97,155 +97,155 @@ private Q_SLOTS:
 
     void withTheWhiteSpaceThatWasTakenOff()
     {
-        SessionScene scene;
-        scene.keyRing.save(scene.sandbox,
-                           {Secret(" pasted-consumer-key\n"), Secret("pasted-secret")});
-        KeysState keys = scene.keyRing.state(scene.sandbox.id);
+        TokensFixture fixture;
+        fixture.keyRing.save(fixture.sandbox,
+                             {Secret(" pasted-consumer-key\n"), Secret("pasted-secret")});
+        KeysState keys = fixture.keyRing.state(fixture.sandbox.id);
         QVERIFY(keys.trimmed);
         QCOMPARE(keys.maskedKey, maskedKeyOf("pasted-consumer-key"));
-        scene.settle();
-        QCOMPARE(scene.keychain.value(credentialsItem(scene.sandbox.id)),
+        fixture.settle();
+        QCOMPARE(fixture.keychain.value(credentialsItem(fixture.sandbox.id)),
                  "pasted-consumer-key\npasted-secret");
-        scene.keyRing.save(scene.sandbox, SessionScene::typed());
-        QVERIFY(!scene.keyRing.state(scene.sandbox.id).trimmed);
+        fixture.keyRing.save(fixture.sandbox, TokensFixture::typed());
+        QVERIFY(!fixture.keyRing.state(fixture.sandbox.id).trimmed);
     }
 
     void withThePlaceTheyAreIn()
     {
-        SessionScene scene;
-        scene.keychain.failAll(locked);
-        scene.keyRing.save(scene.sandbox, SessionScene::typed());
-        scene.settle();
+        TokensFixture fixture;
+        fixture.keychain.failAll(locked);
+        fixture.keyRing.save(fixture.sandbox, TokensFixture::typed());
+        fixture.settle();
         const SecretLocation inMemory{SecretLocation::Kind::Memory, u"it is locked"_s};
-        QVERIFY(scene.keyRing.state(scene.sandbox.id).place == inMemory);
-        scene.keyRing.load(scene.sandbox);
-        scene.settle();
-        QVERIFY(scene.keyRing.state(scene.sandbox.id).place == inMemory);
+        QVERIFY(fixture.keyRing.state(fixture.sandbox.id).place == inMemory);
+        fixture.keyRing.load(fixture.sandbox);
+        fixture.settle();
+        QVERIFY(fixture.keyRing.state(fixture.sandbox.id).place == inMemory);
 
-        scene.keychain.failAll({});
-        scene.keyRing.save(scene.sandbox, SessionScene::typed());
-        scene.settle();
-        QVERIFY(scene.keyRing.state(scene.sandbox.id).place == SecretLocation{});
+        fixture.keychain.failAll({});
+        fixture.keyRing.save(fixture.sandbox, TokensFixture::typed());
+        fixture.settle();
+        QVERIFY(fixture.keyRing.state(fixture.sandbox.id).place == SecretLocation{});
     }
 
     void typedOnesThatWereUsedAreSaved()
     {
-        SessionScene scene;
-        scene.tokens.request(scene.sandbox, SessionScene::typed());
-        scene.settle();
-        QCOMPARE(scene.keychain.value(credentialsItem(scene.sandbox.id)),
+        TokensFixture fixture;
+        fixture.tokens.request(fixture.sandbox, TokensFixture::typed());
+        fixture.settle();
+        QCOMPARE(fixture.keychain.value(credentialsItem(fixture.sandbox.id)),
                  "typed-consumer-key\ntyped-consumer-secret");
-        QVERIFY(scene.transport.request(0).authorization
-                == basicAuthorization(SessionScene::typed()));
-        scene.transport.answer(0, tokenReply("first"));
-        scene.settle();
-        QVERIFY(scene.tokens.token(scene.sandbox.id));
+        QVERIFY(fixture.transport.request(0).authorization
+                == basicAuthorization(TokensFixture::typed()));
+        fixture.transport.answer(0, tokenReply("first"));
+        fixture.settle();
+        QVERIFY(fixture.tokens.token(fixture.sandbox.id));
     }
 
     void whenTheyAreToBeShown()
     {
-        SessionScene scene;
+        TokensFixture fixture;
         std::optional<tl::expected<Credentials, StoreFault>> read;
         const auto take
             = [&read](tl::expected<Credentials, StoreFault> keys) { read = std::move(keys); };
         const auto ask = [&](const Environment &environment) {
             read.reset();
-            scene.keyRing.read(environment, &scene.context,
-                               [&](const tl::expected<Credentials, StoreFault> &keys) {
-                                   if (keys)
-                                       take(keys->clone());
-                                   else
-                                       take(tl::make_unexpected(keys.error()));
-                               });
-            scene.settle();
+            fixture.keyRing.read(environment, &fixture.context,
+                                 [&](const tl::expected<Credentials, StoreFault> &keys) {
+                                     if (keys)
+                                         take(keys->clone());
+                                     else
+                                         take(tl::make_unexpected(keys.error()));
+                                 });
+            fixture.settle();
         };
-        ask(scene.sandbox);
-        QVERIFY(*read && **read == SessionScene::keysIn(scene.sandbox));
-        ask(scene.simulator);
+        ask(fixture.sandbox);
+        QVERIFY(*read && **read == TokensFixture::keysIn(fixture.sandbox));
+        ask(fixture.simulator);
         QVERIFY(*read && **read == simulatorCredentials());
-        scene.keychain.take(credentialsItem(scene.sandbox.id));
-        ask(scene.sandbox);
+        fixture.keychain.take(credentialsItem(fixture.sandbox.id));
+        ask(fixture.sandbox);
         QVERIFY(!*read && read->error().kind == StoreFault::Kind::NotFound);
-        scene.keychain.failNext(FakeStore::Call::Read, locked);
-        ask(scene.sandbox);
+        fixture.keychain.failNext(FakeStore::Call::Read, locked);
+        ask(fixture.sandbox);
         QVERIFY(!*read && read->error().text == locked.text);
     }
 
     void changesInTheKeychainAreReadWhereTheyAre()
     {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "sandboxs");
-        scene.fetch(scene.production, "productions");
-        scene.keyRing.load(scene.simulator);
-        scene.settle();
-        scene.keychain.put(credentialsItem(scene.sandbox.id), "other-key\nother-secret");
-        scene.keychain.clearLog();
-        scene.keyRing.keychainChanged({credentialsItem(scene.sandbox.id), u"others/token"_s});
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "none");
-        QCOMPARE(scene.keyRing.state(scene.sandbox.id).maskedKey, maskedKeyOf("other-key"));
-        QCOMPARE(scene.token(scene.production), "productions");
-        QCOMPARE(scene.keychain.log(),
+        TokensFixture fixture;
+        fixture.fetch(fixture.sandbox, "sandboxs");
+        fixture.fetch(fixture.production, "productions");
+        fixture.keyRing.load(fixture.simulator);
+        fixture.settle();
+        fixture.keychain.put(credentialsItem(fixture.sandbox.id), "other-key\nother-secret");
+        fixture.keychain.clearLog();
+        fixture.keyRing.keychainChanged({credentialsItem(fixture.sandbox.id), u"others/token"_s});
+        fixture.settle();
+        QCOMPARE(fixture.token(fixture.sandbox), "none");
+        QCOMPARE(fixture.keyRing.state(fixture.sandbox.id).maskedKey, maskedKeyOf("other-key"));
+        QCOMPARE(fixture.token(fixture.production), "productions");
+        QCOMPARE(fixture.keychain.log(),
                  QStringList({u"read sandbox/credentials"_s, u"read sandbox/token"_s}));
     }
 
     void anyChangeIsReadWhereThereAreKeys()
     {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "sandboxs");
-        scene.fetch(scene.production, "productions");
-        scene.keychain.take(credentialsItem(scene.production.id));
-        Environment without = scene.sandbox;
+        TokensFixture fixture;
+        fixture.fetch(fixture.sandbox, "sandboxs");
+        fixture.fetch(fixture.production, "productions");
+        fixture.keychain.take(credentialsItem(fixture.production.id));
+        Environment without = fixture.sandbox;
         without.id = u"without"_s;
-        scene.keyRing.load(without);
-        scene.settle();
-        scene.keychain.clearLog();
-        scene.keyRing.keychainChanged({});
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "sandboxs");
-        QCOMPARE(scene.token(scene.production), "none");
-        QVERIFY(!scene.keychain.log().contains(u"read without/credentials"_s));
+        fixture.keyRing.load(without);
+        fixture.settle();
+        fixture.keychain.clearLog();
+        fixture.keyRing.keychainChanged({});
+        fixture.settle();
+        QCOMPARE(fixture.token(fixture.sandbox), "sandboxs");
+        QCOMPARE(fixture.token(fixture.production), "none");
+        QVERIFY(!fixture.keychain.log().contains(u"read without/credentials"_s));
     }
 
     void keysChangedWhileTheServerIsAskedEndTheAnswer()
     {
-        SessionScene scene;
+        TokensFixture fixture;
         std::optional<TokenError::Kind> told;
-        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::never(), &scene.context,
-                            [&](const auto &token) {
-                                if (!token)
-                                    told = token.error().kind;
-                            });
-        scene.settle();
-        scene.keychain.put(credentialsItem(scene.sandbox.id), "other-key\nother-secret");
-        scene.keyRing.keychainChanged({credentialsItem(scene.sandbox.id)});
-        scene.settle();
-        scene.transport.answer(0, tokenReply("of-the-former-keys"));
-        scene.settle();
+        fixture.tokens.obtain(fixture.sandbox, {}, ReusePolicy::never(), &fixture.context,
+                              [&](const auto &token) {
+                                  if (!token)
+                                      told = token.error().kind;
+                              });
+        fixture.settle();
+        fixture.keychain.put(credentialsItem(fixture.sandbox.id), "other-key\nother-secret");
+        fixture.keyRing.keychainChanged({credentialsItem(fixture.sandbox.id)});
+        fixture.settle();
+        fixture.transport.answer(0, tokenReply("of-the-former-keys"));
+        fixture.settle();
         QVERIFY(told == TokenError::Kind::Cancelled);
-        QCOMPARE(scene.token(scene.sandbox), "none");
-        scene.fetch(scene.sandbox, "of-the-other-keys");
-        QCOMPARE(scene.token(scene.sandbox), "of-the-other-keys");
+        QCOMPARE(fixture.token(fixture.sandbox), "none");
+        fixture.fetch(fixture.sandbox, "of-the-other-keys");
+        QCOMPARE(fixture.token(fixture.sandbox), "of-the-other-keys");
     }
 
     // Another program wrote a file without it, and put the first one back.
     void anEnvironmentThatDisappearsKeepsItsKeysAndToken()
     {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "kept");
-        const QStringList items = scene.keychain.items();
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        scene.keyRing.forget(scene.sandbox.id);
-        scene.settle();
-        QVERIFY(scene.transport.isCancelled(scene.transport.count() - 1));
-        QCOMPARE(scene.token(scene.sandbox), "none");
-        QCOMPARE(scene.keychain.items(), items);
+        TokensFixture fixture;
+        fixture.fetch(fixture.sandbox, "kept");
+        const QStringList items = fixture.keychain.items();
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        fixture.keyRing.forget(fixture.sandbox.id);
+        fixture.settle();
+        QVERIFY(fixture.transport.isCancelled(fixture.transport.count() - 1));
+        QCOMPARE(fixture.token(fixture.sandbox), "none");
+        QCOMPARE(fixture.keychain.items(), items);
 
-        scene.keyRing.load(scene.sandbox);
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "kept");
-        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind),
+        fixture.keyRing.load(fixture.sandbox);
+        fixture.settle();
+        QCOMPARE(fixture.token(fixture.sandbox), "kept");
+        QCOMPARE(int(fixture.keyRing.state(fixture.sandbox.id).kind),
                  int(KeysState::Kind::StoredSecret));
     }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/token/sessionscene.h"
+#include "core/token/tokensfixture.h"
 
 #include <QCryptographicHash>
 
@@ -13,9 +13,9 @@ namespace {
 const QByteArray refusal = R"({"errorCode": "400.008.01"})";
 
 // Sandbox and production with the same keys in the keychain, and both looked at.
-struct Scene : SessionScene
+struct Fixture : TokensFixture
 {
-    Scene()
+    Fixture()
     {
         keychain.put(credentialsItem(production.id),
                      toKeychainItem(keysIn(sandbox)).view().toByteArray());
@@ -49,138 +49,138 @@ class SameKeysElsewhere : public QObject
 private Q_SLOTS:
     void areFoundWhereTheyAreKept()
     {
-        Scene scene;
-        scene.refuse(scene.production);
-        const auto same = scene.found(scene.production);
+        Fixture fixture;
+        fixture.refuse(fixture.production);
+        const auto same = fixture.found(fixture.production);
         QVERIFY(same);
-        QCOMPARE(same->environmentId, scene.sandbox.id);
-        QCOMPARE(same->environmentName, scene.sandbox.name);
+        QCOMPARE(same->environmentId, fixture.sandbox.id);
+        QCOMPARE(same->environmentName, fixture.sandbox.name);
         QCOMPARE(int(same->kind), int(EnvironmentKind::Sandbox));
         QVERIFY(!same->acceptedAt.isValid());
-        QCOMPARE(int(scene.cause(scene.production)), int(Cause::SameKeysInOtherKind));
-        QVERIFY(!scene.found(scene.simulator));
+        QCOMPARE(int(fixture.cause(fixture.production)), int(Cause::SameKeysInOtherKind));
+        QVERIFY(!fixture.found(fixture.simulator));
     }
 
     void andWhereTheyWereAccepted()
     {
-        Scene scene;
-        scene.fetch(scene.sandbox, "a-token");
-        const qint64 accepted = scene.clock.now().wallMs;
-        scene.clock.advance(60'000);
-        scene.refuse(scene.production);
-        QCOMPARE(scene.found(scene.production)->acceptedAt.toMSecsSinceEpoch(), accepted);
-        QCOMPARE(int(scene.cause(scene.production)), int(Cause::SandboxKeysInProduction));
+        Fixture fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        const qint64 accepted = fixture.clock.now().wallMs;
+        fixture.clock.advance(60'000);
+        fixture.refuse(fixture.production);
+        QCOMPARE(fixture.found(fixture.production)->acceptedAt.toMSecsSinceEpoch(), accepted);
+        QCOMPARE(int(fixture.cause(fixture.production)), int(Cause::SandboxKeysInProduction));
     }
 
     void ofSeveralTheOneThatAcceptedThemLast()
     {
-        Scene scene;
-        Environment till = scene.sandbox;
+        Fixture fixture;
+        Environment till = fixture.sandbox;
         till.id = u"till"_s;
         till.name = u"Till"_s;
-        scene.keyRing.save(till, SessionScene::keysIn(scene.sandbox));
-        scene.fetch(scene.sandbox, "a-token");
-        scene.clock.advance(1000);
-        scene.fetch(till, "another-token");
-        QCOMPARE(scene.found(scene.production)->environmentId, till.id);
-        scene.clock.advance(1000);
-        scene.fetch(scene.sandbox, "a-third-token");
-        QCOMPARE(scene.found(scene.production)->environmentId, scene.sandbox.id);
+        fixture.keyRing.save(till, TokensFixture::keysIn(fixture.sandbox));
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.clock.advance(1000);
+        fixture.fetch(till, "another-token");
+        QCOMPARE(fixture.found(fixture.production)->environmentId, till.id);
+        fixture.clock.advance(1000);
+        fixture.fetch(fixture.sandbox, "a-third-token");
+        QCOMPARE(fixture.found(fixture.production)->environmentId, fixture.sandbox.id);
     }
 
     void otherKeysAreNotTheSame()
     {
-        Scene scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.keyRing.save(scene.production, SessionScene::typed());
-        QVERIFY(!scene.found(scene.production));
+        Fixture fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.keyRing.save(fixture.production, TokensFixture::typed());
+        QVERIFY(!fixture.found(fixture.production));
         // Half a pair is not the pair.
-        scene.keyRing.save(
-            scene.production,
-            {Secret(SessionScene::keysIn(scene.sandbox).consumerKey.view()), Secret("other")});
-        QVERIFY(!scene.found(scene.production));
-        scene.keyRing.save(scene.production, SessionScene::keysIn(scene.sandbox));
-        QVERIFY(scene.found(scene.production));
+        fixture.keyRing.save(
+            fixture.production,
+            {Secret(TokensFixture::keysIn(fixture.sandbox).consumerKey.view()), Secret("other")});
+        QVERIFY(!fixture.found(fixture.production));
+        fixture.keyRing.save(fixture.production, TokensFixture::keysIn(fixture.sandbox));
+        QVERIFY(fixture.found(fixture.production));
     }
 
     // What was accepted was accepted with these keys at this URL.
     void anotherUrlOrOtherKeysForgetTheAcceptance()
     {
-        Scene scene;
-        scene.fetch(scene.sandbox, "a-token");
-        QVERIFY(scene.found(scene.production)->acceptedAt.isValid());
-        Environment moved = scene.sandbox;
+        Fixture fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        QVERIFY(fixture.found(fixture.production)->acceptedAt.isValid());
+        Environment moved = fixture.sandbox;
         moved.tokenUrl = QUrl(u"https://elsewhere.example/oauth"_s);
-        scene.keyRing.environmentChanged(moved);
-        scene.settle();
-        QVERIFY(!scene.found(scene.production)->acceptedAt.isValid());
+        fixture.keyRing.environmentChanged(moved);
+        fixture.settle();
+        QVERIFY(!fixture.found(fixture.production)->acceptedAt.isValid());
 
-        scene.fetch(moved, "b-token");
-        QVERIFY(scene.found(scene.production)->acceptedAt.isValid());
-        scene.keyRing.save(moved, SessionScene::typed());
-        QVERIFY(!scene.found(scene.production));
-        scene.keyRing.save(moved, SessionScene::keysIn(scene.sandbox));
-        QVERIFY(!scene.found(scene.production)->acceptedAt.isValid());
+        fixture.fetch(moved, "b-token");
+        QVERIFY(fixture.found(fixture.production)->acceptedAt.isValid());
+        fixture.keyRing.save(moved, TokensFixture::typed());
+        QVERIFY(!fixture.found(fixture.production));
+        fixture.keyRing.save(moved, TokensFixture::keysIn(fixture.sandbox));
+        QVERIFY(!fixture.found(fixture.production)->acceptedAt.isValid());
     }
 
     void anEnvironmentThatIsGoneHasNone()
     {
-        Scene scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.keyRing.forget(scene.sandbox.id);
-        QVERIFY(!scene.found(scene.production));
+        Fixture fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.keyRing.forget(fixture.sandbox.id);
+        QVERIFY(!fixture.found(fixture.production));
     }
 
     // A token that was there already proves nothing about this run.
     void aTokenOutOfTheKeychainIsNoAcceptance()
     {
-        Scene scene;
-        const Token token(Secret("kept-token"), scene.clock.now(), usualLifetime, false);
+        Fixture fixture;
+        const Token token(Secret("kept-token"), fixture.clock.now(), usualLifetime, false);
         const QByteArray issuanceId
-            = issuanceIdOf(scene.sandbox, SessionScene::keysIn(scene.sandbox));
-        scene.keychain.put(tokenItem(scene.sandbox.id),
-                           token.toKeychainItem(issuanceId).view().toByteArray());
-        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
-                            [](const auto &) {});
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "kept-token");
-        QVERIFY(!scene.found(scene.production)->acceptedAt.isValid());
+            = issuanceIdOf(fixture.sandbox, TokensFixture::keysIn(fixture.sandbox));
+        fixture.keychain.put(tokenItem(fixture.sandbox.id),
+                             token.toKeychainItem(issuanceId).view().toByteArray());
+        fixture.tokens.obtain(fixture.sandbox, {}, ReusePolicy::outsideMargin(), &fixture.context,
+                              [](const auto &) {});
+        fixture.settle();
+        QCOMPARE(fixture.token(fixture.sandbox), "kept-token");
+        QVERIFY(!fixture.found(fixture.production)->acceptedAt.isValid());
     }
 
     void whatThePresentTokenIsGoodFor()
     {
-        Scene scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.refuse(scene.sandbox);
-        QVERIFY(scene.tokens.diagnosisContext(scene.sandbox.id).tokenAlive);
-        scene.clock.advance(3600'000);
-        QVERIFY(!scene.tokens.diagnosisContext(scene.sandbox.id).tokenAlive);
-        QVERIFY(!scene.tokens.diagnosisContext(scene.production.id).tokenAlive);
-        QVERIFY(!scene.tokens.diagnosisContext(u"nobody"_s).tokenAlive);
+        Fixture fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.refuse(fixture.sandbox);
+        QVERIFY(fixture.tokens.diagnosisContext(fixture.sandbox.id).tokenAlive);
+        fixture.clock.advance(3600'000);
+        QVERIFY(!fixture.tokens.diagnosisContext(fixture.sandbox.id).tokenAlive);
+        QVERIFY(!fixture.tokens.diagnosisContext(fixture.production.id).tokenAlive);
+        QVERIFY(!fixture.tokens.diagnosisContext(u"nobody"_s).tokenAlive);
     }
 
     // The clock is told as it stood then: the words must not change while they are read.
     void theClockIsToldAsItStoodAtTheFailure()
     {
-        Scene scene;
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        scene.clock.advance(500);
-        const qint64 failed = scene.clock.now().wallMs;
-        scene.transport.answer(0, faultReply(TransportFault::Kind::Tls));
-        scene.settle();
-        scene.clock.advance(90'000);
-        QCOMPARE(scene.tokens.diagnosisContext(scene.sandbox.id).failedAt.toMSecsSinceEpoch(),
+        Fixture fixture;
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        fixture.clock.advance(500);
+        const qint64 failed = fixture.clock.now().wallMs;
+        fixture.transport.answer(0, faultReply(TransportFault::Kind::Tls));
+        fixture.settle();
+        fixture.clock.advance(90'000);
+        QCOMPARE(fixture.tokens.diagnosisContext(fixture.sandbox.id).failedAt.toMSecsSinceEpoch(),
                  failed);
     }
 
     void whatIsComparedTellsNoKey()
     {
-        const Credentials keys = SessionScene::typed();
+        const Credentials keys = TokensFixture::typed();
         const QByteArray fingerprint = fingerprintOf(keys);
         QCOMPARE(fingerprint.size(), 32);
         QCOMPARE(fingerprintOf(keys.clone()), fingerprint);
-        QVERIFY(fingerprintOf(SessionScene::typed("other")) != fingerprint);
+        QVERIFY(fingerprintOf(TokensFixture::typed("other")) != fingerprint);
         // Where key and secret meet makes a difference.
         QVERIFY(fingerprintOf({Secret("ab"), Secret("c")})
                 != fingerprintOf({Secret("a"), Secret("bc")}));

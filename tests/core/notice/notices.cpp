@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/notice/notices.h"
-#include "core/token/renewalscene.h"
+#include "core/token/renewalfixture.h"
 #include "support/fakenotifier.h"
 #include "support/fakesettingsstore.h"
 
@@ -15,14 +15,14 @@ class NoticesTest : public QObject
     Q_OBJECT
 
 private:
-    struct Scene : RenewalScene
+    struct Fixture : RenewalFixture
     {
         FakeSettingsStore settingsStore;
         SettingsModel settings{settingsStore};
         FakeNotifier desktop;
         DesktopNotices notices{environments, tokens, settings, clock, desktop};
 
-        Scene()
+        Fixture()
         {
             renew(false);
             QObject::connect(&reminders, &Reminders::due, &notices, &DesktopNotices::remind);
@@ -35,23 +35,23 @@ private:
             return titles;
         }
     };
-    std::unique_ptr<Scene> m_scene;
+    std::unique_ptr<Fixture> m_fixture;
 
 private Q_SLOTS:
-    void init() { m_scene = std::make_unique<Scene>(); }
-    void cleanup() { m_scene.reset(); }
+    void init() { m_fixture = std::make_unique<Fixture>(); }
+    void cleanup() { m_fixture.reset(); }
 
     void fiveMinutesAndTheEndAreSaid()
     {
-        Scene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
+        Fixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
         for (int passed = 0; passed < 3700; ++passed)
-            scene.pass(RenewalScene::second);
-        QCOMPARE(scene.titles(),
+            fixture.pass(RenewalFixture::second);
+        QCOMPARE(fixture.titles(),
                  (QStringList{u"Sandbox: the token ends in 5 minute(s)"_s,
                               u"Sandbox: the token has ended"_s}));
-        for (const Notice &notice : scene.desktop.told()) {
-            QCOMPARE(notice.environmentId, scene.sandbox.id);
+        for (const Notice &notice : fixture.desktop.told()) {
+            QCOMPARE(notice.environmentId, fixture.sandbox.id);
             QVERIFY(notice.offersCopy);
             QVERIFY(!notice.body.isEmpty());
             QVERIFY(!notice.body.contains(u"a-token"_s));
@@ -60,44 +60,44 @@ private Q_SLOTS:
 
     void theEndSaysWhyRenewingFailed()
     {
-        Scene &scene = *m_scene;
-        scene.renew(true);
-        scene.fetch(scene.sandbox, "a-token");
-        scene.pass(3539 * RenewalScene::second);
-        scene.answer(refusal(400, "400.008.01"));
-        scene.pass(RenewalScene::minute);
-        QCOMPARE(scene.titles(), QStringList{u"Sandbox: the token has ended"_s});
-        QVERIFY2(scene.desktop.told()[0].body.startsWith(u"Renewing failed: "_s),
-                 qPrintable(scene.desktop.told()[0].body));
+        Fixture &fixture = *m_fixture;
+        fixture.renew(true);
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.pass(3539 * RenewalFixture::second);
+        fixture.answer(refusal(400, "400.008.01"));
+        fixture.pass(RenewalFixture::minute);
+        QCOMPARE(fixture.titles(), QStringList{u"Sandbox: the token has ended"_s});
+        QVERIFY2(fixture.desktop.told()[0].body.startsWith(u"Renewing failed: "_s),
+                 qPrintable(fixture.desktop.told()[0].body));
     }
 
     void nothingIsSaidToWhoWantsNone()
     {
-        Scene &scene = *m_scene;
+        Fixture &fixture = *m_fixture;
         Settings chosen;
         chosen.notifications = false;
-        scene.settings.change(chosen);
-        scene.fetch(scene.sandbox, "a-token");
+        fixture.settings.change(chosen);
+        fixture.fetch(fixture.sandbox, "a-token");
         for (int passed = 0; passed < 3700; ++passed)
-            scene.pass(RenewalScene::second);
-        scene.notices.notify(u"Copied"_s);
-        scene.notices.notifyOfTray();
-        QCOMPARE(scene.titles(), QStringList{});
-        QVERIFY(!scene.settings.current().toldOfTray);
+            fixture.pass(RenewalFixture::second);
+        fixture.notices.notify(u"Copied"_s);
+        fixture.notices.notifyOfTray();
+        QCOMPARE(fixture.titles(), QStringList{});
+        QVERIFY(!fixture.settings.current().toldOfTray);
     }
 
     void theTrayIsToldOfOnce()
     {
-        Scene &scene = *m_scene;
-        scene.notices.notifyOfTray();
-        scene.notices.notifyOfTray();
-        QCOMPARE(scene.desktop.told().size(), 1);
-        QVERIFY(scene.settingsStore.stored().toldOfTray);
-        SettingsModel afterRestart(scene.settingsStore);
-        DesktopNotices again(scene.environments, scene.tokens, afterRestart, scene.clock,
-                             scene.desktop);
+        Fixture &fixture = *m_fixture;
+        fixture.notices.notifyOfTray();
+        fixture.notices.notifyOfTray();
+        QCOMPARE(fixture.desktop.told().size(), 1);
+        QVERIFY(fixture.settingsStore.stored().toldOfTray);
+        SettingsModel afterRestart(fixture.settingsStore);
+        DesktopNotices again(fixture.environments, fixture.tokens, afterRestart, fixture.clock,
+                             fixture.desktop);
         again.notifyOfTray();
-        QCOMPARE(scene.desktop.told().size(), 1);
+        QCOMPARE(fixture.desktop.told().size(), 1);
     }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/token/renewalscene.h"
+#include "core/token/renewalfixture.h"
 
 using namespace tokeni;
 using namespace Qt::StringLiterals;
@@ -14,22 +14,22 @@ class RemindersTest : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<RenewalScene> m_scene;
+    std::unique_ptr<RenewalFixture> m_fixture;
     QList<Reminder> m_told;
 
 private Q_SLOTS:
     void init()
     {
-        m_scene = std::make_unique<RenewalScene>();
+        m_fixture = std::make_unique<RenewalFixture>();
         m_told.clear();
-        m_scene->renew(false);
-        connect(&m_scene->reminders, &Reminders::due, this,
+        m_fixture->renew(false);
+        connect(&m_fixture->reminders, &Reminders::due, this,
                 [this](const QString &id, Reminder reminder) {
-                    QCOMPARE(id, m_scene->sandbox.id);
+                    QCOMPARE(id, m_fixture->sandbox.id);
                     m_told.append(reminder);
                 });
     }
-    void cleanup() { m_scene.reset(); }
+    void cleanup() { m_fixture.reset(); }
 
     void eachIsToldOnce_data()
     {
@@ -46,18 +46,18 @@ private Q_SLOTS:
     {
         QFETCH(int, lifetime);
         QFETCH(QList<int>, at);
-        RenewalScene &scene = *m_scene;
+        RenewalFixture &fixture = *m_fixture;
         fetch("a-token", lifetime);
         QList<int> seen;
         for (int left = lifetime - 1; left > -30; --left) {
             const qsizetype before = m_told.size();
-            scene.pass(RenewalScene::second);
+            fixture.pass(RenewalFixture::second);
             if (m_told.size() > before)
                 seen.append(left);
         }
         QCOMPARE(seen, at);
         QCOMPARE(m_told.last(), Reminder::Expired);
-        QVERIFY(!scene.reminders.isAwake());
+        QVERIFY(!fixture.reminders.isAwake());
     }
 
     void ofSeveralThatPassedTheLastIsTold_data()
@@ -74,9 +74,9 @@ private Q_SLOTS:
         QFETCH(qint64, seconds);
         QFETCH(QList<Reminder>, told);
         fetch("a-token", 3599);
-        m_scene->pass(seconds * RenewalScene::second); // Asleep.
+        m_fixture->pass(seconds * RenewalFixture::second); // Asleep.
         QCOMPARE(m_told, told);
-        m_scene->pass(RenewalScene::second);
+        m_fixture->pass(RenewalFixture::second);
         QCOMPARE(m_told, told);
     }
 
@@ -93,91 +93,91 @@ private Q_SLOTS:
     {
         QFETCH(qint64, seconds);
         QFETCH(QList<Reminder>, told);
-        RenewalScene &scene = *m_scene;
-        RenewalScene before;
+        RenewalFixture &fixture = *m_fixture;
+        RenewalFixture before;
         before.fetch(before.sandbox, "from-before");
-        scene.keychain.put(tokenItem(scene.sandbox.id),
-                           *before.keychain.value(tokenItem(scene.sandbox.id)));
-        scene.clock.advance(seconds * RenewalScene::second);
-        scene.keyRing.load(scene.sandbox);
-        scene.settle();
+        fixture.keychain.put(tokenItem(fixture.sandbox.id),
+                             *before.keychain.value(tokenItem(fixture.sandbox.id)));
+        fixture.clock.advance(seconds * RenewalFixture::second);
+        fixture.keyRing.load(fixture.sandbox);
+        fixture.settle();
         for (int passed = 0; passed < 600; ++passed)
-            scene.pass(RenewalScene::second);
+            fixture.pass(RenewalFixture::second);
         QCOMPARE(m_told, told);
     }
 
     void aTokenThatIsReplacedIsNotTold()
     {
         fetch("a-token", 3599);
-        m_scene->pass(3000 * RenewalScene::second);
+        m_fixture->pass(3000 * RenewalFixture::second);
         fetch("another", 3599);
-        m_scene->pass(599 * RenewalScene::second);
+        m_fixture->pass(599 * RenewalFixture::second);
         QCOMPARE(m_told, QList<Reminder>{});
-        m_scene->pass(2701 * RenewalScene::second);
+        m_fixture->pass(2701 * RenewalFixture::second);
         QCOMPARE(m_told, QList{Reminder::FiveMinutes});
     }
 
     void aDroppedTokenIsNotTold()
     {
         fetch("a-token", 3599);
-        m_scene->keyRing.save(m_scene->sandbox, RenewalScene::typed());
-        m_scene->pass(RenewalScene::hour);
+        m_fixture->keyRing.save(m_fixture->sandbox, RenewalFixture::typed());
+        m_fixture->pass(RenewalFixture::hour);
         QCOMPARE(m_told, QList<Reminder>{});
-        QVERIFY(!m_scene->reminders.isAwake());
+        QVERIFY(!m_fixture->reminders.isAwake());
     }
 
     void whatTheFieldsHideIsToldWhenTheyAreAsTheyWere()
     {
-        RenewalScene &scene = *m_scene;
+        RenewalFixture &fixture = *m_fixture;
         fetch("a-token", 3599);
-        scene.type(scene.sandbox);
-        scene.pass(RenewalScene::hour);
+        fixture.type(fixture.sandbox);
+        fixture.pass(RenewalFixture::hour);
         QCOMPARE(m_told, QList<Reminder>{});
-        scene.untype(scene.sandbox);
+        fixture.untype(fixture.sandbox);
         QCOMPARE(m_told, QList{Reminder::Expired});
     }
 
     void nothingIsToldWhereRenewingManages()
     {
-        RenewalScene &scene = *m_scene;
-        scene.renew(true);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.renew(true);
         fetch("a-token", 3599);
         for (int passed = 0; passed < 3539; ++passed)
-            scene.pass(RenewalScene::second);
-        QCOMPARE(scene.transport.count(), 2);
-        scene.answer(tokenReply("the-next"));
-        scene.pass(RenewalScene::minute);
+            fixture.pass(RenewalFixture::second);
+        QCOMPARE(fixture.transport.count(), 2);
+        fixture.answer(tokenReply("the-next"));
+        fixture.pass(RenewalFixture::minute);
         QCOMPARE(m_told, QList<Reminder>{});
     }
 
     void theEndIsToldWhereRenewingFailed()
     {
-        RenewalScene &scene = *m_scene;
-        scene.renew(true);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.renew(true);
         fetch("a-token", 3599);
-        scene.pass(3539 * RenewalScene::second);
-        scene.answer(faultReply(TransportFault::Kind::Unreachable));
-        scene.pass(20 * RenewalScene::second);
-        scene.answer(faultReply(TransportFault::Kind::Unreachable));
+        fixture.pass(3539 * RenewalFixture::second);
+        fixture.answer(faultReply(TransportFault::Kind::Unreachable));
+        fixture.pass(20 * RenewalFixture::second);
+        fixture.answer(faultReply(TransportFault::Kind::Unreachable));
         QCOMPARE(m_told, QList<Reminder>{});
         // Trying once more right when it ends: it may yet manage.
-        scene.pass(40 * RenewalScene::second);
-        QCOMPARE(scene.kind(), RenewalState::Kind::Trying);
+        fixture.pass(40 * RenewalFixture::second);
+        QCOMPARE(fixture.kind(), RenewalState::Kind::Trying);
         QCOMPARE(m_told, QList<Reminder>{});
-        scene.answer(faultReply(TransportFault::Kind::Unreachable));
+        fixture.answer(faultReply(TransportFault::Kind::Unreachable));
         QCOMPARE(m_told, QList{Reminder::Expired});
-        scene.pass(RenewalScene::hour);
+        fixture.pass(RenewalFixture::hour);
         QCOMPARE(m_told, QList{Reminder::Expired});
     }
 
     void theNextTokenAfterSuspendIsNoEnd()
     {
-        RenewalScene &scene = *m_scene;
-        scene.renew(true);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.renew(true);
         fetch("a-token", 3599);
-        scene.pass(5 * RenewalScene::hour);
-        QCOMPARE(scene.kind(), RenewalState::Kind::Trying);
-        scene.answer(tokenReply("the-next"));
+        fixture.pass(5 * RenewalFixture::hour);
+        QCOMPARE(fixture.kind(), RenewalState::Kind::Trying);
+        fixture.answer(tokenReply("the-next"));
         QCOMPARE(m_told, QList<Reminder>{});
     }
 
@@ -219,11 +219,11 @@ private Q_SLOTS:
 private:
     void fetch(const QByteArray &token, int seconds)
     {
-        RenewalScene &scene = *m_scene;
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        scene.answer(tokenReply(token, QByteArray::number(seconds)));
-        QCOMPARE(scene.token(scene.sandbox), token);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        fixture.answer(tokenReply(token, QByteArray::number(seconds)));
+        QCOMPARE(fixture.token(fixture.sandbox), token);
     }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "sessionscene.h"
+#include "tokensfixture.h"
 
 #include "core/keys/keydeletion.h"
 
@@ -25,34 +25,34 @@ class LateAnswersTest : public QObject
 private Q_SLOTS:
     void anAnswerGoesToItsOwnEnvironment()
     {
-        SessionScene scene;
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        scene.keyRing.load(scene.production);
-        scene.tokens.request(scene.production, {});
-        scene.settle();
-        scene.transport.answer(1, tokenReply("of-production"));
-        scene.transport.answer(0, tokenReply("of-sandbox"));
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "of-sandbox");
-        QCOMPARE(scene.token(scene.production), "of-production");
+        TokensFixture fixture;
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        fixture.keyRing.load(fixture.production);
+        fixture.tokens.request(fixture.production, {});
+        fixture.settle();
+        fixture.transport.answer(1, tokenReply("of-production"));
+        fixture.transport.answer(0, tokenReply("of-sandbox"));
+        fixture.settle();
+        QCOMPARE(fixture.token(fixture.sandbox), "of-sandbox");
+        QCOMPARE(fixture.token(fixture.production), "of-production");
     }
 
     void anEditedUrlEndsTheRequestAndTheToken()
     {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "first");
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        scene.transport.answer(1, tokenReply("second"));
-        const Environment edited = elsewhere(scene.sandbox);
-        scene.keyRing.environmentChanged(edited);
-        QCOMPARE(scene.token(edited), "none");
-        QCOMPARE(int(scene.tokens.state(edited.id).activity), int(TokenState::Activity::Idle));
-        scene.settle();
-        QCOMPARE(scene.token(edited), "none");
-        QVERIFY(scene.transport.isCancelled(1));
-        QVERIFY(!scene.keychain.value(tokenItem(edited.id)));
+        TokensFixture fixture;
+        fixture.fetch(fixture.sandbox, "first");
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        fixture.transport.answer(1, tokenReply("second"));
+        const Environment edited = elsewhere(fixture.sandbox);
+        fixture.keyRing.environmentChanged(edited);
+        QCOMPARE(fixture.token(edited), "none");
+        QCOMPARE(int(fixture.tokens.state(edited.id).activity), int(TokenState::Activity::Idle));
+        fixture.settle();
+        QCOMPARE(fixture.token(edited), "none");
+        QVERIFY(fixture.transport.isCancelled(1));
+        QVERIFY(!fixture.keychain.value(tokenItem(edited.id)));
     }
 
     // Whoever hears of an edit last must not ask with a token of the old URL.
@@ -69,12 +69,12 @@ private Q_SLOTS:
     void anEditedUrlIsNoticedInEveryCall()
     {
         QFETCH(int, call);
-        SessionScene scene;
-        const Environment edited = elsewhere(scene.sandbox);
-        scene.fetch(scene.sandbox, "old");
+        TokensFixture fixture;
+        const Environment edited = elsewhere(fixture.sandbox);
+        fixture.fetch(fixture.sandbox, "old");
         if (call == 3) {
-            scene.tokens.request(scene.sandbox, {});
-            scene.settle();
+            fixture.tokens.request(fixture.sandbox, {});
+            fixture.settle();
         }
         QByteArray handed = "none";
         const auto hand = [&handed](const tl::expected<const Token *, TokenError> &token) {
@@ -82,82 +82,82 @@ private Q_SLOTS:
                 handed = (*token)->value().view().toByteArray();
         };
         if (call == 0)
-            scene.keyRing.load(edited);
+            fixture.keyRing.load(edited);
         else if (call == 1)
-            scene.tokens.request(edited, {});
+            fixture.tokens.request(edited, {});
         else if (call == 4)
-            scene.keyRing.save(edited, SessionScene::keysIn(edited));
+            fixture.keyRing.save(edited, TokensFixture::keysIn(edited));
         else
-            scene.tokens.obtain(edited, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
-        QCOMPARE(scene.token(edited), "none");
-        scene.settle();
-        for (const int number : scene.transport.open()) {
-            QCOMPARE(scene.transport.request(number).url, requestUrl(edited.tokenUrl));
-            scene.transport.answer(number, tokenReply("new"));
+            fixture.tokens.obtain(edited, {}, ReusePolicy::outsideMargin(), &fixture.context, hand);
+        QCOMPARE(fixture.token(edited), "none");
+        fixture.settle();
+        for (const int number : fixture.transport.open()) {
+            QCOMPARE(fixture.transport.request(number).url, requestUrl(edited.tokenUrl));
+            fixture.transport.answer(number, tokenReply("new"));
         }
-        scene.settle();
-        QVERIFY(scene.token(edited) != "old");
+        fixture.settle();
+        QVERIFY(fixture.token(edited) != "old");
         QVERIFY(handed != "old");
     }
 
     void anotherKindEndsTheToken()
     {
-        SessionScene scene;
-        scene.fetch(scene.simulator, "first");
-        QCOMPARE(scene.token(scene.simulator), "first");
-        Environment edited = scene.simulator;
+        TokensFixture fixture;
+        fixture.fetch(fixture.simulator, "first");
+        QCOMPARE(fixture.token(fixture.simulator), "first");
+        Environment edited = fixture.simulator;
         edited.chosenKind = EnvironmentKind::Custom;
-        scene.keyRing.environmentChanged(edited);
-        QCOMPARE(scene.token(edited), "none");
-        scene.settle();
-        QCOMPARE(int(scene.keyRing.state(edited.id).kind), int(KeysState::Kind::None));
+        fixture.keyRing.environmentChanged(edited);
+        QCOMPARE(fixture.token(edited), "none");
+        fixture.settle();
+        QCOMPARE(int(fixture.keyRing.state(edited.id).kind), int(KeysState::Kind::None));
     }
 
     void anotherNameEndsNothing()
     {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "first");
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        Environment edited = scene.sandbox;
+        TokensFixture fixture;
+        fixture.fetch(fixture.sandbox, "first");
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        Environment edited = fixture.sandbox;
         edited.name = u"Renamed"_s;
         edited.renewAutomatically = true;
-        scene.keyRing.environmentChanged(edited);
-        QCOMPARE(scene.token(edited), "first");
-        scene.transport.answer(1, tokenReply("second"));
-        scene.settle();
-        QCOMPARE(scene.token(edited), "second");
+        fixture.keyRing.environmentChanged(edited);
+        QCOMPARE(fixture.token(edited), "first");
+        fixture.transport.answer(1, tokenReply("second"));
+        fixture.settle();
+        QCOMPARE(fixture.token(edited), "second");
     }
 
     void anotherCaFileEndsTheRequestButNotTheToken()
     {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "first");
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        Environment edited = scene.sandbox;
+        TokensFixture fixture;
+        fixture.fetch(fixture.sandbox, "first");
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        Environment edited = fixture.sandbox;
         edited.caFile = u"/etc/ssl/other.pem"_s;
-        scene.keyRing.environmentChanged(edited);
-        scene.settle();
-        QVERIFY(scene.transport.isCancelled(1));
-        QCOMPARE(scene.token(edited), "first");
+        fixture.keyRing.environmentChanged(edited);
+        fixture.settle();
+        QVERIFY(fixture.transport.isCancelled(1));
+        QCOMPARE(fixture.token(edited), "first");
     }
 
     void aCancelledRequestIsOver()
     {
-        SessionScene scene;
+        TokensFixture fixture;
         int handed = 0;
-        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::never(), &scene.context,
-                            [&](const auto &) { ++handed; });
-        scene.settle();
-        scene.transport.answer(0, tokenReply("late"));
-        scene.tokens.cancel(scene.sandbox.id);
-        scene.settle();
-        QVERIFY(scene.transport.isCancelled(0));
-        QCOMPARE(scene.token(scene.sandbox), "none");
-        QVERIFY(scene.error(scene.sandbox) == Kind::Cancelled);
+        fixture.tokens.obtain(fixture.sandbox, {}, ReusePolicy::never(), &fixture.context,
+                              [&](const auto &) { ++handed; });
+        fixture.settle();
+        fixture.transport.answer(0, tokenReply("late"));
+        fixture.tokens.cancel(fixture.sandbox.id);
+        fixture.settle();
+        QVERIFY(fixture.transport.isCancelled(0));
+        QCOMPARE(fixture.token(fixture.sandbox), "none");
+        QVERIFY(fixture.error(fixture.sandbox) == Kind::Cancelled);
         QCOMPARE(handed, 0);
-        QVERIFY(!scene.keychain.value(tokenItem(scene.sandbox.id)));
+        QVERIFY(!fixture.keychain.value(tokenItem(fixture.sandbox.id)));
     }
 
     void aDeletedEnvironmentLeavesNothing_data()
@@ -170,189 +170,194 @@ private Q_SLOTS:
     void aDeletedEnvironmentLeavesNothing()
     {
         QFETCH(bool, answered);
-        SessionScene scene;
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        scene.transport.answer(0, tokenReply("late"));
+        TokensFixture fixture;
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        fixture.transport.answer(0, tokenReply("late"));
         if (answered) {
-            scene.keychain.hold();
-            scene.settle();
-            QCOMPARE(scene.token(scene.sandbox), "late");
+            fixture.keychain.hold();
+            fixture.settle();
+            QCOMPARE(fixture.token(fixture.sandbox), "late");
         }
-        scene.keyRing.forget(scene.sandbox.id);
-        deleteKeys(scene.secrets, scene.sandbox.id, this, [](const auto &) {});
-        QCOMPARE(scene.token(scene.sandbox), "none");
-        scene.keychain.release();
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "none");
-        QCOMPARE(scene.keychain.items(), QStringList{credentialsItem(scene.production.id)});
+        fixture.keyRing.forget(fixture.sandbox.id);
+        deleteKeys(fixture.secrets, fixture.sandbox.id, this, [](const auto &) {});
+        QCOMPARE(fixture.token(fixture.sandbox), "none");
+        fixture.keychain.release();
+        fixture.settle();
+        QCOMPARE(fixture.token(fixture.sandbox), "none");
+        QCOMPARE(fixture.keychain.items(), QStringList{credentialsItem(fixture.production.id)});
 
         // Nor does it come back with the environment.
-        scene.keyRing.load(scene.sandbox);
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "none");
-        QCOMPARE(int(scene.keyRing.state(scene.sandbox.id).kind), int(KeysState::Kind::None));
+        fixture.keyRing.load(fixture.sandbox);
+        fixture.settle();
+        QCOMPARE(fixture.token(fixture.sandbox), "none");
+        QCOMPARE(int(fixture.keyRing.state(fixture.sandbox.id).kind), int(KeysState::Kind::None));
     }
 
     void theLastOfTwoRequestsCounts()
     {
-        SessionScene scene;
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        QVERIFY(scene.transport.isCancelled(0));
-        scene.transport.answer(1, tokenReply("second"));
-        scene.transport.answer(0, tokenReply("first"));
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "second");
+        TokensFixture fixture;
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        QVERIFY(fixture.transport.isCancelled(0));
+        fixture.transport.answer(1, tokenReply("second"));
+        fixture.transport.answer(0, tokenReply("first"));
+        fixture.settle();
+        QCOMPARE(fixture.token(fixture.sandbox), "second");
     }
 
     void typingHidesTheTokenUntilItIsUndone()
     {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "first");
-        scene.type(scene.sandbox);
-        QCOMPARE(scene.token(scene.sandbox), "none");
-        QVERIFY(!scene.tokens.state(scene.sandbox.id).millisecondsLeft);
-        scene.untype(scene.sandbox);
-        QCOMPARE(scene.token(scene.sandbox), "first");
+        TokensFixture fixture;
+        fixture.fetch(fixture.sandbox, "first");
+        fixture.type(fixture.sandbox);
+        QCOMPARE(fixture.token(fixture.sandbox), "none");
+        QVERIFY(!fixture.tokens.state(fixture.sandbox.id).millisecondsLeft);
+        fixture.untype(fixture.sandbox);
+        QCOMPARE(fixture.token(fixture.sandbox), "first");
     }
 
     void anAnswerThatComesWhileTypingIsHiddenToo()
     {
-        SessionScene scene;
+        TokensFixture fixture;
         std::optional<Kind> told;
-        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::never(), &scene.context,
-                            [&](const auto &token) {
-                                if (!token)
-                                    told = token.error().kind;
-                            });
-        scene.settle();
-        scene.type(scene.sandbox);
-        scene.transport.answer(0, tokenReply("first"));
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "none");
+        fixture.tokens.obtain(fixture.sandbox, {}, ReusePolicy::never(), &fixture.context,
+                              [&](const auto &token) {
+                                  if (!token)
+                                      told = token.error().kind;
+                              });
+        fixture.settle();
+        fixture.type(fixture.sandbox);
+        fixture.transport.answer(0, tokenReply("first"));
+        fixture.settle();
+        QCOMPARE(fixture.token(fixture.sandbox), "none");
         QVERIFY(told == Kind::Cancelled);
-        scene.untype(scene.sandbox);
-        QCOMPARE(scene.token(scene.sandbox), "first");
+        fixture.untype(fixture.sandbox);
+        QCOMPARE(fixture.token(fixture.sandbox), "first");
     }
 
     // The keychain's keys were changed by another process while this one knew the former ones.
     void keysSavedOverThoseBeingAskedWithEndTheRequest()
     {
-        SessionScene scene;
-        scene.keyRing.load(scene.sandbox);
-        scene.settle();
-        scene.keychain.put(credentialsItem(scene.sandbox.id), "other-key\nother-secret");
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        scene.keyRing.save(scene.sandbox, SessionScene::keysIn(scene.sandbox));
-        scene.transport.answer(0, tokenReply("of-the-other-keys"));
-        scene.settle();
-        QVERIFY(scene.transport.isCancelled(0));
-        QCOMPARE(scene.token(scene.sandbox), "none");
+        TokensFixture fixture;
+        fixture.keyRing.load(fixture.sandbox);
+        fixture.settle();
+        fixture.keychain.put(credentialsItem(fixture.sandbox.id), "other-key\nother-secret");
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        fixture.keyRing.save(fixture.sandbox, TokensFixture::keysIn(fixture.sandbox));
+        fixture.transport.answer(0, tokenReply("of-the-other-keys"));
+        fixture.settle();
+        QVERIFY(fixture.transport.isCancelled(0));
+        QCOMPARE(fixture.token(fixture.sandbox), "none");
     }
 
     void halfAPairDoesNotReplaceAWholeOne()
     {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "first");
-        scene.tokens.request(scene.sandbox, Credentials{Secret("new-key"), Secret(" ")});
-        scene.settle();
-        QVERIFY(scene.error(scene.sandbox) == Kind::NoKeys);
-        QCOMPARE(scene.keychain.value(credentialsItem(scene.sandbox.id)),
+        TokensFixture fixture;
+        fixture.fetch(fixture.sandbox, "first");
+        fixture.tokens.request(fixture.sandbox, Credentials{Secret("new-key"), Secret(" ")});
+        fixture.settle();
+        QVERIFY(fixture.error(fixture.sandbox) == Kind::NoKeys);
+        QCOMPARE(fixture.keychain.value(credentialsItem(fixture.sandbox.id)),
                  "sandbox-consumer-key\nsandbox-consumer-secret");
     }
 
     void aLivingTokenIsHandedOutAtOnce()
     {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "first");
+        TokensFixture fixture;
+        fixture.fetch(fixture.sandbox, "first");
         QByteArray handed;
         const auto hand = [&](const tl::expected<const Token *, TokenError> &token) {
             handed = token ? (*token)->value().view().toByteArray() : "none";
         };
-        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
+        fixture.tokens.obtain(fixture.sandbox, {}, ReusePolicy::outsideMargin(), &fixture.context,
+                              hand);
         QCOMPARE(handed, "first");
-        QCOMPARE(scene.transport.count(), 1);
+        QCOMPARE(fixture.transport.count(), 1);
 
-        scene.clock.advance(3'540'000); // 59 s left.
+        fixture.clock.advance(3'540'000); // 59 s left.
         handed.clear();
-        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
+        fixture.tokens.obtain(fixture.sandbox, {}, ReusePolicy::outsideMargin(), &fixture.context,
+                              hand);
         QCOMPARE(handed, QByteArray());
-        scene.settle();
-        scene.transport.answer(1, tokenReply("second"));
-        scene.settle();
+        fixture.settle();
+        fixture.transport.answer(1, tokenReply("second"));
+        fixture.settle();
         QCOMPARE(handed, "second");
     }
 
     void whoeverAsksMeanwhileGetsTheSameToken()
     {
-        SessionScene scene;
+        TokensFixture fixture;
         QList<QByteArray> handed;
         const auto hand = [&](const tl::expected<const Token *, TokenError> &token) {
             handed.append(token ? (*token)->value().view().toByteArray() : "none");
         };
 
-        scene.tokens.request(scene.sandbox, {});
-        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.tokens.obtain(fixture.sandbox, {}, ReusePolicy::outsideMargin(), &fixture.context,
+                              hand);
         {
             QObject shortLived;
-            scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &shortLived, hand);
+            fixture.tokens.obtain(fixture.sandbox, {}, ReusePolicy::outsideMargin(), &shortLived,
+                                  hand);
         }
-        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context, hand);
-        scene.settle();
-        scene.transport.answer(0, tokenReply("first"));
-        scene.settle();
+        fixture.tokens.obtain(fixture.sandbox, {}, ReusePolicy::outsideMargin(), &fixture.context,
+                              hand);
+        fixture.settle();
+        fixture.transport.answer(0, tokenReply("first"));
+        fixture.settle();
         QCOMPARE(handed, (QList<QByteArray>{"first", "first"}));
-        QCOMPARE(scene.transport.count(), 1);
+        QCOMPARE(fixture.transport.count(), 1);
     }
 
     void whoeverIsHandedARefusalMayDeleteTheEnvironment()
     {
-        SessionScene scene;
+        TokensFixture fixture;
         int told = 0;
         for (int i = 0; i < 3; ++i)
-            scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
-                                [&](const auto &token) {
-                                    QVERIFY(!token);
-                                    QVERIFY(token.error().kind == Kind::Unavailable);
-                                    ++told;
-                                    scene.keyRing.forget(scene.sandbox.id);
-                                });
-        scene.settle();
-        scene.transport.answer(0, replyOf(503, {}));
-        scene.settle();
+            fixture.tokens.obtain(fixture.sandbox, {}, ReusePolicy::outsideMargin(),
+                                  &fixture.context, [&](const auto &token) {
+                                      QVERIFY(!token);
+                                      QVERIFY(token.error().kind == Kind::Unavailable);
+                                      ++told;
+                                      fixture.keyRing.forget(fixture.sandbox.id);
+                                  });
+        fixture.settle();
+        fixture.transport.answer(0, replyOf(503, {}));
+        fixture.settle();
         QCOMPARE(told, 3);
-        QCOMPARE(scene.token(scene.sandbox), "none");
+        QCOMPARE(fixture.token(fixture.sandbox), "none");
     }
 
     void aTokenEndsByItself()
     {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "first");
-        scene.clock.advance(3'599'000);
-        QCOMPARE(scene.token(scene.sandbox), "none");
-        QVERIFY(scene.tokens.state(scene.sandbox.id).millisecondsLeft == 0);
+        TokensFixture fixture;
+        fixture.fetch(fixture.sandbox, "first");
+        fixture.clock.advance(3'599'000);
+        QCOMPARE(fixture.token(fixture.sandbox), "none");
+        QVERIFY(fixture.tokens.state(fixture.sandbox.id).millisecondsLeft == 0);
     }
 
     // Whoever hears of an answer first may remove the environment.
     void thoseWhoWaitAreAnsweredWhenTheEnvironmentGoes()
     {
-        SessionScene scene;
+        TokensFixture fixture;
         int tokens = 0;
         int errors = 0;
-        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::never(), &scene.context,
-                            [&](const auto &token) { ++(token ? tokens : errors); });
-        scene.settle();
-        QObject::connect(&scene.tokens, &Tokens::requestEnded, &scene.context,
-                         [&] { scene.keyRing.forget(scene.sandbox.id); });
-        scene.transport.answer(0, tokenReply("of-nobody"));
-        scene.settle();
+        fixture.tokens.obtain(fixture.sandbox, {}, ReusePolicy::never(), &fixture.context,
+                              [&](const auto &token) { ++(token ? tokens : errors); });
+        fixture.settle();
+        QObject::connect(&fixture.tokens, &Tokens::requestEnded, &fixture.context,
+                         [&] { fixture.keyRing.forget(fixture.sandbox.id); });
+        fixture.transport.answer(0, tokenReply("of-nobody"));
+        fixture.settle();
         QCOMPARE(tokens, 0);
         QCOMPARE(errors, 1);
-        QCOMPARE(scene.token(scene.sandbox), "none");
+        QCOMPARE(fixture.token(fixture.sandbox), "none");
     }
 };
 

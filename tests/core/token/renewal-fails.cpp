@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "renewalscene.h"
+#include "renewalfixture.h"
 
 #include <QRandomGenerator>
 
@@ -16,69 +16,69 @@ class RenewalFails : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<RenewalScene> m_scene;
+    std::unique_ptr<RenewalFixture> m_fixture;
 
 private Q_SLOTS:
-    void init() { m_scene = std::make_unique<RenewalScene>(); }
-    void cleanup() { m_scene.reset(); }
+    void init() { m_fixture = std::make_unique<RenewalFixture>(); }
+    void cleanup() { m_fixture.reset(); }
 
     void afterAFailureItWaitsLongerEachTime()
     {
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.pass(3539 * RenewalScene::second);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.pass(3539 * RenewalFixture::second);
         for (const int seconds : {20, 40, 80, 160, 300, 300, 300}) {
-            scene.answer(faultReply(TransportFault::Kind::Unreachable));
-            QCOMPARE(scene.kind(), Kind::Retrying);
-            QCOMPARE(scene.renewal.state(scene.sandbox.id).error->kind,
+            fixture.answer(faultReply(TransportFault::Kind::Unreachable));
+            QCOMPARE(fixture.kind(), Kind::Retrying);
+            QCOMPARE(fixture.renewal.state(fixture.sandbox.id).error->kind,
                      TokenError::Kind::Unreachable);
-            QCOMPARE(scene.untilNext(), seconds * RenewalScene::second);
-            const int asked = scene.transport.count();
-            scene.pass(seconds * RenewalScene::second - 1);
-            QCOMPARE(scene.transport.count(), asked);
-            scene.pass(1);
-            QCOMPARE(scene.transport.count(), asked + 1);
+            QCOMPARE(fixture.untilNext(), seconds * RenewalFixture::second);
+            const int asked = fixture.transport.count();
+            fixture.pass(seconds * RenewalFixture::second - 1);
+            QCOMPARE(fixture.transport.count(), asked);
+            fixture.pass(1);
+            QCOMPARE(fixture.transport.count(), asked + 1);
         }
         // The first that works ends it, long after the old one has died.
-        scene.answer(tokenReply("at-last"));
-        QCOMPARE(scene.token(scene.sandbox), "at-last");
-        QCOMPARE(scene.kind(), Kind::Waiting);
-        scene.pass(3539 * RenewalScene::second);
-        scene.answer(faultReply(TransportFault::Kind::Unreachable));
-        QCOMPARE(scene.untilNext(), 20 * RenewalScene::second);
+        fixture.answer(tokenReply("at-last"));
+        QCOMPARE(fixture.token(fixture.sandbox), "at-last");
+        QCOMPARE(fixture.kind(), Kind::Waiting);
+        fixture.pass(3539 * RenewalFixture::second);
+        fixture.answer(faultReply(TransportFault::Kind::Unreachable));
+        QCOMPARE(fixture.untilNext(), 20 * RenewalFixture::second);
     }
 
     void aFailureLeavesTheTokenAndSaysSo()
     {
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        QVERIFY(!scene.tokens.state(scene.sandbox.id).isBackground);
-        scene.pass(3539 * RenewalScene::second);
-        scene.answer(refusal(503, "500.003.02"));
-        QCOMPARE(scene.token(scene.sandbox), "a-token");
-        QVERIFY(scene.tokens.state(scene.sandbox.id).error);
-        QVERIFY(scene.tokens.state(scene.sandbox.id).isBackground);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        QVERIFY(!fixture.tokens.state(fixture.sandbox.id).isBackground);
+        fixture.pass(3539 * RenewalFixture::second);
+        fixture.answer(refusal(503, "500.003.02"));
+        QCOMPARE(fixture.token(fixture.sandbox), "a-token");
+        QVERIFY(fixture.tokens.state(fixture.sandbox.id).error);
+        QVERIFY(fixture.tokens.state(fixture.sandbox.id).isBackground);
         // The failure stays while it tries again, and goes with the next token.
-        scene.pass(20 * RenewalScene::second);
-        QCOMPARE(scene.kind(), Kind::Trying);
-        QVERIFY(scene.tokens.state(scene.sandbox.id).error);
-        scene.answer(tokenReply("the-next"));
-        QVERIFY(!scene.tokens.state(scene.sandbox.id).error);
+        fixture.pass(20 * RenewalFixture::second);
+        QCOMPARE(fixture.kind(), Kind::Trying);
+        QVERIFY(fixture.tokens.state(fixture.sandbox.id).error);
+        fixture.answer(tokenReply("the-next"));
+        QVERIFY(!fixture.tokens.state(fixture.sandbox.id).error);
     }
 
     void whoComesToWaitIsToldOfTheFailure()
     {
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.pass(3539 * RenewalScene::second);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.pass(3539 * RenewalFixture::second);
         std::optional<TokenError::Kind> told;
-        scene.tokens.obtain(scene.sandbox, {}, ReusePolicy::outsideMargin(), &scene.context,
-                            [&](const auto &token) { told = token.error().kind; });
-        QCOMPARE(scene.transport.count(), 2);
-        QVERIFY(!scene.tokens.state(scene.sandbox.id).isBackground);
-        scene.answer(refusal(503, "500.003.02"));
+        fixture.tokens.obtain(fixture.sandbox, {}, ReusePolicy::outsideMargin(), &fixture.context,
+                              [&](const auto &token) { told = token.error().kind; });
+        QCOMPARE(fixture.transport.count(), 2);
+        QVERIFY(!fixture.tokens.state(fixture.sandbox.id).isBackground);
+        fixture.answer(refusal(503, "500.003.02"));
         QCOMPARE(told, TokenError::Kind::Unavailable);
-        QCOMPARE(scene.kind(), Kind::Retrying);
+        QCOMPARE(fixture.kind(), Kind::Retrying);
     }
 
     void retryAfterIsHonoured_data()
@@ -94,14 +94,14 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, header);
         QFETCH(qint64, seconds);
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.pass(3539 * RenewalScene::second);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.pass(3539 * RenewalFixture::second);
         HttpReply reply = replyOf(429, "{}");
         reply.headers.append(HttpHeader{"Retry-After", header});
-        scene.answer(std::move(reply));
-        QCOMPARE(scene.kind(), Kind::Retrying);
-        QCOMPARE(scene.untilNext(), seconds * RenewalScene::second);
+        fixture.answer(std::move(reply));
+        QCOMPARE(fixture.kind(), Kind::Retrying);
+        QCOMPARE(fixture.untilNext(), seconds * RenewalFixture::second);
     }
 
     void refusedKeysStopIt_data()
@@ -122,112 +122,112 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(QByteArray, code);
         QFETCH(bool, stops);
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.pass(3539 * RenewalScene::second);
-        scene.answer(refusal(status, code));
-        QCOMPARE(scene.kind(), stops ? Kind::Stopped : Kind::Retrying);
-        QVERIFY(scene.renewal.state(scene.sandbox.id).error);
-        QCOMPARE(scene.renewal.isAwake(), !stops);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.pass(3539 * RenewalFixture::second);
+        fixture.answer(refusal(status, code));
+        QCOMPARE(fixture.kind(), stops ? Kind::Stopped : Kind::Retrying);
+        QVERIFY(fixture.renewal.state(fixture.sandbox.id).error);
+        QCOMPARE(fixture.renewal.isAwake(), !stops);
         for (int minutes = 0; minutes < 120; ++minutes)
-            scene.pass(RenewalScene::minute);
-        QCOMPARE(scene.transport.count(), stops ? 2 : 3);
+            fixture.pass(RenewalFixture::minute);
+        QCOMPARE(fixture.transport.count(), stops ? 2 : 3);
     }
 
     void aProxysLoginStopsItUntilTheProxyChanges()
     {
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.pass(3539 * RenewalScene::second);
-        scene.answer(faultReply(TransportFault::Kind::ProxyLogin));
-        QCOMPARE(scene.kind(), Kind::Stopped);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.pass(3539 * RenewalFixture::second);
+        fixture.answer(faultReply(TransportFault::Kind::ProxyLogin));
+        QCOMPARE(fixture.kind(), Kind::Stopped);
         for (int minutes = 0; minutes < 120; ++minutes)
-            scene.pass(RenewalScene::minute);
-        QCOMPARE(scene.transport.count(), 2);
-        scene.renewal.proxyChanged();
-        scene.pass(RenewalScene::second);
-        QCOMPARE(scene.transport.count(), 3);
-        scene.answer(tokenReply("through-the-proxy"));
-        QCOMPARE(scene.token(scene.sandbox), "through-the-proxy");
+            fixture.pass(RenewalFixture::minute);
+        QCOMPARE(fixture.transport.count(), 2);
+        fixture.renewal.proxyChanged();
+        fixture.pass(RenewalFixture::second);
+        QCOMPARE(fixture.transport.count(), 3);
+        fixture.answer(tokenReply("through-the-proxy"));
+        QCOMPARE(fixture.token(fixture.sandbox), "through-the-proxy");
     }
 
     void missingKeysStopItAndABrokenKeychainDoesNot()
     {
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"locked"_s});
-        scene.pass(3539 * RenewalScene::second);
-        QCOMPARE(scene.kind(), Kind::Retrying);
-        QCOMPARE(scene.renewal.state(scene.sandbox.id).error->kind,
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"locked"_s});
+        fixture.pass(3539 * RenewalFixture::second);
+        QCOMPARE(fixture.kind(), Kind::Retrying);
+        QCOMPARE(fixture.renewal.state(fixture.sandbox.id).error->kind,
                  TokenError::Kind::KeychainFailed);
         // Looking at the window meanwhile changes nothing about that.
-        scene.keyRing.load(scene.sandbox);
-        scene.settle();
-        QCOMPARE(scene.kind(), Kind::Retrying);
+        fixture.keyRing.load(fixture.sandbox);
+        fixture.settle();
+        QCOMPARE(fixture.kind(), Kind::Retrying);
 
-        scene.keychain.failAll({});
-        scene.keychain.take(credentialsItem(scene.sandbox.id));
-        scene.pass(20 * RenewalScene::second);
-        QCOMPARE(scene.kind(), Kind::Stopped);
-        QCOMPARE(scene.renewal.state(scene.sandbox.id).error->kind, TokenError::Kind::NoKeys);
-        QCOMPARE(scene.transport.count(), 1);
+        fixture.keychain.failAll({});
+        fixture.keychain.take(credentialsItem(fixture.sandbox.id));
+        fixture.pass(20 * RenewalFixture::second);
+        QCOMPARE(fixture.kind(), Kind::Stopped);
+        QCOMPARE(fixture.renewal.state(fixture.sandbox.id).error->kind, TokenError::Kind::NoKeys);
+        QCOMPARE(fixture.transport.count(), 1);
     }
 
     void aStopEndsWithATokenByHand()
     {
-        RenewalScene &scene = *m_scene;
-        stop(scene);
-        scene.fetch(scene.sandbox, "by-hand");
-        QCOMPARE(scene.kind(), Kind::Waiting);
-        scene.pass(3539 * RenewalScene::second);
-        QCOMPARE(scene.transport.count(), 4);
+        RenewalFixture &fixture = *m_fixture;
+        stop(fixture);
+        fixture.fetch(fixture.sandbox, "by-hand");
+        QCOMPARE(fixture.kind(), Kind::Waiting);
+        fixture.pass(3539 * RenewalFixture::second);
+        QCOMPARE(fixture.transport.count(), 4);
     }
 
     void aStopEndsWithOtherKeys()
     {
-        RenewalScene &scene = *m_scene;
-        stop(scene);
-        scene.keyRing.save(scene.sandbox, RenewalScene::typed());
-        scene.settle();
-        QCOMPARE(scene.kind(), Kind::Off);
-        scene.fetch(scene.sandbox, "for-them");
-        QCOMPARE(scene.kind(), Kind::Waiting);
+        RenewalFixture &fixture = *m_fixture;
+        stop(fixture);
+        fixture.keyRing.save(fixture.sandbox, RenewalFixture::typed());
+        fixture.settle();
+        QCOMPARE(fixture.kind(), Kind::Off);
+        fixture.fetch(fixture.sandbox, "for-them");
+        QCOMPARE(fixture.kind(), Kind::Waiting);
     }
 
     void aStopEndsWithAnEdit()
     {
-        RenewalScene &scene = *m_scene;
-        stop(scene);
-        scene.sandbox.caFile = u"/etc/ssl/own.pem"_s;
-        scene.renew(true);
-        QCOMPARE(scene.transport.count(), 3);
-        scene.answer(tokenReply("the-next"));
-        QCOMPARE(scene.kind(), Kind::Waiting);
+        RenewalFixture &fixture = *m_fixture;
+        stop(fixture);
+        fixture.sandbox.caFile = u"/etc/ssl/own.pem"_s;
+        fixture.renew(true);
+        QCOMPARE(fixture.transport.count(), 3);
+        fixture.answer(tokenReply("the-next"));
+        QCOMPARE(fixture.kind(), Kind::Waiting);
     }
 
     void cancellingOneTryLeavesTheNext()
     {
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.pass(3539 * RenewalScene::second);
-        scene.tokens.cancel(scene.sandbox.id);
-        QCOMPARE(scene.kind(), Kind::Retrying);
-        scene.pass(20 * RenewalScene::second);
-        QCOMPARE(scene.transport.count(), 3);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.pass(3539 * RenewalFixture::second);
+        fixture.tokens.cancel(fixture.sandbox.id);
+        QCOMPARE(fixture.kind(), Kind::Retrying);
+        fixture.pass(20 * RenewalFixture::second);
+        QCOMPARE(fixture.transport.count(), 3);
     }
 
     void aTryThatIsReplacedByHandCountsOnce()
     {
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.pass(3539 * RenewalScene::second);
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        QVERIFY(scene.transport.isCancelled(1));
-        scene.answer(faultReply(TransportFault::Kind::Unreachable));
-        QCOMPARE(scene.kind(), Kind::Retrying);
-        QCOMPARE(scene.untilNext(), 20 * RenewalScene::second);
-        QVERIFY(!scene.tokens.state(scene.sandbox.id).isBackground);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.pass(3539 * RenewalFixture::second);
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        QVERIFY(fixture.transport.isCancelled(1));
+        fixture.answer(faultReply(TransportFault::Kind::Unreachable));
+        QCOMPARE(fixture.kind(), Kind::Retrying);
+        QCOMPARE(fixture.untilNext(), 20 * RenewalFixture::second);
+        QVERIFY(!fixture.tokens.state(fixture.sandbox.id).isBackground);
     }
 
     void neverMoreThanThreeTriesAMinute_data()
@@ -240,9 +240,9 @@ private Q_SLOTS:
     void neverMoreThanThreeTriesAMinute()
     {
         QFETCH(quint32, seed);
-        RenewalScene &scene = *m_scene;
+        RenewalFixture &fixture = *m_fixture;
         QRandomGenerator random(seed);
-        scene.transport.setServer([&](const HttpRequest &) {
+        fixture.transport.setServer([&](const HttpRequest &) {
             switch (random.bounded(6)) {
             case 0:
                 return tokenReply("short", "4");
@@ -261,45 +261,45 @@ private Q_SLOTS:
         QList<qint64> tries;
         int sent = 0;
         bool byHand = false;
-        for (qint64 passed = 0; passed < 3 * RenewalScene::hour;) {
+        for (qint64 passed = 0; passed < 3 * RenewalFixture::hour;) {
             const qint64 step = random.bounded(1, 1500);
             passed += step;
-            scene.pass(step);
-            if (!byHand && scene.transport.count() > sent)
-                tries.append(scene.clock.now().steadyMs);
-            sent = scene.transport.count();
+            fixture.pass(step);
+            if (!byHand && fixture.transport.count() > sent)
+                tries.append(fixture.clock.now().steadyMs);
+            sent = fixture.transport.count();
             byHand = false;
             const int whim = random.bounded(200);
             if (whim < 3) { // Off and on again, to get around the limit.
-                scene.renew(false);
-                scene.renew(true);
+                fixture.renew(false);
+                fixture.renew(true);
             } else if (whim < 4) {
-                scene.sandbox.caFile = u"/tmp/%1.pem"_s.arg(random.bounded(9));
-                scene.renew(true);
+                fixture.sandbox.caFile = u"/tmp/%1.pem"_s.arg(random.bounded(9));
+                fixture.renew(true);
             }
-            if (whim < 4 && scene.transport.count() > sent)
-                tries.append(scene.clock.now().steadyMs);
-            sent = scene.transport.count();
-            if (scene.kind() == Kind::Stopped || scene.kind() == Kind::Off) {
-                scene.tokens.request(scene.sandbox, {});
-                scene.settle();
+            if (whim < 4 && fixture.transport.count() > sent)
+                tries.append(fixture.clock.now().steadyMs);
+            sent = fixture.transport.count();
+            if (fixture.kind() == Kind::Stopped || fixture.kind() == Kind::Off) {
+                fixture.tokens.request(fixture.sandbox, {});
+                fixture.settle();
                 // What a token that is born dead leads to comes with the next step.
-                sent = scene.transport.count();
+                sent = fixture.transport.count();
             }
         }
         QVERIFY2(tries.size() > 100, qPrintable(QString::number(tries.size())));
         for (qsizetype i = 3; i < tries.size(); ++i)
-            QVERIFY2(tries[i] - tries[i - 3] > RenewalScene::minute,
+            QVERIFY2(tries[i] - tries[i - 3] > RenewalFixture::minute,
                      qPrintable(u"tries %1 and %2"_s.arg(i - 3).arg(i)));
     }
 
 private:
-    static void stop(RenewalScene &scene)
+    static void stop(RenewalFixture &fixture)
     {
-        scene.fetch(scene.sandbox, "a-token");
-        scene.pass(3539 * RenewalScene::second);
-        scene.answer(refusal(400, "400.008.01"));
-        QCOMPARE(scene.kind(), Kind::Stopped);
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.pass(3539 * RenewalFixture::second);
+        fixture.answer(refusal(400, "400.008.01"));
+        QCOMPARE(fixture.kind(), Kind::Stopped);
     }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "renewalscene.h"
+#include "renewalfixture.h"
 
 using namespace tokeni;
 using namespace Qt::StringLiterals;
@@ -14,11 +14,11 @@ class RenewalTest : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<RenewalScene> m_scene;
+    std::unique_ptr<RenewalFixture> m_fixture;
 
 private Q_SLOTS:
-    void init() { m_scene = std::make_unique<RenewalScene>(); }
-    void cleanup() { m_scene.reset(); }
+    void init() { m_fixture = std::make_unique<RenewalFixture>(); }
+    void cleanup() { m_fixture.reset(); }
 
     void comesAMinuteBeforeTheEndOrInTheLastQuarter_data()
     {
@@ -33,23 +33,24 @@ private Q_SLOTS:
     {
         QFETCH(int, lifetime);
         QFETCH(int, ahead);
-        RenewalScene &scene = *m_scene;
-        scene.tokens.request(scene.sandbox, {});
-        scene.settle();
-        scene.answer(tokenReply("the-first", QByteArray::number(lifetime)));
-        QCOMPARE(scene.kind(), Kind::Waiting);
-        QCOMPARE(scene.untilNext(), (lifetime - ahead) * 1000);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.tokens.request(fixture.sandbox, {});
+        fixture.settle();
+        fixture.answer(tokenReply("the-first", QByteArray::number(lifetime)));
+        QCOMPARE(fixture.kind(), Kind::Waiting);
+        QCOMPARE(fixture.untilNext(), (lifetime - ahead) * 1000);
 
-        scene.pass((lifetime - ahead) * 1000 - 1);
-        QCOMPARE(scene.transport.count(), 1);
-        scene.pass(1);
-        QCOMPARE(scene.transport.count(), 2);
-        QCOMPARE(scene.kind(), Kind::Trying);
-        QCOMPARE(scene.token(scene.sandbox), "the-first");
-        scene.answer(tokenReply("the-second"));
-        QCOMPARE(scene.token(scene.sandbox), "the-second");
-        QCOMPARE(scene.untilNext(), 3539 * RenewalScene::second);
-        QCOMPARE(scene.keychain.value(tokenItem(scene.sandbox.id))->contains("the-second"), true);
+        fixture.pass((lifetime - ahead) * 1000 - 1);
+        QCOMPARE(fixture.transport.count(), 1);
+        fixture.pass(1);
+        QCOMPARE(fixture.transport.count(), 2);
+        QCOMPARE(fixture.kind(), Kind::Trying);
+        QCOMPARE(fixture.token(fixture.sandbox), "the-first");
+        fixture.answer(tokenReply("the-second"));
+        QCOMPARE(fixture.token(fixture.sandbox), "the-second");
+        QCOMPARE(fixture.untilNext(), 3539 * RenewalFixture::second);
+        QCOMPARE(fixture.keychain.value(tokenItem(fixture.sandbox.id))->contains("the-second"),
+                 true);
     }
 
     void nothingIsAskedWhereNoTokenLived_data()
@@ -61,178 +62,178 @@ private Q_SLOTS:
     void nothingIsAskedWhereNoTokenLived()
     {
         QFETCH(QByteArray, stored);
-        RenewalScene &scene = *m_scene;
+        RenewalFixture &fixture = *m_fixture;
         if (!stored.isEmpty()) {
-            RenewalScene before;
+            RenewalFixture before;
             before.fetch(before.sandbox, stored);
-            scene.keychain.put(tokenItem(scene.sandbox.id),
-                               *before.keychain.value(tokenItem(scene.sandbox.id)));
-            scene.clock.advance(2 * RenewalScene::hour);
+            fixture.keychain.put(tokenItem(fixture.sandbox.id),
+                                 *before.keychain.value(tokenItem(fixture.sandbox.id)));
+            fixture.clock.advance(2 * RenewalFixture::hour);
         }
-        scene.keyRing.load(scene.sandbox);
-        scene.settle();
-        QCOMPARE(scene.tokens.state(scene.sandbox.id).millisecondsLeft.has_value(),
+        fixture.keyRing.load(fixture.sandbox);
+        fixture.settle();
+        QCOMPARE(fixture.tokens.state(fixture.sandbox.id).millisecondsLeft.has_value(),
                  !stored.isEmpty());
-        scene.pass(RenewalScene::hour);
-        QCOMPARE(scene.transport.count(), 0);
-        QCOMPARE(scene.kind(), Kind::Off);
-        QVERIFY(!scene.renewal.isAwake());
+        fixture.pass(RenewalFixture::hour);
+        QCOMPARE(fixture.transport.count(), 0);
+        QCOMPARE(fixture.kind(), Kind::Off);
+        QVERIFY(!fixture.renewal.isAwake());
     }
 
     void oneThatLivesAtTheStartHasANext()
     {
-        RenewalScene &scene = *m_scene;
-        RenewalScene before;
+        RenewalFixture &fixture = *m_fixture;
+        RenewalFixture before;
         before.fetch(before.sandbox, "from-before");
-        scene.keychain.put(tokenItem(scene.sandbox.id),
-                           *before.keychain.value(tokenItem(scene.sandbox.id)));
-        scene.clock.advance(3570 * RenewalScene::second); // Within the last minute already.
-        scene.keyRing.load(scene.sandbox);
-        scene.settle();
-        QCOMPARE(scene.transport.count(), 1);
-        scene.answer(tokenReply("the-next"));
-        QCOMPARE(scene.token(scene.sandbox), "the-next");
+        fixture.keychain.put(tokenItem(fixture.sandbox.id),
+                             *before.keychain.value(tokenItem(fixture.sandbox.id)));
+        fixture.clock.advance(3570 * RenewalFixture::second); // Within the last minute already.
+        fixture.keyRing.load(fixture.sandbox);
+        fixture.settle();
+        QCOMPARE(fixture.transport.count(), 1);
+        fixture.answer(tokenReply("the-next"));
+        QCOMPARE(fixture.token(fixture.sandbox), "the-next");
     }
 
     void isOffUntilItIsWanted()
     {
-        RenewalScene &scene = *m_scene;
-        scene.renew(false);
-        scene.fetch(scene.sandbox, "a-token");
-        QCOMPARE(scene.kind(), Kind::Off);
-        QVERIFY(!scene.renewal.isAwake());
-        scene.pass(3550 * RenewalScene::second);
-        QCOMPARE(scene.transport.count(), 1);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.renew(false);
+        fixture.fetch(fixture.sandbox, "a-token");
+        QCOMPARE(fixture.kind(), Kind::Off);
+        QVERIFY(!fixture.renewal.isAwake());
+        fixture.pass(3550 * RenewalFixture::second);
+        QCOMPARE(fixture.transport.count(), 1);
         // Wanted in the last minute: at once.
-        scene.renew(true);
-        QCOMPARE(scene.transport.count(), 2);
-        scene.answer(tokenReply("the-next"));
-        QVERIFY(scene.renewal.isAwake());
-        scene.renew(false);
-        QVERIFY(!scene.renewal.isAwake());
-        scene.pass(RenewalScene::hour);
-        QCOMPARE(scene.transport.count(), 2);
+        fixture.renew(true);
+        QCOMPARE(fixture.transport.count(), 2);
+        fixture.answer(tokenReply("the-next"));
+        QVERIFY(fixture.renewal.isAwake());
+        fixture.renew(false);
+        QVERIFY(!fixture.renewal.isAwake());
+        fixture.pass(RenewalFixture::hour);
+        QCOMPARE(fixture.transport.count(), 2);
     }
 
     void afterSuspendItRenewsAtOnce()
     {
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.pass(5 * RenewalScene::hour);
-        QCOMPARE(scene.transport.count(), 2);
-        scene.answer(tokenReply("the-next"));
-        QCOMPARE(scene.token(scene.sandbox), "the-next");
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.pass(5 * RenewalFixture::hour);
+        QCOMPARE(fixture.transport.count(), 2);
+        fixture.answer(tokenReply("the-next"));
+        QCOMPARE(fixture.token(fixture.sandbox), "the-next");
     }
 
     void aSetWallClockMovesNothing()
     {
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.clock.setWall(scene.clock.now().wallMs + 10 * RenewalScene::hour);
-        scene.pass(RenewalScene::second);
-        QCOMPARE(scene.transport.count(), 1);
-        QCOMPARE(scene.untilNext(), 3538 * RenewalScene::second);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.clock.setWall(fixture.clock.now().wallMs + 10 * RenewalFixture::hour);
+        fixture.pass(RenewalFixture::second);
+        QCOMPARE(fixture.transport.count(), 1);
+        QCOMPARE(fixture.untilNext(), 3538 * RenewalFixture::second);
     }
 
     void theTokenOfAnotherProcessWillDo()
     {
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        RenewalScene other;
-        other.clock.advance(3000 * RenewalScene::second);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        RenewalFixture other;
+        other.clock.advance(3000 * RenewalFixture::second);
         other.fetch(other.sandbox, "of-another");
-        scene.keychain.put(tokenItem(scene.sandbox.id),
-                           *other.keychain.value(tokenItem(scene.sandbox.id)));
-        scene.pass(3539 * RenewalScene::second);
-        QCOMPARE(scene.transport.count(), 1);
-        QCOMPARE(scene.token(scene.sandbox), "of-another");
-        QCOMPARE(scene.kind(), Kind::Waiting);
+        fixture.keychain.put(tokenItem(fixture.sandbox.id),
+                             *other.keychain.value(tokenItem(fixture.sandbox.id)));
+        fixture.pass(3539 * RenewalFixture::second);
+        QCOMPARE(fixture.transport.count(), 1);
+        QCOMPARE(fixture.token(fixture.sandbox), "of-another");
+        QCOMPARE(fixture.kind(), Kind::Waiting);
     }
 
     // By another program, while the keychain could not tell that the token was for other keys.
     void anotherServerGetsNothingByItself()
     {
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.pass(3539 * RenewalScene::second);
-        scene.answer(faultReply(TransportFault::Kind::Unreachable));
-        QCOMPARE(scene.kind(), Kind::Retrying);
-        scene.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is locked"_s});
-        Environment moved = scene.sandbox;
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.pass(3539 * RenewalFixture::second);
+        fixture.answer(faultReply(TransportFault::Kind::Unreachable));
+        QCOMPARE(fixture.kind(), Kind::Retrying);
+        fixture.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is locked"_s});
+        Environment moved = fixture.sandbox;
         moved.tokenUrl.setHost(u"gamma.test"_s);
-        QVERIFY(scene.environments.replace(moved));
-        scene.settle();
-        scene.keychain.failAll({});
-        scene.pass(RenewalScene::hour);
-        QCOMPARE(scene.transport.count(), 2);
-        QCOMPARE(scene.kind(), Kind::Off);
+        QVERIFY(fixture.environments.replace(moved));
+        fixture.settle();
+        fixture.keychain.failAll({});
+        fixture.pass(RenewalFixture::hour);
+        QCOMPARE(fixture.transport.count(), 2);
+        QCOMPARE(fixture.kind(), Kind::Off);
         // Until the user gets one there.
-        scene.fetch(moved, "moved-token");
-        QCOMPARE(scene.kind(), Kind::Waiting);
+        fixture.fetch(moved, "moved-token");
+        QCOMPARE(fixture.kind(), Kind::Waiting);
     }
 
     void nothingIsAskedWhileTheFieldsHoldSomethingElse()
     {
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.type(scene.sandbox);
-        QCOMPARE(scene.kind(), Kind::Off);
-        scene.settle();
-        QVERIFY(!scene.renewal.isAwake());
-        scene.pass(RenewalScene::hour);
-        QCOMPARE(scene.transport.count(), 1);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.type(fixture.sandbox);
+        QCOMPARE(fixture.kind(), Kind::Off);
+        fixture.settle();
+        QVERIFY(!fixture.renewal.isAwake());
+        fixture.pass(RenewalFixture::hour);
+        QCOMPARE(fixture.transport.count(), 1);
         // As they were again: what was missed is done now.
-        scene.untype(scene.sandbox);
-        scene.settle();
-        QCOMPARE(scene.transport.count(), 2);
+        fixture.untype(fixture.sandbox);
+        fixture.settle();
+        QCOMPARE(fixture.transport.count(), 2);
     }
 
     void otherKeysHaveNoNextToken()
     {
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.keyRing.save(scene.sandbox, RenewalScene::typed());
-        scene.settle();
-        QCOMPARE(scene.kind(), Kind::Off);
-        scene.pass(RenewalScene::hour);
-        QCOMPARE(scene.transport.count(), 1);
-        scene.fetch(scene.sandbox, "for-them");
-        QCOMPARE(scene.kind(), Kind::Waiting);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.keyRing.save(fixture.sandbox, RenewalFixture::typed());
+        fixture.settle();
+        QCOMPARE(fixture.kind(), Kind::Off);
+        fixture.pass(RenewalFixture::hour);
+        QCOMPARE(fixture.transport.count(), 1);
+        fixture.fetch(fixture.sandbox, "for-them");
+        QCOMPARE(fixture.kind(), Kind::Waiting);
     }
 
     void anotherUrlHasNoNextToken()
     {
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        scene.sandbox.tokenUrl = QUrl(u"https://elsewhere.test/oauth/v1/generate"_s);
-        scene.renew(true);
-        QCOMPARE(scene.kind(), Kind::Off);
-        scene.pass(RenewalScene::hour);
-        QCOMPARE(scene.transport.count(), 1);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.sandbox.tokenUrl = QUrl(u"https://elsewhere.test/oauth/v1/generate"_s);
+        fixture.renew(true);
+        QCOMPARE(fixture.kind(), Kind::Off);
+        fixture.pass(RenewalFixture::hour);
+        QCOMPARE(fixture.transport.count(), 1);
     }
 
     void aRemovedEnvironmentIsForgotten()
     {
-        RenewalScene &scene = *m_scene;
-        scene.fetch(scene.sandbox, "a-token");
-        QVERIFY(scene.environments.remove(scene.sandbox.id));
-        scene.settle();
-        QVERIFY(!scene.renewal.isAwake());
-        scene.pass(RenewalScene::hour);
-        QCOMPARE(scene.transport.count(), 1);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        QVERIFY(fixture.environments.remove(fixture.sandbox.id));
+        fixture.settle();
+        QVERIFY(!fixture.renewal.isAwake());
+        fixture.pass(RenewalFixture::hour);
+        QCOMPARE(fixture.transport.count(), 1);
     }
 
     void changesAreTold()
     {
-        RenewalScene &scene = *m_scene;
-        QSignalSpy changes(&scene.renewal, &Renewal::changed);
-        scene.fetch(scene.sandbox, "a-token");
+        RenewalFixture &fixture = *m_fixture;
+        QSignalSpy changes(&fixture.renewal, &Renewal::changed);
+        fixture.fetch(fixture.sandbox, "a-token");
         QCOMPARE(changes.count(), 1); // Waiting.
-        scene.pass(RenewalScene::minute);
+        fixture.pass(RenewalFixture::minute);
         QCOMPARE(changes.count(), 1);
-        scene.pass(3479 * RenewalScene::second);
+        fixture.pass(3479 * RenewalFixture::second);
         QCOMPARE(changes.count(), 2); // Trying.
-        scene.answer(refusal(400, "400.008.01"));
+        fixture.answer(refusal(400, "400.008.01"));
         QCOMPARE(changes.count(), 3); // Stopped.
     }
 };

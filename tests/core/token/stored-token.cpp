@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "sessionscene.h"
+#include "tokensfixture.h"
 
 using namespace tokeni;
 using namespace Qt::StringLiterals;
@@ -17,22 +17,22 @@ Environment elsewhere(Environment environment)
 // Another process with the same keychain.
 struct OtherProcess
 {
-    explicit OtherProcess(SessionScene &sharedScene) : scene(sharedScene) { }
+    explicit OtherProcess(TokensFixture &sharedFixture) : fixture(sharedFixture) { }
 
-    SessionScene &scene;
+    TokensFixture &fixture;
     FakeStore memory;
-    KeychainOrMemory secrets{scene.keychain, memory};
+    KeychainOrMemory secrets{fixture.keychain, memory};
     KeyRing keyRing{secrets};
-    Tokens tokens{{secrets, scene.transport, scene.locks, scene.clock}, keyRing};
+    Tokens tokens{{secrets, fixture.transport, fixture.locks, fixture.clock}, keyRing};
 
     // Gets \a token with \a keys, and stores both.
     void fetch(const Environment &environment, Credentials keys, const QByteArray &token)
     {
         tokens.request(environment, std::move(keys));
-        QVERIFY(QTest::qWaitFor([this] { return !scene.transport.open().isEmpty(); }));
-        scene.transport.answer(scene.transport.open().last(), tokenReply(token));
+        QVERIFY(QTest::qWaitFor([this] { return !fixture.transport.open().isEmpty(); }));
+        fixture.transport.answer(fixture.transport.open().last(), tokenReply(token));
         QVERIFY(QTest::qWaitFor([this] { return !secrets.isBusy(); }));
-        scene.settle();
+        fixture.settle();
     }
 };
 
@@ -45,70 +45,72 @@ class StoredTokenTest : public QObject
 private Q_SLOTS:
     void aStoredTokenIsFoundAfterARestart()
     {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "first");
-        KeyRing laterKeys(scene.secrets);
-        const Tokens later({scene.secrets, scene.transport, scene.locks, scene.clock}, laterKeys);
-        laterKeys.load(scene.sandbox);
-        laterKeys.load(elsewhere(scene.production));
-        scene.settle();
-        QVERIFY(later.token(scene.sandbox.id));
-        QCOMPARE(later.token(scene.sandbox.id)->value().view(), "first");
+        TokensFixture fixture;
+        fixture.fetch(fixture.sandbox, "first");
+        KeyRing laterKeys(fixture.secrets);
+        const Tokens later({fixture.secrets, fixture.transport, fixture.locks, fixture.clock},
+                           laterKeys);
+        laterKeys.load(fixture.sandbox);
+        laterKeys.load(elsewhere(fixture.production));
+        fixture.settle();
+        QVERIFY(later.token(fixture.sandbox.id));
+        QCOMPARE(later.token(fixture.sandbox.id)->value().view(), "first");
 
-        KeyRing otherKeys(scene.secrets);
-        const Tokens another({scene.secrets, scene.transport, scene.locks, scene.clock}, otherKeys);
-        otherKeys.load(elsewhere(scene.sandbox));
-        scene.settle();
-        QVERIFY(!another.token(scene.sandbox.id));
+        KeyRing otherKeys(fixture.secrets);
+        const Tokens another({fixture.secrets, fixture.transport, fixture.locks, fixture.clock},
+                             otherKeys);
+        otherKeys.load(elsewhere(fixture.sandbox));
+        fixture.settle();
+        QVERIFY(!another.token(fixture.sandbox.id));
     }
 
     void aStoredTokenDoesNotReplaceANewerOne()
     {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "old");
-        scene.keyRing.load(scene.sandbox);
-        QVERIFY(QTest::qWaitFor([&] { return !scene.secrets.isBusy(); }));
-        scene.keyRing.load(scene.sandbox);
-        scene.keychain.hold();
-        scene.tokens.request(scene.sandbox, SessionScene::keysIn(scene.sandbox));
-        scene.settle();
-        scene.transport.answer(1, tokenReply("new"));
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "new");
-        scene.keychain.release();
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "new");
+        TokensFixture fixture;
+        fixture.fetch(fixture.sandbox, "old");
+        fixture.keyRing.load(fixture.sandbox);
+        QVERIFY(QTest::qWaitFor([&] { return !fixture.secrets.isBusy(); }));
+        fixture.keyRing.load(fixture.sandbox);
+        fixture.keychain.hold();
+        fixture.tokens.request(fixture.sandbox, TokensFixture::keysIn(fixture.sandbox));
+        fixture.settle();
+        fixture.transport.answer(1, tokenReply("new"));
+        fixture.settle();
+        QCOMPARE(fixture.token(fixture.sandbox), "new");
+        fixture.keychain.release();
+        fixture.settle();
+        QCOMPARE(fixture.token(fixture.sandbox), "new");
     }
 
     void otherKeysEndTheToken()
     {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "first");
-        scene.keyRing.save(scene.sandbox, SessionScene::keysIn(scene.sandbox));
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "first");
-        scene.keyRing.save(scene.sandbox, SessionScene::typed());
-        QCOMPARE(scene.token(scene.sandbox), "none");
-        scene.settle();
-        QVERIFY(!scene.keychain.value(tokenItem(scene.sandbox.id)));
-        QCOMPARE(scene.keychain.value(credentialsItem(scene.sandbox.id)),
+        TokensFixture fixture;
+        fixture.fetch(fixture.sandbox, "first");
+        fixture.keyRing.save(fixture.sandbox, TokensFixture::keysIn(fixture.sandbox));
+        fixture.settle();
+        QCOMPARE(fixture.token(fixture.sandbox), "first");
+        fixture.keyRing.save(fixture.sandbox, TokensFixture::typed());
+        QCOMPARE(fixture.token(fixture.sandbox), "none");
+        fixture.settle();
+        QVERIFY(!fixture.keychain.value(tokenItem(fixture.sandbox.id)));
+        QCOMPARE(fixture.keychain.value(credentialsItem(fixture.sandbox.id)),
                  "typed-consumer-key\ntyped-consumer-secret");
     }
 
     void keysChangedByAnotherProcessEndTheToken()
     {
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "first");
-        scene.keychain.put(credentialsItem(scene.sandbox.id), "other-key\nother-secret");
-        scene.keyRing.load(scene.sandbox);
-        scene.settle();
-        QCOMPARE(scene.token(scene.sandbox), "none");
+        TokensFixture fixture;
+        fixture.fetch(fixture.sandbox, "first");
+        fixture.keychain.put(credentialsItem(fixture.sandbox.id), "other-key\nother-secret");
+        fixture.keyRing.load(fixture.sandbox);
+        fixture.settle();
+        QCOMPARE(fixture.token(fixture.sandbox), "none");
         // Nor is one left when the keys are gone altogether.
-        scene.fetch(scene.production, "second");
-        scene.keychain.take(credentialsItem(scene.production.id));
-        scene.keyRing.load(scene.production);
-        scene.settle();
-        QCOMPARE(scene.token(scene.production), "none");
+        fixture.fetch(fixture.production, "second");
+        fixture.keychain.take(credentialsItem(fixture.production.id));
+        fixture.keyRing.load(fixture.production);
+        fixture.settle();
+        QCOMPARE(fixture.token(fixture.production), "none");
     }
 
     void aTokenOfAnotherProcessIsKept_data()
@@ -122,34 +124,34 @@ private Q_SLOTS:
     void aTokenOfAnotherProcessIsKept()
     {
         QFETCH(const bool, urlIsEdited);
-        SessionScene scene;
-        scene.fetch(scene.sandbox, "of-this-process");
-        const Environment now = urlIsEdited ? elsewhere(scene.sandbox) : scene.sandbox;
+        TokensFixture fixture;
+        fixture.fetch(fixture.sandbox, "of-this-process");
+        const Environment now = urlIsEdited ? elsewhere(fixture.sandbox) : fixture.sandbox;
         const auto keys
-            = [&] { return urlIsEdited ? SessionScene::keysIn(now) : SessionScene::typed(); };
-        OtherProcess other(scene);
+            = [&] { return urlIsEdited ? TokensFixture::keysIn(now) : TokensFixture::typed(); };
+        OtherProcess other(fixture);
         other.fetch(now, keys(), "of-the-other");
 
         if (urlIsEdited)
-            scene.keyRing.environmentChanged(now);
+            fixture.keyRing.environmentChanged(now);
         else
-            scene.keyRing.save(now, keys());
-        QCOMPARE(scene.token(now), "none");
-        scene.settle();
-        QVERIFY(scene.keychain.value(tokenItem(now.id)));
-        scene.keyRing.load(now);
-        scene.settle();
-        QCOMPARE(scene.token(now), "of-the-other");
+            fixture.keyRing.save(now, keys());
+        QCOMPARE(fixture.token(now), "none");
+        fixture.settle();
+        QVERIFY(fixture.keychain.value(tokenItem(now.id)));
+        fixture.keyRing.load(now);
+        fixture.settle();
+        QCOMPARE(fixture.token(now), "of-the-other");
     }
 
     void aTokenOfFormerKeysIsRemovedWhoeverGotIt()
     {
-        SessionScene scene;
-        OtherProcess other(scene);
-        other.fetch(scene.sandbox, SessionScene::keysIn(scene.sandbox), "of-the-other");
-        scene.keyRing.save(scene.sandbox, SessionScene::typed());
-        scene.settle();
-        QVERIFY(!scene.keychain.value(tokenItem(scene.sandbox.id)));
+        TokensFixture fixture;
+        OtherProcess other(fixture);
+        other.fetch(fixture.sandbox, TokensFixture::keysIn(fixture.sandbox), "of-the-other");
+        fixture.keyRing.save(fixture.sandbox, TokensFixture::typed());
+        fixture.settle();
+        QVERIFY(!fixture.keychain.value(tokenItem(fixture.sandbox.id)));
     }
 };
 

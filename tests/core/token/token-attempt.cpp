@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "attemptscene.h"
+#include "attemptfixture.h"
 
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Kind = TokenError::Kind;
-using Scene = AttemptScene;
+using Fixture = AttemptFixture;
 
 namespace {
 
@@ -21,39 +21,39 @@ class TokenAttemptTest : public QObject
 private Q_SLOTS:
     void goesFromTheKeychainToTheServerAndBack()
     {
-        Scene scene;
-        scene.start();
-        QCOMPARE(int(scene.attempt->stage()), int(TokenAttempt::Stage::Keychain));
-        QVERIFY(scene.sent());
-        QCOMPARE(scene.told, QStringList{u"server"_s});
+        Fixture fixture;
+        fixture.start();
+        QCOMPARE(int(fixture.attempt->stage()), int(TokenAttempt::Stage::Keychain));
+        QVERIFY(fixture.sent());
+        QCOMPARE(fixture.told, QStringList{u"server"_s});
 
-        const HttpRequest &request = scene.transport.request(0);
+        const HttpRequest &request = fixture.transport.request(0);
         QCOMPARE(request.url, requestUrl(sandbox().tokenUrl));
         QVERIFY(request.authorization == basicAuthorization(rightKeys()));
         QVERIFY(!headerValue(request.headers, "Authorization"));
 
-        scene.transport.answer(0, tokenReply("first"));
-        QVERIFY(scene.finished());
-        QCOMPARE(scene.told, (QStringList{u"server"_s, u"answered"_s, u"finished"_s}));
-        QVERIFY(scene.outcome->token);
-        QCOMPARE(scene.outcome->token->value().view(), "first");
-        QCOMPARE(scene.outcome->issuanceId, issuanceIdOf(sandbox(), rightKeys()));
-        QCOMPARE(scene.outcome->exchange->reply.status, 200);
+        fixture.transport.answer(0, tokenReply("first"));
+        QVERIFY(fixture.finished());
+        QCOMPARE(fixture.told, (QStringList{u"server"_s, u"answered"_s, u"finished"_s}));
+        QVERIFY(fixture.outcome->token);
+        QCOMPARE(fixture.outcome->token->value().view(), "first");
+        QCOMPARE(fixture.outcome->issuanceId, issuanceIdOf(sandbox(), rightKeys()));
+        QCOMPARE(fixture.outcome->exchange->reply.status, 200);
     }
 
     void answersBeforeTheTokenIsStored()
     {
-        Scene scene;
-        scene.start();
-        QVERIFY(scene.sent());
-        scene.keychain.hold();
-        scene.transport.answer(0, tokenReply("first"));
-        QVERIFY(QTest::qWaitFor([&] { return scene.outcome != nullptr; }));
-        QVERIFY(!scene.told.contains(u"finished"_s));
-        QVERIFY(!scene.keychain.value(tokenItem(id)));
-        scene.keychain.release();
-        QVERIFY(scene.finished());
-        const auto stored = Token::fromKeychainItem(Secret(*scene.keychain.value(tokenItem(id))),
+        Fixture fixture;
+        fixture.start();
+        QVERIFY(fixture.sent());
+        fixture.keychain.hold();
+        fixture.transport.answer(0, tokenReply("first"));
+        QVERIFY(QTest::qWaitFor([&] { return fixture.outcome != nullptr; }));
+        QVERIFY(!fixture.told.contains(u"finished"_s));
+        QVERIFY(!fixture.keychain.value(tokenItem(id)));
+        fixture.keychain.release();
+        QVERIFY(fixture.finished());
+        const auto stored = Token::fromKeychainItem(Secret(*fixture.keychain.value(tokenItem(id))),
                                                     issuanceIdOf(sandbox(), rightKeys()));
         QVERIFY(stored);
         QCOMPARE(stored->value().view(), "first");
@@ -61,11 +61,11 @@ private Q_SLOTS:
 
     void typedKeysGoBeforeStoredOnes()
     {
-        Scene scene;
-        scene.start(ReusePolicy::never(),
-                    Credentials{Secret(" typed-key\n"), Secret("typed-secret ")});
-        QVERIFY(scene.sent());
-        QVERIFY(scene.transport.request(0).authorization
+        Fixture fixture;
+        fixture.start(ReusePolicy::never(),
+                      Credentials{Secret(" typed-key\n"), Secret("typed-secret ")});
+        QVERIFY(fixture.sent());
+        QVERIFY(fixture.transport.request(0).authorization
                 == basicAuthorization({Secret("typed-key"), Secret("typed-secret")}));
     }
 
@@ -80,67 +80,67 @@ private Q_SLOTS:
     void withoutKeysNothingIsSent()
     {
         QFETCH(QByteArray, item);
-        Scene scene(false);
+        Fixture fixture(false);
         if (!item.isEmpty())
-            scene.keychain.put(credentialsItem(id), item);
-        scene.start();
-        QVERIFY(scene.finished());
-        QVERIFY(scene.error() == Kind::NoKeys);
-        QVERIFY(!scene.outcome->exchange);
-        QCOMPARE(scene.transport.count(), 0);
+            fixture.keychain.put(credentialsItem(id), item);
+        fixture.start();
+        QVERIFY(fixture.finished());
+        QVERIFY(fixture.error() == Kind::NoKeys);
+        QVERIFY(!fixture.outcome->exchange);
+        QCOMPARE(fixture.transport.count(), 0);
     }
 
     void anIncompletePairIsNotSent()
     {
-        Scene scene;
-        scene.start(ReusePolicy::never(), Credentials{Secret("typed-key"), Secret(" ")});
-        QVERIFY(scene.finished());
-        QVERIFY(scene.error() == Kind::NoKeys);
-        QCOMPARE(scene.transport.count(), 0);
+        Fixture fixture;
+        fixture.start(ReusePolicy::never(), Credentials{Secret("typed-key"), Secret(" ")});
+        QVERIFY(fixture.finished());
+        QVERIFY(fixture.error() == Kind::NoKeys);
+        QCOMPARE(fixture.transport.count(), 0);
     }
 
     void aKeychainThatFailsIsTold()
     {
-        Scene scene;
-        scene.keychain.failNext(FakeStore::Call::Read,
-                                {StoreFault::Kind::Unavailable, u"it is locked"_s});
-        scene.start();
-        QVERIFY(scene.finished());
-        QVERIFY(scene.error() == Kind::KeychainFailed);
-        QCOMPARE(scene.outcome->token.error().detail, u"it is locked"_s);
-        QCOMPARE(scene.transport.count(), 0);
+        Fixture fixture;
+        fixture.keychain.failNext(FakeStore::Call::Read,
+                                  {StoreFault::Kind::Unavailable, u"it is locked"_s});
+        fixture.start();
+        QVERIFY(fixture.finished());
+        QVERIFY(fixture.error() == Kind::KeychainFailed);
+        QCOMPARE(fixture.outcome->token.error().detail, u"it is locked"_s);
+        QCOMPARE(fixture.transport.count(), 0);
     }
 
     void theSimulatorHasKeysOfItsOwn()
     {
-        Scene scene(false);
-        scene.start(ReusePolicy::never(), {}, defaultEnvironments().at(0));
-        QVERIFY(scene.sent());
-        QVERIFY(scene.transport.request(0).authorization
+        Fixture fixture(false);
+        fixture.start(ReusePolicy::never(), {}, defaultEnvironments().at(0));
+        QVERIFY(fixture.sent());
+        QVERIFY(fixture.transport.request(0).authorization
                 == basicAuthorization(simulatorCredentials()));
     }
 
     void theSimulatorsKeysStayAwayFromProduction()
     {
-        Scene scene(false);
+        Fixture fixture(false);
         Environment strayed = defaultEnvironments().at(0);
         strayed.tokenUrl = defaultTokenUrl(EnvironmentKind::Production);
-        scene.start(ReusePolicy::never(), {}, strayed);
-        QVERIFY(scene.finished());
-        QVERIFY(scene.error() == Kind::NoKeys);
-        QCOMPARE(scene.transport.count(), 0);
+        fixture.start(ReusePolicy::never(), {}, strayed);
+        QVERIFY(fixture.finished());
+        QVERIFY(fixture.error() == Kind::NoKeys);
+        QCOMPARE(fixture.transport.count(), 0);
     }
 
     void aSharedTokenSparesTheRequest()
     {
-        Scene scene;
-        scene.share("shared", 10min);
-        scene.start(ReusePolicy::outsideMargin());
-        QVERIFY(scene.finished());
-        QCOMPARE(scene.outcome->token->value().view(), "shared");
-        QVERIFY(!scene.outcome->exchange);
-        QCOMPARE(scene.transport.count(), 0);
-        QVERIFY(!scene.locks.isHeld(id));
+        Fixture fixture;
+        fixture.share("shared", 10min);
+        fixture.start(ReusePolicy::outsideMargin());
+        QVERIFY(fixture.finished());
+        QCOMPARE(fixture.outcome->token->value().view(), "shared");
+        QVERIFY(!fixture.outcome->exchange);
+        QCOMPARE(fixture.transport.count(), 0);
+        QVERIFY(!fixture.locks.isHeld(id));
     }
 
     void aSharedTokenThatWillNotDoIsReplaced_data()
@@ -159,116 +159,116 @@ private Q_SLOTS:
         QFETCH(qint64, seconds);
         QFETCH(int, atLeast);
         QFETCH(bool, otherUrl);
-        Scene scene;
+        Fixture fixture;
         Environment other = sandbox();
         if (otherUrl)
             other.tokenUrl.setHost(u"api.safaricom.co.ke"_s);
-        scene.share("shared", std::chrono::seconds(seconds), other);
-        scene.start(atLeast < 0 ? ReusePolicy::outsideMargin()
-                                : ReusePolicy::withMinValidity(std::chrono::seconds(atLeast)));
-        QVERIFY(scene.sent());
-        scene.transport.answer(0, tokenReply("fresh"));
-        QVERIFY(scene.finished());
-        QCOMPARE(scene.outcome->token->value().view(), "fresh");
+        fixture.share("shared", std::chrono::seconds(seconds), other);
+        fixture.start(atLeast < 0 ? ReusePolicy::outsideMargin()
+                                  : ReusePolicy::withMinValidity(std::chrono::seconds(atLeast)));
+        QVERIFY(fixture.sent());
+        fixture.transport.answer(0, tokenReply("fresh"));
+        QVERIFY(fixture.finished());
+        QCOMPARE(fixture.outcome->token->value().view(), "fresh");
     }
 
     void aFreshTokenIsAskedForWhateverIsShared()
     {
-        Scene scene;
-        scene.share("shared", 1s);
-        scene.locks.takeElsewhere(id);
-        scene.start(ReusePolicy::never());
-        QVERIFY(scene.sent());
-        QCOMPARE(scene.locks.tries(), 0);
+        Fixture fixture;
+        fixture.share("shared", 1s);
+        fixture.locks.takeElsewhere(id);
+        fixture.start(ReusePolicy::never());
+        QVERIFY(fixture.sent());
+        QCOMPARE(fixture.locks.tries(), 0);
     }
 
     void waitsForTheLockAndTakesTheOthersToken()
     {
-        Scene scene;
-        scene.locks.takeElsewhere(id);
-        scene.start(ReusePolicy::outsideMargin());
-        QVERIFY(QTest::qWaitFor([&] { return scene.locks.tries() > 2; }));
-        QCOMPARE(scene.transport.count(), 0);
-        QVERIFY(!scene.outcome);
+        Fixture fixture;
+        fixture.locks.takeElsewhere(id);
+        fixture.start(ReusePolicy::outsideMargin());
+        QVERIFY(QTest::qWaitFor([&] { return fixture.locks.tries() > 2; }));
+        QCOMPARE(fixture.transport.count(), 0);
+        QVERIFY(!fixture.outcome);
 
-        scene.share("of-the-other", 1s);
-        scene.locks.letGoElsewhere(id);
-        QVERIFY(scene.finished());
-        QCOMPARE(scene.outcome->token->value().view(), "of-the-other");
-        QCOMPARE(scene.transport.count(), 0);
+        fixture.share("of-the-other", 1s);
+        fixture.locks.letGoElsewhere(id);
+        QVERIFY(fixture.finished());
+        QCOMPARE(fixture.outcome->token->value().view(), "of-the-other");
+        QCOMPARE(fixture.transport.count(), 0);
     }
 
     // Its holder may be stopped.
     void saysThatItWaitsForTheLockAndGivesUp()
     {
-        Scene scene;
-        scene.locks.takeElsewhere(id);
-        scene.start(ReusePolicy::outsideMargin());
-        const auto triesAgain = [&scene] {
-            const int before = scene.locks.tries();
-            return QTest::qWaitFor([&] { return scene.locks.tries() > before + 1; });
+        Fixture fixture;
+        fixture.locks.takeElsewhere(id);
+        fixture.start(ReusePolicy::outsideMargin());
+        const auto triesAgain = [&fixture] {
+            const int before = fixture.locks.tries();
+            return QTest::qWaitFor([&] { return fixture.locks.tries() > before + 1; });
         };
         QVERIFY(triesAgain());
-        scene.clock.advance(1'900);
+        fixture.clock.advance(1'900);
         QVERIFY(triesAgain());
-        QCOMPARE(scene.told, QStringList());
-        scene.clock.advance(200);
+        QCOMPARE(fixture.told, QStringList());
+        fixture.clock.advance(200);
         QVERIFY(triesAgain());
-        QCOMPARE(scene.told, QStringList{u"other request"_s});
-        scene.clock.advance(27'000);
+        QCOMPARE(fixture.told, QStringList{u"other request"_s});
+        fixture.clock.advance(27'000);
         QVERIFY(triesAgain());
-        QCOMPARE(scene.transport.count(), 0);
+        QCOMPARE(fixture.transport.count(), 0);
 
-        scene.clock.advance(1'000);
-        QVERIFY(scene.sent());
-        QCOMPARE(scene.told, (QStringList{u"other request"_s, u"keychain"_s, u"server"_s}));
-        scene.transport.answer(0, tokenReply("of-its-own"));
-        QVERIFY(scene.finished());
-        QCOMPARE(scene.outcome->token->value().view(), "of-its-own");
-        QVERIFY(scene.locks.isHeld(id));
+        fixture.clock.advance(1'000);
+        QVERIFY(fixture.sent());
+        QCOMPARE(fixture.told, (QStringList{u"other request"_s, u"keychain"_s, u"server"_s}));
+        fixture.transport.answer(0, tokenReply("of-its-own"));
+        QVERIFY(fixture.finished());
+        QCOMPARE(fixture.outcome->token->value().view(), "of-its-own");
+        QVERIFY(fixture.locks.isHeld(id));
     }
 
     void saysThatTheTokenWasNotStored()
     {
-        Scene scene;
-        scene.start();
-        QVERIFY(scene.sent());
-        scene.keychain.failNext(FakeStore::Call::Write,
-                                {StoreFault::Kind::Denied, u"the user refused"_s});
-        scene.transport.answer(0, tokenReply("first"));
-        QVERIFY(scene.finished());
-        QCOMPARE(scene.told,
+        Fixture fixture;
+        fixture.start();
+        QVERIFY(fixture.sent());
+        fixture.keychain.failNext(FakeStore::Call::Write,
+                                  {StoreFault::Kind::Denied, u"the user refused"_s});
+        fixture.transport.answer(0, tokenReply("first"));
+        QVERIFY(fixture.finished());
+        QCOMPARE(fixture.told,
                  (QStringList{u"server"_s, u"answered"_s, u"not stored: the user refused"_s,
                               u"finished"_s}));
-        QCOMPARE(scene.locks.told(), QStringList());
+        QCOMPARE(fixture.locks.told(), QStringList());
     }
 
     // Whoever comes next must find the token.
     void holdsTheLockUntilTheTokenIsStored()
     {
-        Scene scene;
-        scene.start(ReusePolicy::outsideMargin());
-        QVERIFY(scene.sent());
-        QVERIFY(scene.locks.isHeld(id));
-        scene.keychain.hold();
-        scene.transport.answer(0, tokenReply("first"));
-        QVERIFY(QTest::qWaitFor([&] { return scene.outcome != nullptr; }));
-        QVERIFY(scene.locks.isHeld(id));
-        scene.keychain.release();
-        QVERIFY(scene.finished());
-        QVERIFY(!scene.locks.isHeld(id));
-        QVERIFY(scene.keychain.value(tokenItem(id)));
+        Fixture fixture;
+        fixture.start(ReusePolicy::outsideMargin());
+        QVERIFY(fixture.sent());
+        QVERIFY(fixture.locks.isHeld(id));
+        fixture.keychain.hold();
+        fixture.transport.answer(0, tokenReply("first"));
+        QVERIFY(QTest::qWaitFor([&] { return fixture.outcome != nullptr; }));
+        QVERIFY(fixture.locks.isHeld(id));
+        fixture.keychain.release();
+        QVERIFY(fixture.finished());
+        QVERIFY(!fixture.locks.isHeld(id));
+        QVERIFY(fixture.keychain.value(tokenItem(id)));
     }
 
     void letsTheLockGoWithARefusal()
     {
-        Scene scene;
-        scene.start(ReusePolicy::outsideMargin());
-        QVERIFY(scene.sent());
-        scene.transport.answer(0, replyOf(503, {}));
-        QVERIFY(scene.finished());
-        QVERIFY(scene.error() == Kind::Unavailable);
-        QVERIFY(!scene.locks.isHeld(id));
+        Fixture fixture;
+        fixture.start(ReusePolicy::outsideMargin());
+        QVERIFY(fixture.sent());
+        fixture.transport.answer(0, replyOf(503, {}));
+        QVERIFY(fixture.finished());
+        QVERIFY(fixture.error() == Kind::Unavailable);
+        QVERIFY(!fixture.locks.isHeld(id));
     }
 
     void isCancelledByDeletingIt_data()
@@ -281,61 +281,61 @@ private Q_SLOTS:
     void isCancelledByDeletingIt()
     {
         QFETCH(QString, stage);
-        Scene scene;
+        Fixture fixture;
         if (stage == u"keys"_s)
-            scene.keychain.hold();
+            fixture.keychain.hold();
         if (stage == u"lock"_s)
-            scene.locks.takeElsewhere(id);
-        scene.start(ReusePolicy::outsideMargin());
+            fixture.locks.takeElsewhere(id);
+        fixture.start(ReusePolicy::outsideMargin());
         if (stage == u"lock"_s) {
-            QVERIFY(QTest::qWaitFor([&] { return scene.locks.tries() > 1; }));
+            QVERIFY(QTest::qWaitFor([&] { return fixture.locks.tries() > 1; }));
         } else if (stage == u"shared token"_s) {
-            QVERIFY(QTest::qWaitFor([&] { return scene.locks.isHeld(id); }));
+            QVERIFY(QTest::qWaitFor([&] { return fixture.locks.isHeld(id); }));
         } else if (stage != u"keys"_s) {
-            QVERIFY(scene.sent());
+            QVERIFY(fixture.sent());
         }
         if (stage == u"answer under way"_s)
-            scene.transport.answer(0, tokenReply("late"));
-        scene.attempt.reset();
+            fixture.transport.answer(0, tokenReply("late"));
+        fixture.attempt.reset();
 
-        scene.keychain.release();
-        scene.locks.letGoElsewhere(id);
+        fixture.keychain.release();
+        fixture.locks.letGoElsewhere(id);
         QTest::qWait(60);
-        QVERIFY(!scene.outcome);
-        QVERIFY(!scene.locks.isHeld(id));
-        QVERIFY(!scene.keychain.value(tokenItem(id)));
-        for (int number = 0; number < scene.transport.count(); ++number)
-            QVERIFY(scene.transport.isCancelled(number));
+        QVERIFY(!fixture.outcome);
+        QVERIFY(!fixture.locks.isHeld(id));
+        QVERIFY(!fixture.keychain.value(tokenItem(id)));
+        for (int number = 0; number < fixture.transport.count(); ++number)
+            QVERIFY(fixture.transport.isCancelled(number));
     }
 
     void whoeverHearsTheAnswerMayEndIt()
     {
         for (const auto &reply : {0, 1}) {
-            Scene scene;
-            scene.start(ReusePolicy::outsideMargin());
-            QObject::connect(scene.attempt.get(), &TokenAttempt::answered, &scene.secrets,
-                             [&] { scene.attempt.reset(); });
-            QVERIFY(scene.sent());
-            scene.transport.answer(0, reply ? tokenReply("first") : replyOf(503, {}));
-            QVERIFY(QTest::qWaitFor([&] { return !scene.attempt; }));
-            QVERIFY(!scene.locks.isHeld(id));
+            Fixture fixture;
+            fixture.start(ReusePolicy::outsideMargin());
+            QObject::connect(fixture.attempt.get(), &TokenAttempt::answered, &fixture.secrets,
+                             [&] { fixture.attempt.reset(); });
+            QVERIFY(fixture.sent());
+            fixture.transport.answer(0, reply ? tokenReply("first") : replyOf(503, {}));
+            QVERIFY(QTest::qWaitFor([&] { return !fixture.attempt; }));
+            QVERIFY(!fixture.locks.isHeld(id));
         }
     }
 
     void noKeyComesBackInTheAnswer()
     {
-        Scene scene;
-        scene.start();
-        QVERIFY(scene.sent());
+        Fixture fixture;
+        fixture.start();
+        QVERIFY(fixture.sent());
         HttpReply echo = replyOf(400,
                                  R"({"errorCode": "the-consumer-key", "errorMessage": )"
                                  R"("bad: the-consumer-secret"})");
         echo.headers.append(
             {"X-Echo", basicAuthorization(rightKeys()).view().sliced(6).toByteArray()});
-        scene.transport.answer(0, std::move(echo));
-        QVERIFY(scene.finished());
-        const TokenError &error = scene.outcome->token.error();
-        const HttpReply &shown = scene.outcome->exchange->reply;
+        fixture.transport.answer(0, std::move(echo));
+        QVERIFY(fixture.finished());
+        const TokenError &error = fixture.outcome->token.error();
+        const HttpReply &shown = fixture.outcome->exchange->reply;
         for (const QString &text :
              {error.serverCode, error.serverWords, error.detail, shown.body.reveal(),
               QString::fromUtf8(headerValue(shown.headers, "X-Echo").value_or(""))}) {

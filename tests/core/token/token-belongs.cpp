@@ -48,10 +48,10 @@ struct Meant
 
 // Plays a user who does anything at any time, a server that answers late and in any order, and
 // watches that no token shows where it does not belong.
-class Play
+class RandomUser
 {
 public:
-    Play(quint32 seed, Keychain keychain) : m_random(seed), m_mode(keychain)
+    RandomUser(quint32 seed, Keychain keychain) : m_random(seed), m_mode(keychain)
     {
         if (keychain == Keychain::None)
             m_keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"none"_s});
@@ -335,18 +335,18 @@ private Q_SLOTS:
     {
         QFETCH(quint32, seed);
         QFETCH(Keychain, keychain);
-        Play play(seed, keychain);
+        RandomUser user(seed, keychain);
         for (int step = 0; step < steps; ++step) {
-            play.step();
-            QVERIFY2(play.wrong().isEmpty(),
-                     qPrintable(u"step %1: "_s.arg(step) + play.wrong().value(0)));
+            user.step();
+            QVERIFY2(user.wrong().isEmpty(),
+                     qPrintable(u"step %1: "_s.arg(step) + user.wrong().value(0)));
         }
-        play.end();
-        QVERIFY2(play.wrong().isEmpty(), qPrintable(play.wrong().value(0)));
+        user.end();
+        QVERIFY2(user.wrong().isEmpty(), qPrintable(user.wrong().value(0)));
         // Else nothing was proved.
-        QVERIFY(play.seen() > steps / 10);
-        QVERIFY(play.handed() > steps / 100);
-        QVERIFY(play.requests() > steps / 20);
+        QVERIFY(user.seen() > steps / 10);
+        QVERIFY(user.handed() > steps / 100);
+        QVERIFY(user.requests() > steps / 20);
     }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/desk.h"
+#include "gui/windowdriver.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -92,17 +92,17 @@ private Q_SLOTS:
     }
     void init()
     {
-        m_desk = std::make_unique<FakeDesk>();
-        QVERIFY(m_desk->show());
-        QTRY_VERIFY(m_desk->window().isActiveWindow());
-        QVERIFY(m_desk->getToken("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
+        m_driver = std::make_unique<FakeWindowDriver>();
+        QVERIFY(m_driver->show());
+        QTRY_VERIFY(m_driver->window().isActiveWindow());
+        QVERIFY(m_driver->getToken("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
         pressKey();
     }
     void cleanup()
     {
         if (m_other)
             QVERIFY(endOther());
-        m_desk.reset();
+        m_driver.reset();
     }
 
     void aCopyIsThereForOthers()
@@ -116,9 +116,9 @@ private Q_SLOTS:
     {
         copy();
         // No key in between: Mutter passes over this one.
-        m_desk->window().clipboard().clear();
-        QTRY_VERIFY2(m_desk->message().startsWith(u"Cleared the clipboard"_s),
-                     qPrintable(m_desk->message()));
+        m_driver->window().clipboard().clear();
+        QTRY_VERIFY2(m_driver->message().startsWith(u"Cleared the clipboard"_s),
+                     qPrintable(m_driver->message()));
         QVERIFY(letOtherIn());
         QTRY_VERIFY2(seen().endsWith("[]\n"), seen());
         QVERIFY(!seen().contains("Bearer"));
@@ -128,13 +128,13 @@ private Q_SLOTS:
     {
         copy();
         QVERIFY(letOtherIn());
-        m_desk->window().clipboard().clear();
-        QVERIFY2(m_desk->message().contains(u"On Wayland this desktop may have kept a copy"_s),
-                 qPrintable(m_desk->message()));
-        QVERIFY(!m_desk->find<QAbstractButton>(u"Clear the clipboard now"_s)->isVisible());
+        m_driver->window().clipboard().clear();
+        QVERIFY2(m_driver->message().contains(u"On Wayland this desktop may have kept a copy"_s),
+                 qPrintable(m_driver->message()));
+        QVERIFY(!m_driver->find<QAbstractButton>(u"Clear the clipboard now"_s)->isVisible());
         QVERIFY(endOther());
-        QTRY_VERIFY2(m_desk->message().startsWith(u"Cleared the clipboard"_s),
-                     qPrintable(m_desk->message()));
+        QTRY_VERIFY2(m_driver->message().startsWith(u"Cleared the clipboard"_s),
+                     qPrintable(m_driver->message()));
         QVERIFY(letOtherIn());
         QTRY_VERIFY2(seen().endsWith("[]\n"), seen());
         QVERIFY(!seen().contains("Bearer"));
@@ -144,7 +144,7 @@ private Q_SLOTS:
     {
         copy();
         QVERIFY(letOtherIn());
-        m_desk->window().clipboard().clear();
+        m_driver->window().clipboard().clear();
         m_keyboard.press();
         QTRY_VERIFY2(seen().endsWith("[a shopping list]\n"), seen());
         QTest::qWait(300); // Mutter reads it for itself; nobody tells when it has.
@@ -157,17 +157,17 @@ private Q_SLOTS:
     void fromBehindNothingIsCopiedAndItIsSaid()
     {
         QVERIFY(letOtherIn());
-        m_desk->window().copyHeaderOf(u"alpha"_s);
-        QTRY_VERIFY2(m_desk->message().contains(u"was not copied: on Wayland"_s),
-                     qPrintable(m_desk->message()));
-        QVERIFY(!m_desk->window().clipboard().holdsOurs());
-        QVERIFY(!m_desk->find<QAbstractButton>(u"Clear the clipboard now"_s)->isVisible());
+        m_driver->window().copyHeaderOf(u"alpha"_s);
+        QTRY_VERIFY2(m_driver->message().contains(u"was not copied: on Wayland"_s),
+                     qPrintable(m_driver->message()));
+        QVERIFY(!m_driver->window().clipboard().holdsOurs());
+        QVERIFY(!m_driver->find<QAbstractButton>(u"Clear the clipboard now"_s)->isVisible());
     }
 
 private:
     void pressKey()
     {
-        auto *filter = m_desk->find<QLineEdit>(u"Find environment"_s);
+        auto *filter = m_driver->find<QLineEdit>(u"Find environment"_s);
         filter->setFocus();
         filter->clear();
         // The first ones may come before the keyboard is known here.
@@ -180,8 +180,8 @@ private:
     }
     void copy()
     {
-        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
-        QTRY_VERIFY(m_desk->window().clipboard().holdsOurs());
+        QVERIFY(m_driver->click(u"Copy Bearer header"_s));
+        QTRY_VERIFY(m_driver->window().clipboard().holdsOurs());
         QTest::qWait(300); // Mutter reads it for itself; nobody tells when it has.
     }
     bool letOtherIn()
@@ -191,14 +191,14 @@ private:
         m_other->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_other->start(QApplication::applicationFilePath(), {otherProgram});
         return QTest::qWaitFor(
-            [this] { return !m_desk->window().isActiveWindow() && !seen().isEmpty(); }, 10'000);
+            [this] { return !m_driver->window().isActiveWindow() && !seen().isEmpty(); }, 10'000);
     }
     bool endOther()
     {
         m_other->kill();
         m_other->waitForFinished();
         m_other.reset();
-        return QTest::qWaitFor([this] { return m_desk->window().isActiveWindow(); }, 10'000);
+        return QTest::qWaitFor([this] { return m_driver->window().isActiveWindow(); }, 10'000);
     }
     // All that the other program has seen so far.
     QByteArray seen()
@@ -208,7 +208,7 @@ private:
 
     const QByteArray m_header = "[Authorization: Bearer c9SQxWWhmdVRlyh0zh8gZDTkubVF]\n";
     Keyboard m_keyboard;
-    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<FakeWindowDriver> m_driver;
     std::unique_ptr<QProcess> m_other;
     QByteArray m_seen;
 };

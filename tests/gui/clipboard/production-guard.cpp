@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/desk.h"
+#include "gui/windowdriver.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -29,15 +29,15 @@ class ProductionGuardTest : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<FakeDesk>();
+        m_driver = std::make_unique<FakeWindowDriver>();
         for (const QString &name : {u"Alpha"_s, u"Beta"_s})
             mark(name, name == "Alpha"_L1 ? EnvironmentKind::Production : EnvironmentKind::Sandbox);
-        QVERIFY(m_desk->show());
-        QVERIFY(m_desk->select(u"Alpha"_s));
-        m_desk->transport.setServer([](const HttpRequest &) { return tokenReply(token); });
+        QVERIFY(m_driver->show());
+        QVERIFY(m_driver->select(u"Alpha"_s));
+        m_driver->transport.setServer([](const HttpRequest &) { return tokenReply(token); });
         QApplication::clipboard()->clear();
     }
-    void cleanup() { m_desk.reset(); }
+    void cleanup() { m_driver.reset(); }
 
     void nothingIsAskedForBeforeTheAnswer_data()
     {
@@ -49,104 +49,105 @@ private Q_SLOTS:
     void nothingIsAskedForBeforeTheAnswer()
     {
         QFETCH(QString, button);
-        QVERIFY(m_desk->click(button));
-        QWidget *question = m_desk->dialog();
+        QVERIFY(m_driver->click(button));
+        QWidget *question = m_driver->dialog();
         QVERIFY(question);
-        m_desk->settle();
-        QCOMPARE(m_desk->transport.count(), 0);
-        QVERIFY(m_desk->click(u"Cancel"_s, question));
-        m_desk->settle();
-        QCOMPARE(m_desk->transport.count(), 0);
+        m_driver->settle();
+        QCOMPARE(m_driver->transport.count(), 0);
+        QVERIFY(m_driver->click(u"Cancel"_s, question));
+        m_driver->settle();
+        QCOMPARE(m_driver->transport.count(), 0);
         QCOMPARE(QApplication::clipboard()->text(), QString());
-        QVERIFY(m_desk->message().contains(u"nothing was copied"_s));
+        QVERIFY(m_driver->message().contains(u"nothing was copied"_s));
     }
 
     void aStrayReturnSaysNo()
     {
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QWidget *question = m_desk->dialog();
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QWidget *question = m_driver->dialog();
         QVERIFY(question);
         QTest::keyClick(question, Qt::Key_Return);
-        m_desk->settle();
+        m_driver->settle();
         QVERIFY(!QApplication::activeModalWidget());
-        QCOMPARE(m_desk->transport.count(), 0);
+        QCOMPARE(m_driver->transport.count(), 0);
     }
 
     void itIsAskedOncePerRun()
     {
-        QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_driver->click(u"Get token"_s));
         agree();
-        QTRY_VERIFY(m_desk->hasToken());
-        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QTRY_COMPARE(m_desk->transport.count(), 2);
+        QTRY_VERIFY(m_driver->hasToken());
+        QVERIFY(m_driver->click(u"Copy Bearer header"_s));
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QTRY_COMPARE(m_driver->transport.count(), 2);
         QVERIFY(!QApplication::activeModalWidget());
-        QVERIFY(m_desk->settings().current().productionUnasked.isEmpty());
+        QVERIFY(m_driver->settings().current().productionUnasked.isEmpty());
     }
 
     void sayingNoIsNoAnswerForTheNextTime()
     {
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QVERIFY(m_desk->click(u"Cancel"_s, m_desk->dialog()));
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QVERIFY(m_desk->dialog());
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QVERIFY(m_driver->click(u"Cancel"_s, m_driver->dialog()));
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QVERIFY(m_driver->dialog());
         agree();
-        QTRY_COMPARE(m_desk->transport.count(), 1);
+        QTRY_COMPARE(m_driver->transport.count(), 1);
     }
 
     void notAskingAgainIsKept()
     {
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QWidget *question = m_desk->dialog();
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QWidget *question = m_driver->dialog();
         QVERIFY(question);
-        auto *noMore = m_desk->find<QCheckBox>(u"Don't ask again for this environment"_s, question);
+        auto *noMore
+            = m_driver->find<QCheckBox>(u"Don't ask again for this environment"_s, question);
         QVERIFY(noMore);
         noMore->setChecked(true);
         agree();
-        QTRY_VERIFY(m_desk->hasToken());
-        QCOMPARE(m_desk->settings().current().productionUnasked, QSet{alphasPlace});
+        QTRY_VERIFY(m_driver->hasToken());
+        QCOMPARE(m_driver->settings().current().productionUnasked, QSet{alphasPlace});
         // For this environment alone.
         mark(u"Beta"_s, EnvironmentKind::Production);
-        QVERIFY(m_desk->select(u"Beta"_s));
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QVERIFY(m_desk->dialog());
-        QVERIFY(m_desk->click(u"Cancel"_s, m_desk->dialog()));
+        QVERIFY(m_driver->select(u"Beta"_s));
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QVERIFY(m_driver->dialog());
+        QVERIFY(m_driver->click(u"Cancel"_s, m_driver->dialog()));
     }
 
     void whoSaidSoIsNotAsked()
     {
-        Settings chosen = m_desk->settings().current();
+        Settings chosen = m_driver->settings().current();
         chosen.productionUnasked.insert(alphasPlace);
-        m_desk->settings().change(chosen);
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QTRY_VERIFY(m_desk->hasToken());
+        m_driver->settings().change(chosen);
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QTRY_VERIFY(m_driver->hasToken());
     }
 
     void otherKindsAreNotAsked()
     {
-        QVERIFY(m_desk->select(u"Beta"_s));
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QTRY_VERIFY(m_desk->hasToken());
+        QVERIFY(m_driver->select(u"Beta"_s));
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QTRY_VERIFY(m_driver->hasToken());
     }
 
     void itIsNamedInTheStatusLineWhileOnTheClipboard()
     {
-        auto *badge = m_desk->find<QWidget>(u"Clipboard"_s);
+        auto *badge = m_driver->find<QWidget>(u"Clipboard"_s);
         QVERIFY(badge);
         QVERIFY(!badge->isVisible());
-        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
+        QVERIFY(m_driver->click(u"Copy Bearer header"_s));
         agree();
         QTRY_VERIFY(badge->isVisible());
-        QVERIFY(m_desk->text(u"Clipboard"_s).contains(u"PRODUCTION"_s));
+        QVERIFY(m_driver->text(u"Clipboard"_s).contains(u"PRODUCTION"_s));
         // Other messages come and go; it stays.
-        QVERIFY(m_desk->select(u"Beta"_s));
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QTRY_VERIFY(m_desk->hasToken());
+        QVERIFY(m_driver->select(u"Beta"_s));
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QTRY_VERIFY(m_driver->hasToken());
         QVERIFY(badge->isVisible());
-        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
+        QVERIFY(m_driver->click(u"Copy Bearer header"_s));
         QTRY_VERIFY(!badge->isVisible());
-        QVERIFY(m_desk->select(u"Alpha"_s));
-        QVERIFY(m_desk->click(u"Copy Bearer header"_s));
+        QVERIFY(m_driver->select(u"Alpha"_s));
+        QVERIFY(m_driver->click(u"Copy Bearer header"_s));
         QTRY_VERIFY(badge->isVisible());
         QVERIFY(copyElsewhere("a shopping list"));
         QTRY_VERIFY(!badge->isVisible());
@@ -154,34 +155,34 @@ private Q_SLOTS:
 
     void theKeyboardLeavesTheRedButton()
     {
-        QVERIFY(m_desk->select(u"Beta"_s));
-        auto *getToken = m_desk->find<QAbstractButton>(u"Get token"_s);
+        QVERIFY(m_driver->select(u"Beta"_s));
+        auto *getToken = m_driver->find<QAbstractButton>(u"Get token"_s);
         getToken->setFocus();
-        QTest::keyClick(m_desk->window().focusWidget(), Qt::Key_1, Qt::ControlModifier);
-        QCOMPARE(m_desk->selectedName(), u"Alpha"_s);
+        QTest::keyClick(m_driver->window().focusWidget(), Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(m_driver->selectedName(), u"Alpha"_s);
         QVERIFY(!getToken->hasFocus());
-        QTest::keyClick(m_desk->window().focusWidget(), Qt::Key_Return);
-        m_desk->settle();
+        QTest::keyClick(m_driver->window().focusWidget(), Qt::Key_Return);
+        m_driver->settle();
         QVERIFY(!QApplication::activeModalWidget());
-        QCOMPARE(m_desk->transport.count(), 0);
+        QCOMPARE(m_driver->transport.count(), 0);
     }
 
     void renewingAutomaticallyIsAskedAboutToo()
     {
-        auto *renew = m_desk->find<QCheckBox>(u"Renew automatically"_s);
+        auto *renew = m_driver->find<QCheckBox>(u"Renew automatically"_s);
         QVERIFY(renew);
         renew->click();
-        QVERIFY(m_desk->dialog());
-        QVERIFY(m_desk->click(u"Cancel"_s, m_desk->dialog()));
+        QVERIFY(m_driver->dialog());
+        QVERIFY(m_driver->click(u"Cancel"_s, m_driver->dialog()));
         QVERIFY(!renew->isChecked());
-        QVERIFY(!m_desk->environments().list().find(u"alpha"_s)->renewAutomatically);
+        QVERIFY(!m_driver->environments().list().find(u"alpha"_s)->renewAutomatically);
         renew->click();
         agree();
         QVERIFY(renew->isChecked());
-        QVERIFY(m_desk->environments().list().find(u"alpha"_s)->renewAutomatically);
+        QVERIFY(m_driver->environments().list().find(u"alpha"_s)->renewAutomatically);
         // Switching it off needs no yes.
         renew->click();
-        QVERIFY(!m_desk->environments().list().find(u"alpha"_s)->renewAutomatically);
+        QVERIFY(!m_driver->environments().list().find(u"alpha"_s)->renewAutomatically);
     }
 
     // The field has the focus still: nothing of it is stored.
@@ -200,82 +201,82 @@ private Q_SLOTS:
         QFETCH(int, key);
         QFETCH(int, modifiers);
         const auto go = [&] {
-            auto *url = m_desk->find<QLineEdit>(u"Token URL"_s);
+            auto *url = m_driver->find<QLineEdit>(u"Token URL"_s);
             if (key == 0)
-                QVERIFY(m_desk->click(u"Get token"_s));
+                QVERIFY(m_driver->click(u"Get token"_s));
             else
                 QTest::keyClick(url, Qt::Key(key), Qt::KeyboardModifiers(modifiers));
         };
-        QVERIFY(m_desk->select(u"Beta"_s));
-        QVERIFY(m_desk->type(u"Token URL"_s, productionUrl));
+        QVERIFY(m_driver->select(u"Beta"_s));
+        QVERIFY(m_driver->type(u"Token URL"_s, productionUrl));
         go();
-        QWidget *question = m_desk->dialog();
+        QWidget *question = m_driver->dialog();
         QVERIFY(question);
         QVERIFY(said(question).contains(u"PRODUCTION"_s));
         QVERIFY(said(question).contains(u"beta.test"_s));
         QVERIFY(said(question).contains(u"api.safaricom.co.ke"_s));
-        m_desk->settle();
-        QCOMPARE(m_desk->transport.count(), 0);
-        QVERIFY(m_desk->click(u"Cancel"_s, question));
-        m_desk->settle();
-        QCOMPARE(m_desk->transport.count(), 0);
-        QCOMPARE(m_desk->environments().list().findNamed(u"Beta"_s)->tokenUrl.host(),
+        m_driver->settle();
+        QCOMPARE(m_driver->transport.count(), 0);
+        QVERIFY(m_driver->click(u"Cancel"_s, question));
+        m_driver->settle();
+        QCOMPARE(m_driver->transport.count(), 0);
+        QCOMPARE(m_driver->environments().list().findNamed(u"Beta"_s)->tokenUrl.host(),
                  u"beta.test"_s);
-        QCOMPARE(m_desk->text(u"Token URL"_s), productionUrl);
+        QCOMPARE(m_driver->text(u"Token URL"_s), productionUrl);
 
-        QVERIFY(m_desk->show()); // Active again: shortcuts need it.
+        QVERIFY(m_driver->show()); // Active again: shortcuts need it.
         go();
         agree();
-        QTRY_COMPARE(m_desk->transport.count(), 1);
-        QCOMPARE(m_desk->transport.request(0).url.host(), u"api.safaricom.co.ke"_s);
-        QCOMPARE(m_desk->environments().list().findNamed(u"Beta"_s)->tokenUrl.host(),
+        QTRY_COMPARE(m_driver->transport.count(), 1);
+        QCOMPARE(m_driver->transport.request(0).url.host(), u"api.safaricom.co.ke"_s);
+        QCOMPARE(m_driver->environments().list().findNamed(u"Beta"_s)->tokenUrl.host(),
                  u"api.safaricom.co.ke"_s);
     }
 
     void theWindowShowsTheKindOfWhatWouldBeSent()
     {
         const auto shown = [this](const QString &badge, bool isProduction) {
-            bool isSo = m_desk->window().findChild<QLabel *>(u"badge"_s)->text() == badge
-                && m_desk->window().findChild<QLabel *>(u"realMoney"_s)->isVisible()
+            bool isSo = m_driver->window().findChild<QLabel *>(u"badge"_s)->text() == badge
+                && m_driver->window().findChild<QLabel *>(u"realMoney"_s)->isVisible()
                     == isProduction;
             for (const QString &name : {u"Get token"_s, u"Copy Bearer header"_s}) {
                 isSo = isSo
-                    && m_desk->find<QAbstractButton>(name)->property("production").toBool()
+                    && m_driver->find<QAbstractButton>(name)->property("production").toBool()
                         == isProduction;
             }
             return isSo;
         };
-        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_driver->select(u"Beta"_s));
         QVERIFY(shown(u"SANDBOX"_s, false));
-        QVERIFY(m_desk->type(u"Token URL"_s, productionUrl));
+        QVERIFY(m_driver->type(u"Token URL"_s, productionUrl));
         QVERIFY(shown(u"PRODUCTION"_s, true));
         // It comes back with its environment.
-        QVERIFY(m_desk->select(u"Alpha"_s));
-        QVERIFY(m_desk->type(u"Token URL"_s, u"https://gamma.test/"_s));
+        QVERIFY(m_driver->select(u"Alpha"_s));
+        QVERIFY(m_driver->type(u"Token URL"_s, u"https://gamma.test/"_s));
         QVERIFY(shown(u"PRODUCTION"_s, true)); // It was chosen.
-        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_driver->select(u"Beta"_s));
         QVERIFY(shown(u"PRODUCTION"_s, true));
-        QVERIFY(m_desk->click(u"Revert changes"_s));
+        QVERIFY(m_driver->click(u"Revert changes"_s));
         QVERIFY(shown(u"SANDBOX"_s, false));
         // The other way round: stored with production's URL.
         moveTo(u"Beta"_s, u"api.safaricom.co.ke"_s);
         QVERIFY(shown(u"PRODUCTION"_s, true));
-        QVERIFY(m_desk->type(u"Token URL"_s, u"https://beta.test/"_s));
+        QVERIFY(m_driver->type(u"Token URL"_s, u"https://beta.test/"_s));
         QVERIFY(shown(u"SANDBOX"_s, false));
     }
 
     void aYesIsForOneServer()
     {
-        QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_driver->click(u"Get token"_s));
         agree();
-        QTRY_COMPARE(m_desk->transport.count(), 1);
+        QTRY_COMPARE(m_driver->transport.count(), 1);
         moveTo(u"Alpha"_s, u"gamma.test"_s);
-        m_desk->window().copyHeaderOf(u"alpha"_s);
-        QVERIFY(m_desk->dialog());
-        m_desk->settle();
-        QCOMPARE(m_desk->transport.count(), 1);
+        m_driver->window().copyHeaderOf(u"alpha"_s);
+        QVERIFY(m_driver->dialog());
+        m_driver->settle();
+        QCOMPARE(m_driver->transport.count(), 1);
         agree();
-        QTRY_COMPARE(m_desk->transport.count(), 2);
+        QTRY_COMPARE(m_driver->transport.count(), 2);
     }
 
     void aChangeBehindTheQuestionIsAskedAbout_data()
@@ -288,91 +289,91 @@ private Q_SLOTS:
     {
         QFETCH(bool, fromTray);
         if (fromTray)
-            m_desk->window().copyHeaderOf(u"alpha"_s);
+            m_driver->window().copyHeaderOf(u"alpha"_s);
         else
-            QVERIFY(m_desk->click(u"Get token"_s));
-        QVERIFY(m_desk->dialog());
+            QVERIFY(m_driver->click(u"Get token"_s));
+        QVERIFY(m_driver->dialog());
         moveTo(u"Alpha"_s, u"gamma.test"_s);
         agree();
-        QVERIFY(m_desk->dialog()); // That was not what the user had agreed to.
-        QCOMPARE(m_desk->transport.count(), 0);
+        QVERIFY(m_driver->dialog()); // That was not what the user had agreed to.
+        QCOMPARE(m_driver->transport.count(), 0);
         agree();
-        QTRY_COMPARE(m_desk->transport.count(), 1);
-        QCOMPARE(m_desk->transport.request(0).url.host(), u"gamma.test"_s);
+        QTRY_COMPARE(m_driver->transport.count(), 1);
+        QCOMPARE(m_driver->transport.request(0).url.host(), u"gamma.test"_s);
     }
 
     void whatBecomesProductionBehindTheQuestionIsAskedAbout()
     {
-        QVERIFY(m_desk->select(u"Beta"_s));
-        QVERIFY(m_desk->type(u"Token URL"_s, u"https://gamma.test/"_s));
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QWidget *question = m_desk->dialog();
+        QVERIFY(m_driver->select(u"Beta"_s));
+        QVERIFY(m_driver->type(u"Token URL"_s, u"https://gamma.test/"_s));
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QWidget *question = m_driver->dialog();
         QVERIFY(question);
         QVERIFY(!said(question).contains(u"PRODUCTION"_s));
         mark(u"Beta"_s, EnvironmentKind::Production);
-        QVERIFY(m_desk->click(u"Use the other server"_s, question));
+        QVERIFY(m_driver->click(u"Use the other server"_s, question));
         agree();
-        QTRY_COMPARE(m_desk->transport.count(), 1);
+        QTRY_COMPARE(m_driver->transport.count(), 1);
     }
 
     void savingAProductionUrlIsAskedAboutWithoutKeysToo()
     {
-        m_desk = std::make_unique<FakeDesk>(FakeDesk::Keys::None);
-        QVERIFY(m_desk->show());
+        m_driver = std::make_unique<FakeWindowDriver>(FakeWindowDriver::Keys::None);
+        QVERIFY(m_driver->show());
         QWidget *question = questionOnSaving(productionUrl);
         QVERIFY(question);
         QVERIFY(said(question).contains(u"PRODUCTION"_s));
-        QVERIFY(m_desk->click(u"Use the other server"_s, question));
-        QCOMPARE(m_desk->environments().list().findNamed(u"Alpha"_s)->tokenUrl.host(),
+        QVERIFY(m_driver->click(u"Use the other server"_s, question));
+        QCOMPARE(m_driver->environments().list().findNamed(u"Alpha"_s)->tokenUrl.host(),
                  u"api.safaricom.co.ke"_s);
         // Storing it was not using it.
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QVERIFY(m_desk->dialog());
-        QVERIFY(m_desk->click(u"Cancel"_s, m_desk->dialog()));
-        QCOMPARE(m_desk->transport.count(), 0);
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QVERIFY(m_driver->dialog());
+        QVERIFY(m_driver->click(u"Cancel"_s, m_driver->dialog()));
+        QCOMPARE(m_driver->transport.count(), 0);
     }
 
     void leavingProductionsServerIsAskedAboutWithoutKeysToo()
     {
-        m_desk = std::make_unique<FakeDesk>(FakeDesk::Keys::None);
-        QVERIFY(m_desk->show());
+        m_driver = std::make_unique<FakeWindowDriver>(FakeWindowDriver::Keys::None);
+        QVERIFY(m_driver->show());
         moveTo(u"Alpha"_s, u"api.safaricom.co.ke"_s);
         QWidget *question = questionOnSaving(u"https://gamma.test/"_s);
         QVERIFY(question);
         QVERIFY(said(question).contains(u"api.safaricom.co.ke"_s));
-        QVERIFY(m_desk->click(u"Cancel"_s, question));
-        QCOMPARE(m_desk->environments().list().findNamed(u"Alpha"_s)->tokenUrl.host(),
+        QVERIFY(m_driver->click(u"Cancel"_s, question));
+        QCOMPARE(m_driver->environments().list().findNamed(u"Alpha"_s)->tokenUrl.host(),
                  u"api.safaricom.co.ke"_s);
     }
 
     void typedKeysOutliveTheQuestion()
     {
-        QVERIFY(m_desk->type(u"Consumer key"_s, u"typed-key"_s));
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QVERIFY(m_desk->click(u"Cancel"_s, m_desk->dialog()));
-        QCOMPARE(m_desk->text(u"Consumer key"_s), u"typed-key"_s);
+        QVERIFY(m_driver->type(u"Consumer key"_s, u"typed-key"_s));
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QVERIFY(m_driver->click(u"Cancel"_s, m_driver->dialog()));
+        QCOMPARE(m_driver->text(u"Consumer key"_s), u"typed-key"_s);
     }
 
 private:
     // What is asked when that URL is typed and saved; null for nothing.
     QWidget *questionOnSaving(const QString &url)
     {
-        const bool saved = m_desk->type(u"Token URL"_s, url) && m_desk->click(u"Save keys"_s);
-        return saved ? m_desk->dialog() : nullptr;
+        const bool saved = m_driver->type(u"Token URL"_s, url) && m_driver->click(u"Save keys"_s);
+        return saved ? m_driver->dialog() : nullptr;
     }
     void mark(const QString &name, EnvironmentKind kind)
     {
-        Environment environment = *m_desk->environments().list().findNamed(name);
+        Environment environment = *m_driver->environments().list().findNamed(name);
         environment.chosenKind = kind;
-        QVERIFY(m_desk->environments().replace(environment));
-        m_desk->settle();
+        QVERIFY(m_driver->environments().replace(environment));
+        m_driver->settle();
     }
     void moveTo(const QString &name, const QString &host)
     {
-        Environment environment = *m_desk->environments().list().findNamed(name);
+        Environment environment = *m_driver->environments().list().findNamed(name);
         environment.tokenUrl.setHost(host);
-        QVERIFY(m_desk->environments().replace(environment));
-        m_desk->settle();
+        QVERIFY(m_driver->environments().replace(environment));
+        m_driver->settle();
     }
     static QString said(QWidget *question)
     {
@@ -381,13 +382,13 @@ private:
     }
     void agree()
     {
-        QWidget *question = m_desk->dialog();
+        QWidget *question = m_driver->dialog();
         QVERIFY(question);
-        QVERIFY(m_desk->click(u"Use production"_s, question));
-        m_desk->settle();
+        QVERIFY(m_driver->click(u"Use production"_s, question));
+        m_driver->settle();
     }
 
-    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<FakeWindowDriver> m_driver;
 };
 
 QTEST_MAIN(ProductionGuardTest)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/desk.h"
+#include "gui/windowdriver.h"
 
 #include "support/eventloopbeat.h"
 
@@ -29,13 +29,13 @@ class PastedKeys : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<FakeDesk>(FakeDesk::Keys::None);
-        QVERIFY(m_desk->show());
-        m_desk->settle();
+        m_driver = std::make_unique<FakeWindowDriver>(FakeWindowDriver::Keys::None);
+        QVERIFY(m_driver->show());
+        m_driver->settle();
     }
     void cleanup()
     {
-        m_desk.reset();
+        m_driver.reset();
         QApplication::clipboard()->clear();
     }
 
@@ -52,16 +52,16 @@ private Q_SLOTS:
     {
         QFETCH(QString, field);
         QFETCH(QString, before);
-        QVERIFY(before.isEmpty() || m_desk->type(field, before));
+        QVERIFY(before.isEmpty() || m_driver->type(field, before));
         EventLoopBeat beat;
         paste(field, QString(1024 * 1024, u'k'));
-        QTRY_VERIFY2(m_desk->everything().contains(u"is longer than 4 KiB"_s),
-                     qPrintable(m_desk->text(field).left(20)));
+        QTRY_VERIFY2(m_driver->everything().contains(u"is longer than 4 KiB"_s),
+                     qPrintable(m_driver->text(field).left(20)));
         QVERIFY2(beat.maxMs() <= EventLoopBeat::maxAllowedMs,
                  qPrintable(QString::number(beat.maxMs())));
         // What was there is there, and nothing of the rest.
-        QCOMPARE(m_desk->find<QLineEdit>(field)->text(), before);
-        QCOMPARE(m_desk->find<QLineEdit>(field)->isModified() && before.isEmpty(), false);
+        QCOMPARE(m_driver->find<QLineEdit>(field)->text(), before);
+        QCOMPARE(m_driver->find<QLineEdit>(field)->isModified() && before.isEmpty(), false);
     }
 
     void theLongestKeyFits()
@@ -71,8 +71,8 @@ private Q_SLOTS:
         paste(keyField, key);
         paste(secretField, key);
         QVERIFY(beat.maxMs() <= EventLoopBeat::maxAllowedMs);
-        QVERIFY(m_desk->click(u"Save keys"_s));
-        m_desk->settle();
+        QVERIFY(m_driver->click(u"Save keys"_s));
+        m_driver->settle();
         QCOMPARE(stored(), key.toLatin1() + '\n' + key.toLatin1());
     }
 
@@ -104,10 +104,10 @@ private Q_SLOTS:
         for (const QString &button : {u"Save keys"_s, u"Get token"_s}) {
             set(keyField, key);
             set(secretField, secret);
-            QVERIFY(m_desk->click(button));
-            m_desk->settle();
-            QVERIFY2(m_desk->everything().contains(words), qPrintable(m_desk->everything()));
-            QCOMPARE(m_desk->transport.count(), 0);
+            QVERIFY(m_driver->click(button));
+            m_driver->settle();
+            QVERIFY2(m_driver->everything().contains(words), qPrintable(m_driver->everything()));
+            QCOMPARE(m_driver->transport.count(), 0);
             QCOMPARE(stored(), QByteArray());
         }
     }
@@ -117,10 +117,10 @@ private Q_SLOTS:
         const QString key = u"key"_s + QChar(0xDC00);
         set(keyField, key);
         set(secretField, u"s"_s);
-        QVERIFY(m_desk->select(u"Beta"_s));
-        QVERIFY(m_desk->select(u"Alpha"_s));
-        QCOMPARE(m_desk->find<QLineEdit>(keyField)->text(), key);
-        QVERIFY(m_desk->click(u"Save keys"_s));
+        QVERIFY(m_driver->select(u"Beta"_s));
+        QVERIFY(m_driver->select(u"Alpha"_s));
+        QCOMPARE(m_driver->find<QLineEdit>(keyField)->text(), key);
+        QVERIFY(m_driver->click(u"Save keys"_s));
         QCOMPARE(stored(), QByteArray());
     }
 
@@ -135,27 +135,27 @@ private Q_SLOTS:
         QFETCH(QString, button);
         paste(keyField, u" my-key\t\n"_s);
         paste(secretField, u"\u00A0my-secret \r\n"_s);
-        QVERIFY(m_desk->click(button));
-        m_desk->settle();
+        QVERIFY(m_driver->click(button));
+        m_driver->settle();
         QCOMPARE(stored(), QByteArray("my-key\nmy-secret"));
-        QVERIFY(m_desk->everything().contains(u"white space around them was taken off"_s));
+        QVERIFY(m_driver->everything().contains(u"white space around them was taken off"_s));
     }
 
     void cleanKeysAreSavedWithoutAWord()
     {
         paste(keyField, u"my-key"_s);
         paste(secretField, u"my-secret"_s);
-        QVERIFY(m_desk->click(u"Save keys"_s));
-        m_desk->settle();
-        QVERIFY(!m_desk->everything().contains(u"white space"_s));
+        QVERIFY(m_driver->click(u"Save keys"_s));
+        m_driver->settle();
+        QVERIFY(!m_driver->everything().contains(u"white space"_s));
     }
 
     void aColonInTheSecretIsFine()
     {
         set(keyField, u"key"_s);
         set(secretField, u"sec:ret"_s);
-        QVERIFY(m_desk->click(u"Save keys"_s));
-        m_desk->settle();
+        QVERIFY(m_driver->click(u"Save keys"_s));
+        m_driver->settle();
         QCOMPARE(stored(), QByteArray("key\nsec:ret"));
     }
 
@@ -163,7 +163,7 @@ private:
     void paste(const QString &field, const QString &text)
     {
         QApplication::clipboard()->setText(text);
-        auto *edit = m_desk->find<QLineEdit>(field);
+        auto *edit = m_driver->find<QLineEdit>(field);
         edit->setFocus();
         edit->end(false);
         QTest::keySequence(edit, QKeySequence(QKeySequence::Paste));
@@ -172,7 +172,7 @@ private:
     // As an input method or another program's clipboard brings it, NUL included.
     void set(const QString &field, const QString &text)
     {
-        auto *edit = m_desk->find<QLineEdit>(field);
+        auto *edit = m_driver->find<QLineEdit>(field);
         edit->setFocus();
         edit->selectAll();
         edit->insert(text);
@@ -180,11 +180,11 @@ private:
     }
     [[nodiscard]] QByteArray stored()
     {
-        m_desk->settle();
-        return m_desk->keychain.value(credentialsItem(u"alpha"_s)).value_or(QByteArray());
+        m_driver->settle();
+        return m_driver->keychain.value(credentialsItem(u"alpha"_s)).value_or(QByteArray());
     }
 
-    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<FakeWindowDriver> m_driver;
 };
 
 QTEST_MAIN(PastedKeys)

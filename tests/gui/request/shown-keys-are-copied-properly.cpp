@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/desk.h"
+#include "gui/windowdriver.h"
 
 #include "core/time/clocktime.h"
 #include "gui/request/secretfield.h"
@@ -34,10 +34,10 @@ private Q_SLOTS:
     void init()
     {
         QVERIFY(copyElsewhere("from another program"));
-        m_desk = std::make_unique<FakeDesk>();
-        QVERIFY(m_desk->show());
-        QVERIFY(m_desk->click(u"Show consumer secret"_s));
-        m_field = m_desk->find<QLineEdit>(u"Consumer secret"_s);
+        m_driver = std::make_unique<FakeWindowDriver>();
+        QVERIFY(m_driver->show());
+        QVERIFY(m_driver->click(u"Show consumer secret"_s));
+        m_field = m_driver->find<QLineEdit>(u"Consumer secret"_s);
         m_secret = FakeWorld::keysOf(u"alpha"_s).consumerSecret.reveal();
         QTRY_COMPARE(m_field->text(), m_secret);
         m_field->setFocus();
@@ -46,7 +46,7 @@ private Q_SLOTS:
     }
     void cleanup()
     {
-        m_desk.reset();
+        m_driver.reset();
         clipboard().clear();
     }
 
@@ -100,20 +100,20 @@ private Q_SLOTS:
     void itStaysForAMinuteOrAsLongAsTheSettingsSay()
     {
         QTest::keyClick(m_field, Qt::Key_C, Qt::ControlModifier);
-        QVERIFY(m_desk->message().endsWith(clockTime(inSeconds(60))));
-        Settings chosen = m_desk->settings().current();
+        QVERIFY(m_driver->message().endsWith(clockTime(inSeconds(60))));
+        Settings chosen = m_driver->settings().current();
         chosen.clipboardLife = std::chrono::seconds(15);
-        m_desk->settings().change(chosen);
+        m_driver->settings().change(chosen);
         QTest::keyClick(m_field, Qt::Key_C, Qt::ControlModifier);
-        QVERIFY(m_desk->message().endsWith(clockTime(inSeconds(15))));
-        QVERIFY(m_desk->click(u"Clear the clipboard now"_s));
+        QVERIFY(m_driver->message().endsWith(clockTime(inSeconds(15))));
+        QVERIFY(m_driver->click(u"Clear the clipboard now"_s));
         QCOMPARE(clipboard().text(), QString());
     }
 
     void deletingToTheEndOfTheLineCopiesNothing()
     {
-        m_desk->closeWindow();
-        m_desk->destroyWindow();
+        m_driver->closeWindow();
+        m_driver->destroyWindow();
         // Alone: in the window Ctrl+K finds an environment.
         SecretField field(u"A key"_s);
         field.setShown(true);
@@ -151,8 +151,8 @@ private Q_SLOTS:
 
     void maskedItIsNotCopiedAtAll()
     {
-        QVERIFY(m_desk->type(u"Consumer secret"_s, u"typed-and-masked"_s));
-        QVERIFY(m_desk->click(u"Show consumer secret"_s));
+        QVERIFY(m_driver->type(u"Consumer secret"_s, u"typed-and-masked"_s));
+        QVERIFY(m_driver->click(u"Show consumer secret"_s));
         m_field->setFocus();
         m_field->selectAll();
         for (const Qt::Key key : {Qt::Key_C, Qt::Key_X})
@@ -164,19 +164,19 @@ private Q_SLOTS:
 private:
     QDateTime inSeconds(int seconds) const
     {
-        return QDateTime::fromMSecsSinceEpoch(m_desk->clock.now().wallMs + seconds * 1000);
+        return QDateTime::fromMSecsSinceEpoch(m_driver->clock.now().wallMs + seconds * 1000);
     }
     void checkCopied(const QString &text)
     {
         QCOMPARE(clipboardAsOthersSeeIt(u"UTF8_STRING"_s), text.toUtf8());
         QCOMPARE(clipboardAsOthersSeeIt(u"x-kde-passwordManagerHint"_s), QByteArray("secret"));
-        QVERIFY(m_desk->window().clipboard().holdsOurs());
-        QVERIFY2(m_desk->message().startsWith(u"Copied the consumer secret of Alpha"_s),
-                 qPrintable(m_desk->message()));
-        QVERIFY(m_desk->find<QAbstractButton>(u"Clear the clipboard now"_s)->isVisible());
+        QVERIFY(m_driver->window().clipboard().holdsOurs());
+        QVERIFY2(m_driver->message().startsWith(u"Copied the consumer secret of Alpha"_s),
+                 qPrintable(m_driver->message()));
+        QVERIFY(m_driver->find<QAbstractButton>(u"Clear the clipboard now"_s)->isVisible());
     }
 
-    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<FakeWindowDriver> m_driver;
     QLineEdit *m_field = nullptr;
     QString m_secret;
 };

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/desk.h"
+#include "gui/windowdriver.h"
 
 #include <QApplication>
 #include <QFile>
@@ -26,14 +26,14 @@ class UrlInPlace : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<FakeDesk>();
-        QVERIFY(m_desk->show());
+        m_driver = std::make_unique<FakeWindowDriver>();
+        QVERIFY(m_driver->show());
     }
-    void cleanup() { m_desk.reset(); }
+    void cleanup() { m_driver.reset(); }
 
     void theUrlThatIsAskedIsShown()
     {
-        QCOMPARE(m_desk->text(urlField),
+        QCOMPARE(m_driver->text(urlField),
                  u"https://alpha.test/oauth?grant_type=client_credentials"_s);
     }
 
@@ -62,15 +62,15 @@ private Q_SLOTS:
     {
         QFETCH(QString, typed);
         QFETCH(QString, asked);
-        QVERIFY(m_desk->type(urlField, typed));
-        QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_driver->type(urlField, typed));
+        QVERIFY(m_driver->click(u"Get token"_s));
         useTheOtherServer();
-        QTRY_COMPARE(m_desk->transport.count(), 1);
-        QCOMPARE(m_desk->transport.request(0).url.toString(QUrl::FullyEncoded), asked);
-        QCOMPARE(m_desk->text(urlField), asked);
+        QTRY_COMPARE(m_driver->transport.count(), 1);
+        QCOMPARE(m_driver->transport.request(0).url.toString(QUrl::FullyEncoded), asked);
+        QCOMPARE(m_driver->text(urlField), asked);
         QCOMPARE(requestUrl(stored().tokenUrl).toString(QUrl::FullyEncoded), asked);
-        m_desk->answer(0, tokenReply("gammas-token-0123456789"));
-        QVERIFY(m_desk->hasToken());
+        m_driver->answer(0, tokenReply("gammas-token-0123456789"));
+        QVERIFY(m_driver->hasToken());
     }
 
     void leavingTheFieldStoresNothing_data()
@@ -83,29 +83,29 @@ private Q_SLOTS:
     void leavingTheFieldStoresNothing()
     {
         QFETCH(int, key);
-        QVERIFY(m_desk->type(urlField, u"https://gamma.test/"_s));
-        QTest::keyClick(m_desk->find<QLineEdit>(urlField), Qt::Key(key));
+        QVERIFY(m_driver->type(urlField, u"https://gamma.test/"_s));
+        QTest::keyClick(m_driver->find<QLineEdit>(urlField), Qt::Key(key));
         if (QWidget *popup = QApplication::activePopupWidget())
             popup->close();
-        QVERIFY(m_desk->select(u"Beta"_s));
-        m_desk->settle();
-        QCOMPARE(stored(), FakeDesk::alpha());
-        QFile file(m_desk->filePath());
+        QVERIFY(m_driver->select(u"Beta"_s));
+        m_driver->settle();
+        QCOMPARE(stored(), FakeWindowDriver::alpha());
+        QFile file(m_driver->filePath());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains("gamma.test"));
-        QVERIFY(m_desk->select(u"Alpha"_s));
-        QCOMPARE(m_desk->text(urlField), u"https://gamma.test/"_s);
+        QVERIFY(m_driver->select(u"Alpha"_s));
+        QCOMPARE(m_driver->text(urlField), u"https://gamma.test/"_s);
     }
 
     void returnUsesIt()
     {
-        QVERIFY(m_desk->type(urlField, u"https://gamma.test/"_s));
-        QTest::keyClick(m_desk->find<QLineEdit>(urlField), Qt::Key_Return);
-        QVERIFY(m_desk->dialog());
-        QCOMPARE(stored(), FakeDesk::alpha());
+        QVERIFY(m_driver->type(urlField, u"https://gamma.test/"_s));
+        QTest::keyClick(m_driver->find<QLineEdit>(urlField), Qt::Key_Return);
+        QVERIFY(m_driver->dialog());
+        QCOMPARE(stored(), FakeWindowDriver::alpha());
         useTheOtherServer();
-        QTRY_COMPARE(m_desk->transport.count(), 1);
-        QCOMPARE(m_desk->transport.request(0).url.host(), u"gamma.test"_s);
+        QTRY_COMPARE(m_driver->transport.count(), 1);
+        QCOMPARE(m_driver->transport.request(0).url.host(), u"gamma.test"_s);
         QCOMPARE(stored().tokenUrl.host(), u"gamma.test"_s);
     }
 
@@ -124,95 +124,95 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         QFETCH(QString, words);
         for (const QString &button : {u"Get token"_s, u"Copy Bearer header"_s}) {
-            QVERIFY(m_desk->type(urlField, typed));
-            QVERIFY(m_desk->click(button));
-            m_desk->settle();
-            auto *field = m_desk->find<QLineEdit>(urlField);
+            QVERIFY(m_driver->type(urlField, typed));
+            QVERIFY(m_driver->click(button));
+            m_driver->settle();
+            auto *field = m_driver->find<QLineEdit>(urlField);
             QVERIFY2(field->accessibleDescription().contains(words),
                      qPrintable(field->accessibleDescription()));
-            QVERIFY(m_desk->everything().contains(words));
+            QVERIFY(m_driver->everything().contains(words));
             QCOMPARE(field->text(), typed);
             QVERIFY(field->hasFocus());
-            QCOMPARE(m_desk->transport.count(), 0);
-            QCOMPARE(stored(), FakeDesk::alpha());
+            QCOMPARE(m_driver->transport.count(), 0);
+            QCOMPARE(stored(), FakeWindowDriver::alpha());
         }
     }
 
     void theWordsGoWithTheNextKey()
     {
-        QVERIFY(m_desk->type(urlField, insecure));
-        QTest::keyClick(m_desk->find<QLineEdit>(urlField), Qt::Key_Return);
-        QVERIFY(m_desk->everything().contains(insecureWords));
-        QTest::keyClick(m_desk->find<QLineEdit>(urlField), Qt::Key_X);
-        QVERIFY(!m_desk->everything().contains(insecureWords));
+        QVERIFY(m_driver->type(urlField, insecure));
+        QTest::keyClick(m_driver->find<QLineEdit>(urlField), Qt::Key_Return);
+        QVERIFY(m_driver->everything().contains(insecureWords));
+        QTest::keyClick(m_driver->find<QLineEdit>(urlField), Qt::Key_X);
+        QVERIFY(!m_driver->everything().contains(insecureWords));
     }
 
     void aBadUrlWaitsWithItsEnvironment()
     {
-        QVERIFY(m_desk->type(urlField, insecure));
-        QVERIFY(m_desk->select(u"Beta"_s));
-        QCOMPARE(m_desk->text(urlField),
+        QVERIFY(m_driver->type(urlField, insecure));
+        QVERIFY(m_driver->select(u"Beta"_s));
+        QCOMPARE(m_driver->text(urlField),
                  u"https://beta.test/oauth?grant_type=client_credentials"_s);
-        QVERIFY(!m_desk->everything().contains(insecureWords));
-        QVERIFY(m_desk->getToken("betas-token-0123456789"));
-        QCOMPARE(m_desk->transport.request(0).url.host(), u"beta.test"_s);
+        QVERIFY(!m_driver->everything().contains(insecureWords));
+        QVERIFY(m_driver->getToken("betas-token-0123456789"));
+        QCOMPARE(m_driver->transport.request(0).url.host(), u"beta.test"_s);
 
-        QVERIFY(m_desk->select(u"Alpha"_s));
-        QCOMPARE(m_desk->text(urlField), insecure);
-        QVERIFY(m_desk->everything().contains(insecureWords));
-        QVERIFY(m_desk->type(urlField, u"https://gamma.test/"_s));
-        QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_driver->select(u"Alpha"_s));
+        QCOMPARE(m_driver->text(urlField), insecure);
+        QVERIFY(m_driver->everything().contains(insecureWords));
+        QVERIFY(m_driver->type(urlField, u"https://gamma.test/"_s));
+        QVERIFY(m_driver->click(u"Get token"_s));
         useTheOtherServer();
-        QTRY_COMPARE(m_desk->transport.count(), 2);
-        QCOMPARE(m_desk->transport.request(1).url.host(), u"gamma.test"_s);
+        QTRY_COMPARE(m_driver->transport.count(), 2);
+        QCOMPARE(m_driver->transport.request(1).url.host(), u"gamma.test"_s);
     }
 
     void theOldUrlTypedAgainHasItsToken()
     {
-        QVERIFY(m_desk->getToken("alphas-token-0123456789"));
-        const QString url = m_desk->text(urlField);
-        QTest::keyClick(m_desk->find<QLineEdit>(urlField), Qt::Key_End);
-        QTest::keyClick(m_desk->find<QLineEdit>(urlField), Qt::Key_X);
-        QVERIFY(!m_desk->hasToken());
-        QTest::keyClick(m_desk->find<QLineEdit>(urlField), Qt::Key_Backspace);
-        QCOMPARE(m_desk->text(urlField), url);
-        QVERIFY(m_desk->hasToken());
-        QCOMPARE(m_desk->transport.count(), 1);
+        QVERIFY(m_driver->getToken("alphas-token-0123456789"));
+        const QString url = m_driver->text(urlField);
+        QTest::keyClick(m_driver->find<QLineEdit>(urlField), Qt::Key_End);
+        QTest::keyClick(m_driver->find<QLineEdit>(urlField), Qt::Key_X);
+        QVERIFY(!m_driver->hasToken());
+        QTest::keyClick(m_driver->find<QLineEdit>(urlField), Qt::Key_Backspace);
+        QCOMPARE(m_driver->text(urlField), url);
+        QVERIFY(m_driver->hasToken());
+        QCOMPARE(m_driver->transport.count(), 1);
     }
 
     void savingKeysUnderABadUrlBringsNoTokenBack()
     {
-        QVERIFY(m_desk->getToken("alphas-token-0123456789"));
-        const Credentials keys = FakeDesk::keysOf(u"alpha"_s);
-        QVERIFY(m_desk->type(urlField, insecure));
-        QVERIFY(m_desk->type(u"Consumer key"_s, keys.consumerKey.reveal()));
-        QVERIFY(m_desk->type(u"Consumer secret"_s, keys.consumerSecret.reveal()));
-        QVERIFY(m_desk->click(u"Save keys"_s));
-        m_desk->settle();
-        QCOMPARE(m_desk->text(urlField), insecure);
-        QVERIFY(!m_desk->hasToken());
-        QVERIFY(m_desk->everything().contains(insecureWords));
+        QVERIFY(m_driver->getToken("alphas-token-0123456789"));
+        const Credentials keys = FakeWindowDriver::keysOf(u"alpha"_s);
+        QVERIFY(m_driver->type(urlField, insecure));
+        QVERIFY(m_driver->type(u"Consumer key"_s, keys.consumerKey.reveal()));
+        QVERIFY(m_driver->type(u"Consumer secret"_s, keys.consumerSecret.reveal()));
+        QVERIFY(m_driver->click(u"Save keys"_s));
+        m_driver->settle();
+        QCOMPARE(m_driver->text(urlField), insecure);
+        QVERIFY(!m_driver->hasToken());
+        QVERIFY(m_driver->everything().contains(insecureWords));
     }
 
     void theWindowMayGoWhileAUrlIsTyped()
     {
-        QVERIFY(m_desk->type(urlField, u"https://gamma.test/"_s));
+        QVERIFY(m_driver->type(urlField, u"https://gamma.test/"_s));
         // Not closed before: the field loses its focus while the window is being taken apart.
-        m_desk->destroyWindow();
-        m_desk->settle();
+        m_driver->destroyWindow();
+        m_driver->settle();
     }
 
 private:
     void useTheOtherServer()
     {
-        QWidget *question = m_desk->dialog();
+        QWidget *question = m_driver->dialog();
         QVERIFY(question);
-        QVERIFY(m_desk->click(u"Use the other server"_s, question));
-        m_desk->settle();
+        QVERIFY(m_driver->click(u"Use the other server"_s, question));
+        m_driver->settle();
     }
-    Environment stored() { return *m_desk->environments().list().find(u"alpha"_s); }
+    Environment stored() { return *m_driver->environments().list().find(u"alpha"_s); }
 
-    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<FakeWindowDriver> m_driver;
 };
 
 QTEST_MAIN(UrlInPlace)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gui/clipboard/unheardcopy.h"
-#include "responsedesk.h"
+#include "responsedriver.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -37,11 +37,11 @@ private Q_SLOTS:
     void init()
     {
         QApplication::clipboard()->clear();
-        m_desk = std::make_unique<ResponseDesk>();
-        QVERIFY(m_desk->show());
-        QVERIFY(m_desk->getToken());
+        m_driver = std::make_unique<ResponseDriver>();
+        QVERIFY(m_driver->show());
+        QVERIFY(m_driver->getToken());
     }
-    void cleanup() { m_desk.reset(); }
+    void cleanup() { m_driver.reset(); }
 
     void withoutASelectionTheValueAtTheCursorIsCopied_data()
     {
@@ -60,14 +60,14 @@ private Q_SLOTS:
         QFETCH(QString, line);
         QFETCH(QString, copied);
         QFETCH(QString, message);
-        m_desk->putCursorAt(line);
+        m_driver->putCursorAt(line);
         press();
         QCOMPARE(clipboardText(), copied);
-        QCOMPARE(m_desk->message(), message);
+        QCOMPARE(m_driver->message(), message);
         QVERIFY(!isMarkedSecret());
 
         QApplication::clipboard()->clear();
-        QVERIFY(m_desk->chooseFrom(&m_desk->body(), u"Copy value"_s));
+        QVERIFY(m_driver->chooseFrom(&m_driver->body(), u"Copy value"_s));
         QCOMPARE(clipboardText(), copied);
     }
 
@@ -76,7 +76,7 @@ private Q_SLOTS:
     {
         QFETCH(bool, isShown);
         showToken(isShown);
-        m_desk->putCursorAt(u"access_token"_s);
+        m_driver->putCursorAt(u"access_token"_s);
         press();
         checkTokenCopied();
     }
@@ -97,23 +97,23 @@ private Q_SLOTS:
         QFETCH(QString, first);
         QFETCH(QString, last);
         showToken(isShown);
-        m_desk->selectText(first, last);
+        m_driver->selectText(first, last);
         press();
         checkTokenCopied();
         QApplication::clipboard()->clear();
-        QVERIFY(m_desk->chooseFrom(&m_desk->body(), u"Copy"_s));
+        QVERIFY(m_driver->chooseFrom(&m_driver->body(), u"Copy"_s));
         checkTokenCopied();
     }
 
     void aTokenCloseToItsEndIsRenewedFirst()
     {
-        m_desk->clock.advance(3550 * 1000);
-        m_desk->putCursorAt(u"access_token"_s);
-        const int requests = m_desk->transport.count();
+        m_driver->clock.advance(3550 * 1000);
+        m_driver->putCursorAt(u"access_token"_s);
+        const int requests = m_driver->transport.count();
         press();
-        QTRY_COMPARE(m_desk->transport.count(), requests + 1);
+        QTRY_COMPARE(m_driver->transport.count(), requests + 1);
         QCOMPARE(clipboardText(), QString());
-        m_desk->answer(requests, tokenReply("d9SQxWWhmdVRlyh0zh8gZDTkubVF"));
+        m_driver->answer(requests, tokenReply("d9SQxWWhmdVRlyh0zh8gZDTkubVF"));
         QCOMPARE(clipboardText(), u"d9SQxWWhmdVRlyh0zh8gZDTkubVF"_s);
     }
 
@@ -122,24 +122,24 @@ private Q_SLOTS:
     {
         QFETCH(bool, isShown);
         showToken(isShown);
-        m_desk->body().setFocus();
-        m_desk->body().selectAll();
+        m_driver->body().setFocus();
+        m_driver->body().selectAll();
         press();
         QVERIFY(!clipboardText().contains(u"xWWhmd"_s));
         QVERIFY(clipboardText().contains(u"\"access_token\": \""_s + mask + u"\",\n"_s));
         QVERIFY(clipboardText().endsWith(u"\"last\": null\n}"_s));
-        QCOMPARE(m_desk->message(), u"Copied the selected text, the token masked"_s);
+        QCOMPARE(m_driver->message(), u"Copied the selected text, the token masked"_s);
 
         // From its middle to behind it, and the whole object as a value.
-        m_desk->selectText(isShown ? u"xWWh"_s : u"••"_s, u"expires_in"_s);
+        m_driver->selectText(isShown ? u"xWWh"_s : u"••"_s, u"expires_in"_s);
         press();
         QVERIFY(!clipboardText().contains(u"zh8g"_s));
         QVERIFY(clipboardText().endsWith(u"expires_in"_s));
-        m_desk->putCursorAt(u"{"_s);
+        m_driver->putCursorAt(u"{"_s);
         press();
         QVERIFY(!clipboardText().contains(u"xWWhmd"_s));
         QVERIFY(clipboardText().contains(mask));
-        QCOMPARE(m_desk->message(), u"Copied the value, the token in it masked"_s);
+        QCOMPARE(m_driver->message(), u"Copied the value, the token in it masked"_s);
     }
 
     void selectingItWithTheMouseGivesItToNobody()
@@ -147,53 +147,53 @@ private Q_SLOTS:
         showToken(true);
         QClipboard *clipboard = QApplication::clipboard();
         QVERIFY(clipboard->supportsSelection());
-        m_desk->putCursorAt(u"xWWh"_s);
-        const QPoint place = m_desk->body().cursorRect().center();
-        QTest::mouseDClick(m_desk->body().viewport(), Qt::LeftButton, {}, place);
-        QCOMPARE(m_desk->body().textCursor().selectedText(), token);
+        m_driver->putCursorAt(u"xWWh"_s);
+        const QPoint place = m_driver->body().cursorRect().center();
+        QTest::mouseDClick(m_driver->body().viewport(), Qt::LeftButton, {}, place);
+        QCOMPARE(m_driver->body().textCursor().selectedText(), token);
         QVERIFY(!clipboard->text(QClipboard::Selection).contains(u"xWWhmd"_s));
         // What is no token is selected as everywhere.
-        m_desk->putCursorAt(u"3599"_s);
-        QTest::mouseDClick(m_desk->body().viewport(), Qt::LeftButton, {},
-                           m_desk->body().cursorRect().center());
+        m_driver->putCursorAt(u"3599"_s);
+        QTest::mouseDClick(m_driver->body().viewport(), Qt::LeftButton, {},
+                           m_driver->body().cursorRect().center());
         QCOMPARE(clipboard->text(QClipboard::Selection), u"3599"_s);
     }
 
     void rawBytesAreNoWayRoundIt()
     {
         showToken(true);
-        QVERIFY(m_desk->click(u"Raw bytes"_s));
-        QVERIFY(m_desk->bodyText().contains(token));
-        m_desk->selectText(token, token);
+        QVERIFY(m_driver->click(u"Raw bytes"_s));
+        QVERIFY(m_driver->bodyText().contains(token));
+        m_driver->selectText(token, token);
         press();
         checkTokenCopied();
-        m_desk->body().selectAll();
+        m_driver->body().selectAll();
         press();
         QVERIFY(!clipboardText().contains(u"xWWhmd"_s));
         QVERIFY(clipboardText().contains(mask));
         // There are no values in bytes.
         QApplication::clipboard()->clear();
-        m_desk->putCursorAt(u"expires_in"_s);
+        m_driver->putCursorAt(u"expires_in"_s);
         press();
         QCOMPARE(clipboardText(), QString());
     }
 
     void selectedTextIsCopiedAsItIs()
     {
-        m_desk->selectText(u"expires_in"_s, u"3599"_s);
+        m_driver->selectText(u"expires_in"_s, u"3599"_s);
         press();
         QCOMPARE(clipboardText(), u"expires_in\": \"3599"_s);
-        QCOMPARE(m_desk->message(), u"Copied the selected text"_s);
+        QCOMPARE(m_driver->message(), u"Copied the selected text"_s);
     }
 
     void copiedIsSaidOnceItIs()
     {
-        m_desk->putCursorAt(u"expires_in"_s);
+        m_driver->putCursorAt(u"expires_in"_s);
         const UnheardCopy other("from another program");
         QVERIFY(other.isThere());
         press();
-        QVERIFY2(!m_desk->message().contains(u"Copied"_s), qPrintable(m_desk->message()));
-        QTRY_COMPARE(m_desk->message(), u"Copied the value of expires_in"_s);
+        QVERIFY2(!m_driver->message().contains(u"Copied"_s), qPrintable(m_driver->message()));
+        QTRY_COMPARE(m_driver->message(), u"Copied the value of expires_in"_s);
         QCOMPARE(clipboardAsOthersSeeIt(u"UTF8_STRING"_s), QByteArray("3599"));
     }
 
@@ -201,16 +201,16 @@ private Q_SLOTS:
     {
         HttpReply reply = replyOf(200, "{}");
         reply.headers = {{"Date", "today"}, {"X-Id", "7f: 1"}};
-        QVERIFY(m_desk->get(std::move(reply)));
-        QVERIFY(m_desk->openTab(u"Headers"_s));
-        auto *table = m_desk->find<QTableView>(u"Response headers"_s);
+        QVERIFY(m_driver->get(std::move(reply)));
+        QVERIFY(m_driver->openTab(u"Headers"_s));
+        auto *table = m_driver->find<QTableView>(u"Response headers"_s);
         table->setFocus(Qt::TabFocusReason);
         QCOMPARE(table->currentIndex().row(), 0);
         QTest::keyClick(table, Qt::Key_Down);
         QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(clipboardText(), u"7f: 1"_s);
-        QCOMPARE(m_desk->message(), u"Copied the value of X-Id"_s);
-        QVERIFY(m_desk->chooseFrom(table, u"Copy all headers"_s));
+        QCOMPARE(m_driver->message(), u"Copied the value of X-Id"_s);
+        QVERIFY(m_driver->chooseFrom(table, u"Copy all headers"_s));
         QCOMPARE(clipboardText(), u"Date: today\nX-Id: 7f: 1\n"_s);
     }
 
@@ -224,20 +224,20 @@ private:
     void showToken(bool isShown)
     {
         if (isShown)
-            QVERIFY(m_desk->click(u"Show token"_s));
-        QCOMPARE(m_desk->bodyText().contains(token), isShown);
+            QVERIFY(m_driver->click(u"Show token"_s));
+        QCOMPARE(m_driver->bodyText().contains(token), isShown);
     }
-    void press() { QTest::keyClick(&m_desk->body(), Qt::Key_C, Qt::ControlModifier); }
+    void press() { QTest::keyClick(&m_driver->body(), Qt::Key_C, Qt::ControlModifier); }
     void checkTokenCopied()
     {
         QCOMPARE(clipboardText(), token);
         QVERIFY(isMarkedSecret());
-        QVERIFY2(m_desk->message().startsWith(u"Copied the token of Alpha"_s),
-                 qPrintable(m_desk->message()));
-        QVERIFY(m_desk->window().clipboard().holdsOurs());
+        QVERIFY2(m_driver->message().startsWith(u"Copied the token of Alpha"_s),
+                 qPrintable(m_driver->message()));
+        QVERIFY(m_driver->window().clipboard().holdsOurs());
     }
 
-    std::unique_ptr<ResponseDesk> m_desk;
+    std::unique_ptr<ResponseDriver> m_driver;
 };
 
 QTEST_MAIN(ResponseCopy)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "responsedesk.h"
+#include "responsedriver.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -23,88 +23,88 @@ class ResponseFind : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<ResponseDesk>();
-        QVERIFY(m_desk->show());
-        QVERIFY(
-            m_desk->get(R"({"Error":"error one","list":["an ERROR",{"deep":"two errors"}]})", 400));
+        m_driver = std::make_unique<ResponseDriver>();
+        QVERIFY(m_driver->show());
+        QVERIFY(m_driver->get(R"({"Error":"error one","list":["an ERROR",{"deep":"two errors"}]})",
+                              400));
     }
-    void cleanup() { m_desk.reset(); }
+    void cleanup() { m_driver.reset(); }
 
     void theBarOpensOverAnyTabAndHasTheFocus()
     {
-        QVERIFY(!m_desk->find<QLineEdit>(field)->isVisible());
-        QVERIFY(m_desk->openTab(u"Timing"_s));
+        QVERIFY(!m_driver->find<QLineEdit>(field)->isVisible());
+        QVERIFY(m_driver->openTab(u"Timing"_s));
         open();
-        QVERIFY(m_desk->find<QLineEdit>(field)->isVisible());
-        QVERIFY(m_desk->body().isVisible());
-        QCOMPARE(QApplication::focusWidget(), m_desk->find<QLineEdit>(field));
+        QVERIFY(m_driver->find<QLineEdit>(field)->isVisible());
+        QVERIFY(m_driver->body().isVisible());
+        QCOMPARE(QApplication::focusWidget(), m_driver->find<QLineEdit>(field));
     }
 
     void allMatchesAreMarkedAndOneSelected()
     {
         findWords(u"error"_s);
-        QCOMPARE(m_desk->text(matches), u"1 of 4"_s);
-        QCOMPARE(m_desk->body().extraSelections().size(), 4);
-        QCOMPARE(m_desk->body().textCursor().selectedText(), u"Error"_s);
+        QCOMPARE(m_driver->text(matches), u"1 of 4"_s);
+        QCOMPARE(m_driver->body().extraSelections().size(), 4);
+        QCOMPARE(m_driver->body().textCursor().selectedText(), u"Error"_s);
     }
 
     void keysGoOnAndBackAndRound()
     {
         findWords(u"error"_s);
-        QWidget *words = m_desk->find<QLineEdit>(field);
+        QWidget *words = m_driver->find<QLineEdit>(field);
         const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers) {
             QTest::keyClick(words, key, modifiers);
-            return m_desk->text(matches);
+            return m_driver->text(matches);
         };
         QCOMPARE(press(Qt::Key_Return, {}), u"2 of 4"_s);
         QCOMPARE(press(Qt::Key_F3, {}), u"3 of 4"_s);
-        QCOMPARE(m_desk->body().textCursor().selectedText(), u"ERROR"_s);
+        QCOMPARE(m_driver->body().textCursor().selectedText(), u"ERROR"_s);
         QCOMPARE(press(Qt::Key_Return, Qt::ShiftModifier), u"2 of 4"_s);
         QCOMPARE(press(Qt::Key_F3, Qt::ShiftModifier), u"1 of 4"_s);
         QCOMPARE(press(Qt::Key_F3, Qt::ShiftModifier), u"4 of 4"_s);
         QCOMPARE(press(Qt::Key_Enter, Qt::KeypadModifier), u"1 of 4"_s);
-        QVERIFY(m_desk->click(u"Next match"_s));
-        QCOMPARE(m_desk->text(matches), u"2 of 4"_s);
-        QVERIFY(m_desk->click(u"Previous match"_s));
-        QCOMPARE(m_desk->text(matches), u"1 of 4"_s);
+        QVERIFY(m_driver->click(u"Next match"_s));
+        QCOMPARE(m_driver->text(matches), u"2 of 4"_s);
+        QVERIFY(m_driver->click(u"Previous match"_s));
+        QCOMPARE(m_driver->text(matches), u"1 of 4"_s);
     }
 
     void whatHidesAMatchUnfolds()
     {
         for (const QString &fold : {u"deep"_s, u"list"_s}) {
-            m_desk->putCursorAt(fold);
-            QTest::keyClick(&m_desk->body(), Qt::Key_Minus, Qt::ControlModifier);
+            m_driver->putCursorAt(fold);
+            QTest::keyClick(&m_driver->body(), Qt::Key_Minus, Qt::ControlModifier);
         }
-        QVERIFY(!m_desk->seenLines().contains(u"\"deep\": \"two errors\""_s));
+        QVERIFY(!m_driver->seenLines().contains(u"\"deep\": \"two errors\""_s));
         findWords(u"two err"_s);
-        QCOMPARE(m_desk->text(matches), u"1 of 1"_s);
-        QVERIFY(m_desk->seenLines().contains(u"\"deep\": \"two errors\""_s));
+        QCOMPARE(m_driver->text(matches), u"1 of 1"_s);
+        QVERIFY(m_driver->seenLines().contains(u"\"deep\": \"two errors\""_s));
     }
 
     void noMatchIsSaid()
     {
         findWords(u"token"_s);
-        QCOMPARE(m_desk->text(matches), u"No match"_s);
-        QVERIFY(!m_desk->click(u"Next match"_s));
-        QVERIFY(m_desk->body().extraSelections().isEmpty());
+        QCOMPARE(m_driver->text(matches), u"No match"_s);
+        QVERIFY(!m_driver->click(u"Next match"_s));
+        QVERIFY(m_driver->body().extraSelections().isEmpty());
         findWords({});
-        QCOMPARE(m_desk->text(matches), QString());
+        QCOMPARE(m_driver->text(matches), QString());
     }
 
     void aNewAnswerIsSearchedAnew()
     {
         findWords(u"error"_s);
-        QVERIFY(m_desk->get(R"({"an":"error"})", 400));
-        QCOMPARE(m_desk->text(matches), u"1 of 1"_s);
-        QCOMPARE(m_desk->body().textCursor().selectedText(), u"error"_s);
+        QVERIFY(m_driver->get(R"({"an":"error"})", 400));
+        QCOMPARE(m_driver->text(matches), u"1 of 1"_s);
+        QCOMPARE(m_driver->body().textCursor().selectedText(), u"error"_s);
     }
 
     void selectedWordsAreLookedFor()
     {
-        m_desk->selectText(u"two"_s, u"two"_s);
+        m_driver->selectText(u"two"_s, u"two"_s);
         open();
-        QCOMPARE(m_desk->text(field), u"two"_s);
-        QCOMPARE(m_desk->text(matches), u"1 of 1"_s);
+        QCOMPARE(m_driver->text(field), u"two"_s);
+        QCOMPARE(m_driver->text(matches), u"1 of 1"_s);
     }
 
     void escapeGivesTheFocusBack_data()
@@ -116,35 +116,35 @@ private Q_SLOTS:
     void escapeGivesTheFocusBack()
     {
         QFETCH(QString, name);
-        auto *before = m_desk->find<QWidget>(name);
+        auto *before = m_driver->find<QWidget>(name);
         before->setFocus();
         findWords(u"error"_s);
-        QTest::keyClick(m_desk->find<QLineEdit>(field), Qt::Key_Escape);
-        QVERIFY(!m_desk->find<QLineEdit>(field)->isVisible());
-        QVERIFY(m_desk->body().extraSelections().isEmpty());
+        QTest::keyClick(m_driver->find<QLineEdit>(field), Qt::Key_Escape);
+        QVERIFY(!m_driver->find<QLineEdit>(field)->isVisible());
+        QVERIFY(m_driver->body().extraSelections().isEmpty());
         QCOMPARE(QApplication::focusWidget(), before);
     }
 
     void escapeInTheBodyClosesItToo()
     {
         findWords(u"error"_s);
-        m_desk->body().setFocus();
-        QTest::keyClick(&m_desk->body(), Qt::Key_Escape);
-        QVERIFY(!m_desk->find<QLineEdit>(field)->isVisible());
-        QCOMPARE(QApplication::focusWidget(), &m_desk->body());
+        m_driver->body().setFocus();
+        QTest::keyClick(&m_driver->body(), Qt::Key_Escape);
+        QVERIFY(!m_driver->find<QLineEdit>(field)->isVisible());
+        QCOMPARE(QApplication::focusWidget(), &m_driver->body());
     }
 
     void theMenuOpensItToo()
     {
-        QVERIFY(m_desk->chooseFrom(&m_desk->body(), u"Find…"_s));
-        QVERIFY(m_desk->find<QLineEdit>(field)->isVisible());
+        QVERIFY(m_driver->chooseFrom(&m_driver->body(), u"Find…"_s));
+        QVERIFY(m_driver->find<QLineEdit>(field)->isVisible());
     }
 
     void aMaskedTokenIsNotFound()
     {
-        QVERIFY(m_desk->getToken());
+        QVERIFY(m_driver->getToken());
         findWords(QString::fromLatin1(deskToken));
-        QCOMPARE(m_desk->text(matches), u"No match"_s);
+        QCOMPARE(m_driver->text(matches), u"No match"_s);
     }
 
 private:
@@ -152,10 +152,10 @@ private:
     void findWords(const QString &words)
     {
         open();
-        QVERIFY(m_desk->type(field, words));
+        QVERIFY(m_driver->type(field, words));
     }
 
-    std::unique_ptr<ResponseDesk> m_desk;
+    std::unique_ptr<ResponseDriver> m_driver;
 };
 
 QTEST_MAIN(ResponseFind)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "responsedesk.h"
+#include "responsedriver.h"
 
 #include "core/request/formattedbody.h"
 
@@ -20,29 +20,29 @@ class ResponsePages : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<ResponseDesk>();
-        QVERIFY(m_desk->show());
+        m_driver = std::make_unique<ResponseDriver>();
+        QVERIFY(m_driver->show());
     }
-    void cleanup() { m_desk.reset(); }
+    void cleanup() { m_driver.reset(); }
 
     void anEmptyPageSaysWhyItIsEmpty()
     {
-        const auto *body = m_desk->find<QPlainTextEdit>(u"Response body"_s);
+        const auto *body = m_driver->find<QPlainTextEdit>(u"Response body"_s);
         const QString before = body->placeholderText();
-        QVERIFY(m_desk->get(QByteArray(), 400));
+        QVERIFY(m_driver->get(QByteArray(), 400));
         const QString noBody = body->placeholderText();
         QVERIFY(noBody != before);
-        QVERIFY(m_desk->get(faultReply(TransportFault::Kind::HostNotFound)));
+        QVERIFY(m_driver->get(faultReply(TransportFault::Kind::HostNotFound)));
         QVERIFY(body->placeholderText() != before);
         QVERIFY(body->placeholderText() != noBody);
         // Another environment has no answer yet.
-        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_driver->select(u"Beta"_s));
         QCOMPARE(body->placeholderText(), before);
     }
 
     void thatIsOnTheScreenToo()
     {
-        const QWidget *page = m_desk->body().viewport();
+        const QWidget *page = m_driver->body().viewport();
         const auto onScreen = [page] {
             const QRect place(page->mapToGlobal(QPoint()), page->size());
             return page->screen()
@@ -51,72 +51,72 @@ private Q_SLOTS:
         };
         QImage before;
         QTRY_VERIFY(!(before = onScreen()).isNull());
-        QVERIFY(m_desk->get(faultReply(TransportFault::Kind::HostNotFound)));
+        QVERIFY(m_driver->get(faultReply(TransportFault::Kind::HostNotFound)));
         QTRY_VERIFY(onScreen() != before);
         before = onScreen();
-        QVERIFY(m_desk->get(faultReply(TransportFault::Kind::TooLarge)));
+        QVERIFY(m_driver->get(faultReply(TransportFault::Kind::TooLarge)));
         QTRY_VERIFY(onScreen() != before);
     }
 
     void rawBytesAreShownAsTheyCame()
     {
         const QByteArray body = "{\"b\":1,\r\n \"a\":\"\xff\"}";
-        QVERIFY(m_desk->get(body, 500));
-        QVERIFY(m_desk->click(u"Raw bytes"_s));
-        QCOMPARE(m_desk->bodyText(), u"{\"b\":1,\\x0D\n \"a\":\"\\xFF\"}"_s);
-        QVERIFY(m_desk->click(u"Raw bytes"_s));
-        QCOMPARE(m_desk->bodyText(), formattedBody(body, false).remove(u'\r'));
+        QVERIFY(m_driver->get(body, 500));
+        QVERIFY(m_driver->click(u"Raw bytes"_s));
+        QCOMPARE(m_driver->bodyText(), u"{\"b\":1,\\x0D\n \"a\":\"\\xFF\"}"_s);
+        QVERIFY(m_driver->click(u"Raw bytes"_s));
+        QCOMPARE(m_driver->bodyText(), formattedBody(body, false).remove(u'\r'));
     }
 
     void theTokenIsMaskedInRawBytesTooUntilItIsShown()
     {
-        QVERIFY(m_desk->getToken());
-        QVERIFY(m_desk->click(u"Raw bytes"_s));
-        QVERIFY(m_desk->bodyText().startsWith(u"{\"access_token\":\"c9SQ•"_s));
-        QVERIFY(!m_desk->everything().contains(u"xWWhmd"_s));
-        QVERIFY(m_desk->click(u"Show token"_s));
-        QVERIFY(m_desk->bodyText().contains(QString::fromLatin1(deskToken)));
-        QVERIFY(m_desk->click(u"Show token"_s));
-        QVERIFY(!m_desk->everything().contains(u"xWWhmd"_s));
+        QVERIFY(m_driver->getToken());
+        QVERIFY(m_driver->click(u"Raw bytes"_s));
+        QVERIFY(m_driver->bodyText().startsWith(u"{\"access_token\":\"c9SQ•"_s));
+        QVERIFY(!m_driver->everything().contains(u"xWWhmd"_s));
+        QVERIFY(m_driver->click(u"Show token"_s));
+        QVERIFY(m_driver->bodyText().contains(QString::fromLatin1(deskToken)));
+        QVERIFY(m_driver->click(u"Show token"_s));
+        QVERIFY(!m_driver->everything().contains(u"xWWhmd"_s));
     }
 
     void theReadersPlaceStays()
     {
-        QVERIFY(m_desk->get("<html>\r\n\xc2\xa0one two\r\n</html>", 403));
-        m_desk->selectText(u"two"_s, u"two"_s);
-        Q_EMIT m_desk->tokens().changed(u"alpha"_s);
-        QCOMPARE(m_desk->body().textCursor().selectedText(), u"two"_s);
+        QVERIFY(m_driver->get("<html>\r\n\xc2\xa0one two\r\n</html>", 403));
+        m_driver->selectText(u"two"_s, u"two"_s);
+        Q_EMIT m_driver->tokens().changed(u"alpha"_s);
+        QCOMPARE(m_driver->body().textCursor().selectedText(), u"two"_s);
     }
 
     void rawStaysWhenAnotherEnvironmentIsSelected()
     {
-        QVERIFY(m_desk->getToken());
-        QVERIFY(m_desk->click(u"Raw bytes"_s));
-        const QString raw = m_desk->bodyText();
-        QVERIFY(m_desk->select(u"Beta"_s));
-        QCOMPARE(m_desk->bodyText(), QString());
-        QVERIFY(m_desk->get("{\"a\":1}"));
-        QCOMPARE(m_desk->bodyText(), u"{\"a\":1}"_s);
-        QVERIFY(m_desk->select(u"Alpha"_s));
-        QCOMPARE(m_desk->bodyText(), raw);
+        QVERIFY(m_driver->getToken());
+        QVERIFY(m_driver->click(u"Raw bytes"_s));
+        const QString raw = m_driver->bodyText();
+        QVERIFY(m_driver->select(u"Beta"_s));
+        QCOMPARE(m_driver->bodyText(), QString());
+        QVERIFY(m_driver->get("{\"a\":1}"));
+        QCOMPARE(m_driver->bodyText(), u"{\"a\":1}"_s);
+        QVERIFY(m_driver->select(u"Alpha"_s));
+        QCOMPARE(m_driver->bodyText(), raw);
     }
 
     void headersAreATableInTheirOrder()
     {
         HttpReply reply = replyOf(200, "{}");
         reply.headers = {{"Date", "today"}, {"Set-Cookie", "a"}, {"Set-Cookie", "<b>b</b>"}};
-        QVERIFY(m_desk->get(std::move(reply)));
+        QVERIFY(m_driver->get(std::move(reply)));
         const QString rows = u"Date\ttoday\nSet-Cookie\ta\nSet-Cookie\t<b>b</b>"_s;
-        QCOMPARE(m_desk->text(u"Response headers"_s), rows);
-        QVERIFY(m_desk->select(u"Beta"_s));
-        QCOMPARE(m_desk->text(u"Response headers"_s), QString());
-        QVERIFY(m_desk->select(u"Alpha"_s));
-        QCOMPARE(m_desk->text(u"Response headers"_s), rows);
+        QCOMPARE(m_driver->text(u"Response headers"_s), rows);
+        QVERIFY(m_driver->select(u"Beta"_s));
+        QCOMPARE(m_driver->text(u"Response headers"_s), QString());
+        QVERIFY(m_driver->select(u"Alpha"_s));
+        QCOMPARE(m_driver->text(u"Response headers"_s), rows);
     }
 
     void thatTheirNamesAreInLowerCaseIsSaid()
     {
-        const auto *table = m_desk->find<QTableView>(u"Response headers"_s);
+        const auto *table = m_driver->find<QTableView>(u"Response headers"_s);
         QVERIFY(table);
         for (const int role : {int(Qt::ToolTipRole), int(Qt::AccessibleDescriptionRole)}) {
             const QString said = table->model()->headerData(0, Qt::Horizontal, role).toString();
@@ -128,27 +128,27 @@ private Q_SLOTS:
     {
         HttpReply reply = replyOf(200, "{}");
         reply.http2 = true;
-        QVERIFY(m_desk->get("{}"));
-        QVERIFY(m_desk->text(u"Request sent"_s)
+        QVERIFY(m_driver->get("{}"));
+        QVERIFY(m_driver->text(u"Request sent"_s)
                     .startsWith(u"GET /oauth?grant_type=client_credentials HTTP/1.1\n"
                                 "Host: alpha.test\n"_s));
-        QVERIFY(m_desk->get(std::move(reply)));
-        QVERIFY(m_desk->text(u"Request sent"_s).startsWith(u":authority: alpha.test\n"_s));
-        QVERIFY(m_desk->text(u"Request sent"_s).contains(u"Basic ••••"_s));
+        QVERIFY(m_driver->get(std::move(reply)));
+        QVERIFY(m_driver->text(u"Request sent"_s).startsWith(u":authority: alpha.test\n"_s));
+        QVERIFY(m_driver->text(u"Request sent"_s).contains(u"Basic ••••"_s));
     }
 
     void timingIsToldInWordsToo()
     {
         HttpReply reply = replyOf(200, "{}");
         reply.timing = {true, true, 2400, 50'000, 155'000, 156'000, 300'000, 312'000};
-        QVERIFY(m_desk->get(std::move(reply)));
+        QVERIFY(m_driver->get(std::move(reply)));
         const QStringList words{
             u"Name look-up: 2.4 ms"_s, u"Connect: 48 ms"_s,  u"TLS: 105 ms"_s,   u"Send: 1.0 ms"_s,
             u"Wait: 144 ms"_s,         u"Download: 12 ms"_s, u"In all: 312 ms"_s};
-        QCOMPARE(m_desk->text(u"Timing"_s).split(u'\n'), words);
-        auto *page = m_desk->find<QLabel>(u"Timing"_s);
+        QCOMPARE(m_driver->text(u"Timing"_s).split(u'\n'), words);
+        auto *page = m_driver->find<QLabel>(u"Timing"_s);
         QCOMPARE(page->accessibleDescription().split(u'\n'), words);
-        QVERIFY(m_desk->openTab(u"Timing"_s));
+        QVERIFY(m_driver->openTab(u"Timing"_s));
         QCOMPARE(QAccessible::queryAccessibleInterface(page)->text(QAccessible::Value),
                  page->text());
     }
@@ -159,8 +159,8 @@ private Q_SLOTS:
         reply.timing.connecting = 100;
         reply.timing.connected = 200;
         reply.timing.end = 20'000;
-        QVERIFY(m_desk->get(std::move(reply)));
-        const QString words = m_desk->text(u"Timing"_s);
+        QVERIFY(m_driver->get(std::move(reply)));
+        const QString words = m_driver->text(u"Timing"_s);
         QVERIFY2(words.contains(u"Connect: 0.1 ms\nSend: broken off after 20 ms\n"_s),
                  qPrintable(words));
     }
@@ -169,9 +169,9 @@ private Q_SLOTS:
     {
         HttpReply reply = replyOf(200, "{}");
         reply.timing = {false, true, 50'000, 100'000, {}, 200'000, 300'000, 400'000};
-        QVERIFY(m_desk->get(std::move(reply)));
-        QVERIFY(m_desk->openTab(u"Timing"_s));
-        auto *page = m_desk->find<QLabel>(u"Timing"_s);
+        QVERIFY(m_driver->get(std::move(reply)));
+        QVERIFY(m_driver->openTab(u"Timing"_s));
+        auto *page = m_driver->find<QLabel>(u"Timing"_s);
         const QImage picture = page->grab().toImage();
         const Theme theme(Theme::Scheme::Light);
         // The first and last column of the picture in which the colour is.
@@ -198,31 +198,31 @@ private Q_SLOTS:
 
     void nothingOfItStaysWithoutAnExchange()
     {
-        QVERIFY(m_desk->getToken());
-        QVERIFY(m_desk->select(u"Beta"_s));
-        QCOMPARE(m_desk->text(u"Response status"_s), QString());
-        QCOMPARE(m_desk->text(u"Request sent"_s), QString());
-        QVERIFY(!m_desk->text(u"Timing"_s).contains(u"ms"_s));
+        QVERIFY(m_driver->getToken());
+        QVERIFY(m_driver->select(u"Beta"_s));
+        QCOMPARE(m_driver->text(u"Response status"_s), QString());
+        QCOMPARE(m_driver->text(u"Request sent"_s), QString());
+        QVERIFY(!m_driver->text(u"Timing"_s).contains(u"ms"_s));
     }
 
     void theStatusGivesWayInASmallWindow()
     {
         HttpReply reply = replyOf(400, "{}");
         reply.reason = "Bad Request";
-        QVERIFY(m_desk->get(std::move(reply)));
-        const QString whole = m_desk->text(u"Response status"_s);
+        QVERIFY(m_driver->get(std::move(reply)));
+        const QString whole = m_driver->text(u"Response status"_s);
         QVERIFY2(whole.startsWith(u"400 Bad Request · "_s) && whole.endsWith(u" · 2 B"_s),
                  qPrintable(whole));
-        m_desk->window().resize(720, 480);
-        QTRY_VERIFY(m_desk->text(u"Response status"_s) != whole);
-        QVERIFY(m_desk->text(u"Response status"_s).startsWith(u"400"_s));
-        auto *status = m_desk->find<QLabel>(u"Response status"_s);
+        m_driver->window().resize(720, 480);
+        QTRY_VERIFY(m_driver->text(u"Response status"_s) != whole);
+        QVERIFY(m_driver->text(u"Response status"_s).startsWith(u"400"_s));
+        auto *status = m_driver->find<QLabel>(u"Response status"_s);
         QCOMPARE(status->accessibleDescription(), whole);
         QTRY_VERIFY(status->sizeHint().width() <= status->width());
     }
 
 private:
-    std::unique_ptr<ResponseDesk> m_desk;
+    std::unique_ptr<ResponseDriver> m_driver;
 };
 
 QTEST_MAIN(ResponsePages)

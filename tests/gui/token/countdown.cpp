@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/desk.h"
+#include "gui/windowdriver.h"
 
 #include "gui/controls/countdowntick.h"
 
@@ -91,13 +91,14 @@ private Q_SLOTS:
         m_transport = std::make_unique<FakeTransport>(*m_clock);
         m_locks = std::make_unique<FakeLocks>();
         m_keychain->put(credentialsItem(u"alpha"_s), "key\nsecret");
-        m_desk = std::make_unique<Desk>(Desk::World{*m_keychain, *m_transport, *m_locks, *m_clock},
-                                        QList{FakeWorld::alpha(), FakeWorld::beta()});
-        QVERIFY(m_desk->show());
+        m_driver = std::make_unique<WindowDriver>(
+            WindowDriver::World{*m_keychain, *m_transport, *m_locks, *m_clock},
+            QList{FakeWorld::alpha(), FakeWorld::beta()});
+        QVERIFY(m_driver->show());
     }
     void cleanup()
     {
-        m_desk.reset();
+        m_driver.reset();
         m_locks.reset();
         m_transport.reset();
         m_keychain.reset();
@@ -121,16 +122,16 @@ private Q_SLOTS:
         for (qsizetype i = 1; i < seen.size(); ++i)
             QCOMPARE(seen[i], seen[i - 1] - 1);
         // The words beside it are about the same second, and the list tells it too.
-        QVERIFY(m_desk->find<QLabel>(u"Time left"_s)
+        QVERIFY(m_driver->find<QLabel>(u"Time left"_s)
                     ->accessibleDescription()
                     .contains(QString::number(secondsOf(timeLeft()) % 60)));
-        QVERIFY(m_desk->everything().contains(u"Alpha, custom, alpha.test, "_s + timeLeft()));
+        QVERIFY(m_driver->everything().contains(u"Alpha, custom, alpha.test, "_s + timeLeft()));
     }
 
     void thereIsOneTickASecond()
     {
         getToken("3599");
-        CountdownTick tick(m_desk->tokens(), m_desk->environments(), *m_clock);
+        CountdownTick tick(m_driver->tokens(), m_driver->environments(), *m_clock);
         QSignalSpy ticks(&tick, &CountdownTick::tick);
         QVERIFY(!tick.isActive());
         tick.setRunning(true);
@@ -145,10 +146,10 @@ private Q_SLOTS:
 
     void nothingTicksWithoutALivingToken()
     {
-        CountdownTick tick(m_desk->tokens(), m_desk->environments(), *m_clock);
+        CountdownTick tick(m_driver->tokens(), m_driver->environments(), *m_clock);
         tick.setRunning(true);
         QVERIFY(!tick.isActive());
-        m_desk->find<QWidget>(u"Environments"_s)->setFocus(); // No cursor that blinks.
+        m_driver->find<QWidget>(u"Environments"_s)->setFocus(); // No cursor that blinks.
         QCOMPARE(timersIn(2'200), QString());
 
         getToken("2");
@@ -156,7 +157,7 @@ private Q_SLOTS:
         QVERIFY(tick.isActive());
         QTRY_VERIFY(!tick.isActive());
         QTRY_COMPARE(timeLeft(), u"expired"_s);
-        m_desk->find<QWidget>(u"Environments"_s)->setFocus();
+        m_driver->find<QWidget>(u"Environments"_s)->setFocus();
         QTest::qWait(100);
         QCOMPARE(timersIn(2'200), QString());
     }
@@ -171,20 +172,20 @@ private Q_SLOTS:
     {
         QFETCH(bool, minimised);
         getToken("3599");
-        m_desk->find<QWidget>(u"Environments"_s)->setFocus();
+        m_driver->find<QWidget>(u"Environments"_s)->setFocus();
         QVERIFY(timersIn(2'200).count(u"QTimer"_s) >= 2);
         if (minimised)
-            m_desk->window().showMinimized();
+            m_driver->window().showMinimized();
         else
-            m_desk->window().hide();
-        m_desk->settle();
+            m_driver->window().hide();
+        m_driver->settle();
         // Qt has a timer of its own for a window that loses the focus, and one for its cache of pixmaps that
         // finds it empty.
         QTest::qWait(QT_VERSION < QT_VERSION_CHECK(6, 9, 0) ? 500 : 6'000);
         QCOMPARE(timersIn(QT_VERSION < QT_VERSION_CHECK(6, 9, 0) ? 2'200 : 6'000), QString());
 
         m_clock->advance(600'000);
-        m_desk->window().showNormal();
+        m_driver->window().showNormal();
         // Right at once, and running again.
         const int seconds = secondsOf(timeLeft());
         QVERIFY2(seconds > 2980 && seconds < 2999, qPrintable(timeLeft()));
@@ -194,11 +195,11 @@ private Q_SLOTS:
     void itEndsWhileHiddenToo()
     {
         getToken("3599");
-        m_desk->window().hide();
+        m_driver->window().hide();
         m_clock->advance(hour);
-        m_desk->window().show();
+        m_driver->window().show();
         QCOMPARE(timeLeft(), u"expired"_s);
-        QVERIFY(!m_desk->hasToken());
+        QVERIFY(!m_driver->hasToken());
     }
 
     void itIsRightAfterSuspend_data()
@@ -218,10 +219,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(secondsOf(timeLeft()) <= seconds, 1'500);
         if (seconds < 0) {
             QCOMPARE(timeLeft(), u"expired"_s);
-            QVERIFY(!m_desk->hasToken());
+            QVERIFY(!m_driver->hasToken());
         } else {
             QVERIFY(secondsOf(timeLeft()) > seconds - 5);
-            QVERIFY(m_desk->hasToken());
+            QVERIFY(m_driver->hasToken());
         }
     }
 
@@ -229,7 +230,7 @@ private Q_SLOTS:
     {
         getToken("3599");
         m_clock->advance(2 * hour);
-        QVERIFY(m_desk->click(u"Copy Bearer header"_s)); // Before the countdown has noticed.
+        QVERIFY(m_driver->click(u"Copy Bearer header"_s)); // Before the countdown has noticed.
         QTRY_COMPARE(m_transport->count(), 2);
     }
 
@@ -249,36 +250,36 @@ private Q_SLOTS:
         QTest::qWait(1'200);
         const int after = secondsOf(timeLeft());
         QVERIFY2(after < before && after > before - 10, qPrintable(timeLeft()));
-        QVERIFY(m_desk->hasToken());
-        QVERIFY(m_desk->click(u"Copy token"_s));
+        QVERIFY(m_driver->hasToken());
+        QVERIFY(m_driver->click(u"Copy token"_s));
         QCOMPARE(m_transport->count(), 1);
         // The time of the end is told by the clock as it stands now.
         const QString end
-            = QDateTime::fromMSecsSinceEpoch(m_clock->now().wallMs
-                                             + *m_desk->tokens().state(u"alpha"_s).millisecondsLeft)
+            = QDateTime::fromMSecsSinceEpoch(
+                  m_clock->now().wallMs + *m_driver->tokens().state(u"alpha"_s).millisecondsLeft)
                   .toString(u"HH:mm"_s);
-        QVERIFY(m_desk->find<QLabel>(u"Time left"_s)->accessibleDescription().contains(end));
+        QVERIFY(m_driver->find<QLabel>(u"Time left"_s)->accessibleDescription().contains(end));
     }
 
     void atZeroTheTokenIsOff()
     {
         getToken("2");
-        QVERIFY(m_desk->click(u"Show token"_s));
+        QVERIFY(m_driver->click(u"Show token"_s));
         QTRY_COMPARE_WITH_TIMEOUT(timeLeft(), u"expired"_s, 3'000);
-        QVERIFY(!m_desk->hasToken());
-        QVERIFY(!m_desk->find<QWidget>(u"Show token"_s)->isEnabled());
-        QVERIFY(!m_desk->tokens().token(u"alpha"_s));
-        QVERIFY(m_desk->everything().contains(u"Alpha, custom, alpha.test, expired"_s));
+        QVERIFY(!m_driver->hasToken());
+        QVERIFY(!m_driver->find<QWidget>(u"Show token"_s)->isEnabled());
+        QVERIFY(!m_driver->tokens().token(u"alpha"_s));
+        QVERIFY(m_driver->everything().contains(u"Alpha, custom, alpha.test, expired"_s));
     }
 
     void anotherEnvironmentsTimeGoesOnInTheList()
     {
         getToken("3599");
-        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_driver->select(u"Beta"_s));
         QCOMPARE(timeLeft(), u"no token"_s);
         const auto inList = [this] {
             static const QRegularExpression time(u"Alpha, custom, alpha.test, (\\d\\d:\\d\\d)"_s);
-            return secondsOf(time.match(m_desk->everything()).captured(1));
+            return secondsOf(time.match(m_driver->everything()).captured(1));
         };
         const int before = inList();
         QVERIFY(before > 3590);
@@ -289,19 +290,19 @@ private:
     void getToken(const QByteArray &seconds)
     {
         const int number = m_transport->count();
-        QVERIFY(m_desk->click(u"Get token"_s));
+        QVERIFY(m_driver->click(u"Get token"_s));
         QTRY_COMPARE(m_transport->count(), number + 1);
         m_transport->answer(number, tokenReply("a-token-0123456789", seconds));
-        QTRY_VERIFY(m_desk->hasToken());
-        m_desk->settle();
+        QTRY_VERIFY(m_driver->hasToken());
+        m_driver->settle();
     }
-    QString timeLeft() { return m_desk->text(u"Time left"_s); }
+    QString timeLeft() { return m_driver->text(u"Time left"_s); }
 
     std::unique_ptr<RunningClock> m_clock;
     std::unique_ptr<FakeStore> m_keychain;
     std::unique_ptr<FakeTransport> m_transport;
     std::unique_ptr<FakeLocks> m_locks;
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<WindowDriver> m_driver;
 };
 
 QTEST_MAIN(Countdown)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/desk.h"
+#include "gui/windowdriver.h"
 
 #include "core/failure/failuretable.h"
 #include "gui/token/diagnosisview.h"
@@ -26,11 +26,12 @@ const QByteArray refusal = R"({"requestId": "4788-81090592-4", "errorCode": "400
 const QByteArray token = "the-token-0123456789abcdef";
 
 // Sandbox and production, both with the sandbox's keys.
-class Shop : public FakeWorld, public Desk
+class Shop : public FakeWorld, public WindowDriver
 {
 public:
     explicit Shop(const QString &sandboxName = u"Sandbox"_s)
-        : FakeWorld(Keys::None), Desk(World{keychain, transport, locks, clock}, all(sandboxName))
+        : FakeWorld(Keys::None),
+          WindowDriver(World{keychain, transport, locks, clock}, all(sandboxName))
     {
         for (const QString &id : {u"sandbox"_s, u"production"_s})
             keychain.put(credentialsItem(id),

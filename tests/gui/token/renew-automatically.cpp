@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/desk.h"
+#include "gui/windowdriver.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -25,22 +25,22 @@ class RenewAutomatically : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<FakeDesk>();
-        QVERIFY(m_desk->show());
+        m_driver = std::make_unique<FakeWindowDriver>();
+        QVERIFY(m_driver->show());
     }
-    void cleanup() { m_desk.reset(); }
+    void cleanup() { m_driver.reset(); }
 
     void isKeptInTheEnvironment()
     {
         QVERIFY(!box()->isChecked());
-        QVERIFY(m_desk->click(u"Renew automatically"_s));
+        QVERIFY(m_driver->click(u"Renew automatically"_s));
         QVERIFY(stored(u"alpha"_s));
         QVERIFY(!stored(u"beta"_s));
-        QVERIFY(m_desk->select(u"Beta"_s));
+        QVERIFY(m_driver->select(u"Beta"_s));
         QVERIFY(!box()->isChecked());
-        QVERIFY(m_desk->select(u"Alpha"_s));
+        QVERIFY(m_driver->select(u"Alpha"_s));
         QVERIFY(box()->isChecked());
-        QVERIFY(m_desk->click(u"Renew automatically"_s));
+        QVERIFY(m_driver->click(u"Renew automatically"_s));
         QVERIFY(!stored(u"alpha"_s));
     }
 
@@ -55,18 +55,18 @@ private Q_SLOTS:
 
     void followsAChangeFromElsewhere()
     {
-        Environment edited = *m_desk->environments().list().find(u"alpha"_s);
+        Environment edited = *m_driver->environments().list().find(u"alpha"_s);
         edited.renewAutomatically = true;
-        QVERIFY(m_desk->environments().replace(edited));
+        QVERIFY(m_driver->environments().replace(edited));
         QVERIFY(box()->isChecked());
     }
 
     void itIsNotKeptWithUnsavedTyping()
     {
-        QVERIFY(m_desk->type(u"Token URL"_s, u"not a url"_s));
-        QVERIFY(m_desk->click(u"Renew automatically"_s));
+        QVERIFY(m_driver->type(u"Token URL"_s, u"not a url"_s));
+        QVERIFY(m_driver->click(u"Renew automatically"_s));
         QVERIFY(stored(u"alpha"_s));
-        QCOMPARE(m_desk->environments().list().find(u"alpha"_s)->tokenUrl,
+        QCOMPARE(m_driver->environments().list().find(u"alpha"_s)->tokenUrl,
                  FakeWorld::alpha().tokenUrl);
     }
 
@@ -75,23 +75,23 @@ private Q_SLOTS:
         start();
         QVERIFY2(hint().startsWith(u"The next token comes at "_s), qPrintable(hint()));
         pass(3539 * second);
-        QCOMPARE(m_desk->transport.count(), 2);
+        QCOMPARE(m_driver->transport.count(), 2);
         QCOMPARE(hint(), u"Getting the next token …"_s);
-        QVERIFY(m_desk->hasToken());
-        m_desk->answer(1, tokenReply("another-token-01234567890"));
-        QCOMPARE(m_desk->text(u"Time left"_s), u"59:58"_s);
+        QVERIFY(m_driver->hasToken());
+        m_driver->answer(1, tokenReply("another-token-01234567890"));
+        QCOMPARE(m_driver->text(u"Time left"_s), u"59:58"_s);
         QVERIFY2(hint().startsWith(u"The next token comes at "_s), qPrintable(hint()));
-        QCOMPARE(m_desk->message(), u"Got a token from Alpha"_s); // What was asked for at first.
+        QCOMPARE(m_driver->message(), u"Got a token from Alpha"_s); // What was asked for at first.
     }
 
     void theNextTokenComesWhileTheWindowHides()
     {
         start();
-        m_desk->window().hide();
+        m_driver->window().hide();
         pass(3539 * second);
-        m_desk->answer(1, tokenReply("another-token-01234567890"));
-        m_desk->window().show();
-        QCOMPARE(m_desk->text(u"Time left"_s), u"59:58"_s);
+        m_driver->answer(1, tokenReply("another-token-01234567890"));
+        m_driver->window().show();
+        QCOMPARE(m_driver->text(u"Time left"_s), u"59:58"_s);
     }
 
     void aFailureLeavesTheLivingToken_data()
@@ -107,18 +107,18 @@ private Q_SLOTS:
         QFETCH(QString, begins);
         start();
         pass(3539 * second);
-        m_desk->answer(1, replyOf(status, "{}"));
-        QVERIFY(m_desk->hasToken());
+        m_driver->answer(1, replyOf(status, "{}"));
+        QVERIFY(m_driver->hasToken());
         QVERIFY(visible<QLabel>(u"Time left"_s));
         QVERIFY(!visible<QLabel>(u"Diagnosis"_s));
         QVERIFY2(hint().startsWith(begins), qPrintable(hint()));
         QCOMPARE(hint().contains(u"Next try at "_s), status == 503);
         // Nobody had asked, so nothing of an answer is said.
-        QCOMPARE(m_desk->message(), u"Got a token from Alpha"_s); // What was asked for at first.
+        QCOMPARE(m_driver->message(), u"Got a token from Alpha"_s); // What was asked for at first.
         // Once the token is dead the diagnosis takes its place.
         pass(61 * second);
-        m_desk->window().hide();
-        m_desk->window().show();
+        m_driver->window().hide();
+        m_driver->window().show();
         QVERIFY(visible<QLabel>(u"Diagnosis"_s));
         QVERIFY(!visible<QLabel>(u"Time left"_s));
     }
@@ -127,12 +127,12 @@ private Q_SLOTS:
     {
         start();
         pass(3539 * second);
-        m_desk->answer(1, replyOf(503, "{}"));
-        QVERIFY(m_desk->click(u"Get token"_s));
-        QTRY_COMPARE(m_desk->transport.count(), 3);
-        m_desk->answer(2, replyOf(503, "{}"));
+        m_driver->answer(1, replyOf(503, "{}"));
+        QVERIFY(m_driver->click(u"Get token"_s));
+        QTRY_COMPARE(m_driver->transport.count(), 3);
+        m_driver->answer(2, replyOf(503, "{}"));
         QVERIFY(visible<QLabel>(u"Diagnosis"_s));
-        QVERIFY(m_desk->message().contains(u"No token from"_s));
+        QVERIFY(m_driver->message().contains(u"No token from"_s));
     }
 
     void nothingMoves()
@@ -142,8 +142,8 @@ private Q_SLOTS:
             for (const QString &name :
                  {u"Time left"_s, u"Bearer header"_s, u"Renew automatically"_s,
                   u"Copy Bearer header"_s, u"Response body"_s}) {
-                auto *widget = m_desk->find<QWidget>(name);
-                found.append(QRect(widget->mapTo(&m_desk->window(), QPoint()), widget->size()));
+                auto *widget = m_driver->find<QWidget>(name);
+                found.append(QRect(widget->mapTo(&m_driver->window(), QPoint()), widget->size()));
             }
             return found;
         };
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QCOMPARE(places(), without);
         pass(3539 * second);
         QCOMPARE(places(), without);
-        m_desk->answer(1, replyOf(503, "{}"));
+        m_driver->answer(1, replyOf(503, "{}"));
         QCOMPARE(places(), without);
         QVERIFY(hint().size() > 60); // Longer than there is room for.
         QCOMPARE(hintLabel()->toolTip(), hint().toHtmlEscaped());
@@ -160,45 +160,46 @@ private Q_SLOTS:
 
     void byTheRealClockOfTheSimulator()
     {
-        m_desk.reset();
-        RealDesk desk;
-        QVERIFY(desk.show());
-        QVERIFY(desk.play(u"short-lived"_s));
-        QVERIFY(desk.click(u"Renew automatically"_s));
-        QVERIFY(desk.click(u"Get token"_s));
-        QTRY_VERIFY(desk.hasToken());
-        const QString first = desk.text(u"Bearer header"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.hasToken() && desk.text(u"Bearer header"_s) != first, 20'000);
+        m_driver.reset();
+        RealWindowDriver driver;
+        QVERIFY(driver.show());
+        QVERIFY(driver.play(u"short-lived"_s));
+        QVERIFY(driver.click(u"Renew automatically"_s));
+        QVERIFY(driver.click(u"Get token"_s));
+        QTRY_VERIFY(driver.hasToken());
+        const QString first = driver.text(u"Bearer header"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.hasToken() && driver.text(u"Bearer header"_s) != first,
+                                 20'000);
     }
 
 private:
-    QCheckBox *box() { return m_desk->find<QCheckBox>(u"Renew automatically"_s); }
-    QLabel *hintLabel() { return m_desk->window().findChild<QLabel *>(u"hint"_s); }
+    QCheckBox *box() { return m_driver->find<QCheckBox>(u"Renew automatically"_s); }
+    QLabel *hintLabel() { return m_driver->window().findChild<QLabel *>(u"hint"_s); }
     QString hint() { return hintLabel()->text(); }
     template <typename T> bool visible(const QString &name)
     {
-        const T *found = m_desk->find<T>(name);
+        const T *found = m_driver->find<T>(name);
         return found && found->isVisible();
     }
     bool stored(const QString &id)
     {
-        EnvironmentFile file(m_desk->filePath());
+        EnvironmentFile file(m_driver->filePath());
         return file.load()->find(id)->renewAutomatically;
     }
     void start()
     {
-        QVERIFY(m_desk->click(u"Renew automatically"_s));
-        QVERIFY(m_desk->getToken("a-token-0123456789"));
+        QVERIFY(m_driver->click(u"Renew automatically"_s));
+        QVERIFY(m_driver->getToken("a-token-0123456789"));
     }
     // Lets so much time pass, then what a timer does when its time has come.
     void pass(qint64 ms)
     {
-        m_desk->clock.advance(ms);
-        Q_EMIT m_desk->tokens().changed(u"alpha"_s);
-        m_desk->settle();
+        m_driver->clock.advance(ms);
+        Q_EMIT m_driver->tokens().changed(u"alpha"_s);
+        m_driver->settle();
     }
 
-    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<FakeWindowDriver> m_driver;
 };
 
 QTEST_MAIN(RenewAutomatically)

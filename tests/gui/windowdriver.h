@@ -31,10 +31,10 @@ using namespace Qt::StringLiterals;
 
 /*! The real window on its parts, made of the same parts as the program, with an environments file of its
  *  own. Controls are found by accessible name, as a screen reader finds them. */
-class Desk
+class WindowDriver
 {
 public:
-    /*! The outside world; must outlive the desk. */
+    /*! The outside world; must outlive the driver. */
     struct World
     {
         SecretStore &keychain;
@@ -45,8 +45,8 @@ public:
         KeychainTimeouts patience = {};
     };
 
-    Desk(const World &world, const QList<Environment> &environments);
-    ~Desk();
+    WindowDriver(const World &world, const QList<Environment> &environments);
+    ~WindowDriver();
 
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] Theme &theme() { return m_theme; }
@@ -149,10 +149,10 @@ struct FakeWorld
 };
 
 /*! The window in that world. */
-class FakeDesk : public FakeWorld, public Desk
+class FakeWindowDriver : public FakeWorld, public WindowDriver
 {
 public:
-    explicit FakeDesk(Keys keys = Keys::Stored);
+    explicit FakeWindowDriver(Keys keys = Keys::Stored);
 
     /*! Answers request \a number, a millisecond after it was sent or later. */
     void answer(int number, HttpReply reply);
@@ -160,7 +160,7 @@ public:
     [[nodiscard]] bool getToken(const QByteArray &token, const QByteArray &seconds = "3599");
 };
 
-/*! The world of RealDesk. */
+/*! The world of RealWindowDriver. */
 struct RealWorld
 {
     SystemClock clock;
@@ -172,12 +172,12 @@ struct RealWorld
 };
 
 /*! The window on the real keychain, network and simulator, with one environment of its own, named
- *  Simulator. Its keychain items go with the desk. */
-class RealDesk : public RealWorld, public Desk
+ *  Simulator. Its keychain items go with the driver. */
+class RealWindowDriver : public RealWorld, public WindowDriver
 {
 public:
-    RealDesk() : RealDesk(simulatorEnvironment()) { }
-    ~RealDesk();
+    RealWindowDriver() : RealWindowDriver(simulatorEnvironment()) { }
+    ~RealWindowDriver();
 
     [[nodiscard]] const Environment &environment() const { return m_environment; }
     /*! Chooses what the simulator does. */
@@ -186,7 +186,7 @@ public:
     [[nodiscard]] QByteArray item(const QString &name);
 
 private:
-    explicit RealDesk(const Environment &environment);
+    explicit RealWindowDriver(const Environment &environment);
     static Environment simulatorEnvironment();
 
     Environment m_environment;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hostilescene.h"
+#include "hostilefixture.h"
 
 #include "core/failure/diagnosis.h"
 
@@ -12,7 +12,7 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-HostileScene::HostileScene(const QUrl &tokenUrl, const QString &caFile)
+HostileFixture::HostileFixture(const QUrl &tokenUrl, const QString &caFile)
 {
     m_environment.id = u"hostile"_s;
     m_environment.name = u"Hostile"_s;
@@ -20,10 +20,10 @@ HostileScene::HostileScene(const QUrl &tokenUrl, const QString &caFile)
     m_environment.tokenUrl = tokenUrl;
     m_environment.caFile = caFile;
     m_keychain.put(credentialsItem(m_environment.id),
-                   toKeychainItem({Secret(sceneKey), Secret(sceneSecret)}).view().toByteArray());
+                   toKeychainItem({Secret(fixtureKey), Secret(fixtureSecret)}).view().toByteArray());
 }
 
-QString HostileScene::ask(std::chrono::milliseconds deadline)
+QString HostileFixture::ask(std::chrono::milliseconds deadline)
 {
     ++m_asked;
     m_transport.setDeadline(deadline);
@@ -47,7 +47,7 @@ QString HostileScene::ask(std::chrono::milliseconds deadline)
     return token ? u"token: "_s + token->value().reveal() : u"neither token nor failure"_s;
 }
 
-QString HostileScene::askPatiently(const QString &outcome, std::chrono::milliseconds deadline)
+QString HostileFixture::askPatiently(const QString &outcome, std::chrono::milliseconds deadline)
 {
     QString said = ask(deadline);
     while (said != outcome && deadline < std::chrono::seconds(20)) {

@@ -17,7 +17,7 @@ namespace tokeni {
 [[nodiscard]] QByteArray tokenAnswer(const QByteArray &headers = {});
 
 /*! A transport on the real clock, and the requests that tests send through it. */
-class TransportScene
+class TransportFixture
 {
 public:
     /*! The token request for \a url, with keys, and ten seconds at most. */
@@ -45,8 +45,8 @@ public:
 };
 
 /*! The consumer key and secret that requestTo() uses, and the Basic value of the two. */
-inline constexpr char sceneKey[] = "TheKeyOfTheScene";
-inline constexpr char sceneSecret[] = "TheSecretOfTheScene";
+inline constexpr char fixtureKey[] = "TheKeyOfTheFixture";
+inline constexpr char fixtureSecret[] = "TheSecretOfTheFixture";
 inline constexpr char sceneBasic[] = "Basic VGhlS2V5T2ZUaGVTY2VuZTpUaGVTZWNyZXRPZlRoZVNjZW5l";
 
 /*! The kind of the fault of \a reply in words, "none" for a whole answer. */

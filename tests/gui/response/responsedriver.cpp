@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "responsedesk.h"
+#include "responsedriver.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -9,7 +9,7 @@
 
 namespace tokeni {
 
-bool ResponseDesk::chooseFrom(QWidget *widget, const QString &entry)
+bool ResponseDriver::chooseFrom(QWidget *widget, const QString &entry)
 {
     const QPoint middle = widget->rect().center();
     QContextMenuEvent event(QContextMenuEvent::Keyboard, middle, widget->mapToGlobal(middle));

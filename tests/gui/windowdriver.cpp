@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include "gui/controls/accessible.h"
 #include "gui/controls/menubutton.h"
@@ -74,7 +74,7 @@ bool finished(QProcess &process)
 
 } // namespace
 
-Desk::Desk(const World &world, const QList<Environment> &environments)
+WindowDriver::WindowDriver(const World &world, const QList<Environment> &environments)
     : m_file(filePath()), m_parts({world.keychain, m_memory, m_file, world.transport, world.locks,
                                    world.clock, world.patience},
                                   m_settings, m_historyStore)
@@ -94,20 +94,20 @@ Desk::Desk(const World &world, const QList<Environment> &environments)
     settle();
 }
 
-Desk::~Desk()
+WindowDriver::~WindowDriver()
 {
     closeWindow();
     settle();
 }
 
-void Desk::closeWindow()
+void WindowDriver::closeWindow()
 {
     if (m_window)
         m_window->close();
     m_window.reset();
 }
 
-bool Desk::show()
+bool WindowDriver::show()
 {
     m_window->show();
     m_window->activateWindow();
@@ -116,7 +116,7 @@ bool Desk::show()
     return up;
 }
 
-void Desk::settle()
+void WindowDriver::settle()
 {
     // An answer may lead to the next question.
     for (int quiet = 0; quiet < 3; ++quiet) {
@@ -127,7 +127,7 @@ void Desk::settle()
     }
 }
 
-bool Desk::isNamed(const QWidget *widget, const QString &name, const QWidget *root)
+bool WindowDriver::isNamed(const QWidget *widget, const QString &name, const QWidget *root)
 {
     if (widget->window() != root)
         return false;
@@ -139,7 +139,7 @@ bool Desk::isNamed(const QWidget *widget, const QString &name, const QWidget *ro
         && QString(button->text()).remove(u'&') == name;
 }
 
-bool Desk::click(const QString &button, QWidget *root)
+bool WindowDriver::click(const QString &button, QWidget *root)
 {
     auto *found = find<QAbstractButton>(button, root);
     if (!found || !found->isVisible() || !found->isEnabled())
@@ -148,7 +148,7 @@ bool Desk::click(const QString &button, QWidget *root)
     return true;
 }
 
-bool Desk::type(const QString &field, const QString &text, QWidget *root)
+bool WindowDriver::type(const QString &field, const QString &text, QWidget *root)
 {
     auto *edit = find<QLineEdit>(field, root);
     if (!edit || !edit->isVisible() || !edit->isEnabled())
@@ -162,7 +162,7 @@ bool Desk::type(const QString &field, const QString &text, QWidget *root)
     return true;
 }
 
-bool Desk::select(const QString &environmentName)
+bool WindowDriver::select(const QString &environmentName)
 {
     auto *list = find<QListView>(u"Environments"_s);
     for (int row = 0; row < list->model()->rowCount(); ++row) {
@@ -176,7 +176,7 @@ bool Desk::select(const QString &environmentName)
     return false;
 }
 
-bool Desk::choose(const QString &menuEntry)
+bool WindowDriver::choose(const QString &menuEntry)
 {
     auto *button = find<QToolButton>(u"Environment menu"_s);
     if (!button || !button->isVisible() || !button->menu())
@@ -190,7 +190,7 @@ bool Desk::choose(const QString &menuEntry)
     return false;
 }
 
-QWidget *Desk::dialog()
+QWidget *WindowDriver::dialog()
 {
     const bool open = QTest::qWaitFor([] {
         return QApplication::activeModalWidget() && QApplication::activeModalWidget()->isVisible();
@@ -198,7 +198,7 @@ QWidget *Desk::dialog()
     return open ? QApplication::activeModalWidget() : nullptr;
 }
 
-QString Desk::text(const QString &name, QWidget *root)
+QString WindowDriver::text(const QString &name, QWidget *root)
 {
     if (auto *field = find<QLineEdit>(name, root))
         return field->text();
@@ -211,13 +211,13 @@ QString Desk::text(const QString &name, QWidget *root)
     return {};
 }
 
-QString Desk::selectedName()
+QString WindowDriver::selectedName()
 {
     const auto *list = find<QListView>(u"Environments"_s);
     return list->currentIndex().data().toString();
 }
 
-QStringList Desk::listed()
+QStringList WindowDriver::listed()
 {
     const auto *list = find<QListView>(u"Environments"_s);
     QStringList names;
@@ -226,7 +226,7 @@ QStringList Desk::listed()
     return names;
 }
 
-QString Desk::everything()
+QString WindowDriver::everything()
 {
     QStringList texts{m_window->windowTitle()};
     for (QWidget *widget : m_window->findChildren<QWidget *>()) {
@@ -248,7 +248,7 @@ QString Desk::everything()
     return texts.join(u'\n');
 }
 
-bool Desk::hasToken()
+bool WindowDriver::hasToken()
 {
     return text(u"Bearer header"_s).startsWith(u"Authorization: Bearer "_s);
 }
@@ -283,18 +283,18 @@ FakeWorld::FakeWorld(Keys keys)
                      toKeychainItem(keysOf(environment.id)).view().toByteArray());
 }
 
-FakeDesk::FakeDesk(Keys keys)
-    : FakeWorld(keys), Desk(World{keychain, transport, locks, clock}, {alpha(), beta()})
+FakeWindowDriver::FakeWindowDriver(Keys keys)
+    : FakeWorld(keys), WindowDriver(World{keychain, transport, locks, clock}, {alpha(), beta()})
 { }
 
-void FakeDesk::answer(int number, HttpReply reply)
+void FakeWindowDriver::answer(int number, HttpReply reply)
 {
     clock.advance(1);
     transport.answer(number, std::move(reply));
     settle();
 }
 
-bool FakeDesk::getToken(const QByteArray &token, const QByteArray &seconds)
+bool FakeWindowDriver::getToken(const QByteArray &token, const QByteArray &seconds)
 {
     const int number = transport.count();
     if (!click(u"Get token"_s) || !QTest::qWaitFor([&] { return transport.count() == number + 1; }))
@@ -329,12 +329,12 @@ Credentials FakeWorld::keysOf(const QString &id)
             Secret(name + "-consumer-secret-0123456789")};
 }
 
-RealDesk::RealDesk(const Environment &environment)
-    : Desk(World{keychain, transport, locks, clock, &simulator}, {environment}),
+RealWindowDriver::RealWindowDriver(const Environment &environment)
+    : WindowDriver(World{keychain, transport, locks, clock, &simulator}, {environment}),
       m_environment(environment)
 { }
 
-RealDesk::~RealDesk()
+RealWindowDriver::~RealWindowDriver()
 {
     closeWindow();
     settle();
@@ -345,7 +345,7 @@ RealDesk::~RealDesk()
         qWarning("The keychain items are left behind.");
 }
 
-Environment RealDesk::simulatorEnvironment()
+Environment RealWindowDriver::simulatorEnvironment()
 {
     QTcpServer free;
     if (!free.listen(QHostAddress::LocalHost))
@@ -356,7 +356,7 @@ Environment RealDesk::simulatorEnvironment()
     return environment;
 }
 
-bool RealDesk::play(const QString &scenario)
+bool RealWindowDriver::play(const QString &scenario)
 {
     auto *box = find<QComboBox>(u"Scenario"_s);
     const int wanted = box ? box->findData(scenario) : -1;
@@ -368,7 +368,7 @@ bool RealDesk::play(const QString &scenario)
     return simulator.scenario() == scenario;
 }
 
-QByteArray RealDesk::item(const QString &name)
+QByteArray RealWindowDriver::item(const QString &name)
 {
     QByteArray bytes;
     bool answered = false;

@@ -5,7 +5,7 @@
 
 #include "core/keys/drafts.h"
 #include "core/token/tokens.h"
-#include "portscene.h"
+#include "portsfixture.h"
 #include "support/fakeenvironmentstore.h"
 
 #include <QTest>
@@ -13,7 +13,7 @@
 namespace tokeni {
 
 /*! A session on fakes, with keys for sandbox and production in the keychain. */
-struct SessionScene : PortScene
+struct TokensFixture : PortsFixture
 {
     FakeEnvironmentStore store;
     Environments environments{store};
@@ -25,7 +25,7 @@ struct SessionScene : PortScene
     Environment sandbox = defaultEnvironments().at(1);
     Environment production = defaultEnvironments().at(2);
 
-    SessionScene()
+    TokensFixture()
     {
         for (const Environment &environment : {sandbox, production})
             keychain.put(credentialsItem(environment.id),

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/token/tokenattempt.h"
-#include "portscene.h"
+#include "portsfixture.h"
 
 #include <QTest>
 
@@ -22,13 +22,13 @@ namespace tokeni {
 
 /*! One attempt on fakes, with all that it works with and all that it told, in order. The
  * environment is sandbox() unless said otherwise. */
-struct AttemptScene : PortScene
+struct AttemptFixture : PortsFixture
 {
     QStringList told;
     std::shared_ptr<TokenOutcome> outcome;
     std::unique_ptr<TokenAttempt> attempt;
 
-    explicit AttemptScene(bool withKeys = true)
+    explicit AttemptFixture(bool withKeys = true)
     {
         if (withKeys)
             keychain.put(credentialsItem(sandbox().id), "the-consumer-key\nthe-consumer-secret");

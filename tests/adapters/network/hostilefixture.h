@@ -9,16 +9,16 @@
 #include "support/fakelocks.h"
 #include "support/fakestore.h"
 #include "support/hurriedtransport.h"
-#include "transportscene.h"
+#include "transportfixture.h"
 
 namespace tokeni {
 
 /*! All that stands behind the window's Get token: the session and the network as they are, and a
  *  fake keychain with keys for one environment. */
-class HostileScene
+class HostileFixture
 {
 public:
-    explicit HostileScene(const QUrl &tokenUrl, const QString &caFile = {});
+    explicit HostileFixture(const QUrl &tokenUrl, const QString &caFile = {});
 
     /*! Asks for a token, waits, and says what the user would read: the diagnosis's title, or
      *  "token: " and the token. */
@@ -37,7 +37,7 @@ public:
     void setUrl(const QUrl &tokenUrl) { m_environment.tokenUrl = tokenUrl; }
 
 private:
-    TransportScene m_network;
+    TransportFixture m_network;
     HurriedTransport m_transport{m_network.transport};
     FakeStore m_keychain;
     MemoryStore m_memory;
@@ -51,7 +51,7 @@ private:
 
 /*! The token of decentAnswer(). */
 inline constexpr char decentToken[] = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
-/*! What HostileScene::ask() says then. */
+/*! What HostileFixture::ask() says then. */
 [[nodiscard]] QString decentOutcome();
 
 } // namespace tokeni

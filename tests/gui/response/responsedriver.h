@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/desk.h"
+#include "gui/windowdriver.h"
 
 #include <QPlainTextEdit>
 #include <QTabBar>
@@ -15,7 +15,7 @@ namespace tokeni {
 inline const QByteArray deskToken = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
 
 /*! A window with an answer in it, for tests of the bottom zone. */
-class ResponseDesk : public FakeDesk
+class ResponseDriver : public FakeWindowDriver
 {
 public:
     /*! Gets \a body for the selected environment. */

@@ -4,14 +4,14 @@
 #pragma once
 
 #include "core/notice/reminders.h"
-#include "sessionscene.h"
+#include "tokensfixture.h"
 
 #include <QSignalSpy>
 
 namespace tokeni {
 
 /*! Environments that renew, a session and its reminders, on fakes. Joined as app/main.cpp does. */
-struct RenewalScene : SessionScene
+struct RenewalFixture : TokensFixture
 {
     static constexpr qint64 second = 1'000;
     static constexpr qint64 minute = 60 * second;
@@ -20,7 +20,7 @@ struct RenewalScene : SessionScene
     Renewal renewal{environments, keyRing, tokens, clock};
     Reminders reminders{environments, tokens, renewal, clock};
 
-    RenewalScene()
+    RenewalFixture()
     {
         environments.load();
         QObject::connect(&environments, &Environments::edited, &keyRing,

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "transportscene.h"
+#include "transportfixture.h"
 
 #include "core/keys/credentials.h"
 #include "core/request/httpexchange.h"
@@ -30,24 +30,24 @@ QByteArray tokenAnswer(const QByteArray &headers)
         headers);
 }
 
-TransportScene::ThreadsEnd::~ThreadsEnd()
+TransportFixture::ThreadsEnd::~ThreadsEnd()
 {
     QThreadPool::globalInstance()->waitForDone();
     QThread::msleep(50);
 }
 
-HttpRequest TransportScene::requestTo(const QUrl &url, const QString &caFile)
+HttpRequest TransportFixture::requestTo(const QUrl &url, const QString &caFile)
 {
     Environment environment;
     environment.tokenUrl = url;
     environment.caFile = caFile;
     HttpRequest request = tokenRequest(environment);
-    request.authorization = basicAuthorization({Secret(sceneKey), Secret(sceneSecret)});
+    request.authorization = basicAuthorization({Secret(fixtureKey), Secret(fixtureSecret)});
     request.deadline = 25s;
     return request;
 }
 
-HttpReply TransportScene::ask(HttpRequest request)
+HttpReply TransportFixture::ask(HttpRequest request)
 {
     const auto patience = request.deadline + 5s;
     // The answer may outlive a test that has given up.
@@ -70,12 +70,12 @@ HttpReply TransportScene::ask(HttpRequest request)
     return std::move(**reply);
 }
 
-HttpReply TransportScene::ask(const QUrl &url, const QString &caFile)
+HttpReply TransportFixture::ask(const QUrl &url, const QString &caFile)
 {
     return ask(requestTo(url, caFile));
 }
 
-bool TransportScene::stillWorks()
+bool TransportFixture::stillWorks()
 {
     RawServer server;
     server.setScript(RawServer::answering(tokenAnswer()));

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "desk.h"
+#include "windowdriver.h"
 
 #include <QApplication>
 #include <QDropEvent>
@@ -16,10 +16,10 @@
 namespace tokeni {
 
 /*! A window, and files that are dropped on it. */
-class ImportDesk : public FakeDesk
+class ImportDriver : public FakeWindowDriver
 {
 public:
-    using FakeDesk::FakeDesk;
+    using FakeWindowDriver::FakeWindowDriver;
 
     QString write(const QString &name, const QByteArray &content)
     {

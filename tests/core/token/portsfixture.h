@@ -12,7 +12,7 @@
 namespace tokeni {
 
 /*! Fakes of all that a token request needs from outside. */
-struct PortScene
+struct PortsFixture
 {
     FakeClock clock;
     FakeStore keychain;
