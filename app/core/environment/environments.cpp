@@ -170,7 +170,7 @@ Environments::Result<void> Environments::update(const EnvironmentStore::Change &
         if (kept) {
             m_unsavedSince.reset();
             adoptStored(std::move(here));
-            setFault(EnvironmentsFault{.kind = EnvironmentsFault::Kind::Damaged,
+            setFault(EnvironmentsFault{.kind = EnvironmentsFault::Kind::Replaced,
                                        .path = m_store.location(),
                                        .copy = *kept});
             return {};

@@ -26,12 +26,11 @@ QString EnvironmentsFault::message() const
         return Text::tr("%1 is larger than 1 MiB, which Tokeni does not read. It is left as it is; "
                         "take environments out of it, or move it away.")
             .arg(path);
+    case Kind::Replaced:
+        return Text::tr("The environments file was damaged. It is kept as %1, and the "
+                        "environments shown here are saved in its place.")
+            .arg(copy);
     case Kind::Damaged:
-        if (!copy.isEmpty()) {
-            return Text::tr("The environments file was damaged. It is kept as %1, and the "
-                            "environments shown here are saved in its place.")
-                .arg(copy);
-        }
         return Text::tr("%1 is damaged, and left as it is. %2 Correct it, put an earlier copy in "
                         "its place, or move it away. Keys in the keychain are untouched.")
             .arg(path, text);

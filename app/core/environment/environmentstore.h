@@ -23,7 +23,8 @@ struct EnvironmentsFault
     {
         Unreadable, //!< \c file says why.
         TooLarge, //!< Longer than Tokeni reads; left alone.
-        Damaged, //!< No environments file; left as it is, but for \c copy.
+        Damaged, //!< No environments file; left as it is.
+        Replaced, //!< It was damaged: kept as \c copy, and the list stored in its place.
         UnusableEntries, //!< Some entries can't be used; the others are.
         NewerVersion, //!< Written by a newer Tokeni; left alone, nothing is saved over it.
         Unwritable, //!< \c file says why.
@@ -36,7 +37,7 @@ struct EnvironmentsFault
     Kind kind;
     QString path = {}; //!< The environments file.
     QString text = {}; //!< Whole sentences: what is wrong in it when Damaged, or UnusableEntries.
-    QString copy = {}; //!< Where it is kept when Damaged and replaced.
+    QString copy = {}; //!< Where a damaged one is kept that was Replaced.
     std::optional<DataFileFault> file = {};
     std::optional<EnvironmentProblem> problem = {};
 
