@@ -63,9 +63,11 @@ void lookAt(const std::vector<ImportOffer> &offers, EnvironmentList list)
     }
 }
 
-void importAs(const QString &fileName, QByteArrayView bytes)
+} // namespace
+
+void importAs(const char *fileName, QByteArrayView bytes)
 {
-    const auto file = readImport(bytes, fileName);
+    const auto file = readImport(bytes, QString::fromLatin1(fileName));
     if (!file) {
         promise(!file.error().message().isEmpty(), "every problem has words");
         return;
@@ -78,33 +80,6 @@ void importAs(const QString &fileName, QByteArrayView bytes)
         const EnvironmentList list = *EnvironmentList::from(known);
         lookAt(offersFor(*file, list, {}), list);
     }
-}
-
-} // namespace
-
-void postman(QByteArrayView bytes)
-{
-    importAs(u"daraja.postman_collection.json"_s, bytes);
-}
-
-void bruno(QByteArrayView bytes)
-{
-    importAs(u"Sandbox.bru"_s, bytes);
-}
-
-void dotenv(QByteArrayView bytes)
-{
-    importAs(u".env.production"_s, bytes);
-}
-
-void httpClient(QByteArrayView bytes)
-{
-    importAs(u"http-client.private.env.json"_s, bytes);
-}
-
-void insomnia(QByteArrayView bytes)
-{
-    importAs(u"Insomnia_2026-03-02.json"_s, bytes);
 }
 
 } // namespace tokeni::fuzz

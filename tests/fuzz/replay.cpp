@@ -22,11 +22,11 @@ private Q_SLOTS:
         QTest::addColumn<const Target *>("target");
         QTest::addColumn<QString>("path");
         for (const Target &target : targets) {
-            const QDir folder(
+            const QDir kept(
                 QDir(QStringLiteral(TOKENI_CORPUS)).filePath(QLatin1StringView(target.name)));
-            const QFileInfoList files = folder.entryInfoList(QDir::Files | QDir::Hidden);
-            QVERIFY2(!files.isEmpty(), target.name);
-            for (const QFileInfo &file : files) {
+            const QDir samples(QStringLiteral(TOKENI_SAMPLES));
+            for (const QFileInfo &file : kept.entryInfoList(QDir::Files | QDir::Hidden)
+                     + samples.entryInfoList(QDir::Files | QDir::Hidden)) {
                 QTest::addRow("%s/%s", target.name, qPrintable(file.fileName()))
                     << &target << file.filePath();
             }
