@@ -223,7 +223,7 @@ std::vector<ImportedEnvironment> darajaEnvironments(const VariableSet &set)
             half(set, pair.secret, Text::tr("The file has a consumer key, but no consumer secret."),
                  found.notes)};
         if (const auto problem = problemOf(keys); problem && !keys.isIncomplete())
-            found.notes.append(problem->words());
+            found.notes.append(problem->message());
         else if (!keys.isIncomplete())
             found.credentials = std::move(keys);
         environments.push_back(std::move(found));

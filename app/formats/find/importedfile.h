@@ -64,7 +64,7 @@ struct ImportProblem
     int line = 0; //!< Counted from one.
 
     /*! What is wrong and what to do, in words that hold nothing of the file. */
-    [[nodiscard]] QString words() const;
+    [[nodiscard]] QString message() const;
 };
 
 } // namespace tokeni
