@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "adapters/files/ordinaryfile.h"
 #include "adapters/files/settingsfile.h"
 #include "ending.h"
 #include "gui/controls/accessible.h"
@@ -11,16 +10,13 @@
 #include "start.h"
 
 #include <QApplication>
-#include <QSettings>
-#include <QStandardPaths>
 
-using namespace Qt::StringLiterals;
 using namespace tokeni;
 
 int main(int argc, char *argv[])
 {
     QApplication app(argc, argv);
-    prepare(app, argc, argv);
+    prepare(argc, argv);
     SettingsFile settingsFile(SettingsFile::defaultPath());
     SettingsModel settings(settingsFile);
     installTranslations(app, settings.current().language);
@@ -55,11 +51,9 @@ int main(int argc, char *argv[])
     joinTray(system.trayHost, tray, window, presence);
     joinPresence(presence, window, settings, tray, instance, system.quitSignals);
 
-    const QString stateFile
-        = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/window.ini"_s;
-    std::optional<QSettings> state;
-    if (!isInTheWay(stateFile))
-        window.restore(state.emplace(stateFile, QSettings::IniFormat));
+    auto state = windowState();
+    if (state)
+        window.restore(*state);
     Ending ending(parts.secrets, window.clipboard());
     QObject::connect(&presence, &WindowPresence::closed, &ending, [&] {
         instance.letGo(); // From now on a start opens a new Tokeni.

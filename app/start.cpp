@@ -3,11 +3,13 @@
 
 #include "start.h"
 
+#include "adapters/files/ordinaryfile.h"
 #include "adapters/process/memoryprivacy.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QMessageBox>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -42,18 +44,18 @@ void showWhyNotStarted(const QString &text)
 
 } // namespace
 
-void prepare(QApplication &app, int argc, char *argv[])
+void prepare(int argc, char *argv[])
 {
     if (!isDebuggingAllowed({argv, std::size_t(argc)})) {
         introduceToPortal();
         keepMemoryPrivate();
     }
-    app.setApplicationName(u"tokeni"_s);
-    app.setApplicationDisplayName(u"Tokeni"_s);
-    app.setApplicationVersion(QStringLiteral(TOKENI_VERSION));
-    app.setDesktopFileName(u"tokeni"_s);
+    QApplication::setApplicationName(u"tokeni"_s);
+    QApplication::setApplicationDisplayName(u"Tokeni"_s);
+    QApplication::setApplicationVersion(QStringLiteral(TOKENI_VERSION));
+    QApplication::setDesktopFileName(u"tokeni"_s);
     // The window closes first, then the last keys reach the keychain.
-    app.setQuitOnLastWindowClosed(false);
+    QApplication::setQuitOnLastWindowClosed(false);
 }
 
 std::optional<Settings::Colours> coloursOfRun(const QApplication &app)
@@ -107,6 +109,15 @@ std::optional<int> claimOrExitStatus(SingleInstance &instance)
                             .arg(instance.listenProblem()));
     }
     return std::nullopt;
+}
+
+std::optional<QSettings> windowState()
+{
+    const QString path
+        = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/window.ini"_s;
+    if (isInTheWay(path))
+        return std::optional<QSettings>();
+    return std::optional<QSettings>(std::in_place, path, QSettings::IniFormat);
 }
 
 } // namespace tokeni

@@ -6,14 +6,16 @@
 #include "adapters/process/singleinstance.h"
 #include "core/settings/settings.h"
 
+#include <QSettings>
+
 #include <optional>
 
 class QApplication;
 
 namespace tokeni {
 
-/*! Gives \a app its names, and closes its memory to others unless \a argv allows debugging. */
-void prepare(QApplication &app, int argc, char *argv[]);
+/*! Names the application, and closes its memory to others unless \a argv allows debugging. */
+void prepare(int argc, char *argv[]);
 
 /*! Reads the options of \a app, and ends the program after --help, --version and errors. Returns
  *  the colours of this run, if the user named any. */
@@ -22,5 +24,9 @@ void prepare(QApplication &app, int argc, char *argv[]);
 /*! Makes this process the running Tokeni; else the program's exit status, after another was called
  *  to the front or the user was told why that failed. */
 [[nodiscard]] std::optional<int> claimOrExitStatus(SingleInstance &instance);
+
+/*! Where the window's geometry and selection are kept; nothing if something other than an ordinary
+ *  file has that name. */
+[[nodiscard]] std::optional<QSettings> windowState();
 
 } // namespace tokeni
