@@ -66,7 +66,7 @@ RequestPanel::RequestPanel(KeyRing &keyRing, Tokens &tokens, Drafts &drafts,
     connect(m_keys, &KeysForm::submitted, this, submit);
     connect(m_url, &QLineEdit::returnPressed, this, submit);
     connect(m_caFile, &CaFileRow::submitted, this, submit);
-    connect(m_caFile, &CaFileRow::edited, this, [this] { showProblem({}); });
+    connect(m_caFile, &CaFileRow::edited, this, [this] { setProblem({}); });
     connect(&m_drafts, &Drafts::changed, this, [this](const QString &id) {
         if (id == m_environment.id)
             showDraft();
@@ -98,7 +98,7 @@ QWidget *RequestPanel::makeUrlFrame()
     connect(m_url, &QLineEdit::textChanged, this, &RequestPanel::editUrl);
     // Left, a wrong one is said; it is stored by nothing but saving and using it.
     connect(m_url, &QLineEdit::editingFinished, this,
-            [this] { showProblem(m_drafts.problem(m_environment.id)); });
+            [this] { setProblem(m_drafts.problem(m_environment.id)); });
     return m_urlFrame;
 }
 
@@ -116,7 +116,7 @@ void RequestPanel::setEnvironment(const Environment &environment)
     m_caFile->setEnvironment(environment);
     showDraft();
     if (another)
-        showProblem(m_drafts.problem(environment.id));
+        setProblem(m_drafts.problem(environment.id));
     if (m_simulator) {
         const bool isSimulator = environment.kind() == EnvironmentKind::Simulator;
         m_simulatorRow->setVisible(isSimulator);
@@ -141,7 +141,7 @@ void RequestPanel::focusKeys()
 
 void RequestPanel::showProblem(const DraftProblem &problem)
 {
-    showProblem(problem);
+    setProblem(problem);
     switch (problem.field) {
     case DraftProblem::Field::TokenUrl:
         m_url->setFocus(Qt::OtherFocusReason);
@@ -185,7 +185,7 @@ void RequestPanel::clickGetToken()
 
 void RequestPanel::editUrl(const QString &text)
 {
-    showProblem({});
+    setProblem({});
     m_drafts.setUrl(m_environment.id, text);
     showKind();
 }
@@ -215,11 +215,11 @@ void RequestPanel::showDraft()
         m_url->setCursorPosition(0);
     }
     if (!m_drafts.isEdited(m_environment.id))
-        showProblem({});
+        setProblem({});
     showKind();
 }
 
-void RequestPanel::showProblem(const std::optional<DraftProblem> &problem)
+void RequestPanel::setProblem(const std::optional<DraftProblem> &problem)
 {
     const auto wordsFor = [&](DraftProblem::Field field) {
         return problem && problem->field == field ? problem->text : QString();

@@ -66,7 +66,7 @@ private:
     void editUrl(const QString &text);
     void showDraft();
     void showKind();
-    void showProblem(const std::optional<DraftProblem> &problem);
+    void setProblem(const std::optional<DraftProblem> &problem);
 
     KeyRing &m_keyRing;
     Tokens &m_tokens;
