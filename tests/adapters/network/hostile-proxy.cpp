@@ -90,7 +90,7 @@ void HostileProxy::isSurvived(ProxyChoice::Kind kind, const RawServer::Script &s
     const qint64 rise = peak.rise();
     QCOMPARE(faultName(reply), fault);
     QVERIFY2(rise <= memoryAllowed, QByteArray::number(rise).constData());
-    QVERIFY(!proxy.received().contains(sceneBasic));
+    QVERIFY(!proxy.received().contains(fixtureBasic));
     QVERIFY(fixture.stillWorks());
 }
 
@@ -165,7 +165,7 @@ void HostileProxy::passesOnWhatIsWhole()
                                         m_certificates.caFile());
     QCOMPARE(faultName(reply), u"none"_s);
     QVERIFY(reply.body.view() == body);
-    QVERIFY(server.received().contains(sceneBasic));
+    QVERIFY(server.received().contains(fixtureBasic));
 }
 
 QTEST_GUILESS_MAIN(HostileProxy)

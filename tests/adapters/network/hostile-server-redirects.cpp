@@ -152,7 +152,7 @@ void HostileServerRedirects::challengesAreNotAnswered()
     QCOMPARE(fixture.ask(), decentOutcome());
     QCOMPARE(server.received().count("GET "), 2);
     QCOMPARE(server.received().count("uthorization: "), 2);
-    QCOMPARE(server.received().count(sceneBasic), 2);
+    QCOMPARE(server.received().count(fixtureBasic), 2);
 }
 
 QTEST_GUILESS_MAIN(HostileServerRedirects)

@@ -87,7 +87,7 @@ void TransportProxy::ofTheSystemIsUsed()
     QVERIFY(fixture.ask(QUrl(u"https://daraja.invalid/oauth/v1/generate"_s)).fault);
     QVERIFY2(m_proxy->received().startsWith("CONNECT daraja.invalid:443 "),
              m_proxy->received().constData());
-    QVERIFY(!m_proxy->received().contains(sceneBasic));
+    QVERIFY(!m_proxy->received().contains(fixtureBasic));
 }
 
 void TransportProxy::isNotUsedForLoopback_data()

@@ -40,7 +40,7 @@ void TransportRequest::goesOutAsTheseBytes()
     QStringList expected{u"Accept-Encoding: identity"_s,
                          u"Accept-Language: en"_s,
                          u"Accept: application/json"_s,
-                         u"Authorization: "_s + QString::fromLatin1(sceneBasic),
+                         u"Authorization: "_s + QString::fromLatin1(fixtureBasic),
                          u"Connection: Keep-Alive"_s,
                          u"Host: 127.0.0.1:%1"_s.arg(server.serverPort()),
                          u"User-Agent: Tokeni/"_s + QStringLiteral(TOKENI_VERSION)};
@@ -80,7 +80,7 @@ void TransportRequest::isShownAsItIsSent()
     QCOMPARE(faultName(shown.reply), u"none"_s);
 
     QString text = requestText(shown);
-    text.replace(u"Basic ••••••••••••••••"_s, QLatin1StringView(sceneBasic));
+    text.replace(u"Basic ••••••••••••••••"_s, QLatin1StringView(fixtureBasic));
     const QByteArray head = server.received();
     QCOMPARE(text.replace(u'\n', u"\r\n"_s) + u"\r\n"_s, QString::fromUtf8(head));
 }

@@ -37,7 +37,7 @@ void TransportTls::trustsTheCaFile()
     const HttpReply reply = m_fixture.ask(server.url(), m_certificates.caFile());
     QCOMPARE(faultName(reply), u"none"_s);
     QCOMPARE(reply.status, 200);
-    QVERIFY(server.received().contains(sceneBasic));
+    QVERIFY(server.received().contains(fixtureBasic));
 }
 
 void TransportTls::knowsTheHostByItsName()

@@ -80,7 +80,7 @@ bool TransportFixture::stillWorks()
     RawServer server;
     server.setScript(RawServer::answering(tokenAnswer()));
     const HttpReply reply = ask(server.url());
-    return !reply.fault && reply.status == 200 && server.received().contains(sceneBasic);
+    return !reply.fault && reply.status == 200 && server.received().contains(fixtureBasic);
 }
 
 QString faultName(const HttpReply &reply)

@@ -47,7 +47,8 @@ public:
 /*! The consumer key and secret that requestTo() uses, and the Basic value of the two. */
 inline constexpr char fixtureKey[] = "TheKeyOfTheFixture";
 inline constexpr char fixtureSecret[] = "TheSecretOfTheFixture";
-inline constexpr char sceneBasic[] = "Basic VGhlS2V5T2ZUaGVTY2VuZTpUaGVTZWNyZXRPZlRoZVNjZW5l";
+inline constexpr char fixtureBasic[]
+    = "Basic VGhlS2V5T2ZUaGVGaXh0dXJlOlRoZVNlY3JldE9mVGhlRml4dHVyZQ==";
 
 /*! The kind of the fault of \a reply in words, "none" for a whole answer. */
 [[nodiscard]] QString faultName(const HttpReply &reply);

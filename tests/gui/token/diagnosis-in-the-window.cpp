@@ -70,7 +70,10 @@ public:
         return names;
     }
     [[nodiscard]] bool isToldNow() { return find<QLabel>(u"Diagnosis"_s)->isVisible(); }
-    [[nodiscard]] QString words() { return find<QLabel>(u"Diagnosis"_s)->accessibleDescription(); }
+    [[nodiscard]] QString diagnosisText()
+    {
+        return find<QLabel>(u"Diagnosis"_s)->accessibleDescription();
+    }
 
 private:
     static QList<Environment> all(const QString &sandboxName)
@@ -104,7 +107,7 @@ private Q_SLOTS:
     {
         QVERIFY(refusedInProduction());
         QCOMPARE(m_shop->text(u"Diagnosis"_s), u"Daraja did not accept these keys"_s);
-        const QString words = m_shop->message();
+        const QString words = m_shop->diagnosisText();
         for (const QString &part :
              {u"Daraja did not accept these keys"_s,
               u"400.008.01 · Invalid Authentication passed"_s,
