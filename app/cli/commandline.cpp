@@ -17,7 +17,7 @@ namespace {
 constexpr const char *exitStatuses
     = "Exit status: 0 done, 1 refused by the server, 2 usage or no such environment,\n"
       "3 network or TLS, 4 keychain or no keys, 5 the answer is not a token,\n"
-      "6 settings damaged or unwritable, 7 standard output can't be written.";
+      "6 environments file damaged or not writable, 7 standard output can't be written.";
 
 ExitStatus explain(const CLI::App &app, const CLI::ParseError &error)
 {
@@ -32,7 +32,7 @@ ExitStatus explain(const CLI::App &app, const CLI::ParseError &error)
             u"There are more arguments than this command takes. They are not repeated here, in "
             "case a key is among them.\nRun with --help for more information."_s);
     } else if (app.get_subcommands().empty()) {
-        printError(u"Name a command first; tokeni-cli --help lists them."_s);
+        printError(u"A command is missing; tokeni-cli --help lists them."_s);
     } else {
         printError(QString::fromLocal8Bit(complaint.str()).trimmed());
     }
@@ -50,15 +50,16 @@ parseCommandLine(int argc, const char *const *argv,
     app.footer(exitStatuses);
     app.require_subcommand(1);
     // main() has taken them before anything else; here they are only known, and told.
-    app.add_flag("--allow-debugging")->description("Let a debugger in and core files be written");
+    app.add_flag("--allow-debugging")
+        ->description("Allow debuggers to attach and core files to be written");
     app.add_flag("--forbid-debugging")
-        ->description("The opposite, for builds that let them in by default");
+        ->description("The opposite, for builds that allow debugging by default");
 
     CommandLine line;
     addNumber(
         app, "--keychain-wait", {1, 3600},
         [&line](qint64 seconds) { line.patience.atMostSeconds = int(seconds); },
-        "How long the keychain may take to answer; 60 when left out")
+        "How long the keychain may take to answer; 60 by default")
         ->option_text("SECONDS")
         ->envname("TOKENI_KEYCHAIN_WAIT");
     Run &chosen = line.run;

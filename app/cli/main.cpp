@@ -43,7 +43,7 @@ int main(int argc, char *argv[])
     QObject::connect(&environments, &EnvironmentFile::waiting, &environments, [] {
         printError(
             u"Waiting for another program that is writing the environments, 10 seconds at most. "
-            "Ctrl+C ends this."_s);
+            "Press Ctrl+C to cancel."_s);
     });
     MemoryStore memory;
     KeychainStore keychain;
@@ -56,8 +56,8 @@ int main(int argc, char *argv[])
     reportWhileWaiting(parts.tokens);
     QObject::connect(&parts.guard, &ItemGuard::waiting, &parts.guard, [] {
         printError(
-            u"Another Tokeni program is changing the same keychain item. It is waited for up to 10 "
-            "seconds."_s);
+            u"Waiting for another Tokeni program that is changing the same keychain item, 10 "
+            "seconds at most."_s);
     });
     keychain.setLabels([&environments](const QString &item) {
         const auto list = environments.peek();

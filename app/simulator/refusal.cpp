@@ -25,7 +25,7 @@ SimulatedAnswer refusal(int status, const QString &code, const QString &message)
 SimulatedAnswer notForThisHost()
 {
     return refusal(421, u"host"_s,
-                   u"The Tokeni simulator answers to this computer's own names only: the host must "
+                   u"The Tokeni simulator answers only to this computer's own names: the host must "
                    "be localhost, 127.0.0.1 or [::1]."_s);
 }
 
@@ -61,18 +61,18 @@ SimulatedAnswer refusalOf(RequestFault fault)
     case RequestFault::HeadTooLarge:
         return refusal(
             431, u"head-too-large"_s,
-            u"The Tokeni simulator takes a request line and headers of %1 KiB at most."_s.arg(
+            u"The Tokeni simulator accepts at most %1 KiB of request line and headers."_s.arg(
                 RequestReader::maxHeadBytes / 1024));
     case RequestFault::BodyTooLarge:
         return refusal(413, u"body-too-large"_s,
-                       u"The Tokeni simulator takes a body of %1 KiB at most."_s.arg(
+                       u"The Tokeni simulator accepts a body of at most %1 KiB."_s.arg(
                            RequestReader::maxBodyBytes / 1024));
     case RequestFault::UnsupportedVersion:
         return refusal(505, u"version"_s,
-                       u"The Tokeni simulator speaks versions 1.0 and 1.1 of HTTP only."_s);
+                       u"The Tokeni simulator speaks only versions 1.0 and 1.1 of HTTP."_s);
     case RequestFault::UnknownExpectation:
         return refusal(417, u"expectation"_s,
-                       u"The Tokeni simulator knows one value of Expect only: 100-continue."_s);
+                       u"The Tokeni simulator knows only one value of Expect: 100-continue."_s);
     }
     Q_UNREACHABLE();
 }
@@ -89,8 +89,8 @@ std::optional<SimulatedAnswer> refusalOf(const RequestHead &head)
             if (!isLoopbackOrigin(header.value))
                 return refusal(
                     403, u"origin"_s,
-                    u"The Tokeni simulator does not answer web pages from elsewhere: the "
-                    "Origin must be of this computer."_s);
+                    u"The Tokeni simulator does not answer web pages from elsewhere: the Origin "
+                    "must be this computer."_s);
         } else if (header.name.compare("Sec-Fetch-Site", Qt::CaseInsensitive) == 0
                    && header.value == "cross-site") {
             return refusal(403, u"origin"_s,

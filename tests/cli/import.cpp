@@ -76,7 +76,7 @@ void Import::withoutSecretsTheKeychainIsLeftAlone()
     const Ran ran = m_runs->run({u"import"_s, path});
     QCOMPARE(ran.status, 0);
     QCOMPARE(ran.out, QByteArray("Import\n"));
-    QVERIFY(ran.err.contains("With --with-secrets they go into the keychain."));
+    QVERIFY(ran.err.contains("Use --with-secrets to import them into the keychain."));
     QVERIFY(tellsNoKey(ran));
     QCOMPARE(stored(u"Import"_s), QByteArray());
     const QJsonValue added = m_runs->listed().last();
@@ -90,8 +90,8 @@ void Import::keysGoToThoseThatHaveNone()
     const Ran ran = m_runs->run({u"import"_s, write(twoPairs), u"--with-secrets"_s});
     QCOMPARE(ran.status, 0);
     QCOMPARE(ran.out, QByteArray("Production\nSandbox\n"));
-    QVERIFY(ran.err.contains("“Sandbox” had no keys, and has those of “Import (Sandbox)” now."));
-    QVERIFY(ran.err.contains("The file still holds the keys in clear text"));
+    QVERIFY(ran.err.contains("“Sandbox” had no keys, and now has those of “Import (Sandbox)”."));
+    QVERIFY(ran.err.contains("The file still contains the keys in clear text"));
     QVERIFY(tellsNoKey(ran));
     QCOMPARE(m_runs->listed().size(), 3);
     QCOMPARE(stored(u"Sandbox"_s), QByteArray("CliImportKey0001\nCliImportSecret0001"));
@@ -104,7 +104,7 @@ void Import::keysThatAreThereStay()
     const Ran ran = m_runs->run({u"import"_s, write(twoPairs), u"--with-secrets"_s});
     QCOMPARE(ran.status, 0);
     QCOMPARE(ran.out, QByteArray("Production\nImport (Sandbox)\n"));
-    QVERIFY(ran.err.contains("“Import (Sandbox)” is added, with its keys."));
+    QVERIFY(ran.err.contains("“Import (Sandbox)” was added, with its keys."));
     QCOMPARE(stored(u"Sandbox"_s), QByteArray("theirkey\ntheirsecret"));
     QCOMPARE(stored(u"Import (Sandbox)"_s), QByteArray("CliImportKey0001\nCliImportSecret0001"));
 }
@@ -119,7 +119,7 @@ void Import::theSameFileTwiceAddsNothing()
         const Ran ran = m_runs->run(arguments);
         QCOMPARE(ran.status, 0);
         QCOMPARE(ran.out, QByteArray());
-        QVERIFY(ran.err.contains("“Import (Sandbox)” is here already, as “Sandbox”."));
+        QVERIFY(ran.err.contains("“Import (Sandbox)” already exists, as “Sandbox”."));
         QCOMPARE(m_runs->listed(), before);
     }
 }
@@ -132,7 +132,7 @@ void Import::noClientsKeysEndUpWithAnotherUnasked()
     const Ran ran = m_runs->run({u"import"_s, write(sandboxPair), u"--with-secrets"_s});
     QCOMPARE(ran.status, 0);
     QCOMPARE(ran.out, QByteArray("Import\n"));
-    QVERIFY2(ran.err.contains("“Import” is added, with its keys."), ran.err.constData());
+    QVERIFY2(ran.err.contains("“Import” was added, with its keys."), ran.err.constData());
     QCOMPARE(stored(u"Client B"_s), QByteArray());
     QCOMPARE(stored(u"Sandbox"_s), QByteArray("theirkey\ntheirsecret"));
     QCOMPARE(stored(u"Import"_s), QByteArray("CliImportKey0001\nCliImportSecret0001"));
@@ -147,9 +147,9 @@ void Import::intoNamesWhoGetsTheKeys()
     const Ran ran = m_runs->run(arguments);
     QVERIFY2(ran.status == 0, ran.err.constData());
     QCOMPARE(ran.out, QByteArray("Client B\n"));
-    QVERIFY2(ran.err.contains("“Client B” had no keys, and has those of “Import (Sandbox)” now."),
+    QVERIFY2(ran.err.contains("“Client B” had no keys, and now has those of “Import (Sandbox)”."),
              ran.err.constData());
-    QVERIFY2(ran.err.contains("“Import (Production)” is left out."), ran.err.constData());
+    QVERIFY2(ran.err.contains("“Import (Production)” was skipped."), ran.err.constData());
     QVERIFY(tellsNoKey(ran));
     QCOMPARE(stored(u"Client B"_s), QByteArray("CliImportKey0001\nCliImportSecret0001"));
     QCOMPARE(stored(u"Sandbox"_s), QByteArray());
@@ -159,7 +159,7 @@ void Import::intoNamesWhoGetsTheKeys()
     const Ran again = m_runs->run(arguments);
     QCOMPARE(again.status, 0);
     QCOMPARE(again.out, QByteArray());
-    QVERIFY2(again.err.contains("“Import (Sandbox)” is here already, as “Client B”."),
+    QVERIFY2(again.err.contains("“Import (Sandbox)” already exists, as “Client B”."),
              again.err.constData());
 }
 
@@ -179,15 +179,15 @@ void Import::intoRefusesWhatIsNotClear_data()
         << QByteArray("no environment named “”");
     QTest::newRow("another kind") << sandboxPair
                                   << QStringList{u"--with-secrets"_s, u"--into"_s, u"Production"_s}
-                                  << QByteArray("no keys for production");
+                                  << QByteArray("no production keys");
     QTest::newRow("two of the kind")
         << QByteArray("A_SANDBOX_CONSUMER_KEY=CliImportKey1\nA_SANDBOX_CONSUMER_SECRET=b\n"
                       "B_SANDBOX_CONSUMER_KEY=CliImportKey2\nB_SANDBOX_CONSUMER_SECRET=d\n")
-        << sandbox << QByteArray("more than one pair of keys for sandbox");
+        << sandbox << QByteArray("more than one pair of sandbox keys");
     QTest::newRow("keys that are there")
         << QByteArray("SANDBOX_CONSUMER_KEY=CliImportKey3\nSANDBOX_CONSUMER_SECRET=b\n")
         << QStringList{u"--with-secrets"_s, u"--into"_s, u"Taken"_s}
-        << QByteArray("“Taken” has keys already");
+        << QByteArray("“Taken” already has keys");
 }
 
 void Import::intoRefusesWhatIsNotClear()
@@ -218,7 +218,7 @@ void Import::notesAndWhatIsLeftOutAreSaid()
     QCOMPARE(ran.status, 0); // The first is here already.
     QCOMPARE(ran.out, QByteArray());
     QVERIFY(ran.err.contains("- “A_CONSUMER_KEY” has a placeholder in the place of a key."));
-    QVERIFY(ran.err.contains("“Import (B)” is left out. The URL must begin with https://"));
+    QVERIFY(ran.err.contains("“Import (B)” was skipped. The URL must begin with https://"));
     QVERIFY(tellsNoKey(ran));
     QCOMPARE(m_runs->listed().size(), 3);
 
@@ -275,7 +275,7 @@ void Import::aKeychainThatFailsIsSaid()
                                           "CONSUMER_KEY=CliImportKey\nCONSUMER_SECRET=b\n"),
                                     u"--with-secrets"_s});
     QCOMPARE(custom.status, 4);
-    QVERIFY(custom.err.contains("The keychain did not take the keys of “Import”"));
+    QVERIFY(custom.err.contains("The keychain did not store the keys of “Import”"));
     QVERIFY(tellsNoKey(custom));
     m_runs->setVariable(bus, qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"));
 }

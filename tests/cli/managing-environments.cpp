@@ -146,7 +146,7 @@ void ManagingEnvironments::removeTakesTheKeysAlong()
     const Ran ran = runs.run({u"remove"_s, u"Shop"_s});
     QCOMPARE(ran.status, 0);
     QCOMPARE(ran.out, QByteArray());
-    QVERIFY(ran.err.contains("gone from the keychain"));
+    QVERIFY(ran.err.contains("deleted from the keychain"));
     QCOMPARE(keyringItem(item), QByteArray());
     QCOMPARE(runs.listed().size(), 3);
     QCOMPARE(runs.run({u"remove"_s, u"Shop"_s}).status, 2);

@@ -36,7 +36,7 @@ void MissingKeychain::setKeysKeepsThemNowhere()
     const Ran ran = m_runs->run({u"set-keys"_s, u"My shop"_s}, "somekey\nsomesecret\n");
     QCOMPARE(ran.status, 4);
     QCOMPARE(ran.out, QByteArray());
-    QVERIFY2(ran.err.contains("keychain did not take the keys"), ran.err.constData());
+    QVERIFY2(ran.err.contains("keychain did not store the keys"), ran.err.constData());
     QVERIFY(!ran.err.contains("some"));
 }
 

@@ -52,7 +52,7 @@ tl::expected<void, ExitStatus> restore(Program &program, const EnvironmentList &
                                        const QString &id, Environment &environment)
 {
     if (const Environment *owner = known.find(id)) {
-        printError(u"These are the keys of “%1”."_s.arg(owner->name));
+        printError(u"These keys belong to “%1”."_s.arg(owner->name));
         return tl::make_unexpected(ExitStatus::Usage);
     }
     const auto there = areKeysThere(program, id);
@@ -60,8 +60,8 @@ tl::expected<void, ExitStatus> restore(Program &program, const EnvironmentList &
         return tl::make_unexpected(there.error());
     if (!*there) {
         printError(
-            u"The keychain has no keys under %1. These are there: tokeni-cli list --orphans"_s.arg(
-                visibleText(id)));
+            u"The keychain has no keys under %1. To see what it has: tokeni-cli list --orphans"_s
+                .arg(visibleText(id)));
         return tl::make_unexpected(ExitStatus::Usage);
     }
     environment.id = id;
@@ -107,12 +107,12 @@ ExitStatus addEnvironment(Program &program, const Wanted &wanted)
     if (!stored)
         return reportAndExitStatus(stored.error());
     if (wanted.isRestored) {
-        printError(u"“%1” is added, with the keys that the keychain had."_s.arg(environment.name));
+        printError(u"“%1” was added, with the keys that the keychain had."_s.arg(environment.name));
         return ExitStatus::Done;
     }
     printError(environment.kind() == EnvironmentKind::Simulator
-                   ? u"“%1” is added. It uses the simulator's own keys."_s.arg(environment.name)
-                   : u"“%1” is added. Next: %2"_s.arg(
+                   ? u"“%1” was added. It uses the simulator's own keys."_s.arg(environment.name)
+                   : u"“%1” was added. Next: %2"_s.arg(
                        environment.name, shellCommand(u"set-keys"_s, environment.name)));
     return ExitStatus::Done;
 }
@@ -128,16 +128,16 @@ void defineAdd(CLI::App &app, Run &chosen)
     for (const EnvironmentKind kind : {EnvironmentKind::Sandbox, EnvironmentKind::Production,
                                        EnvironmentKind::Simulator, EnvironmentKind::Custom})
         kinds.push_back(kindName(kind).toStdString());
-    command->add_option("--kind", wanted->kind, "What stands behind its token URL")
+    command->add_option("--kind", wanted->kind, "What kind of server its token URL leads to")
         ->required()
         ->check(CLI::IsMember(kinds));
     CLI::Option *url = addText(*command, "--url", wanted->url,
-                               "Its token URL; Daraja's or the simulator's when left out");
+                               "Its token URL; Daraja's or the simulator's by default");
     addText(*command, "--ca-file", wanted->caFile,
-            "A PEM file of authorities to trust beside the system's");
+            "A PEM file of authorities to trust in addition to the system's");
     CLI::Option *restore
         = addText(*command, "--restore", wanted->restore,
-                  "Takes keys whose environment is gone; \"list --orphans\" shows them")
+                  "Reuses keys whose environment no longer exists; \"list --orphans\" shows them")
               ->option_text("ID");
     command->callback([&chosen, wanted, url, restore] {
         wanted->hasUrl = url->count() > 0;

@@ -11,7 +11,7 @@ namespace tokeni {
 void defineHeader(CLI::App &app, Run &chosen)
 {
     CLI::App *command = app.add_subcommand(
-        "header", "Prints \"Authorization: Bearer ...\", with a new token when there is none");
+        "header", "Prints \"Authorization: Bearer ...\"; gets a new token only if needed");
     const auto name = std::make_shared<std::string>();
     addText(*command, "NAME", *name, "The environment's name")->required();
     command->callback([&chosen, name] {

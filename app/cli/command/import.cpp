@@ -110,26 +110,26 @@ QString wordsFor(const ImportOffer &offer, const QString &existingName)
 {
     const QString name = offer.environment.name;
     if (offer.problem)
-        return u"“%1” is left out. %2"_s.arg(offer.fileName, offer.problem->message());
+        return u"“%1” was skipped. %2"_s.arg(offer.fileName, offer.problem->message());
     switch (offer.preset.action) {
     case Action::Add: {
         const QString added = name == offer.fileName
-            ? u"“%1” is added"_s.arg(name)
-            : u"“%1” is added as “%2”"_s.arg(offer.fileName, name);
+            ? u"“%1” was added"_s.arg(name)
+            : u"“%1” was added as “%2”"_s.arg(offer.fileName, name);
         return offer.hasKeys ? added + u", with its keys."_s
                              : added + u". Next: %1"_s.arg(shellCommand(u"set-keys"_s, name));
     }
     case Action::GiveKeys:
-        return u"“%1” had no keys, and has those of “%2” now."_s.arg(name, offer.fileName);
+        return u"“%1” had no keys, and now has those of “%2”."_s.arg(name, offer.fileName);
     case Action::ReplaceKeys:
     case Action::Skip:
         break;
     }
     if (existingName.isEmpty())
-        return u"“%1” is left out."_s.arg(offer.fileName);
+        return u"“%1” was skipped."_s.arg(offer.fileName);
     return existingName == offer.fileName
-        ? u"“%1” is here already."_s.arg(existingName)
-        : u"“%1” is here already, as “%2”."_s.arg(offer.fileName, existingName);
+        ? u"“%1” already exists."_s.arg(existingName)
+        : u"“%1” already exists, as “%2”."_s.arg(offer.fileName, existingName);
 }
 
 // Makes of \a offers that the keys for \a receiver go there, and nothing else is taken; or says why
@@ -152,20 +152,20 @@ tl::expected<void, ExitStatus> direct(std::vector<ImportOffer> &offers, const En
     const QString kind = kindName(receiver.kind());
     if (names.isEmpty()) {
         return refuse(
-            u"The file has no keys for %1, which “%2” is for."_s.arg(kind, receiver.name));
+            u"The file has no %1 keys, which “%2” would need."_s.arg(kind, receiver.name));
     }
     if (names.size() > 1) {
-        return refuse(u"The file has more than one pair of keys for %1: %2. Leave out --into, or "
-                      "give the keys with: %3"_s.arg(kind, names.join(u", "_s),
-                                                     shellCommand(u"set-keys"_s, receiver.name)));
+        return refuse(u"The file has more than one pair of %1 keys: %2. Leave out --into, or enter "
+                      "the keys with: %3"_s.arg(kind, names.join(u", "_s),
+                                                shellCommand(u"set-keys"_s, receiver.name)));
     }
     for (const ImportOffer::Choice &choice : std::as_const(source->choices)) {
         if (choice.id != receiver.id)
             continue;
         if (choice.action == Action::ReplaceKeys) {
             return refuse(
-                u"“%1” has keys already, which are not replaced. To replace them: %2"_s.arg(
-                    receiver.name, shellCommand(u"set-keys"_s, receiver.name)));
+                u"“%1” already has keys, and import does not replace them. To replace them: %2"_s
+                    .arg(receiver.name, shellCommand(u"set-keys"_s, receiver.name)));
         }
         source->preset = choice;
         return {};
@@ -196,7 +196,8 @@ QHash<QString, QString> storeKeys(Program &program, ImportedFile &file,
             continue;
         failures.insert(
             environment.id,
-            u"The keychain did not take the keys of “%1”: %2\n%3 The file has the new ones."_s.arg(
+            u"The keychain did not store the keys of “%1”: %2\n"
+            "%3 The file still has the new ones."_s.arg(
                 environment.name, place.reason, keysInKeychain(program, environment, fingerprint)));
     }
     return failures;
@@ -251,7 +252,7 @@ ExitStatus importFile(Program &program, const Wanted &wanted)
         if (failure.isEmpty())
             lines.append(wordsFor(offer, existing ? existing->name : QString()));
         else if (isAdded)
-            lines.append(u"“%1” is added, without its keys."_s.arg(offer.environment.name));
+            lines.append(u"“%1” was added, without its keys."_s.arg(offer.environment.name));
         if (!failure.isEmpty())
             lines.append(failure);
         for (const QString &note : file->environments[index].notes)
@@ -265,9 +266,9 @@ ExitStatus importFile(Program &program, const Wanted &wanted)
     if (hasKeys && failures.isEmpty()) {
         printError(
             wanted.withSecrets
-                ? u"The file still holds the keys in clear text; delete it or take them out when "
-                  "you no longer need it."_s
-                : u"The file has keys too. With --with-secrets they go into the keychain."_s);
+                ? u"The file still contains the keys in clear text. Delete the file, or remove the "
+                  "keys from it, when you no longer need it."_s
+                : u"The file has keys too. Use --with-secrets to import them into the keychain."_s);
     }
     const ExitStatus written = writeAnswer(names);
     if (!failures.isEmpty())
@@ -287,11 +288,11 @@ void defineImport(CLI::App &app, Run &chosen)
     addText(*command, "FILE", wanted->file, "The file")->required();
     CLI::Option *withSecrets
         = command->add_flag("--with-secrets", wanted->withSecrets,
-                            "Takes its keys too, into the keychain; keys that are there stay");
+                            "Also imports its keys into the keychain; keys already there are kept");
     CLI::Option *into
         = addText(*command, "--into", wanted->into,
-                  "The environment that gets the file's keys, whatever it is called there;\n"
-                  "nothing else is taken");
+                  "The environment that gets the file's keys, whatever its name in the file;\n"
+                  "nothing else is imported");
     into->option_text("NAME")->needs(withSecrets);
     command->callback([&chosen, wanted, into] {
         wanted->hasInto = into->count() > 0;

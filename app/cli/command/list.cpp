@@ -129,8 +129,8 @@ void defineList(CLI::App &app, Run &chosen)
     const auto orphans = std::make_shared<bool>(false);
     command->add_flag("--json", *json, "As a JSON array");
     command->add_flag("--orphans", *orphans,
-                      "Instead, what the keychain holds for environments that are gone: id,\n"
-                      "what it is, last name");
+                      "Instead lists what the keychain has for environments that no longer exist:\n"
+                      "id, what it is, last known name");
     command->callback([&chosen, json, orphans] {
         chosen = [json, orphans](Program &program) {
             return *orphans ? listOrphans(program, *json) : listEnvironments(program, *json);

@@ -57,18 +57,19 @@ ExitStatus removeEnvironment(Program &program, const QString &name)
     const auto deleted = deleteKeysOf(program, environment->id);
     if (!deleted) {
         printError(
-            u"“%1” is removed, but the keychain may still have its keys: %2\n"
+            u"“%1” was removed, but the keychain may still have its keys: %2\n"
             "Try again with: %3\n"
-            "Or remove them with the keychain's own program, which lists them as “%4” and “%5”, "
-            "or as “tokeni” where an earlier Tokeni stored them."_s.arg(
+            "Or remove them with the keychain's own program, which lists them as “%4” and “%5”, or "
+            "as “tokeni” if an earlier version of Tokeni stored them."_s.arg(
                 environment->name, deleted.error().text,
                 shellCommand(u"remove --orphan"_s, environment->id),
                 keychainLabel(environment->name, credentialsItem(environment->id)),
                 keychainLabel(environment->name, tokenItem(environment->id))));
         return ExitStatus::Keychain;
     }
-    printError((*deleted ? u"“%1” is removed, and its keys and token are gone from the keychain."_s
-                         : u"“%1” is removed. The keychain shows no keys of it."_s)
+    printError((*deleted
+                    ? u"“%1” was removed, and its keys and token were deleted from the keychain."_s
+                    : u"“%1” was removed. The keychain shows no keys for it."_s)
                    .arg(environment->name));
     return ExitStatus::Done;
 }
@@ -79,12 +80,13 @@ ExitStatus removeOrphan(Program &program, const QString &id)
     if (!known)
         return known.error();
     if (const Environment *environment = known->find(id)) {
-        printError(u"These are the keys of “%1”. Remove it with: %2"_s.arg(
+        printError(u"These keys belong to “%1”. Remove it with: %2"_s.arg(
             environment->name, shellCommand(u"remove"_s, environment->name)));
         return ExitStatus::Usage;
     }
     if (known->mayOwn(id)) {
-        printError(u"These may be the keys of an entry that can't be used. Correct it first."_s);
+        printError(
+            u"These keys may belong to an entry that can't be used. Correct the entry first."_s);
         return ExitStatus::Usage;
     }
     const auto deleted = deleteKeysOf(program, id);
@@ -95,11 +97,11 @@ ExitStatus removeOrphan(Program &program, const QString &id)
     }
     if (!*deleted) {
         printError(
-            u"The keychain has nothing under %1. These are there: tokeni-cli list --orphans"_s.arg(
-                visibleText(id)));
+            u"The keychain has nothing under %1. To see what it has: tokeni-cli list --orphans"_s
+                .arg(visibleText(id)));
         return ExitStatus::Usage;
     }
-    printError(u"What the keychain had under %1 is gone."_s.arg(visibleText(id)));
+    printError(u"What the keychain had under %1 was deleted."_s.arg(visibleText(id)));
     return ExitStatus::Done;
 }
 
@@ -109,7 +111,7 @@ ExitStatus remove(Program &program, const Wanted &wanted)
         return removeOrphan(program, QString::fromLocal8Bit(wanted.orphan));
     if (wanted.hasName)
         return removeEnvironment(program, QString::fromLocal8Bit(wanted.name));
-    printError(u"Name the environment to remove, or an id with --orphan."_s);
+    printError(u"Give the name of the environment to remove, or an id with --orphan."_s);
     return ExitStatus::Usage;
 }
 
@@ -123,7 +125,8 @@ void defineRemove(CLI::App &app, Run &chosen)
     CLI::Option *name = addText(*command, "NAME", wanted->name, "Its name");
     CLI::Option *orphan
         = addText(*command, "--orphan", wanted->orphan,
-                  "Instead, removes keys whose environment is gone; \"list --orphans\" shows them")
+                  "Instead removes keys whose environment no longer exists; \"list --orphans\"\n"
+                  "shows them")
               ->option_text("ID")
               ->excludes(name);
     command->callback([&chosen, wanted, name, orphan] {

@@ -42,7 +42,7 @@ QString wordsOf(LineFault fault, const QString &what)
 {
     switch (fault) {
     case LineFault::TooLong:
-        return u"The %1 is longer than 4 KiB, and none is."_s.arg(what);
+        return u"The %1 can't be longer than 4 KiB."_s.arg(what);
     case LineFault::Unreadable:
         return u"The %1 can't be read from standard input."_s.arg(what);
     }
@@ -87,7 +87,7 @@ std::optional<Credentials> readCredentials()
         return std::nullopt;
     }
     if (meant.trimmed)
-        printError(u"White space around the key or the secret was taken off."_s);
+        printError(u"White space around the key or the secret was removed."_s);
     return std::move(meant.credentials);
 }
 
@@ -104,7 +104,7 @@ ExitStatus setKeys(Program &program, const QString &name)
     waitUntilStored(program);
     const SecretLocation place = program.keyRing.state(environment->id).place;
     if (place.kind == SecretLocation::Kind::Memory) {
-        printError(u"The keychain did not take the keys of “%1”: %2\n%3"_s.arg(
+        printError(u"The keychain did not store the keys of “%1”: %2\n%3"_s.arg(
             environment->name, place.reason, keysInKeychain(program, *environment, fingerprint)));
         return ExitStatus::Keychain;
     }

@@ -36,7 +36,8 @@ ExitStatus simulate(Program &program, quint16 port, const QString &scenario)
     program.simulator.setScenario(scenario);
     program.simulator.start(tokenUrl);
     if (!program.simulator.isListening()) {
-        printError(program.simulator.problem() + u"\nHere the port is set with --port."_s);
+        printError(program.simulator.problem()
+                   + u"\nWith this command, set the port with --port."_s);
         return ExitStatus::Network;
     }
     tokenUrl.setPort(program.simulator.port());
@@ -56,12 +57,11 @@ ExitStatus simulate(Program &program, quint16 port, const QString &scenario)
 
 void defineSimulator(CLI::App &app, Run &chosen, const QList<SimulatorControl::Scenario> &scenarios)
 {
-    CLI::App *command
-        = app.add_subcommand("simulator", "Runs a Daraja of your own on this computer");
+    CLI::App *command = app.add_subcommand("simulator", "Runs a simulated Daraja on this computer");
     const auto port = std::make_shared<quint16>(simulatorPort);
     addNumber(
         *command, "--port", {0, 65'535}, [port](qint64 number) { *port = quint16(number); },
-        "The port to listen on; 0 for any that is free")
+        "The port to listen on; 0 for any free port")
         ->option_text("N [" + std::to_string(simulatorPort) + "]");
 
     std::vector<std::string> names;

@@ -66,17 +66,17 @@ ExitStatus printToken(Program &program, const Wanted &wanted)
 void defineToken(CLI::App &app, Run &chosen)
 {
     CLI::App *command
-        = app.add_subcommand("token", "Prints the token alone, a new one when there is none");
+        = app.add_subcommand("token", "Prints only the token; gets a new one only if needed");
     const auto wanted = std::make_shared<Wanted>();
     addText(*command, "NAME", wanted->name, "The environment's name")->required();
-    command->add_flag("--json", wanted->json, "As a JSON object, with its end");
+    command->add_flag("--json", wanted->json, "As a JSON object, with its expiry time");
     CLI::Option *fresh
-        = command->add_flag("--fresh", wanted->fresh, "Always ask the server for a new one");
+        = command->add_flag("--fresh", wanted->fresh, "Always ask the server for a new token");
     addNumber(
         *command, "--min-validity", {0, maxLifetime.count()},
         [wanted](qint64 seconds) { wanted->minValidity = seconds; },
-        "Ask for a new one when the present one lives no longer than this; 60\n"
-        "when left out")
+        "Get a new token if the present one is not valid for longer than this;\n"
+        "60 by default")
         ->option_text("SECONDS")
         ->excludes(fresh);
     command->callback([&chosen, wanted] {

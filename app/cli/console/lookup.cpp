@@ -31,8 +31,8 @@ tl::expected<Environment, ExitStatus> findEnvironment(const EnvironmentList &lis
     QStringList names;
     for (const Environment &environment : list.all())
         names.append(environment.name);
-    printError(names.isEmpty() ? u"There is no environment yet. Make one with: tokeni-cli add"_s
-                               : u"There is no environment named “%1”. There are: %2."_s.arg(
+    printError(names.isEmpty() ? u"There is no environment yet. Create one with: tokeni-cli add"_s
+                               : u"There is no environment named “%1”. These exist: %2."_s.arg(
                                    name, names.join(u", "_s)));
     return tl::make_unexpected(ExitStatus::Usage);
 }
@@ -69,11 +69,11 @@ QString keysInKeychain(Program &program, const Environment &environment,
     if (!there) {
         return there.error().kind == StoreFault::Kind::NotFound
             ? u"It has no keys for “%1”."_s.arg(environment.name)
-            : u"Whether it still has earlier keys can't be told: %1"_s.arg(there.error().text);
+            : u"It is not known whether it still has earlier keys: %1"_s.arg(there.error().text);
     }
     const auto keys = credentialsFromKeychainItem(*there);
     if (keys && fingerprintOf(*keys) == fingerprint)
-        return u"It has these keys all the same, and they are used."_s;
+        return u"It has these keys anyway, and they are used."_s;
     return keys ? u"The earlier keys are still there, and are used."_s
                 : u"What it still has there is not a pair of keys."_s;
 }

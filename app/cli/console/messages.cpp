@@ -77,7 +77,8 @@ ExitStatus reportAndExitStatus(const EnvironmentsFault &fault)
         return ExitStatus::Usage;
     }
     if (fault.kind == EnvironmentsFault::Kind::NewerVersion)
-        printError(u"The environments file was written by a newer Tokeni. Update this one."_s);
+        printError(
+            u"The environments file was written by a newer version of Tokeni. Update this one."_s);
     else
         printError(fault.message());
     return ExitStatus::SettingsModel;
@@ -103,7 +104,8 @@ void reportWhileWaiting(KeychainWithTimeout &keychain)
                 return;
             printError(
                 u"The keychain has not answered for %1 seconds. It may be asking for its password "
-                "or permission in a window. Ctrl+C ends this."_s.arg(keychain.secondsWaited()));
+                "or permission in a window. Press Ctrl+C to cancel."_s.arg(
+                    keychain.secondsWaited()));
         });
 }
 
@@ -115,8 +117,8 @@ void reportWhileWaiting(Tokens &tokens)
             if (tokens.state(environmentId).activity != TokenState::Activity::OtherRequest
                 || std::exchange(said, true))
                 return;
-            printError(u"Waiting for another Tokeni that is asking for this token, 30 seconds "
-                       "at most. Ctrl+C ends this."_s);
+            printError(u"Waiting for another Tokeni that is asking for this token, 30 seconds at "
+                       "most. Press Ctrl+C to cancel."_s);
         });
 }
 

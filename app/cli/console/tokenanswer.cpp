@@ -24,7 +24,7 @@ void warnOfShortLife(const Token &token, const ReusePolicy &reuse, const ClockRe
 {
     const std::chrono::milliseconds left(token.millisecondsLeft(now));
     if (reuse.minValidity && left <= *reuse.minValidity) {
-        printError(u"The server gave a new token for %1 seconds only."_s.arg(
+        printError(u"The new token is valid for only %1 seconds."_s.arg(
             std::chrono::floor<std::chrono::seconds>(left).count()));
     }
 }
@@ -62,8 +62,8 @@ ExitStatus answerWithToken(Program &program, const QString &name, ReusePolicy re
     }
     if (isPrinted && notStored) {
         printError(
-            u"The token of “%1” is not kept, so the next command asks for a new one. The keychain "
-            "did not take it: %2"_s.arg(environment->name, *notStored));
+            u"The keychain did not store the token of “%1”, so the next command asks for a new "
+            "one: %2"_s.arg(environment->name, *notStored));
     }
     return status;
 }

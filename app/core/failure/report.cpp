@@ -117,7 +117,7 @@ QString reportOf(const TokenError &error, const Environment &environment,
     if (!error.serverCode.isEmpty())
         lines.append(u"Server's code: %1"_s.arg(line(error.serverCode)));
     if (!error.serverWords.isEmpty())
-        lines.append(u"Server's words: %1"_s.arg(line(error.serverWords)));
+        lines.append(u"Server's message: %1"_s.arg(line(error.serverWords)));
     if (!error.detail.isEmpty() && detailIsShown(error)) {
         lines.append(
             (error.kind == TokenError::Kind::Firewall ? u"Incident ID: %1"_s : u"Detail: %1"_s)
