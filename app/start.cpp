@@ -66,16 +66,16 @@ std::optional<Settings::Colours> coloursOfRun(const QApplication &app)
     arguments.addHelpOption();
     arguments.addVersionOption();
     const QCommandLineOption theme(
-        u"theme"_s, QApplication::translate("main", "Colours of this run: light, dark or system."),
+        u"theme"_s, QApplication::translate("main", "Colours for this run: light, dark or system."),
         u"name"_s);
     arguments.addOption(theme);
     // Both took effect in prepare(); here they only need to be known, and listed by --help.
-    arguments.addOption(
-        {allowDebugging.sliced(2),
-         QApplication::translate("main", "Let a debugger in and core files be written.")});
-    arguments.addOption(
-        {forbidDebugging.sliced(2),
-         QApplication::translate("main", "The opposite, for builds that let them in by default.")});
+    arguments.addOption({allowDebugging.sliced(2),
+                         QApplication::translate(
+                             "main", "Allow debuggers to attach and core files to be written.")});
+    arguments.addOption({forbidDebugging.sliced(2),
+                         QApplication::translate(
+                             "main", "The opposite, for builds that allow debugging by default.")});
     arguments.process(app);
     return coloursNamed(arguments.value(theme));
 }
@@ -90,23 +90,24 @@ std::optional<int> claimOrExitStatus(SingleInstance &instance)
     case SingleInstance::Role::Unanswered:
         showWhyNotStarted(QApplication::translate(
             "main",
-            "Tokeni is running already, but does not answer. If it was stopped in a terminal "
-            "(Ctrl+Z), let it go on with fg. Otherwise end it in the system's list of programs and "
-            "start it again."));
+            "Tokeni is already running, but does not respond. If it was stopped in a terminal "
+            "(Ctrl+Z), resume it with fg. Otherwise end it in the system's task manager and start "
+            "it again."));
         return 1;
     case SingleInstance::Role::Unreachable:
         showWhyNotStarted(
             QApplication::translate(
                 "main",
-                "Tokeni is running already, but can't be called to the front, because it does not "
-                "listen at %1. Switch to its window, or quit it there and start it again.")
+                "Tokeni is already running, but can't be brought to the front, because it is not "
+                "listening at %1. Switch to its window, or quit it there and start it again.")
                 .arg(instance.socketPath()));
         return 1;
     }
     if (!instance.listenProblem().isEmpty()) {
-        printOnTerminal(QApplication::translate(
-                            "main", "A second start can't call this window to the front. %1")
-                            .arg(instance.listenProblem()));
+        printOnTerminal(
+            QApplication::translate(
+                "main", "Starting Tokeni again can't bring this window to the front. %1")
+                .arg(instance.listenProblem()));
     }
     return std::nullopt;
 }

@@ -27,25 +27,27 @@ QString ImportProblem::message() const
     case Kind::NotText:
         return Text::tr("The file is not UTF-8 text. Export it again, or save it as UTF-8.");
     case Kind::BrokenJson:
-        return Text::tr("The file is not complete JSON: reading stops in line %1. Export it again.")
+        return Text::tr(
+                   "The file is not complete JSON: reading stopped at line %1. Export it again.")
             .arg(line);
     case Kind::Unclosed:
-        return Text::tr("Something that begins in line %1 has no end. The file may be cut off.")
+        return Text::tr(
+                   "Something that begins on line %1 is never closed. The file may be cut off.")
             .arg(line);
     case Kind::Unknown:
-        return Text::tr("This is none of the files that Tokeni reads: %1.").arg(importFiles());
+        return Text::tr("Tokeni can't import this kind of file. It reads: %1.").arg(importFiles());
     case Kind::InsomniaYaml:
         return Text::tr("Tokeni does not read Insomnia's newer export (version 5). In Insomnia, "
                         "choose “Insomnia v4 (JSON)” when you export.");
     case Kind::BrunoRequest:
-        return Text::tr("This file of Bruno is not an environment. Choose a file in the folder "
-                        "“environments” of the collection.");
+        return Text::tr("This Bruno file is not an environment. Choose a file in the "
+                        "“environments” folder of the collection.");
     case Kind::TooMany:
         return Text::tr("The file has more than 200 environments, or more than 2,000 variables in "
                         "one of them.");
     case Kind::NothingFound:
-        return Text::tr("The file has no keys and no URL of Daraja. Tokeni looks for variables "
-                        "like consumer_key, consumer_secret and base_url.");
+        return Text::tr("The file contains no Daraja keys and no Daraja URL. Tokeni looks for "
+                        "variables like consumer_key, consumer_secret and base_url.");
     }
     Q_UNREACHABLE();
 }

@@ -61,8 +61,8 @@ tl::expected<QHostAddress, QString> addressFor(const QUrl &url)
 QString wordsOf(const QTcpServer &listener, const QHostAddress &address, quint16 port)
 {
     if (listener.serverError() == QAbstractSocket::AddressInUseError)
-        return Text::tr("Another program is using port %1 already, perhaps a tokeni-cli simulator. "
-                        "End it, or choose another port in the token URL.")
+        return Text::tr("Another program is already using port %1, perhaps a tokeni-cli simulator. "
+                        "Stop it, or choose another port in the token URL.")
             .arg(port);
     return Text::tr("The simulator can't listen on %1, port %2: %3")
         .arg(address.toString(), QString::number(port), listener.errorString());

@@ -6,10 +6,10 @@
 <context>
     <name>Reminders</name>
     <message numerus="yes">
-        <source>%1: the token ends in %n minute(s)</source>
+        <source>%1: the token expires in %n minute(s)</source>
         <translation>
-            <numerusform>%1: the token ends in %n minute</numerusform>
-            <numerusform>%1: the token ends in %n minutes</numerusform>
+            <numerusform>%1: the token expires in %n minute</numerusform>
+            <numerusform>%1: the token expires in %n minutes</numerusform>
         </translation>
     </message>
 </context>

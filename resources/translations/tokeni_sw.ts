@@ -6,7 +6,7 @@
 <context>
     <name>ClipboardWrite</name>
     <message>
-        <source>The clipboard did not take it. Another program may be using it: copy it again.</source>
+        <source>The text could not be put on the clipboard. Another program may be using the clipboard: copy it again.</source>
         <translation>Ubao wa kunakili haukuipokea. Huenda programu nyingine inautumia: nakili tena.</translation>
     </message>
 </context>
@@ -64,11 +64,11 @@
         <translation>Nakili tena ufunguo na siri kutoka kwenye tovuti ya Daraja, chini ya My Apps.</translation>
     </message>
     <message>
-        <source>Wait a minute before the next try.</source>
+        <source>Wait a minute before trying again.</source>
         <translation>Subiri dakika moja kabla ya kujaribu tena.</translation>
     </message>
     <message>
-        <source>Compare the token URL with Daraja&apos;s: it ends in /oauth/v1/generate.</source>
+        <source>Compare the token URL with Daraja&apos;s, which ends in /oauth/v1/generate.</source>
         <translation>Linganisha URL ya tokeni na ile ya Daraja: huishia na /oauth/v1/generate.</translation>
     </message>
     <message>
@@ -80,7 +80,7 @@
         <translation>Bandika zote mbili kutoka kwenye tovuti ya Daraja, chini ya My Apps, kisha pata tokeni tena.</translation>
     </message>
     <message>
-        <source>The system keychain did not give the keys</source>
+        <source>The keys could not be read from the system keychain</source>
         <translation>Hifadhi ya funguo ya mfumo haikutoa funguo</translation>
     </message>
     <message>
@@ -124,11 +124,11 @@
         <translation>Imeshindwa kufikia %1</translation>
     </message>
     <message>
-        <source>A firewall or VPN may stand in the way.</source>
+        <source>A firewall or VPN may be blocking the connection.</source>
         <translation>Huenda ngome au VPN inazuia njia.</translation>
     </message>
     <message>
-        <source>%1 ended the connection before the answer was whole</source>
+        <source>%1 closed the connection before the answer was complete</source>
         <translation>%1 ilikata muunganisho kabla jibu halijakamilika</translation>
     </message>
     <message>
@@ -136,7 +136,7 @@
         <translation>Jaribu tena.</translation>
     </message>
     <message>
-        <source>If it goes on, a proxy or firewall may stand in the way.</source>
+        <source>If this keeps happening, a proxy or firewall may be the cause.</source>
         <translation>Ikiendelea, huenda proksi au ngome inazuia njia.</translation>
     </message>
     <message>
@@ -148,11 +148,11 @@
         <translation>Jaribu tena baada ya dakika moja.</translation>
     </message>
     <message>
-        <source>Check the connection of this computer.</source>
+        <source>Check this computer&apos;s network connection.</source>
         <translation>Angalia muunganisho wa kompyuta hii.</translation>
     </message>
     <message>
-        <source>The connection to %1 is not safe, so nothing was sent</source>
+        <source>The connection to %1 is not secure, so nothing was sent</source>
         <translation>Muunganisho na %1 si salama, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
@@ -176,7 +176,7 @@
         <translation>%1 haikukubali grant_type</translation>
     </message>
     <message>
-        <source>Take grant_type out of the token URL: Tokeni adds the right one.</source>
+        <source>Remove grant_type from the token URL: Tokeni adds the right one.</source>
         <translation>Ondoa grant_type kwenye URL ya tokeni: Tokeni huongeza iliyo sahihi.</translation>
     </message>
     <message>
@@ -184,7 +184,7 @@
         <translation>Ngome ya wavuti iliyo mbele ya %1 ilizuia ombi</translation>
     </message>
     <message>
-        <source>It judges the network you are in, not your keys: try another network, without VPN or hosting provider.</source>
+        <source>It objects to the network you are on, not to your keys: try another network, without a VPN or hosting provider.</source>
         <translation>Huangalia mtandao uliomo, si funguo zako: jaribu mtandao mwingine, usio wa VPN wala wa kampuni ya upangishaji.</translation>
     </message>
     <message>
@@ -208,7 +208,7 @@
         <translation>URL hii haipokei maombi ya GET</translation>
     </message>
     <message>
-        <source>The proxy wants a login</source>
+        <source>The proxy requires a login</source>
         <translation>Proksi inataka uingie kwanza</translation>
     </message>
     <message>
@@ -220,11 +220,11 @@
         <translation>%1 haipatikani kwa sasa</translation>
     </message>
     <message>
-        <source>%1 has a fault of its own</source>
+        <source>%1 had an internal error</source>
         <translation>%1 ina hitilafu yake yenyewe</translation>
     </message>
     <message>
-        <source>The server sends the request elsewhere, so Tokeni stopped</source>
+        <source>The server redirected the request, so Tokeni stopped</source>
         <translation>Seva inapeleka ombi kwingine, kwa hivyo Tokeni imesimama</translation>
     </message>
     <message>
@@ -252,23 +252,23 @@
         <translation>Jibu si la aina inayotumwa na huduma ya tokeni</translation>
     </message>
     <message>
-        <source>The answer holds no token</source>
+        <source>The answer contains no token</source>
         <translation>Jibu halina tokeni</translation>
     </message>
     <message>
-        <source>The answer holds an empty token</source>
+        <source>The answer contains an empty token</source>
         <translation>Jibu lina tokeni tupu</translation>
     </message>
     <message>
-        <source>The token had ended before it arrived</source>
+        <source>The token had expired before it arrived</source>
         <translation>Tokeni ilikuwa imeisha kabla ya kufika</translation>
     </message>
     <message>
-        <source>The answer does not say how long the token lives</source>
+        <source>The answer does not say how long the token is valid</source>
         <translation>Jibu halisemi tokeni hudumu kwa muda gani</translation>
     </message>
     <message>
-        <source>The token has characters that don&apos;t belong into a header</source>
+        <source>The token contains characters that are not allowed in a header</source>
         <translation>Tokeni ina herufi zisizofaa kwenye kichwa</translation>
     </message>
     <message>
@@ -276,7 +276,7 @@
         <translation>namba ya tukio %1</translation>
     </message>
     <message>
-        <source>HTTP %1, without words</source>
+        <source>HTTP %1, without a message</source>
         <translation>HTTP %1, bila maneno</translation>
     </message>
     <message>
@@ -304,11 +304,11 @@
         <translation>Nakili tena ufunguo na siri ya programu ya sandbox kutoka kwenye tovuti, chini ya My Apps.</translation>
     </message>
     <message>
-        <source>The server asks to wait %1 before the next try.</source>
+        <source>The server asks you to wait %1 before trying again.</source>
         <translation>Seva inaomba usubiri %1 kabla ya kujaribu tena.</translation>
     </message>
     <message>
-        <source>Your keys may be right: this is no answer about them.</source>
+        <source>Your keys may be right: this answer says nothing about them.</source>
         <translation>Huenda funguo zako ni sahihi: jibu hili halihusu funguo.</translation>
     </message>
     <message>
@@ -320,27 +320,27 @@
         <translation>Iunganishe na mtandao, kisha ujaribu tena. Hakuna kilichotumwa.</translation>
     </message>
     <message>
-        <source>Nobody this computer trusts vouches for %1, so nothing was sent</source>
+        <source>This computer does not trust the certificate of %1, so nothing was sent</source>
         <translation>Hakuna anayeaminiwa na kompyuta hii anayeithibitisha %1, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
-        <source>A company&apos;s proxy or a private server needs its CA file: set it in the environment.</source>
+        <source>For a company&apos;s proxy or a private server, set its CA file in the environment.</source>
         <translation>Proksi ya kampuni au seva ya binafsi inahitaji faili yake ya CA: iweke kwenye mazingira.</translation>
     </message>
     <message>
-        <source>Anywhere else, somebody may be listening in: try another network.</source>
-        <translation>Kwingineko, huenda kuna mtu anayesikiliza: jaribu mtandao mwingine.</translation>
+        <source>Otherwise, somebody may be listening in: try another network.</source>
+        <translation>La sivyo, huenda kuna mtu anayesikiliza: jaribu mtandao mwingine.</translation>
     </message>
     <message>
         <source>The certificate of %1 is not valid yet, so nothing was sent</source>
         <translation>Cheti cha %1 bado hakijaanza kutumika, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
-        <source>The clock of this computer may be wrong. It shows %1.</source>
+        <source>This computer&apos;s clock may be wrong. It shows %1.</source>
         <translation>Huenda saa ya kompyuta hii si sahihi. Inaonyesha %1.</translation>
     </message>
     <message>
-        <source>The clock of this computer may be wrong: check date and time.</source>
+        <source>This computer&apos;s clock may be wrong: check the date and time.</source>
         <translation>Huenda saa ya kompyuta hii si sahihi: angalia tarehe na saa.</translation>
     </message>
     <message>
@@ -348,15 +348,15 @@
         <translation>Muda wa cheti cha %1 umeisha, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
-        <source>If the clock of this computer is right, only the server&apos;s owner can put this right. It shows %1.</source>
+        <source>This computer&apos;s clock shows %1. If that is right, only the server&apos;s owner can fix this.</source>
         <translation>Ikiwa saa ya kompyuta hii ni sahihi, ni mwenye seva tu anayeweza kurekebisha hili. Saa inaonyesha %1.</translation>
     </message>
     <message>
-        <source>If the clock of this computer is right, only the server&apos;s owner can put this right.</source>
+        <source>If this computer&apos;s clock is right, only the server&apos;s owner can fix this.</source>
         <translation>Ikiwa saa ya kompyuta hii ni sahihi, ni mwenye seva tu anayeweza kurekebisha hili.</translation>
     </message>
     <message>
-        <source>The certificate is not one for %1, so nothing was sent</source>
+        <source>The certificate was not issued for %1, so nothing was sent</source>
         <translation>Cheti si cha %1, kwa hivyo hakuna kilichotumwa</translation>
     </message>
     <message>
@@ -364,15 +364,15 @@
         <translation>Hakikisha kuwa mwenyeji na mlango kwenye URL ya tokeni hutumia HTTPS.</translation>
     </message>
     <message>
-        <source>A firewall or an outdated proxy may stand in the way.</source>
+        <source>A firewall or an outdated proxy may be the cause.</source>
         <translation>Huenda ngome au proksi iliyopitwa na wakati inazuia njia.</translation>
     </message>
     <message>
-        <source>Choose a PEM file that begins with BEGIN CERTIFICATE, or none, in the environment.</source>
+        <source>In the environment, choose a PEM file that begins with BEGIN CERTIFICATE, or no file.</source>
         <translation>Chagua kwenye mazingira faili ya PEM inayoanza na BEGIN CERTIFICATE, au usiweke yoyote.</translation>
     </message>
     <message>
-        <source>Check the proxy in the settings, Tokeni&apos;s and the system&apos;s.</source>
+        <source>Check the proxy in Tokeni&apos;s settings and in the system&apos;s.</source>
         <translation>Angalia proksi kwenye mipangilio, ya Tokeni na ya mfumo.</translation>
     </message>
     <message>
@@ -404,19 +404,19 @@
         <translation>Funguo hizi hizi zilikubaliwa na %1 saa %2: huenda ni za huko tu.</translation>
     </message>
     <message>
-        <source>There is white space inside the consumer key, as a broken line leaves it: no key of Daraja&apos;s has any.</source>
+        <source>There is white space inside the consumer key, as a line break leaves behind: Daraja&apos;s keys never have any.</source>
         <translation>Kuna nafasi tupu ndani ya ufunguo wa mteja, kama inayoachwa na mstari uliokatika: hakuna ufunguo wa Daraja wenye nafasi.</translation>
     </message>
     <message>
-        <source>There is white space inside the consumer secret, as a broken line leaves it: no secret of Daraja&apos;s has any.</source>
+        <source>There is white space inside the consumer secret, as a line break leaves behind: Daraja&apos;s secrets never have any.</source>
         <translation>Kuna nafasi tupu ndani ya siri ya mteja, kama inayoachwa na mstari uliokatika: hakuna siri ya Daraja yenye nafasi.</translation>
     </message>
     <message>
-        <source>There is white space inside the consumer key and the consumer secret, as broken lines leave it: Daraja&apos;s have none.</source>
+        <source>There is white space inside the consumer key and the consumer secret, as line breaks leave behind: Daraja&apos;s keys and secrets never have any.</source>
         <translation>Kuna nafasi tupu ndani ya ufunguo wa mteja na siri ya mteja, kama inayoachwa na mistari iliyokatika: za Daraja hazina nafasi.</translation>
     </message>
     <message>
-        <source>Key and secret may have changed places: each is as long as Daraja makes the other.</source>
+        <source>The key and the secret may be swapped: each is as long as Daraja makes the other.</source>
         <translation>Huenda ufunguo na siri zimebadilishana nafasi: kila moja ina urefu ambao Daraja huipa nyingine.</translation>
     </message>
     <message>
@@ -428,15 +428,15 @@
         <translation>Nakili zote mbili tena kutoka ulikozipata.</translation>
     </message>
     <message>
-        <source>A gateway on the way may want a login of its own: Daraja itself refuses keys with 400.</source>
+        <source>A gateway in between may require its own login: Daraja itself refuses keys with 400.</source>
         <translation>Huenda lango lililo njiani linataka uingie kwanza: Daraja yenyewe hukataa funguo kwa 400.</translation>
     </message>
     <message>
-        <source>Enter it in the proxy settings, Tokeni&apos;s or the system&apos;s.</source>
+        <source>Enter it in Tokeni&apos;s proxy settings or in the system&apos;s.</source>
         <translation>Weka maelezo ya kuingia kwenye mipangilio ya proksi, ya Tokeni au ya mfumo.</translation>
     </message>
     <message>
-        <source>A token lives for an hour: one request each hour is enough.</source>
+        <source>A token is valid for an hour: one request per hour is enough.</source>
         <translation>Tokeni hudumu kwa saa moja: ombi moja kila saa latosha.</translation>
     </message>
     <message>
@@ -452,7 +452,7 @@
         <translation>%1 ilianza kujibu lakini haikumaliza kwa wakati</translation>
     </message>
     <message>
-        <source>This computer knows no certificate authorities, so nothing was sent</source>
+        <source>This computer has no list of certificate authorities, so nothing was sent</source>
         <translation>Kompyuta hii haijui mamlaka yoyote ya vyeti, kwa hiyo hakuna kilichotumwa</translation>
     </message>
     <message>
@@ -464,8 +464,8 @@
         <translation>Tokeni haiwezi kutumia proksi hiyo, kwa hiyo hakuna kilichotumwa</translation>
     </message>
     <message>
-        <source>It uses HTTP and SOCKS 5 proxies. Choose one in the settings, Tokeni&apos;s or the system&apos;s, or none.</source>
-        <translation>Inatumia proksi za HTTP na SOCKS 5. Chagua moja kwenye mipangilio, ya Tokeni au ya mfumo, au usitumie yoyote.</translation>
+        <source>Tokeni supports HTTP and SOCKS 5 proxies. Choose one of these, or no proxy, in Tokeni&apos;s settings or in the system&apos;s.</source>
+        <translation>Tokeni hutumia proksi za HTTP na SOCKS 5. Chagua moja kati ya hizi kwenye mipangilio, ya Tokeni au ya mfumo, au usitumie yoyote.</translation>
     </message>
 </context>
 <context>
@@ -482,12 +482,12 @@
 <context>
     <name>EnvironmentJson</name>
     <message>
-        <source>Its “%1” is missing or is not what belongs there.</source>
+        <source>Its “%1” is missing or invalid.</source>
         <translation>“%1” yake haipo au si kile kinachotakiwa hapo.</translation>
     </message>
     <message>
-        <source>Its “kind” is none of simulator, sandbox, production and custom.</source>
-        <translation>“kind” yake si simulator, sandbox, production wala custom.</translation>
+        <source>Its “kind” must be simulator, sandbox, production or custom.</source>
+        <translation>“kind” yake lazima iwe simulator, sandbox, production au custom.</translation>
     </message>
     <message>
         <source>It is not a JSON object.</source>
@@ -498,11 +498,11 @@
         <translation>Mstari wa %1 si JSON: %2.</translation>
     </message>
     <message>
-        <source>It has no version of an environments file.</source>
+        <source>It does not have the “version” number of an environments file.</source>
         <translation>Haina toleo la faili ya mazingira.</translation>
     </message>
     <message>
-        <source>It has no list of environments of version 1.</source>
+        <source>It does not have an “environments” list of version 1.</source>
         <translation>Haina orodha ya mazingira ya toleo la 1.</translation>
     </message>
 </context>
@@ -517,7 +517,7 @@
         <translation>Mazingira mengine yana jina hili.</translation>
     </message>
     <message>
-        <source>The name has characters that can&apos;t be seen. Type it again.</source>
+        <source>The name contains invisible characters. Type it again.</source>
         <translation>Jina lina herufi zisizoonekana. Liandike tena.</translation>
     </message>
     <message>
@@ -529,7 +529,7 @@
         <translation>Hii si URL kamili. Inapaswa kuanza kwa https:// na jina la mwenyeji.</translation>
     </message>
     <message>
-        <source>The URL must begin with https://, or your keys could be read on the way. Only this computer itself (127.0.0.1) may use http://.</source>
+        <source>The URL must begin with https://, or your keys could be read on the way. http:// is allowed only for this computer itself (127.0.0.1).</source>
         <translation>URL lazima ianze kwa https://, la sivyo funguo zako zinaweza kusomwa njiani. Ni kompyuta hii yenyewe tu (127.0.0.1) inayoweza kutumia http://.</translation>
     </message>
     <message>
@@ -549,7 +549,7 @@
         <translation>Imeshindwa kuhifadhi mazingira: %1</translation>
     </message>
     <message>
-        <source>The name is too long. Give it %1 characters at the most.</source>
+        <source>The name is too long. Use at most %1 characters.</source>
         <translation>Jina ni refu mno. Lipe herufi %1 zaidi ya zote.</translation>
     </message>
     <message>
@@ -568,11 +568,11 @@
         <translation>mazingira yake hayamo tena kwenye faili ya mazingira</translation>
     </message>
     <message>
-        <source>its environment has another token URL by now</source>
+        <source>the token URL of its environment has changed</source>
         <translation>mazingira yake sasa yana URL nyingine ya tokeni</translation>
     </message>
     <message>
-        <source>%1 is larger than 1 MiB, which Tokeni does not read. It is left as it is; take environments out of it, or move it away.</source>
+        <source>%1 is larger than 1 MiB, the most that Tokeni reads. It was not changed. Remove environments from it, or move it away.</source>
         <translation>%1 ni kubwa kuliko MiB 1, na Tokeni haisomi faili kama hiyo. Imeachwa kama ilivyo; toa baadhi ya mazingira ndani yake, au ihamishe.</translation>
     </message>
     <message>
@@ -580,11 +580,11 @@
         <translation>Faili ya mazingira ilikuwa imeharibika. Imehifadhiwa kama %1, na mazingira yanayoonekana hapa yamehifadhiwa mahali pake.</translation>
     </message>
     <message>
-        <source>%1 is damaged, and left as it is. %2 Correct it, put an earlier copy in its place, or move it away. Keys in the keychain are untouched.</source>
+        <source>%1 is damaged and was not changed. %2 Correct it, replace it with an earlier copy, or move it away. Keys in the keychain are untouched.</source>
         <translation>%1 imeharibika, na imeachwa kama ilivyo. %2 Isahihishe, weka nakala ya awali mahali pake, au ihamishe. Funguo kwenye hifadhi ya funguo hazijaguswa.</translation>
     </message>
     <message>
-        <source>%1 was written by a newer Tokeni. It is left as it is, and changes made here last until Tokeni quits.</source>
+        <source>%1 was written by a newer version of Tokeni. It is not changed, and changes made here last only until Tokeni quits.</source>
         <translation>%1 iliandikwa na toleo jipya zaidi la Tokeni. Imeachwa ilivyo, na mabadiliko utakayofanya hapa yatadumu hadi utoke kwenye Tokeni.</translation>
     </message>
     <message>
@@ -592,18 +592,18 @@
         <translation>%1 inaandikwa na programu nyingine. Jaribu tena.</translation>
     </message>
     <message>
-        <source>%1 was written by another program meanwhile. Try again.</source>
+        <source>%1 was changed by another program in the meantime. Try again.</source>
         <translation>%1 iliandikwa na programu nyingine wakati huo. Jaribu tena.</translation>
     </message>
     <message>
-        <source>%1 would be larger than 1 MiB, which Tokeni does not read. Remove environments first.</source>
+        <source>%1 would be larger than 1 MiB, the most that Tokeni reads. Remove environments first.</source>
         <translation>%1 ingekuwa kubwa kuliko MiB 1, na Tokeni haisomi faili kama hiyo. Ondoa baadhi ya mazingira kwanza.</translation>
     </message>
 </context>
 <context>
     <name>Environments</name>
     <message>
-        <source>%1 What you changed is kept until Tokeni quits, and saved with the next change that can be.</source>
+        <source>%1 Your changes are kept until Tokeni quits, and are saved as soon as a later change can be saved.</source>
         <translation>%1 Ulichobadilisha kitadumu hadi Tokeni ifungwe, na kitahifadhiwa pamoja na badiliko linalofuata litakalowezekana.</translation>
     </message>
     <message>
@@ -622,11 +622,11 @@
         <translation>%1 haiwezi kuandikwa: %2.</translation>
     </message>
     <message>
-        <source>%1 is a link that leads back to itself. Remove it, or let it lead to a file.</source>
+        <source>%1 is a link that leads back to itself. Remove it, or make it point to a file.</source>
         <translation>%1 ni kiungo kinachorudi kwenyewe. Kiondoe, au kielekeze kwenye faili.</translation>
     </message>
     <message>
-        <source>%1 is a link to %2, whose folder is not there. Make the folder, or remove the link.</source>
+        <source>%1 is a link to %2, whose folder does not exist. Create the folder, or remove the link.</source>
         <translation>%1 ni kiungo cha %2, ambayo folda yake haipo. Tengeneza folda hiyo, au ondoa kiungo.</translation>
     </message>
     <message>
@@ -634,7 +634,7 @@
         <translation>%1 haiwezi kusomwa: si faili ya kawaida. Ihamishe.</translation>
     </message>
     <message>
-        <source>%1 belongs to another user (%2), so it is not used. Make it yours, or move it away.</source>
+        <source>%1 belongs to another user (%2), so it is not used. Take ownership of it, or move it away.</source>
         <translation>%1 ni ya mtumiaji mwingine (%2), kwa hiyo haitumiki. Ifanye yako, au ihamishe.</translation>
     </message>
     <message>
@@ -642,7 +642,7 @@
         <translation>%1 haiwezi kusomwa: %2.</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be made.</source>
+        <source>%1 can&apos;t be created.</source>
         <translation>%1 haiwezi kutengenezwa.</translation>
     </message>
     <message>
@@ -685,7 +685,7 @@
         <translation>hakuna jibu kwa wakati</translation>
     </message>
     <message>
-        <source>connection not safe</source>
+        <source>connection not secure</source>
         <translation>muunganisho si salama</translation>
     </message>
     <message>
@@ -729,7 +729,7 @@
         <translation>mbinu hairuhusiwi</translation>
     </message>
     <message>
-        <source>proxy wants a login</source>
+        <source>proxy requires a login</source>
         <translation>proksi inataka uingie</translation>
     </message>
     <message>
@@ -741,7 +741,7 @@
         <translation>huduma haipatikani</translation>
     </message>
     <message>
-        <source>fault in the server</source>
+        <source>server error</source>
         <translation>hitilafu kwenye seva</translation>
     </message>
     <message>
@@ -757,7 +757,7 @@
         <translation>jibu ni kubwa mno</translation>
     </message>
     <message>
-        <source>a web page, no token</source>
+        <source>a web page, not a token</source>
         <translation>ukurasa wa wavuti, si tokeni</translation>
     </message>
     <message>
@@ -773,7 +773,7 @@
         <translation>tokeni tupu</translation>
     </message>
     <message>
-        <source>strange token</source>
+        <source>malformed token</source>
         <translation>tokeni isiyo ya kawaida</translation>
     </message>
     <message>
@@ -781,7 +781,7 @@
         <translation>tokeni imeshaisha muda</translation>
     </message>
     <message>
-        <source>strange lifetime</source>
+        <source>invalid lifetime</source>
         <translation>muda wa uhai usio wa kawaida</translation>
     </message>
     <message>
@@ -793,22 +793,22 @@
         <translation>haiko mtandaoni</translation>
     </message>
     <message>
-        <source>proxy not usable</source>
+        <source>proxy unusable</source>
         <translation>proksi haitumiki</translation>
     </message>
 </context>
 <context>
     <name>HistoryFault</name>
     <message>
-        <source>The history can&apos;t be kept. %1</source>
+        <source>The history can&apos;t be saved. %1</source>
         <translation>Historia haiwezi kuhifadhiwa. %1</translation>
     </message>
     <message>
-        <source>The history can&apos;t be read, so none is kept. %1</source>
+        <source>The history can&apos;t be read, so no requests are recorded. %1</source>
         <translation>Historia haiwezi kusomwa, kwa hiyo hakuna inayohifadhiwa. %1</translation>
     </message>
     <message>
-        <source>The history in %1 can&apos;t be understood and can&apos;t be set aside. None is kept until it is moved away.</source>
+        <source>The history in %1 can&apos;t be understood and can&apos;t be set aside. No requests are recorded until you move that file away.</source>
         <translation>Historia iliyo katika %1 haieleweki na haiwezi kuwekwa kando. Hakuna inayohifadhiwa hadi ihamishwe.</translation>
     </message>
     <message>
@@ -816,7 +816,7 @@
         <translation>Historia ilikuwa imeharibika. Imehifadhiwa kama %1.</translation>
     </message>
     <message>
-        <source>The history was written by a newer Tokeni. It is kept as %1.</source>
+        <source>The history was written by a newer version of Tokeni. It is kept as %1.</source>
         <translation>Historia iliandikwa na toleo jipya zaidi la Tokeni. Imehifadhiwa kama %1.</translation>
     </message>
     <message>
@@ -827,14 +827,14 @@
 <context>
     <name>HostConnector</name>
     <message>
-        <source>the proxy&apos;s answer has no end</source>
+        <source>the proxy&apos;s answer does not end</source>
         <translation>jibu la proksi halina mwisho</translation>
     </message>
 </context>
 <context>
     <name>HttpRequestJob</name>
     <message>
-        <source>no whole answer within %1 s</source>
+        <source>no complete answer within %1 s</source>
         <translation>hakuna jibu kamili ndani ya sekunde %1</translation>
     </message>
     <message>
@@ -842,7 +842,7 @@
         <translation>zaidi ya KiB %1</translation>
     </message>
     <message>
-        <source>no end to the TLS handshake</source>
+        <source>the TLS handshake did not end</source>
         <translation>kupeana mikono kwa TLS hakukuisha</translation>
     </message>
     <message>
@@ -854,11 +854,11 @@
         <translation>urefu wa jibu si namba</translation>
     </message>
     <message>
-        <source>what came is not HTTP</source>
+        <source>the answer is not HTTP</source>
         <translation>kilichofika si HTTP</translation>
     </message>
     <message>
-        <source>the system&apos;s proxy settings said nothing within %1 s</source>
+        <source>the system&apos;s proxy settings gave no answer within %1 s</source>
         <translation>mipangilio ya proksi ya mfumo haikujibu ndani ya sekunde %1</translation>
     </message>
     <message>
@@ -882,7 +882,7 @@
         <translation>makubaliano ya TLS yalizidi sekunde %1</translation>
     </message>
     <message>
-        <source>it did not accept the login that it was given</source>
+        <source>it did not accept the login</source>
         <translation>haikukubali maelezo ya kuingia iliyopewa</translation>
     </message>
     <message>
@@ -905,11 +905,11 @@
         <translation>“%1” ni tupu kwenye faili hii.</translation>
     </message>
     <message>
-        <source>“%1” has a placeholder in the place of a key.</source>
+        <source>“%1” contains a placeholder instead of a key.</source>
         <translation>“%1” ina maandishi ya mfano badala ya ufunguo.</translation>
     </message>
     <message>
-        <source>“%1” has white space or control characters inside: no key has.</source>
+        <source>“%1” contains white space or control characters, which no key has.</source>
         <translation>“%1” ina nafasi tupu au herufi za udhibiti ndani yake: hakuna ufunguo ulio hivyo.</translation>
     </message>
     <message>
@@ -917,11 +917,11 @@
         <translation>“%1” inaanza kwa http://. Tokeni hutumia https:// hapo.</translation>
     </message>
     <message>
-        <source>“%1” says something else than the URL. The URL counts.</source>
+        <source>“%1” contradicts the URL. The URL is used.</source>
         <translation>“%1” inasema tofauti na URL. Kinachozingatiwa ni URL.</translation>
     </message>
     <message>
-        <source>The file does not say whether this is for sandbox or production. It is taken for sandbox.</source>
+        <source>The file does not say whether this is for sandbox or production. Sandbox is assumed.</source>
         <translation>Faili haisemi kama hii ni ya sandbox au ya production. Imechukuliwa kuwa ya sandbox.</translation>
     </message>
     <message>
@@ -956,11 +956,11 @@
         <translation>Faili si maandishi ya UTF-8. Ihamishe tena, au ihifadhi kama UTF-8.</translation>
     </message>
     <message>
-        <source>The file is not complete JSON: reading stops in line %1. Export it again.</source>
+        <source>The file is not complete JSON: reading stopped at line %1. Export it again.</source>
         <translation>Faili si JSON kamili: usomaji umekoma kwenye mstari wa %1. Ihamishe tena.</translation>
     </message>
     <message>
-        <source>Something that begins in line %1 has no end. The file may be cut off.</source>
+        <source>Something that begins on line %1 is never closed. The file may be cut off.</source>
         <translation>Kitu kinachoanza kwenye mstari wa %1 hakina mwisho. Huenda faili imekatika.</translation>
     </message>
     <message>
@@ -968,7 +968,7 @@
         <translation>Tokeni haisomi faili mpya zaidi za Insomnia (toleo la 5). Kwenye Insomnia, chagua “Insomnia v4 (JSON)” unapohamisha.</translation>
     </message>
     <message>
-        <source>This file of Bruno is not an environment. Choose a file in the folder “environments” of the collection.</source>
+        <source>This Bruno file is not an environment. Choose a file in the “environments” folder of the collection.</source>
         <translation>Faili hii ya Bruno si mazingira. Chagua faili iliyo kwenye folda ya “environments” ya mkusanyiko.</translation>
     </message>
     <message>
@@ -976,30 +976,30 @@
         <translation>Faili ina mazingira zaidi ya 200, au mojawapo lina vigeu zaidi ya 2,000.</translation>
     </message>
     <message>
-        <source>The file has no keys and no URL of Daraja. Tokeni looks for variables like consumer_key, consumer_secret and base_url.</source>
+        <source>The file contains no Daraja keys and no Daraja URL. Tokeni looks for variables like consumer_key, consumer_secret and base_url.</source>
         <translation>Faili haina funguo wala URL ya Daraja. Tokeni hutafuta vigeu kama consumer_key, consumer_secret na base_url.</translation>
     </message>
     <message>
-        <source>This is none of the files that Tokeni reads: %1.</source>
+        <source>Tokeni can&apos;t import this kind of file. It reads: %1.</source>
         <translation>Hii si mojawapo ya faili ambazo Tokeni husoma: %1.</translation>
     </message>
 </context>
 <context>
     <name>Importer</name>
     <message>
-        <source>an environment of Postman</source>
+        <source>a Postman environment</source>
         <translation>mazingira ya Postman</translation>
     </message>
     <message>
-        <source>a collection of Postman</source>
+        <source>a Postman collection</source>
         <translation>mkusanyiko wa Postman</translation>
     </message>
     <message>
-        <source>an environment of Bruno</source>
+        <source>a Bruno environment</source>
         <translation>mazingira ya Bruno</translation>
     </message>
     <message>
-        <source>an export of Insomnia (version 4)</source>
+        <source>an Insomnia export (version 4)</source>
         <translation>faili iliyohamishwa kutoka Insomnia (toleo la 4)</translation>
     </message>
     <message>
@@ -1025,31 +1025,31 @@
 <context>
     <name>KeyProblem</name>
     <message>
-        <source>The consumer secret is longer than 4 KiB, and none is. Copy it from the portal again.</source>
+        <source>The consumer secret can&apos;t be longer than 4 KiB. Copy it from the portal again.</source>
         <translation>Siri ya mtumiaji ni ndefu kuliko KiB 4, na hakuna iliyo hivyo. Inakili tena kutoka kwenye tovuti.</translation>
     </message>
     <message>
-        <source>The consumer key is longer than 4 KiB, and none is. Copy it from the portal again.</source>
+        <source>The consumer key can&apos;t be longer than 4 KiB. Copy it from the portal again.</source>
         <translation>Ufunguo wa mtumiaji ni mrefu kuliko KiB 4, na hakuna ulio hivyo. Unakili tena kutoka kwenye tovuti.</translation>
     </message>
     <message>
-        <source>The consumer secret has a line break or control characters inside, and none has. Copy it from the portal again.</source>
+        <source>The consumer secret can&apos;t contain line breaks or control characters. Copy it from the portal again.</source>
         <translation>Siri ya mtumiaji ina mkato wa mstari au herufi za udhibiti ndani yake, na hakuna iliyo nazo. Inakili tena kutoka kwenye tovuti.</translation>
     </message>
     <message>
-        <source>The consumer key has a line break or control characters inside, and none has. Copy it from the portal again.</source>
+        <source>The consumer key can&apos;t contain line breaks or control characters. Copy it from the portal again.</source>
         <translation>Ufunguo wa mtumiaji una mkato wa mstari au herufi za udhibiti ndani yake, na hakuna ulio nazo. Unakili tena kutoka kwenye tovuti.</translation>
     </message>
     <message>
-        <source>The consumer key has a colon inside, and none can. Perhaps the secret was pasted along with it.</source>
+        <source>The consumer key can&apos;t contain a colon. Perhaps the secret was pasted along with it.</source>
         <translation>Ufunguo wa mtumiaji una nukta mbili ndani yake, na hakuna unaoweza kuwa nayo. Huenda siri ilibandikwa pamoja nao.</translation>
     </message>
     <message>
-        <source>The consumer secret has a broken character inside. Copy it from the portal again.</source>
+        <source>The consumer secret contains an invalid character. Copy it from the portal again.</source>
         <translation>Siri ya mtumiaji ina herufi iliyovunjika ndani yake. Inakili tena kutoka kwenye tovuti.</translation>
     </message>
     <message>
-        <source>The consumer key has a broken character inside. Copy it from the portal again.</source>
+        <source>The consumer key contains an invalid character. Copy it from the portal again.</source>
         <translation>Ufunguo wa mtumiaji una herufi iliyovunjika ndani yake. Unakili tena kutoka kwenye tovuti.</translation>
     </message>
 </context>
@@ -1071,7 +1071,7 @@
 <context>
     <name>KeychainWithTimeout</name>
     <message>
-        <source>it has not answered so far</source>
+        <source>it has not answered yet</source>
         <translation>hadi sasa haijajibu</translation>
     </message>
     <message>
@@ -1082,7 +1082,7 @@
 <context>
     <name>ProxyFinder</name>
     <message>
-        <source>what %1 says is not the address of a proxy</source>
+        <source>the value of %1 is not the address of a proxy</source>
         <translation>kilichoandikwa kwenye %1 si anwani ya proksi</translation>
     </message>
     <message>
@@ -1090,7 +1090,7 @@
         <translation>%1 inasema %2</translation>
     </message>
     <message>
-        <source>the system&apos;s proxy settings make no sense</source>
+        <source>the system&apos;s proxy settings are invalid</source>
         <translation>mipangilio ya proksi ya mfumo haieleweki</translation>
     </message>
     <message>
@@ -1098,7 +1098,7 @@
         <translation>mipangilio ya mfumo inasema %1</translation>
     </message>
     <message>
-        <source>the keychain did not give its password: %1</source>
+        <source>its password could not be read from the keychain: %1</source>
         <translation>hifadhi ya funguo haikutoa nywila yake: %1</translation>
     </message>
 </context>
@@ -1113,11 +1113,11 @@
         <translation>PRODUCTION · %1</translation>
     </message>
     <message>
-        <source>%1: the token has ended</source>
+        <source>%1: the token has expired</source>
         <translation>%1: tokeni imeisha</translation>
     </message>
     <message numerus="yes">
-        <source>%1: the token ends in %n minute(s)</source>
+        <source>%1: the token expires in %n minute(s)</source>
         <translation>
             <numerusform>%1: tokeni itaisha baada ya dakika %n</numerusform>
             <numerusform>%1: tokeni itaisha baada ya dakika %n</numerusform>
@@ -1158,15 +1158,15 @@
 <context>
     <name>SettingsFault</name>
     <message>
-        <source>The settings hold until Tokeni quits: %1 is not an ordinary file. Move it away.</source>
+        <source>The settings apply only until Tokeni quits: %1 is not an ordinary file. Move it away.</source>
         <translation>Mipangilio itadumu hadi Tokeni ifungwe: %1 si faili ya kawaida. Ihamishe.</translation>
     </message>
     <message>
-        <source>The settings hold until Tokeni quits: %1 can&apos;t be written. Is the disk full, or the file or its folder read-only?</source>
+        <source>The settings apply only until Tokeni quits: %1 can&apos;t be written. Is the disk full, or the file or its folder read-only?</source>
         <translation>Mipangilio itadumu hadi Tokeni ifungwe: %1 haiwezi kuandikwa. Je, diski imejaa, au faili au folda yake ni ya kusomwa tu?</translation>
     </message>
     <message>
-        <source>The keychain did not take the proxy&apos;s password: %1. Tokeni keeps it in memory until it quits.</source>
+        <source>The keychain did not store the proxy&apos;s password: %1. Tokeni keeps it in memory until it quits.</source>
         <translation>Hifadhi ya funguo haikupokea nywila ya proksi: %1. Tokeni inaiweka kwenye kumbukumbu hadi itakapofungwa.</translation>
     </message>
     <message>
@@ -1177,8 +1177,8 @@
 <context>
     <name>ShownBody</name>
     <message>
-        <source>… and so on: %1 bytes in all</source>
-        <translation>… na kadhalika: jumla ya baiti %1</translation>
+        <source>… cut off here: %1 bytes in total</source>
+        <translation>… imekatwa hapa: jumla ya baiti %1</translation>
     </message>
 </context>
 <context>
@@ -1192,7 +1192,7 @@
         <translation>Kiigizaji hakina cheti, kwa hivyo URL yake ya tokeni lazima ianze kwa http://.</translation>
     </message>
     <message>
-        <source>Another program is using port %1 already, perhaps a tokeni-cli simulator. End it, or choose another port in the token URL.</source>
+        <source>Another program is already using port %1, perhaps a tokeni-cli simulator. Stop it, or choose another port in the token URL.</source>
         <translation>Programu nyingine tayari inatumia mlango %1, labda ni kiigizaji cha tokeni-cli. Isimamishe, au chagua mlango mwingine kwenye URL ya tokeni.</translation>
     </message>
     <message>
@@ -1227,11 +1227,11 @@
 <context>
     <name>Timing</name>
     <message>
-        <source>Get ready</source>
+        <source>Prepare</source>
         <translation>Maandalizi</translation>
     </message>
     <message>
-        <source>Name look-up</source>
+        <source>Name lookup</source>
         <translation>Kutafuta jina</translation>
     </message>
     <message>
@@ -1258,7 +1258,7 @@
 <context>
     <name>TlsTrust</name>
     <message>
-        <source>%1 holds no certificate</source>
+        <source>%1 contains no certificate</source>
         <translation>%1 haina cheti</translation>
     </message>
     <message>
@@ -1277,7 +1277,7 @@
         <translation>Ingizo “%1”</translation>
     </message>
     <message>
-        <source>%1 of %2 can&apos;t be used: %3 It stays in the file, and its keys stay in the keychain. Correct it there, or take it out.</source>
+        <source>%1 in %2 can&apos;t be used: %3 It stays in the file, and its keys stay in the keychain. Correct it there, or remove it.</source>
         <translation>%1 la %2 haliwezi kutumika: %3 Linabaki kwenye faili, na funguo zake zinabaki kwenye hifadhi ya funguo. Lisahihishe humo, au liondoe.</translation>
     </message>
 </context>
@@ -1288,27 +1288,27 @@
         <translation>Tokeni ya Daraja kwa mbofyo mmoja.</translation>
     </message>
     <message>
-        <source>Colours of this run: light, dark or system.</source>
+        <source>Colours for this run: light, dark or system.</source>
         <translation>Rangi za uendeshaji huu: light, dark au system.</translation>
     </message>
     <message>
-        <source>Let a debugger in and core files be written.</source>
+        <source>Allow debuggers to attach and core files to be written.</source>
         <translation>Ruhusu kitatuzi kuingia na faili za core kuandikwa.</translation>
     </message>
     <message>
-        <source>The opposite, for builds that let them in by default.</source>
+        <source>The opposite, for builds that allow debugging by default.</source>
         <translation>Kinyume chake, kwa matoleo yanayoviruhusu kwa kawaida.</translation>
     </message>
     <message>
-        <source>Tokeni is running already, but does not answer. If it was stopped in a terminal (Ctrl+Z), let it go on with fg. Otherwise end it in the system&apos;s list of programs and start it again.</source>
+        <source>Tokeni is already running, but does not respond. If it was stopped in a terminal (Ctrl+Z), resume it with fg. Otherwise end it in the system&apos;s task manager and start it again.</source>
         <translation>Tokeni tayari inaendeshwa, lakini haijibu. Kama ilisitishwa kwenye terminali (Ctrl+Z), iendeleze kwa fg. La sivyo, isimamishe kwenye orodha ya programu za mfumo kisha uianzishe tena.</translation>
     </message>
     <message>
-        <source>Tokeni is running already, but can&apos;t be called to the front, because it does not listen at %1. Switch to its window, or quit it there and start it again.</source>
+        <source>Tokeni is already running, but can&apos;t be brought to the front, because it is not listening at %1. Switch to its window, or quit it there and start it again.</source>
         <translation>Tokeni tayari inaendeshwa, lakini haiwezi kuletwa mbele, kwa sababu haisikilizi kwenye %1. Nenda kwenye dirisha lake, au itoke humo kisha uianzishe tena.</translation>
     </message>
     <message>
-        <source>A second start can&apos;t call this window to the front. %1</source>
+        <source>Starting Tokeni again can&apos;t bring this window to the front. %1</source>
         <translation>Kuianzisha mara ya pili hakuwezi kulileta dirisha hili mbele. %1</translation>
     </message>
 </context>
@@ -1319,7 +1319,7 @@
         <translation>Faili ya CA</translation>
     </message>
     <message>
-        <source>None: the system&apos;s authorities are enough</source>
+        <source>None: only the system&apos;s authorities are trusted</source>
         <translation>Hakuna: mamlaka za vyeti za mfumo zinatosha</translation>
     </message>
     <message>
@@ -1350,11 +1350,11 @@
         <translation>Ubao wa kunakili umefutwa</translation>
     </message>
     <message>
-        <source>Cleared the clipboard: its time is over</source>
+        <source>Cleared the clipboard: the time was up</source>
         <translation>Ubao wa kunakili umefutwa: muda wake umeisha</translation>
     </message>
     <message>
-        <source>%1 put the copied text back, so Tokeni put a space in its place. Delete the text from that program&apos;s history, or it may come back when Tokeni quits.</source>
+        <source>%1 put the copied text back, so Tokeni replaced it with a space. Delete the text from that program&apos;s history, or it may come back when Tokeni quits.</source>
         <translation>%1 imerudisha maandishi yaliyonakiliwa, kwa hiyo Tokeni imeweka nafasi tupu mahali pake. Yafute kwenye historia ya programu hiyo, la sivyo huenda yakarudi Tokeni inapofungwa.</translation>
     </message>
     <message>
@@ -1362,7 +1362,7 @@
         <translation>%1 inaendelea kurudisha maandishi yaliyonakiliwa kwenye ubao wa kunakili, na sasa yapo hapo. Yafute kwenye historia ya programu hiyo, kisha nakili kitu kingine.</translation>
     </message>
     <message>
-        <source>Took the copied text back, but %1 has the clipboard now and does not answer, so it may have the text too. Copy something else to be sure.</source>
+        <source>Tokeni removed the copied text from the clipboard, but %1 has the clipboard now and does not respond, so it may have the text too. Copy something else to be sure.</source>
         <translation>Maandishi yaliyonakiliwa yameondolewa, lakini sasa %1 inashikilia ubao wa kunakili na haijibu, kwa hiyo huenda nayo ina maandishi hayo. Nakili kitu kingine ili kuwa na uhakika.</translation>
     </message>
     <message>
@@ -1370,7 +1370,7 @@
         <translation>programu nyingine</translation>
     </message>
     <message>
-        <source>Took the copied text back from the clipboard. On Wayland this desktop may have kept a copy that only the window in front can see: come to the Tokeni window and it is cleared, or copy something else.</source>
+        <source>Tokeni removed the copied text from the clipboard. On Wayland this desktop may have kept a copy that only the active window can see: switch to the Tokeni window to clear it, or copy something else.</source>
         <translation>Maandishi yaliyonakiliwa yameondolewa kwenye ubao wa kunakili. Kwenye Wayland mazingira haya ya eneo-kazi huenda yamebakiza nakala ambayo ni dirisha lililo mbele tu linaloweza kuiona: njoo kwenye dirisha la Tokeni nayo itafutwa, au nakili kitu kingine.</translation>
     </message>
     <message>
@@ -1424,23 +1424,23 @@
         <translation>%1 haikutoa tokeni · hakuna kilichonakiliwa</translation>
     </message>
     <message>
-        <source>Getting a token of %1 to copy …</source>
+        <source>Getting a token from %1 to copy …</source>
         <translation>Inapata tokeni ya %1 ili inakiliwe …</translation>
     </message>
     <message>
-        <source>Waiting for another Tokeni that is asking for the token of %1 …</source>
+        <source>Waiting for another Tokeni that is asking for a token from %1 …</source>
         <translation>Inasubiri Tokeni nyingine inayoomba tokeni ya %1 …</translation>
     </message>
     <message>
-        <source>The %1 of %2 was not copied: on Wayland only the window in front may use the clipboard. Copy it again in the Tokeni window.</source>
+        <source>The %1 of %2 was not copied: on Wayland only the active window may use the clipboard. Copy it again in the Tokeni window.</source>
         <translation>%1 ya %2 haikunakiliwa: kwenye Wayland ni dirisha lililo mbele tu linaloweza kutumia ubao wa kunakili. Inakili tena katika dirisha la Tokeni.</translation>
     </message>
     <message>
-        <source>The clipboard did not take the %1 of %2. Another program may be using it: copy it again.</source>
+        <source>The %1 of %2 could not be put on the clipboard. Another program may be using the clipboard: copy it again.</source>
         <translation>Ubao wa kunakili haukupokea %1 ya %2. Huenda programu nyingine inautumia: inakili tena.</translation>
     </message>
     <message>
-        <source>Copied the %1 of %2 · the clipboard clears itself at %3</source>
+        <source>Copied the %1 of %2 · the clipboard will be cleared at %3</source>
         <translation>Umenakili %1 kutoka %2 · ubao wa kunakili utajifuta saa %3</translation>
     </message>
     <message>
@@ -1458,7 +1458,7 @@
 <context>
     <name>tokeni::DesktopNotices</name>
     <message>
-        <source>It ends at %1.</source>
+        <source>It expires at %1.</source>
         <translation>Itaisha saa %1.</translation>
     </message>
     <message>
@@ -1466,15 +1466,15 @@
         <translation>Kufanya upya kumeshindikana: %1.</translation>
     </message>
     <message>
-        <source>Copying its Bearer header gets a new one first.</source>
+        <source>Copying its Bearer header gets a new token first.</source>
         <translation>Kunakili kichwa chake cha Bearer huleta tokeni mpya kwanza.</translation>
     </message>
     <message>
-        <source>Tokeni is still there</source>
-        <translation>Tokeni bado ipo</translation>
+        <source>Tokeni is still running</source>
+        <translation>Tokeni bado inaendeshwa</translation>
     </message>
     <message>
-        <source>Closing the window leaves it in the tray. Its menu there has Quit.</source>
+        <source>Closing the window leaves it in the tray. To quit it, use its menu there.</source>
         <translation>Kufunga dirisha huiacha kwenye trei. Menyu yake hapo ina Toka.</translation>
     </message>
 </context>
@@ -1566,7 +1566,7 @@
         <translation>Simulator, Sandbox na Production</translation>
     </message>
     <message>
-        <source>Puts back the three environments of a first start</source>
+        <source>Restores the three environments that Tokeni starts with</source>
         <translation>Hurudisha mazingira matatu ya mwanzo</translation>
     </message>
 </context>
@@ -1609,7 +1609,7 @@
         <translation>Badilisha jina la mazingira</translation>
     </message>
     <message>
-        <source>Made %1, without keys</source>
+        <source>Created %1, without keys</source>
         <translation>%1 imetengenezwa, bila funguo</translation>
     </message>
     <message>
@@ -1621,7 +1621,7 @@
         <translation>Ungependa kufuta “%1”?</translation>
     </message>
     <message>
-        <source>Its keys and its token are taken out of the keychain too. This can&apos;t be undone.</source>
+        <source>Its keys and its token are deleted from the keychain too. This can&apos;t be undone.</source>
         <translation>Funguo zake na tokeni yake pia zitaondolewa kwenye hifadhi ya funguo. Kitendo hiki hakiwezi kutenduliwa.</translation>
     </message>
     <message>
@@ -1641,7 +1641,7 @@
         <translation>Rejesha kama mazingira</translation>
     </message>
     <message>
-        <source>These keys are taken out of the keychain. This can&apos;t be undone.</source>
+        <source>These keys are deleted from the keychain. This can&apos;t be undone.</source>
         <translation>Funguo hizi zitaondolewa kwenye hifadhi ya funguo. Kitendo hiki hakiwezi kutenduliwa.</translation>
     </message>
     <message>
@@ -1696,7 +1696,7 @@
         <translation>Faili ya CA</translation>
     </message>
     <message>
-        <source>None: the system&apos;s authorities are enough</source>
+        <source>None: only the system&apos;s authorities are trusted</source>
         <translation>Hakuna: mamlaka za vyeti za mfumo zinatosha</translation>
     </message>
     <message>
@@ -1824,7 +1824,7 @@
         <translation>Imeghairiwa · hakuna kilichonakiliwa</translation>
     </message>
     <message>
-        <source>There is no environment %1 any more</source>
+        <source>The environment %1 no longer exists</source>
         <translation>Mazingira %1 hayapo tena</translation>
     </message>
     <message>
@@ -1840,7 +1840,7 @@
         <translation>Faili ya CA ya %1 imehifadhiwa</translation>
     </message>
     <message>
-        <source>white space around them was taken off</source>
+        <source>white space around them was removed</source>
         <translation>nafasi tupu mwanzoni na mwishoni zimeondolewa</translation>
     </message>
     <message>
@@ -1875,11 +1875,11 @@
         <translation>Funga</translation>
     </message>
     <message>
-        <source>“%1” is here already, with these keys.</source>
+        <source>“%1” already exists, with these keys.</source>
         <translation>“%1” tayari iko hapa, ikiwa na funguo hizi.</translation>
     </message>
     <message>
-        <source>“%1” is here already.</source>
+        <source>“%1” already exists.</source>
         <translation>“%1” tayari iko hapa.</translation>
     </message>
     <message>
@@ -1887,11 +1887,11 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>“%1” has keys by now, which were left as they are</source>
+        <source>“%1” got keys in the meantime, which were not changed</source>
         <translation>“%1” sasa ina funguo, nazo zimeachwa zilivyo</translation>
     </message>
     <message>
-        <source>The keys of “%1” could not be looked at</source>
+        <source>The keys of “%1” could not be checked</source>
         <translation>Imeshindwa kuangalia funguo za “%1”</translation>
     </message>
     <message numerus="yes">
@@ -1902,7 +1902,7 @@
         </translation>
     </message>
     <message>
-        <source>Other keys of this file go into “%1” already. Choose another environment.</source>
+        <source>Other keys from this file already go into “%1”. Choose another environment.</source>
         <translation>Funguo nyingine za faili hii tayari zinaingia kwenye “%1”. Chagua mazingira mengine.</translation>
     </message>
     <message>
@@ -1988,7 +1988,7 @@
         <translation>Nakili vichwa vyote</translation>
     </message>
     <message>
-        <source>In lower case, however the server wrote them: for HTTP it means the same.</source>
+        <source>Shown in lower case, however the server wrote them: HTTP makes no difference between the two.</source>
         <translation>Kwa herufi ndogo, vyovyote seva ilivyoyaandika: kwa HTTP maana ni ileile.</translation>
     </message>
 </context>
@@ -2056,7 +2056,7 @@
         <translation>Leta mazingira</translation>
     </message>
     <message>
-        <source>Choose what Tokeni takes over. Keys go into the system keychain.</source>
+        <source>Choose what to import. Keys go into the system keychain.</source>
         <translation>Chagua kile ambacho Tokeni itachukua. Funguo huwekwa kwenye hifadhi ya funguo ya mfumo.</translation>
     </message>
     <message>
@@ -2064,7 +2064,7 @@
         <translation>Leta</translation>
     </message>
     <message>
-        <source>The file still holds these keys in clear text; delete it or take them out when you no longer need it.</source>
+        <source>The file still contains these keys in clear text. Delete the file, or remove the keys from it, when you no longer need it.</source>
         <translation>Faili bado ina funguo hizi kwa maandishi wazi; ifute au uziondoe usipoihitaji tena.</translation>
     </message>
 </context>
@@ -2126,7 +2126,7 @@
         <translation>Ghafi</translation>
     </message>
     <message>
-        <source>Show the bytes as they came</source>
+        <source>Show the bytes as received</source>
         <translation>Onyesha baiti kama zilivyokuja</translation>
     </message>
     <message>
@@ -2134,11 +2134,11 @@
         <translation>Maandishi yaliyochaguliwa yamenakiliwa</translation>
     </message>
     <message>
-        <source>Copied the selected text, the token masked</source>
+        <source>Copied the selected text, with the token masked</source>
         <translation>Maandishi yaliyochaguliwa yamenakiliwa, tokeni imefichwa</translation>
     </message>
     <message>
-        <source>Copied the value, the token in it masked</source>
+        <source>Copied the value, with the token in it masked</source>
         <translation>Thamani imenakiliwa, tokeni iliyomo imefichwa</translation>
     </message>
     <message>
@@ -2177,11 +2177,11 @@
 <context>
     <name>tokeni::KeyRing</name>
     <message>
-        <source>what it holds under that name is no pair of keys</source>
+        <source>what it has under that name is not a pair of keys</source>
         <translation>ilicho nacho chini ya jina hilo si jozi ya funguo</translation>
     </message>
     <message>
-        <source>The keychain did not take the keys of %1 (%2)</source>
+        <source>The keychain did not store the keys of %1 (%2)</source>
         <translation>Hifadhi ya funguo haikuzipokea funguo za %1 (%2)</translation>
     </message>
 </context>
@@ -2263,11 +2263,11 @@
         <translation>Zimehifadhiwa kwenye %1</translation>
     </message>
     <message>
-        <source>Kept in memory until Tokeni quits, because the keychain did not take them: %1</source>
+        <source>Kept in memory until Tokeni quits, because the keychain did not store them: %1</source>
         <translation>Zitakaa kwenye kumbukumbu hadi utoke kwenye Tokeni, kwa sababu hifadhi ya funguo haikuzipokea: %1</translation>
     </message>
     <message>
-        <source>white space around them was taken off</source>
+        <source>white space around them was removed</source>
         <translation>nafasi tupu mwanzoni na mwishoni zimeondolewa</translation>
     </message>
     <message>
@@ -2299,15 +2299,15 @@
         <translation>Ijaribu tena hifadhi ya funguo</translation>
     </message>
     <message>
-        <source>Goes on without the keychain: what you enter is kept in memory</source>
+        <source>Continues without the keychain: what you enter is kept in memory</source>
         <translation>Inaendelea bila hifadhi ya funguo: unachoingiza kinawekwa kwenye kumbukumbu</translation>
     </message>
     <message>
-        <source>Asks the keychain again, and stores there what is in memory</source>
+        <source>Asks the keychain again, and stores in it what is in memory</source>
         <translation>Inaiuliza tena hifadhi ya funguo, na kuweka humo kilicho kwenye kumbukumbu</translation>
     </message>
     <message>
-        <source>What %1 holds for this environment is no pair of keys. Keys saved here take its place.</source>
+        <source>What %1 has for this environment is not a pair of keys. Keys saved here replace it.</source>
         <translation>Kilichomo katika %1 kwa mazingira haya si jozi ya funguo. Funguo zitakazohifadhiwa hapa zitachukua nafasi yake.</translation>
     </message>
     <message>
@@ -2322,7 +2322,7 @@
         </translation>
     </message>
     <message>
-        <source>Kept in memory until Tokeni quits, because the keychain did not take them: %1. It still has the earlier keys.</source>
+        <source>Kept in memory until Tokeni quits, because the keychain did not store them: %1. It still has the earlier keys.</source>
         <translation>Zitakaa kwenye kumbukumbu hadi utoke kwenye Tokeni, kwa sababu hifadhi ya funguo haikuzipokea: %1. Bado ina funguo za awali.</translation>
     </message>
     <message>
@@ -2338,7 +2338,7 @@
         <translation>Rudisha mabadiliko</translation>
     </message>
     <message>
-        <source>Puts back the URL, CA file and keys that are saved</source>
+        <source>Restores the saved URL, CA file and keys</source>
         <translation>Hurudisha URL, faili ya CA na funguo zilizohifadhiwa</translation>
     </message>
     <message>
@@ -2404,7 +2404,7 @@
         <translation>Toka</translation>
     </message>
     <message>
-        <source>Select an environment by its place</source>
+        <source>Select an environment by its position</source>
         <translation>Chagua mazingira kwa nafasi yake</translation>
     </message>
     <message>
@@ -2532,7 +2532,7 @@
         <translation>Ungependa kuhifadhi mabadiliko ya %1?</translation>
     </message>
     <message>
-        <source>Token URL, CA file and keys that you typed are lost when Tokeni quits without saving them.</source>
+        <source>The token URL, CA file and keys that you typed are lost if Tokeni quits without saving them.</source>
         <translation>URL ya tokeni, faili ya CA na funguo ulizoandika zitapotea Tokeni ikitoka bila kuzihifadhi.</translation>
     </message>
     <message>
@@ -2548,7 +2548,7 @@
         <translation>Ghairi</translation>
     </message>
     <message>
-        <source>The keychain did not take the keys (%1). Quit again to leave without them.</source>
+        <source>The keychain did not store the keys (%1). Quit again to quit without saving them.</source>
         <translation>Hifadhi ya funguo haikuzichukua funguo (%1). Toka tena ili kuondoka bila hizo.</translation>
     </message>
 </context>
@@ -2563,7 +2563,7 @@
         <translation>Fanya upya yenyewe</translation>
     </message>
     <message>
-        <source>While Tokeni runs, the next token is fetched a minute before this one ends.</source>
+        <source>While Tokeni runs, the next token is fetched a minute before this one expires.</source>
         <translation>Tokeni ikiendeshwa, tokeni inayofuata huletwa dakika moja kabla hii haijaisha.</translation>
     </message>
     <message>
@@ -2579,7 +2579,7 @@
         <translation>Inaleta tokeni inayofuata …</translation>
     </message>
     <message>
-        <source>The next token comes at %1.</source>
+        <source>The next token is fetched at %1.</source>
         <translation>Tokeni inayofuata itakuja saa %1.</translation>
     </message>
 </context>
@@ -2665,7 +2665,7 @@
         <translation>Tafuta…</translation>
     </message>
     <message>
-        <source>No answer came.</source>
+        <source>No answer was received.</source>
         <translation>Hakuna jibu lililokuja.</translation>
     </message>
     <message>
@@ -2677,7 +2677,7 @@
         <translation>hakuna hali</translation>
     </message>
     <message>
-        <source>What came can&apos;t be shown.</source>
+        <source>What was received can&apos;t be shown.</source>
         <translation>Kilichokuja hakiwezi kuonyeshwa.</translation>
     </message>
 </context>
@@ -2727,7 +2727,7 @@
         <translation>Hifadhi mipangilio</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Follow the system</source>
         <translation>Kama mfumo</translation>
     </message>
     <message>
@@ -2759,11 +2759,11 @@
         <translation>Fanya upya chini ya</translation>
     </message>
     <message>
-        <source>Copying a token with less time left gets a new one first. For short-lived tokens a quarter of their life counts.</source>
+        <source>If a token has less time left, copying it gets a new one first. For short-lived tokens, the limit is a quarter of their lifetime.</source>
         <translation>Ukinakili tokeni iliyosalia na muda mfupi kuliko huu, mpya hupatikana kwanza. Kwa tokeni za muda mfupi, robo ya muda wake ndiyo huhesabiwa.</translation>
     </message>
     <message>
-        <source>When the token ends</source>
+        <source>When the token expires</source>
         <translation>Tokeni inapoisha</translation>
     </message>
     <message>
@@ -2775,11 +2775,11 @@
         <translation>Futa ubao wa kunakili</translation>
     </message>
     <message>
-        <source>This desktop shows no tray.</source>
+        <source>This desktop has no tray.</source>
         <translation>Eneo-kazi hili halionyeshi trei.</translation>
     </message>
     <message>
-        <source>While it runs</source>
+        <source>While Tokeni runs</source>
         <translation>Inapofanya kazi</translation>
     </message>
     <message>
@@ -2815,7 +2815,7 @@
         <translation>Nywila ya proksi</translation>
     </message>
     <message>
-        <source>User, if it wants a login</source>
+        <source>User, if it requires a login</source>
         <translation>Mtumiaji, ikihitaji kuingia</translation>
     </message>
     <message>
@@ -2884,7 +2884,7 @@
         <translation>Tendua badiliko</translation>
     </message>
     <message>
-        <source>Puts back the token URL and the CA file</source>
+        <source>Restores the token URL and the CA file</source>
         <translation>Hurudisha URL ya tokeni na faili ya CA</translation>
     </message>
 </context>
@@ -2903,7 +2903,7 @@
         <translation>Jinsi muda wa ombi ulivyotumika huonekana hapa.</translation>
     </message>
     <message>
-        <source>%1: broken off after %2</source>
+        <source>%1: cut off after %2</source>
         <translation>%1: imekatika baada ya %2</translation>
     </message>
     <message>
@@ -2911,11 +2911,11 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>In all: %1</source>
+        <source>Total: %1</source>
         <translation>Jumla: %1</translation>
     </message>
     <message>
-        <source>In all</source>
+        <source>Total</source>
         <translation>Jumla</translation>
     </message>
 </context>
@@ -2990,7 +2990,7 @@
         <translation>Hakuna tokeni</translation>
     </message>
     <message>
-        <source>The answer did not say how long it lives: an hour is assumed.</source>
+        <source>The answer did not say how long the token is valid: one hour is assumed.</source>
         <translation>Jibu halikusema tokeni hudumu kwa muda gani: imechukuliwa kuwa saa moja.</translation>
     </message>
     <message>
@@ -3006,11 +3006,11 @@
         <translation>Inasubiri Tokeni nyingine inayoomba tokeni hii</translation>
     </message>
     <message>
-        <source>Copied the report: it holds no key and no token</source>
+        <source>Copied the report: it contains no keys and no token</source>
         <translation>Ripoti imenakiliwa: haina ufunguo wala tokeni</translation>
     </message>
     <message>
-        <source>Not in the keychain (%1): a restart or tokeni-cli gets a new token.</source>
+        <source>Not in the keychain (%1): a new token is needed after a restart or for tokeni-cli.</source>
         <translation>Haiko kwenye hifadhi ya funguo (%1): Tokeni ikianzishwa upya, au tokeni-cli, itapata tokeni mpya.</translation>
     </message>
 </context>

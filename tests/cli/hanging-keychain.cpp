@@ -35,9 +35,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("input");
         QTest::addColumn<QByteArray>("words");
         QTest::newRow("token") << QStringList{u"token"_s, u"My shop"_s} << QByteArray()
-                               << QByteArray("system keychain did not give the keys");
+                               << QByteArray("could not be read from the system keychain");
         QTest::newRow("header") << QStringList{u"header"_s, u"My shop"_s} << QByteArray()
-                                << QByteArray("system keychain did not give the keys");
+                                << QByteArray("could not be read from the system keychain");
         QTest::newRow("set-keys") << QStringList{u"set-keys"_s, u"My shop"_s}
                                   << QByteArray("newkey\nnewsecret\n")
                                   << QByteArray("keychain did not store the keys");

@@ -217,7 +217,7 @@ void Import::notesAndWhatIsLeftOutAreSaid()
                                  u"--with-secrets"_s});
     QCOMPARE(ran.status, 0); // The first is here already.
     QCOMPARE(ran.out, QByteArray());
-    QVERIFY(ran.err.contains("- “A_CONSUMER_KEY” has a placeholder in the place of a key."));
+    QVERIFY(ran.err.contains("- “A_CONSUMER_KEY” contains a placeholder instead of a key."));
     QVERIFY(ran.err.contains("“Import (B)” was skipped. The URL must begin with https://"));
     QVERIFY(tellsNoKey(ran));
     QCOMPARE(m_runs->listed().size(), 3);
@@ -234,7 +234,8 @@ void Import::aFileThatCanNotBeReadIsUsage_data()
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QByteArray>("words");
     QTest::newRow("gone") << QByteArray() << QByteArray("can't be read: ");
-    QTest::newRow("nothing") << QByteArray("PORT=1") << QByteArray("no keys and no URL of Daraja");
+    QTest::newRow("nothing") << QByteArray("PORT=1")
+                             << QByteArray("no Daraja keys and no Daraja URL");
     QTest::newRow("cut off") << QByteArray("{\"a\": \"TopSecret") << QByteArray("line 1");
     QTest::newRow("too large") << QByteArray(5 * 1024 * 1024, ' ') << QByteArray("4 MiB");
 }

@@ -41,7 +41,7 @@ void TokenErrors::theExitStatusTellsWhatFailed_data()
     row("not JSON", 200, "token", 5, "");
     row("no token", 200, R"({"expires_in":"3599"})", 5, "no token");
     row("empty token", 200, R"({"access_token":"","expires_in":"3599"})", 5, "empty token");
-    row("strange token", 200, R"({"access_token":"a b","expires_in":"3599"})", 5, "characters");
+    row("malformed token", 200, R"({"access_token":"a b","expires_in":"3599"})", 5, "characters");
     row("nobody listens", 0, "", 3, "Nothing answers");
     QTest::newRow("TLS") << u"https"_s << 200 << QByteArray() << 3 << QByteArray("127.0.0.1");
 }

@@ -102,7 +102,7 @@ private Q_SLOTS:
             "MPESA_CONSUMER_KEY=key:inside\nMPESA_CONSUMER_SECRET=secret\n", u".env"_s);
         QVERIFY(file);
         QVERIFY(!file->environments.front().credentials);
-        QVERIFY(file->environments.front().notes.join(u' ').contains(u"has a colon inside"_s));
+        QVERIFY(file->environments.front().notes.join(u' ').contains(u"can't contain a colon"_s));
     }
 };
 

@@ -98,7 +98,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("note"); // A part of the only one; empty for no note at all.
         const QString sandbox = u"sandbox | sandbox.safaricom.co.ke | "_s + keys;
         const QString production = u"production | api.safaricom.co.ke | "_s + keys;
-        const QString assumed = u"It is taken for sandbox."_s;
+        const QString assumed = u"Sandbox is assumed."_s;
         const auto row
             = [](const char *title, const QByteArray &file, const QString &found,
                  const QString &note = {}) { QTest::newRow(title) << file << found << note; };
@@ -121,7 +121,7 @@ private Q_SLOTS:
         row("a framework's environment", dotenv("NODE_ENV=production"), sandbox, assumed);
         row("the URL goes before the word",
             dotenv("MPESA_ENV=sandbox\nMPESA_BASE_URL=https://api.safaricom.co.ke"), production,
-            u"“MPESA_ENV” says something else than the URL."_s);
+            u"“MPESA_ENV” contradicts the URL."_s);
         row("a token URL goes before a base URL",
             dotenv("MPESA_BASE_URL=https://sandbox.safaricom.co.ke\n"
                    "MPESA_TOKEN_URL=https://api.safaricom.co.ke/oauth/v1/generate"),

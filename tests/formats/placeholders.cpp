@@ -115,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(outlineOf(file, u".env"_s),
                  QStringList{u"Sandbox | sandbox | sandbox.safaricom.co.ke | -"_s});
         QCOMPARE(wordsFrom(file, u".env"_s),
-                 u"“CONSUMER_KEY” has a placeholder in the place of a key."_s);
+                 u"“CONSUMER_KEY” contains a placeholder instead of a key."_s);
     }
 
     void keysThatLookLikeStandInsAreKeys_data()

@@ -33,9 +33,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("key");
         QTest::addColumn<QString>("words");
         QTest::newRow("in the key") << QByteArray("PmSandboxKeyInvented0001")
-                                    << u"The consumer key has a broken character inside"_s;
+                                    << u"The consumer key contains an invalid character"_s;
         QTest::newRow("in the secret") << QByteArray("PmSandboxSecretInvented0001")
-                                       << u"The consumer secret has a broken character inside"_s;
+                                       << u"The consumer secret contains an invalid character"_s;
     }
     void halfOfASurrogatePairIsNeitherLeftOutNorReplaced()
     {
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QTest::newRow("white space around")
             << QByteArray(R"([{"key": "consumer_key", "value": " key1\n"},
                               {"key": "consumer_secret", "value": "\u00a0sec1"}])")
-            << QStringList{sandbox + u"key1:sec1"_s} << u"taken for sandbox"_s;
+            << QStringList{sandbox + u"key1:sec1"_s} << u"Sandbox is assumed"_s;
         QTest::newRow("white space inside")
             << QByteArray(R"([{"key": "consumer_key", "value": "key 1"},
                               {"key": "consumer_secret", "value": "sec1"}])")

@@ -20,9 +20,9 @@ private Q_SLOTS:
         QTest::addColumn<Reminder>("reminder");
         QTest::addColumn<int>("minutes");
         QTest::addColumn<QString>("words");
-        QTest::newRow("five minutes") << Reminder::FiveMinutes << 5 << u"ends in 5"_s;
-        QTest::newRow("a minute") << Reminder::OneMinute << 1 << u"ends in 1"_s;
-        QTest::newRow("the end") << Reminder::Expired << 0 << u"has ended"_s;
+        QTest::newRow("five minutes") << Reminder::FiveMinutes << 5 << u"expires in 5"_s;
+        QTest::newRow("a minute") << Reminder::OneMinute << 1 << u"expires in 1"_s;
+        QTest::newRow("the end") << Reminder::Expired << 0 << u"has expired"_s;
     }
     void eachReminderIsTold()
     {

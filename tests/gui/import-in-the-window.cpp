@@ -54,7 +54,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->text(u"Name for “Production”"_s, dialog), u"Production"_s);
         const QString all = m_driver->everything();
         QVERIFY(all.contains(u"Keys found: ••••••••••••••••••••••••••••abcd"_s));
-        QVERIFY(all.contains(u"The file still holds these keys in clear text"_s));
+        QVERIFY(all.contains(u"The file still contains these keys in clear text"_s));
         QVERIFY(!all.contains(u"ImportedSandbox"_s));
         QVERIFY(!all.contains(u"ImportedLive"_s));
 
@@ -221,8 +221,8 @@ private Q_SLOTS:
         QVERIFY(m_driver->click(u"Import"_s, dialog));
         QVERIFY(dialog->isVisible());
         QVERIFY(m_driver->says(dialog,
-                               u"Other keys of this file go into “Sandbox” already. Choose another "
-                               "environment."_s));
+                               u"Other keys from this file already go into “Sandbox”. Choose "
+                               "another environment."_s));
         QCOMPARE(itemOf(u"Sandbox"_s), QByteArray());
     }
 
@@ -262,8 +262,8 @@ private Q_SLOTS:
         QCOMPARE(m_driver->keychain.value(credentialsItem(id)),
                  QByteArray("their-key\ntheir-secret"));
         QCOMPARE(m_driver->message(),
-                 u"Imported 1 environment(s), 1 with keys from .env · “Sandbox” has keys by now, "
-                 "which were left as they are"_s);
+                 u"Imported 1 environment(s), 1 with keys from .env · “Sandbox” got keys in the "
+                 "meantime, which were not changed"_s);
     }
 
     void whatIsWrongIsSaidAndNothingIsDone()
@@ -304,7 +304,7 @@ private Q_SLOTS:
         QVERIFY(dialog);
         QVERIFY(!m_driver->find<QCheckBox>(u"Import “Sandbox (2)”"_s, dialog)->isChecked());
         QVERIFY(!m_driver->find<QPushButton>(u"Import"_s, dialog)->isEnabled());
-        QVERIFY(m_driver->everything().contains(u"“Sandbox” is here already, with these keys."_s));
+        QVERIFY(m_driver->everything().contains(u"“Sandbox” already exists, with these keys."_s));
         QCOMPARE(m_driver->listed(), listed);
     }
 
@@ -314,7 +314,7 @@ private Q_SLOTS:
         QWidget *dialog = m_driver->openFile("MPESA_BASE_URL=https://sandbox.safaricom.co.ke\n");
         QVERIFY(dialog);
         QVERIFY(!m_driver->find<QCheckBox>(u"Import “Sandbox (2)”"_s, dialog)->isChecked());
-        QVERIFY(m_driver->everything().contains(u"“Sandbox” is here already."_s));
+        QVERIFY(m_driver->everything().contains(u"“Sandbox” already exists."_s));
         QVERIFY(!m_driver->everything().contains(u"clear text"_s));
     }
 
@@ -328,7 +328,7 @@ private Q_SLOTS:
         m_driver->settle();
         QCOMPARE(m_driver->selectedName(), u"Production"_s);
         QVERIFY(m_driver->message().startsWith(u"Imported 2 environment(s), 0 with keys"_s));
-        QCOMPARE(m_driver->message().count(u"did not take the keys of"_s), 2);
+        QCOMPARE(m_driver->message().count(u"did not store the keys of"_s), 2);
         QVERIFY(m_driver->message().endsWith(u"Keep the file until they are in the keychain"_s));
         QVERIFY(m_driver->everything().contains(u"Kept in memory until Tokeni quits"_s));
         QVERIFY(m_driver->select(u"Sandbox"_s));
@@ -340,7 +340,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("words");
         QTest::newRow("nothing of Daraja")
-            << QByteArray("PORT=1\n") << u"The file has no keys and no URL of Daraja."_s;
+            << QByteArray("PORT=1\n") << u"The file contains no Daraja keys and no Daraja URL."_s;
         QTest::newRow("cut off") << QByteArray("{\"values\": [{\"key\": \"TopSecret")
                                  << u"The file is not complete JSON"_s;
         QTest::newRow("too large")

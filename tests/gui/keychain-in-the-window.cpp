@@ -123,9 +123,9 @@ void KeychainInTheWindow::hangingIsToldAndEndsByItself()
     QVERIFY(!m_driver->message().contains(u"Saved"_s));
     QTRY_VERIFY(says(u"The keychain has not answered for"_s));
     QTRY_VERIFY_WITH_TIMEOUT(says(u"Kept in memory until Tokeni quits, because the keychain did "
-                                  "not take them: it has not answered for 60 s"_s),
+                                  "not store them: it has not answered for 60 s"_s),
                              20'000);
-    QVERIFY(m_driver->message().contains(u"did not take the keys of"_s));
+    QVERIFY(m_driver->message().contains(u"did not store the keys of"_s));
     QVERIFY(!m_driver->message().contains(u"Saved"_s));
     QTRY_VERIFY(offers(tryAgain));
     // They are in use meanwhile.
@@ -175,7 +175,7 @@ void KeychainInTheWindow::lockingIsTold()
     QVERIFY(m_keyring.lock());
     QTRY_VERIFY_WITH_TIMEOUT(says(u"which is locked now"_s), 20'000);
     QVERIFY(save(u"typed-key"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(says(u"did not take them: it is locked"_s), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"did not store them: it is locked"_s), 20'000);
     QTRY_VERIFY(offers(tryAgain));
     QVERIFY(m_keyring.unlock());
     QTRY_VERIFY_WITH_TIMEOUT(says(u"Kept in the system keychain"_s), 20'000);
@@ -192,7 +192,7 @@ void KeychainInTheWindow::aTokenThatItRefusesIsTold()
                               refusing = std::make_unique<RefusingKeychain>(item, oldKeys),
                               refusing->isThere()),
                              20'000);
-    const QString told = u"Not in the keychain (the user said no): a restart or tokeni-cli gets"_s;
+    const QString told = u"Not in the keychain (the user said no): a new token is needed after"_s;
     const int number = m_transport.count();
     QVERIFY(m_driver->click(u"Get token"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_transport.count(), number + 1, 20'000);
@@ -261,8 +261,7 @@ void KeychainInTheWindow::whatIsNoKeysIsTold()
 {
     open(longPatience);
     QVERIFY(Keyring::put(item, "{\"theirs\": true}"));
-    QTRY_VERIFY_WITH_TIMEOUT(says(u"is no pair of keys. Keys saved here take its place."_s),
-                             20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"is not a pair of keys. Keys saved here replace it."_s), 20'000);
     QVERIFY(save(u"typed-key"_s));
     QTRY_VERIFY_WITH_TIMEOUT(says(u"Kept in the system keychain"_s), 20'000);
     QCOMPARE(Keyring::look(item), "typed-key\ntyped-secret");

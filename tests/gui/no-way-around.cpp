@@ -56,7 +56,7 @@ private Q_SLOTS:
         QTest::keyClick(header, Qt::Key_C, Qt::ControlModifier);
         QTRY_COMPARE(QApplication::clipboard()->text(), bearer + QString::fromUtf8(token));
         QVERIFY(m_driver->window().clipboard().holdsOurs());
-        QVERIFY(m_driver->message().contains(u"clears itself"_s));
+        QVERIFY(m_driver->message().contains(u"will be cleared at"_s));
     }
 
     void theSearchTakesNoTokenAlong()

@@ -28,7 +28,7 @@ struct Text
 QString problemOfFields(const QJsonObject &object)
 {
     const auto wrong = [](const QString &field) {
-        return Text::tr("Its “%1” is missing or is not what belongs there.").arg(field);
+        return Text::tr("Its “%1” is missing or invalid.").arg(field);
     };
     for (const QString &field : {u"id"_s, u"name"_s, u"kind"_s, u"tokenUrl"_s}) {
         if (!object[field].isString())
@@ -39,7 +39,7 @@ QString problemOfFields(const QJsonObject &object)
     if (id.isEmpty() || !id.isValidUtf16())
         return wrong(u"id"_s);
     if (!kindFromName(object["kind"_L1].toString()))
-        return Text::tr("Its “kind” is none of simulator, sandbox, production and custom.");
+        return Text::tr("Its “kind” must be simulator, sandbox, production or custom.");
     const QJsonValue caFile = object["caFile"_L1];
     if (!caFile.isUndefined() && (!caFile.isString() || !caFile.toString().isValidUtf16()))
         return wrong(u"caFile"_s);
@@ -119,12 +119,13 @@ environmentsFromJson(const QByteArray &bytes)
     QJsonObject root = json.object();
     const QJsonValue version = root.take("version"_L1);
     if (!json.isObject() || !version.isDouble())
-        return notUnderstood(Text::tr("It has no version of an environments file."));
+        return notUnderstood(
+            Text::tr("It does not have the “version” number of an environments file."));
     if (version.toDouble() > currentVersion)
         return tl::make_unexpected(EnvironmentDocumentFault{Kind::NewerVersion});
     const QJsonValue environments = root.take("environments"_L1);
     if (version.toInt() != currentVersion || !environments.isArray())
-        return notUnderstood(Text::tr("It has no list of environments of version 1."));
+        return notUnderstood(Text::tr("It does not have an “environments” list of version 1."));
     const QJsonArray entries = environments.toArray();
 
     EnvironmentList list;

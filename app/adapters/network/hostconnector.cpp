@@ -145,7 +145,7 @@ void HostConnector::boundProxy(QTcpSocket *socket, QTcpSocket *toProxy)
                 if (!m_sockets.contains(socket))
                     return;
                 drop(socket, QAbstractSocket::ProxyProtocolError,
-                     Text::tr("the proxy's answer has no end"));
+                     Text::tr("the proxy's answer does not end"));
             },
             Qt::QueuedConnection);
     });

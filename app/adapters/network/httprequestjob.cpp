@@ -113,7 +113,7 @@ bool HttpRequestJob::openConnection()
         [this] {
             const bool isAnswer = !m_reply.timing.tls || m_reply.timing.encrypted;
             giveUp(isAnswer ? tooLarge()
-                            : TransportFault{Kind::Tls, Text::tr("no end to the TLS handshake"),
+                            : TransportFault{Kind::Tls, Text::tr("the TLS handshake did not end"),
                                              TlsReason::Other});
         },
         Qt::QueuedConnection);
@@ -229,7 +229,7 @@ TransportFault HttpRequestJob::late() const
     const bool isBehindProxy = m_onward && m_onward->type() != QNetworkProxy::NoProxy;
     if (!m_onward) {
         return {Kind::ProxyUnusable,
-                Text::tr("the system's proxy settings said nothing within %1 s").arg(seconds)};
+                Text::tr("the system's proxy settings gave no answer within %1 s").arg(seconds)};
     }
     if (timing.tls && !m_trust && m_request.caFile.isEmpty()) {
         return {Kind::Deadline,
@@ -251,7 +251,7 @@ TransportFault HttpRequestJob::late() const
         return {Kind::Deadline, Text::tr("there was no connection within %1 s").arg(seconds)};
     if (timing.tls && !timing.encrypted)
         return {Kind::Deadline, Text::tr("the TLS handshake took more than %1 s").arg(seconds)};
-    return {Kind::Deadline, Text::tr("no whole answer within %1 s").arg(seconds)};
+    return {Kind::Deadline, Text::tr("no complete answer within %1 s").arg(seconds)};
 }
 
 void HttpRequestJob::readReply()
@@ -324,7 +324,7 @@ std::optional<TransportFault> HttpRequestJob::fault() const
         return faultOf(Kind::Unreachable, m_networkReply->errorString());
     // Qt rejected the answer and is reconnecting to resend the keys.
     if (*kind == Kind::Proxy)
-        return TransportFault{Kind::NotHttp, Text::tr("what came is not HTTP")};
+        return TransportFault{Kind::NotHttp, Text::tr("the answer is not HTTP")};
     return faultOf(Kind::Other, m_networkReply->errorString());
 }
 
@@ -339,7 +339,7 @@ TransportFault HttpRequestJob::faultOf(Kind kind, const QString &text) const
     if (kind == Kind::Unreachable && isBehindProxy)
         return {Kind::Proxy, text};
     if (kind == Kind::ProxyLogin && !m_onward->user().isEmpty())
-        return {kind, Text::tr("it did not accept the login that it was given")};
+        return {kind, Text::tr("it did not accept the login")};
     return {kind, text};
 }
 

@@ -44,9 +44,10 @@ ProxyFinder::Outcome fromVariable(const ProxyVariable &variable)
     const auto proxy = proxyAt(variable.address);
     if (proxy)
         return *proxy;
-    return unusable(proxy.error().kind == ProxyAddressProblem::Kind::NotAnAddress
-                        ? Text::tr("what %1 says is not the address of a proxy").arg(variable.name)
-                        : Text::tr("%1 says %2").arg(variable.name, proxy.error().address));
+    return unusable(
+        proxy.error().kind == ProxyAddressProblem::Kind::NotAnAddress
+            ? Text::tr("the value of %1 is not the address of a proxy").arg(variable.name)
+            : Text::tr("%1 says %2").arg(variable.name, proxy.error().address));
 }
 
 ProxyFinder::Outcome fromSystem(const QStringList &addresses)
@@ -59,7 +60,7 @@ ProxyFinder::Outcome fromSystem(const QStringList &addresses)
         if (refused.isEmpty())
             refused = proxy.error().address;
     }
-    return unusable(refused.isEmpty() ? Text::tr("the system's proxy settings make no sense")
+    return unusable(refused.isEmpty() ? Text::tr("the system's proxy settings are invalid")
                                       : Text::tr("the system's settings say %1").arg(refused));
 }
 
@@ -146,8 +147,8 @@ void ProxyFinder::findChosen(const ProxyChoice &choice, QObject *context, const 
         proxyPasswordItem(), context,
         [done, proxy](const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept) {
             if (!kept) {
-                done(unusable(
-                    Text::tr("the keychain did not give its password: %1").arg(kept.error().text)));
+                done(unusable(Text::tr("its password could not be read from the keychain: %1")
+                                  .arg(kept.error().text)));
                 return;
             }
             QNetworkProxy withPassword = proxy;

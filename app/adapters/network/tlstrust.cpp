@@ -70,7 +70,7 @@ QString TrustFault::message() const
     case Kind::TooLarge:
         return unusable(Text::tr("it is longer than 4 MiB"));
     case Kind::NoCertificate:
-        return Text::tr("%1 holds no certificate").arg(caFile);
+        return Text::tr("%1 contains no certificate").arg(caFile);
     }
     Q_UNREACHABLE();
 }

@@ -85,16 +85,16 @@ QString EnvironmentProblem::message() const
     case Kind::IdTaken:
         return Text::tr("Another environment has this id.");
     case Kind::NameTooLong:
-        return Text::tr("The name is too long. Give it %1 characters at the most.").arg(maxName);
+        return Text::tr("The name is too long. Use at most %1 characters.").arg(maxName);
     case Kind::NameUnprintable:
-        return Text::tr("The name has characters that can't be seen. Type it again.");
+        return Text::tr("The name contains invisible characters. Type it again.");
     case Kind::UrlEmpty:
         return Text::tr("Enter the token URL.");
     case Kind::UrlInvalid:
         return Text::tr("This is not a complete URL. It should begin with https:// and a host.");
     case Kind::UrlNotSecure:
         return Text::tr("The URL must begin with https://, or your keys could be read on the way. "
-                        "Only this computer itself (127.0.0.1) may use http://.");
+                        "http:// is allowed only for this computer itself (127.0.0.1).");
     case Kind::UrlHoldsKeys:
         return Text::tr("Leave the keys out of the URL and enter them in the fields below it.");
     case Kind::CaFileNotAbsolute:

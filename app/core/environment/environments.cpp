@@ -52,8 +52,8 @@ QString Environments::faultWords() const
     if (!m_fault)
         return {};
     if (m_unsavedSince && m_fault->kind != Kind::NewerVersion) {
-        return Text::tr("%1 What you changed is kept until Tokeni quits, and saved with the next "
-                        "change that can be.")
+        return Text::tr("%1 Your changes are kept until Tokeni quits, and are saved as soon as a "
+                        "later change can be saved.")
             .arg(m_fault->message());
     }
     if (m_fault->kind == Kind::Damaged && isWorthSaving()) {

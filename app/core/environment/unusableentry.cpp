@@ -23,8 +23,8 @@ QString unusableWords(const QList<UnusableEntry> &entries, const QString &path)
     for (const UnusableEntry &entry : entries) {
         const QString which = entry.name.isEmpty() ? Text::tr("Entry %1").arg(entry.index + 1)
                                                    : Text::tr("Entry “%1”").arg(entry.name);
-        lines.append(Text::tr("%1 of %2 can't be used: %3 It stays in the file, and its keys stay "
-                              "in the keychain. Correct it there, or take it out.")
+        lines.append(Text::tr("%1 in %2 can't be used: %3 It stays in the file, and its keys stay "
+                              "in the keychain. Correct it there, or remove it.")
                          .arg(which, path, entry.reason));
     }
     return lines.join(u'\n');

@@ -22,54 +22,55 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
               {Retry, OpenSettings}}},
     CauseRow{
         Cause::NoAuthorities,
-        {{QT_TRANSLATE_NOOP("Diagnosis",
-                            "This computer knows no certificate authorities, so nothing was sent")},
+        {{QT_TRANSLATE_NOOP(
+             "Diagnosis",
+             "This computer has no list of certificate authorities, so nothing was sent")},
          {{QT_TRANSLATE_NOOP("Diagnosis", "Install the package ca-certificates, then try again.")}},
          {Retry},
          true}},
     CauseRow{
         Cause::UnknownIssuer,
-        {{QT_TRANSLATE_NOOP("Diagnosis",
-                            "Nobody this computer trusts vouches for %1, so nothing was sent"),
+        {{QT_TRANSLATE_NOOP(
+              "Diagnosis",
+              "This computer does not trust the certificate of %1, so nothing was sent"),
           Placeholder::Host},
-         {{QT_TRANSLATE_NOOP("Diagnosis",
-                             "A company's proxy or a private server needs its CA file: set it in "
-                             "the environment.")},
+         {{QT_TRANSLATE_NOOP(
+              "Diagnosis",
+              "For a company's proxy or a private server, set its CA file in the environment.")},
           {QT_TRANSLATE_NOOP("Diagnosis",
-                             "Anywhere else, somebody may be listening in: try another network.")}},
+                             "Otherwise, somebody may be listening in: try another network.")}},
          {EditEnvironment, Retry}}},
-    CauseRow{
-        Cause::CertificateNotYetValid,
-        {{QT_TRANSLATE_NOOP("Diagnosis",
-                            "The certificate of %1 is not valid yet, so nothing was sent"),
-          Placeholder::Host},
-         {{QT_TRANSLATE_NOOP("Diagnosis", "The clock of this computer may be wrong. It shows %1."),
-           Placeholder::ClockShows, Placeholder::None, Condition::ClockKnown},
-          {QT_TRANSLATE_NOOP("Diagnosis",
-                             "The clock of this computer may be wrong: check date and time."),
-           Placeholder::None, Placeholder::None, Condition::ClockUnknown}},
-         {Retry}}},
+    CauseRow{Cause::CertificateNotYetValid,
+             {{QT_TRANSLATE_NOOP("Diagnosis",
+                                 "The certificate of %1 is not valid yet, so nothing was sent"),
+               Placeholder::Host},
+              {{QT_TRANSLATE_NOOP("Diagnosis", "This computer's clock may be wrong. It shows %1."),
+                Placeholder::ClockShows, Placeholder::None, Condition::ClockKnown},
+               {QT_TRANSLATE_NOOP("Diagnosis",
+                                  "This computer's clock may be wrong: check the date and time."),
+                Placeholder::None, Placeholder::None, Condition::ClockUnknown}},
+              {Retry}}},
     CauseRow{
         Cause::CertificateExpired,
         {{QT_TRANSLATE_NOOP("Diagnosis", "The certificate of %1 has expired, so nothing was sent"),
           Placeholder::Host},
          {{QT_TRANSLATE_NOOP("Diagnosis",
-                             "If the clock of this computer is right, only the server's owner can "
-                             "put this right. It shows %1."),
+                             "This computer's clock shows %1. If that is right, only the server's "
+                             "owner can fix this."),
            Placeholder::ClockShows, Placeholder::None, Condition::ClockKnown},
-          {QT_TRANSLATE_NOOP("Diagnosis",
-                             "If the clock of this computer is right, only the server's owner can "
-                             "put this right."),
+          {QT_TRANSLATE_NOOP(
+               "Diagnosis",
+               "If this computer's clock is right, only the server's owner can fix this."),
            Placeholder::None, Placeholder::None, Condition::ClockUnknown}},
          {Retry}}},
-    CauseRow{
-        Cause::CertificateOfOtherHost,
-        {{QT_TRANSLATE_NOOP("Diagnosis", "The certificate is not one for %1, so nothing was sent"),
-          Placeholder::Host},
-         {{QT_TRANSLATE_NOOP("Diagnosis", "Check the host in the token URL.")},
-          {QT_TRANSLATE_NOOP("Diagnosis",
-                             "A sign-in page of this network may have answered instead.")}},
-         {EditEnvironment, Retry}}},
+    CauseRow{Cause::CertificateOfOtherHost,
+             {{QT_TRANSLATE_NOOP("Diagnosis",
+                                 "The certificate was not issued for %1, so nothing was sent"),
+               Placeholder::Host},
+              {{QT_TRANSLATE_NOOP("Diagnosis", "Check the host in the token URL.")},
+               {QT_TRANSLATE_NOOP("Diagnosis",
+                                  "A sign-in page of this network may have answered instead.")}},
+              {EditEnvironment, Retry}}},
     CauseRow{
         Cause::SandboxHostInProduction,
         {{keysNotAccepted, Placeholder::Server},
@@ -117,8 +118,8 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
     CauseRow{Cause::SpaceInKey,
              {{keysNotAccepted, Placeholder::Server},
               {{QT_TRANSLATE_NOOP("Diagnosis",
-                                  "There is white space inside the consumer key, as a broken line "
-                                  "leaves it: no key of Daraja's has any.")},
+                                  "There is white space inside the consumer key, as a line break "
+                                  "leaves behind: Daraja's keys never have any.")},
                {copyKeysAgain}},
               {EditKeys, OpenPortal},
               true}},
@@ -126,8 +127,8 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
         Cause::SpaceInSecret,
         {{keysNotAccepted, Placeholder::Server},
          {{QT_TRANSLATE_NOOP("Diagnosis",
-                             "There is white space inside the consumer secret, as a broken line "
-                             "leaves it: no secret of Daraja's has any.")},
+                             "There is white space inside the consumer secret, as a line break "
+                             "leaves behind: Daraja's secrets never have any.")},
           {copyKeysAgain}},
          {EditKeys, OpenPortal},
          true}},
@@ -135,16 +136,17 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
              {{keysNotAccepted, Placeholder::Server},
               {{QT_TRANSLATE_NOOP("Diagnosis",
                                   "There is white space inside the consumer key and the consumer "
-                                  "secret, as broken lines leave it: Daraja's have none.")},
+                                  "secret, as line breaks leave behind: Daraja's keys and secrets "
+                                  "never have any.")},
                {copyKeysAgain}},
               {EditKeys, OpenPortal},
               true}},
     CauseRow{
         Cause::KeysSwapped,
         {{keysNotAccepted, Placeholder::Server},
-         {{QT_TRANSLATE_NOOP("Diagnosis",
-                             "Key and secret may have changed places: each is as long as Daraja "
-                             "makes the other.")},
+         {{QT_TRANSLATE_NOOP(
+              "Diagnosis",
+              "The key and the secret may be swapped: each is as long as Daraja makes the other.")},
           {copyKeysAgain}},
          {EditKeys, OpenPortal},
          true}},

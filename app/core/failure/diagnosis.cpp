@@ -177,7 +177,7 @@ QString serverSaid(const FailureFacts &failure)
         parts.append(error.detail);
     parts.removeAll(QString());
     if (parts.isEmpty() && error.group() == TokenError::Group::Refused)
-        parts.append(Text::tr("HTTP %1, without words").arg(error.status));
+        parts.append(Text::tr("HTTP %1, without a message").arg(error.status));
     return parts.join(u" · "_s);
 }
 

@@ -19,20 +19,20 @@ inline constexpr const char copySandboxKeys[] = QT_TRANSLATE_NOOP(
 inline constexpr const char keysNotAccepted[]
     = QT_TRANSLATE_NOOP("Diagnosis", "%1 did not accept these keys");
 inline constexpr const char compareUrl[] = QT_TRANSLATE_NOOP(
-    "Diagnosis", "Compare the token URL with Daraja's: it ends in /oauth/v1/generate.");
+    "Diagnosis", "Compare the token URL with Daraja's, which ends in /oauth/v1/generate.");
 inline constexpr const char waitNamed[]
-    = QT_TRANSLATE_NOOP("Diagnosis", "The server asks to wait %1 before the next try.");
+    = QT_TRANSLATE_NOOP("Diagnosis", "The server asks you to wait %1 before trying again.");
 inline constexpr const char waitOpen[]
-    = QT_TRANSLATE_NOOP("Diagnosis", "Wait a minute before the next try.");
-inline constexpr const char keysMayBeRight[]
-    = QT_TRANSLATE_NOOP("Diagnosis", "Your keys may be right: this is no answer about them.");
+    = QT_TRANSLATE_NOOP("Diagnosis", "Wait a minute before trying again.");
+inline constexpr const char keysMayBeRight[] = QT_TRANSLATE_NOOP(
+    "Diagnosis", "Your keys may be right: this answer says nothing about them.");
 inline constexpr const char tryAgain[] = QT_TRANSLATE_NOOP("Diagnosis", "Try again.");
 inline constexpr const char tryInAMinute[]
     = QT_TRANSLATE_NOOP("Diagnosis", "Try again in a minute.");
 inline constexpr const char checkOnline[]
     = QT_TRANSLATE_NOOP("Diagnosis", "Check that this computer is online.");
-inline constexpr const char somethingInTheWay[]
-    = QT_TRANSLATE_NOOP("Diagnosis", "If it goes on, a proxy or firewall may stand in the way.");
+inline constexpr const char somethingInTheWay[] = QT_TRANSLATE_NOOP(
+    "Diagnosis", "If this keeps happening, a proxy or firewall may be the cause.");
 
 inline constexpr DiagnosisLine askedToWait{waitNamed, Placeholder::Wait, Placeholder::None,
                                            Condition::WaitNamed};

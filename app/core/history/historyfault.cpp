@@ -19,19 +19,20 @@ struct Text
 QString HistoryFault::message() const
 {
     const auto unkept
-        = [](const QString &why) { return Text::tr("The history can't be kept. %1").arg(why); };
+        = [](const QString &why) { return Text::tr("The history can't be saved. %1").arg(why); };
     const QString ofFile = file ? file->message() : QString();
     switch (kind) {
     case Kind::Unreadable:
-        return Text::tr("The history can't be read, so none is kept. %1").arg(ofFile);
+        return Text::tr("The history can't be read, so no requests are recorded. %1").arg(ofFile);
     case Kind::InTheWay:
-        return Text::tr("The history in %1 can't be understood and can't be set aside. None is "
-                        "kept until it is moved away.")
+        return Text::tr("The history in %1 can't be understood and can't be set aside. No requests "
+                        "are recorded until you move that file away.")
             .arg(path);
     case Kind::Damaged:
         return Text::tr("The history was damaged. It is kept as %1.").arg(path);
     case Kind::NewerVersion:
-        return Text::tr("The history was written by a newer Tokeni. It is kept as %1.").arg(path);
+        return Text::tr("The history was written by a newer version of Tokeni. It is kept as %1.")
+            .arg(path);
     case Kind::Unwritable:
         return unkept(ofFile);
     case Kind::Busy:

@@ -24,7 +24,7 @@ template <typename Done> void refuse(QObject *context, const Done &done)
         context,
         [done] {
             done(tl::make_unexpected(
-                StoreFault{StoreFault::Kind::Silent, Text::tr("it has not answered so far")}));
+                StoreFault{StoreFault::Kind::Silent, Text::tr("it has not answered yet")}));
         },
         Qt::QueuedConnection);
 }

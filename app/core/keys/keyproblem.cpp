@@ -53,25 +53,26 @@ QString KeyProblem::message() const
 {
     switch (kind) {
     case Kind::TooLong:
-        return ofSecret ? Text::tr("The consumer secret is longer than 4 KiB, and none is. Copy it "
-                                   "from the portal again.")
-                        : Text::tr("The consumer key is longer than 4 KiB, and none is. Copy it "
-                                   "from the portal again.");
+        return ofSecret
+            ? Text::tr(
+                "The consumer secret can't be longer than 4 KiB. Copy it from the portal again.")
+            : Text::tr(
+                "The consumer key can't be longer than 4 KiB. Copy it from the portal again.");
     case Kind::NotText:
         return ofSecret
-            ? Text::tr("The consumer secret has a broken character inside. Copy it from the "
-                       "portal again.")
-            : Text::tr("The consumer key has a broken character inside. Copy it from the "
-                       "portal again.");
+            ? Text::tr(
+                "The consumer secret contains an invalid character. Copy it from the portal again.")
+            : Text::tr(
+                "The consumer key contains an invalid character. Copy it from the portal again.");
     case Kind::ControlCharacters:
         return ofSecret
-            ? Text::tr("The consumer secret has a line break or control characters "
-                       "inside, and none has. Copy it from the portal again.")
-            : Text::tr("The consumer key has a line break or control characters inside, "
-                       "and none has. Copy it from the portal again.");
+            ? Text::tr("The consumer secret can't contain line breaks or control characters. Copy "
+                       "it from the portal again.")
+            : Text::tr("The consumer key can't contain line breaks or control characters. Copy it "
+                       "from the portal again.");
     case Kind::Colon:
-        return Text::tr("The consumer key has a colon inside, and none can. Perhaps the secret was "
-                        "pasted along with it.");
+        return Text::tr(
+            "The consumer key can't contain a colon. Perhaps the secret was pasted along with it.");
     }
     Q_UNREACHABLE();
 }

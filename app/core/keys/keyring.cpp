@@ -108,9 +108,9 @@ void KeyRing::read(const Environment &environment, QObject *context, Read done)
                        else if (!kept)
                            done(tl::make_unexpected(kept.error()));
                        else if (kept->secret)
-                           done(tl::make_unexpected(
-                               StoreFault{StoreFault::Kind::Unavailable,
-                                          tr("what it holds under that name is no pair of keys")}));
+                           done(tl::make_unexpected(StoreFault{
+                               StoreFault::Kind::Unavailable,
+                               tr("what it has under that name is not a pair of keys")}));
                        else
                            done(tl::make_unexpected(StoreFault{StoreFault::Kind::NotFound, {}}));
                    });
@@ -186,7 +186,7 @@ KeysState KeyRing::state(const QString &environmentId) const
 
 QString keysNotTakenWords(const QString &environmentName, const SecretLocation &place)
 {
-    return KeyRing::tr("The keychain did not take the keys of %1 (%2)")
+    return KeyRing::tr("The keychain did not store the keys of %1 (%2)")
         .arg(isolated(environmentName), place.reason);
 }
 

@@ -32,11 +32,11 @@ QString DesktopNotices::bodyOf(const Environment &environment, Reminder reminder
 {
     if (const Token *token = m_tokens.token(environment.id);
         token && reminder == Reminder::FiveMinutes)
-        return tr("It ends at %1.").arg(clockTime(token->endsAt(m_clock.now())));
+        return tr("It expires at %1.").arg(clockTime(token->endsAt(m_clock.now())));
     const auto error = m_tokens.state(environment.id).error;
     if (environment.renewAutomatically && error)
         return tr("Renewing failed: %1.").arg(diagnose(*error, environment).title);
-    return tr("Copying its Bearer header gets a new one first.");
+    return tr("Copying its Bearer header gets a new token first.");
 }
 
 void DesktopNotices::notifyOfTray()
@@ -46,8 +46,8 @@ void DesktopNotices::notifyOfTray()
         return;
     chosen.toldOfTray = true;
     m_settings.change(chosen);
-    post({tr("Tokeni is still there"),
-          tr("Closing the window leaves it in the tray. Its menu there has Quit.")});
+    post({tr("Tokeni is still running"),
+          tr("Closing the window leaves it in the tray. To quit it, use its menu there.")});
 }
 
 void DesktopNotices::notify(const QString &text)

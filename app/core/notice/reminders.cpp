@@ -165,9 +165,9 @@ QString reminderWords(const Environment &environment, Reminder reminder, qint64 
 {
     const QString name = announcedName(environment);
     if (reminder == Reminder::Expired || millisecondsLeft <= 0)
-        return Text::tr("%1: the token has ended").arg(name);
+        return Text::tr("%1: the token has expired").arg(name);
     const int minutes = int((millisecondsLeft + minute - 1) / minute);
-    return Text::tr("%1: the token ends in %n minute(s)", nullptr, minutes).arg(name);
+    return Text::tr("%1: the token expires in %n minute(s)", nullptr, minutes).arg(name);
 }
 
 } // namespace tokeni

@@ -27,7 +27,7 @@ constexpr qsizetype deepestIndentation = 30;
 
 QString cut(const QString &shown, qsizetype size)
 {
-    return shown + u"\n\n"_s + Text::tr("… and so on: %1 bytes in all").arg(size);
+    return shown + u"\n\n"_s + Text::tr("… cut off here: %1 bytes in total").arg(size);
 }
 
 bool isText(QByteArrayView body)

@@ -46,9 +46,9 @@ QString phaseName(Kind kind)
 {
     switch (kind) {
     case Kind::Prepare:
-        return Text::tr("Get ready");
+        return Text::tr("Prepare");
     case Kind::LookUp:
-        return Text::tr("Name look-up");
+        return Text::tr("Name lookup");
     case Kind::Connect:
         return Text::tr("Connect");
     case Kind::Tls:

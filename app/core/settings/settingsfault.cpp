@@ -20,15 +20,15 @@ QString SettingsFault::message() const
 {
     switch (kind) {
     case Kind::NotOrdinary:
-        return Text::tr("The settings hold until Tokeni quits: %1 is not an ordinary file. Move it "
-                        "away.")
+        return Text::tr("The settings apply only until Tokeni quits: %1 is not an ordinary file. "
+                        "Move it away.")
             .arg(path);
     case Kind::Unwritable:
-        return Text::tr("The settings hold until Tokeni quits: %1 can't be written. Is the disk "
-                        "full, or the file or its folder read-only?")
+        return Text::tr("The settings apply only until Tokeni quits: %1 can't be written. Is the "
+                        "disk full, or the file or its folder read-only?")
             .arg(path);
     case Kind::PasswordNotStored:
-        return Text::tr("The keychain did not take the proxy's password: %1. Tokeni keeps it in "
+        return Text::tr("The keychain did not store the proxy's password: %1. Tokeni keeps it in "
                         "memory until it quits.")
             .arg(text);
     case Kind::PasswordNotRemoved:

@@ -91,9 +91,9 @@ Secret half(const VariableSet &set, const Variable *variable, const QString &mis
     if (meant.isEmpty())
         return note(Text::tr("“%1” is empty in this file."));
     if (isStandIn(meant))
-        return note(Text::tr("“%1” has a placeholder in the place of a key."));
+        return note(Text::tr("“%1” contains a placeholder instead of a key."));
     if (hasSpaceInside(meant))
-        return note(Text::tr("“%1” has white space or control characters inside: no key has."));
+        return note(Text::tr("“%1” contains white space or control characters, which no key has."));
     return meant;
 }
 
@@ -180,14 +180,14 @@ ImportedEnvironment environmentOf(const VariableSet &set, const Said &setSays, c
             found.notes.append(Text::tr("“%1” begins with http://. Tokeni uses https:// there.")
                                    .arg(url->variable));
         if (kindOfHost(url->url) && !pairSays && setSays.kind && setSays.kind != found.kind)
-            found.notes.append(Text::tr("“%1” says something else than the URL. The URL counts.")
-                                   .arg(setSays.variable));
+            found.notes.append(
+                Text::tr("“%1” contradicts the URL. The URL is used.").arg(setSays.variable));
     } else {
         found.kind = said.value_or(Kind::Sandbox);
         found.tokenUrl = defaultTokenUrl(found.kind);
         if (!said)
             found.notes.append(Text::tr("The file does not say whether this is for sandbox or "
-                                        "production. It is taken for sandbox."));
+                                        "production. Sandbox is assumed."));
     }
 
     const QString own = capitalised(pair.qualifier);

@@ -33,13 +33,13 @@ ClipboardNotice::ClipboardNotice(SecretClipboard &clipboard, const CopyAction &c
         setState(State::Empty);
         Q_EMIT message(std::exchange(m_isRequested, false)
                            ? tr("Cleared the clipboard")
-                           : tr("Cleared the clipboard: its time is over"));
+                           : tr("Cleared the clipboard: the time was up"));
     });
     connect(&clipboard, &SecretClipboard::givenBack, this, [this](const QString &program) {
         setState(State::Empty);
         Q_EMIT warning(
-            tr("%1 put the copied text back, so Tokeni put a space in its place. Delete the "
-               "text from that program's history, or it may come back when Tokeni quits.")
+            tr("%1 put the copied text back, so Tokeni replaced it with a space. Delete the text "
+               "from that program's history, or it may come back when Tokeni quits.")
                 .arg(nameOf(program)));
     });
     connect(&clipboard, &SecretClipboard::keptThere, this, [this](const QString &program) {
@@ -51,16 +51,17 @@ ClipboardNotice::ClipboardNotice(SecretClipboard &clipboard, const CopyAction &c
     });
     connect(&clipboard, &SecretClipboard::unanswered, this, [this](const QString &program) {
         setState(State::Empty);
-        Q_EMIT warning(tr("Took the copied text back, but %1 has the clipboard now and does not "
-                          "answer, so it may have the text too. Copy something else to be sure.")
+        Q_EMIT warning(tr("Tokeni removed the copied text from the clipboard, but %1 has the "
+                          "clipboard now and does not respond, so it may have the text too. Copy "
+                          "something else to be sure.")
                            .arg(program.isEmpty() ? tr("another program") : isolated(program)));
     });
     connect(&clipboard, &SecretClipboard::mayLinger, this, [this] {
         setState(State::Empty);
         Q_EMIT warning(
-            tr("Took the copied text back from the clipboard. On Wayland this desktop may have "
-               "kept a copy that only the window in front can see: come to the Tokeni window "
-               "and it is cleared, or copy something else."));
+            tr("Tokeni removed the copied text from the clipboard. On Wayland this desktop may "
+               "have kept a copy that only the active window can see: switch to the Tokeni window "
+               "to clear it, or copy something else."));
     });
     connect(&clipboard, &SecretClipboard::replaced, this, [this] {
         setState(State::Empty);

@@ -129,8 +129,9 @@ void copyText(const QString &text, const QString &message, QObject *context,
     putOnClipboard(*QGuiApplication::clipboard(), QClipboard::Clipboard, make, context,
                    [message, tell](bool isThere) {
                        tell(isThere ? message
-                                    : Text::tr("The clipboard did not take it. Another program may "
-                                               "be using it: copy it again."));
+                                    : Text::tr("The text could not be put on the clipboard. "
+                                               "Another program may be using the clipboard: copy "
+                                               "it again."));
                    });
 }
 

@@ -47,7 +47,7 @@ void CopyAction::copy(const Environment &environment, std::optional<Credentials>
     const ReusePolicy reuse = ReusePolicy::outsideMargin(m_settings.current().margin);
     const Token *present = keys ? nullptr : m_tokens.token(environment.id);
     if (!present || !reuse.accepts(*present, m_clock.now()))
-        Q_EMIT message(tr("Getting a token of %1 to copy …").arg(isolated(environment.name)));
+        Q_EMIT message(tr("Getting a token from %1 to copy …").arg(isolated(environment.name)));
     m_tokens.obtain(environment, std::move(keys), reuse, m_waiting.get(), copyToken);
 }
 
@@ -57,7 +57,7 @@ void CopyAction::announceOtherRequest(const QString &environmentId)
         || m_tokens.state(environmentId).activity != TokenState::Activity::OtherRequest
         || std::exchange(m_toldOfOtherRequest, true))
         return;
-    Q_EMIT message(tr("Waiting for another Tokeni that is asking for the token of %1 …")
+    Q_EMIT message(tr("Waiting for another Tokeni that is asking for a token from %1 …")
                        .arg(isolated(m_wanted.name)));
 }
 
@@ -85,8 +85,8 @@ bool CopyAction::isWithinReach(const QString &what, const Environment &environme
 {
     if (m_clipboard.isWithinReach())
         return true;
-    Q_EMIT message(tr("The %1 of %2 was not copied: on Wayland only the window in front may use "
-                      "the clipboard. Copy it again in the Tokeni window.")
+    Q_EMIT message(tr("The %1 of %2 was not copied: on Wayland only the active window may use the "
+                      "clipboard. Copy it again in the Tokeni window.")
                        .arg(what, isolated(environment.name)));
     return false;
 }
@@ -97,15 +97,15 @@ void CopyAction::place(const Secret &text, const QString &what, const Environmen
     const auto tell = [this, what, name = isolated(environment.name), life,
                        announceCopied](bool isThere) {
         if (!isThere) {
-            Q_EMIT message(tr("The clipboard did not take the %1 of %2. Another program may be "
-                              "using it: copy it again.")
+            Q_EMIT message(tr("The %1 of %2 could not be put on the clipboard. Another program may "
+                              "be using the clipboard: copy it again.")
                                .arg(what, name));
             return;
         }
         announceCopied();
         const QString end = clockTime(QDateTime::fromMSecsSinceEpoch(m_clock.now().wallMs + life));
         Q_EMIT message(
-            tr("Copied the %1 of %2 · the clipboard clears itself at %3").arg(what, name, end));
+            tr("Copied the %1 of %2 · the clipboard will be cleared at %3").arg(what, name, end));
     };
     m_clipboard.copy(text, life, this, tell);
 }

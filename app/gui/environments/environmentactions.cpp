@@ -144,7 +144,7 @@ void EnvironmentActions::duplicate()
         return;
     }
     Q_EMIT created(copy->id);
-    showDone(tr("Made %1, without keys").arg(isolated(copy->name)));
+    showDone(tr("Created %1, without keys").arg(isolated(copy->name)));
 }
 
 void EnvironmentActions::moveBy(int rows)
@@ -171,22 +171,22 @@ void EnvironmentActions::remove()
     const Environment *environment = m_environments.list().find(m_current);
     if (!environment)
         return;
-    askToDelete(environment->name,
-                tr("Its keys and its token are taken out of the keychain too. This can't be "
-                   "undone."),
-                [this, id = environment->id, name = environment->name] {
-                    if (const auto removed = m_environments.remove(id); !removed) {
-                        Q_EMIT message(removed.error().message());
-                        return;
-                    }
-                    Q_EMIT deleted(id);
-                    deleteKeys(id, name);
-                });
+    askToDelete(
+        environment->name,
+        tr("Its keys and its token are deleted from the keychain too. This can't be undone."),
+        [this, id = environment->id, name = environment->name] {
+            if (const auto removed = m_environments.remove(id); !removed) {
+                Q_EMIT message(removed.error().message());
+                return;
+            }
+            Q_EMIT deleted(id);
+            deleteKeys(id, name);
+        });
 }
 
 void EnvironmentActions::removeOrphan(const QString &id, const QString &name)
 {
-    askToDelete(name, tr("These keys are taken out of the keychain. This can't be undone."),
+    askToDelete(name, tr("These keys are deleted from the keychain. This can't be undone."),
                 [this, id, name] {
                     // While the question was open, its environment may have come back.
                     if (m_environments.list().mayOwn(id))

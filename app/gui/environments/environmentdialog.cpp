@@ -58,7 +58,7 @@ EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &en
     form->addRow(tr("Kind"), kindCell);
     m_url = addField(form, tr("Token URL"), urlText(environment));
     m_caFile = addField(form, tr("CA file"), environment.caFile);
-    m_caFile.edit->setPlaceholderText(tr("None: the system's authorities are enough"));
+    m_caFile.edit->setPlaceholderText(tr("None: only the system's authorities are trusted"));
     QAction *choose = m_caFile.edit->addAction(QIcon(), QLineEdit::TrailingPosition);
     const auto followTheme
         = [choose, &theme] { choose->setIcon(theme.icon(u"folder"_s, u"mute"_s)); };

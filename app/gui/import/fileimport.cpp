@@ -195,8 +195,8 @@ void FileImport::offer(const QString &fileName, const std::shared_ptr<Intake> &i
             row.maskedKey = maskedKey(found.credentials->consumerKey);
         if (existing && offer.isHereAlready)
             row.notes.append(offer.hasKeys
-                                 ? tr("“%1” is here already, with these keys.").arg(existing->name)
-                                 : tr("“%1” is here already.").arg(existing->name));
+                                 ? tr("“%1” already exists, with these keys.").arg(existing->name)
+                                 : tr("“%1” already exists.").arg(existing->name));
         rows.push_back(std::move(row));
     }
     // The name of a .env file says already what it is.
@@ -234,7 +234,7 @@ FileImport::take(const std::shared_ptr<Intake> &intake,
         } else if (receivers.contains(id)) {
             return ImportDialog::Problem{
                 choice.index,
-                tr("Other keys of this file go into “%1” already. Choose another environment.")
+                tr("Other keys from this file already go into “%1”. Choose another environment.")
                     .arg(copy.find(id)->name)};
         } else {
             receivers.insert(id);
@@ -307,10 +307,10 @@ void FileImport::giveKeys(const std::shared_ptr<Intake> &intake, const ImportDia
             save(environment);
         else if (keys)
             intake->leftOut.append(
-                tr("“%1” has keys by now, which were left as they are").arg(environment.name));
+                tr("“%1” got keys in the meantime, which were not changed").arg(environment.name));
         else
             intake->leftOut.append(
-                tr("The keys of “%1” could not be looked at").arg(environment.name));
+                tr("The keys of “%1” could not be checked").arg(environment.name));
         ended(intake);
     });
 }

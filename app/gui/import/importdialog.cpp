@@ -25,8 +25,8 @@ ImportDialog::ImportDialog(const QString &source, const std::vector<ImportRow::C
     setMinimumWidth(Theme::length(u"dialogWidth"_s));
     auto *title = plainLabel(u"title"_s, source);
     title->setWordWrap(true);
-    auto *intro = plainLabel(
-        u"caption"_s, tr("Choose what Tokeni takes over. Keys go into the system keychain."));
+    auto *intro
+        = plainLabel(u"caption"_s, tr("Choose what to import. Keys go into the system keychain."));
     intro->setWordWrap(true);
 
     auto *list = new QWidget;
@@ -67,8 +67,8 @@ ImportDialog::ImportDialog(const QString &source, const std::vector<ImportRow::C
     if (anyKeys) {
         auto *advice = plainLabel(
             u"small"_s,
-            tr("The file still holds these keys in clear text; delete it or take them out when you "
-               "no longer need it."));
+            tr("The file still contains these keys in clear text. Delete the file, or remove the "
+               "keys from it, when you no longer need it."));
         advice->setWordWrap(true);
         layout->addWidget(advice);
     }

@@ -71,7 +71,7 @@ void QuitQuestion::ask(const Answer &leave, const Answer &stay)
     question->setWindowTitle(tr("Unsaved changes"));
     question->setText(tr("Save the changes to %1?").arg(namesOf(edited)));
     question->setInformativeText(
-        tr("Token URL, CA file and keys that you typed are lost when Tokeni quits without saving "
+        tr("The token URL, CA file and keys that you typed are lost if Tokeni quits without saving "
            "them."));
     QPushButton *save = question->addButton(tr("Save"), QMessageBox::AcceptRole);
     QPushButton *discard = question->addButton(tr("Discard"), QMessageBox::DestructiveRole);
@@ -119,7 +119,7 @@ void QuitQuestion::awaitKeys()
         if (keys.kind == KeysState::Kind::StoredSecret
             && keys.place.kind == SecretLocation::Kind::Memory) {
             Q_EMIT message(
-                tr("The keychain did not take the keys (%1). Quit again to leave without "
+                tr("The keychain did not store the keys (%1). Quit again to quit without saving "
                    "them.")
                     .arg(keys.place.reason));
             end(m_stay);

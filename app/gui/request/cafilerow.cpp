@@ -20,7 +20,7 @@ CaFileRow::CaFileRow(Drafts &drafts, const Theme &theme, int captionWidth, QWidg
       m_choose(m_field->addAction(QIcon(), QLineEdit::TrailingPosition))
 {
     m_field->setAccessibleName(tr("CA file"));
-    m_field->setPlaceholderText(tr("None: the system's authorities are enough"));
+    m_field->setPlaceholderText(tr("None: only the system's authorities are trusted"));
     m_choose->setText(tr("Choose a file"));
     m_choose->setToolTip(tr("Choose a file"));
     auto *caption = plainLabel(u"caption"_s, tr("CA file"));

@@ -52,7 +52,7 @@ KeysForm::KeysForm(KeyRing &keyRing, Tokens &tokens, Drafts &drafts, const Keych
       m_save(new QPushButton(tr("Save")))
 {
     m_revert->setAccessibleName(tr("Revert changes"));
-    m_revert->setToolTip(tr("Puts back the URL, CA file and keys that are saved"));
+    m_revert->setToolTip(tr("Restores the saved URL, CA file and keys"));
     m_save->setAccessibleName(tr("Save keys"));
     m_save->setToolTip(tr("Saves the URL, CA file and keys (Ctrl+S)"));
     layOut();
@@ -209,8 +209,8 @@ void KeysForm::offerKeychain(const KeysState &keys)
     m_askKeychain->setAccessibleName(waits ? tr("Do not wait for the keychain")
                                            : tr("Try the keychain again"));
     m_askKeychain->setToolTip(
-        waits ? tr("Goes on without the keychain: what you enter is kept in memory")
-              : tr("Asks the keychain again, and stores there what is in memory"));
+        waits ? tr("Continues without the keychain: what you enter is kept in memory")
+              : tr("Asks the keychain again, and stores in it what is in memory"));
     m_askKeychain->setVisible((waits || isWithoutKeychain(keys)) && m_problem.isEmpty());
 }
 
@@ -245,8 +245,8 @@ QString KeysForm::placeWords(const KeysState &keys) const
                   "quits.")
             .arg(keys.place.reason);
     case KeysState::Kind::Unrecognised:
-        return tr("What %1 holds for this environment is no pair of keys. Keys saved here take its "
-                  "place.")
+        return tr("What %1 has for this environment is not a pair of keys. Keys saved here replace "
+                  "it.")
             .arg(keychain);
     case KeysState::Kind::StoredSecret:
         break;
@@ -254,19 +254,18 @@ QString KeysForm::placeWords(const KeysState &keys) const
     if (keys.storing)
         return tr("Storing in %1 …").arg(keychain);
     const QString text = keptWords(keys, keychain);
-    return keys.trimmed ? text + u" · "_s + tr("white space around them was taken off") : text;
+    return keys.trimmed ? text + u" · "_s + tr("white space around them was removed") : text;
 }
 
 QString KeysForm::keptWords(const KeysState &keys, const QString &keychain) const
 {
     if (keys.place.kind == SecretLocation::Kind::Memory && keys.place.keychainHasEarlier) {
-        return tr("Kept in memory until Tokeni quits, because the keychain did not take them: %1. "
-                  "It "
-                  "still has the earlier keys.")
+        return tr("Kept in memory until Tokeni quits, because the keychain did not store them: %1. "
+                  "It still has the earlier keys.")
             .arg(keys.place.reason);
     }
     if (keys.place.kind == SecretLocation::Kind::Memory) {
-        return tr("Kept in memory until Tokeni quits, because the keychain did not take them: %1")
+        return tr("Kept in memory until Tokeni quits, because the keychain did not store them: %1")
             .arg(keys.place.reason);
     }
     return m_keychain.isLocked() ? tr("Kept in %1, which is locked now").arg(keychain)

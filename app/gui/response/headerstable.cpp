@@ -34,7 +34,8 @@ HeadersTable::HeadersTable(QWidget *parent)
 {
     m_model->setHorizontalHeaderLabels({tr("Name"), tr("Value")});
     const QString lowerCase
-        = tr("In lower case, however the server wrote them: for HTTP it means the same.");
+        = tr("Shown in lower case, however the server wrote them: HTTP makes no difference between "
+             "the two.");
     m_model->horizontalHeaderItem(0)->setToolTip(plainToolTip(lowerCase));
     m_model->horizontalHeaderItem(0)->setData(lowerCase, Qt::AccessibleDescriptionRole);
     setFont(Theme::font(u"code"_s));

@@ -54,7 +54,7 @@ JsonView::JsonView(const Theme &theme, QWidget *parent)
 
     m_raw->setCheckable(true);
     m_raw->setIconText(tr("Raw"));
-    m_raw->setToolTip(tr("Show the bytes as they came"));
+    m_raw->setToolTip(tr("Show the bytes as received"));
     m_rawButton->setDefaultAction(m_raw);
     m_rawButton->setObjectName(u"raw"_s);
     m_rawButton->setAccessibleName(m_raw->text());
@@ -107,7 +107,7 @@ void JsonView::copySelection()
     const QString text = selection();
     copyText(text,
              tokenSpans(text).isEmpty() ? tr("Copied the selected text")
-                                        : tr("Copied the selected text, the token masked"),
+                                        : tr("Copied the selected text, with the token masked"),
              this, [this](const QString &line) { Q_EMIT message(line); });
 }
 
@@ -124,7 +124,7 @@ void JsonView::copyValue()
     if (!value)
         return;
     const QString text = !tokenSpans(value->text).isEmpty()
-        ? tr("Copied the value, the token in it masked")
+        ? tr("Copied the value, with the token in it masked")
         : value->name.isEmpty() ? tr("Copied the value")
                                 : tr("Copied the value of %1").arg(value->name.left(maxName));
     copyText(value->text, text, this, [this](const QString &said) { Q_EMIT message(said); });

@@ -159,10 +159,11 @@ void ResponseView::show(const HttpExchange *exchange, bool showToken)
     showStatus();
     m_timing->show(reply);
     m_headers->show(reply ? reply->headers : HttpHeaders());
-    m_body->setPlaceholderText(!reply                          ? tr("The response appears here.")
-                                   : cameWithoutStatus(*reply) ? tr("What came can't be shown.")
-                                   : reply->status == 0        ? tr("No answer came.")
-                                                               : tr("The answer has no body."));
+    m_body->setPlaceholderText(!reply ? tr("The response appears here.")
+                                   : cameWithoutStatus(*reply)
+                                   ? tr("What was received can't be shown.")
+                                   : reply->status == 0 ? tr("No answer was received.")
+                                                        : tr("The answer has no body."));
     // Qt paints it when it comes or goes, not when it changes.
     m_body->viewport()->update();
     if (!reply) {

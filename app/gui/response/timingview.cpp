@@ -48,10 +48,10 @@ void TimingView::show(const HttpReply *reply)
     } else {
         QStringList lines;
         for (const TimingPhase &phase : std::as_const(m_phases)) {
-            const QString text = phase.brokenOff ? tr("%1: broken off after %2") : tr("%1: %2");
+            const QString text = phase.brokenOff ? tr("%1: cut off after %2") : tr("%1: %2");
             lines.append(text.arg(phaseName(phase.kind), milliseconds(phase.lengthUs)));
         }
-        lines.append(tr("In all: %1").arg(milliseconds(endOf(m_phases))));
+        lines.append(tr("Total: %1").arg(milliseconds(endOf(m_phases))));
         AccessibleLabel::show(lines.join(u'\n'));
     }
     update();
@@ -124,7 +124,7 @@ void TimingView::paintEvent(QPaintEvent *)
     }
     painter.setPen(m_theme.colour(u"line"_s));
     painter.drawLine(row.topLeft(), row.topRight());
-    drawWords(tr("In all"), endOf(m_phases), m_theme.colour(u"ink"_s));
+    drawWords(tr("Total"), endOf(m_phases), m_theme.colour(u"ink"_s));
 }
 
 } // namespace tokeni

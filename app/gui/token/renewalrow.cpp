@@ -26,7 +26,7 @@ RenewalRow::RenewalRow(QWidget *parent)
     m_automatic->setObjectName(u"automatic"_s);
     m_automatic->setAccessibleName(tr("Renew automatically"));
     m_automatic->setToolTip(
-        tr("While Tokeni runs, the next token is fetched a minute before this one ends."));
+        tr("While Tokeni runs, the next token is fetched a minute before this one expires."));
     m_hint->setObjectName(u"hint"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -58,7 +58,7 @@ void RenewalRow::show(const RenewalState &state, const Environment &environment,
     else if (state.kind == Kind::Trying)
         hint = tr("Getting the next token …");
     else if (state.kind == Kind::Waiting && otherwise.isEmpty())
-        hint = tr("The next token comes at %1.").arg(next);
+        hint = tr("The next token is fetched at %1.").arg(next);
     m_hint->setText(hint);
     setStyleProperty(m_hint, "warning",
                      state.kind == Kind::Retrying || state.kind == Kind::Stopped);

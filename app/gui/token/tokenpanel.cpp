@@ -223,7 +223,7 @@ void TokenPanel::copyReport()
         return;
     copyText(
         reportOf(*error, m_environment, m_tokens.state(m_environment.id).exchange, m_clock.now()),
-        tr("Copied the report: it holds no key and no token"), this,
+        tr("Copied the report: it contains no keys and no token"), this,
         [this](const QString &text) { Q_EMIT message(text); });
 }
 
@@ -306,12 +306,13 @@ void TokenPanel::paintHint()
     const Token *token = m_tokens.token(m_environment.id);
     QString hint;
     if (token && token->lifetimeAssumed())
-        hint = tr("The answer did not say how long it lives: an hour is assumed.");
+        hint = tr("The answer did not say how long the token is valid: one hour is assumed.");
     else if (!token)
         hint = tr("Copying gets a new token first.");
     else if (const QString reason = reasonForMemory(); !reason.isEmpty())
-        hint
-            = tr("Not in the keychain (%1): a restart or tokeni-cli gets a new token.").arg(reason);
+        hint = tr("Not in the keychain (%1): a new token is needed after a restart or for "
+                  "tokeni-cli.")
+                   .arg(reason);
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.now().wallMs);
     m_renewalRow->show(m_renewal, m_environment, now, hint);
 }

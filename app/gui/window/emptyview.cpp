@@ -25,7 +25,7 @@ EmptyView::EmptyView(const Theme &theme, QWidget *parent) : QWidget(parent)
     auto *fresh = new QPushButton(tr("New environment…"));
     setStyleProperty(fresh, "primary", true);
     auto *first = new QPushButton(tr("Simulator, Sandbox and Production"));
-    first->setToolTip(tr("Puts back the three environments of a first start"));
+    first->setToolTip(tr("Restores the three environments that Tokeni starts with"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::length(u"gap"_s));
     buttons->addStretch();

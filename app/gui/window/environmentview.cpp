@@ -35,7 +35,7 @@ QString savedWords(const SavedChange &change, const Environments &environments)
     else if (change.keys)
         lines.append(EnvironmentView::tr("Saved the keys of %1").arg(isolated(after.name)));
     if (change.trimmed)
-        lines.append(EnvironmentView::tr("white space around them was taken off"));
+        lines.append(EnvironmentView::tr("white space around them was removed"));
     return lines.join(u" · "_s);
 }
 
@@ -141,7 +141,7 @@ void EnvironmentView::connectResponse()
                 if (m_parts.environments.list().find(id))
                     Q_EMIT environmentRequested(id);
                 else
-                    Q_EMIT message(tr("There is no environment %1 any more").arg(name));
+                    Q_EMIT message(tr("The environment %1 no longer exists").arg(name));
             });
 }
 

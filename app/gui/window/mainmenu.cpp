@@ -57,7 +57,7 @@ QAction *MainMenu::add(const QString &text, const QList<QKeySequence> &shortcuts
 void MainMenu::showShortcuts()
 {
     QList<Shortcut> shortcuts = shortcutsOf(m_window->actions());
-    shortcuts.append({tr("Select an environment by its place"), tr("Ctrl+1 to Ctrl+9")});
+    shortcuts.append({tr("Select an environment by its position"), tr("Ctrl+1 to Ctrl+9")});
     shortcuts.append({tr("Show a view of the response"), tr("Alt+1 to Alt+5")});
     shortcuts.append({tr("Delete the environment, in the list"), tr("Del")});
     auto *dialog = new ShortcutsDialog(shortcuts, m_window);

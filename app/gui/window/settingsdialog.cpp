@@ -81,14 +81,14 @@ void SettingsDialog::addSection(QWidget *section)
 void SettingsDialog::addLook(QFormLayout *form)
 {
     const Settings &now = m_settings.current();
-    m_colours->addItem(tr("As the system"), int(Settings::Colours::System));
+    m_colours->addItem(tr("Follow the system"), int(Settings::Colours::System));
     m_colours->addItem(tr("Light"), int(Settings::Colours::Light));
     m_colours->addItem(tr("Dark"), int(Settings::Colours::Dark));
     choose(m_colours, int(now.colours));
     m_colours->setAccessibleName(tr("Colours"));
     form->addRow(tr("Colours"), m_colours);
 
-    m_language->addItem(tr("As the system"), QString());
+    m_language->addItem(tr("Follow the system"), QString());
     for (const QString &language : languages())
         m_language->addItem(nameOfLanguage(language), language);
     choose(m_language, now.language);
@@ -108,11 +108,11 @@ void SettingsDialog::addTokens(QFormLayout *form)
     m_margin->setValue(int(now.margin.count()));
     m_margin->setAccessibleName(tr("Renew below"));
     m_margin->setToolTip(
-        tr("Copying a token with less time left gets a new one first. For short-lived "
-           "tokens a quarter of their life counts."));
+        tr("If a token has less time left, copying it gets a new one first. For short-lived "
+           "tokens, the limit is a quarter of their lifetime."));
     form->addRow(tr("Renew below"), m_margin);
 
-    m_clipboardLife->addItem(tr("When the token ends"), 0);
+    m_clipboardLife->addItem(tr("When the token expires"), 0);
     QList<int> offered(std::begin(clipboardSeconds), std::end(clipboardSeconds));
     const int present = now.clipboardLife ? int(now.clipboardLife->count()) : 0;
     if (present > 0 && !offered.contains(present))
@@ -141,14 +141,14 @@ void SettingsDialog::addWindow(QFormLayout *form, bool hasTray)
     for (QCheckBox *box : {m_notifications, m_tray, m_closeToTray})
         boxes->addWidget(box);
     if (!hasTray)
-        boxes->addWidget(plainLabel(u"small"_s, tr("This desktop shows no tray.")));
-    form->addRow(tr("While it runs"), boxes);
+        boxes->addWidget(plainLabel(u"small"_s, tr("This desktop has no tray.")));
+    form->addRow(tr("While Tokeni runs"), boxes);
 }
 
 void SettingsDialog::addProxy(QFormLayout *form)
 {
     const ProxyChoice &now = m_settings.current().proxy;
-    m_proxyKind->addItem(tr("As the system"), int(ProxyChoice::Kind::System));
+    m_proxyKind->addItem(tr("Follow the system"), int(ProxyChoice::Kind::System));
     m_proxyKind->addItem(tr("None"), int(ProxyChoice::Kind::None));
     m_proxyKind->addItem(tr("HTTP proxy"), int(ProxyChoice::Kind::Http));
     m_proxyKind->addItem(tr("SOCKS 5 proxy"), int(ProxyChoice::Kind::Socks5));
@@ -166,7 +166,7 @@ void SettingsDialog::addProxy(QFormLayout *form)
     place->addWidget(m_proxyHost, 1);
     place->addWidget(m_proxyPort);
     m_proxyUser->setText(now.user);
-    m_proxyUser->setPlaceholderText(tr("User, if it wants a login"));
+    m_proxyUser->setPlaceholderText(tr("User, if it requires a login"));
     m_proxyUser->setAccessibleName(tr("Proxy user"));
     auto *login = new QHBoxLayout;
     login->setSpacing(Theme::length(u"gap"_s));

@@ -42,7 +42,7 @@ bool write(const QString &path, const QByteArray &content)
 
 Notice notice()
 {
-    return {u"Sandbox: the token ends in 5 minutes"_s, u"Less than <b>this</b> & that"_s,
+    return {u"Sandbox: the token expires in 5 minutes"_s, u"Less than <b>this</b> & that"_s,
             u"sandbox"_s, true};
 }
 
@@ -104,7 +104,7 @@ private Q_SLOTS:
         notifications.notify(notice());
         QTRY_COMPARE(displayed(), 1);
         const QJsonObject seen = closedNotice();
-        QCOMPARE(seen[u"summary"_s], u"Sandbox: the token ends in 5 minutes"_s);
+        QCOMPARE(seen[u"summary"_s], u"Sandbox: the token expires in 5 minutes"_s);
         QCOMPARE(seen[u"body"_s], u"Less than &lt;b&gt;this&lt;/b&gt; &amp; that"_s);
         QCOMPARE(seen[u"appname"_s], u"Tokeni"_s);
         QCOMPARE(undelivered.count(), 0);
@@ -117,17 +117,17 @@ private Q_SLOTS:
         notifications.notify(notice());
         QTRY_COMPARE(displayed(), 1);
         Notice another = notice();
-        another.title = u"PRODUCTION: the token ends in 5 minutes"_s;
+        another.title = u"PRODUCTION: the token expires in 5 minutes"_s;
         another.environmentId = u"production"_s;
         notifications.notify(another);
         QTRY_COMPARE(displayed(), 2);
         Notice ended = notice();
-        ended.title = u"Sandbox: the token has ended"_s;
+        ended.title = u"Sandbox: the token has expired"_s;
         notifications.notify(ended);
-        another.title = u"PRODUCTION: the token has ended"_s;
+        another.title = u"PRODUCTION: the token has expired"_s;
         notifications.notify(another);
         another.environmentId = u"simulator"_s;
-        another.title = u"Simulator: the token has ended"_s;
+        another.title = u"Simulator: the token has expired"_s;
         notifications.notify(another);
         QTRY_COMPARE(displayed(), 3);
         QCOMPARE(closedNotices().size() - before, 3); // Not five.
@@ -209,7 +209,7 @@ private Q_SLOTS:
         int status = -1;
         const QByteArray said
             = run(arguments[0], arguments.mid(1) + QStringList{self, u"alone"_s}, &status);
-        QCOMPARE(said, "Sandbox: the token ends in 5 minutes\n");
+        QCOMPARE(said, "Sandbox: the token expires in 5 minutes\n");
         QCOMPARE(status, 0);
     }
 

@@ -20,7 +20,7 @@ const QString path = u"/org/freedesktop/Notifications"_s;
 
 Notice notice()
 {
-    return {u"Sandbox: the token has ended"_s, u"Less than <b>this</b> & that"_s, u"sandbox"_s,
+    return {u"Sandbox: the token has expired"_s, u"Less than <b>this</b> & that"_s, u"sandbox"_s,
             true};
 }
 

@@ -48,7 +48,7 @@ private Q_SLOTS:
             QTRY_COMPARE_WITH_TIMEOUT(notStored.count(), 1, 20'000);
             QCOMPARE(told(notStored).kind, Kind::Busy);
             QCOMPARE(told(notStored).message(),
-                     u"The history can't be kept. %1 is being written by another program."_s.arg(
+                     u"The history can't be saved. %1 is being written by another program."_s.arg(
                          m_path));
         }
         file.add(recordNumber(2));
@@ -66,8 +66,8 @@ private Q_SLOTS:
             QVERIFY(!read);
             QCOMPARE(read.error().kind, Kind::InTheWay);
             QCOMPARE(read.error().message(),
-                     u"The history in %1 can't be understood and can't be set aside. None is kept "
-                     "until it is moved away."_s.arg(m_path));
+                     u"The history in %1 can't be understood and can't be set aside. No requests "
+                     "are recorded until you move that file away."_s.arg(m_path));
             file.add(recordNumber(1));
         }
         QCOMPARE(bytes(m_path), QByteArray("garbage"));
@@ -83,8 +83,8 @@ private Q_SLOTS:
         QVERIFY(!read);
         QCOMPARE(read.error().kind, Kind::Unreadable);
         QCOMPARE(read.error().message(),
-                 u"The history can't be read, so none is kept. %1 can't be read: it is not an "
-                 "ordinary file. Move it away."_s.arg(m_path));
+                 u"The history can't be read, so no requests are recorded. %1 can't be read: it is "
+                 "not an ordinary file. Move it away."_s.arg(m_path));
         file.add(recordNumber(1));
         QTest::qWait(50);
         QCOMPARE(notStored.count(), 0);
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QTRY_COMPARE(notStored.count(), 1);
         QCOMPARE(told(notStored).kind, Kind::Unwritable);
         QCOMPARE(told(notStored).message(),
-                 u"The history can't be kept. %1 can't be made."_s.arg(inTheWay.fileName()));
+                 u"The history can't be saved. %1 can't be created."_s.arg(inTheWay.fileName()));
         file.add(recordNumber(2));
         file.add(recordNumber(3));
         QVERIFY(inTheWay.remove());

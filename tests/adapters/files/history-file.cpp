@@ -245,7 +245,7 @@ private Q_SLOTS:
         QCOMPARE(read.error().kind, Kind::NewerVersion);
         QCOMPARE(setAside().size(), 1);
         QCOMPARE(read.error().message(),
-                 u"The history was written by a newer Tokeni. It is kept as %1."_s.arg(
+                 u"The history was written by a newer version of Tokeni. It is kept as %1."_s.arg(
                      pathOfSetAside()));
         QCOMPARE(bytes(pathOfSetAside()), newer);
     }

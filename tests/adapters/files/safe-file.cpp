@@ -33,7 +33,7 @@ private Q_SLOTS:
         QVERIFY(QFile::link(at(u"loop"_s), at(u"loop"_s)));
         isTold(
             resolveLinks(at(u"loop"_s)), Kind::LinkLoop,
-            u"%1 is a link that leads back to itself. Remove it, or let it lead to a file."_s.arg(
+            u"%1 is a link that leads back to itself. Remove it, or make it point to a file."_s.arg(
                 at(u"loop"_s)));
     }
 
@@ -41,7 +41,7 @@ private Q_SLOTS:
     {
         QVERIFY(QFile::link(at(u"gone/file"_s), at(u"link"_s)));
         isTold(resolveLinks(at(u"link"_s)), Kind::LinkIntoNoFolder,
-               u"%1 is a link to %2, whose folder is not there. Make the folder, or remove the "
+               u"%1 is a link to %2, whose folder does not exist. Create the folder, or remove the "
                "link."_s.arg(at(u"link"_s), at(u"gone/file"_s)));
     }
 
@@ -59,8 +59,8 @@ private Q_SLOTS:
         write(u"theirs"_s);
         QCOMPARE(chown(native(u"theirs"_s).constData(), 54321, 54321), 0);
         isTold(readAll(at(u"theirs"_s), 10), Kind::ForeignOwner,
-               u"%1 belongs to another user (54321), so it is not used. Make it yours, or move it "
-               "away."_s.arg(at(u"theirs"_s)));
+               u"%1 belongs to another user (54321), so it is not used. Take ownership of it, or "
+               "move it away."_s.arg(at(u"theirs"_s)));
     }
 
     // It opens, and then gives nothing but an error.
@@ -76,7 +76,7 @@ private Q_SLOTS:
     {
         write(u"file"_s);
         isTold(writeAtomically(at(u"file/inside/file"_s), "x"), Kind::NoFolder,
-               u"%1 can't be made."_s.arg(at(u"file/inside"_s)));
+               u"%1 can't be created."_s.arg(at(u"file/inside"_s)));
     }
 
     void tellsOfAReadOnlyFile()

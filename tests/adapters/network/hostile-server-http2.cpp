@@ -46,7 +46,7 @@ void HostileServerHttp2::isSurvived_data()
 {
     QTest::addColumn<RawServer::Script>("frames");
     QTest::addColumn<QString>("outcome");
-    const QString ended = u"127.0.0.1 ended the connection before the answer was whole"_s;
+    const QString ended = u"127.0.0.1 closed the connection before the answer was complete"_s;
     const QString failed = u"The request failed on the way to 127.0.0.1"_s;
     const QString late = u"127.0.0.1 did not answer in time"_s;
     const QString tooLarge = u"The answer is far too large for a token"_s;

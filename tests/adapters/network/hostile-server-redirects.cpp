@@ -84,7 +84,7 @@ void HostileServerRedirects::leadNowhere()
                      + RawServer::answering(tokenAnswer()));
 
     HostileFixture fixture(first->url(), m_certificates.caFile());
-    QCOMPARE(fixture.ask(), u"The server sends the request elsewhere, so Tokeni stopped"_s);
+    QCOMPARE(fixture.ask(), u"The server redirected the request, so Tokeni stopped"_s);
     QCOMPARE(fixture.exchange()->reply.body.reveal(), u"moved"_s);
     QCOMPARE(fixture.exchange()->reply.status, status.first(3).toInt());
     first->setScript(RawServer::answering(tokenAnswer()));

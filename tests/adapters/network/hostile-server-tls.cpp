@@ -57,15 +57,15 @@ void HostileServerTls::getsNothingWithABadCertificate_data()
     QTest::addColumn<bool>("withCaFile");
     QTest::addColumn<QString>("outcome");
     const QString nobody
-        = u"Nobody this computer trusts vouches for 127.0.0.1, so nothing was sent"_s;
+        = u"This computer does not trust the certificate of 127.0.0.1, so nothing was sent"_s;
     QTest::newRow("expired") << Certificate::Expired << true
                              << u"The certificate of 127.0.0.1 has expired, so nothing was sent"_s;
     QTest::newRow("not yet valid")
         << Certificate::NotYetValid << true
         << u"The certificate of 127.0.0.1 is not valid yet, so nothing was sent"_s;
-    QTest::newRow("wrong host") << Certificate::WrongHost << true
-                                << u"The certificate is not one for 127.0.0.1, so nothing was "
-                                   "sent"_s;
+    QTest::newRow("wrong host")
+        << Certificate::WrongHost << true
+        << u"The certificate was not issued for 127.0.0.1, so nothing was sent"_s;
     QTest::newRow("self-signed") << Certificate::SelfSigned << true << nobody;
     QTest::newRow("unknown issuer") << Certificate::Good << false << nobody;
 }
@@ -123,8 +123,9 @@ void HostileServerTls::getsNothingByAnOldProtocol()
         QUrl(u"https://127.0.0.1:%1/oauth/v1/generate"_s.arg(address.captured(1))),
         m_certificates.caFile());
     // This server waits for the client to hang up, and Qt for the server.
-    const QString outcome = old ? u"The connection to 127.0.0.1 is not safe, so nothing was sent"_s
-                                : u"127.0.0.1 began to answer but did not finish in time"_s;
+    const QString outcome = old
+        ? u"The connection to 127.0.0.1 is not secure, so nothing was sent"_s
+        : u"127.0.0.1 began to answer but did not finish in time"_s;
     QCOMPARE(fixture.askPatiently(outcome, old ? 20s : 1s), outcome);
     server.terminate();
     QVERIFY(server.waitForFinished());
@@ -135,7 +136,7 @@ void HostileServerTls::getsNothingInsteadOfTls_data()
 {
     QTest::addColumn<RawServer::Script>("script");
     QTest::addColumn<QString>("outcome");
-    const QString unsafe = u"The connection to 127.0.0.1 is not safe, so nothing was sent"_s;
+    const QString unsafe = u"The connection to 127.0.0.1 is not secure, so nothing was sent"_s;
     const QString late = u"127.0.0.1 did not answer in time"_s;
     const auto row = [](const char *name, const RawServer::Script &script, const QString &outcome) {
         QTest::newRow(name) << script << outcome;

@@ -21,11 +21,11 @@ using Script = RawServer::Script;
 // What the user reads; the server is always this computer.
 const QString late = u"127.0.0.1 did not answer in time"_s;
 const QString unfinished = u"127.0.0.1 began to answer but did not finish in time"_s;
-const QString ended = u"127.0.0.1 ended the connection before the answer was whole"_s;
+const QString ended = u"127.0.0.1 closed the connection before the answer was complete"_s;
 const QString tooLarge = u"The answer is far too large for a token"_s;
 const QString strange = u"The answer is not what a token service sends"_s;
 const QString keysRefused = u"127.0.0.1 did not accept these keys"_s;
-const QString proxyLogin = u"The proxy wants a login"_s;
+const QString proxyLogin = u"The proxy requires a login"_s;
 
 const auto await = RawServer::awaitRequest();
 const auto hangUp = RawServer::hangUp();

@@ -291,7 +291,7 @@ void TransportNetworks::nobodyWaitsForASilentScript()
     QTest::qWait(100); // It is accepted here only now.
     if (script.connections() == 0)
         QSKIP("This libproxy does not run scripts.");
-    QCOMPARE(said, u"proxy unusable: the system's proxy settings said nothing within 8 s"_s);
+    QCOMPARE(said, u"proxy unusable: the system's proxy settings gave no answer within 8 s"_s);
 }
 
 void TransportNetworks::withoutAnyAuthorityThatIsSaid()

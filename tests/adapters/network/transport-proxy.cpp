@@ -209,7 +209,7 @@ void TransportProxy::thatCannotBeUsedIsNamedAndNotPassed_data()
     const auto row = [](const QByteArray &variable, const QByteArray &value, const QString &words) {
         QTest::newRow((variable + '=' + value).constData()) << variable << value << words;
     };
-    const QString senseless = u"what https_proxy says is not the address of a proxy"_s;
+    const QString senseless = u"the value of https_proxy is not the address of a proxy"_s;
     row("https_proxy", "https://proxy.example:8443/",
         u"https_proxy says https://proxy.example:8443"_s);
     row("https_proxy", "https://me:crimson@proxy.example",

@@ -109,9 +109,9 @@ private Q_SLOTS:
         row("not JSON", 200, "token", NotJson);
         row("no token", 200, "{}", NoToken);
         row("empty token", 200, R"({"access_token": ""})", EmptyToken);
-        row("strange token", 200, R"({"access_token": "a b"})", MalformedToken);
+        row("malformed token", 200, R"({"access_token": "a b"})", MalformedToken);
         row("dead token", 200, R"({"access_token": "abc", "expires_in": "0"})", ExpiredOnArrival);
-        row("strange lifetime", 200, R"({"access_token": "abc", "expires_in": "soon"})",
+        row("invalid lifetime", 200, R"({"access_token": "abc", "expires_in": "soon"})",
             InvalidLifetime);
         // No error at all: an hour is assumed, and the token says so.
         row("no lifetime", 200, R"({"access_token": "abc"})", Cancelled);

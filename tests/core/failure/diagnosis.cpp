@@ -46,7 +46,7 @@ private Q_SLOTS:
             u"The consumer key or the consumer secret is missing"_s, {}, u"Paste both"_s,
             {EditKeys, OpenPortal, CopyReport});
         row(Cause::None, withDetail(Kind::KeychainFailed, 0, u"it is locked"_s), sandbox,
-            u"The system keychain did not give the keys"_s, u"it is locked"_s,
+            u"The keys could not be read from the system keychain"_s, u"it is locked"_s,
             u"Unlock the keychain"_s, {Retry, EditKeys, CopyReport});
         row(Cause::None, {Kind::Cancelled}, sandbox, u"The request was cancelled"_s, {}, {}, {});
 
@@ -59,32 +59,33 @@ private Q_SLOTS:
         row(Cause::None, {Kind::Unreachable}, custom, u"gateway.example can't be reached"_s, {},
             u"firewall or VPN"_s, {Retry, OpenSettings, CopyReport});
         row(Cause::None, {Kind::ConnectionClosed}, custom,
-            u"gateway.example ended the connection before the answer was whole"_s, {},
+            u"gateway.example closed the connection before the answer was complete"_s, {},
             u"Try again."_s, {Retry, OpenSettings, CopyReport});
-        row(Cause::None, withDetail(Kind::Deadline, 0, u"no whole answer within 30 s"_s), custom,
-            u"gateway.example did not answer in time"_s, u"no whole answer within 30 s"_s,
+        row(Cause::None, withDetail(Kind::Deadline, 0, u"no complete answer within 30 s"_s), custom,
+            u"gateway.example did not answer in time"_s, u"no complete answer within 30 s"_s,
             u"Try again in a minute."_s, {Retry, OpenSettings, CopyReport});
-        row(Cause::Unfinished, withDetail(Kind::Deadline, 200, u"no whole answer within 30 s"_s),
+        row(Cause::Unfinished, withDetail(Kind::Deadline, 200, u"no complete answer within 30 s"_s),
             custom, u"gateway.example began to answer but did not finish in time"_s,
-            u"no whole answer within 30 s"_s, u"a proxy or firewall may stand in the way"_s,
+            u"no complete answer within 30 s"_s, u"a proxy or firewall may be the cause"_s,
             {Retry, OpenSettings, CopyReport});
         row(Cause::NoAuthorities, tls(TlsReason::NoAuthorities), custom,
-            u"This computer knows no certificate authorities, so nothing was sent"_s, {},
+            u"This computer has no list of certificate authorities, so nothing was sent"_s, {},
             u"Install the package ca-certificates"_s, {Retry, CopyReport});
         row(Cause::UnknownIssuer, tls(TlsReason::UnknownIssuer), custom,
-            u"Nobody this computer trusts vouches for gateway.example, so nothing was sent"_s, {},
-            u"needs its CA file"_s, {EditEnvironment, Retry, CopyReport});
+            u"This computer does not trust the certificate of gateway.example, so nothing was "
+            "sent"_s,
+            {}, u"set its CA file"_s, {EditEnvironment, Retry, CopyReport});
         row(Cause::CertificateNotYetValid, tls(TlsReason::NotYetValid), custom,
             u"The certificate of gateway.example is not valid yet, so nothing was sent"_s, {},
-            u"may be wrong: check date and time"_s, {Retry, CopyReport});
+            u"may be wrong: check the date and time"_s, {Retry, CopyReport});
         row(Cause::CertificateExpired, tls(TlsReason::Expired), custom,
             u"The certificate of gateway.example has expired, so nothing was sent"_s, {},
-            u"If the clock of this computer is right"_s, {Retry, CopyReport});
+            u"only the server's owner can fix this"_s, {Retry, CopyReport});
         row(Cause::CertificateOfOtherHost, tls(TlsReason::WrongHost), custom,
-            u"The certificate is not one for gateway.example, so nothing was sent"_s, {},
+            u"The certificate was not issued for gateway.example, so nothing was sent"_s, {},
             u"Check the host in the token URL."_s, {EditEnvironment, Retry, CopyReport});
         row(Cause::None, tls(TlsReason::Other), custom,
-            u"The connection to gateway.example is not safe, so nothing was sent"_s, {},
+            u"The connection to gateway.example is not secure, so nothing was sent"_s, {},
             u"speak HTTPS"_s, {Retry, EditEnvironment, CopyReport});
         row(Cause::None, {Kind::CaFileUnusable}, custom,
             u"The CA file can't be used, so nothing was sent"_s, {}, u"BEGIN CERTIFICATE"_s,
@@ -127,14 +128,14 @@ private Q_SLOTS:
             u"inside the consumer key and the consumer secret"_s,
             {EditKeys, OpenPortal, CopyReport});
         row(Cause::KeysSwapped, oddKeys({false, false, true}), sandbox, refused, code,
-            u"Key and secret may have changed places"_s, {EditKeys, OpenPortal, CopyReport});
+            u"The key and the secret may be swapped"_s, {EditKeys, OpenPortal, CopyReport});
         row(Cause::SameKeysInOtherKind, refusal(), production, refused, code,
             u"Shop has the same keys, but"_s, {EditKeys, SwitchEnvironment, OpenPortal, CopyReport},
             sameKeys(u"Shop"_s, EnvironmentKind::Sandbox));
         row(Cause::WrongKeysInProduction, refusal(), production, refused, code,
             u"Sandbox keys never work in production"_s, {EditKeys, OpenPortal, CopyReport});
         row(Cause::WrongKeysInSandbox, {Kind::WrongKeys, 400}, sandbox, refused,
-            u"HTTP 400, without words"_s, u"Keys of a live app never work in the sandbox"_s,
+            u"HTTP 400, without a message"_s, u"Keys of a live app never work in the sandbox"_s,
             {EditKeys, OpenPortal, CopyReport});
         row(Cause::WrongKeysInSimulator, refusal(), environmentOf(EnvironmentKind::Simulator),
             u"The simulator did not accept these keys"_s, code, u"its own keys only"_s,
@@ -142,61 +143,62 @@ private Q_SLOTS:
         row(Cause::None, refusal(), custom, u"gateway.example did not accept these keys"_s, code,
             u"belong to this server"_s, {EditKeys, EditEnvironment, CopyReport});
         row(Cause::None, {Kind::Unauthorised, 401}, custom,
-            u"gateway.example did not accept these keys"_s, u"HTTP 401, without words"_s,
-            u"a login of its own"_s, {EditKeys, CopyReport});
+            u"gateway.example did not accept these keys"_s, u"HTTP 401, without a message"_s,
+            u"its own login"_s, {EditKeys, CopyReport});
 
         row(Cause::None, {Kind::WrongGrantType, 400}, sandbox,
-            u"Daraja did not accept the grant type"_s, u"HTTP 400, without words"_s,
-            u"Take grant_type out"_s, {EditEnvironment, CopyReport});
+            u"Daraja did not accept the grant type"_s, u"HTTP 400, without a message"_s,
+            u"Remove grant_type from"_s, {EditEnvironment, CopyReport});
         row(Cause::None, withDetail(Kind::Firewall, 403, u"1234-5678"_s), sandbox,
             u"A web firewall in front of Daraja stopped the request"_s, u"incident ID 1234-5678"_s,
-            u"not your keys"_s, {Retry, CopyReport});
+            u"not to your keys"_s, {Retry, CopyReport});
         row(Cause::None, {Kind::Forbidden, 403}, sandbox, u"Daraja forbids this request"_s,
-            u"HTTP 403, without words"_s, u"approved in the portal"_s,
+            u"HTTP 403, without a message"_s, u"approved in the portal"_s,
             {OpenPortal, EditKeys, CopyReport});
         row(Cause::None, {Kind::NotFound, 404}, sandbox, u"There is no token service at this URL"_s,
-            u"HTTP 404, without words"_s, u"it ends in /oauth/v1/generate"_s,
+            u"HTTP 404, without a message"_s, u"which ends in /oauth/v1/generate"_s,
             {EditEnvironment, CopyReport});
         row(Cause::None, {Kind::MethodNotAllowed, 405}, sandbox,
-            u"This URL does not take GET requests"_s, u"HTTP 405, without words"_s,
-            u"it ends in /oauth/v1/generate"_s, {EditEnvironment, CopyReport});
-        row(Cause::None, {Kind::ProxyLogin, 407}, sandbox, u"The proxy wants a login"_s,
-            u"HTTP 407, without words"_s, u"proxy settings"_s, {OpenSettings, Retry, CopyReport});
+            u"This URL does not take GET requests"_s, u"HTTP 405, without a message"_s,
+            u"which ends in /oauth/v1/generate"_s, {EditEnvironment, CopyReport});
+        row(Cause::None, {Kind::ProxyLogin, 407}, sandbox, u"The proxy requires a login"_s,
+            u"HTTP 407, without a message"_s, u"proxy settings"_s,
+            {OpenSettings, Retry, CopyReport});
         row(Cause::None, {Kind::RateLimited, 429}, sandbox, u"Too many requests"_s,
-            u"HTTP 429, without words"_s, u"Wait a minute"_s, {Retry, CopyReport});
+            u"HTTP 429, without a message"_s, u"Wait a minute"_s, {Retry, CopyReport});
         row(Cause::None, {Kind::Unavailable, 503}, sandbox, u"Daraja is down at the moment"_s,
-            u"HTTP 503, without words"_s, u"Your keys may be right"_s, {Retry, CopyReport});
-        row(Cause::None, {Kind::ServerFault, 502}, sandbox, u"Daraja has a fault of its own"_s,
-            u"HTTP 502, without words"_s, u"Your keys may be right"_s, {Retry, CopyReport});
+            u"HTTP 503, without a message"_s, u"Your keys may be right"_s, {Retry, CopyReport});
+        row(Cause::None, {Kind::ServerFault, 502}, sandbox, u"Daraja had an internal error"_s,
+            u"HTTP 502, without a message"_s, u"Your keys may be right"_s, {Retry, CopyReport});
         row(Cause::None, withDetail(Kind::Redirected, 302, u"https://sso.example/login"_s), sandbox,
-            u"The server sends the request elsewhere, so Tokeni stopped"_s,
+            u"The server redirected the request, so Tokeni stopped"_s,
             u"HTTP 302 to https://sso.example/login"_s, u"Your keys were not sent there"_s,
             {EditEnvironment, CopyReport});
         row(Cause::None, {Kind::OtherRefusal, 418}, sandbox, u"Daraja refused the request"_s,
-            u"HTTP 418, without words"_s, u"Copy the key and the secret again"_s,
+            u"HTTP 418, without a message"_s, u"Copy the key and the secret again"_s,
             {EditKeys, EditEnvironment, CopyReport});
 
         row(Cause::None, withDetail(Kind::TooLarge, 200, u"more than 1024 KiB"_s), sandbox,
             u"The answer is far too large for a token"_s, u"more than 1024 KiB"_s,
-            u"it ends in /oauth/v1/generate"_s, {EditEnvironment, CopyReport});
+            u"which ends in /oauth/v1/generate"_s, {EditEnvironment, CopyReport});
         row(Cause::None, {Kind::HtmlAnswer, 200}, sandbox,
             u"The answer is a web page, not a token"_s, {}, u"sign-in page"_s,
             {EditEnvironment, Retry, CopyReport});
         row(Cause::None, withDetail(Kind::NotJson, 200, u"illegal value"_s), sandbox,
             u"The answer is not what a token service sends"_s, u"illegal value"_s,
-            u"it ends in /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
-        row(Cause::None, {Kind::NoToken, 200}, sandbox, u"The answer holds no token"_s, {},
-            u"it ends in /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
-        row(Cause::None, {Kind::EmptyToken, 200}, sandbox, u"The answer holds an empty token"_s, {},
-            u"Try again in a minute."_s, {Retry, CopyReport});
+            u"which ends in /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
+        row(Cause::None, {Kind::NoToken, 200}, sandbox, u"The answer contains no token"_s, {},
+            u"which ends in /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
+        row(Cause::None, {Kind::EmptyToken, 200}, sandbox, u"The answer contains an empty token"_s,
+            {}, u"Try again in a minute."_s, {Retry, CopyReport});
         row(Cause::None, {Kind::MalformedToken, 200}, sandbox,
-            u"The token has characters that don't belong into a header"_s, {},
-            u"it ends in /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
+            u"The token contains characters that are not allowed in a header"_s, {},
+            u"which ends in /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
         row(Cause::None, {Kind::ExpiredOnArrival, 200}, sandbox,
-            u"The token had ended before it arrived"_s, {}, u"Try again."_s, {Retry, CopyReport});
+            u"The token had expired before it arrived"_s, {}, u"Try again."_s, {Retry, CopyReport});
         row(Cause::None, {Kind::InvalidLifetime, 200}, sandbox,
-            u"The answer does not say how long the token lives"_s, {}, u"not a number of seconds"_s,
-            {EditEnvironment, Retry, CopyReport});
+            u"The answer does not say how long the token is valid"_s, {},
+            u"not a number of seconds"_s, {EditEnvironment, Retry, CopyReport});
     }
 
     void everyCauseHasItsRow()
@@ -327,7 +329,7 @@ private Q_SLOTS:
     {
         QCOMPARE(
             diagnose({Kind::Firewall, 403}, environmentOf(EnvironmentKind::Sandbox)).serverSaid,
-            u"HTTP 403, without words"_s);
+            u"HTTP 403, without a message"_s);
     }
 
     void aRedirectIsToldFromWhereItStands()
@@ -339,7 +341,7 @@ private Q_SLOTS:
         };
         QCOMPARE(said(u"/login"_s), u"HTTP 302 to https://gateway.example/login"_s);
         QCOMPARE(said(u"//sso.example/in"_s), u"HTTP 302 to https://sso.example/in"_s);
-        QCOMPARE(said({}), u"HTTP 302, without words"_s);
+        QCOMPARE(said({}), u"HTTP 302, without a message"_s);
     }
 
     void theServersWishToWaitIsTold()
@@ -349,7 +351,7 @@ private Q_SLOTS:
             const QString open = diagnose({kind, 503}, sandbox).advice.first().text;
             QVERIFY2(open.startsWith(u"Wait a minute"_s), qPrintable(open));
             const QString named = diagnose(withWait(kind, 503), sandbox).advice.first().text;
-            QVERIFY2(named.contains(u"asks to wait 42 s before"_s), qPrintable(named));
+            QVERIFY2(named.contains(u"asks you to wait 42 s before"_s), qPrintable(named));
         }
     }
 

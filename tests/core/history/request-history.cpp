@@ -265,8 +265,7 @@ private Q_SLOTS:
         history.add(recordNumber(1));
         QCOMPARE(failed.count(), 1);
         QCOMPARE(history.fault()->message(),
-                 u"The history can't be kept. history.json can't be written: "
-                 "the disk is full."_s);
+                 u"The history can't be saved. history.json can't be written: the disk is full."_s);
         QCOMPARE(history.records().size(), 1);
         store.fault.reset();
         history.add(recordNumber(2));

@@ -48,8 +48,8 @@ private Q_SLOTS:
         for (int passed = 0; passed < 3700; ++passed)
             fixture.pass(RenewalFixture::second);
         QCOMPARE(fixture.titles(),
-                 (QStringList{u"Sandbox: the token ends in 5 minute(s)"_s,
-                              u"Sandbox: the token has ended"_s}));
+                 (QStringList{u"Sandbox: the token expires in 5 minute(s)"_s,
+                              u"Sandbox: the token has expired"_s}));
         for (const Notice &notice : fixture.desktop.told()) {
             QCOMPARE(notice.environmentId, fixture.sandbox.id);
             QVERIFY(notice.offersCopy);
@@ -66,7 +66,7 @@ private Q_SLOTS:
         fixture.pass(3539 * RenewalFixture::second);
         fixture.answer(refusal(400, "400.008.01"));
         fixture.pass(RenewalFixture::minute);
-        QCOMPARE(fixture.titles(), QStringList{u"Sandbox: the token has ended"_s});
+        QCOMPARE(fixture.titles(), QStringList{u"Sandbox: the token has expired"_s});
         QVERIFY2(fixture.desktop.told()[0].body.startsWith(u"Renewing failed: "_s),
                  qPrintable(fixture.desktop.told()[0].body));
     }

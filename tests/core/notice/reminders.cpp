@@ -192,17 +192,17 @@ private Q_SLOTS:
         const auto production = EnvironmentKind::Production;
         QTest::newRow("five minutes")
             << sandbox << u"Sandbox"_s << Reminder::FiveMinutes << qint64(299'900)
-            << u"Sandbox: the token ends in 5 minute(s)"_s;
+            << u"Sandbox: the token expires in 5 minute(s)"_s;
         QTest::newRow("late") << sandbox << u"Sandbox"_s << Reminder::FiveMinutes << qint64(150'000)
-                              << u"Sandbox: the token ends in 3 minute(s)"_s;
+                              << u"Sandbox: the token expires in 3 minute(s)"_s;
         QTest::newRow("ended") << sandbox << u"Sandbox"_s << Reminder::Expired << qint64(0)
-                               << u"Sandbox: the token has ended"_s;
+                               << u"Sandbox: the token has expired"_s;
         QTest::newRow("production")
             << production << u"Till 174379"_s << Reminder::Expired << qint64(0)
-            << u"PRODUCTION · Till 174379: the token has ended"_s;
+            << u"PRODUCTION · Till 174379: the token has expired"_s;
         QTest::newRow("production by name")
             << production << u"Production"_s << Reminder::FiveMinutes << qint64(300'000)
-            << u"PRODUCTION: the token ends in 5 minute(s)"_s;
+            << u"PRODUCTION: the token expires in 5 minute(s)"_s;
     }
     void isSaidInWords()
     {

@@ -84,7 +84,7 @@ private Q_SLOTS:
         table->setFocus(Qt::TabFocusReason);
         QTest::keyClick(table, Qt::Key_Return);
         QCOMPARE(m_driver->selectedName(), u"Beta"_s);
-        QCOMPARE(m_driver->message(), u"There is no environment Alpha any more"_s);
+        QCOMPARE(m_driver->message(), u"The environment Alpha no longer exists"_s);
     }
 
     void itIsClearedWhenTheUserIsSure()

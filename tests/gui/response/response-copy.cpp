@@ -128,7 +128,7 @@ private Q_SLOTS:
         QVERIFY(!clipboardText().contains(u"xWWhmd"_s));
         QVERIFY(clipboardText().contains(u"\"access_token\": \""_s + mask + u"\",\n"_s));
         QVERIFY(clipboardText().endsWith(u"\"last\": null\n}"_s));
-        QCOMPARE(m_driver->message(), u"Copied the selected text, the token masked"_s);
+        QCOMPARE(m_driver->message(), u"Copied the selected text, with the token masked"_s);
 
         // From its middle to behind it, and the whole object as a value.
         m_driver->selectText(isShown ? u"xWWh"_s : u"••"_s, u"expires_in"_s);
@@ -139,7 +139,7 @@ private Q_SLOTS:
         press();
         QVERIFY(!clipboardText().contains(u"xWWhmd"_s));
         QVERIFY(clipboardText().contains(mask));
-        QCOMPARE(m_driver->message(), u"Copied the value, the token in it masked"_s);
+        QCOMPARE(m_driver->message(), u"Copied the value, with the token in it masked"_s);
     }
 
     void selectingItWithTheMouseGivesItToNobody()

@@ -142,9 +142,9 @@ private Q_SLOTS:
         HttpReply reply = replyOf(200, "{}");
         reply.timing = {true, true, 2400, 50'000, 155'000, 156'000, 300'000, 312'000};
         QVERIFY(m_driver->get(std::move(reply)));
-        const QStringList words{
-            u"Name look-up: 2.4 ms"_s, u"Connect: 48 ms"_s,  u"TLS: 105 ms"_s,   u"Send: 1.0 ms"_s,
-            u"Wait: 144 ms"_s,         u"Download: 12 ms"_s, u"In all: 312 ms"_s};
+        const QStringList words{u"Name lookup: 2.4 ms"_s, u"Connect: 48 ms"_s, u"TLS: 105 ms"_s,
+                                u"Send: 1.0 ms"_s,        u"Wait: 144 ms"_s,   u"Download: 12 ms"_s,
+                                u"Total: 312 ms"_s};
         QCOMPARE(m_driver->text(u"Timing"_s).split(u'\n'), words);
         auto *page = m_driver->find<QLabel>(u"Timing"_s);
         QCOMPARE(page->accessibleDescription().split(u'\n'), words);
@@ -161,7 +161,7 @@ private Q_SLOTS:
         reply.timing.end = 20'000;
         QVERIFY(m_driver->get(std::move(reply)));
         const QString words = m_driver->text(u"Timing"_s);
-        QVERIFY2(words.contains(u"Connect: 0.1 ms\nSend: broken off after 20 ms\n"_s),
+        QVERIFY2(words.contains(u"Connect: 0.1 ms\nSend: cut off after 20 ms\n"_s),
                  qPrintable(words));
     }
 

@@ -159,7 +159,7 @@ private Q_SLOTS:
         const Credentials keys = FakeWorld::keysOf(u"shop"_s);
         QVERIFY(!report.contains(keys.consumerKey.reveal()));
         QVERIFY(!report.contains(keys.consumerSecret.reveal()));
-        QCOMPARE(m_shop->message(), u"Copied the report: it holds no key and no token"_s);
+        QCOMPARE(m_shop->message(), u"Copied the report: it contains no keys and no token"_s);
         // No secret: it stays, and clipboard managers may keep it.
         QVERIFY(!QApplication::clipboard()->mimeData()->hasFormat(u"x-kde-passwordManagerHint"_s));
     }
@@ -270,7 +270,8 @@ private Q_SLOTS:
         QVERIFY(m_shop->answered(200, R"({"access_token": "the-token-0123456789"})"));
         QVERIFY(m_shop->hasToken());
         QVERIFY(!m_shop->isToldNow());
-        const QString assumed = u"The answer did not say how long it lives: an hour is assumed."_s;
+        const QString assumed
+            = u"The answer did not say how long the token is valid: one hour is assumed."_s;
         QVERIFY(m_shop->everything().contains(assumed));
         QVERIFY(m_shop->answered(tokenReply(token)));
         QVERIFY(!m_shop->everything().contains(assumed));

@@ -73,14 +73,14 @@ private Q_SLOTS:
     void theNextTokenComesByItself()
     {
         start();
-        QVERIFY2(hint().startsWith(u"The next token comes at "_s), qPrintable(hint()));
+        QVERIFY2(hint().startsWith(u"The next token is fetched at "_s), qPrintable(hint()));
         pass(3539 * second);
         QCOMPARE(m_driver->transport.count(), 2);
         QCOMPARE(hint(), u"Getting the next token …"_s);
         QVERIFY(m_driver->hasToken());
         m_driver->answer(1, tokenReply("another-token-01234567890"));
         QCOMPARE(m_driver->text(u"Time left"_s), u"59:58"_s);
-        QVERIFY2(hint().startsWith(u"The next token comes at "_s), qPrintable(hint()));
+        QVERIFY2(hint().startsWith(u"The next token is fetched at "_s), qPrintable(hint()));
         QCOMPARE(m_driver->message(), u"Got a token from Alpha"_s); // What was asked for at first.
     }
 

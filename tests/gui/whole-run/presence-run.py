@@ -111,9 +111,9 @@ class PresenceRun(AtDesk):
         (socket / 'full').mkdir(parents=True)
         self.addCleanup(shutil.rmtree, socket)
         first = self.open_window()
-        self.assertIn("A second start can't call this window to the front", first.errors())
+        self.assertIn("Starting Tokeni again can't bring this window to the front", first.errors())
         second = self.start_window()
-        wait_for('it says so', lambda: f'does not listen at {socket}' in second.errors())
+        wait_for('it says so', lambda: f'is not listening at {socket}' in second.errors())
         second.press('OK')
         self.assertEqual(1, second.wait())
         for told in (first, second):
