@@ -804,11 +804,11 @@
         <translation>Historia haiwezi kuhifadhiwa. %1</translation>
     </message>
     <message>
-        <source>The history can&apos;t be read, so no requests are recorded. %1</source>
+        <source>The history can&apos;t be read, so new requests are not saved. %1</source>
         <translation>Historia haiwezi kusomwa, kwa hiyo hakuna inayohifadhiwa. %1</translation>
     </message>
     <message>
-        <source>The history in %1 can&apos;t be understood and can&apos;t be set aside. No requests are recorded until you move that file away.</source>
+        <source>The history in %1 can&apos;t be understood and can&apos;t be set aside. New requests are not saved until you move that file away.</source>
         <translation>Historia iliyo katika %1 haieleweki na haiwezi kuwekwa kando. Hakuna inayohifadhiwa hadi ihamishwe.</translation>
     </message>
     <message>

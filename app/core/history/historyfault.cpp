@@ -23,10 +23,10 @@ QString HistoryFault::message() const
     const QString ofFile = file ? file->message() : QString();
     switch (kind) {
     case Kind::Unreadable:
-        return Text::tr("The history can't be read, so no requests are recorded. %1").arg(ofFile);
+        return Text::tr("The history can't be read, so new requests are not saved. %1").arg(ofFile);
     case Kind::InTheWay:
-        return Text::tr("The history in %1 can't be understood and can't be set aside. No requests "
-                        "are recorded until you move that file away.")
+        return Text::tr("The history in %1 can't be understood and can't be set aside. New "
+                        "requests are not saved until you move that file away.")
             .arg(path);
     case Kind::Damaged:
         return Text::tr("The history was damaged. It is kept as %1.").arg(path);

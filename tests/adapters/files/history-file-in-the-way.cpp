@@ -66,8 +66,8 @@ private Q_SLOTS:
             QVERIFY(!read);
             QCOMPARE(read.error().kind, Kind::InTheWay);
             QCOMPARE(read.error().message(),
-                     u"The history in %1 can't be understood and can't be set aside. No requests "
-                     "are recorded until you move that file away."_s.arg(m_path));
+                     u"The history in %1 can't be understood and can't be set aside. New requests "
+                     "are not saved until you move that file away."_s.arg(m_path));
             file.add(recordNumber(1));
         }
         QCOMPARE(bytes(m_path), QByteArray("garbage"));
@@ -83,8 +83,8 @@ private Q_SLOTS:
         QVERIFY(!read);
         QCOMPARE(read.error().kind, Kind::Unreadable);
         QCOMPARE(read.error().message(),
-                 u"The history can't be read, so no requests are recorded. %1 can't be read: it is "
-                 "not an ordinary file. Move it away."_s.arg(m_path));
+                 u"The history can't be read, so new requests are not saved. %1 can't be read: it "
+                 "is not an ordinary file. Move it away."_s.arg(m_path));
         file.add(recordNumber(1));
         QTest::qWait(50);
         QCOMPARE(notStored.count(), 0);
