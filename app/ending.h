@@ -10,15 +10,15 @@
 
 namespace tokeni {
 
-/*! The end of the program after its window was closed: it waits for what was saved last to reach
- *  the keychain, and for the clipboard to be cleared, but not for long. */
+/*! Ends the program after its window was closed: waits until what was saved last has reached the
+ *  keychain and the clipboard has been cleared, but only for a limited time. */
 class Ending : public QObject
 {
     Q_OBJECT
 public:
     /*! Both arguments must outlive this object. */
     Ending(const KeychainOrMemory &secrets, SecretClipboard &clipboard);
-    /*! Clears the clipboard, and quits the application as soon as it may. */
+    /*! Clears the clipboard, and quits the application as soon as possible. */
     void begin();
 
 private:

@@ -14,19 +14,20 @@
 
 namespace tokeni {
 
-// Who listens to whom in the window's program, one function for each concern. All arguments live
-// until the program ends.
+// Connects the objects of the program with the window: one function for each concern. All arguments
+// must live until the program ends.
 
-/*! The keychain calls its items by the environments' names. */
+/*! Labels the keychain items with the environments' names. */
 void joinLabels(KeychainStore &keychain, const Environments &environments);
 /*! Lets the parts and the window follow the system's keychain. */
 void joinKeychain(System &system, DesktopParts &parts, KeychainStatus &status, MainWindow &window);
 /*! Lets the colours follow the system. */
 void joinColours(SystemColours &colours, Appearance &appearance, MainWindow &window);
-/*! Lets proxy, tray and colours follow the settings. \a coloursOfRun go before those chosen. */
+/*! Lets the proxy, tray and colours follow the settings. \a coloursOfRun take precedence over the
+ *  colours in the settings. */
 void joinSettings(SettingsModel &settings, NetworkTransport &transport, Tray &tray,
                   Appearance &appearance, std::optional<Settings::Colours> coloursOfRun);
-/*! What is due is told in the window and by the desktop's notifications. */
+/*! Shows reminders in the window and as desktop notifications. */
 void joinNotices(const Reminders &reminders, DesktopNotices &notices, Notifier &notifier,
                  MainWindow &window, WindowPresence &presence, Tray &tray);
 /*! The tray shows the selected environment, copies, and brings the window back. */

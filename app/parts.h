@@ -16,7 +16,7 @@
 
 namespace tokeni {
 
-/*! The ports that Parts stand on: adapters in the programs, fakes in some tests. All of them must
+/*! The ports that Parts need: adapters in the programs, fakes in some tests. All of them must
  *  outlive the parts. */
 struct Ports
 {
@@ -29,8 +29,8 @@ struct Ports
     KeychainTimeouts timeouts = {};
 };
 
-/*! Environments, their keys and their tokens, joined: what the window, the command line and the
- *  tests of the window have in common. */
+/*! Environments, their keys and their tokens, connected with each other: what the window, the
+ *  command line and the tests of the window have in common. */
 struct Parts
 {
     explicit Parts(const Ports &ports);
@@ -43,12 +43,13 @@ struct Parts
     Tokens tokens;
 };
 
-/*! What a program that stays open has beside: it renews, reminds and remembers. */
+/*! What a program that stays open needs in addition: renewal, reminders and history. */
 struct DesktopParts : Parts
 {
     /*! \a settings and \a historyStore must outlive the parts. */
     DesktopParts(const Ports &ports, SettingsModel &settings, HistoryStore &historyStore);
-    /*! Reads the environments, their keys and the history, and follows the list from now on. */
+    /*! Reads the environments, their keys and the history, and follows changes of the list from now
+     *  on. */
     void load();
 
     SettingsModel &settings;

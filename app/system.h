@@ -22,7 +22,7 @@
 
 namespace tokeni {
 
-/*! The system as the window's program meets it: every adapter it uses, once. */
+/*! The system, for the program with the window: one object of every adapter that it uses. */
 struct System
 {
     [[nodiscard]] Ports ports()

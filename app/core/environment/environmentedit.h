@@ -7,17 +7,17 @@
 
 namespace tokeni {
 
-/*! An edit of one environment: how it was when the edit began, and how it is wanted. The file may
- *  have been changed by another program in between, so only the fields that differ between the two
- *  are the edit's; all others stay as they are stored. */
+/*! An edit of one environment: its state when the edit began, and the wanted state. Another program
+ *  may have changed the file in between, so only the fields that differ between the two belong to
+ *  the edit; all others keep their stored values. */
 struct EnvironmentEdit
 {
     Environment before;
     Environment after;
 
-    /*! \a stored with this edit done to it. */
+    /*! \a stored with this edit applied. */
     [[nodiscard]] Environment appliedTo(const Environment &stored) const;
-    /*! True where a field of this edit has been changed in \a stored too, and to another value. */
+    /*! True if a field of this edit has also been changed in \a stored, to a different value. */
     [[nodiscard]] bool conflictsWith(const Environment &stored) const;
 };
 

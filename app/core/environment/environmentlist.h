@@ -15,7 +15,7 @@ namespace tokeni {
 /*! The longest name of an environment, in UTF-16 units. */
 inline constexpr qsizetype maxName = 100;
 
-/*! Why an environment can't be as it was asked for. */
+/*! Why an environment was rejected. */
 struct EnvironmentProblem
 {
     enum class Kind
@@ -24,17 +24,17 @@ struct EnvironmentProblem
         NameTaken,
         IdTaken,
         NameTooLong, //!< More than maxName characters.
-        NameUnprintable, //!< Control or direction-changing characters, which could hide the kind.
+        NameUnprintable, //!< Contains control or bidi characters, which could hide the kind.
         UrlEmpty,
         UrlInvalid,
         UrlNotSecure, //!< Not https, and not http on loopback.
-        UrlHoldsKeys, //!< "https://key:secret@host": keys don't belong into a file.
+        UrlHoldsKeys, //!< "https://key:secret@host": keys don't belong in a file.
         CaFileNotAbsolute,
         NotFound,
         ChangedMeanwhile, //!< Another program has changed a field that was edited here.
         NotSaved, //!< The environments file can't be written; \c detail says why.
     };
-    /*! The field that a message about this belongs to. */
+    /*! The form field that a message about this problem belongs to. */
     enum class Field
     {
         None,
@@ -53,12 +53,12 @@ struct EnvironmentProblem
 
 /*! What is wrong with a token URL, if anything. */
 [[nodiscard]] std::optional<EnvironmentProblem> problemOfTokenUrl(const QUrl &url);
-/*! The URL that somebody typed or pasted, white space around it taken off. Invalid where half of a
- *  surrogate pair is in it, for which QUrl would write another character. */
+/*! The URL that the user typed or pasted, with white space around it removed. Invalid if it
+ *  contains an unpaired surrogate, which QUrl would replace with another character. */
 [[nodiscard]] QUrl typedUrl(const QString &text);
 
-/*! The environments in the order that the user gave them. Every one in it has a good, unique name
- *  and a good URL: what would break that is refused, and the list stays as it was. */
+/*! The environments in the user's order. Each has a valid, unique name and a valid URL: a change
+ *  that would violate this is rejected and leaves the list unchanged. */
 class EnvironmentList
 {
 public:
@@ -68,39 +68,40 @@ public:
     static Result<EnvironmentList> from(const QList<Environment> &environments);
 
     [[nodiscard]] const QList<Environment> &all() const { return m_all; }
-    /*! The ids of all of them. */
+    /*! The ids of all environments. */
     [[nodiscard]] QSet<QString> ids() const;
-    /*! Entries of the stored list that can't be used. They are no environments, and are stored
+    /*! Entries of the stored list that can't be used. They are not environments, but are stored
      *  again with the list. */
     [[nodiscard]] const QList<UnusableEntry> &unusable() const { return m_unusable; }
     void setUnusable(QList<UnusableEntry> entries) { m_unusable = std::move(entries); }
-    /*! False only when keychain items of \a id belong to none of the environments and to no unusable
-     *  entry. */
+    /*! False only if the keychain items of \a id belong neither to an environment nor to an
+     *  unusable entry. */
     [[nodiscard]] bool mayOwn(const QString &id) const;
     /*! The environment with that id, or null; valid until the list changes. */
     [[nodiscard]] const Environment *find(const QString &id) const;
-    /*! The same by name, letter case apart. */
+    /*! The environment with that name, ignoring case, or null; valid until the list changes. */
     [[nodiscard]] const Environment *findNamed(const QString &name) const;
 
-    /*! \a name, or with a number behind it where that is taken: "Sandbox (2)". What is too long is
-     *  cut. */
+    /*! \a name, with a number appended if it is taken: "Sandbox (2)". Cut if it would be too long.
+     */
     [[nodiscard]] QString freeName(const QString &name) const;
 
-    /*! Checks \a environment as a member of this list, in place of the one with its id. Returns it
-     *  with the white space around its name taken off. */
+    /*! Checks \a environment as a member of this list, as a replacement for the one with its id.
+     *  Returns it with the white space around its name removed. */
     [[nodiscard]] Result<Environment> checked(Environment environment) const;
-    /*! Puts \a environment at the end; it gets an id when it has none. One whose
-     *  id is there already is refused. */
+    /*! Appends \a environment, with a new id if it has none. Fails if its id is already in the
+     *  list. */
     Result<Environment> add(Environment environment);
-    /*! Takes \a environment in place of the one with its id. One that becomes production is renewed
-     *  automatically only when that is said again. */
+    /*! Replaces the environment that has the id of \a environment. If this makes it a production
+     *  environment, automatic renewal is switched off and has to be chosen again. */
     Result<Environment> replace(const Environment &environment);
-    /*! Puts a copy with a new id and name behind the one with \a id; keys are not part of it. */
+    /*! Inserts a copy with a new id and name after the environment \a id; the keys are not copied.
+     */
     Result<Environment> duplicate(const QString &id);
-    /*! Moves the one with \a id to \a position, which is cut to the list's range. */
+    /*! Moves the environment \a id to \a position, which is clamped to the list's range. */
     Result<void> move(const QString &id, qsizetype position);
-    /*! Moves the one with \a id to where it stands in \a other: before the next one there that is
-     *  here too, or to the end. */
+    /*! Moves the environment \a id to its place in \a other: before the next environment there that
+     *  is also in this list, or to the end. */
     Result<void> moveLike(const EnvironmentList &other, const QString &id);
     Result<void> remove(const QString &id);
 

@@ -8,9 +8,10 @@
 
 namespace tokeni {
 
-/*! The environments of this run: the stored list, kept in step with it and with other processes.
- *  Every change goes through the store, which applies it to what is stored at that moment; what
- *  came of it is compared with what was known, and told by signals. */
+/*! The environments of this run: the stored list, kept in step with the store and with other
+ *  processes. Every change is made through the store, which applies it to the list that is stored
+ *  at that moment; the result is compared with the previous list, and signals report the
+ *  differences. */
 class Environments : public QObject
 {
     Q_OBJECT
@@ -20,38 +21,38 @@ public:
     /*! \a store must outlive this object. */
     explicit Environments(EnvironmentStore &store, QObject *parent = nullptr);
 
-    /*! Reads the stored list. Where that fails, the first environments stand in for it and fault()
-     *  says why. */
+    /*! Reads the stored list. If that fails, list() has the default environments instead and
+     *  fault() says why. */
     void load();
     [[nodiscard]] const EnvironmentList &list() const { return m_list; }
-    /*! What went wrong with the file most recently, if anything. A change that could not be written
-     *  is kept for this run all the same, and written with the next one that can be. */
+    /*! The most recent problem with the file, if any. A change that could not be written still
+     *  applies to this run, and is written together with the next change that can be. */
     [[nodiscard]] const std::optional<EnvironmentsFault> &fault() const { return m_fault; }
 
-    /*! False while a change is not written; faultWords() says why. */
+    /*! False while a change is not yet written; faultWords() says why. */
     [[nodiscard]] bool isSaved() const { return !m_unsavedSince; }
 
-    /*! fault() for the user: what happened, and what becomes of changes not written. Empty without
-     * a fault. */
+    /*! fault() for the user: what happened, and what becomes of unwritten changes. Empty if there
+     *  is no fault. */
     [[nodiscard]] QString faultWords() const;
 
     /*! Why no secret of that environment may be stored at this moment; see ItemGuard. */
     [[nodiscard]] QString storageObjection(const QString &environmentId,
                                            const QUrl &tokenUrl) const;
 
-    /*! False while the stored list can't be read, so that list() may lack environments. */
+    /*! False if the stored list can't be read at present, so that list() may lack environments. */
     [[nodiscard]] bool isListKnown() const;
 
     Result<Environment> add(const Environment &environment);
-    /*! Writes what differs between \a environment and the one in list(). For a change that is made
-     *  at once; else see edit(). */
+    /*! Writes what differs between \a environment and its entry in list(). For a change that takes
+     *  effect at once; for longer edits see edit(). */
     Result<Environment> replace(const Environment &environment);
-    /*! Writes the edited fields alone. Refused with ChangedMeanwhile where another program has
-     *  changed one of them to another value; list() has its values then. */
+    /*! Writes only the edited fields. Fails with ChangedMeanwhile if another program has changed
+     *  one of them to a different value; list() then has the other program's values. */
     Result<Environment> edit(const EnvironmentEdit &edit);
     Result<Environment> duplicate(const QString &id);
-    /*! Moves the one with \a id to \a position in list(): in the store, before the one that it then
-     *  stands before. */
+    /*! Moves the environment \a id to \a position in list(). In the store, it is moved before the
+     *  environment that then follows it in list(). */
     Result<void> move(const QString &id, qsizetype position);
     Result<void> remove(const QString &id);
 
@@ -76,8 +77,8 @@ private:
 
     EnvironmentStore &m_store;
     EnvironmentList m_list;
-    bool m_isStored = false; // The list came from the store, or went there.
-    // The list before the first change that is not written yet.
+    bool m_isStored = false; // The list was read from the store or written to it.
+    // The list before the first change that is not yet written.
     std::optional<EnvironmentList> m_unsavedSince;
     std::optional<EnvironmentsFault> m_fault;
 };

@@ -22,22 +22,23 @@ struct EnvironmentsFault
     enum class Kind
     {
         Unreadable, //!< \c file says why.
-        TooLarge, //!< Longer than Tokeni reads; left alone.
-        Damaged, //!< No environments file; left as it is.
-        Replaced, //!< It was damaged: kept as \c copy, and the list stored in its place.
-        UnusableEntries, //!< Some entries can't be used; the others are.
-        NewerVersion, //!< Written by a newer Tokeni; left alone, nothing is saved over it.
+        TooLarge, //!< Larger than the limit for reading; left alone.
+        Damaged, //!< Not a valid environments file; left unchanged.
+        Replaced, //!< It was damaged: renamed to \c copy, and the list was stored in its place.
+        UnusableEntries, //!< Some entries can't be used; the others can.
+        NewerVersion, //!< Written by a newer Tokeni; left alone and never overwritten.
         Unwritable, //!< \c file says why.
-        Busy, //!< Another program was writing it for too long.
-        ChangedMeanwhile, //!< It was to be replaced, being damaged, and is so no longer.
-        WouldBeTooLarge, //!< With the change it would be longer than Tokeni reads.
+        Busy, //!< Another program kept it locked for too long.
+        ChangedMeanwhile, //!< It was to be replaced because it was damaged, but no longer is.
+        WouldBeTooLarge, //!< With the change it would exceed the limit for reading.
         Refused, //!< The change itself breaks a rule; see \c problem.
     };
 
     Kind kind;
     QString path = {}; //!< The environments file.
-    QString text = {}; //!< Whole sentences: what is wrong in it when Damaged, or UnusableEntries.
-    QString copy = {}; //!< Where a damaged one is kept that was Replaced.
+    /*! For Damaged and UnusableEntries: what is wrong in it, in whole sentences. */
+    QString text = {};
+    QString copy = {}; //!< For Replaced: where the damaged file is kept.
     std::optional<DataFileFault> file = {};
     std::optional<EnvironmentProblem> problem = {};
 
@@ -45,7 +46,7 @@ struct EnvironmentsFault
     [[nodiscard]] QString message() const;
 };
 
-/*! Keeps the list of environments, shared with other processes of the user. */
+/*! Stores the list of environments, which other processes of the user share. */
 class EnvironmentStore : public QObject
 {
     Q_OBJECT
@@ -53,20 +54,20 @@ public:
     using QObject::QObject;
     using Change = std::function<tl::expected<void, EnvironmentProblem>(EnvironmentList &)>;
 
-    /*! The list as it is stored now; on a first start, the first environments. From now on changes
-     *  by other processes are told. */
+    /*! The list as it is stored now; on a first start, the default environments. From then on,
+     *  changedOutside() is emitted for changes by other processes. */
     virtual tl::expected<EnvironmentList, EnvironmentsFault> load() = 0;
-    /*! The same, and nothing else: for a look before something is done that only makes sense while
-     *  an environment is there. */
+    /*! Like load(), but without starting to watch for changes. For a check before an action that
+     *  only makes sense while an environment exists. */
     [[nodiscard]] virtual tl::expected<EnvironmentList, EnvironmentsFault> peek() const = 0;
-    /*! Applies \a change to the list as it is stored at this moment, or to \a known where nothing
-     * is stored, and stores the outcome, with no other process in between. What is stored but can't
-     * be read is left as it is. */
+    /*! Applies \a change to the list that is stored at this moment, or to \a known if nothing is
+     *  stored, and stores the result; no other process can write in between. Stored data that can't
+     *  be read is left unchanged. */
     virtual tl::expected<EnvironmentList, EnvironmentsFault> update(const EnvironmentList &known,
                                                                     const Change &change)
         = 0;
-    /*! Stores \a list where what is stored is Damaged, and keeps that under another name; returns
-     *  its path. A fault when it is damaged no longer. */
+    /*! If the stored data is Damaged, moves it to another name, stores \a list in its place and
+     *  returns the path of the damaged file. Fails if the data is no longer damaged. */
     virtual tl::expected<QString, EnvironmentsFault> replaceDamaged(const EnvironmentList &list)
         = 0;
     /*! The path of the file, for the user. */
@@ -77,9 +78,9 @@ Q_SIGNALS:
     void changedOutside();
 };
 
-/*! Why a secret of \a environmentId, meant for \a tokenUrl, must not be stored while \a store has what
- *  it has, to stand after a colon; empty when it may be. A list that can't be read gives no reason: the
- *  environment may be in it. */
+/*! Why a secret of \a environmentId, meant for \a tokenUrl, must not be stored given the current
+ *  content of \a store, worded to follow a colon; empty if it may be stored. A list that can't be
+ *  read is not a reason: the environment may be in it. */
 [[nodiscard]] QString storageObjection(const EnvironmentStore &store, const QString &environmentId,
                                        const QUrl &tokenUrl);
 

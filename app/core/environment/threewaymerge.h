@@ -7,10 +7,10 @@
 
 namespace tokeni {
 
-/*! Does to \a stored what was done between \a before and \a after: adds, edits and removes the same
- *  environments. What others did to \a stored meanwhile stays; of two edits of one field the one in
- *  \a after holds (see EnvironmentEdit), and a name that is taken gets a number. Doing it twice is doing it once.
- */
+/*! Applies to \a stored what was done between \a before and \a after: adds, edits and removes the
+ *  same environments. Changes that others made to \a stored meanwhile stay; if both edited the same
+ *  field, the value in \a after wins (see EnvironmentEdit), and a name that is taken gets a number.
+ *  Idempotent: doing it twice has the same effect as doing it once. */
 [[nodiscard]] EnvironmentList threeWayMerge(const EnvironmentList &stored,
                                             const EnvironmentList &before,
                                             const EnvironmentList &after);

@@ -11,19 +11,19 @@
 
 namespace tokeni {
 
-/*! Why there is no token, where the keys, the environment and the other environments tell it more finely
- *  than TokenError::Kind. Each has its row in causetable.cpp. */
+/*! Why there is no token, in cases where the keys, the environment and the other environments allow
+ *  a finer answer than TokenError::Kind. Each cause has its row in causetable.cpp. */
 enum class Cause
 {
-    None, //!< No more is known than the kind.
-    // On the way.
-    Unfinished, //!< The answer had begun by its deadline and not ended.
+    None, //!< Nothing more is known than the kind.
+    // Failures on the way.
+    Unfinished, //!< The answer had begun but not ended by its deadline.
     NoAuthorities,
     UnknownIssuer,
     CertificateNotYetValid,
     CertificateExpired,
     CertificateOfOtherHost,
-    // The keys were refused, and it can be said why.
+    // The keys were refused, and the reason is known.
     SandboxHostInProduction,
     ProductionHostInSandbox,
     SandboxKeysInProduction, //!< A sandbox accepted the same keys.
@@ -33,23 +33,25 @@ enum class Cause
     SpaceInSecret,
     SpaceInBoth,
     KeysSwapped,
-    SameKeysInOtherKind, //!< Another environment has the same keys; which is wrong is not known.
-    // The keys were refused, and it can only be guessed why.
+    /*! Another environment has the same keys; which of the two is wrong is not known. */
+    SameKeysInOtherKind,
+    // The keys were refused, and the reason can only be guessed.
     WrongKeysInProduction,
     WrongKeysInSandbox,
     WrongKeysInSimulator,
-    Count //!< Stays the last.
+    Count //!< Keep this the last.
 };
 
-/*! What is known besides the failure itself. All of it may be missing, as on the command line. */
+/*! What is known besides the failure itself. Any of it may be missing, as it is on the command
+ *  line. */
 struct DiagnosisContext
 {
     std::optional<SameKeys> sameKeys = {};
-    bool tokenAlive = false; //!< An earlier token of the environment still lives.
-    QDateTime failedAt = {}; //!< What the computer's clock showed; local time, or invalid.
+    bool tokenAlive = false; //!< An earlier token of the environment is still valid.
+    QDateTime failedAt = {}; //!< What the computer's clock showed, in local time; or invalid.
 };
 
-/*! What lies behind \a error. What is proven comes before what is likely. */
+/*! The cause of \a error. A proven cause takes precedence over a likely one. */
 [[nodiscard]] Cause causeOf(const TokenError &error, const Environment &environment,
                             const DiagnosisContext &context = {});
 

@@ -9,47 +9,48 @@
 
 namespace tokeni {
 
-/*! One thing to do about a failure, where a window can do it. */
+/*! Something that the user can do about a failure with one click in the window. */
 struct DiagnosisAction
 {
     enum class Kind
     {
         EditKeys,
-        SwitchEnvironment, //!< To environmentId, where the same keys are.
+        SwitchEnvironment, //!< To environmentId, which has the same keys.
         Retry,
         OpenPortal, //!< See darajaPortal().
-        EditEnvironment, //!< Its URL or its CA file.
-        OpenSettings, //!< The proxy.
+        EditEnvironment, //!< To change its URL or its CA file.
+        OpenSettings, //!< To change the proxy.
         CopyReport, //!< See reportOf().
-        UseToken, //!< Back to the token that still lives.
+        UseToken, //!< Go back to the token that is still valid.
     };
 
     Kind kind;
-    QString environmentId = {}; //!< Of SwitchEnvironment.
-    QString environmentName = {}; //!< Of SwitchEnvironment.
+    QString environmentId = {}; //!< Only for SwitchEnvironment.
+    QString environmentName = {}; //!< Only for SwitchEnvironment.
 
     friend bool operator==(const DiagnosisAction &, const DiagnosisAction &) = default;
 };
 
-/*! One line of advice, in which an environment's name may stand out. */
+/*! One line of advice. It may contain an environment's name, which is then emphasised. */
 struct Advice
 {
     QString text;
     qsizetype nameAt = 0; //!< Where the name begins.
-    qsizetype nameLength = 0; //!< 0 without a name.
+    qsizetype nameLength = 0; //!< 0 if there is no name.
 
     friend bool operator==(const Advice &, const Advice &) = default;
 };
 
-/*! A failure as the user reads it. Plain text throughout, nothing of it to be rendered as HTML. */
+/*! A failure as it is explained to the user. All texts are plain text, not to be rendered as HTML.
+ */
 struct Diagnosis
 {
     Cause cause;
     QString title; //!< What happened, in a few words.
-    QString serverSaid; //!< The server's own code and words; empty when it said nothing.
+    QString serverSaid; //!< The server's own code and words; empty if it sent none.
     QList<Advice> advice; //!< What to do next, most likely first.
     QList<DiagnosisAction> actions; //!< The most useful first; at most four.
-    bool firstIsTheRemedy = false; //!< The first action puts it right, as far as can be known.
+    bool firstIsTheRemedy = false; //!< As far as can be known, the first action solves the problem.
 
     friend bool operator==(const Diagnosis &, const Diagnosis &) = default;
 };
@@ -58,7 +59,7 @@ struct Diagnosis
 [[nodiscard]] Diagnosis diagnose(const TokenError &error, const Environment &environment,
                                  const DiagnosisContext &context = {});
 
-/*! Where Daraja shows an app's key and secret, under My Apps. */
+/*! The page on which Daraja shows an app's key and secret, under My Apps. */
 [[nodiscard]] QUrl darajaPortal();
 
 } // namespace tokeni

@@ -11,25 +11,25 @@
 
 namespace tokeni {
 
-/*! What is put into a line of the tables, for its %1 and %2. */
+/*! What replaces %1 and %2 in a line of the tables. */
 enum class Placeholder
 {
     None,
     Server, //!< "Daraja", "The simulator", or the host.
     Host, //!< Of the token URL.
-    OtherName, //!< Of the environment with the same keys.
-    AcceptedAt, //!< When that one got a token with them.
-    ClockShows, //!< Date and time of this computer at the failure.
-    Wait, //!< What Retry-After asks for.
+    OtherName, //!< Of the other environment with the same keys.
+    AcceptedAt, //!< When that environment got a token with them.
+    ClockShows, //!< Date and time of this computer when the request failed.
+    Wait, //!< How long Retry-After asks to wait.
 };
 
-/*! When a line of advice is given at all. */
+/*! When a line of advice is given. */
 enum class Condition
 {
     Always,
-    WaitNamed, //!< The server said how long to wait.
-    WaitOpen, //!< It did not.
-    ClockKnown, //!< It is known what the computer's clock showed.
+    WaitNamed, //!< Only if the server said how long to wait.
+    WaitOpen, //!< Only if it did not.
+    ClockKnown, //!< Only if it is known what the computer's clock showed.
     ClockUnknown,
 };
 
@@ -42,7 +42,7 @@ struct DiagnosisLine
     Condition condition = Condition::Always;
 };
 
-/*! Up to three of something, in a table that the compiler makes. A fourth does not compile. */
+/*! A constexpr list of up to three values. A fourth does not compile. */
 template <typename T> class UpToThree
 {
 public:
@@ -60,7 +60,8 @@ private:
     std::size_t m_size = 0;
 };
 
-/*! All that is said and offered about a failure. CopyReport and UseToken come by themselves. */
+/*! All that is said and offered about a failure, except CopyReport and UseToken, which diagnose()
+ *  adds. */
 struct Explanation
 {
     DiagnosisLine title;
@@ -69,29 +70,29 @@ struct Explanation
     bool firstIsTheRemedy = false; //!< See Diagnosis.
 };
 
-/*! All that is known beforehand of a kind of failure. */
+/*! All that is known in advance about a kind of failure. */
 struct FailureRow
 {
     TokenError::Kind kind;
     TokenError::Group group;
-    const char *name; //!< In files and in the command line's JSON; it stays what it is.
+    const char *name; //!< Used in files and in the command line's JSON; must never change.
     const char *historyText; //!< To be translated in the context "History".
     Explanation explanation;
 };
 
-/*! What is said where the cause is known more finely than by its kind. */
+/*! What is said if the cause is known more precisely than the kind. */
 struct CauseRow
 {
     Cause cause;
     Explanation explanation;
 };
 
-/*! One row for every kind, in their order. */
+/*! One row for every kind, in the order of TokenError::Kind. */
 [[nodiscard]] std::span<const FailureRow> failureTable();
 [[nodiscard]] const FailureRow &rowOf(TokenError::Kind kind);
-/*! One row for every cause but None, in their order. */
+/*! One row for every cause except None, in the order of Cause. */
 [[nodiscard]] std::span<const CauseRow> causeTable();
-/*! What is said about \a cause of \a kind. */
+/*! What is said about \a cause, or about \a kind if the cause is None. */
 [[nodiscard]] const Explanation &explanationOf(TokenError::Kind kind, Cause cause);
 
 } // namespace tokeni

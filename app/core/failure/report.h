@@ -8,14 +8,14 @@
 
 namespace tokeni {
 
-/*! Bytes of the answer's body that a report shows. */
+/*! How many bytes of the answer's body a report shows at most. */
 inline constexpr qsizetype maxReportedBody = qsizetype(4) * 1024;
 
-/*! A failure as it may be shown to Safaricom's support or in a public tracker: what was asked,
- * when, what came back and what that means. In English, as its readers are. Holds no key and no
- * token, whatever the server sent back, and names neither the environment nor a file of this
- * computer. \a exchange: what was sent and answered, the keys taken out already (see scrub()); null
- * where nothing was sent. */
+/*! A failure in a form that may be shown to Safaricom's support or in a public tracker: what was
+ *  asked, when, what came back and what that means. Always in English, for these readers. Contains
+ *  no key and no token, whatever the server sent back, and names neither the environment nor a file
+ *  of this computer. \a exchange: what was sent and answered, with the keys already removed (see
+ *  scrub()); null if nothing was sent. */
 [[nodiscard]] QString reportOf(const TokenError &error, const Environment &environment,
                                const HttpExchange *exchange, const ClockReading &now);
 

@@ -13,8 +13,8 @@
 
 namespace tokeni {
 
-/*! Why there is no token. One type for every failure between the click and the token. Each kind has its
- *  row in failuretable.cpp. */
+/*! Why there is no token. One type for every failure between the click and the token. Each kind has
+ *  its row in failuretable.cpp. */
 struct TokenError
 {
     enum class Kind
@@ -23,7 +23,7 @@ struct TokenError
         NoKeys,
         KeychainFailed,
         Cancelled,
-        // On the way.
+        // Failures on the way.
         Offline,
         HostNotFound,
         ConnectionRefused,
@@ -43,7 +43,7 @@ struct TokenError
         Forbidden,
         NotFound,
         MethodNotAllowed,
-        ProxyLogin, //!< By the proxy on the way, or by a gateway in an answer of its own.
+        ProxyLogin, //!< By the proxy on the way, or by a gateway that answers itself.
         RateLimited,
         Unavailable,
         ServerFault,
@@ -58,9 +58,9 @@ struct TokenError
         MalformedToken,
         ExpiredOnArrival,
         InvalidLifetime,
-        Count //!< Stays the last.
+        Count //!< Keep this the last.
     };
-    /*! What the command line's exit status tells apart. */
+    /*! The groups that the command line's exit status distinguishes. */
     enum class Group
     {
         Keys,
@@ -72,21 +72,22 @@ struct TokenError
     };
 
     Kind kind;
-    int status = 0; //!< The answer's HTTP status, 0 without one.
-    QString serverCode = {}; //!< Daraja's errorCode or Apigee's, as it came.
-    QString serverWords = {}; //!< Daraja's errorMessage or the like, as it came.
-    QString detail = {}; //!< TLS library's words, redirect's target without query, incident ID,
-        //!< keychain's words.
+    int status = 0; //!< The answer's HTTP status; 0 if there is none.
+    QString serverCode = {}; //!< Daraja's errorCode or Apigee's, unchanged.
+    QString serverWords = {}; //!< Daraja's errorMessage or its equivalent, unchanged.
+    /*! The TLS library's words, the redirect's target without its query, the incident ID, or the
+     *  keychain's words. */
+    QString detail = {};
     std::optional<std::chrono::seconds> retryAfter = {}; //!< From Retry-After (RFC 9110, 10.2.3).
     std::optional<TlsReason> tlsReason = {}; //!< Set for Kind::Tls.
-    KeyFacts keyFacts = {}; //!< What is odd about the keys that were sent.
+    KeyFacts keyFacts = {}; //!< What is unusual about the keys that were sent.
 
     [[nodiscard]] Group group() const;
 };
 
-/*! A name of \a kind for files, which stays: "wrong-keys". */
+/*! The name of \a kind in files, which never changes: "wrong-keys". */
 [[nodiscard]] QString errorName(TokenError::Kind kind);
-/*! The kind of that name, or nothing. */
+/*! The kind with that name, or std::nullopt. */
 [[nodiscard]] std::optional<TokenError::Kind> errorFromName(const QString &name);
 
 } // namespace tokeni

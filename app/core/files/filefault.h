@@ -12,15 +12,16 @@ struct FileFault
 {
     enum class Kind
     {
-        Unreadable, //!< Not there, not allowed, or broken off in between.
-        NotOrdinary, //!< A folder, a pipe or a device; not opened.
-        TooLarge, //!< Longer than was asked for; nothing of it was kept.
+        Unreadable, //!< Missing, not permitted, or the reading broke off.
+        NotOrdinary, //!< A folder, a pipe or a device; it is not opened.
+        TooLarge, //!< Larger than the caller's limit; nothing of it was kept.
     };
 
     Kind kind;
     QString text = {}; //!< The system's own words, for Unreadable.
 
-    /*! To stand after the file's name and a colon. Empty for TooLarge: who asked knows the limit. */
+    /*! Worded to follow the file's name and a colon. Empty for TooLarge: the caller knows the
+     *  limit. */
     [[nodiscard]] QString reason() const;
 };
 
@@ -30,19 +31,19 @@ struct DataFileFault
     enum class Kind
     {
         LinkLoop, //!< A link that leads back to itself.
-        LinkIntoNoFolder, //!< A link to \c text, whose folder is not there.
-        NotOrdinary, //!< A folder, a pipe or a device is in its place; not opened.
-        ForeignOwner, //!< It belongs to \c text, another user; not opened.
+        LinkIntoNoFolder, //!< A link to \c text, whose folder does not exist.
+        NotOrdinary, //!< A folder, a pipe or a device is in its place; it is not opened.
+        ForeignOwner, //!< It belongs to another user, \c text; it is not opened.
         Unreadable,
-        NoFolder, //!< The folder \c path can't be made.
-        ReadOnly, //!< The user made it so; not replaced.
+        NoFolder, //!< The folder \c path can't be created.
+        ReadOnly, //!< The user made it read-only; it is not replaced.
         Unwritable,
     };
 
     Kind kind;
     QString path;
-    /*! The system's own words for Unreadable and Unwritable, to stand after a colon; else what the
-     *  kind says. */
+    /*! For Unreadable and Unwritable: the system's own words, to follow a colon. For other kinds:
+     *  see there. */
     QString text = {};
 
     /*! For the user: what is wrong with which file and, where it helps, what to do about it. */

@@ -15,16 +15,17 @@
 
 namespace tokeni {
 
-/*! Reads files that the user chose. Every answer comes once, through the event loop and never before
- *  the call has returned, unless its context is gone by then. */
+/*! Reads files that the user chose. Every answer comes exactly once, through the event loop and
+ *  never before the call has returned. There is no answer if the context has been destroyed by
+ *  then. */
 class FileReader
 {
 public:
     using Done = std::function<void(tl::expected<Secret, FileFault>)>;
 
     virtual ~FileReader() = default;
-    /*! Reads the file at \a path, \a longest bytes at the most, and hands all of it to \a done: as
-     *  a secret, for it may hold some. */
+    /*! Reads the file at \a path, at most \a longest bytes, and hands the whole content to \a done;
+     *  as a Secret, since it may contain secrets. */
     virtual void read(const QString &path, qsizetype longest, QObject *context, Done done) = 0;
 };
 

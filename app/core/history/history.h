@@ -13,28 +13,28 @@ namespace tokeni {
 
 class HistoryStore;
 
-/*! One request for a token, as it is remembered: no key, no token, no URL, no word of the server.
- */
+/*! One token request as it is remembered: without keys, token, URL or anything that the server
+ *  said. */
 struct RequestRecord
 {
-    qint64 whenMs = 0; //!< Wall clock of the sending: milliseconds since 1970-01-01 UTC.
+    qint64 whenMs = 0; //!< Wall clock when it was sent: milliseconds since 1970-01-01 UTC.
     QString environmentId;
-    QString environmentName; //!< As it was called then.
+    QString environmentName; //!< Its name at that time.
     EnvironmentKind kind = EnvironmentKind::Custom;
-    int status = 0; //!< 0 when no status line arrived.
+    int status = 0; //!< 0 if no status line arrived.
     qint64 elapsedMs = 0;
-    QString outcome; //!< tokenOutcome, or errorName() of why there is none.
+    QString outcome; //!< tokenOutcome, or the errorName() of the failure.
 
     friend bool operator==(const RequestRecord &, const RequestRecord &) = default;
 };
 
 inline constexpr QLatin1StringView tokenOutcome{"token"};
 
-/*! What came of a request, in a few words: "token", "wrong keys". */
+/*! The result of a request, in a few words: "token", "wrong keys". */
 [[nodiscard]] QString outcomeWords(const RequestRecord &record);
 
-/*! The last requests for tokens, the newest first, kept over restarts; those of other processes
- *  join them whenever something is stored. */
+/*! The last token requests, newest first, kept across restarts. Requests of other processes are
+ *  merged in whenever something is stored. */
 class RequestHistory : public QObject
 {
     Q_OBJECT
@@ -45,11 +45,11 @@ public:
     /*! \a store must outlive this object. */
     explicit RequestHistory(HistoryStore &store, QObject *parent = nullptr);
 
-    /*! Takes in what is stored; once, before anything is added. */
+    /*! Reads the stored history. Call once, before anything is added. */
     void load();
     [[nodiscard]] const QList<RequestRecord> &records() const { return m_records; }
-    /*! Why the history can't be read or kept; nothing when it can. It is whole in memory all the
-     *  same. */
+    /*! Why the history can't be read or stored; std::nullopt if it can. The history in memory is
+     *  complete either way. */
     [[nodiscard]] const std::optional<HistoryFault> &fault() const { return m_fault; }
 
     void add(const tokeni::RequestRecord &record);
@@ -57,7 +57,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /*! There is a fault() that there was not before. */
+    /*! Emitted when a new fault() occurs. */
     void failed(const tokeni::HistoryFault &fault);
 
 private:

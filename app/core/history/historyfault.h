@@ -9,17 +9,18 @@
 
 namespace tokeni {
 
-/*! Why the history of requests could not be read or kept. */
+/*! Why the history of requests could not be read or stored. */
 struct HistoryFault
 {
     enum class Kind
     {
-        Unreadable, //!< \c file says why. None is kept.
-        InTheWay, //!< It can't be understood, nor set aside from \c path. None is kept.
-        Damaged, //!< It was set aside as \c path, and a new one begins.
-        NewerVersion, //!< Written by a newer Tokeni and set aside as \c path; a new one begins.
+        Unreadable, //!< \c file says why. No history is kept.
+        /*! It can't be understood and can't be moved away from \c path. No history is kept. */
+        InTheWay,
+        Damaged, //!< It was renamed to \c path, and a new history begins.
+        NewerVersion, //!< Written by a newer Tokeni and renamed to \c path; a new history begins.
         Unwritable, //!< \c file says why.
-        Busy, //!< Another program was writing \c path for too long.
+        Busy, //!< Another program kept \c path locked for too long.
     };
 
     Kind kind;

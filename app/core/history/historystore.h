@@ -11,26 +11,27 @@
 
 namespace tokeni {
 
-/*! Keeps the history of requests. */
+/*! Stores the history of requests. */
 class HistoryStore : public QObject
 {
     Q_OBJECT
 public:
     using QObject::QObject;
 
-    /*! What is stored, the newest first. What can't be understood is not overwritten. */
+    /*! The stored history, newest first. A history that can't be understood is not overwritten. */
     virtual tl::expected<QList<RequestRecord>, HistoryFault> load() = 0;
-    /*! Stores \a record as the newest one, and no more than RequestHistory::longest in all. What
-     *  other processes have stored meanwhile stays. Never waits. */
+    /*! Stores \a record as the newest one, and at most RequestHistory::longest records in all.
+     *  Records that other processes have stored meanwhile are kept. Never blocks. */
     virtual void add(const RequestRecord &record) = 0;
-    /*! Removes all that is stored. Never waits. */
+    /*! Removes all stored records. Never blocks. */
     virtual void clear() = 0;
 
 Q_SIGNALS:
-    /*! Everything is stored; \a records is all there is now, that of other processes included. */
+    /*! Everything is stored; \a records is the whole history now, including that of other
+     *  processes. */
     void stored(const QList<tokeni::RequestRecord> &records);
-    /*! Emitted once, until something is stored again. What could not be stored goes with the next
-     *  change. */
+    /*! Emitted once, until something is stored again. What could not be stored is stored with the
+     *  next change. */
     void notStored(const tokeni::HistoryFault &fault);
 };
 

@@ -12,36 +12,36 @@
 
 namespace tokeni {
 
-/*! Keeps the processes of the user apart where they change the same keychain item, and keeps out
- *  secrets of an environment that was removed meanwhile.
+/*! Prevents the user's processes from changing the same keychain item at the same time, and keeps
+ *  out secrets of an environment that was removed meanwhile.
  *
- *  A process that removes an environment takes it out of the stored list first, and its items
- *  after that. One that stores a secret looks into the list while it holds the item's lock. So the
- *  secret is either not stored, or removed. */
+ *  A process that removes an environment first removes it from the stored list, and then its
+ *  keychain items. A process that stores a secret checks the list while it holds the item's lock.
+ *  So the secret is either not stored, or removed again. */
 class ItemGuard : public QObject
 {
     Q_OBJECT
 public:
     using Lock = std::shared_ptr<RequestLock>;
-    /*! The lock of the item, held until the last copy is gone. */
+    /*! Receives the item's lock, which is held until its last copy is destroyed. */
     using Entered = std::function<void(const tl::expected<Lock, StoreFault> &)>;
     /*! Why a secret of that environment, meant for that token URL, must not be stored at this
-     *  moment, to stand after a colon; empty when it may be. */
+     *  moment, worded to follow a colon; empty if it may be stored. */
     using Objection = std::function<QString(const QString &environmentId, const QUrl &tokenUrl)>;
 
-    /*! \a locks must outlive this object. \a patience: how long another process is waited for. */
+    /*! \a locks must outlive this object. \a patience: how long to wait for another process. */
     ItemGuard(RequestLocks &locks, Objection objection,
               std::chrono::milliseconds patience = std::chrono::seconds(10),
               QObject *parent = nullptr);
 
-    /*! Takes the lock of \a item and calls \a done: at once where it is free. */
+    /*! Takes the lock of \a item and calls \a done; immediately if the lock is free. */
     void enter(const QString &item, QObject *context, const Entered &done);
     [[nodiscard]] QString objection(const QString &item, const QUrl &tokenUrl) const;
 
 Q_SIGNALS:
-    /*! Another process has held up a change for two seconds. */
+    /*! Another process has been holding up a change for two seconds. */
     void waiting();
-    /*! That wait is over: the other process has finished, or it was not waited for any longer. */
+    /*! The wait is over: the other process has finished, or we stopped waiting for it. */
     void waited(bool hasFinished);
 
 private:

@@ -8,33 +8,35 @@
 
 namespace tokeni {
 
-/*! The keychain item of an environment's keys. */
+/*! The name of the keychain item for an environment's keys. */
 [[nodiscard]] QString credentialsItem(const QString &environmentId);
-/*! The keychain item of an environment's current token. */
+/*! The name of the keychain item for an environment's current token. */
 [[nodiscard]] QString tokenItem(const QString &environmentId);
-/*! The id of the environment that \a item belongs to; empty for an item that is neither keys nor a
+/*! The id of the environment that \a item belongs to; empty if the item is neither keys nor a
  *  token. */
 [[nodiscard]] QString environmentIdOf(const QString &item);
 
-/*! How the keychain's own program lists \a item of the environment named \a name: "Tokeni: Shop
- *  (keys)". The same in every language, since all programs of the user find the item by it. */
+/*! The label under which the keychain's own program lists \a item of the environment named \a name:
+ *  "Tokeni: Shop (keys)". The same in every language, since all programs of the user find the item
+ *  by it. */
 [[nodiscard]] QString keychainLabel(const QString &name, const QString &item);
-/*! The name of the environment in a label made by keychainLabel(); empty for another label. */
+/*! The environment's name from a label made by keychainLabel(); empty for any other label. */
 [[nodiscard]] QString nameInLabel(const QString &label);
 
-/*! What the keychain holds for an id that no environment has. */
+/*! Keychain items whose id does not belong to any environment. */
 struct Orphan
 {
     QString id;
-    QString name; //!< What its environment was called last; empty when the label does not tell.
+    QString name; //!< The last name of its environment; empty if the label does not contain it.
     bool keys = false;
     bool token = false;
 
     friend bool operator==(const Orphan &, const Orphan &) = default;
 };
 
-/*! The orphans among \a items, sorted by id: those that \a list knows nothing of. \a list must be a
- *  stored one, not one that stands in for it. */
+/*! The orphans among \a items, sorted by id: those that \a list does not know. \a list must have
+ *  been read from the store; the default list that replaces an unreadable one would make all items
+ *  look orphaned. */
 [[nodiscard]] QList<Orphan> orphansAmong(const QList<ListedItem> &items,
                                          const EnvironmentList &list);
 

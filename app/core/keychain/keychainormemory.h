@@ -24,30 +24,30 @@ struct SecretLocation
     };
 
     Kind kind = Kind::Keychain;
-    /*! For Memory: why not in the keychain, in the keychain's own words. */
+    /*! For Memory: why it is not in the keychain, in the keychain's own words. */
     QString reason = {};
-    /*! For Memory: the keychain still has an earlier secret, which is used after the end of this
+    /*! For Memory: the keychain still has an earlier secret, which will be used again after this
      *  run. */
     bool keychainHasEarlier = false;
 
     friend bool operator==(const SecretLocation &, const SecretLocation &) = default;
 };
 
-/*! Keeps secrets in the keychain, and where that fails, in memory for this run; it says which.
- * There is no third place.
+/*! Stores secrets in the keychain, or in memory for this run if that fails, and reports which.
+ *  There is no third place.
  *
- *  Operations on one item run one after the other, in the order they were asked for, and run to
- * their end even when the context of the asker is gone: only the continuation is dropped then. A
- * write reads first and goes into memory when that read was anything but a clean answer, so an item
- * that can't be read is never overwritten.
+ *  Operations on one item run one after the other, in the order of the calls, and run to their end
+ *  even if the caller's context has been destroyed; in that case only the continuation is dropped.
+ *  A write first reads the item, and the secret goes into memory unless that read gave a clean
+ *  answer, so an item that can't be read is never overwritten.
  *
- *  What is in memory goes into the keychain as soon as that is known to take it: when it answers
- *  after it was given up, and by moveToKeychain(). */
+ *  Secrets in memory are moved into the keychain as soon as it is known to accept them: when it
+ *  responds again after we gave up on it, and by moveToKeychain(). */
 class KeychainOrMemory : public QObject
 {
     Q_OBJECT
 public:
-    /*! What was read: the secret, or nothing when there is none, and where it is or would be. */
+    /*! What was read: the secret, or std::nullopt if there is none, and where it is or would be. */
     struct StoredSecret
     {
         std::optional<Secret> secret;
@@ -61,41 +61,43 @@ public:
     KeychainOrMemory(SecretStore &keychain, SecretStore &memory, KeychainTimeouts patience = {},
                      QObject *parent = nullptr);
 
-    /*! Watches over all changes from now on; must outlive this object. Without one, what is written
-     *  is stored unasked. What it objects to stays in memory. */
+    /*! \a guard is consulted before every change from now on; it must outlive this object. If no
+     *  guard is set, secrets are stored unchecked. A secret that the guard objects to stays in
+     *  memory. */
     void setGuard(ItemGuard *guard);
-    /*! The keychain alone, and whether it is waited for. */
+    /*! The keychain alone, including whether we are waiting for it. */
     [[nodiscard]] KeychainWithTimeout &keychain() { return m_keychain; }
 
-    /*! Reads \a item: what memory has goes before what the keychain has. */
+    /*! Reads \a item: a secret in memory takes precedence over one in the keychain. */
     void read(const QString &item, QObject *context, ReadDone done);
-    /*! \a tokenUrl: what the secret is meant for; see ItemGuard. */
+    /*! \a tokenUrl: the URL that the secret is meant for; see ItemGuard. */
     void write(const QString &item, Secret secret, QObject *context, WriteDone done,
                const QUrl &tokenUrl = {});
-    /*! Removes \a item from both places. A fault says that the keychain may still have it. */
+    /*! Removes \a item from both places. A fault means that the keychain may still have it. */
     void remove(const QString &item, QObject *context, SecretStore::WriteDone done);
-    /*! Removes \a item from either place if \a condition holds for the secret there. No other
-     *  process can change the item between the two. A secret that can't be read is not removed. */
+    /*! Removes \a item from either place if \a condition is true for the secret there. No other
+     *  process can change the item between the check and the removal. A secret that can't be read
+     *  is not removed. */
     void removeIf(const QString &item, Condition condition);
 
-    /*! Tries once more to bring what is in memory into the keychain. */
+    /*! Tries again to move secrets from memory into the keychain. */
     void moveToKeychain();
-    /*! The same for what only the guard kept out. */
+    /*! The same, but only for the secrets that the guard kept out. */
     void moveHeldBack();
 
     /*! True while an operation is under way. */
     [[nodiscard]] bool isBusy() const { return !m_queues.isEmpty(); }
-    /*! True while one is under way that something would be lost without. */
+    /*! True while an operation is under way without which a secret would be lost. */
     [[nodiscard]] bool isStoring() const { return m_storing > 0; }
 
 Q_SIGNALS:
     /*! The last operation under way has ended. */
     void idle();
-    /*! moveToKeychain() has brought \a item there, or learned another reason why not. */
+    /*! moveToKeychain() has moved \a item into the keychain, or has failed for a new reason. */
     void moved(const QString &item, const tokeni::SecretLocation &place);
-    /*! Another process has held up a change for two seconds; see ItemGuard. */
+    /*! Another process has been holding up a change for two seconds; see ItemGuard. */
     void waitingForOther();
-    /*! That wait is over: the other process has finished, or it was not waited for any longer. */
+    /*! That wait is over: the other process has finished, or we stopped waiting for it. */
     void waitedForOther(bool hasFinished);
 
 private:
@@ -123,7 +125,7 @@ private:
     int m_storing = 0;
     QHash<QString, std::shared_ptr<std::deque<Operation>>> m_queues;
     QHash<QString, SecretLocation> m_remembered; // The items that are in memory.
-    QHash<QString, QUrl> m_urls; // What URL an item in memory is meant for.
+    QHash<QString, QUrl> m_urls; // The URL that an item in memory is meant for.
     QSet<QString> m_heldBack; // The guard kept these out of the keychain.
 };
 

@@ -7,8 +7,8 @@
 
 namespace tokeni {
 
-/*! What there is to tell of the system's keychain itself: its name, whether it is locked, and
- *  whether it answers. */
+/*! The status of the system's keychain itself: its name, whether it is locked, and whether it
+ *  responds. */
 class KeychainStatus : public QObject
 {
     Q_OBJECT
@@ -19,12 +19,12 @@ public:
     void setName(const QString &name);
     void setLocked(bool locked);
 
-    /*! What it calls itself, as "GNOME Keyring"; empty as long as that is not known. */
+    /*! Its own name, such as "GNOME Keyring"; empty until that is known. */
     [[nodiscard]] const QString &name() const { return m_name; }
-    /*! Whether it would ask for its password; false where it does not tell. */
+    /*! Whether it would ask for its password; false if it does not say. */
     [[nodiscard]] bool isLocked() const { return m_locked; }
     [[nodiscard]] KeychainWithTimeout::State state() const { return m_keychain.state(); }
-    /*! For state Slow: how long it has been waited for. */
+    /*! For state Slow: how long we have been waiting. */
     [[nodiscard]] int secondsWaited() const { return m_keychain.secondsWaited(); }
 
 Q_SIGNALS:

@@ -12,29 +12,30 @@
 
 namespace tokeni {
 
-/*! How long a keychain is waited for. */
+/*! How long to wait for a keychain. */
 struct KeychainTimeouts
 {
     int atMostSeconds = 60; //!< Long enough to type the keychain's password into its prompt.
     int tellAfterSeconds = 5; //!< Seconds until the user is told that we are waiting.
-    std::chrono::milliseconds second{1000}; //!< Shorter where a test plays the time.
+    std::chrono::milliseconds second{1000}; //!< Length of a second; tests make it shorter.
 };
 
 /*! Adds a timeout to a keychain. A call that is not answered in time fails, and no further call is
  *  made until the keychain responds again.
  *
- *  An answer that comes after that is never taken for the answer to a later call. While a write or
- *  removal that was given up may still arrive in the keychain, no other call about that item is
- *  made: the two could come about in either order. */
+ *  An answer that arrives later is never mistaken for the answer to a later call. While a write or
+ *  removal that timed out may still take effect in the keychain, no other call about that item is
+ *  made, since the two could take effect in either order. */
 class KeychainWithTimeout : public QObject, public SecretStore
 {
     Q_OBJECT
 public:
     enum class State
     {
-        Answering, //!< Or not asked.
-        Slow, //!< Waited for longer than the user would expect.
-        GivenUp, //!< It did not answer in time, or the user did not want to wait; not asked now.
+        Answering, //!< Or idle.
+        Slow, //!< We have been waiting longer than the user would expect.
+        /*! It did not answer in time, or the user stopped waiting; no calls are made for now. */
+        GivenUp,
     };
 
     /*! \a store must outlive this object. */
@@ -47,17 +48,17 @@ public:
     void unlock(QObject *context, WriteDone done) override;
 
     [[nodiscard]] State state() const;
-    /*! How long the call that waits longest has been waiting. */
+    /*! How long the oldest pending call has been waiting. */
     [[nodiscard]] int secondsWaited() const;
-    /*! Ends all that waits, as if the time were over. */
+    /*! Fails all pending calls, as if they had timed out. */
     void giveUp();
-    /*! Asks it again from now on. */
+    /*! Resumes making calls. */
     void tryAgain();
 
 Q_SIGNALS:
-    /*! Another state, or a second more in Slow. */
+    /*! Emitted when state() changes, and every second while it is Slow. */
     void changed();
-    /*! It has answered something that was given up, so that it may be asked again. */
+    /*! It has answered a call that had timed out, so it may be used again. */
     void answeredAgain();
 
 private:
@@ -65,8 +66,8 @@ private:
     {
         QString item;
         bool changesItem;
-        int seconds = 0; // Waited so far.
-        std::function<void(const StoreFault &)> fail = {}; // Empty once it was given up.
+        int seconds = 0; // How long it has waited so far.
+        std::function<void(const StoreFault &)> fail = {}; // Empty after it timed out.
     };
 
     template <typename Done>

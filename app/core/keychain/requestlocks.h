@@ -10,23 +10,24 @@
 
 namespace tokeni {
 
-/*! Where this environment's token is being asked for, one holder at a time among all processes of
- *  the user. Destroying it lets the next one in. */
+/*! The right to request this environment's token, which only one process of the user has at a time.
+ *  Destroying the lock lets the next one in. */
 class RequestLock
 {
 public:
     virtual ~RequestLock() = default;
 };
 
-/*! Where the user's processes agree on their tokens: hands out request locks, and passes on the
- *  word that there is a new token. */
+/*! Coordinates tokens among the user's processes: hands out request locks, and spreads the news
+ *  that there is a new token. */
 class RequestLocks : public QObject
 {
     Q_OBJECT
 public:
     using QObject::QObject;
-    /*! The lock of that name, or null while somebody living holds it. Never waits. An environment's
-     *  id is the name of its requests' lock, a keychain item's name that of changes to the item. */
+    /*! The lock of that name, or null while a living process holds it. Never blocks. The lock for
+     *  requests is named by the environment's id, the lock for changes to a keychain item by the
+     *  item. */
     virtual std::unique_ptr<RequestLock> tryAcquire(const QString &name) = 0;
     /*! Tells the other processes that the keychain holds a new token for \a environmentId. */
     virtual void notifyTokenStored(const QString &environmentId) = 0;

@@ -22,17 +22,18 @@ struct StoreFault
     {
         NotFound, //!< A clean answer: there is no such item.
         Denied, //!< The user or a policy refused, or nobody unlocked it.
-        Locked, //!< So that it does not tell whether there is such an item.
-        Unavailable, //!< No keychain, or a broken one.
+        Locked, //!< Locked, so it is not known whether there is such an item.
+        Unavailable, //!< There is no keychain, or it is broken.
         Silent, //!< No answer in time.
     };
 
     Kind kind;
-    QString text; //!< The keychain's own, to stand after a colon.
+    QString text; //!< The keychain's own words, to follow a colon.
 };
 
-/*! Keeps secrets under item names. Every answer comes once, through the event loop and never before
- *  the call has returned, unless its context is gone by then. */
+/*! Stores secrets under item names. Every answer comes exactly once, through the event loop and
+ *  never before the call has returned. There is no answer if the context has been destroyed by
+ *  then. */
 class SecretStore
 {
 public:
@@ -42,27 +43,27 @@ public:
     virtual ~SecretStore() = default;
     virtual void read(const QString &item, QObject *context, ReadDone done) = 0;
     virtual void write(const QString &item, Secret secret, QObject *context, WriteDone done) = 0;
-    /*! Removing what is not there is done, not a fault. */
+    /*! Removing an item that does not exist succeeds. */
     virtual void remove(const QString &item, QObject *context, WriteDone done) = 0;
-    /*! Asks the user to unlock it, after a fault that said Locked. */
+    /*! Asks the user to unlock the keychain, after a Locked fault. */
     virtual void unlock(QObject *context, WriteDone done) = 0;
 };
 
-/*! An item of ours as the keychain lists it. */
+/*! One of our items as the keychain lists it. */
 struct ListedItem
 {
     QString item;
-    QString label; //!< How the keychain's own program shows it.
+    QString label; //!< The name that the keychain's own program shows.
 };
 
-/*! Lists what a keychain holds of ours. Answers as a SecretStore does. */
+/*! Lists our items in a keychain. Answers come as they do from a SecretStore. */
 class SecretInventory
 {
 public:
     using Listed = std::function<void(tl::expected<QList<ListedItem>, StoreFault>)>;
 
     virtual ~SecretInventory() = default;
-    /*! All items of our service. A fault where they can't be listed, or not at the moment. */
+    /*! All items of our service. Fails if they can't be listed, or not at the moment. */
     virtual void list(QObject *context, Listed done) = 0;
 };
 

@@ -16,7 +16,7 @@ struct Credentials
     Secret consumerKey;
     Secret consumerSecret;
 
-    /*! True when either is missing. */
+    /*! True if the key or the secret is missing. */
     [[nodiscard]] bool isIncomplete() const
     {
         return consumerKey.isEmpty() || consumerSecret.isEmpty();
@@ -28,33 +28,35 @@ struct Credentials
     friend bool operator==(const Credentials &, const Credentials &) = default;
 };
 
-/*! Credentials as they were meant, and whether white space had to be taken off around them. */
+/*! Credentials without surrounding white space, and whether any had to be removed. */
 struct TrimmedCredentials
 {
     Credentials credentials;
     bool trimmed = false;
 };
-/*! Takes white space off both ends of the key and the secret, as it comes along with pasting. */
+/*! Removes white space, which often comes along when pasting, from both ends of the key and the
+ *  secret. */
 [[nodiscard]] TrimmedCredentials trimmed(Credentials credentials);
 
 /*! The value of the Authorization header: "Basic " and base64(key:secret) without line breaks
  *  (RFC 7617 section 2; Daraja documentation, Authorization API). */
 [[nodiscard]] Secret basicAuthorization(const Credentials &credentials);
 
-/*! The bytes of the keychain item: key, line feed, secret; what `tokeni-cli set-keys` reads too. */
+/*! The bytes of the keychain item: key, line feed, secret. `tokeni-cli set-keys` reads the same
+ *  format. */
 [[nodiscard]] Secret toKeychainItem(const Credentials &credentials);
-/*! The credentials in a keychain item, or nothing when the bytes are not ours. */
+/*! The credentials in a keychain item, or std::nullopt if the bytes are not in our format. */
 [[nodiscard]] std::optional<Credentials> credentialsFromKeychainItem(const Secret &item);
 
-/*! The keys that the simulator accepts: public, the same for everybody. */
+/*! The keys that the simulator accepts: public, and the same for everybody. */
 [[nodiscard]] Credentials simulatorCredentials();
 
-/*! Tells whether two pairs of keys are the same, without keeping either: HMAC-SHA256 (RFC 2104)
- * under a key that is random, made once per run and never stored. Means nothing in another run. */
+/*! A fingerprint to compare two pairs of keys without keeping either: HMAC-SHA256 (RFC 2104) with a
+ *  random key that is made once per run and never stored. Not comparable between runs. */
 [[nodiscard]] QByteArray fingerprintOf(const Credentials &credentials);
 
-/*! Names the environment, URL and keys that a token was given for, without telling them: SHA-256 in
- *  hexadecimal. A token counts only where it was issued for this one. */
+/*! Identifies the environment, URL and keys that a token was issued for, without revealing them:
+ *  SHA-256 in hexadecimal. A token is only valid for the issuance that it was issued for. */
 [[nodiscard]] QByteArray issuanceIdOf(const Environment &environment,
                                       const Credentials &credentials);
 

@@ -11,7 +11,7 @@
 
 namespace tokeni {
 
-/*! Why what was typed for an environment can't be saved or used. */
+/*! Why what the user typed for an environment can't be saved or used. */
 struct DraftProblem
 {
     enum class Field
@@ -22,21 +22,22 @@ struct DraftProblem
         ConsumerSecret
     };
 
-    Field field; //!< Where to put it right.
-    QString text; //!< One sentence for the user; nothing of a key is in it.
+    Field field; //!< The field to correct.
+    QString text; //!< One sentence for the user; contains no part of a key.
 };
 
-/*! An environment as it would be after its unsaved changes were saved. */
+/*! An environment as it would be if its unsaved changes were saved. */
 struct CompletedDraft
 {
     Environment environment;
-    /*! The keys, if any were typed: where one of the two was, the other is the stored one. */
+    /*! The keys, if any were typed: if only one of the two was typed, the other is the stored one.
+     */
     std::optional<Credentials> keys;
 };
 
 /*! The unsaved changes of all environments in this run: the token URL, CA file and keys that were
- *  typed. They stay with their environment until they are saved or dropped, and are never stored by
- *  themselves. Typed keys are kept as Secret and wiped when they go. */
+ *  typed. They are kept for each environment until they are saved or dropped, and are never stored
+ *  automatically. Typed keys are kept as Secret and wiped when they are dropped. */
 class Drafts : public QObject
 {
     Q_OBJECT
@@ -46,20 +47,20 @@ public:
     /*! Both arguments must outlive this object. */
     Drafts(const Environments &environments, KeychainOrMemory &secrets, QObject *parent = nullptr);
 
-    /*! The text of the URL field; what is stored is no change. */
+    /*! Sets the text of the URL field; a text equal to the stored URL is not a change. */
     void setUrl(const QString &environmentId, const QString &text);
-    /*! The text of the CA file's field; what is stored is no change. */
+    /*! Sets the text of the CA file's field; a text equal to the stored path is not a change. */
     void setCaFile(const QString &environmentId, const QString &text);
-    /*! The keys that were typed. An empty one stands for the stored one. */
+    /*! Sets the typed keys. An empty key or secret means the stored one. */
     void setKeys(const QString &environmentId, Credentials typed);
-    /*! Forgets all that was typed for the environment. */
+    /*! Discards everything that was typed for the environment. */
     void drop(const QString &environmentId);
 
-    /*! The URL as typed, else the one that is asked. */
+    /*! The URL as typed; if none was typed, the URL that is requested. */
     [[nodiscard]] QString url(const QString &environmentId) const;
-    /*! The CA file as typed, else the stored one. */
+    /*! The CA file as typed; if none was typed, the stored one. */
     [[nodiscard]] QString caFile(const QString &environmentId) const;
-    /*! The keys as typed; each of them may be empty. */
+    /*! The keys as typed; the key, the secret or both may be empty. */
     [[nodiscard]] Credentials keys(const QString &environmentId) const;
     [[nodiscard]] bool isEdited(const QString &environmentId) const;
     /*! What is wrong with the typed URL or CA file, if anything. */
@@ -67,9 +68,10 @@ public:
     /*! The environments with unsaved changes, in the list's order. */
     [[nodiscard]] QList<Environment> edited() const;
 
-    /*! Hands the environment with its unsaved changes to \a done, or what is wrong with them. Where
-     *  a stored key is needed, that is when the keychain has answered, and with what is typed then;
-     *  \a done is not called when nothing is typed any more, or when \a context is gone. */
+    /*! Hands the environment with its unsaved changes to \a done, or what is wrong with them. If a
+     *  stored key is needed, \a done is called when the keychain has answered, with what is typed
+     *  at that time. \a done is not called if nothing is typed any more by then, or if \a context
+     *  has been destroyed. */
     void complete(const QString &environmentId, QObject *context, const Completed &done) const;
 
 Q_SIGNALS:
@@ -100,7 +102,7 @@ private:
 
     const Environments &m_environments;
     KeychainOrMemory &m_secrets;
-    std::map<QString, Draft> m_drafts; // None of them is empty.
+    std::map<QString, Draft> m_drafts; // Contains no empty drafts.
 };
 
 } // namespace tokeni

@@ -9,14 +9,14 @@ namespace tokeni {
 
 class KeychainOrMemory;
 
-/*! Whether there was anything to delete; or why the keychain may still have some of it. */
+/*! Whether there was anything to delete, or why the keychain may still contain some of it. */
 using KeysDeleted = std::function<void(tl::expected<bool, StoreFault>)>;
 
 /*! Deletes the keys and the token of \a environmentId from the keychain and from memory.
  *
- *  This is the only function that deletes keys, and it is for the user's own act alone: deleting an
- *  environment, or removing orphaned items. An environment that is only missing from the stored
- *  list may come back, and must find its keys. */
+ *  This is the only function that deletes keys. Call it only for an explicit action of the user:
+ *  deleting an environment, or removing orphaned items. An environment that is merely missing from
+ *  the stored list may come back, and must find its keys. */
 void deleteKeys(KeychainOrMemory &secrets, const QString &environmentId, QObject *context,
                 KeysDeleted done);
 

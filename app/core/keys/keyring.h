@@ -22,27 +22,26 @@ struct KeysState
 {
     enum class Kind
     {
-        Unknown, //!< Not asked yet, or being read.
+        Unknown, //!< Not yet read, or being read.
         None,
         BuiltIn, //!< The simulator's own.
-        StoredSecret, //!< In the keychain or in memory: see place.
-        Unrecognised, //!< What the keychain holds under their name is no pair of keys.
-        Unreadable, //!< The keychain did not answer cleanly: see place.reason.
+        StoredSecret, //!< In the keychain or in memory; see place.
+        Unrecognised, //!< The keychain item exists but does not contain a pair of keys.
+        Unreadable, //!< The keychain did not give a clean answer; see place.reason.
     };
 
     Kind kind = Kind::Unknown;
-    QString maskedKey; //!< As it may be seen; empty without keys.
+    QString maskedKey; //!< The masked consumer key, safe to show; empty if there are no keys.
     SecretLocation place;
-    bool storing = false; //!< On the way into the keychain; \c place tells where they were.
-    bool trimmed = false; //!< White space was taken off when they were saved last.
+    bool storing = false; //!< On the way into the keychain; \c place is still the previous place.
+    bool trimmed = false; //!< White space was removed when they were last saved.
 };
 
-/*! Reads and stores the keys of all environments, and remembers what is known of them in this run.
- *  A key is kept in no member: it goes from the keychain to whoever asked, or from the user to the
- *  keychain.
+/*! Reads and stores the keys of all environments, and remembers their state in this run. No member
+ *  holds a key: keys go from the keychain to the caller, or from the user to the keychain.
  *
- *  Tokens follows it by signals, since a token belongs to the keys it was given for. deleteKeys()
- *  is the only way to remove keys from the keychain. */
+ *  Tokens listens to the signals of this class, since a token belongs to the keys that it was
+ *  issued for. deleteKeys() is the only way to remove keys from the keychain. */
 class KeyRing : public QObject
 {
     Q_OBJECT
@@ -54,31 +53,33 @@ public:
     explicit KeyRing(KeychainOrMemory &secrets, QObject *parent = nullptr);
     ~KeyRing() override;
 
-    /*! The environment as it is now; no key is read. */
+    /*! Updates what is known of the environment itself; reads no keys. */
     void follow(const Environment &environment);
     /*! Reads the keys of \a environment. */
     void load(const Environment &environment);
-    /*! The environment was edited: reads its keys again, unless it was never loaded. */
+    /*! Call when the environment was edited: reads its keys again, unless they were never loaded.
+     */
     void environmentChanged(const Environment &environment);
-    /*! Stores \a keys, white space around them taken off. Half of a pair is not stored: it would
-     *  replace the whole pair that is there. \a done is told where they are in the end, unless
-     *  \a context is gone by then. */
+    /*! Stores \a keys without surrounding white space. Half of a pair is not stored: it would
+     *  replace the complete pair that is stored. \a done receives the place where the keys finally
+     *  are, unless \a context has been destroyed by then. */
     void save(const Environment &environment, Credentials keys, QObject *context = nullptr,
               Saved done = {});
-    /*! Reads the keys to show them; StoreFault::Kind::NotFound without any. Not called when
-     *  \a context is gone by then. */
+    /*! Reads the keys in order to show them; StoreFault::Kind::NotFound if there are none. \a done
+     *  is not called if \a context has been destroyed by then. */
     void read(const Environment &environment, QObject *context, Read done);
     /*! Call when the keychain may have changed. Re-reads the keys of \a environment and any that
      *  failed before, and moves keys held in memory into it. */
     void retryKeychain(const Environment &environment);
-    /*! Call when the keychain's \a items changed, or when any may have because \a items is empty.
-     *  Re-reads the keys of the environments they belong to, and with them the tokens. */
+    /*! Call when the keychain's \a items changed; an empty list means that any item may have
+     *  changed. Re-reads the keys of the environments that the items belong to, and with the keys
+     *  their tokens. */
     void keychainChanged(const QStringList &items);
-    /*! The environment is no longer in the list: forgets what is in memory. Its keychain items
-     *  stay, since it may come back. */
+    /*! Call when the environment is no longer in the list: discards what is in memory. Its keychain
+     *  items are kept, since it may come back. */
     void forget(const QString &environmentId);
 
-    /*! Whether the keychain is waited for. */
+    /*! The keychain, including whether we are waiting for it. */
     [[nodiscard]] KeychainWithTimeout &keychain() const { return m_secrets.keychain(); }
     [[nodiscard]] KeysState state(const QString &environmentId) const;
     /*! Which environments have the same keys. */
@@ -88,11 +89,11 @@ public:
 Q_SIGNALS:
     /*! Emitted when state() changes. */
     void changed(const QString &environmentId);
-    /*! The keys are about to be read again: nothing that was read with the old ones counts. */
+    /*! The keys are about to be read again: discard everything that was read with the old ones. */
     void loading(const tokeni::Environment &environment);
-    /*! The keys were read. \a issuanceId: see issuanceIdOf(); empty without keys. */
+    /*! The keys were read. \a issuanceId: see issuanceIdOf(); empty if there are no keys. */
     void loaded(const tokeni::Environment &environment, const QByteArray &issuanceId);
-    /*! New keys are about to be stored: a token with another \a issuanceId is void. */
+    /*! New keys are about to be stored: a token with a different \a issuanceId becomes void. */
     void saving(const tokeni::Environment &environment, const QByteArray &issuanceId);
     void forgotten(const QString &environmentId);
 
@@ -101,7 +102,7 @@ private:
     {
         Environment environment;
         KeysState state;
-        // Context of the read under way: a change that makes it out of date deletes it.
+        // Context of the read under way. Any change that makes the read obsolete deletes it.
         std::unique_ptr<QObject> reading;
     };
 
@@ -115,7 +116,7 @@ private:
     SharedKeys m_shared;
 };
 
-/*! Says that the keychain did not take keys, and why. */
+/*! A message that the keychain did not accept keys, and why. */
 [[nodiscard]] QString keysNotTakenWords(const QString &environmentName,
                                         const SecretLocation &place);
 

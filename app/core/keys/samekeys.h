@@ -9,13 +9,14 @@
 
 namespace tokeni {
 
-/*! Another environment with the same keys. */
+/*! Another environment that has the same keys. */
 struct SameKeys
 {
     QString environmentId;
     QString environmentName;
     EnvironmentKind kind = EnvironmentKind::Custom; //!< See kindByHost().
-    QDateTime acceptedAt = {}; //!< When the keys last got a token there in this run; or invalid.
+    /*! When the keys last got a token there in this run; invalid if they did not. */
+    QDateTime acceptedAt = {};
 
     friend bool operator==(const SameKeys &, const SameKeys &) = default;
 };

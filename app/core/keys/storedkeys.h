@@ -13,8 +13,8 @@
 
 namespace tokeni {
 
-/*! The keys that \a kept holds for \a environment; the built-in ones for a simulator without any.
- */
+/*! The keys that \a kept contains for \a environment; for a simulator without any, the built-in
+ *  keys. */
 [[nodiscard]] std::optional<Credentials>
 keysOf(const Environment &environment,
        const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept);

@@ -9,7 +9,7 @@
 
 namespace tokeni {
 
-/*! What Tokeni says by the desktop's notifications, unless the user wants none. */
+/*! Shows the desktop's notifications about Tokeni, unless the user has turned them off. */
 class DesktopNotices : public QObject
 {
     Q_OBJECT
@@ -18,11 +18,11 @@ public:
     DesktopNotices(const Environments &environments, const Tokens &tokens, SettingsModel &settings,
                    const Clock &clock, Notifier &notifier, QObject *parent = nullptr);
 
-    /*! A token ends in five minutes, or has ended. */
+    /*! Notifies that a token ends in five minutes, or has ended. */
     void remind(const QString &environmentId, Reminder reminder);
-    /*! The window was closed, but Tokeni goes on in the tray; said once for all times. */
+    /*! Notifies that the window was closed but Tokeni keeps running in the tray; only once ever. */
     void notifyOfTray();
-    /*! A line that nobody sees in the window. */
+    /*! Shows a message of the window while nobody can see the window. */
     void notify(const QString &text);
 
 private:

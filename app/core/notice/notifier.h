@@ -8,13 +8,14 @@
 
 namespace tokeni {
 
-/*! Something said outside the window. No secret among it, and plain text throughout. */
+/*! A message shown outside the window. Plain text; contains no secret. */
 struct Notice
 {
     QString title;
     QString body = {};
-    QString environmentId = {}; //!< What it is about; empty for nothing in particular.
-    bool offersCopy = false; //!< With a button that copies the environment's Bearer header.
+    /*! The environment that it is about; empty if it is not about a single environment. */
+    QString environmentId = {};
+    bool offersCopy = false; //!< Has a button that copies the environment's Bearer header.
 };
 
 /*! The desktop's notifications. */
@@ -23,16 +24,16 @@ class Notifier : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    /*! Shows \a notice, in place of an earlier one about the same environment. */
+    /*! Shows \a notice; it replaces an earlier one about the same environment. */
     virtual void notify(const tokeni::Notice &notice) = 0;
 
 Q_SIGNALS:
-    /*! There is nobody who could show it. */
+    /*! The desktop has no service that could show it. */
     void undelivered(const tokeni::Notice &notice);
-    /*! The user clicked it. \a environmentId as in the notice. \a activationToken: what lets the
-     *  window take the focus under Wayland (xdg-activation-v1); may be empty. */
+    /*! The user clicked it. \a environmentId: as in the notice. \a activationToken: allows the
+     *  window to take the focus under Wayland (xdg-activation-v1); may be empty. */
     void opened(const QString &environmentId, const QString &activationToken);
-    /*! The user pressed its button. */
+    /*! The user pressed the button of the notice. */
     void copyRequested(const QString &environmentId);
 };
 

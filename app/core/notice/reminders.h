@@ -10,13 +10,13 @@ namespace tokeni {
 /*! A moment in a token's life that its user may want to know of. */
 enum class Reminder
 {
-    FiveMinutes, //!< Five minutes are left, of a token that lives longer than ten.
-    OneMinute, //!< One minute is left, of a token that lives longer than two.
+    FiveMinutes, //!< Five minutes are left; only for a token that lives longer than ten.
+    OneMinute, //!< One minute is left; only for a token that lives longer than two.
     Expired
 };
 
-/*! Tells of each of these moments once per token, if it happens while Tokeni is running. Of several
- *  that passed while the machine was suspended it tells the last.
+/*! Reports each of these moments once per token, if it happens while Tokeni is running. If several
+ *  passed while the machine was suspended, only the last is reported.
  *
  *  With automatic renewal on, only reports an expiry that renewal failed to prevent. */
 class Reminders : public QObject
@@ -27,7 +27,7 @@ public:
     Reminders(const Environments &environments, const Tokens &tokens, const Renewal &renewal,
               const Clock &clock, QObject *parent = nullptr);
 
-    /*! False when nothing is to come. */
+    /*! False if no reminder is due at any later time. */
     [[nodiscard]] bool isAwake() const { return m_alarm->isSet(); }
 
 Q_SIGNALS:
@@ -36,9 +36,9 @@ Q_SIGNALS:
 private:
     struct Watched
     {
-        ClockReading askedAt; // Which token it is.
+        ClockReading askedAt; // Identifies the token.
         std::chrono::milliseconds lifetime;
-        qint64 minLeft; // Milliseconds; what is above this was not told of yet.
+        qint64 minLeft; // In milliseconds; only moments below this have been reported.
     };
 
     void look(const QString &environmentId);
@@ -58,9 +58,9 @@ private:
     bool m_scheduling = false;
 };
 
-/*! The environment's name, with PRODUCTION before it where real money is behind it. */
+/*! The environment's name, preceded by PRODUCTION if it deals with real money. */
 [[nodiscard]] QString announcedName(const Environment &environment);
-/*! One sentence: which token, and how it is with it. \a millisecondsLeft as it is now. */
+/*! One sentence: which token, and its state. \a millisecondsLeft: at present. */
 [[nodiscard]] QString reminderWords(const Environment &environment, Reminder reminder,
                                     qint64 millisecondsLeft);
 

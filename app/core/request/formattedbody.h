@@ -8,21 +8,22 @@
 
 namespace tokeni {
 
-/*! Bytes of a body that are shown: more would hold up the window, and no token answer has them. */
+/*! The number of bytes of a body that are shown at most: more would make the window hang, and no
+ *  token answer is that long. */
 inline constexpr qsizetype maxShownBody = qsizetype(64) * 1024;
 /*! Lower limit for binary bodies, which are much slower to draw. */
 inline constexpr qsizetype maxBinaryPreview = qsizetype(2) * 1024;
 
-/*! The body of an answer as the window shows it: JSON indented with its order and numbers as they
- *  came, anything else unchanged. The value of every access_token is masked unless \a showToken, in
- *  bytes that are not JSON too. Bytes that are not UTF-8 become U+FFFD. Of a body longer than
- *  maxShownBody, or maxBinaryPreview where it has a zero or is no UTF-8, the beginning is
- *  shown, and how much there was. */
+/*! The body of an answer as the window shows it: JSON is indented, with its order and numbers
+ *  unchanged; anything else is unchanged. The value of every access_token is masked unless \a
+ *  showToken, even in bytes that are not JSON. Bytes that are not UTF-8 become U+FFFD. If the body
+ *  is longer than maxShownBody (maxBinaryPreview if it contains a zero byte or is not UTF-8), only
+ *  its beginning is shown, with the total length. */
 [[nodiscard]] QString formattedBody(QByteArrayView body, bool showToken);
 
-/*! The body as the bytes came: no other line ends or spaces than its own. What is no UTF-8, or is a
- *  control, format or separator character other than a tab or line feed, stands as its bytes:
- *  `\x0D`. Masked and cut as formattedBody() does it. */
+/*! The body with its bytes unchanged: its line ends and spaces stay as they are. Bytes that are not
+ *  UTF-8, and control, format or separator characters other than tab and line feed, are shown as
+ *  escaped bytes: `\x0D`. Masked and cut like formattedBody(). */
 [[nodiscard]] QString rawBody(QByteArrayView body, bool showToken);
 
 } // namespace tokeni

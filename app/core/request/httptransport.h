@@ -11,8 +11,8 @@
 
 namespace tokeni {
 
-/*! Sends requests. Every answer comes once, through the event loop and never before the call has
- *  returned, unless its context is gone by then. */
+/*! Sends requests. Every answer comes exactly once, through the event loop and never before the
+ *  call has returned. There is no answer if the context has been destroyed by then. */
 class HttpTransport
 {
 public:
@@ -20,7 +20,7 @@ public:
 
     virtual ~HttpTransport() = default;
     /*! Sends \a request and hands the answer to \a done. Deleting \a context cancels the exchange.
-     *  No redirect is followed, no TLS error ignored, no cookie kept. */
+     *  Redirects are not followed, TLS errors are not ignored, and cookies are not kept. */
     virtual void send(HttpRequest request, QObject *context, Done done) = 0;
 };
 

@@ -10,19 +10,20 @@
 
 namespace tokeni {
 
-/*! A value out of JSON, as one copies it. */
+/*! A value in JSON text, for copying. */
 struct JsonValue
 {
-    QString name; //!< The member's name; empty in an array and for the whole.
-    QString text; //!< A string without quotes and escapes, anything else as its JSON text.
+    QString name; //!< The member's name; empty for an array's element and for the whole text.
+    QString text; //!< A string without quotes and escapes; any other value as its JSON text.
 };
 
-/*! The value that begins on line \a line (from 0) of \a json, which is indented as formattedBody() does
- *  it: one value a line, an object or array from its opening line to its closing one, where a line
- *  that closes one gives it too. Nothing where no value stands. */
+/*! The value that begins on line \a line (from 0) of \a json, which must be indented like the
+ *  output of formattedBody(): one value per line. An object or array extends from its opening line
+ *  to its closing line, and its closing line yields it too. std::nullopt if the line contains no
+ *  value. */
 [[nodiscard]] std::optional<JsonValue> jsonValueAt(const QString &json, qsizetype line);
 
-/*! Of every line of such JSON that opens an object or array, the line that closes it. */
+/*! Maps each line of such JSON that opens an object or array to the line that closes it. */
 [[nodiscard]] QHash<qsizetype, qsizetype> jsonFolds(const QStringList &lines);
 
 } // namespace tokeni

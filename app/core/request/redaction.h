@@ -12,11 +12,11 @@
 
 namespace tokeni {
 
-// The one place that hides secrets in text that came from outside. What a single secret looks like when
-// it is hidden is in core/secret/masking.h.
+// The one place that hides secrets in text from outside. How a single secret looks when it is
+// hidden is defined in core/secret/masking.h.
 
-/*! Takes the keys, and the Basic value made of them, out of everything in \a reply: a server may
- *  send back what it was sent. */
+/*! Removes the keys, and the Basic value made from them, from everything in \a reply: a server may
+ *  echo what was sent to it. */
 void scrub(HttpReply &reply, const Credentials &credentials);
 
 /*! A stretch of a text, in characters. */
@@ -25,18 +25,19 @@ struct TextSpan
     qsizetype start = 0;
     qsizetype length = 0;
 };
-/*! Where \a text, from formattedBody() or rawBody(), has the values of access_token, masked or not,
- * there and wherever else they stand; in their order. */
+/*! The positions of access_token values, masked or not, in \a text, which comes from
+ *  formattedBody() or rawBody(); including other places where the same values occur. In ascending
+ *  order. */
 [[nodiscard]] QList<TextSpan> tokenSpans(const QString &text);
 /*! \a text with these values masked. */
 [[nodiscard]] QString withoutTokens(const QString &text);
 
-/*! What stands in a report in place of a secret. */
+/*! The text that replaces a secret in a report. */
 [[nodiscard]] QString secretMask();
-/*! \a text with secretMask() in place of what follows a scheme of HTTP authentication, and of values
- *  that are named for what they are, in whatever format. */
+/*! \a text with secretMask() in place of everything that follows the name of an HTTP authentication
+ *  scheme, and of values whose names say that they are secrets, in any format. */
 [[nodiscard]] QString withoutSecrets(QString text);
-/*! The same for every text and every named value in \a value. */
+/*! The same for all texts and all named values in \a value. */
 [[nodiscard]] QJsonValue withoutSecrets(const QJsonValue &value);
 
 } // namespace tokeni

@@ -7,34 +7,34 @@
 
 namespace tokeni {
 
-/*! A part of an exchange's time between two moments that the network layer reported. */
+/*! A part of the time of an exchange, between two moments that the network layer reported. */
 struct TimingPhase
 {
     enum class Kind
     {
-        Prepare, //!< Until connecting starts, where the host is an address.
-        LookUp, //!< The same, where it is a name: all but the first milliseconds is the look-up.
-        Connect, //!< TCP, and the proxy's consent.
+        Prepare, //!< Until connecting starts, if the host is an address.
+        LookUp, //!< The same, if it is a name: all but the first milliseconds is the look-up.
+        Connect, //!< TCP, until the proxy, if any, has agreed.
         Tls, //!< The TLS handshake.
-        Send, //!< Until the request is written.
-        Wait, //!< Until the headers of the answer are in.
+        Send, //!< Until the whole request is written.
+        Wait, //!< Until all headers of the answer have arrived.
         Download, //!< The answer's body.
     };
 
     Kind kind;
     qint64 startUs = 0; //!< Microseconds since the request was handed to the network.
     qint64 lengthUs = 0;
-    bool brokenOff = false; //!< The exchange failed in this one.
+    bool brokenOff = false; //!< The exchange failed during this phase.
 
     friend bool operator==(const TimingPhase &, const TimingPhase &) = default;
 };
 
-/*! The phases of \a timing, one behind the other from 0 to its end; none without an end. A moment
- *  that lies before an earlier one, or after the end, is left out, and the two phases that it
- *  would have separated are merged. \a brokenOff: the exchange failed, in the last phase. */
+/*! The phases of \a timing, consecutive from 0 to its end; empty if it has no end. A moment that
+ *  lies before an earlier one, or after the end, is left out, and the two phases that it would have
+ *  separated are merged. \a brokenOff: the exchange failed, in the last phase. */
 [[nodiscard]] QList<TimingPhase> phasesOf(const HttpTiming &timing, bool brokenOff);
 
-/*! The user's name of a phase. */
+/*! The name of a phase, for the user. */
 [[nodiscard]] QString phaseName(TimingPhase::Kind kind);
 
 } // namespace tokeni

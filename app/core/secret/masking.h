@@ -9,17 +9,17 @@
 
 namespace tokeni {
 
-/*! A token as it may be seen: the first and last four characters when it is long enough that these
- *  give nothing away, dots between. The number of dots says nothing of the length. */
+/*! A token as it may be shown: the first and last four characters, if it is long enough that these
+ *  reveal nothing, with dots between them. The number of dots does not depend on the length. */
 [[nodiscard]] QString maskedToken(const Secret &token);
-/*! A consumer key as it may be seen: dots, and the last four characters of a long one. */
+/*! A consumer key as it may be shown: dots, and the last four characters if it is long. */
 [[nodiscard]] QString maskedKey(const Secret &consumerKey);
-/*! A consumer secret as it may be seen: dots alone. */
+/*! A consumer secret as it may be shown: only dots. */
 [[nodiscard]] QString maskedSecret();
 
-/*! \a text with every occurrence of \a secret replaced by \a mask, also as JSON would escape it
- * (quotes, backslashes and slashes). Secrets under eight bytes are left: they would tear holes into
- * innocent text. */
+/*! \a text with every occurrence of \a secret replaced by \a mask, including the forms that JSON
+ *  escapes (quotes, backslashes and slashes). Secrets under eight bytes are not replaced: they
+ *  would also match parts of innocent text. */
 [[nodiscard]] QByteArray withoutSecret(QByteArrayView text, const Secret &secret,
                                        const QString &mask);
 

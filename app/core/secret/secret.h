@@ -12,32 +12,33 @@
 
 namespace tokeni {
 
-/*! Overwrites \a size bytes at \a memory; the compiler does not leave that out. */
+/*! Overwrites \a size bytes at \a memory; the compiler can't optimise this away. */
 void overwrite(void *memory, std::size_t size);
-/*! Overwrites the bytes of \a bytes in place and empties it. Shared bytes are left to their other
- *  owners (writing would only wipe a copy), so keep secrets unshared. */
+/*! Overwrites the bytes of \a bytes in place and empties it. Shared bytes are not overwritten
+ *  (writing would detach and only wipe a copy), so keep secrets unshared. */
 void wipe(QByteArray &bytes);
 /*! The same for text. */
 void wipe(QString &text);
-/*! Overwrites \a text in the memory that it shares with others, for all of them: for owners inside
- *  Qt that give it back as it is. A literal has no memory of its own and is left alone. */
+/*! Overwrites the memory of \a text even if it is shared, for all of its owners: for owners inside
+ *  Qt that free it without overwriting it. A literal has no memory of its own and is left alone. */
 void wipeShared(const QString &text);
 
-/*! Bytes that must not stay behind in memory: a consumer key, a consumer secret, an access token or
- *  a header that holds one. Owned alone, never copied by accident, wiped when they go. UTF-8 where
- *  they are text. Nothing prints a Secret, and nothing turns it into a QString but \c reveal(). */
+/*! Bytes that must not remain in memory: a consumer key, a consumer secret, an access token, or a
+ *  header that contains one of these. Has one owner, is not copied by accident, and is wiped when
+ *  destroyed. Text is held as UTF-8. Nothing prints a Secret, and only \c reveal() turns it into a
+ *  QString. */
 class Secret
 {
 public:
     Secret() = default;
-    /*! Keeps a copy of \a bytes; wiping the original stays its owner's duty. */
+    /*! Copies \a bytes; wiping the original remains the job of its owner. */
     explicit Secret(QByteArrayView bytes);
-    /*! Keeps the bytes of \a bytes and wipes the original. */
+    /*! Takes over the bytes of \a bytes and wipes the original. */
     static Secret taking(QByteArray &&bytes);
-    /*! Keeps \a text as UTF-8 and wipes the original. Half of a surrogate pair becomes the three
-     *  bytes that it would have in UTF-8 if that allowed it, so the bytes are not UTF-8 and no check
-     *  takes them for a key or a token. (QString::toUtf8() writes "?" for it; from Qt 6.11 on,
-     *  nothing.) */
+    /*! Keeps \a text as UTF-8 and wipes the original. An unpaired surrogate becomes the three bytes
+     *  that UTF-8 would have for it if it were allowed, so the bytes are not valid UTF-8 and no
+     *  check accepts them as a key or a token. (QString::toUtf8() writes "?" for it; from Qt 6.11
+     *  on, nothing.) */
     static Secret taking(QString &&text);
 
     ~Secret();
@@ -46,17 +47,17 @@ public:
     Secret(const Secret &) = delete;
     Secret &operator=(const Secret &) = delete;
 
-    /*! A second owner, made on purpose. */
+    /*! Makes a second owner, explicitly. */
     [[nodiscard]] Secret clone() const;
     /*! The bytes, valid as long as this object is neither changed nor destroyed. */
     [[nodiscard]] QByteArrayView view() const { return {m_bytes.get(), m_size}; }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
     [[nodiscard]] qsizetype size() const { return m_size; }
-    /*! The bytes as text, for the one widget or clipboard that must hold them: what taking() got.
-     */
+    /*! The bytes as text, exactly as taking() received it, for the one widget or clipboard that
+     *  must hold it. */
     [[nodiscard]] QString reveal() const;
 
-    /*! Compares without stopping at the first difference. */
+    /*! Compares in constant time for equal lengths: does not stop at the first difference. */
     friend bool operator==(const Secret &a, const Secret &b);
 
 private:

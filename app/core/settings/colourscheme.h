@@ -5,7 +5,7 @@
 
 namespace tokeni {
 
-/*! Dark text on light ground, or the reverse. */
+/*! Dark text on a light background, or the reverse. */
 enum class ColourScheme
 {
     Light,

@@ -19,21 +19,22 @@ namespace tokeni {
 
 class KeychainOrMemory;
 
-/*! Which way requests leave this computer. Loopback never takes a proxy. */
+/*! How requests leave this computer. Requests to loopback never use a proxy. */
 struct ProxyChoice
 {
     enum class Kind
     {
-        System, //!< What the system's settings say.
+        System, //!< As configured in the system's settings.
         None,
         Http, //!< An HTTP proxy: CONNECT for https (RFC 9110 section 9.3.6).
-        Socks5, //!< RFC 1928; the proxy looks the names up.
+        Socks5, //!< RFC 1928; the proxy resolves host names.
     };
 
     Kind kind = Kind::System;
     QString host; //!< For Http and Socks5.
     quint16 port = 0; //!< For Http and Socks5.
-    /*! Who logs in there, for Http and Socks5; empty for nobody. See proxyPasswordItem(). */
+    /*! The user name for the proxy, for Http and Socks5; empty for no login. See
+     *  proxyPasswordItem(). */
     QString user = {};
 
     friend bool operator==(const ProxyChoice &, const ProxyChoice &) = default;
@@ -42,7 +43,7 @@ struct ProxyChoice
 /*! The keychain item with the password of ProxyChoice::user. */
 [[nodiscard]] QString proxyPasswordItem();
 
-/*! What the user has chosen; no secret among it. */
+/*! What the user has chosen; contains no secret. */
 struct Settings
 {
     enum class Colours
@@ -53,21 +54,22 @@ struct Settings
     };
 
     Colours colours = Colours::System;
-    /*! A copy renews a token that has less left than this (see Token::margin). */
+    /*! A copy renews a token that has less time left than this (see Token::margin). */
     std::chrono::seconds margin{60};
-    /*! How long a copied header stays on the clipboard, maxClipboardLife at the most; nothing:
+    /*! How long a copied header stays on the clipboard, at most maxClipboardLife; std::nullopt:
      *  until the token ends. */
     std::optional<std::chrono::seconds> clipboardLife;
-    bool notifications = true; //!< Five minutes before a token ends, and when it has ended.
-    bool tray = true; //!< An icon in the tray, where there is one.
-    bool closeToTray = false; //!< Closing the window keeps Tokeni in the tray.
+    bool notifications = true; //!< Five minutes before a token ends, and when it ends.
+    bool tray = true; //!< Show an icon in the tray, if the desktop has one.
+    bool closeToTray = false; //!< Closing the window leaves Tokeni running in the tray.
     ProxyChoice proxy;
-    QString language; //!< "en", "sw"; empty for the system's.
+    QString language; //!< "en", "sw"; empty for the system's language.
 
-    // Not in the dialog: what the user has said once.
-    bool welcomed = false; //!< The welcome was followed to its end, or skipped.
-    bool toldOfTray = false; //!< That closing keeps Tokeni in the tray was said.
-    /*! Production that is used without a question: an environment's id, a space, serverOf(). */
+    // Not in the dialog: what the user has seen or answered once.
+    bool welcomed = false; //!< The welcome was completed or skipped.
+    bool toldOfTray = false; //!< The user was told that closing leaves Tokeni in the tray.
+    /*! Production servers that are used without asking first: an environment's id, a space,
+     *  serverOf(). */
     QSet<QString> productionUnasked;
 
     friend bool operator==(const Settings &, const Settings &) = default;
@@ -80,19 +82,19 @@ inline constexpr std::chrono::seconds maxMargin{30 * 60};
 /*! No token or key stays on the clipboard for longer than a day. */
 inline constexpr std::chrono::seconds maxClipboardLife{24 * 60 * 60};
 
-/*! Keeps settings over restarts. */
+/*! Keeps settings across restarts. */
 class SettingsStore
 {
 public:
     virtual ~SettingsStore() = default;
-    /*! What is stored; the default for whatever is missing or makes no sense. */
+    /*! The stored settings; the default for each one that is missing or invalid. */
     [[nodiscard]] virtual Settings load() = 0;
-    /*! Stores what differs between \a before and \a now; what another process has chosen in all
-     *  else stays. */
+    /*! Stores what differs between \a before and \a now; all other settings stay as another process
+     *  may have stored them. */
     virtual tl::expected<void, SettingsFault> save(const Settings &before, const Settings &now) = 0;
 };
 
-/*! The settings of this run, stored with every change. */
+/*! The settings of this run; every change is stored. */
 class SettingsModel : public QObject
 {
     Q_OBJECT
@@ -103,10 +105,10 @@ public:
     [[nodiscard]] const Settings &current() const { return m_current; }
     void change(const Settings &settings);
 
-    /*! Where the proxy's password goes: the keychain, or memory for this run. \a secrets must
-     * outlive this object; without it no password is kept. */
+    /*! Where the proxy's password is stored: the keychain, or memory for this run. \a secrets must
+     *  outlive this object; if this is never called, no password is kept. */
     void keepPasswordIn(KeychainOrMemory &secrets) { m_secrets = &secrets; }
-    /*! Keeps \a password for ProxyChoice::user in place of the one before. */
+    /*! Stores \a password for ProxyChoice::user, replacing the previous one. */
     void setProxyPassword(Secret password);
     void removeProxyPassword();
 
@@ -114,7 +116,7 @@ Q_SIGNALS:
     void changed();
     /*! Emitted after changed() when the proxy, its user or its password changes. */
     void proxyChanged();
-    /*! What changed holds for this run only. */
+    /*! The last change applies to this run only. */
     void notStored(const tokeni::SettingsFault &fault);
 
 private:

@@ -7,20 +7,21 @@
 
 namespace tokeni {
 
-/*! Why something that the user has chosen lasts no longer than this run. */
+/*! Why something that the user has chosen will not outlast this run. */
 struct SettingsFault
 {
     enum class Kind
     {
-        NotOrdinary, //!< A folder, a pipe or a device is at \c path; not touched.
-        Unwritable, //!< The file \c path.
-        PasswordNotStored, //!< The keychain did not take the proxy's password; it is in memory.
+        NotOrdinary, //!< \c path is a folder, a pipe or a device; it is not touched.
+        Unwritable, //!< The file \c path can't be written.
+        /*! The keychain did not accept the proxy's password; it is kept in memory. */
+        PasswordNotStored,
         PasswordNotRemoved, //!< The proxy's password is still in the keychain.
     };
 
     Kind kind;
-    QString path = {}; //!< The file of the settings, for NotOrdinary and Unwritable.
-    QString text = {}; //!< The keychain's own words, to stand after a colon, for the others.
+    QString path = {}; //!< The settings file, for NotOrdinary and Unwritable.
+    QString text = {}; //!< For the other kinds: the keychain's own words, to follow a colon.
 
     /*! For the user: what happened, and what to do about it. */
     [[nodiscard]] QString message() const;

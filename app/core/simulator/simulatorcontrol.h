@@ -17,15 +17,15 @@ class SimulatorControl : public QObject
 public:
     struct Scenario
     {
-        QString name; //!< As `tokeni-cli simulator --scenario` takes it.
-        QString text; //!< As the window lists it.
+        QString name; //!< As the argument of `tokeni-cli simulator --scenario`.
+        QString text; //!< As shown in the window's list.
     };
 
     using QObject::QObject;
-    /*! Starts listening where \a tokenUrl points, if not listening there yet. */
+    /*! Starts listening at the address in \a tokenUrl, unless it already does. */
     virtual void start(const QUrl &tokenUrl) = 0;
     [[nodiscard]] virtual bool isListening() const = 0;
-    /*! Why it is not listening; empty when it is, or was not started. */
+    /*! Why it is not listening; empty if it is, or was not started. */
     [[nodiscard]] virtual QString problem() const = 0;
     [[nodiscard]] virtual QList<Scenario> scenarios() const = 0;
     [[nodiscard]] virtual QString scenario() const = 0;

@@ -7,10 +7,10 @@
 
 namespace tokeni {
 
-/*! Milliseconds as a countdown shows them: "55:48", "1:02:03". Whole seconds, rounded down: a token
- *  never looks longer-lived than it is. */
+/*! Milliseconds as a countdown shows them: "55:48", "1:02:03". Rounded down to whole seconds, so
+ *  that a token never looks longer-lived than it is. */
 [[nodiscard]] QString countdownText(qint64 milliseconds);
-/*! The same as one says it: "55 minutes 48 seconds". */
+/*! The same in words: "55 minutes 48 seconds". */
 [[nodiscard]] QString countdownWords(qint64 milliseconds);
 
 } // namespace tokeni

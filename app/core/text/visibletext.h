@@ -10,17 +10,17 @@ namespace tokeni {
 /*! True when every character of \a text can be seen or is a space: no control characters, no bidi
  *  controls, no invisible characters, no unpaired surrogates. */
 [[nodiscard]] bool isVisible(const QString &text);
-/*! \a text with each character that isVisible() does not let pass written out as its code point:
- *  "‹U+202E›". For text from outside, which could look like something else by such characters. */
+/*! \a text with each character that isVisible() rejects replaced by its code point: "‹U+202E›". For
+ *  text from outside, which could use such characters to pass for something else. */
 [[nodiscard]] QString visibleText(const QString &text);
 
-/*! \a text in \a longest UTF-16 units at the most; one that is longer ends in an ellipsis. No
- *  character is torn in two. */
+/*! \a text cut to at most \a longest UTF-16 units; a text that is cut ends in an ellipsis. Never
+ *  splits a surrogate pair. */
 [[nodiscard]] QString shortened(const QString &text, qsizetype longest);
 
-/*! \a text as a part of a sentence. Where it is read from right to left, it is parted from the
- *  sentence by invisible marks, so that it can't turn round what stands beside it (Unicode Standard
- *  Annex 9, section 2.4: FSI and PDI). */
+/*! \a text for use inside a sentence. Right-to-left text is wrapped in invisible marks that isolate
+ *  it, so that it can't reorder the words around it (Unicode Standard Annex 9, section 2.4: FSI and
+ *  PDI). */
 [[nodiscard]] QString isolated(const QString &text);
 
 } // namespace tokeni

@@ -11,16 +11,16 @@
 
 namespace tokeni {
 
-/*! Rings once when its time has come, and until then lets the program sleep. Time that the machine
- *  was suspended counts, so after a suspend it may ring at once. Made by Clock::alarm(). */
+/*! Rings once when its time has come, and lets the program sleep until then. Time that the machine
+ *  spends suspended counts, so the alarm may ring right after a suspend. Made by Clock::alarm(). */
 class Alarm : public QObject
 {
     Q_OBJECT
 public:
     using QObject::QObject;
 
-    /*! Rings in \a wait milliseconds from now, instead of when it was to ring before. It rings from
-     *  the event loop, also where \a wait is 0 or less. */
+    /*! Rings \a wait milliseconds from now, and no longer at a time set before. It rings from the
+     *  event loop, even if \a wait is 0 or less. */
     virtual void set(std::chrono::milliseconds wait) = 0;
     virtual void stop() = 0;
     /*! True until it has rung or was stopped. */
@@ -30,8 +30,9 @@ Q_SIGNALS:
     void rang();
 };
 
-/*! An alarm for clocks whose system has none that counts suspend: Qt's timers stand still then, so
- *  a long wait is taken in steps of half a minute, and the clock is asked after each. */
+/*! An alarm for systems without a timer that counts suspend. Qt's timers stand still during a
+ *  suspend, so a long wait is split into steps of half a minute, and the clock is read after each
+ *  step. */
 class SteppingAlarm : public Alarm
 {
     Q_OBJECT

@@ -14,18 +14,18 @@ class Alarm;
 /*! One reading of both clocks. */
 struct ClockReading
 {
-    /*! Wall clock: milliseconds since 1970-01-01 UTC. Jumps when somebody sets the time. */
+    /*! Wall clock: milliseconds since 1970-01-01 UTC. Jumps when the time is set. */
     qint64 wallMs = 0;
-    /*! Milliseconds since the machine started, suspend included. Never jumps, but means something
-     *  only beside a reading of the same \c boot. */
+    /*! Milliseconds since the machine started, including time suspended. Never jumps, but is only
+     *  comparable with a reading of the same \c boot. */
     qint64 steadyMs = 0;
-    /*! Names the run of the machine that \c steadyMs counts from; empty when unknown. */
+    /*! Identifies the run of the machine that \c steadyMs counts from; empty if unknown. */
     QByteArray boot;
 
     friend bool operator==(const ClockReading &, const ClockReading &) = default;
 };
 
-/*! Where the time comes from; passed in, so that tests own it. */
+/*! The source of the time; passed in, so that tests can control it. */
 class Clock
 {
 public:
@@ -35,8 +35,9 @@ public:
     [[nodiscard]] virtual std::unique_ptr<Alarm> alarm() const = 0;
 };
 
-/*! Milliseconds from \a earlier to \a later. Within one run of the machine the steady clock tells,
- *  so a wall clock that was set makes no difference; across a restart only the wall clock can. */
+/*! Milliseconds from \a earlier to \a later. Within one run of the machine this uses the steady
+ *  clock, so setting the wall clock makes no difference; across a restart only the wall clock can
+ *  be used. */
 [[nodiscard]] qint64 millisecondsBetween(const ClockReading &earlier, const ClockReading &later);
 
 } // namespace tokeni

@@ -16,42 +16,43 @@ struct RenewalState
 {
     enum class Kind
     {
-        Off, //!< Not wanted, or there is no token whose next one it could get.
+        Off, //!< Not wanted, or there is no token to be renewed.
         Waiting, //!< Until nextAt.
         Trying,
         Retrying, //!< The last try ended with error; the next one is at nextAt.
-        Stopped, //!< Refused with error: asking again would not help. See Renewal.
+        Stopped, //!< Refused with error: retrying would not help. See Renewal.
     };
 
     Kind kind = Kind::Off;
-    QDateTime nextAt = {}; //!< As the wall clock stands now; only in Waiting and Retrying.
+    /*! Converted with the present wall clock; only for Waiting and Retrying. */
+    QDateTime nextAt = {};
     std::optional<TokenError> error = {};
 };
 
-/*! The moments of the last tries: never more than three of them within a minute. */
+/*! Remembers the last tries, and allows at most three of them within a minute. */
 class TryLimit
 {
 public:
-    /*! Milliseconds until a try is allowed; 0 when it is at \a now. */
+    /*! Milliseconds until the next try is allowed; 0 if it is allowed at \a now. */
     [[nodiscard]] qint64 millisecondsToWait(const ClockReading &now) const;
     void note(const ClockReading &now);
 
 private:
-    std::deque<ClockReading> m_tries; // At most three, the oldest first.
+    std::deque<ClockReading> m_tries; // At most three, oldest first.
 };
 
-/*! Gets the next token of every environment that wants it, a minute before the present one ends or,
- *  where that is less, in the last quarter of its life.
+/*! Gets the next token of every environment that wants automatic renewal, a minute before the
+ *  present token ends or, if that is less, in the last quarter of its life.
  *
- *  Only renews a token that was valid at some point in this run. An environment that started with no
- *  token, or an expired one, is left alone, and so is one with unsaved changes. If its server or kind
- *  changes, by whomever, it is left alone until the user gets a token there: nobody has agreed that
- *  its keys go there.
+ *  Only renews a token that was valid at some point in this run. An environment that started with
+ *  no token, or an expired one, is left alone, and so is one with unsaved changes. If its server or
+ *  kind changes, no matter who changed it, the environment is left alone until the user gets a
+ *  token there: nobody has agreed to send its keys there.
  *
- *  After a failure it tries again in 20, 40, 80 … seconds, at most 5 minutes or what the server
- *  asked for by Retry-After, also past the end of the token. It stops when the keys, or those of
- *  the proxy, are refused or there are none: more of the same could lock an account. It goes on
- *  after an edit of the environment, or with the next token that somebody gets by hand. */
+ *  After a failure it retries after 20, 40, 80 … seconds, at most 5 minutes or what the server
+ *  asked for by Retry-After, even after the token has ended. It stops if the keys, or those of the
+ *  proxy, are refused or missing: further tries could lock an account. It continues after an edit
+ *  of the environment, or when the user gets a token manually. */
 class Renewal : public QObject
 {
     Q_OBJECT
@@ -61,7 +62,7 @@ public:
             const Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] RenewalState state(const QString &environmentId) const;
-    /*! False when nothing is to be done at any time. */
+    /*! False if nothing is scheduled. */
     [[nodiscard]] bool isAwake() const { return m_alarm->isSet(); }
 
     /*! Retries at once what the proxy stopped; call when the proxy or its login changes. */
@@ -77,12 +78,12 @@ private:
         RenewalState::Kind kind = RenewalState::Kind::Off;
         std::optional<TokenError> error;
         int failures = 0;
-        ClockReading from; // The next try is so many milliseconds later.
+        ClockReading from; // The start of the wait.
         qint64 wait = 0;
-        bool lived = false; // A token lived in this run.
-        bool asking = false; // An attempt was under way when it was looked at last.
+        bool lived = false; // The environment had a valid token in this run.
+        bool asking = false; // An attempt was under way at the last check.
         bool paused = false; // The environment has unsaved changes.
-        QString place; // Kind and server that the token was given for.
+        QString place; // The kind and server that the token was issued for.
         TryLimit limit;
 
         void forget();

@@ -10,13 +10,13 @@
 
 namespace tokeni {
 
-/*! Whether a token that is there already will do. */
+/*! Whether a token that already exists may be used. */
 struct ReusePolicy
 {
     bool allowed = false;
-    /*! The least life left that will do; without it, the token's own margin. */
+    /*! The remaining life that is required; std::nullopt: the token's margin(). */
     std::optional<std::chrono::milliseconds> minValidity = {};
-    /*! The margin that is wanted of a token (see Token::margin). */
+    /*! The wanted margin, which is passed to Token::margin(). */
     std::chrono::milliseconds margin = std::chrono::seconds(60);
 
     static ReusePolicy never() { return {}; }

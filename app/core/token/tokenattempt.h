@@ -20,7 +20,7 @@
 
 namespace tokeni {
 
-/*! What an attempt works with. All of it must outlive the attempt. */
+/*! What an attempt needs. All of it must outlive the attempt. */
 struct TokenPorts
 {
     KeychainOrMemory &secrets;
@@ -29,24 +29,24 @@ struct TokenPorts
     const Clock &clock;
 };
 
-/*! What came of an attempt. */
+/*! The result of an attempt. */
 struct TokenOutcome
 {
     tl::expected<Token, TokenError> token;
-    /*! What was sent and answered; nothing when the token came from the keychain or nothing could
-     *  be sent. */
+    /*! What was sent and answered; std::nullopt if the token came from the keychain or nothing
+     *  could be sent. */
     std::optional<HttpExchange> exchange = {};
-    /*! See issuanceIdOf(); empty when there were no keys. */
+    /*! See issuanceIdOf(); empty if there were no keys. */
     QByteArray issuanceId = {};
-    /*! See fingerprintOf(); empty when there were no keys. */
+    /*! See fingerprintOf(); empty if there were no keys. */
     QByteArray fingerprint = {};
-    /*! Where the token was read from. A fresh one is on its way into the keychain. */
+    /*! Where a token that was read is stored. A new token is still on its way into the keychain. */
     SecretLocation place = {};
 };
 
-/*! One try to get a token for one environment, from the click to the token or the error. It is the
- *  context of all that happens on the way: deleting it cancels the request and drops every answer
- *  that is still to come.
+/*! One attempt to get a token for one environment, from the click to the token or the error. It is
+ *  the context of everything that happens on the way: deleting it cancels the request and drops all
+ *  answers that are still to come.
  *
  *  keys → (a token that another process just got →) request → answer → token into the keychain. */
 class TokenAttempt : public QObject
@@ -60,29 +60,31 @@ public:
         Server
     };
 
-    /*! \a keys: those typed and not stored yet, or nothing to read them from the keychain.
-     *  \a reuse: where it is allowed, a stored token that it accepts will do, and of several
-     *  processes only one asks the server. The others wait for it, as long as a request may take;
-     *  after that they ask for themselves. */
+    /*! \a keys: keys that were typed and are not yet stored; std::nullopt to read them from the
+     *  keychain. \a reuse: if it is allowed, a stored token that it accepts is used, and of several
+     *  processes only one asks the server. The others wait for it as long as a request may take,
+     *  and then send their own request. */
     TokenAttempt(const TokenPorts &ports, Environment environment, std::optional<Credentials> keys,
                  ReusePolicy reuse, QObject *parent = nullptr);
 
     void start();
     [[nodiscard]] Stage stage() const { return m_stage; }
     [[nodiscard]] const Environment &environment() const { return m_environment; }
-    /*! When the request was handed to the transport; nothing while it was not. */
+    /*! When the request was handed to the transport; std::nullopt before that. */
     [[nodiscard]] const std::optional<ClockReading> &sentAt() const { return m_sentAt; }
     /*! See issuanceIdOf(); empty until the keys are known. */
     [[nodiscard]] const QByteArray &issuanceId() const { return m_issuanceId; }
 
 Q_SIGNALS:
     void stageChanged();
-    /*! The outcome, once. A fresh token is on its way into the keychain then. */
+    /*! The outcome; emitted once. A new token is still on its way into the keychain at that time.
+     */
     void answered(const std::shared_ptr<tokeni::TokenOutcome> &outcome);
-    /*! The keychain did not take the token, which lasts as long as this process. \a reason: in the
-     *  keychain's words. Once at most, between answered() and finished(). */
+    /*! The keychain did not accept the token, which is lost at the end of this process. \a reason:
+     *  in the keychain's words. Emitted at most once, between answered() and finished(). */
     void notStored(const QString &reason);
-    /*! All is done, the token stored or notStored(); once, after answered(). */
+    /*! Everything is done: the token is stored, or notStored() was emitted. Emitted once, after
+     *  answered(). */
     void finished();
 
 private:

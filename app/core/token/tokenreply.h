@@ -11,9 +11,9 @@
 
 namespace tokeni {
 
-/*! Reads the answer to a token request: the only place that decides whether it holds a token.
- * Status, headers, body and transport fault come in with \a reply; a fault decides over the rest. A
- * token's time runs from reply.sentAt. */
+/*! Reads the answer to a token request: the only place that decides whether it contains a token. \a
+ *  reply has the status, headers, body and transport fault; if there is a fault, it takes
+ *  precedence over the rest. A token's lifetime counts from reply.sentAt. */
 [[nodiscard]] tl::expected<Token, TokenError> parseTokenReply(const HttpReply &reply);
 
 } // namespace tokeni

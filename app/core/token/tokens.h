@@ -31,70 +31,73 @@ struct TokenState
 
     Activity activity = Activity::Idle;
     bool isEdited = false; //!< The environment has unsaved changes (see Drafts).
-    /*! Milliseconds of life left: 0 when it has ended, nothing when there never was one or while
-     *  isEdited. */
+    /*! Milliseconds of life left: 0 if the token has ended, std::nullopt if there never was one or
+     *  while isEdited. */
     std::optional<qint64> millisecondsLeft;
-    SecretLocation place; //!< Of the token; in the keychain as long as nothing else is known.
-    /*! The failure of the last attempt, until the next one starts or, if that is a renew(), is
-     *  answered. */
+    SecretLocation place; //!< Where the token is; Keychain as long as nothing else is known.
+    /*! The failure of the last attempt. It is cleared when the next attempt starts or, if that is a
+     *  renew(), when it is answered. */
     std::optional<TokenError> error;
-    bool isBackground = false; //!< The last attempt was a renew() that nobody came to wait for.
-    const HttpExchange *exchange = nullptr; //!< The last one with the server, or null.
+    /*! The last attempt was a renew() that no caller joined to wait for. */
+    bool isBackground = false;
+    /*! The last one with the server; null if there was none. */
+    const HttpExchange *exchange = nullptr;
 };
 
 /*! The tokens of all environments in this run, and the attempts to get them.
  *
  *  A token belongs to its environment, URL and keys. When one of the three changes, the token is
- *  gone and an attempt under way is cancelled. token() is the only way to a token; there is none
- *  while its environment has unsaved changes (see Drafts).
+ *  discarded and an attempt under way is cancelled. token() is the only access to a token; it is
+ *  null while the environment has unsaved changes (see Drafts).
  *
- *  The life of a token: KeyRing::load() brings the one in the keychain; request(), obtain() and
- *  renew() get a new one from the server; it counts down, ends, and stays known as ended. */
+ *  The life of a token: KeyRing::load() leads to reading the one in the keychain; request(),
+ *  obtain() and renew() get a new one from the server; it counts down, ends, and remains known as
+ *  ended. */
 class Tokens : public QObject
 {
     Q_OBJECT
 public:
     using Done = std::function<void(const tl::expected<const Token *, TokenError> &)>;
 
-    /*! All of \a ports, \a keyRing and \a drafts must outlive this object. \a drafts is null where
-     *  nothing can be typed. */
+    /*! All of \a ports, \a keyRing and \a drafts must outlive this object. \a drafts is null in a
+     *  program in which nothing can be typed. */
     explicit Tokens(const TokenPorts &ports, KeyRing &keyRing, const Drafts *drafts = nullptr,
                     QObject *parent = nullptr);
     ~Tokens() override;
 
-    /*! Asks the server for a token. \a keys that were typed are used, and stored too when none of
-     *  the two is missing. */
+    /*! Asks the server for a token. If \a keys are given, they were typed by the user: they are
+     *  used, and also stored if both are present. */
     void request(const Environment &environment, std::optional<Credentials> keys);
-    /*! Hands a token that \a reuse accepts to \a done: the one that is there, the one that another
-     *  process just got, or a new one. \a done gets the token for the time of the call. It is
-     *  dropped when \a context goes or the attempt is cancelled. */
+    /*! Hands a token that \a reuse accepts to \a done: the existing one, the one that another
+     *  process just got, or a new one. The token is only valid during the call of \a done. \a done
+     *  is dropped if \a context is destroyed or the attempt is cancelled. */
     void obtain(const Environment &environment, std::optional<Credentials> keys, ReusePolicy reuse,
                 QObject *context, Done done);
-    /*! Asks for the next token in the background: a stored one outside its margin will do, and a
-     *  failure leaves the present one in place. Nothing while something is under way. */
+    /*! Gets the next token in the background: a stored token outside its margin is accepted, and a
+     *  failure leaves the present token in place. Does nothing while an attempt is under way. */
     void renew(const Environment &environment);
-    /*! Cancels what is under way for the environment. */
+    /*! Cancels the attempt of the environment that is under way. */
     void cancel(const QString &environmentId);
-    /*! Another process has stored a new token: reads what the keychain holds now. An attempt that
-     *  is under way finds out by itself. */
+    /*! Call when another process has stored a new token: reads what the keychain contains now. An
+     *  attempt that is under way notices by itself. */
     void reload(const QString &environmentId);
 
-    /*! The living token of the environment, or null; valid until control returns to the event loop.
-     */
+    /*! The valid token of the environment, or null; the pointer is valid until control returns to
+     *  the event loop. */
     [[nodiscard]] const Token *token(const QString &environmentId) const;
     [[nodiscard]] TokenState state(const QString &environmentId) const;
-    /*! What the other environments and the clock say about the last failure. Looks through all
-     *  environments, so it is no part of state(). */
+    /*! What the other environments and the clock reveal about the last failure. Looks through all
+     *  environments, so it is not part of state(). */
     [[nodiscard]] DiagnosisContext diagnosisContext(const QString &environmentId) const;
 
 Q_SIGNALS:
-    /*! Emitted when state() or token() changes. Do not cancel from here. */
+    /*! Emitted when state() or token() changes. Do not call cancel() from here. */
     void changed(const QString &environmentId);
-    /*! A request that was sent has ended: with an answer, on the way, or cancelled. Not a place to
-     *  cancel from. */
+    /*! A request that was sent has ended: with an answer, a failure on the way, or cancelled. Do
+     *  not call cancel() from here. */
     void requestEnded(const tokeni::RequestRecord &record);
-    /*! A new token of the environment is kept in memory only, because the keychain did not take it;
-     *  \a reason: in its words. Not a place to cancel from. */
+    /*! A new token of the environment is kept only in memory, because the keychain did not accept
+     *  it; \a reason: in the keychain's words. Do not call cancel() from here. */
     void tokenNotStored(const QString &environmentId, const QString &reason);
 
 private:
@@ -108,15 +111,16 @@ private:
         Environment environment;
         std::optional<Token> token;
         SecretLocation place;
-        QByteArray issuanceId; // Of the token, or of the one that the keys would get.
+        QByteArray issuanceId; // Of the token, or of the token that the present keys would get.
         std::optional<TokenError> error;
         std::optional<HttpExchange> exchange;
         std::unique_ptr<TokenAttempt> attempt;
-        bool answered = false; // The attempt only stores its token any more.
-        bool outdated = false; // Another process stored other keys than those that it asks with.
-        bool isBackground = false; // It is a renew(), and nobody waits for it.
+        bool answered = false; // The attempt is answered and only has to store its token.
+        // Another process has stored keys other than those that this attempt uses.
+        bool outdated = false;
+        bool isBackground = false; // It is a renew() that nobody waits for.
         std::vector<Waiting> waiting;
-        // Context of the read under way: a change that makes it out of date deletes it.
+        // Context of the read under way. Any change that makes the read obsolete deletes it.
         std::unique_ptr<QObject> reading;
 
         [[nodiscard]] bool isAsking() const { return attempt && !answered; }
