@@ -7,16 +7,15 @@
 
 namespace tokeni {
 
-/*! What the command line asks for. */
+/*! The request in the command line's arguments. */
 struct CommandLine
 {
     Run run;
-    KeychainTimeouts patience; //!< How long the keychain is waited for.
+    KeychainTimeouts patience; //!< How long to wait for the keychain.
 };
 
-/*! Reads the arguments in \a argv. Returns what they ask for; or, where they ask for help or the
- *  version, or make no sense, the exit status after having said so. \a scenarios are the
- *  simulator's. */
+/*! Parses the arguments in \a argv. If they ask for help or the version, or are invalid, prints the
+ *  answer and returns the exit status instead. \a scenarios are the simulator's. */
 [[nodiscard]] tl::expected<CommandLine, ExitStatus>
 parseCommandLine(int argc, const char *const *argv,
                  const QList<SimulatorControl::Scenario> &scenarios);

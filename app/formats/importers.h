@@ -14,36 +14,37 @@
 
 namespace tokeni {
 
-/*! A file that is to be recognised and read. */
+/*! A file to be recognised and read. */
 struct ImportText
 {
-    QByteArrayView text; //!< UTF-8, without a byte order mark, and not all white space.
+    QByteArrayView text; //!< UTF-8, without a byte order mark, and not only white space.
     QString fileName; //!< Without its folder.
-    bool looksLikeJson = false; //!< It begins as JSON does, and its name does not say otherwise.
-    QJsonObject json; //!< Empty where the text is no JSON object.
+    bool looksLikeJson = false; //!< It begins like JSON, and its name does not contradict that.
+    QJsonObject json; //!< Empty if the text is not a JSON object.
 };
 
-/*! One row for each format: how it is named, recognised and read. */
+/*! One row for each format: its names, and how it is recognised and read. */
 struct Importer
 {
     ImportFormat format;
-    const char *program; //!< What the user calls the program; for dotenv the file's own name.
-    const char *file; //!< Which of its files, to be translated in the context "Importer".
-    const char *pattern; //!< Names of such files, for a file dialog.
+    const char *program; //!< The program's name, for the user; for dotenv the file's own name.
+    const char *file; //!< Which of the program's files; translated in the context "Importer".
+    const char *pattern; //!< Name patterns of such files, for a file dialog.
     bool (*recognises)(const ImportText &file);
     VariableSets (*read)(const ImportText &file);
 };
 
-/*! In the order in which they are asked. */
+/*! In the order in which they are tried. */
 [[nodiscard]] std::span<const Importer> importers();
 
-/*! What the user calls the program of \a format: "Postman"; for dotenv the file's own name. */
+/*! The program of \a format, for the user: "Postman"; for dotenv the file's own name. */
 [[nodiscard]] QString programName(ImportFormat format);
-/*! All programs: "Postman, Bruno, …". */
+/*! The names of all programs: "Postman, Bruno, …". */
 [[nodiscard]] QString importPrograms();
-/*! All files, for a sentence: "an environment of Postman, … or a .env file". */
+/*! A description of all files, for use in a sentence: "an environment of Postman, … or a .env
+ *  file". */
 [[nodiscard]] QString importFiles();
-/*! The names that such files have: "*.json *.bru …". */
+/*! The name patterns of such files: "*.json *.bru …". */
 [[nodiscard]] QString importPatterns();
 
 } // namespace tokeni

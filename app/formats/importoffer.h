@@ -10,53 +10,57 @@
 
 namespace tokeni {
 
-/*! What can be done with one environment of a file, given those that are there already. */
+/*! What can be done with one environment of a file, given the environments that already exist. */
 struct ImportOffer
 {
     enum class Action
     {
         Skip,
         Add, //!< As a new environment, with its keys if it has any.
-        GiveKeys, //!< Its keys go to an environment of the same kind that has none.
-        ReplaceKeys, //!< The same, but that one has keys, or may have some: they would be gone.
+        GiveKeys, //!< Its keys are given to an environment of the same kind that has no keys.
+        /*! The same for an environment that has, or may have, keys, which would be overwritten. */
+        ReplaceKeys,
     };
-    /*! An action, and the existing environment that it is done to. */
+    /*! An action, and the existing environment that it applies to. */
     struct Choice
     {
         Action action = Action::Skip;
-        QString id = {}; //!< Of the environment that gets the keys; empty for Skip and Add.
+        QString id = {}; //!< The environment that gets the keys; empty for Skip and Add.
 
         friend bool operator==(const Choice &, const Choice &) = default;
     };
 
-    QString fileName; //!< What the file calls it; \c environment may have to be called otherwise.
-    Environment environment; //!< As it would be added: no id yet, and a name that is free.
+    QString fileName; //!< Its name in the file; \c environment may need a different one.
+    /*! As it would be added: without an id, and with a name that is not taken. */
+    Environment environment;
     bool hasKeys = false;
-    QString existingId; //!< The one that has these keys, or this URL, already; empty without one.
-    bool isHereAlready = false; //!< The existing one has the same keys, or the file has none.
+    /*! The existing environment that has these keys, or this URL; empty if there is none. */
+    QString existingId;
+    /*! The existing environment has the same keys, or the file contains none. */
+    bool isHereAlready = false;
     std::optional<EnvironmentProblem> problem; //!< Why it can't be added at all.
-    Choice preset; //!< What a user would expect; see offersFor().
-    QList<Choice> choices; //!< What can be done, Skip apart; the preset is one of them.
+    Choice preset; //!< The action that a user would expect; see offersFor().
+    QList<Choice> choices; //!< All possible actions except Skip; includes the preset.
 };
 
-/*! What is known of the keys of an environment that is there. */
+/*! What is known about the keys of an existing environment. */
 struct ExistingKeys
 {
-    bool mayExist = true; //!< False only where it is certain that there are none.
-    std::optional<Credentials> keys = {}; //!< Where they could be read.
+    bool mayExist = true; //!< False only if it is certain that there are none.
+    std::optional<Credentials> keys = {}; //!< If they could be read.
 };
-/*! By the environment's id; of one that is missing nothing is known. */
+/*! By environment id; nothing is known about an environment that is missing here. */
 using KeysById = std::map<QString, ExistingKeys>;
 
-/*! The environments of \a list that keys of \a file could go to: those of the same kind. What is
- *  known of their keys is what offersFor() wants to know. */
+/*! The environments in \a list that keys of \a file could be given to: those of the same kind.
+ *  offersFor() needs to know about the keys of these environments. */
 [[nodiscard]] QList<Environment> matching(const ImportedFile &file, const EnvironmentList &list);
 
-/*! An offer for each environment of \a file, in its order. Keys of one client must not end up in
- *  another's environment unasked: the preset gives them to an environment without keys only where
- *  kind and URL are the same and it has the file's name for it, or is the one that Tokeni made,
- *  never touched. All environments of the kind are choices. No two presets give their keys to the
- *  same environment or take the same name. */
+/*! One offer for each environment of \a file, in its order. Keys of one client must not end up in
+ *  another client's environment unasked. So the preset only gives them to an environment without
+ *  keys whose kind and URL are the same, and which either has the name in the file or is a default
+ *  environment that was never edited. All environments of the same kind are choices. No two presets
+ *  give their keys to the same environment or take the same name. */
 [[nodiscard]] std::vector<ImportOffer>
 offersFor(const ImportedFile &file, const EnvironmentList &list, const KeysById &existing);
 

@@ -11,13 +11,13 @@
 
 namespace tokeni {
 
-/*! The longest file that is read, in bytes. */
+/*! The largest file that is read, in bytes. */
 inline constexpr qsizetype maxImport = qsizetype(4) * 1024 * 1024;
 
-/*! The environments in \a bytes, the whole of a file called \a fileName. The format is told by the
- *  content, the name helps where that leaves a choice. Wiping \a bytes stays their owner's duty;
- *  what Qt's JSON reader copies meanwhile is freed, but can't be wiped. Takes up to a second for
- * the longest files; may run in any thread. */
+/*! The environments in \a bytes, which is the whole content of a file called \a fileName. The
+ *  format is recognised by the content; the name helps if the content is ambiguous. Wiping \a bytes
+ *  remains the caller's job; Qt's JSON reader makes copies, which are freed but can't be wiped.
+ *  Takes up to a second for the largest files; may run in any thread. */
 [[nodiscard]] tl::expected<ImportedFile, ImportProblem> readImport(QByteArrayView bytes,
                                                                    const QString &fileName);
 

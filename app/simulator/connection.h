@@ -17,34 +17,35 @@ class QTcpSocket;
 
 namespace tokeni {
 
-/*! What the simulator's clients may take. */
+/*! Limits for the simulator's clients. */
 struct ServerLimits
 {
     int connections = 100;
     std::chrono::milliseconds idle = std::chrono::seconds(30); //!< Between two requests.
-    std::chrono::milliseconds request = std::chrono::seconds(30); //!< For a request to arrive.
-    std::chrono::milliseconds answer = std::chrono::seconds(30); //!< For an answer to be taken.
-    /*! An idle connection is closed this early when another client waits for its place. */
+    std::chrono::milliseconds request = std::chrono::seconds(30); //!< For receiving a request.
+    std::chrono::milliseconds answer = std::chrono::seconds(30); //!< For sending an answer.
+    /*! If another client is waiting for a free place, a connection is closed after being idle this
+     *  long. */
     std::chrono::milliseconds idleWhenFull = std::chrono::seconds(1);
-    /*! After this time without a free place a waiting client is told so. */
+    /*! A client that has waited this long for a free place is refused. */
     std::chrono::milliseconds full = std::chrono::seconds(3);
 };
 
-/*! One client of the simulator, served request after request. Bytes are read in pieces of 64 KiB,
- *  and none while an answer is under way, so that no client can make Tokeni hold more or keep its
- *  thread. Deletes itself when the connection ends. */
+/*! One client of the simulator; serves one request after another. Bytes are read in pieces of 64
+ *  KiB, and not while an answer is under way, so that no client can make Tokeni use more memory or
+ *  block its thread. Deletes itself when the connection ends. */
 class Connection : public QObject
 {
 public:
     using Handler = std::function<SimulatedAnswer(const RequestHead &)>;
 
-    /*! Takes \a socket over. \a handler answers whole requests that may be served; its answers are
-     *  sent when their delay is over, or never if the client goes first. */
+    /*! Takes ownership of \a socket. \a handler answers complete requests that are allowed; its
+     *  answers are sent after their delay, or not at all if the client disconnects first. */
     Connection(QTcpSocket *socket, Handler handler, const ServerLimits &limits, QObject *parent);
 
-    /*! How long nothing has happened here, or nothing while an answer is due. */
+    /*! How long nothing has happened on this connection; std::nullopt while an answer is due. */
     [[nodiscard]] std::optional<std::chrono::milliseconds> silence() const;
-    /*! Answers at once, whatever was asked, and closes. */
+    /*! Sends \a answer immediately, whatever was asked, and closes. */
     void refuse(const SimulatedAnswer &answer);
     /*! Closes without an answer. */
     void close();
@@ -54,9 +55,10 @@ private:
     {
         Idle,
         Reading,
-        Answering, // From the end of the request until the answer is on its way.
+        Answering, // From the end of the request until sending the answer starts.
         Sending,
-        Closing, // The answer is out; what still comes is dropped until the client closes.
+        // The answer has been sent; whatever still arrives is dropped until the client closes.
+        Closing,
     };
 
     void enter(State state, std::chrono::milliseconds limit);
@@ -75,7 +77,8 @@ private:
     std::unique_ptr<RequestReader> m_reader;
     QByteArray m_unread;
     State m_state = State::Idle;
-    bool m_keepAlive = false; // After the answer that is being sent.
+    // Whether to keep the connection open after the answer that is being sent.
+    bool m_keepAlive = false;
     QTimer m_deadline;
     QElapsedTimer m_silence;
 };

@@ -13,19 +13,20 @@ class QSocketNotifier;
 
 namespace tokeni {
 
-/*! Accepts the simulator's clients, up to a limit. Beyond it the connection that has been silent
- * for longest gives up its place; while none is, newcomers wait in the system's queue, and are told
- * so in the end.
+/*! Accepts the simulator's clients, up to a limit. Above the limit, the connection that has been
+ *  silent for longest is closed to make room. As long as none has been silent for long enough, new
+ *  clients wait in the system's queue, and are eventually refused with an answer that says so.
  *
- * It accepts them itself and leaves QTcpServer only the socket: QTcpServer of Qt 6.4 does not
- * notice that the process has no descriptor left for a client, and tries again without a pause. */
+ *  Connections are accepted here, and QTcpServer only provides the socket: QTcpServer of Qt 6.4
+ *  does not notice that the process has no file descriptor left for a client, and retries without a
+ *  pause. */
 class Listener : public QTcpServer
 {
 public:
     Listener(Connection::Handler handler, const ServerLimits &limits, QObject *parent = nullptr);
     ~Listener() override;
 
-    /*! Listens and accepts clients from now on. When it returns false, errorString() says why. */
+    /*! Listens and accepts clients from now on. If it returns false, errorString() says why. */
     [[nodiscard]] bool open(const QHostAddress &address, quint16 port);
 
 private:
@@ -40,11 +41,11 @@ private:
     Connection::Handler m_handler;
     ServerLimits m_limits;
     std::unique_ptr<QSocketNotifier> m_arrivals; // Enabled unless paused.
-    QList<Connection *> m_connections; // Those that are served; children of this.
+    QList<Connection *> m_connections; // Connections being served; children of this object.
     QTimer m_pause;
-    QElapsedTimer
-        m_full; // Since a client had to wait for a free place; invalid while there is one.
-    int m_refused = 0; // Connections that are being told so.
+    // How long clients have had to wait for a free place; invalid while there is one.
+    QElapsedTimer m_full;
+    int m_refused = 0; // Connections that are being refused.
 };
 
 } // namespace tokeni

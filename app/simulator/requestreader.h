@@ -17,10 +17,10 @@ struct RequestHead
     HttpHeaders headers;
     bool isHttp10 = false;
     bool keepAlive = false; //!< The connection stays open after the answer.
-    bool expectsContinue = false; //!< The body comes after an interim 100 only.
+    bool expectsContinue = false; //!< The client sends the body only after an interim 100 answer.
 };
 
-/*! Why a request can't be served, whatever it asks for. */
+/*! Why a request can't be served, regardless of what it asks for. */
 enum class RequestFault
 {
     Malformed, //!< Not HTTP, or of ambiguous length (RFC 9112 section 6.3).
@@ -31,7 +31,7 @@ enum class RequestFault
 };
 
 /*! Reads one HTTP/1 request from bytes in pieces of any size, with Boost.Beast's parser. The body
- * is checked and dropped, so what a request costs is its head at the most. */
+ *  is checked and dropped, so a request uses at most the memory of its head. */
 class RequestReader
 {
 public:
@@ -40,18 +40,18 @@ public:
 
     enum class Progress
     {
-        NeedsMore, //!< All that could be read was; more bytes are needed.
-        HeadRead, //!< head() is there. Reported once; read on for the body.
-        Complete, //!< The request has ended. What is left in the bytes belongs to the next one.
-        Failed, //!< See fault(). The connection can't be read any further.
+        NeedsMore, //!< Everything that can be parsed has been; more bytes are needed.
+        HeadRead, //!< head() is available. Reported once; continue reading for the body.
+        Complete, //!< The request has ended. Any remaining bytes belong to the next one.
+        Failed, //!< See fault(). Nothing more can be read from the connection.
     };
 
     RequestReader();
     ~RequestReader();
 
-    /*! Reads \a bytes from the front and removes what it has read. Give back what is left, with new
-     *  bytes behind it. When maxHeadBytes bytes are not enough to read on, the request has failed.
-     */
+    /*! Reads from the front of \a bytes and removes what it has read. Pass the remaining bytes
+     *  again with new bytes appended. If maxHeadBytes bytes are not enough to continue, the request
+     *  has failed. */
     [[nodiscard]] Progress read(QByteArray &bytes);
     /*! Valid from Progress::HeadRead on. */
     [[nodiscard]] const RequestHead &head() const { return m_head; }

@@ -13,10 +13,10 @@ namespace tokeni {
 /*! How the simulator treats the token call. */
 enum class Scenario
 {
-    Normal, //!< An hour's token for the right keys.
-    ShortLived, //!< A token that is dead after ten seconds.
+    Normal, //!< A token for an hour if the keys are right.
+    ShortLived, //!< A token that expires after ten seconds.
     Slow, //!< The answer comes after three seconds.
-    WrongKeys, //!< Every key is refused.
+    WrongKeys, //!< All keys are refused.
     RateLimit, //!< 429 with the fault of the Apigee gateway in front of Daraja.
     Firewall, //!< 403 with the web firewall's page.
     Down, //!< 503 with Retry-After.
@@ -24,11 +24,11 @@ enum class Scenario
 
 /*! Every scenario, in the order of the window's list and of `--help`. */
 [[nodiscard]] QList<Scenario> allScenarios();
-/*! The scenario's name on the command line: "short-lived". */
+/*! The name of \a scenario on the command line: "short-lived". */
 [[nodiscard]] QString scenarioName(Scenario scenario);
-/*! The scenario of that name, or nothing. */
+/*! The scenario with that name, or std::nullopt. */
 [[nodiscard]] std::optional<Scenario> scenarioFromName(QStringView name);
-/*! The scenario as the window lists it, in the user's language. */
+/*! The name of \a scenario in the window's list, in the user's language. */
 [[nodiscard]] QString scenarioWords(Scenario scenario);
 
 } // namespace tokeni

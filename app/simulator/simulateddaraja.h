@@ -14,36 +14,36 @@
 
 namespace tokeni {
 
-/*! What the simulator looks at in a request. Bodies are not judged. */
+/*! The parts of a request that the simulator looks at. Bodies are ignored. */
 struct SimulatedCall
 {
     QByteArray method; //!< As sent: "GET".
     QString path; //!< Decoded.
     QUrlQuery query;
-    QByteArray authorization; //!< The header's value; empty without one.
+    QByteArray authorization; //!< The header's value; empty if there is none.
 };
 
-/*! What goes back. */
+/*! The answer to send. */
 struct SimulatedAnswer
 {
     int status = 0;
     QByteArray contentType;
     QByteArray body;
     HttpHeaders headers = {}; //!< Sent in this order, before the content's type and length.
-    std::chrono::milliseconds delay{0}; //!< To wait before sending.
+    std::chrono::milliseconds delay{0}; //!< How long to wait before sending.
 };
 
 /*! The rules and the memory of the simulated Daraja, without a socket. It answers like the public
- *  samples of the Daraja documentation (Authorization and M-Pesa Express APIs) and, for what stands
- *  in front of Daraja, like Apigee and a web firewall. */
+ *  samples in the Daraja documentation (Authorization and M-Pesa Express APIs); for the systems in
+ *  front of Daraja, it answers like Apigee and a web firewall. */
 class SimulatedDaraja
 {
 public:
-    /*! So many tokens are remembered; beyond that the oldest count as unknown. */
+    /*! This many tokens are remembered; if there are more, the oldest are treated as unknown. */
     static constexpr std::size_t rememberedTokens = 10'000;
 
-    /*! The answer to \a call. \a scenario shapes the token call only: the business endpoint goes by
-     *  the token alone. */
+    /*! The answer to \a call. \a scenario only affects the token call: the business endpoint only
+     *  checks the token. */
     [[nodiscard]] SimulatedAnswer answer(const SimulatedCall &call, Scenario scenario,
                                          const ClockReading &now);
 

@@ -13,8 +13,8 @@
 namespace tokeni {
 
 /*! The notification service of the session bus (freedesktop.org, Desktop Notifications
- *  Specification 1.2). Where there is none, nor a session bus, every notice comes back undelivered;
- *  no call waits. */
+ *  Specification 1.2). If there is no such service, or no session bus, every notice is reported as
+ *  undelivered. No call blocks. */
 class DesktopNotifications : public Notifier
 {
     Q_OBJECT
@@ -31,8 +31,8 @@ private Q_SLOTS:
 private:
     void send(const Notice &notice);
 
-    std::optional<QStringList> m_capabilities; // What the service can do, once that is known.
-    QHash<uint, QString> m_shown; // Environment ids by the number of the notification.
+    std::optional<QStringList> m_capabilities; // What the service supports, once that is known.
+    QHash<uint, QString> m_shown; // Environment ids by notification number.
     QString m_activationToken;
 };
 

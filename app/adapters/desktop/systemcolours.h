@@ -13,24 +13,24 @@ class QDBusVariant;
 
 namespace tokeni {
 
-/*! Which colours the system's settings ask programs for, followed while they change: the desktop
- *  portal's "color-scheme" (freedesktop.org, XDG Desktop Portal, Settings 2; asked over D-Bus).
- *  Where there are no portals it knows nothing, and the palette tells. */
+/*! The colour scheme that the system's settings ask programs to use, kept up to date: the desktop
+ *  portal's "color-scheme" (freedesktop.org, XDG Desktop Portal, Settings 2; read over D-Bus). On
+ *  systems without portals it is unknown, and the palette decides. */
 class SystemColours : public QObject
 {
     Q_OBJECT
 public:
     explicit SystemColours(QObject *parent = nullptr);
-    /*! Asks now; the answer comes with changed(). */
+    /*! Asks now; the answer is reported by changed(). */
     void look();
-    /*! What the system asks for; nothing when it has no wish or can't be asked. */
+    /*! What the system asks for; std::nullopt if it has no preference or can't be asked. */
     [[nodiscard]] std::optional<ColourScheme> scheme() const { return m_scheme; }
 
 Q_SIGNALS:
     void changed();
 
 private Q_SLOTS:
-    // By name: a D-Bus signal is connected to a slot's text.
+    // Connected by name: QtDBus connects a signal of the bus only to a slot named by text.
     void takeSetting(const QString &group, const QString &key, const QDBusVariant &value);
 
 private:

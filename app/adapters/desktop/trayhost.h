@@ -8,8 +8,8 @@
 
 namespace tokeni {
 
-/*! Tells when the program that shows tray icons may have come or gone. It waits for the system's
- *  word and looks at nothing meanwhile. */
+/*! Reports when the program that shows tray icons may have started or ended. It waits for a message
+ *  from the system and does not poll. */
 class TrayHost : public QObject, public QAbstractNativeEventFilter
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     bool nativeEventFilter(const QByteArray &eventType, void *message, qintptr *result) override;
 
 Q_SIGNALS:
-    /*! Perhaps it has, perhaps not. */
+    /*! Emitted when the program may have started or ended; not every emission means a change. */
     void changed();
 };
 

@@ -15,17 +15,19 @@ namespace tokeni {
 
 struct EnvironmentDocument;
 
-/*! The environments in a JSON file, as design and man page describe it: written whole, mode 0600,
- *  shared with other processes by a lock beside it; where it is a link, the file behind the link is
- *  meant. Fields this version does not know are kept. A file that can't be understood is set aside
- *  by replaceDamaged() alone, never overwritten; one of a newer version, of another user, or
- *  larger than 1 MiB is left alone. An entry that can't be used is kept as it is. */
+/*! The environments in a JSON file, as design and man page describe it: replaced as a whole on
+ *  every write, mode 0600, and shared with other processes by a lock file beside it. If the path is
+ *  a link, the file at its end is used. Fields that this version does not know are kept. A file
+ *  that can't be understood is never overwritten; only replaceDamaged() renames it. A file that was
+ *  written by a newer version, belongs to another user, or is larger than 1 MiB is left alone. An
+ *  entry that can't be used is kept unchanged. */
 class EnvironmentFile : public EnvironmentStore
 {
     Q_OBJECT
 public:
-    /*! \a patience is how long a change waits for another process that writes. The window can't
-     *  wait long; what it could not write it writes when the other has. */
+    /*! \a patience is how long a change waits for another process that is writing. The window can't
+     *  wait long; a change that it could not write is written when the other process has finished.
+     */
     explicit EnvironmentFile(QString path,
                              std::chrono::milliseconds patience = std::chrono::milliseconds(30),
                              QObject *parent = nullptr);
@@ -41,8 +43,8 @@ public:
     [[nodiscard]] static QString defaultPath();
 
 Q_SIGNALS:
-    /*! A change has waited for another program that writes, for two seconds, and goes on waiting.
-     */
+    /*! A change has been waiting for another program to finish writing for two seconds, and keeps
+     *  waiting. */
     void waiting();
 
 private:
@@ -55,9 +57,9 @@ private:
     QString m_path;
     std::chrono::milliseconds m_patience;
     QFileSystemWatcher m_watcher;
-    QTimer m_settle; // Several events of one change are looked at once.
-    QByteArray m_seen; // The bytes last read or written here.
-    // What peek() understood last, and the bytes of it.
+    QTimer m_settle; // Combines several file system events of one change.
+    QByteArray m_seen; // The bytes that were last read or written here.
+    // What peek() last parsed, and the bytes it was parsed from.
     struct Peeked
     {
         QByteArray bytes;

@@ -12,11 +12,11 @@
 
 namespace tokeni {
 
-/*! What an environments file says. */
+/*! The content of an environments file. */
 struct EnvironmentDocument
 {
     EnvironmentList list;
-    QJsonObject unknownFields; //!< Beside version and environments; kept as they were.
+    QJsonObject unknownFields; //!< Besides version and environments; kept unchanged.
 };
 
 /*! Why bytes are not an environments file of this version. */
@@ -32,10 +32,10 @@ struct EnvironmentDocumentFault
     QString reason = {}; //!< For NotUnderstood: one sentence for the user.
 };
 
-/*! Reads the bytes (UTF-8 JSON) of an environments file. Characters of a name that can't be seen,
- * or that turn the reading direction, become their code points (visibleText()), and a name that is
- * too long is cut; a name that is taken then gets a number. An entry that can't be used, or has the
- * id or the name of one before it, is among EnvironmentList::unusable(). */
+/*! Reads the bytes (UTF-8 JSON) of an environments file. Invisible and bidi characters in a name
+ *  are replaced by their code points (visibleText()), and a name that is too long is cut; if the
+ *  result is taken, it gets a number. An entry that can't be used, or has the id or the name of an
+ *  earlier one, is put into EnvironmentList::unusable(). */
 [[nodiscard]] tl::expected<EnvironmentDocument, EnvironmentDocumentFault>
 environmentsFromJson(const QByteArray &bytes);
 /*! The bytes of an environments file, UTF-8 JSON. */

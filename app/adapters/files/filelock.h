@@ -13,31 +13,32 @@
 
 namespace tokeni {
 
-/*! A lock that one process at a time holds, by a lock file. The system releases it when its holder
- *  ends, however that ends: flock(2) on the open file, so that what the file contains and how old
- * it is do not matter. On Windows it is a QLockFile, which the system deletes with its holder.
+/*! A lock that one process at a time can hold, based on a lock file. The system releases it when
+ *  its holder ends, for whatever reason: flock(2) on the open file, so the file's content and age
+ *  do not matter. On Windows it is a QLockFile, which the system deletes when its holder ends.
  *
- *  The file is private (mode 0600) and never reached through a symbolic link. It stays after the
- *  lock is released: once deleted, it could be locked by one process and made anew by another. */
+ *  The file is private (mode 0600) and never reached through a symbolic link. It is not deleted
+ *  when the lock is released: otherwise one process could hold a lock on the deleted file while
+ *  another locks a new one. */
 class FileLock
 {
 public:
     enum class Outcome
     {
         Taken,
-        Busy, //!< Another holder has it.
-        Impossible //!< No lock file can be made there.
+        Busy, //!< Another process holds it.
+        Impossible //!< The lock file can't be created.
     };
 
     /*! A lock on the lock file \a path, whose folder must exist. */
     explicit FileLock(QString path);
-    /*! Releases it. */
+    /*! Releases the lock. */
     ~FileLock();
     Q_DISABLE_COPY_MOVE(FileLock)
 
-    /*! Takes the lock if it is free. Never waits. */
+    /*! Takes the lock if it is free. Never blocks. */
     [[nodiscard]] Outcome tryTake();
-    /*! Lets the next one have it. */
+    /*! Releases the lock for the next holder. */
     void release();
 
 private:

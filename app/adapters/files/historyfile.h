@@ -9,18 +9,17 @@
 
 namespace tokeni {
 
-/*! The history in a JSON file (see historyjson.h): written whole, mode 0600, on a thread of its
- *  own, since writing ends with the disk's word that it is there. Each change is made to
- * what the file holds at that moment, under a lock beside it, so that several processes lose
- * nothing of one another's. A file that can't be understood, or is of a newer version, is set aside
- * under another name, never overwritten. */
+/*! The history in a JSON file (see historyjson.h): replaced as a whole on every write, mode 0600.
+ *  It is written on a separate thread, since a write only ends when the disk confirms it. Each
+ *  change is applied, under a lock file beside it, to what the file contains at that moment, so
+ *  that several processes never lose each other's records. A file that can't be understood, or was
+ *  written by a newer version, is renamed, never overwritten. */
 class HistoryFile : public HistoryStore
 {
     Q_OBJECT
 public:
     explicit HistoryFile(QString path, QObject *parent = nullptr);
-    /*! Waits until the last changes are written, but ten seconds at the most for each of two
-     * writes. */
+    /*! Waits until the last changes are written, but at most ten seconds for each of two writes. */
     ~HistoryFile() override;
 
     tl::expected<QList<RequestRecord>, HistoryFault> load() override;
@@ -30,11 +29,11 @@ public:
     /*! history.json in QStandardPaths::AppDataLocation. */
     [[nodiscard]] static QString defaultPath();
 
-    /*! What becomes of the records in the file. */
+    /*! A change to the records in the file. */
     struct Change
     {
-        bool clears = false; //!< All that was there goes first.
-        QList<RequestRecord> added = {}; //!< The newest first.
+        bool clears = false; //!< First removes all records that are there.
+        QList<RequestRecord> added = {}; //!< Newest first.
 
         [[nodiscard]] bool isEmpty() const { return !clears && added.isEmpty(); }
     };
@@ -48,10 +47,11 @@ private:
     [[nodiscard]] static Written written(const QString &path, const Change &change);
 
     QString m_path;
-    bool m_isLocked = false; // What is there must not be written over.
-    Change m_underWay; // Being written, until the outcome is taken: later than the thread's end.
-    Change m_next; // To be written after that.
-    std::shared_future<Written> m_writing; // Of what is under way.
+    bool m_isLocked = false; // The file must not be overwritten.
+    // Being written, until its result is processed: that is later than the end of the thread.
+    Change m_underWay;
+    Change m_next; // To be written afterwards.
+    std::shared_future<Written> m_writing; // The write of m_underWay.
     bool m_failing = false;
 };
 

@@ -7,14 +7,16 @@
 
 namespace tokeni {
 
-/*! Files of this computer, read in a thread of their own: one on a network drive may take long. */
+/*! Reads files of this computer, each on a separate thread, since reading from a network drive may
+ *  take long. */
 class LocalFileReader : public FileReader
 {
 public:
     void read(const QString &path, qsizetype longest, QObject *context, Done done) override;
 };
 
-/*! The same at once. Only ordinary files are opened: a pipe would wait for a writer. */
+/*! The same, synchronously. Only ordinary files are opened: opening a pipe would wait for a writer.
+ */
 [[nodiscard]] tl::expected<Secret, FileFault> readLocalFile(const QString &path, qsizetype longest);
 
 } // namespace tokeni

@@ -11,14 +11,14 @@
 
 namespace tokeni {
 
-/*! Opens \a file for reading if it is an ordinary file. Never waits for somebody else, as opening a
- *  pipe waits for its writer; a network drive may still take its time. Fails as Unreadable or
+/*! Opens \a file for reading if it is an ordinary file. Never waits for another process, as opening
+ *  a pipe waits for its writer; a network drive may still be slow. Fails with Unreadable or
  *  NotOrdinary. */
 [[nodiscard]] tl::expected<void, FileFault> openOrdinary(QFile &file,
                                                          QIODevice::OpenMode additional = {});
 
-/*! Whether something else than an ordinary file is at \a path, which must not be opened: for those
- *  files that Qt opens by their name. */
+/*! Whether there is something other than an ordinary file at \a path, so that it must not be
+ *  opened. For files that Qt itself opens by name. */
 [[nodiscard]] bool isInTheWay(const QString &path);
 
 } // namespace tokeni

@@ -12,21 +12,21 @@
 namespace tokeni {
 
 /*! Request locks as files in one folder, so that the window and any number of command lines take
- *  turns. A file whose holder has ended stops nobody (see FileLock). The word of a new token is an
- *  empty file that is made anew. */
+ *  turns. A file whose holder has ended does not block anybody (see FileLock). The news of a new
+ *  token is spread by creating an empty file anew. */
 class RequestLockFiles : public RequestLocks
 {
 public:
-    /*! \a folder is made when the first lock is asked for. Where it can't be, there is no taking
-     *  turns, and every lock is given. */
+    /*! \a folder is created when the first lock is requested. If that fails, processes do not take
+     *  turns, and every lock is granted. */
     explicit RequestLockFiles(QString folder, QObject *parent = nullptr);
     std::unique_ptr<RequestLock> tryAcquire(const QString &environmentId) override;
     void notifyTokenStored(const QString &environmentId) override;
-    /*! From now on, tokenStoredElsewhere() is said. */
+    /*! From now on, tokenStoredElsewhere() is emitted. */
     void listen();
 
-    /*! A folder of the user's own: "tokeni/locks" in $XDG_RUNTIME_DIR (XDG Base Directory
-     *  Specification 0.8), or without one, "locks" in QStandardPaths::CacheLocation. */
+    /*! A folder that belongs to the user: "tokeni/locks" in $XDG_RUNTIME_DIR (XDG Base Directory
+     *  Specification 0.8) or, if that is not set, "locks" in QStandardPaths::CacheLocation. */
     [[nodiscard]] static QString defaultFolder();
 
 private:
@@ -35,7 +35,7 @@ private:
 
     QString m_folder;
     QFileSystemWatcher m_watcher;
-    QHash<QString, QDateTime> m_heard; // When a token was stored last, by the name of the file.
+    QHash<QString, QDateTime> m_heard; // The time when a token was last stored, by file name.
 };
 
 } // namespace tokeni

@@ -15,25 +15,27 @@
 
 namespace tokeni {
 
-/*! The file that \a path leads to: itself, or where links end. The file needs not be there, its
- *  folder must when it is a link that names it. */
+/*! The file that \a path leads to: \a path itself or, if it is a link, the file at the end of the
+ *  links. The file need not exist, but if a link names it, its folder must. */
 [[nodiscard]] tl::expected<QString, DataFileFault> resolveLinks(const QString &path);
 
-/*! The bytes of an ordinary file, cut behind one more than \a longest; nothing when there is no
- * file. A pipe, a device, a folder and another user's file are not opened. */
+/*! The bytes of an ordinary file, cut after \a longest + 1 bytes; std::nullopt if there is no file.
+ *  A pipe, a device, a folder and another user's file are not opened. */
 [[nodiscard]] tl::expected<std::optional<QByteArray>, DataFileFault> readAll(const QString &path,
                                                                              qint64 longest);
 
-/*! Makes a missing folder, for the user alone (mode 0700). */
+/*! Creates a missing folder, accessible only to the user (mode 0700). */
 [[nodiscard]] tl::expected<void, DataFileFault> makeFolder(const QString &folder);
 
-/*! Puts \a bytes in place of the file \a path, which is no link: it has the old or the new bytes at
- *  every moment, also when the power fails, and only the user can read the new ones (mode 0600 from
- *  the first). The folder is made when it is missing. */
+/*! Replaces the content of the file \a path, which must not be a link, with \a bytes. At every
+ *  moment the file has either the old or the new bytes, even if the power fails, and only the user
+ *  can ever read the new ones (mode 0600 from the start). The folder is created if it is missing.
+ */
 [[nodiscard]] tl::expected<void, DataFileFault> writeAtomically(const QString &path,
                                                                 const QByteArray &bytes);
 
-/*! Takes away what writes of \a path that were killed left beside it, when \a age or older. */
+/*! Deletes temporary files that killed writes of \a path left beside it, if they are at least \a
+ *  age old. */
 void removeLeftovers(const QString &path, std::chrono::seconds age);
 
 } // namespace tokeni

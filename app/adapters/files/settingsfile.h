@@ -9,8 +9,8 @@
 
 namespace tokeni {
 
-/*! The settings in an INI file. Entries that this version does not know are kept. A pipe, a
- *  device or a folder in its place is not touched. */
+/*! The settings in an INI file. Entries that this version does not know are kept. If there is a
+ *  pipe, a device or a folder in its place, it is not touched. */
 class SettingsFile : public SettingsStore
 {
 public:

@@ -9,8 +9,8 @@
 
 namespace tokeni {
 
-/*! Lets one process at a time write a file, by a lock file beside it: whoever may replace the file
- *  may make that one too, in whatever session they run. */
+/*! Lets one process at a time write a file, by a lock file beside it: anybody who may replace the
+ *  file may also create the lock file, from any session. */
 class WriteLock
 {
 public:
@@ -19,7 +19,7 @@ public:
     /*! A lock for writing the file \a path. */
     explicit WriteLock(const QString &path) : m_lock(path + QStringLiteral(".lock")) { }
 
-    /*! Waits up to \a patience. */
+    /*! Takes the lock; waits for it at most \a patience. */
     [[nodiscard]] Outcome take(std::chrono::milliseconds patience);
 
 private:

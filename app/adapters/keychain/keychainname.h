@@ -8,15 +8,15 @@
 
 namespace tokeni {
 
-/*! What the system's keychain calls itself: "GNOME Keyring", "KeePassXC", "KWallet". */
+/*! The system keychain's own name: "GNOME Keyring", "KeePassXC", "KWallet". */
 class KeychainName : public QObject
 {
     Q_OBJECT
 public:
     explicit KeychainName(QObject *parent = nullptr);
-    /*! Asks now; the answer comes with changed(). */
+    /*! Asks now; the answer is reported by changed(). */
     void look();
-    /*! The name; empty as long as it is not known. */
+    /*! The name; empty until it is known. */
     [[nodiscard]] QString name() const { return m_name; }
 
 Q_SIGNALS:

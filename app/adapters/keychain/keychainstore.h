@@ -9,24 +9,24 @@ namespace tokeni {
 
 /*! The system keychain, through QtKeychain: Secret Service, KWallet, macOS Keychain, Windows
  *  Credential Manager. Service "tokeni"; each item is text, so that the keychain's own programs can
- *  show it. Waits as long as the keychain does: see KeychainWithTimeout. What a Secret Service has not
- *  answered when another program takes its place, or it is started anew, is asked of that one: the
- *  one before may never answer. */
+ *  show it. Waits as long as the keychain takes: see KeychainWithTimeout. If another program
+ *  becomes the Secret Service, or the same one is restarted, pending calls are repeated there,
+ *  since the previous one may never answer. */
 class KeychainStore : public QObject, public SecretStore, public SecretInventory
 {
     Q_OBJECT
 public:
-    /*! What an item is to be called in the keychain's own program; empty to leave that. */
+    /*! The label of an item in the keychain's own program; empty to leave the label unchanged. */
     using Labels = std::function<QString(const QString &item)>;
 
     explicit KeychainStore(QObject *parent = nullptr);
 
-    /*! From now on what is written is called as \a labels say, where the keychain is a Secret
-     *  Service; QtKeychain sets labels of its own there. */
+    /*! From now on, items that are written get their label from \a labels, if the keychain is a
+     *  Secret Service; QtKeychain sets labels of its own there. */
     void setLabels(Labels labels) { m_labels = std::move(labels); }
-    /*! Calls \a item as the labels say by now. */
+    /*! Updates the label of \a item. */
     void relabel(const QString &item);
-    /*! A fault where the keychain is no Secret Service: others can't be searched. */
+    /*! Fails if the keychain is not a Secret Service: others can't be searched. */
     void list(QObject *context, Listed done) override;
 
     void read(const QString &item, QObject *context, ReadDone done) override;
@@ -35,7 +35,7 @@ public:
     void unlock(QObject *context, WriteDone done) override;
 
 Q_SIGNALS:
-    /*! A program has become the Secret Service, or the same one was started anew. */
+    /*! A program has become the Secret Service, or the same one was restarted. */
     void started();
 
 private:
@@ -53,9 +53,9 @@ private:
     void label(const QString &item, QObject *context, const std::function<void()> &done);
 
     Labels m_labels;
-    int m_lost = 0; // How many Secret Services have gone.
-    QList<QObject *> m_jobs; // QtKeychain's, which runs the first one and then the next.
-    QObject *m_stuck = nullptr; // The one that the Secret Service that has gone did not answer.
+    int m_lost = 0; // How many Secret Services have ended.
+    QList<QObject *> m_jobs; // QtKeychain's jobs, which it runs one after the other.
+    QObject *m_stuck = nullptr; // The job that the Secret Service that ended did not answer.
 };
 
 } // namespace tokeni

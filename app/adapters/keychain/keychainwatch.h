@@ -18,11 +18,11 @@ public:
     explicit KeychainWatch(QObject *parent = nullptr);
 
 Q_SIGNALS:
-    /*! Tokeni's \a items were created, changed or removed; when \a items is empty, any of them may
-     *  have been: the keychain came or was unlocked. Asking it opens no prompt. Changes in quick
-     *  succession are told once; our own are among them. */
+    /*! Tokeni's \a items were created, changed or removed. If \a items is empty, any of them may
+     *  have been: the keychain was started or unlocked. Reading it now opens no prompt. Changes in
+     *  quick succession are reported together; our own changes are reported too. */
     void changed(const QStringList &items);
-    /*! It is locked, or unlocked after that. */
+    /*! It was locked, or unlocked again. */
     void lockedChanged(bool locked);
 
 private Q_SLOTS:
@@ -39,10 +39,11 @@ private:
     QTimer m_soon;
     bool m_locked = false;
     bool m_anyChanged = false;
-    QSet<QString> m_changedPaths; // D-Bus object paths whose names are not asked for yet.
+    QSet<QString> m_changedPaths; // D-Bus object paths whose names have not been requested yet.
     QStringList m_changedItems;
-    qsizetype m_unnamed = 0; // Paths whose names are being asked for.
-    // Names by path, empty for other programs' items: a removed item has no name any more.
+    qsizetype m_unnamed = 0; // Paths whose names have been requested but not received.
+    // Names by path, empty for other programs' items. Needed because the name of a removed item
+    // can't be requested any more.
     QHash<QString, QString> m_names;
 };
 

@@ -9,7 +9,7 @@
 
 namespace tokeni {
 
-/*! Keeps secrets in memory, wiped with this object. */
+/*! Keeps secrets in memory; they are wiped when this object is destroyed. */
 class MemoryStore : public SecretStore
 {
 public:

@@ -12,12 +12,13 @@ class QDBusVariant;
 
 namespace tokeni {
 
-/*! A prompt of the Secret Service: shows it, tells once how it ended, and goes. */
+/*! A prompt of the Secret Service: shows it, reports once how it ended, and deletes itself. */
 class SecretPrompt : public QObject
 {
     Q_OBJECT
 public:
-    /*! \a path: the prompt's object. \a done: called with whether the user did what was asked. */
+    /*! \a path: the prompt's D-Bus object. \a done: called with whether the user did what was
+     *  asked. */
     SecretPrompt(const QString &path, QObject *parent, std::function<void(bool)> done);
 
 private Q_SLOTS:

@@ -11,33 +11,33 @@ class QTcpSocket;
 
 namespace tokeni {
 
-/*! Connects to a host by TCP. Of several addresses each next one is tried 250 ms after the one
- * before, or as soon as that has failed, the families taking turns; whichever connects first counts
- *  (RFC 8305). Behind a proxy this is about the addresses of the proxy, which looks up the host and
- *  connects to it. */
+/*! Connects to a host by TCP. If there are several addresses, each next one is tried 250 ms after
+ *  the previous one, or as soon as that has failed, alternating between the address families; the
+ *  first that connects is used (RFC 8305). If a proxy is used, the addresses are those of the
+ *  proxy, which looks up the host and connects to it. */
 class HostConnector : public QObject
 {
     Q_OBJECT
 public:
-    /*! \a proxy is NoProxy where there is none. */
+    /*! \a proxy is NoProxy for a direct connection. */
     HostConnector(const QString &host, quint16 port, const QNetworkProxy &proxy,
                   QObject *parent = nullptr);
-    /*! Answers by one of the last two signals, never before it returns. */
+    /*! Reports the result by connected() or failed(), never before this call returns. */
     void start();
 
 Q_SIGNALS:
-    /*! The name is looked up, as far as that is done here, and connecting starts. */
+    /*! The name has been looked up, unless a proxy does that, and connecting starts. */
     void connecting();
-    /*! Whoever takes \a socket becomes its parent. */
+    /*! The receiver must become the parent of \a socket. */
     void connected(QTcpSocket *socket);
-    /*! \a text is the system's. */
+    /*! \a text is the system's message. */
     void failed(QAbstractSocket::SocketError error, const QString &text);
 
 private:
-    // One way to the host: an address of it, or a proxy.
+    // One way to reach the host: through one of its addresses, or through one of the proxy's.
     struct Candidate
     {
-        QString host; // What the socket is told to connect to.
+        QString host; // The host that the socket is asked to connect to.
         QNetworkProxy proxy;
     };
 
@@ -53,9 +53,9 @@ private:
     QString m_host;
     quint16 m_port;
     QNetworkProxy m_proxy;
-    QList<Candidate> m_candidates; // Those that are still to be tried.
-    QList<QTcpSocket *> m_sockets; // Those that are being connected.
-    QTcpSocket *m_answered = nullptr; // The one whose proxy is there and is connecting.
+    QList<Candidate> m_candidates; // Still to be tried.
+    QList<QTcpSocket *> m_sockets; // Being connected.
+    QTcpSocket *m_answered = nullptr; // The socket whose proxy has accepted and is now connecting.
     QAbstractSocket::SocketError m_error = QAbstractSocket::UnknownSocketError;
     QString m_words;
 };

@@ -11,21 +11,21 @@
 
 namespace tokeni {
 
-/*! The addresses of a host, or why there are none. */
+/*! The addresses of a host, or the reason why there are none. */
 struct HostLookup
 {
     /*! In the order in which the system prefers them (RFC 6724). */
     QList<QHostAddress> addresses;
-    QString text; //!< The resolver's own; empty when there are addresses.
+    QString text; //!< The resolver's own message; empty if there are addresses.
 };
 
-/*! Looks \a host up, a name in its ASCII form, and hands the outcome to \a done unless \a context
- * is gone by then. Not QHostInfo: the end of the program waits for that one's threads, for as long
- * as name servers stay silent. */
+/*! Looks up \a host, a name in its ASCII form, and hands the result to \a done unless \a context
+ *  has been destroyed by then. Does not use QHostInfo: at the end of the program its threads are
+ *  waited for, as long as name servers stay silent. */
 void lookUpHost(const QString &host, QObject *context, std::function<void(HostLookup)> done);
 
-/*! \a addresses with the two families taking turns, each in its own order, the family of the first
- *  one first (RFC 8305 section 4). */
+/*! \a addresses with the two families alternating, each in its own order, starting with the family
+ *  of the first address (RFC 8305 section 4). */
 [[nodiscard]] QList<QHostAddress> interleaved(const QList<QHostAddress> &addresses);
 
 } // namespace tokeni

@@ -17,7 +17,7 @@
 
 namespace tokeni {
 
-/*! What an exchange works with; all of it must outlive the exchange. */
+/*! What a job needs; all of it must outlive the job. */
 struct NetworkParts
 {
     const Clock &clock;
@@ -25,17 +25,17 @@ struct NetworkParts
     TlsTrust &trust;
 };
 
-/*! One request on its way and its answer coming in. Deletes itself when done; deleted before, it
- *  takes the request back. */
+/*! One request and the reception of its answer. Deletes itself when done; if it is deleted earlier,
+ *  the request is aborted. */
 class HttpRequestJob : public QObject
 {
     Q_OBJECT
 public:
-    /*! Uses \a access for this one request and sees to its end. */
+    /*! Uses \a access for this one request and deletes it afterwards. */
     HttpRequestJob(QNetworkAccessManager *access, const NetworkParts &parts, HttpRequest request,
                    HttpTransport::Done done, QObject *context);
     ~HttpRequestJob() override;
-    /*! Finds the proxy as \a proxy says, and sends the request. */
+    /*! Finds the proxy according to \a proxy, and sends the request. */
     void start(const ProxyChoice &proxy);
 
 private:
@@ -63,12 +63,13 @@ private:
     NetworkParts m_parts;
     HttpRequest m_request;
     HttpTransport::Done m_done;
-    std::optional<QNetworkProxy> m_onward; // Between here and the server, once it is known.
-    std::optional<Trust> m_trust; // For https, once it is known.
+    // The proxy between here and the server, once it is known.
+    std::optional<QNetworkProxy> m_onward;
+    std::optional<Trust> m_trust; // Only for https, once it is known.
     QTimer m_deadline;
     QTimer m_farewell; // See finishWhenClear().
     QElapsedTimer m_elapsed;
-    QPointer<SingleUseProxy> m_connection; // Goes with m_access, after its thread.
+    QPointer<SingleUseProxy> m_connection; // Deleted with m_access, after its thread has ended.
     QPointer<QNetworkReply> m_networkReply;
     QList<QSslError> m_tlsErrors;
     QByteArray m_body;

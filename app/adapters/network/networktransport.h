@@ -12,21 +12,21 @@
 
 namespace tokeni {
 
-/*! Sends requests through QNetworkAccessManager, each over a SingleUseProxy of its own: system
- *  proxy but none for loopback, HTTP/2 where offered, no redirect followed, no cookie kept, no TLS
- *  error ignored, nothing sent twice, one deadline for the whole exchange and limits on the answer.
- */
+/*! Sends requests through QNetworkAccessManager, each over its own SingleUseProxy. Uses the
+ *  system's proxy, but none for loopback, and HTTP/2 if offered. Redirects are not followed,
+ *  cookies are not kept, TLS errors are not ignored, and nothing is sent twice. One deadline
+ *  applies to the whole exchange, and the size of the answer is limited. */
 class NetworkTransport : public QObject, public HttpTransport
 {
     Q_OBJECT
 public:
     /*! \a clock must outlive this object. */
     explicit NetworkTransport(const Clock &clock, QObject *parent = nullptr);
-    /*! \a secrets has the chosen proxy's password and must outlive this object; without it no
-     *  password is sent to a proxy. */
+    /*! \a secrets has the chosen proxy's password and must outlive this object; if this is never
+     *  called, no password is sent to a proxy. */
     void readPasswordsFrom(KeychainOrMemory &secrets) { m_proxies.readPasswordsFrom(secrets); }
     void send(HttpRequest request, QObject *context, Done done) override;
-    /*! Which proxy the next requests take; what is under way keeps its own. */
+    /*! Sets the proxy for the following requests; requests under way keep theirs. */
     void setProxy(const ProxyChoice &proxy);
 
 private:

@@ -12,37 +12,40 @@
 
 namespace tokeni {
 
-/*! Why an address names no proxy that can be used. */
+/*! Why an address does not name a usable proxy. */
 struct ProxyAddressProblem
 {
     enum class Kind
     {
         NotAnAddress,
-        UnknownScheme, //!< A proxy of a kind that is not known here: https, socks4.
+        UnknownScheme, //!< A type of proxy that is not supported: https, socks4.
     };
 
     Kind kind;
-    QString address = {}; //!< For UnknownScheme: without the login, and so to be shown.
+    /*! For UnknownScheme: the address without its login, so that it may be shown. */
+    QString address = {};
 };
 
-/*! The proxy that \a address names: [scheme://][user[:password]@]host[:port], as curl takes it
- *  (curl(1), --proxy). Without a scheme it is an HTTP proxy; without a port 80, or 1080 for SOCKS.
- *  "direct://" is no proxy. A login may be percent-encoded. */
+/*! The proxy that \a address names: [scheme://][user[:password]@]host[:port], in the format of curl
+ *  (curl(1), --proxy). The default scheme is an HTTP proxy; the default port is 80, or 1080 for
+ *  SOCKS. "direct://" means no proxy. A login may be percent-encoded. */
 [[nodiscard]] tl::expected<QNetworkProxy, ProxyAddressProblem> proxyAt(const QString &address);
 
-/*! What an environment variable says about the way to a server. */
+/*! An environment variable that determines how to reach a server. */
 struct ProxyVariable
 {
     QString name; //!< "https_proxy".
-    QString address; //!< For proxyAt(); may have a login.
+    QString address; //!< The argument for proxyAt(); may contain a login.
 };
 
 /*! The variable for \a url: https_proxy for https, then all_proxy, then http_proxy, each in upper
- * case too. Address "direct://" where no_proxy exempts the host; nothing where none is set. */
+ *  case too. The address is "direct://" if no_proxy exempts the host. std::nullopt if none of the
+ *  variables is set. */
 [[nodiscard]] std::optional<ProxyVariable> proxyVariableFor(const QUrl &url);
 
 /*! Whether \a list exempts the host of \a url from the proxy: "*", or names, addresses and networks
- *  (10.0.0.0/8) between commas or spaces. A name counts for its subdomains; a port may follow. */
+ *  (10.0.0.0/8) separated by commas or spaces. A name includes its subdomains; a port may follow.
+ */
 [[nodiscard]] bool isExempt(const QUrl &url, const QString &list);
 
 } // namespace tokeni

@@ -14,29 +14,29 @@ namespace tokeni {
 
 /*! Finds the proxy between this computer and a server.
  *
- *  What the system says is what the environment variables say (see proxyVariableFor()), or else the
- *  desktop's settings. These may name a script on a server that does not answer: that holds up no
- *  other request and not the end of the program. A proxy that can't be used is a fault; nothing
- * goes past it. */
+ *  The system's proxy is the one in the environment variables (see proxyVariableFor()) or, if they
+ *  are not set, the one in the desktop's settings. These may name a script on a server that does
+ *  not answer: that delays neither other requests nor the end of the program. A proxy that can't be
+ *  used is a fault; it is never bypassed. */
 class ProxyFinder : public QObject
 {
     Q_OBJECT
 public:
-    /*! NoProxy where there is none; else a fault of Kind::ProxyUnusable. */
+    /*! NoProxy for a direct connection; otherwise a proxy, or a fault of Kind::ProxyUnusable. */
     using Outcome = tl::expected<QNetworkProxy, TransportFault>;
     using Done = std::function<void(const Outcome &)>;
 
     using QObject::QObject;
-    /*! \a secrets has the chosen proxy's password and must outlive this object; without it no
-     *  password is sent to a proxy. */
+    /*! \a secrets has the chosen proxy's password and must outlive this object; if this is never
+     *  called, no password is sent to a proxy. */
     void readPasswordsFrom(KeychainOrMemory &secrets) { m_secrets = &secrets; }
 
-    /*! Hands the proxy for \a url to \a done, never before it returns and unless \a context is gone
-     *  by then. Loopback takes none. */
+    /*! Hands the proxy for \a url to \a done; never before this call returns, and not at all if \a
+     *  context has been destroyed by then. Loopback never uses a proxy. */
     void find(const ProxyChoice &choice, const QUrl &url, QObject *context, const Done &done);
 
 private:
-    /*! What the desktop's settings name, for proxyAt(), the best first. */
+    /*! The addresses in the desktop's settings, as arguments for proxyAt(), best first. */
     using Addresses = QStringList;
 
     void findChosen(const ProxyChoice &choice, QObject *context, const Done &done);

@@ -12,12 +12,12 @@ class QIODevice;
 
 namespace tokeni {
 
-/*! The server's side of a SOCKS 5 handshake (RFC 1928) that lets in by name and password alone
- *  (RFC 1929) and knows one command, to connect. */
+/*! The server's side of a SOCKS 5 handshake (RFC 1928) that only accepts a login by name and
+ *  password (RFC 1929) and only the command to connect. */
 class SocksHandshake
 {
 public:
-    /*! Where the client wants to be connected to. */
+    /*! The address that the client wants to connect to. */
     struct Target
     {
         QString host; //!< A name, in its ASCII form, or an address.
@@ -26,18 +26,19 @@ public:
         friend bool operator==(const Target &, const Target &) = default;
     };
 
-    /*! Name and password, 255 bytes each at most. */
+    /*! Name and password, at most 255 bytes each. */
     SocksHandshake(QByteArray name, QByteArray password);
 
-    /*! Reads what has arrived on \a client and answers it there. False when the client says
-     *  anything but what it has to: it is to be sent away. */
+    /*! Reads what has arrived on \a client and answers it there. Returns false if the client
+     *  violates the protocol and should be disconnected. */
     [[nodiscard]] bool advance(QIODevice &client);
-    /*! What the client asked for, once it has. */
+    /*! The client's request, once it has arrived. */
     [[nodiscard]] const std::optional<Target> &target() const { return m_target; }
-    /*! The answer to target(): from here on the bytes are the client's and the server's own. */
+    /*! The positive answer to target(): all following bytes are exchanged between client and
+     *  server. */
     [[nodiscard]] static QByteArray consent();
 
-    /*! The answer to any greeting of somebody who is not let in (section 3). */
+    /*! The answer to any greeting of a client that is not accepted (section 3). */
     [[nodiscard]] static QByteArray refusal() { return QByteArray("\x05\xff", 2); }
 
 private:
@@ -48,7 +49,7 @@ private:
         Request,
         Done
     };
-    // Nothing: not all of it has arrived.
+    // std::nullopt: not everything has arrived yet.
     using Understood = std::optional<bool>;
 
     Understood readGreeting(QIODevice &client);

@@ -24,7 +24,8 @@ namespace tokeni {
 struct Trust
 {
     QSslConfiguration configuration;
-    bool systemHasAuthorities = true; //!< Whether the system trusts anybody at all.
+    /*! Whether the system has any certificate authorities at all. */
+    bool systemHasAuthorities = true;
 };
 
 /*! Why the CA file of an environment can't be used. */
@@ -33,8 +34,8 @@ struct TrustFault
     enum class Kind
     {
         Unreadable, //!< \c file says why.
-        TooLarge, //!< Longer than 4 MiB.
-        NoCertificate, //!< None that can be read, in PEM.
+        TooLarge, //!< Larger than 4 MiB.
+        NoCertificate, //!< It contains no readable certificate in PEM.
     };
 
     Kind kind;
@@ -45,14 +46,14 @@ struct TrustFault
     [[nodiscard]] QString message() const;
 };
 
-/*! The certificates of the authorities that the system trusts. To read them takes Qt tens of
- *  milliseconds, so that what was read counts for a while; safe to use from any thread. */
+/*! The certificates of the authorities that the system trusts. Reading them takes Qt tens of
+ *  milliseconds, so the result is cached for a while. Safe to use from any thread. */
 class SystemAuthorities
 {
 public:
     using Read = QList<QSslCertificate> (*)();
 
-    /*! What \a read gives counts for as long as \a fresh. */
+    /*! The result of \a read is cached for \a fresh. */
     explicit SystemAuthorities(std::chrono::milliseconds fresh,
                                Read read = &QSslConfiguration::systemCaCertificates)
         : m_fresh(fresh), m_read(read)
@@ -70,8 +71,8 @@ private:
 /*! Makes the TLS configuration of a request: it trusts the system's authorities and those in the
  *  environment's CA file, and offers HTTP/2 and HTTP/1.1 (RFC 7301).
  *
- *  A CA file is a PEM file of at most 4 MiB. Reading one may take for ever, on a network drive that
- *  went away; that holds up no other request and not the end of the program. */
+ *  A CA file is a PEM file of at most 4 MiB. Reading it may never return, if it is on a network
+ *  drive that is gone; that delays neither other requests nor the end of the program. */
 class TlsTrust : public QObject
 {
     Q_OBJECT
@@ -82,9 +83,9 @@ public:
     using QObject::QObject;
     ~TlsTrust() override;
 
-    /*! Hands the configuration with the authorities in \a caFile, where that is not empty, to
-     *  \a done, unless \a context is gone by then. The file is read anew each time; the system's
-     *  authorities, which it needs too, every ten seconds at the most. */
+    /*! Hands the configuration to \a done, with the authorities in \a caFile if that is not empty,
+     *  unless \a context has been destroyed by then. The file is read again each time; the system's
+     *  authorities, which the configuration needs too, are read at most every ten seconds. */
     void make(const QString &caFile, QObject *context, const Done &done);
 
 private:
@@ -94,8 +95,8 @@ private:
                    const Done &done);
 
     SystemAuthorities m_system{std::chrono::seconds(10)};
-    QThreadPool m_pool; // Its threads compute and read the system's files, and so always end.
-    SharedCalls<Bytes> m_reading; // By CA file.
+    QThreadPool m_pool; // Its threads only compute and read the system's files, so they always end.
+    SharedCalls<Bytes> m_reading; // By path of the CA file.
 };
 
 } // namespace tokeni

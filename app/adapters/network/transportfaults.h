@@ -12,18 +12,18 @@
 
 namespace tokeni {
 
-/*! Why QNetworkAccessManager has no whole answer, as far as it knows; nothing where it has one.
- *  Kind::Proxy is about SingleUseProxy, which stands in a proxy's place. */
+/*! Why QNetworkAccessManager has no complete answer, as far as it knows; std::nullopt if it has
+ *  one. Kind::Proxy refers to SingleUseProxy, which is set as its proxy. */
 [[nodiscard]] std::optional<TransportFault::Kind> faultKind(QNetworkReply::NetworkError error,
                                                             int status);
 /*! Why there was no connection to the server, or how it ended. */
 [[nodiscard]] TransportFault::Kind faultKind(QAbstractSocket::SocketError error);
 
-/*! Whether no interface of this computer but loopback is up: its resolver and its sockets say the
- * same then as about a wrong host. */
+/*! Whether this computer has no active interface except loopback. In that case its resolver and its
+ *  sockets report the same errors as for a wrong host. */
 [[nodiscard]] bool isOffline();
 
-/*! Of several reasons the one to deal with first. */
+/*! The most important of several reasons: the one to deal with first. */
 [[nodiscard]] TlsReason reasonOf(const QList<QSslError> &errors);
 
 } // namespace tokeni

@@ -9,27 +9,30 @@
 
 namespace tokeni {
 
-/*! Leaves the program open to a debugger; otherwise a build for users is closed to one. */
+/*! Allows a debugger to attach; a build for users does not allow it by default. */
 inline constexpr QLatin1StringView allowDebugging{"--allow-debugging"};
-/*! Closes a build for developers too, which is open otherwise: sanitizers attach to it. */
+/*! Also keeps debuggers out of a build for developers, which allows them by default: sanitizers
+ *  attach to it. */
 inline constexpr QLatin1StringView forbidDebugging{"--forbid-debugging"};
 
-/*! Whether \a arguments (a program's own, up to a "--") or, where they say nothing, the kind of
- *  build leave it open to a debugger. */
+/*! Whether a debugger is allowed by \a arguments (a program's own, up to a "--") or, if they do not
+ *  say, by the kind of build. */
 [[nodiscard]] bool isDebuggingAllowed(std::span<const char *const> arguments);
 
-/*! Keeps the memory of this process from other programs of the same user: no core file and no crash
- *  report with what was in it, no debugger, no reading of its memory or environment; and keeps Qt
- *  from logging what passes through it, whatever QT_LOGGING_RULES asks for. Call it before the
- * first secret is there. Root, and a program that was attached before, are not kept out.
+/*! Protects the memory of this process from other programs of the same user: no core file and no
+ *  crash report that contains it, no debugger, no reading of its memory or environment. Also keeps
+ *  Qt from logging the data that passes through it, whatever QT_LOGGING_RULES says. Call it before
+ *  the process has its first secret. It does not keep out root, or a program that was attached
+ *  before.
  *
- *  In a Flatpak or Snap only core files are off: the sandbox's portals refuse a process that they
- *  can't look at, and the program would find no file and no keychain. */
+ *  In a Flatpak or Snap only core files are disabled: the sandbox's portals reject a process that
+ *  they can't inspect, and the program would have no access to files or the keychain. */
 void keepMemoryPrivate();
 
-/*! Lets the desktop's portal look at this process while it may: it remembers who is on a D-Bus
- *  connection, and refuses one that it can't look at. Call it before keepMemoryPrivate(). Waits a
- *  moment at most, and starts no portal where none runs. */
+/*! Lets the desktop's portal inspect this process while that is still possible: the portal
+ *  remembers who is on a D-Bus connection, and rejects a process that it can't inspect. Call it
+ *  before keepMemoryPrivate(). Waits only for a moment, and does not start a portal if none is
+ *  running. */
 void introduceToPortal();
 
 } // namespace tokeni

@@ -7,8 +7,8 @@
 
 namespace tokeni {
 
-/*! Turns SIGINT, SIGTERM and SIGHUP into a Qt signal, so that the program can end in good order.
- * Make one at the most. Does nothing where there are no such signals. */
+/*! Turns SIGINT, SIGTERM and SIGHUP into a Qt signal, so that the program can end properly. Create
+ *  at most one object. Does nothing on systems without these signals. */
 class QuitSignals : public QObject
 {
     Q_OBJECT

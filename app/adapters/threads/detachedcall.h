@@ -13,13 +13,13 @@
 
 namespace tokeni {
 
-/*! Runs \a work on a thread of its own, then \a done in the thread of \a context, unless \a context
- *  is gone by then.
+/*! Runs \a work on a separate thread, and then \a done in the thread of \a context unless \a
+ *  context has been destroyed by then.
  *
- *  For system calls that may never return: a file on a network drive that went away, a name server
- *  that stays silent. Nobody waits for the thread, not even the end of the program, so \a work must
- *  own everything it uses and must not touch global objects. Where libraries do, they are not told of
- *  the end: a process that exits during a call destroys no global object. */
+ *  For system calls that may never return: a file on a network drive that is gone, a name server
+ *  that stays silent. Nothing waits for the thread, not even the end of the program, so \a work
+ *  must own everything it uses and must not use global objects. Libraries may use theirs: if the
+ *  process exits during a call, global objects are not destroyed. */
 void callDetached(QObject *context, std::function<void()> work, std::function<void()> done);
 
 /*! The same for work that has a result. */
@@ -32,8 +32,8 @@ void callDetached(QObject *context, std::function<Result()> work, std::function<
         [result, done = std::move(done)] { done(std::move(**result)); });
 }
 
-/*! Detached calls of which those with the same key share one thread and its result: a call that
- * does not return takes one thread, however often it is asked for. Belongs to one thread. */
+/*! Detached calls that share one thread and its result if they have the same key: a call that never
+ *  returns occupies one thread, however often it is requested. Use it from one thread only. */
 template <typename Result> class SharedCalls : public QObject
 {
 public:
@@ -41,8 +41,8 @@ public:
 
     using QObject::QObject;
 
-    /*! Runs \a work, unless a call for \a key is under way, and hands the result to \a done, unless
-     *  \a context is gone by then. */
+    /*! Runs \a work, unless a call for \a key is already under way, and hands the result to \a done
+     *  unless \a context has been destroyed by then. */
     void call(const QString &key, QObject *context, const std::function<Result()> &work,
               const Done &done)
     {

@@ -11,13 +11,13 @@
 
 namespace tokeni {
 
-/*! Linux's alarm on the clock that counts suspend (CLOCK_BOOTTIME: timerfd_create(2)). */
+/*! Linux's alarm on a clock that counts suspend (CLOCK_BOOTTIME: timerfd_create(2)). */
 class BootClockAlarm : public Alarm
 {
     Q_OBJECT
 public:
     ~BootClockAlarm() override;
-    /*! Null where the system hands out no more file descriptors. */
+    /*! Null if the system has no more file descriptors. */
     static std::unique_ptr<BootClockAlarm> make();
 
     void set(std::chrono::milliseconds wait) override;
@@ -25,7 +25,7 @@ public:
     [[nodiscard]] bool isSet() const override { return m_set; }
 
 private:
-    /*! Takes over \a descriptor. */
+    /*! Takes ownership of \a descriptor. */
     explicit BootClockAlarm(int descriptor);
     void arm(std::chrono::nanoseconds wait);
     void take();

@@ -13,20 +13,21 @@
 
 namespace tokeni {
 
-/*! The stored environments; or the exit status after having said what is wrong with them. */
+/*! The stored environments. If they can't be read, prints why and returns the exit status. */
 [[nodiscard]] tl::expected<EnvironmentList, ExitStatus> loadEnvironments(Program &program);
-/*! The environment of that name, letter case apart; or the exit status after having said that there
- *  is none. */
+/*! The environment named \a name, ignoring case. If there is none, prints that and returns the exit
+ *  status. */
 [[nodiscard]] tl::expected<Environment, ExitStatus> findEnvironment(const EnvironmentList &list,
                                                                     const QString &name);
-/*! The same among the stored ones. */
+/*! The same for the stored environments. */
 [[nodiscard]] tl::expected<Environment, ExitStatus> findEnvironment(Program &program,
                                                                     const QString &name);
-/*! Returns when the secrets that are on their way into the keychain have arrived, or when
- *  \a atMost is over; false then. */
+/*! Returns when all secrets on their way into the keychain have been stored, or after \a atMost;
+ *  false in that case. */
 bool waitUntilStored(Program &program, std::optional<std::chrono::milliseconds> atMost = {});
-/*! After the keychain did not take keys for \a environment: what it has for it now, in a sentence.
- *  \a fingerprint: theirs, see fingerprintOf(). */
+/*! For use after the keychain did not accept keys for \a environment: a sentence that says what it
+ *  contains for the environment now. \a fingerprint: of the keys that were not accepted; see
+ *  fingerprintOf(). */
 [[nodiscard]] QString keysInKeychain(Program &program, const Environment &environment,
                                      const QByteArray &fingerprint);
 

@@ -8,19 +8,21 @@
 
 namespace tokeni {
 
-/*! "tokeni-cli COMMAND NAME" for the user to paste into a shell: the name quoted where it has to be
- *  (POSIX.1, 2.2.2), and behind "--" where it would be taken for an option. */
+/*! "tokeni-cli COMMAND NAME" for the user to paste into a shell: the name is quoted if necessary
+ *  (POSIX.1, 2.2.2), and preceded by "--" if it would be mistaken for an option. */
 [[nodiscard]] QString shellCommand(const QString &command, const QString &name);
 
-/*! Says why the environments could not be read or written; the exit status of that. */
+/*! Prints why the environments could not be read or written, and returns the exit status for that.
+ */
 [[nodiscard]] ExitStatus reportAndExitStatus(const EnvironmentsFault &fault);
-/*! Says why there is no token for \a environment; the exit status of that. */
+/*! Prints why there is no token for \a environment, and returns the exit status for that. */
 [[nodiscard]] ExitStatus reportAndExitStatus(const TokenError &error,
                                              const Environment &environment);
 
-/*! Says once that \a keychain is waited for, when that takes longer than one would expect. */
+/*! Prints once that we are waiting for \a keychain, if that takes longer than the user would
+ *  expect. */
 void reportWhileWaiting(KeychainWithTimeout &keychain);
-/*! Says once that another Tokeni is waited for, which is asking for the same token. */
+/*! Prints once that we are waiting for another Tokeni that is requesting the same token. */
 void reportWhileWaiting(Tokens &tokens);
 
 } // namespace tokeni

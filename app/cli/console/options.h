@@ -12,23 +12,25 @@
 
 namespace tokeni {
 
-/*! The numbers that an option takes, both ends included. */
+/*! The numbers that an option accepts, both ends included. */
 struct NumberRange
 {
     qint64 least;
     qint64 greatest;
 };
 
-/*! Adds an option with a whole number, and hands it to \a take; \a command must outlive the
- *  parsing, and \a name is as CLI11 writes it: "--port". The number is plain decimal digits and
- * inside \a range; anything else is a usage error, also where it comes from the option's
- * environment variable. Not CLI11's own conversion and check: it reads 0x10, from version 2.4 on
- * 1_0 and 0b11 as well, and leaves out what fails a check in an environment variable. */
+/*! Adds an option with a whole number, which is handed to \a take; \a command must outlive the
+ *  parsing, and \a name has the form that CLI11 expects: "--port". The number consists of decimal
+ *  digits only and is within \a range; anything else is a usage error, even if it comes from the
+ *  option's environment variable. CLI11's own conversion and check are not used: it also accepts
+ *  0x10 and, from version 2.4 on, 1_0 and 0b11; and it ignores an environment variable that fails a
+ *  check. */
 CLI::Option *addNumber(CLI::App &command, const std::string &name, NumberRange range,
                        const std::function<void(qint64)> &take, const std::string &description);
 
-/*! Adds an option or a positional with text into \a text, which must outlive the parsing. What is
- *  not UTF-8 is a usage error: read all the same, it could be another environment's name. */
+/*! Adds an option or a positional that stores its text in \a text, which must outlive the parsing.
+ *  Text that is not UTF-8 is a usage error: after conversion it could be the name of another
+ *  environment. */
 CLI::Option *addText(CLI::App &command, const std::string &name, std::string &text,
                      const std::string &description);
 

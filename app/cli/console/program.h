@@ -9,24 +9,25 @@
 
 namespace tokeni {
 
-/*! How the program ended, as a script sees it; tokeni-cli(1) lists them. */
+/*! The program's exit status, for scripts; they are documented in tokeni-cli(1). */
 enum class ExitStatus
 {
     Done = 0,
-    Refused = 1, //!< By the server.
-    Usage = 2, //!< Wrong arguments, no such environment, keys that can't be keys.
-    Network = 3, //!< Or TLS.
-    Keychain = 4, //!< It failed, or it holds no keys.
-    NotAToken = 5, //!< The server's answer.
-    SettingsModel = 6, //!< Damaged or unwritable.
+    Refused = 1, //!< The server refused.
+    Usage = 2, //!< Wrong arguments, an unknown environment, or invalid keys.
+    Network = 3, //!< A network or TLS failure.
+    Keychain = 4, //!< The keychain failed, or it has no keys.
+    NotAToken = 5, //!< The server's answer is not a token.
+    SettingsModel = 6, //!< The settings are damaged or can't be written.
     Output = 7, //!< Standard output can't be written.
 };
 
-/*! The joined parts that a command works with; main() owns them. */
+/*! The connected parts that a command needs; main() owns them. */
 struct Program
 {
     EnvironmentStore &environments;
-    SecretStore &keychain; //!< For what must be told of it alone; else use \c secrets.
+    /*! Only for what concerns the keychain itself; otherwise use \c secrets. */
+    SecretStore &keychain;
     KeychainOrMemory &secrets;
     SecretInventory &inventory;
     KeyRing &keyRing;

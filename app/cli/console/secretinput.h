@@ -9,16 +9,17 @@
 
 namespace tokeni {
 
-/*! Why a line of standard input could not be taken. */
+/*! Why a line of standard input was not accepted. */
 enum class LineFault
 {
     TooLong,
-    Unreadable, //!< Standard input is closed, or a terminal that would show what is typed.
+    Unreadable, //!< Standard input is closed, or is a terminal whose echo can't be switched off.
 };
 
-/*! Reads secrets from standard input, one per line. On a terminal it asks for each on standard
- *  error and keeps the terminal from showing what is typed, until this object goes or a signal ends
- *  or stops the program; also when a stopped program goes on. Make one at the most. */
+/*! Reads secrets from standard input, one per line. On a terminal, prompts for each of them on
+ *  standard error and switches off the echo until this object is destroyed or a signal ends or
+ *  stops the program; when a stopped program continues, the echo is switched off again. Create at
+ *  most one object. */
 class SecretInput
 {
 public:
@@ -26,7 +27,8 @@ public:
     ~SecretInput();
     Q_DISABLE_COPY_MOVE(SecretInput)
 
-    /*! The next line without its end, which may be the input's; asks with \a prompt. */
+    /*! The next line without its line end; the last line may end with the input. Prompts with \a
+     *  prompt. */
     [[nodiscard]] tl::expected<Secret, LineFault> readLine(const QString &prompt);
 
 private:

@@ -9,17 +9,18 @@
 
 namespace tokeni {
 
-/*! Fills in the standard streams that whoever started the program left closed, with something that
- *  fails on use. Else the next file opened would become standard output, and get the token. Call it
- *  before anything is opened. */
+/*! Opens every standard stream that was closed when the program started, as something that fails
+ *  when used. Otherwise the next file to be opened would become standard output, and the token
+ *  would be written to it. Call it before anything is opened. */
 void occupyStandardStreams();
 
-/*! Writes \a answer to standard output at once, with no buffer that would keep a copy. A reader who
- *  is gone wanted no more: that is Done. Any other failure is told on standard error. */
+/*! Writes \a answer to standard output immediately, without a buffer that would keep a copy. If the
+ *  reader has closed the pipe, it wanted no more: that counts as Done. Any other failure is
+ *  reported on standard error. */
 [[nodiscard]] ExitStatus writeAnswer(QByteArrayView answer);
 
-/*! Writes \a text and a line end to standard error. Characters that a terminal would obey rather
- *  than show become U+FFFD. */
+/*! Writes \a text and a line end to standard error. Characters that a terminal would interpret
+ *  rather than show are replaced by U+FFFD. */
 void printError(const QString &text);
 
 } // namespace tokeni

@@ -7,16 +7,16 @@
 
 namespace tokeni {
 
-/*! What standard output gets of a token of that environment. */
+/*! Makes the text for standard output from a token of that environment. */
 using TokenForm = std::function<Secret(const Token &, const Environment &)>;
 
-/*! Answers with a token of the environment named \a name: one that \a reuse accepts, or a new one,
- *  in the form that \a form gives it. Returns when the token is stored, or after a few seconds,
- * when it has said that the token is not kept. */
+/*! Writes a token of the environment named \a name to standard output, in the form that \a form
+ *  gives it: a token that \a reuse accepts, or a new one. Returns when the token is stored, or
+ *  after a few seconds, having printed that the token is not kept. */
 [[nodiscard]] ExitStatus answerWithToken(Program &program, const QString &name, ReusePolicy reuse,
                                          const TokenForm &form);
 
-/*! \a text and a line end. */
+/*! \a text followed by a line end. */
 [[nodiscard]] Secret asLine(const Secret &text);
 
 } // namespace tokeni

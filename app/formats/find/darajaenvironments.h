@@ -7,9 +7,9 @@
 
 namespace tokeni {
 
-/*! The Daraja environments that \a set describes: one for each pair of keys, or, without any key,
- *  one for a URL of Safaricom's. None when it has nothing of Daraja, and no more than one above
- * maxEnvironments. */
+/*! The Daraja environments that \a set describes: one for each pair of keys or, if there are no
+ *  keys, one for a URL of Safaricom's. Empty if the set contains nothing about Daraja; at most one
+ *  more than maxEnvironments. */
 [[nodiscard]] std::vector<ImportedEnvironment> darajaEnvironments(const VariableSet &set);
 
 } // namespace tokeni

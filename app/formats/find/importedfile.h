@@ -12,7 +12,7 @@
 
 namespace tokeni {
 
-/*! The kinds of file that are understood, each as the program writes it that it is named after. Each
+/*! The kinds of file that can be read, each in the format that the program in its name writes. Each
  *  has its row in importers.cpp. */
 enum class ImportFormat
 {
@@ -22,7 +22,7 @@ enum class ImportFormat
     Insomnia,
     HttpClient, //!< http-client.env.json of JetBrains, Visual Studio and others.
     Dotenv,
-    Count //!< Stays the last.
+    Count //!< Keep this the last.
 };
 
 /*! An environment that was found in a file. */
@@ -30,20 +30,20 @@ struct ImportedEnvironment
 {
     QString name; //!< Printable, never empty, not yet unique.
     EnvironmentKind kind = EnvironmentKind::Custom;
-    QUrl tokenUrl; //!< May break the rules of EnvironmentList, which says so in words.
-    std::optional<Credentials> credentials; //!< Nothing where key or secret is missing.
-    QStringList notes; //!< Sentences on what was assumed or left out; they name variables, never
-        //!< values.
+    QUrl tokenUrl; //!< May break the rules of EnvironmentList, which then reports the problem.
+    std::optional<Credentials> credentials; //!< std::nullopt if the key or the secret is missing.
+    /*! Sentences about what was assumed or left out; they name variables, never values. */
+    QStringList notes;
 };
 
-/*! What was found in a file: one environment at least. */
+/*! What was found in a file: at least one environment. */
 struct ImportedFile
 {
     ImportFormat format;
     std::vector<ImportedEnvironment> environments;
 };
 
-/*! Why nothing could be taken from a file. */
+/*! Why nothing could be imported from a file. */
 struct ImportProblem
 {
     enum class Kind
@@ -52,18 +52,18 @@ struct ImportProblem
         Empty,
         NotText, //!< Binary, UTF-16 or damaged UTF-8.
         BrokenJson, //!< See \c line.
-        Unclosed, //!< A quotation or a block has no end; see \c line.
+        Unclosed, //!< A quotation or a block is not closed; see \c line.
         Unknown, //!< None of the known formats.
-        InsomniaYaml, //!< Insomnia's format 5, which is not read.
-        BrunoRequest, //!< A Bruno file, but no environment.
-        TooMany, //!< More environments or variables than are read.
-        NothingFound, //!< Understood, but without keys or a URL of Daraja.
+        InsomniaYaml, //!< Insomnia's format 5, which is not supported.
+        BrunoRequest, //!< A Bruno file, but not an environment.
+        TooMany, //!< More environments or variables than the limit.
+        NothingFound, //!< Understood, but contains neither keys nor a URL of Daraja.
     };
 
     Kind kind;
-    int line = 0; //!< Counted from one.
+    int line = 0; //!< Counted from 1.
 
-    /*! What is wrong and what to do, in words that hold nothing of the file. */
+    /*! What is wrong and what to do, without any content of the file. */
     [[nodiscard]] QString message() const;
 };
 

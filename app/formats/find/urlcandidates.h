@@ -10,33 +10,33 @@
 
 namespace tokeni {
 
-/*! A token URL as a file gives it, and what had to be changed. */
+/*! A token URL from a file, and what had to be changed in it. */
 struct FoundUrl
 {
     QUrl url;
     QString variable;
-    bool madeSecure = false; //!< http became https, at Safaricom's host.
+    bool madeSecure = false; //!< http was replaced by https, for Safaricom's host.
 };
 
-/*! The token URLs in a set of variables, by the qualifier of their names. */
+/*! The token URLs in a set of variables, by the qualifier of the variables' names. */
 class UrlCandidates
 {
 public:
     explicit UrlCandidates(const VariableSet &set);
 
-    /*! The URL for keys with \a qualifier that are for \a kind as far as their name says: the one
-     *  with the same qualifier, else one without any that does not contradict. */
+    /*! The URL for keys that have \a qualifier and, as far as their name says, are for \a kind: the
+     *  URL with the same qualifier, else a URL without a qualifier that does not contradict it. */
     [[nodiscard]] const FoundUrl *forKeys(const QString &qualifier,
                                           std::optional<EnvironmentKind> kind) const;
     /*! Every URL at Safaricom's hosts. */
     [[nodiscard]] std::vector<const FoundUrl *> safaricom() const;
-    /*! Sentences on URLs that could not be read. */
+    /*! Sentences about URLs that could not be read. */
     [[nodiscard]] const QStringList &notes() const { return m_notes; }
 
 private:
     void take(const VariableSet &set, const Variable &variable, const VariableRole &name);
 
-    // A token URL goes before a base URL.
+    // A token URL takes precedence over a base URL.
     std::map<std::pair<QString, VariableRole::Role>, FoundUrl> m_urls;
     QStringList m_notes;
 };

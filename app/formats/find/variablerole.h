@@ -11,8 +11,8 @@
 
 namespace tokeni {
 
-/*! What a variable is for, as its name tells: the names are those of public Daraja projects, such
- *  as MPESA_CONSUMER_KEY, consumerKey, DARAJA_SANDBOX_CONSUMER_SECRET, MPESA_BASE_URL. */
+/*! The role of a variable according to its name. The names are those of public Daraja projects,
+ *  such as MPESA_CONSUMER_KEY, consumerKey, DARAJA_SANDBOX_CONSUMER_SECRET, MPESA_BASE_URL. */
 struct VariableRole
 {
     enum class Role
@@ -21,22 +21,22 @@ struct VariableRole
         ConsumerKey,
         ConsumerSecret,
         TokenUrl, //!< The whole URL of the token call.
-        BaseUrl, //!< Where all calls go.
+        BaseUrl, //!< The base of all calls.
         Environment, //!< Its value says "sandbox" or "production".
         SandboxFlag, //!< Its value says whether it is the sandbox.
     };
 
     Role role = Role::None;
-    QStringList qualifier; //!< What sets it apart from others of its role: "production".
-    bool branded = false; //!< Says M-Pesa, Daraja or Safaricom.
+    QStringList qualifier; //!< Distinguishes it from others with the same role: "production".
+    bool branded = false; //!< Contains M-Pesa, Daraja or Safaricom.
 };
 
-/*! Reads the name of a variable; letter case and separators make no difference. */
+/*! Parses the name of a variable; letter case and separators make no difference. */
 [[nodiscard]] VariableRole darajaName(const QString &variable);
 
-/*! The words of a name in lower case: "MPESA_consumerKey" is mpesa, consumer, key. */
+/*! The words of a name, in lower case: "MPESA_consumerKey" gives mpesa, consumer, key. */
 [[nodiscard]] QStringList splitName(const QString &name);
-/*! Sandbox or Production where one of \a words says so, and none says the other. */
+/*! Sandbox or Production if one of \a words says so and none says the opposite. */
 [[nodiscard]] std::optional<EnvironmentKind> kindFromWords(const QStringList &words);
 
 } // namespace tokeni

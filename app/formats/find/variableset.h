@@ -15,46 +15,47 @@
 
 namespace tokeni {
 
-/*! The most environments of one file, and variables of one environment, that are read. */
+/*! The limits for the environments of one file, and for the variables of one environment. */
 inline constexpr std::size_t maxEnvironments = 200;
 inline constexpr std::size_t maxVariables = 2000;
 
-/*! One variable of a file. Every value is kept as a secret: which of them are is seen later. */
+/*! One variable of a file. Every value is kept as a secret: it is only known later which of them
+ *  are. */
 struct Variable
 {
     QString name;
     Secret value;
     bool literal = false; //!< Literal value: do not expand placeholders.
-    bool elsewhere = false; //!< The program keeps the value outside the file.
+    bool elsewhere = false; //!< The program stores the value outside the file.
 
     [[nodiscard]] Variable clone() const { return {name, value.clone(), literal, elsewhere}; }
 };
 
-/*! What a program calls an environment. */
+/*! The variables of one environment of another program. */
 struct VariableSet
 {
     enum class Origin
     {
-        ApiClient, //!< Its URLs are for requests; placeholders are {{name}}.
-        Dotenv, //!< A program's settings; placeholders are ${NAME} and $NAME.
+        ApiClient, //!< The URLs are those of requests; placeholders look like {{name}}.
+        Dotenv, //!< A program's settings; placeholders look like ${NAME} and $NAME.
     };
 
-    QString name; //!< Empty where the file gives none.
+    QString name; //!< Empty if the file gives none.
     Origin origin = Origin::ApiClient;
-    std::vector<Variable> variables; //!< Of two with one name the later one counts.
+    std::vector<Variable> variables; //!< If two have the same name, the later one counts.
 
-    /*! Longer names than this, in UTF-16 units, are none. */
+    /*! In UTF-16 units. A longer name is not accepted as a variable's name. */
     static constexpr qsizetype maxName = 128;
 
     [[nodiscard]] const Variable *find(QStringView variable) const;
-    /*! Adds a variable, unless its name is empty or too long to be one. */
+    /*! Adds a variable, unless its name is empty or too long. */
     void add(const QString &variable, Secret value);
 };
 
 using VariableSets = tl::expected<std::vector<VariableSet>, ImportProblem>;
 
-/*! The value of \a variable with the placeholders of \a set filled in; nothing when one of them has
- *  no value in the set, or when they go round in a circle. */
+/*! The value of \a variable with its placeholders replaced by values of \a set; std::nullopt if the
+ *  set has no value for one of them, or if they refer to each other in a circle. */
 [[nodiscard]] std::optional<Secret> resolved(const VariableSet &set, const Variable &variable);
 
 } // namespace tokeni

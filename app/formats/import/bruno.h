@@ -7,9 +7,9 @@
 
 namespace tokeni {
 
-/*! The variables of a Bruno environment, a file <name>.bru in the folder "environments"; the
- * grammar is in packages/bruno-lang of the Bruno sources. Bruno writes secret variables by name
- * alone: their values are elsewhere. \a text is UTF-8. */
+/*! The variables of a Bruno environment, which is a file <name>.bru in the folder "environments";
+ *  its grammar is in packages/bruno-lang of the Bruno sources. Bruno only writes the names of
+ *  secret variables and stores their values elsewhere. \a text is UTF-8. */
 [[nodiscard]] tl::expected<VariableSet, ImportProblem> readBruno(QByteArrayView text,
                                                                  const QString &fileName);
 

@@ -7,9 +7,9 @@
 
 namespace tokeni {
 
-/*! The variables of a .env file; nothing when no line sets one. NAME=VALUE, with "export" before,
- *  quotes, escapes in double quotes, values over several lines in quotes, and comments, as the
- *  dotenv libraries of Node, Ruby and Python agree on them. \a text is UTF-8. */
+/*! The variables of a .env file; std::nullopt if no line sets one. Supported is what the dotenv
+ *  libraries of Node, Ruby and Python agree on: NAME=VALUE, optionally after "export"; quotes;
+ *  escapes in double quotes; quoted values over several lines; and comments. \a text is UTF-8. */
 [[nodiscard]] tl::expected<std::optional<VariableSet>, ImportProblem>
 readDotenv(QByteArrayView text, const QString &fileName);
 

@@ -9,10 +9,10 @@
 
 namespace tokeni {
 
-/*! True for http-client.env.json and its private sibling: an object for each environment. The
- *  format is JetBrains'; Visual Studio and Kulala have it too. */
+/*! True for http-client.env.json and its private counterpart: an object with a member for each
+ *  environment. The format is from JetBrains; Visual Studio and Kulala use it too. */
 [[nodiscard]] bool isHttpClient(const QJsonObject &file);
-/*! Its environments, each with what "$shared" gives to all. */
+/*! Its environments, each including the variables that "$shared" gives to all. */
 [[nodiscard]] VariableSets readHttpClient(const QJsonObject &file);
 
 } // namespace tokeni

@@ -9,9 +9,9 @@
 
 namespace tokeni {
 
-/*! True for what Insomnia exports as "Insomnia v4 (JSON)". */
+/*! True for a file that Insomnia exports as "Insomnia v4 (JSON)". */
 [[nodiscard]] bool isInsomnia(const QJsonObject &file);
-/*! Its environments; one below another has the variables of that too. */
+/*! Its environments; each inherits the variables of its parent environment. */
 [[nodiscard]] VariableSets readInsomnia(const QJsonObject &file);
 
 } // namespace tokeni

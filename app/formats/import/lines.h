@@ -9,13 +9,14 @@
 
 namespace tokeni {
 
-/*! Goes through a text line by line, with LF or CRLF at the line ends. The text must outlive it. */
+/*! Iterates over the lines of a text, which end with LF or CRLF. The text must outlive this object.
+ */
 class Lines
 {
 public:
     explicit Lines(QByteArrayView text) : m_left(text) { }
 
-    /*! The next line without its end; nothing after the last one. */
+    /*! The next line without its line end; std::nullopt after the last one. */
     std::optional<QByteArrayView> next()
     {
         if (m_left.isEmpty())
@@ -29,15 +30,16 @@ public:
             line.chop(1);
         return line;
     }
-    /*! The number of the line that next() gave last, counted from one. */
+    /*! The number of the line that next() last returned, counted from 1. */
     [[nodiscard]] int number() const { return m_number; }
-    /*! All from \a place, which is in the line that next() gave last, to the end of the text. */
+    /*! Everything from \a place, which must be in the line that next() last returned, to the end of
+     *  the text. */
     [[nodiscard]] QByteArrayView from(const char *place) const
     {
         return {place,
                 m_left.isEmpty() ? m_line.data() + m_line.size() : m_left.data() + m_left.size()};
     }
-    /*! Goes on after the line that has \a place. */
+    /*! Continues after the line that contains \a place. */
     void skipTo(const char *place)
     {
         while (!m_left.isEmpty() && place >= m_left.data())

@@ -17,9 +17,9 @@ namespace tokeni {
 /*! True for a collection in the format 2.0 or 2.1
  *  (https://schema.getpostman.com/json/collection/v2.1.0/collection.json). */
 [[nodiscard]] bool isPostmanCollection(const QJsonObject &file);
-/*! The requests for a token in the collection, each with the user name and password of its basic
- *  authorisation as consumer key and secret; where none has any, the variables of the collection.
- */
+/*! The token requests in the collection, each with the user name and password of its basic
+ *  authorisation as consumer key and secret; if none of them has any, the variables of the
+ *  collection. */
 [[nodiscard]] VariableSets readPostmanCollection(const QJsonObject &file);
 
 } // namespace tokeni
