@@ -26,7 +26,7 @@ public:
     enum class Outcome
     {
         Taken,
-        Busy, //!< Another process holds it.
+        Busy, //!< Another FileLock holds it.
         Impossible //!< The lock file can't be created.
     };
 

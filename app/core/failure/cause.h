@@ -39,7 +39,7 @@ enum class Cause
     WrongKeysInProduction,
     WrongKeysInSandbox,
     WrongKeysInSimulator,
-    Count //!< Keep this the last.
+    Count //!< Must stay last.
 };
 
 /*! What is known besides the failure itself. Any of it may be missing, as it is on the command

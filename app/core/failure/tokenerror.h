@@ -58,7 +58,7 @@ struct TokenError
         MalformedToken,
         ExpiredOnArrival,
         InvalidLifetime,
-        Count //!< Keep this the last.
+        Count //!< Must stay last.
     };
     /*! The groups that the command line's exit status distinguishes. */
     enum class Group

@@ -21,7 +21,7 @@ enum class CopyFormat
     CurlOption, //!< `-H 'Authorization: Bearer …'`
     JsonHeader, //!< `"Authorization": "Bearer …"`
     DotenvLine, //!< `DARAJA_ACCESS_TOKEN=…`
-    Count //!< Keep this the last.
+    Count //!< Must stay last.
 };
 
 /*! All formats. */

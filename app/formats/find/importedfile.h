@@ -22,7 +22,7 @@ enum class ImportFormat
     Insomnia,
     HttpClient, //!< http-client.env.json of JetBrains, Visual Studio and others.
     Dotenv,
-    Count //!< Keep this the last.
+    Count //!< Must stay last.
 };
 
 /*! An environment that was found in a file. */

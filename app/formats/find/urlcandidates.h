@@ -28,7 +28,7 @@ public:
      *  URL with the same qualifier, else a URL without a qualifier that does not contradict it. */
     [[nodiscard]] const FoundUrl *forKeys(const QString &qualifier,
                                           std::optional<EnvironmentKind> kind) const;
-    /*! Every URL at Safaricom's hosts. */
+    /*! All URLs with one of Safaricom's hosts. */
     [[nodiscard]] std::vector<const FoundUrl *> safaricom() const;
     /*! Sentences about URLs that could not be read. */
     [[nodiscard]] const QStringList &notes() const { return m_notes; }

@@ -8,8 +8,8 @@
 
 namespace tokeni {
 
-/*! Says what is on the clipboard, and how clearing it ended. "Cleared" is said once that is known.
- */
+/*! Reports what is on the clipboard, and the result of clearing it. "Cleared" is only reported once
+ *  it is certain. */
 class ClipboardNotice : public QObject
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     {
         Empty, //!< Nothing of ours.
         Ours, //!< A header, a token or a key.
-        OursOfProduction //!< The token of a production environment, in whatever format.
+        OursOfProduction //!< The token of a production environment, in any format.
     };
 
     /*! All arguments must outlive this object. */
@@ -34,9 +34,9 @@ public:
 Q_SIGNALS:
     /*! Emitted when state() changes. */
     void changed();
-    /*! A line for the status bar; empty if there is nothing to say any more. */
+    /*! A message for the status bar; empty to remove the present one. */
     void message(const QString &text);
-    /*! A line that the user should read even if nobody looks at the window. */
+    /*! A message that the user should see even if nobody is looking at the window. */
     void warning(const QString &text);
 
 private:
@@ -44,7 +44,7 @@ private:
 
     SecretClipboard &m_clipboard;
     State m_state = State::Empty;
-    bool m_isRequested = false; // The clearing that is under way was asked for by the user.
+    bool m_isRequested = false; // The clearing under way was requested by the user.
 };
 
 } // namespace tokeni

@@ -12,22 +12,23 @@ class QObject;
 
 namespace tokeni {
 
-/*! Puts what \a make returns into \a mode of \a clipboard, and tells \a done whether it is there:
- *  usually before this returns, else within a second.
+/*! Puts the result of \a make into \a mode of \a clipboard, and calls \a done with whether it is
+ *  there: usually before this function returns, otherwise within a second.
  *
- * Qt dates what it puts there with the last event it has seen, and an X server refuses what is
- * dated before what is there (X11 protocol, SetSelectionOwner). So what another program has copied
- * in the last moment stays, though Qt believes that ours is there (seen with Qt 6.4). Then \a make
- * is called again, and its result put there, as soon as Qt has heard of the other program's copy.
+ *  Qt sets the timestamp to that of the last event it has received, and an X server refuses to
+ *  replace newer content by older (X11 protocol, SetSelectionOwner). So if another program has just
+ *  copied something, that stays on the clipboard, although Qt believes that it holds ours (seen
+ *  with Qt 6.4). In that case \a make is called again, and its result is put there, as soon as Qt
+ *  has been notified of the other program's copy.
  *
- * \a done is dropped when \a context goes and when this function puts something else into the same
- * mode. */
+ *  \a done is dropped if \a context is destroyed, or if this function puts something else into the
+ *  same mode. */
 void putOnClipboard(QClipboard &clipboard, QClipboard::Mode mode,
                     const std::function<QMimeData *()> &make, QObject *context,
                     const std::function<void(bool isThere)> &done);
 
-/*! Copies \a text, which is no secret, and hands a line for the status bar to \a tell: \a message
- *  once the text is there, else what to do. \a context as above. */
+/*! Copies \a text, which must not be a secret, and calls \a tell with a message for the status bar:
+ *  \a message once the text is there, otherwise what to do. \a context as above. */
 void copyText(const QString &text, const QString &message, QObject *context,
               const std::function<void(const QString &message)> &tell);
 

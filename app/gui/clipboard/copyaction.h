@@ -11,11 +11,12 @@
 
 namespace tokeni {
 
-/*! The line for the status bar when there is no token of \a environment. */
+/*! The message for the status bar if there is no token of \a environment. */
 [[nodiscard]] QString noTokenMessage(const Environment &environment);
 
-/*! Copying a token in some format, a dead or nearly dead one renewed first, and the keys that were
- *  shown. A renewal that is dropped (another environment was selected meanwhile) copies nothing. */
+/*! Copies tokens in some format, and keys that are shown. A token that has expired or is about to
+ *  is renewed first. If waiting for that renewal is dropped (another environment was selected
+ *  meanwhile), nothing is copied. */
 class CopyAction : public QObject
 {
     Q_OBJECT
@@ -24,20 +25,22 @@ public:
     CopyAction(Tokens &tokens, SecretClipboard &clipboard, const SettingsModel &settings,
                const Clock &clock, QObject *parent = nullptr);
 
-    /*! Copies the token of \a environment, asking with \a keys where they were just typed. */
+    /*! Copies the token of \a environment; a request for it uses \a keys if they were just typed.
+     */
     void copy(const Environment &environment, std::optional<Credentials> keys, CopyFormat format);
-    /*! Copies \a text, a key of \a environment that \a what names ("consumer key"), for as long as
-     *  a header stays, or a minute where that is the token's life. */
+    /*! Copies \a text, a key of \a environment that is named by \a what ("consumer key"). It stays
+     *  on the clipboard as long as a header would, or for a minute if headers stay until their
+     *  token ends. */
     void copyKey(const Secret &text, const QString &what, const Environment &environment);
-    /*! Copies nothing of what is still being waited for, and says so. */
+    /*! Stops waiting for a token to copy, and reports that. */
     void drop();
 
 Q_SIGNALS:
-    /*! A line for the status bar. */
+    /*! A message for the status bar. */
     void message(const QString &text);
-    /*! A token of \a environment is on the clipboard. Comes before its message(). */
+    /*! A token of \a environment is on the clipboard. Emitted before its message(). */
     void copied(const tokeni::Environment &environment);
-    /*! A key is on the clipboard. Comes before its message(). */
+    /*! A key is on the clipboard. Emitted before its message(). */
     void keyCopied();
 
 private:
@@ -52,7 +55,7 @@ private:
     const SettingsModel &m_settings;
     const Clock &m_clock;
     std::unique_ptr<QObject> m_waiting;
-    Environment m_wanted; // What m_waiting waits for.
+    Environment m_wanted; // The environment that m_waiting is about.
     bool m_toldOfOtherRequest = false;
 };
 

@@ -14,8 +14,8 @@
 
 namespace tokeni {
 
-/*! Reads what another program holds on the clipboard. On X11 that program is asked by messages, so
- *  one that hangs holds up nothing here; elsewhere Qt reads the clipboard at once. */
+/*! Reads what another program has put on the clipboard. On X11 this uses asynchronous messages, so
+ *  a program that hangs does not block Tokeni; elsewhere Qt reads the clipboard synchronously. */
 class ForeignClipboard : public QObject, private QAbstractNativeEventFilter
 {
     Q_OBJECT
@@ -26,12 +26,13 @@ public:
     ForeignClipboard(QClipboard &clipboard, QClipboard::Mode mode);
     ~ForeignClipboard() override;
 
-    /*! Whether this program has \a mode of \a clipboard. Under X11 the server is asked: Qt believes
-     *  that it has what it has put there. */
+    /*! Whether this program owns \a mode of \a clipboard. On X11 the server is asked: Qt assumes
+     *  that it owns whatever it has put there. */
     [[nodiscard]] static bool isOurs(const QClipboard &clipboard, QClipboard::Mode mode);
-    /*! Hands the text there to \a done: nothing if the clipboard is ours, is empty, has no text, or
-     *  more than \a longest bytes of it. \a done may be called before this returns, and never if
-     *  the other program does not answer. A read that is still open is dropped. */
+    /*! Hands the text there to \a done: std::nullopt if the clipboard is ours, is empty, has no
+     *  text, or has more than \a longest bytes of text. \a done may be called before this function
+     *  returns, and is never called if the other program does not answer. A previous read that is
+     *  still waiting is dropped. */
     void read(qsizetype longest, Done done);
     void stop();
     [[nodiscard]] bool isReading() const { return bool(m_done); }
@@ -46,8 +47,8 @@ private:
     QClipboard &m_clipboard;
     const QClipboard::Mode m_mode;
     qsizetype m_longest = 0;
-    Done m_done; // Empty while nothing is being read.
-    quint32 m_window = 0; // X11's name of the window that the text is sent to; 0 for none.
+    Done m_done; // Empty while no read is under way.
+    quint32 m_window = 0; // X11's id of the window that the text is sent to; 0 if there is none.
     QString m_program;
 };
 

@@ -21,20 +21,22 @@ class QMimeData;
 
 namespace tokeni {
 
-/*! The clipboard as far as it holds a secret of ours: marked as one for clipboard managers, and
- * taken back when its time is over, on request or at the end of the program, each time only if it
- * still holds our text. The text itself is not kept here, only its SHA-256.
+/*! The clipboard while it contains a secret of ours. The secret is marked as such for clipboard
+ *  managers, and removed when its time is over, on request or at the end of the program, each time
+ *  only if the clipboard still contains our text. The text itself is not kept here, only its
+ *  SHA-256.
  *
- * Some clipboard managers fill a clipboard that has no owner with the last text they saw, whatever
- * its mark (seen with Parcellite, Diodon, GPaste, xfce4-clipman and Qlipper). So after clearing we
- * look once, about a second later, and for some seconds at whatever another program puts there. If
- * it is our text, a marked space takes its place and stays: clearing again only starts the same
- * over, and some managers replace an empty text when the program that owns it ends.
+ *  Some clipboard managers restore the last text they saw to a clipboard that has no owner,
+ *  regardless of its mark (seen with Parcellite, Diodon, GPaste, xfce4-clipman and Qlipper). So
+ *  after clearing we check once, about a second later, and for some seconds whenever another
+ *  program puts something there. If it is our text, we replace it by a marked space, which stays:
+ *  clearing again would only start the same over, and some managers replace an empty text when the
+ *  program that owns it ends.
  *
- * On Wayland a program that is not in front neither fills the clipboard nor sees it. Taking our
- * text back ends it everywhere but on desktops that keep a copy, as GNOME does (seen with Mutter
- * 43: it also passes over a clearing that no key or click came before). There it is cleared again
- * as soon as it is seen, at the latest when we come back to the front. */
+ *  On Wayland a program that is not in front can neither fill the clipboard nor see it. Removing
+ *  our text removes it everywhere except on desktops that keep a copy, as GNOME does (seen with
+ *  Mutter 43, which also ignores a clearing that does not follow a key press or click). There it is
+ *  cleared again as soon as we can see it, at the latest when we are in front again. */
 class SecretClipboard : public QObject
 {
     Q_OBJECT
@@ -43,49 +45,50 @@ public:
     SecretClipboard(QClipboard &clipboard, const Clock &clock, QObject *parent = nullptr);
     ~SecretClipboard() override;
 
-    /*! Puts \a text there for \a milliseconds, and tells \a done whether it is there: usually
-     *  before this returns, else within a second. \a done is dropped when \a context goes and by
-     *  the next copy() or clear(). */
+    /*! Puts \a text on the clipboard for \a milliseconds, and calls \a done with whether it is
+     *  there: usually before this function returns, otherwise within a second. \a done is dropped
+     *  if \a context is destroyed, and by the next copy() or clear(). */
     void copy(const Secret &text, qint64 milliseconds, QObject *context,
               const std::function<void(bool isThere)> &done);
-    /*! Takes our text back, if it is still there: clearing(), and when it is known what other
-     *  programs made of that, one of the signals below it. If a space is in its place already,
-     *  givenBack() tells of it again. */
+    /*! Removes our text, if it is still there. Emits clearing() and, once it is known how other
+     *  programs reacted, one of the signals below that one. If our text has already been replaced
+     *  by a space, emits givenBack() again. */
     void clear();
     [[nodiscard]] bool holdsOurs() const;
-    /*! True while the outcome of clear() is not known, and while a space is in the place of our
-     *  text: another program may still put it back. */
+    /*! True while the result of clear() is not known, and while our text is replaced by a space:
+     *  another program may still restore it. */
     [[nodiscard]] bool isUnsettled() const;
-    /*! Whether the desktop takes a copy from us now. */
+    /*! Whether the desktop accepts a copy from us at present. */
     [[nodiscard]] bool isWithinReach() const;
 
 Q_SIGNALS:
-    /*! Our text was taken back, and it is being looked whether it stays away. */
+    /*! Our text was removed, and we are checking that it stays removed. */
     void clearing();
     /*! Our text is no longer there. */
     void cleared();
-    /*! \a program had put our text back. Now a space is in its place. \a program is empty here and
-     *  below where the system does not tell its name. */
+    /*! \a program restored our text, and we replaced it by a space. Here and below, \a program is
+     *  empty if the system does not report its name. */
     void givenBack(const QString &program);
-    /*! \a program has put our text back once more, and it is still there. */
+    /*! \a program restored our text once more, and it is still there. */
     void keptThere(const QString &program);
-    /*! \a program has the clipboard now and does not say what is on it. If it answers later,
-     * another of these signals follows. */
+    /*! \a program owns the clipboard now, but does not say what it contains. If it answers later,
+     *  another of these signals follows. */
     void unanswered(const QString &program);
-    /*! Our text was taken back, but the desktop may have kept a copy that can't be seen from here.
-     *  When it turns up, it is cleared too, and cleared() comes. */
+    /*! Our text was removed, but the desktop may have kept a copy that can't be seen from here.
+     *  When it appears, it is removed too, and cleared() is emitted. */
     void mayLinger();
-    /*! Somebody has put something else there. */
+    /*! Something else has been put on the clipboard. */
     void replaced();
 
 private:
-    struct SecretLocation // The clipboard, or the selection that managers can keep the same.
+    // The clipboard, or the selection, which managers may keep in sync with it.
+    struct SecretLocation
     {
         QClipboard::Mode mode;
         std::unique_ptr<ForeignClipboard> elsewhere;
-        bool wasFilled = false; // With a space, since the last clear().
+        bool wasFilled = false; // Filled with a space since the last clear().
         bool isBeingFilled = false;
-        QPointer<const QMimeData> space = {}; // Qt's.
+        QPointer<const QMimeData> space = {}; // Owned by Qt.
     };
 
     void clearWhatLingers();
@@ -101,19 +104,19 @@ private:
     void forget();
 
     QClipboard &m_clipboard;
-    QPointer<QMimeData> m_data; // Qt's, which deletes it or, on Wayland, loses it.
-    QByteArray m_digest; // Empty while nothing of ours is there.
-    std::unique_ptr<QObject> m_writing; // Context of what is being put there.
-    qsizetype m_size = 0; // Of the text that was copied last, in bytes.
-    QByteArray m_lingering; // What was taken back, while the desktop may have kept a copy.
+    QPointer<QMimeData> m_data; // Owned by Qt, which deletes it or, on Wayland, leaks it.
+    QByteArray m_digest; // Empty while no text of ours is there.
+    std::unique_ptr<QObject> m_writing; // Context of the write under way.
+    qsizetype m_size = 0; // Size in bytes of the text that was copied last.
+    QByteArray m_lingering; // Digest of the removed text, while the desktop may have kept a copy.
     bool m_toldToLinger = false;
     const std::unique_ptr<Alarm> m_end;
 
     std::vector<SecretLocation> m_places;
-    QByteArray m_gone; // What was taken back, while it is being watched for.
-    QString m_program; // The one that put it back last.
+    QByteArray m_gone; // Digest of the removed text, while we check that it stays removed.
+    QString m_program; // The program that last restored it.
     bool m_isOutcomeTold = true;
-    qsizetype m_unread = 0; // Places that are being looked at.
+    qsizetype m_unread = 0; // How many places are being read.
     QTimer m_look;
     QTimer m_patience;
     QTimer m_watch;

@@ -11,8 +11,8 @@
 
 namespace tokeni {
 
-/*! Ticks when a countdown on screen changes its second: while it runs, and while some token lives.
- *  Otherwise it sleeps. */
+/*! Ticks when a countdown on screen changes its second: while it is running and at least one token
+ *  is valid. Otherwise it sleeps. */
 class CountdownTick : public QObject
 {
     Q_OBJECT
@@ -21,12 +21,12 @@ public:
     CountdownTick(const Tokens &tokens, const Environments &environments, const Clock &clock,
                   QObject *parent = nullptr);
 
-    /*! Runs or sleeps; starting to run ticks at once. */
+    /*! Starts or stops ticking; starting ticks immediately. */
     void setRunning(bool running);
     /*! Recomputes the next tick; call when tokens change. */
     void reschedule();
     [[nodiscard]] bool isActive() const { return m_alarm->isSet(); }
-    /*! The environment whose second decides when to tick. */
+    /*! The environment whose countdown determines when to tick. */
     void setReference(const QString &environmentId);
 
 Q_SIGNALS:

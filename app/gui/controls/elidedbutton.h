@@ -15,8 +15,8 @@
 
 namespace tokeni {
 
-/*! A QCheckBox or QPushButton that gives way: what does not fit ends in an ellipsis and is whole in
- *  the tool tip, above the button's own. */
+/*! A QCheckBox or QPushButton that can shrink: text that does not fit ends in an ellipsis, and is
+ *  shown in full in the tool tip, above the button's own tool tip. */
 template <typename Button> class ElidedButton : public Button
 {
 public:
@@ -26,7 +26,7 @@ public:
         this->setMinimumWidth(1);
     }
 
-    /*! The text as it is drawn at the present width. */
+    /*! The text as drawn at the present width. */
     [[nodiscard]] QString shownText() const
     {
         QStyleOptionButton option;
@@ -61,7 +61,7 @@ private:
             ? QStyle::SE_CheckBoxContents
             : QStyle::SE_PushButtonContents;
         const int width = this->style()->subElementRect(contents, &option, this).width();
-        // As QCommonStyle parts them.
+        // The same spacing as in QCommonStyle.
         return option.icon.isNull() ? width : width - option.iconSize.width() - 4;
     }
 };

@@ -7,7 +7,7 @@
 
 namespace tokeni {
 
-/*! A field whose text, where it is too long, has an ellipsis as long as nobody is in it. */
+/*! A field that elides text that does not fit, as long as the field does not have the focus. */
 class ElidedField : public QLineEdit
 {
     Q_OBJECT

@@ -7,8 +7,8 @@
 
 namespace tokeni {
 
-/*! One line of plain text that gives way: what does not fit ends in an ellipsis and is whole in the
- *  tool tip. Its height is that of a line, whatever it says. */
+/*! One line of plain text that can shrink: text that does not fit ends in an ellipsis and is shown
+ *  in full in the tool tip. It is always one line high. */
 class ElidedLabel : public QLabel
 {
     Q_OBJECT

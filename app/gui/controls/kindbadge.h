@@ -9,7 +9,7 @@
 
 namespace tokeni {
 
-/*! The kind of an environment in capitals, on its colour. */
+/*! The kind of an environment in capitals, on a background in its colour. */
 class KindBadge : public QLabel
 {
     Q_OBJECT

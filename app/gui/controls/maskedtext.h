@@ -5,9 +5,10 @@
 
 namespace tokeni {
 
-/*! Tells screen readers of a masked line edit that characters came and went, and not which: Qt
- * tells them the text itself, masked or not (seen with 6.4 over AT-SPI, where every program of the
- * user may listen). Does it once, however often it is called. */
+/*! Makes sure that screen readers are only notified that characters in a masked line edit were
+ *  added or removed, not which ones: Qt sends them the text itself, masked or not (seen with 6.4
+ *  over AT-SPI, where every program of the user may listen). Calling it more than once has no
+ *  further effect. */
 void keepMaskedTextFromListeners();
 
 } // namespace tokeni

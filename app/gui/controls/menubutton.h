@@ -7,8 +7,8 @@
 
 namespace tokeni {
 
-/*! A button that opens its menu, also for assistive technology: a QToolButton in InstantPopup
- * offers the action ShowMenu there and ignores it (seen with Qt 6.4 to 6.11). */
+/*! A button whose menu also opens through assistive technology: a QToolButton in InstantPopup mode
+ *  offers the action ShowMenu there but ignores it (seen with Qt 6.4 to 6.11). */
 class MenuButton : public QToolButton
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ public:
     explicit MenuButton(QWidget *parent = nullptr);
 };
 
-/*! Makes the accessible objects of MenuButton known; once, before the first is shown. */
+/*! Registers the accessible objects of MenuButton; call once, before the first one is shown. */
 void installMenuButtonAccessibility();
 
 } // namespace tokeni

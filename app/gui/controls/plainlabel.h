@@ -7,8 +7,8 @@
 
 namespace tokeni {
 
-/*! A label of plain text that the style sheet knows by \a objectName; owned by the layout it goes
- *  into. */
+/*! A label of plain text that the style sheet refers to by \a objectName; the layout that it is
+ *  added to takes ownership. */
 inline QLabel *plainLabel(const QString &objectName, const QString &text = {})
 {
     auto *label = new QLabel(text);

@@ -7,8 +7,8 @@
 
 namespace tokeni {
 
-/*! A table to read: whole rows are selected, no grid, no editing, and a line of text while it is
- *  empty. */
+/*! A read-only table: selects whole rows, has no grid, and shows a line of text while it is empty.
+ */
 class PlainTable : public QTableView
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ public:
     explicit PlainTable(const QString &accessibleName, QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
-    /*! What stands there while there is no row. */
+    /*! The text to show while there are no rows. */
     void setPlaceholderText(const QString &text);
 
 Q_SIGNALS:

@@ -7,9 +7,9 @@
 
 namespace tokeni {
 
-/*! A tool tip that shows \a text as it is. Qt takes a tool tip for HTML when it looks like it
- *  (Qt::mightBeRichText()), which a name or a server's words may; and escaped text for text when it
- *  does not. What is long is cut: a tool tip has no way to be scrolled. */
+/*! A tool tip that shows \a text literally. Qt renders a tool tip as HTML if it looks like HTML
+ *  (Qt::mightBeRichText()), which a name or a server's words may do; and it shows escaped text
+ *  literally if it does not. Long text is cut: a tool tip can't be scrolled. */
 [[nodiscard]] QString plainToolTip(const QString &text);
 
 } // namespace tokeni

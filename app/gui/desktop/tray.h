@@ -15,13 +15,13 @@
 
 namespace tokeni {
 
-/*! The icon in the desktop's tray: each environment's time left and its Bearer header by one click.
- *  On X11 the icon also comes into a tray that comes up later. */
+/*! The icon in the desktop's tray: shows each environment's time left, and copies its Bearer header
+ *  with one click. On X11 the icon also appears in a tray that is started later. */
 class Tray : public QObject
 {
     Q_OBJECT
 public:
-    /*! More environments than this are left to the window. */
+    /*! If there are more environments, the rest are only in the window. */
     static constexpr qsizetype maxEntries = 15;
 
     /*! All arguments must outlive this object. */
@@ -29,27 +29,28 @@ public:
          const ClipboardNotice &notice);
     ~Tray() override;
 
-    /*! Puts the icon into the tray, or takes it out. */
+    /*! Adds the icon to the tray, or removes it. */
     void setWanted(bool wanted);
-    /*! True when the icon can be seen: wanted, and there is a tray. */
+    /*! True if the icon is visible: it is wanted, and there is a tray. */
     [[nodiscard]] bool isShown() const;
-    /*! Whose time left the tool tip tells. */
+    /*! The environment whose time left is shown in the tool tip. */
     void setSelected(const QString &environmentId);
-    /*! While the window hides in the tray, lost() is said when that goes. */
+    /*! While the window is hidden in the tray, lost() is emitted if the tray disappears. */
     void setWindowHidden(bool hidden);
-    /*! Something happened to the desktop's tray; looks, after a while, whether it is there. */
+    /*! Call when the desktop's tray may have changed: checks, after a while, whether it still
+     *  exists. */
     void lookForTray();
-    /*! Shows a notice in a balloon at the icon, where the desktop has no other place for it. */
+    /*! Shows a notice in a balloon at the icon, for desktops that have no other place for it. */
     void showNotice(const Notice &notice);
     [[nodiscard]] const QMenu &menu() const { return m_menu; }
     [[nodiscard]] QString toolTip() const { return m_icon.toolTip(); }
 
 Q_SIGNALS:
     void copyRequested(const QString &environmentId);
-    /*! The user wants the window. */
+    /*! The user wants to see the window. */
     void openRequested();
     void quitRequested();
-    /*! The window hides in a tray that is no longer there. */
+    /*! The window is hidden in a tray that no longer exists. */
     void lost();
 
 private:
@@ -68,12 +69,13 @@ private:
     const ClipboardNotice &m_clipboardNotice;
     QString m_selectedId;
     QMenu m_menu;
-    QAction *m_warning = nullptr; // Of a production header in the clipboard.
+    QAction *m_warning = nullptr; // Warns of a production header on the clipboard.
     QList<QAction *> m_entries; // In the order of the environments.
     QSystemTrayIcon m_icon;
     QTimer m_menuTick;
     int m_menuTicks = 0;
-    const std::unique_ptr<Alarm> m_toolTipEnd; // Rings when what the tool tip says ends.
+    // Rings when the time shown in the tool tip is outdated.
+    const std::unique_ptr<Alarm> m_toolTipEnd;
     QTimer m_trayPatience;
     bool m_windowHidden = false;
 };

@@ -9,18 +9,19 @@
 
 namespace tokeni {
 
-/*! Whether a window is there: closing it may only hide it, something may bring it back, and it is
- *  closed for good once, after a question where there is one. */
+/*! Whether a window is visible: closing it may only hide it, it may be brought back, and it is
+ *  closed for good once, after a question if one is set. */
 class WindowPresence : public QObject
 {
     Q_OBJECT
 public:
     /*! \a window must outlive this object. */
     explicit WindowPresence(QWidget &window);
-    /*! \a asked when the window is to close: true, and it only hides. */
+    /*! \a asked is called when the window is about to close: if it returns true, the window only
+     *  hides. */
     void setHidesWhen(std::function<bool()> asked) { m_hides = std::move(asked); }
-    /*! \a ask is called when the window is to close for good, and calls what it is given if it may.
-     */
+    /*! \a ask is called when the window is about to close for good. It must call its argument if
+     *  the window may close. */
     void setAsksBeforeQuitting(std::function<void(const std::function<void()> &)> ask)
     {
         m_ask = std::move(ask);
@@ -35,11 +36,11 @@ public Q_SLOTS:
     void quitAtOnce();
 
 Q_SIGNALS:
-    /*! It was closed, but only hides. */
+    /*! The window was closed, but is only hidden. */
     void hidden();
-    /*! It was hidden and is there again. */
+    /*! The window was hidden and is visible again. */
     void shown();
-    /*! It was closed for good. */
+    /*! The window was closed for good. */
     void closed();
 
 protected:

@@ -12,24 +12,24 @@ namespace tokeni {
 
 class ElidedLabel;
 
-/*! Says below a field that another program has changed what is edited there, with both values, and
- *  lets the user choose one. Hidden while there is nothing to choose. */
+/*! A note below a field: another program has changed the value that is being edited there. Shows
+ *  both values, and lets the user choose one. Hidden while there is nothing to choose. */
 class ConflictNote : public QWidget
 {
     Q_OBJECT
 public:
-    /*! \a caption is the field's. */
+    /*! \a caption: the field's caption. */
     explicit ConflictNote(const QString &caption, QWidget *parent = nullptr);
 
-    /*! Asks which of the two values to keep; an empty one is called "nothing". */
+    /*! Asks which of the two values to keep; an empty value is shown as "nothing". */
     void ask(const QString &mine, const QString &theirs);
     /*! True from ask() until the user has chosen. */
     [[nodiscard]] bool isOpen() const { return !isHidden(); }
-    /*! Gives the focus to the choice. */
+    /*! Moves the focus to the choice. */
     void focusChoice();
 
 Q_SIGNALS:
-    /*! The user has chosen; \a theirs tells which value. */
+    /*! The user has chosen; \a theirs: chose the other program's value. */
     void chosen(bool theirs);
 
 private:

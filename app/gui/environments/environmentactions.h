@@ -13,46 +13,46 @@ namespace tokeni {
 
 class DraftSaving;
 
-/*! What can be done to the list of environments, as a menu with shortcuts: make, edit, rename,
+/*! The actions for the list of environments, as a menu with shortcuts: create, edit, rename,
  *  duplicate, move, delete. */
 class EnvironmentActions : public QObject
 {
     Q_OBJECT
 public:
-    /*! \a secrets: where the keys of deleted environments are. \a window owns the dialogs and
-     *  carries the shortcuts. All arguments must outlive this object. */
+    /*! \a secrets: where the keys of deleted environments are deleted. \a window is the parent of
+     *  the dialogs and has the shortcuts. All arguments must outlive this object. */
     EnvironmentActions(Environments &environments, KeychainOrMemory &secrets, DraftSaving &saving,
                        const Theme &theme, QWidget *window);
     ~EnvironmentActions() override;
 
-    /*! The menu of the current environment. */
+    /*! The menu for the current environment. */
     [[nodiscard]] QMenu *menu() const { return m_menu.get(); }
-    /*! The environment that the menu is about. */
+    /*! Sets the environment that the menu applies to. */
     void setCurrent(const QString &id) { m_current = id; }
 
     void create();
-    /*! Makes the environments of a first start. */
+    /*! Creates the default environments. */
     void createFirst();
     void edit(const QString &id);
-    /*! Moves \a id to \a position in the list, 0 being the first. */
+    /*! Moves \a id to \a position in the list; 0 is the first. */
     void move(const QString &id, qsizetype position);
-    /*! Asks whether to delete the current environment, and does it. */
+    /*! Asks whether to delete the current environment, and if so deletes it. */
     void remove();
-    /*! Makes an environment for the keys that the keychain has under \a id. \a name: what it is to
-     * be called unless the user says otherwise; may be empty. */
+    /*! Creates an environment for the keys that the keychain has under \a id. \a name: a suggestion
+     *  for its name; may be empty. */
     void restore(const QString &id, const QString &name);
-    /*! Asks whether to delete the keys and the token of an environment that is gone, and does it.
-     */
+    /*! Asks whether to delete the keys and the token of an environment that no longer exists, and
+     *  if so deletes them. */
     void removeOrphan(const QString &id, const QString &name);
 
 Q_SIGNALS:
-    /*! A new one, to be selected. */
+    /*! A new environment was created and should be selected. */
     void created(const QString &id);
     /*! Emitted when the user has deleted the environment \a id. */
     void deleted(const QString &id);
-    /*! Keys of an environment that was gone before are deleted, or could not be. */
+    /*! The keys of an environment that no longer exists were deleted, or could not be deleted. */
     void orphanRemoved();
-    /*! A line for the status bar. */
+    /*! A message for the status bar. */
     void message(const QString &text);
 
 private:

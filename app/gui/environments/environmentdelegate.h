@@ -14,7 +14,7 @@ class EnvironmentDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    /*! \a theme must outlive this object. The view has to be repainted when it changes. */
+    /*! \a theme must outlive this object. When the theme changes, the view has to be repainted. */
     explicit EnvironmentDelegate(const Theme &theme, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -22,9 +22,9 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const override;
 
-    /*! What a row shows, cut with an ellipsis where \a width, that of its text in logical pixels,
-     *  has no room. Where the time left would cut the name, it goes down, beside what then has room
-     *  of the host or in its place. */
+    /*! The texts of a row, elided where they do not fit into \a width, the width of its text area
+     *  in logical pixels. If the time left would make the name elided, it moves to the second line:
+     *  beside the host, as far as the host still fits, or in its place. */
     struct RowText
     {
         QString name;

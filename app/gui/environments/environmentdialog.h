@@ -18,31 +18,32 @@ namespace tokeni {
 
 class ConflictNote;
 
-/*! Asks for an environment's name, kind, URL and CA file. What is wrong is said beside its field,
- *  and the dialog stays with all that was typed until it is put right or cancelled. Where another
- *  program changes the environment meanwhile, fields that were not edited follow; for those that
- *  were the user chooses. */
+/*! Asks for an environment's name, kind, URL and CA file. Problems are shown beside their field,
+ *  and the dialog stays open with everything that was typed until they are corrected or the dialog
+ *  is cancelled. If another program changes the environment meanwhile, fields that were not edited
+ *  are updated; for those that were, the user chooses. */
 class EnvironmentDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /*! Takes the edit, or says why not. */
+    /*! Accepts the edit, or returns why not. */
     using Accept = std::function<std::optional<EnvironmentProblem>(const EnvironmentEdit &)>;
 
-    /*! True when the edit may be taken now. Else the user is asked, and \a agreed called when he
-     *  agrees. */
+    /*! Returns true if the edit may be accepted now. Otherwise the user is asked, and \a agreed is
+     *  called if the user agrees. */
     using Judge = std::function<bool(const EnvironmentEdit &, const std::function<void()> &agreed)>;
 
     /*! \a theme must outlive the dialog. */
     EnvironmentDialog(const QString &title, const Environment &environment, Accept takeEnvironment,
                       const Theme &theme, QWidget *parent = nullptr);
 
-    /*! Asked before an edit is taken. */
+    /*! \a judge is called before an edit is accepted. */
     void setJudge(Judge judge) { m_judge = std::move(judge); }
-    /*! The environment is stored like this now. */
+    /*! Call when the stored environment has changed. */
     void follow(const Environment &stored);
     void accept() override;
-    /*! By Esc or the dialog's frame: asks before typed changes are lost. */
+    /*! Called for Esc or the close button of the window frame: asks before typed changes are lost.
+     */
     void reject() override;
     void focusName();
 
@@ -52,7 +53,7 @@ private:
         QLineEdit *edit;
         QLabel *problem;
         ConflictNote *conflict;
-        QString stored; // What the field was before anybody edited it here.
+        QString stored; // The field's value before it was edited here.
     };
     Field addField(QFormLayout *form, const QString &caption, const QString &text);
     [[nodiscard]] ConflictNote *addConflict(QLayout *cell, const QString &caption);

@@ -19,8 +19,8 @@ public:
     {
         IdRole = Qt::UserRole,
         KindRole, //!< EnvironmentKind as int.
-        HostRole, //!< What the small line says.
-        TimeRole, //!< "55:48", "expired", "no token", or "edited" with unsaved changes.
+        HostRole, //!< The text of the second line.
+        TimeRole, //!< "55:48", "expired", "no token", or "edited" if there are unsaved changes.
         TimeKindRole, //!< TimeKind as int.
     };
     enum class TimeKind
@@ -28,7 +28,7 @@ public:
         None,
         Edited, //!< There are unsaved changes.
         Alive,
-        Ageing, //!< In its last minutes, see ageingTime.
+        Ageing, //!< In its last minutes; see ageingTime.
         Expired
     };
 
@@ -57,7 +57,7 @@ private:
 
     const Environments &m_environments;
     const Tokens &m_tokens;
-    QList<Environment> m_rows; // As the view knows them.
+    QList<Environment> m_rows; // The rows as the view knows them.
 };
 
 } // namespace tokeni

@@ -19,7 +19,7 @@ namespace tokeni {
 
 class MenuButton;
 
-/*! The left zone: find, list and make environments. */
+/*! The left zone: find, list and create environments. */
 class EnvironmentPanel : public QWidget
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     EnvironmentPanel(const Environments &environments, const Tokens &tokens, const Theme &theme,
                      QWidget *parent = nullptr);
 
-    /*! Selects the environment in the list, clearing the filter where that hides it. */
+    /*! Selects the environment in the list; clears the filter if that hides it. */
     void select(const QString &id);
     [[nodiscard]] QString selectedId() const { return m_selectedId; }
     void refreshTimes() { m_model.refreshTimes(); }
@@ -36,9 +36,9 @@ public:
     void setContextMenu(QMenu *menu) { m_contextMenu = menu; }
     /*! The window's menu, behind a button beside the filter; not owned. */
     void setMenu(QMenu *menu);
-    /*! Puts \a widget between the list and the foot and owns it. */
+    /*! Inserts \a widget between the list and the footer and takes ownership. */
     void setGuide(QWidget *widget);
-    /*! Shows the button that imports from a file; without a call there is none. */
+    /*! Shows the button that imports from a file; it is hidden by default. */
     void offerImport();
     void focusFilter();
     void focusList();

@@ -14,13 +14,14 @@ namespace tokeni {
 
 class EnvironmentActions;
 
-/*! Keys and tokens in the keychain whose environment is gone, each with buttons that make an
- *  environment for it or delete it. Hidden while there are none, or none can be told. */
+/*! Keys and tokens in the keychain whose environment no longer exists, each with buttons that
+ *  create an environment for them or delete them. Hidden if there are none, or if they can't be
+ *  listed. */
 class OrphanList : public QWidget
 {
     Q_OBJECT
 public:
-    /*! All of them must outlive the list. */
+    /*! All arguments must outlive the list. */
     OrphanList(const Environments &environments, SecretInventory &inventory,
                EnvironmentActions &actions, QWidget *parent = nullptr);
 

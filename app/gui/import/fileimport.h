@@ -10,30 +10,31 @@
 
 namespace tokeni {
 
-/*! Takes environments and keys out of a file that is chosen, or dropped on the window. */
+/*! Imports environments and keys from a file that the user chooses or drops on the window. */
 class FileImport : public QObject
 {
     Q_OBJECT
 public:
-    /*! \a window owns the dialogs and accepts dropped files. The others must outlive this. */
+    /*! \a window is the parent of the dialogs and accepts dropped files. The other arguments must
+     *  outlive this object. */
     FileImport(Environments &environments, KeyRing &keyRing, FileReader &files, QWidget *window);
     ~FileImport() override;
 
-    /*! Asks for a file. */
+    /*! Asks the user for a file. */
     void choose();
-    /*! Reads the file at \a path and shows what is in it. */
+    /*! Reads the file at \a path and shows its content. */
     void open(const QString &path);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
-    /*! The first environment that was added or got keys, to be selected. */
+    /*! \a id: the first environment that was added or got keys; it should be selected. */
     void imported(const QString &id);
-    /*! A line for the status bar. */
+    /*! A message for the status bar. */
     void message(const QString &text);
 
 private:
-    struct Intake; // A file, what is offered of it, and what came of it.
+    struct Intake; // A file, the offers for its content, and the result.
 
     void parse(const QString &fileName, Secret bytes);
     void compare(const QString &fileName, ImportedFile file);
@@ -51,8 +52,8 @@ private:
     KeyRing &m_keyRing;
     FileReader &m_files;
     QWidget *m_window;
-    QString m_folder; // Where the last file was.
-    std::unique_ptr<QObject> m_reading; // Goes when another file is opened.
+    QString m_folder; // The folder of the last file.
+    std::unique_ptr<QObject> m_reading; // Deleted when another file is opened.
 };
 
 } // namespace tokeni

@@ -11,29 +11,29 @@ class QPushButton;
 
 namespace tokeni {
 
-/*! Shows what was found in a file, and asks what to take over. What is wrong with a choice is said
- *  beside it, and the dialog stays until it is put right or cancelled. */
+/*! Shows what was found in a file, and asks what to import. Problems with a choice are shown beside
+ *  it, and the dialog stays open until they are corrected or the dialog is cancelled. */
 class ImportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /*! What the user wants done with the offer at \c index. */
+    /*! What the user wants to do with the offer at \c index. */
     struct Choice
     {
         std::size_t index;
         ImportOffer::Choice what;
         QString name; //!< For a new environment.
     };
-    /*! Why one of them can't be done. */
+    /*! Why one of the choices can't be carried out. */
     struct Problem
     {
         std::size_t index;
         QString text;
     };
-    /*! Does what was chosen, all or nothing of it, or says why not. */
+    /*! Carries out all choices or none; returns the problem in that case. */
     using Accept = std::function<std::optional<Problem>(const std::vector<Choice> &)>;
 
-    /*! \a source: where it comes from, in words. */
+    /*! \a source: a description of where the content comes from. */
     ImportDialog(const QString &source, const std::vector<ImportRow::Content> &rows,
                  Accept takeChoices, QWidget *parent = nullptr);
 

@@ -15,33 +15,33 @@ class QLineEdit;
 
 namespace tokeni {
 
-/*! One environment of a file, in the dialog that imports: whether it is taken, under which name,
- * and where its keys go. */
+/*! One environment of a file, in the import dialog: whether it is imported, under which name, and
+ *  which environment gets its keys. */
 class ImportRow : public QFrame
 {
     Q_OBJECT
 public:
-    /*! An environment that is there. */
+    /*! An existing environment. */
     struct Target
     {
         QString name;
-        QString host; //!< Where its URL is another than the file's; else empty.
+        QString host; //!< Its host if its URL differs from that in the file; otherwise empty.
     };
-    /*! What the row is about. */
+    /*! The content of the row. */
     struct Content
     {
         ImportOffer offer;
-        QHash<QString, Target> targets; //!< The environments that the keys could go to, by id.
-        QString maskedKey; //!< The consumer key as it may be seen; empty without keys.
+        QHash<QString, Target> targets; //!< The environments that the keys can be given to, by id.
+        QString maskedKey; //!< The masked consumer key; empty if there are no keys.
         QStringList notes;
     };
 
     explicit ImportRow(const Content &content, QWidget *parent = nullptr);
 
-    /*! What the user wants done, Skip where the box is not ticked. */
+    /*! What the user wants to do; Skip if the box is not ticked. */
     [[nodiscard]] ImportOffer::Choice choice() const;
     [[nodiscard]] QString name() const;
-    /*! Says beside the row why it can't be done. */
+    /*! Shows beside the row why it can't be imported. */
     void showProblem(const QString &text);
 
 Q_SIGNALS:
@@ -52,7 +52,7 @@ private:
 
     ImportOffer m_offer;
     QHash<QString, Target> m_targets;
-    QString m_wantedName; // As it was typed, while the field shows another.
+    QString m_wantedName; // The name that was typed, while the field shows a different one.
     QCheckBox *m_taken;
     QLineEdit *m_name;
     QComboBox *m_choices;

@@ -9,21 +9,21 @@
 
 namespace tokeni {
 
-/*! What of an environment was changed by saving its draft. */
+/*! What saving a draft has changed in an environment. */
 struct SavedChange
 {
     Environment before;
     Environment after;
     bool keys = false; //!< Keys were saved too.
-    bool trimmed = false; //!< White space around them was taken off.
+    bool trimmed = false; //!< White space around the keys was removed.
     SecretLocation place = {}; //!< Where the keys are, once the keychain has answered.
 
     [[nodiscard]] bool isOfEnvironment() const { return before != after; }
 };
 
-/*! Saves the unsaved changes of an environment, all of them or none, and hands it over to be used.
- *  Asks the guard about exactly what is stored and sent, and again when that has changed while the
- *  question was open. */
+/*! Saves the unsaved changes of an environment, either all or none, and passes the saved
+ *  environment on to be used. Asks the production guard about exactly what is stored and sent, and
+ *  asks again if that has changed while the question was open. */
 class DraftSaving : public QObject
 {
     Q_OBJECT
@@ -39,30 +39,31 @@ public:
     DraftSaving(Environments &environments, KeyRing &keyRing, Drafts &drafts,
                 ProductionGuard &guard, QObject *parent = nullptr);
 
-    /*! Saves the draft of the environment and calls \a done with what is stored now and the keys
-     *  that were typed. Without a draft it is called with what is stored. It is not called after
-     *  refused(), when the user did not agree (see ProductionGuard::declined()), nor when
-     *  \a context is gone. */
+    /*! Saves the draft of the environment and calls \a done with what is stored then and the keys
+     *  that were typed. If there is no draft, \a done is called with what is stored. \a done is not
+     *  called after refused(), if the user did not agree (see ProductionGuard::declined()), or if
+     *  \a context has been destroyed. */
     void take(const QString &environmentId, Purpose purpose, QObject *context, const Done &done);
-    /*! Hands the environment over as it is stored, to be used while it need not be on screen. Not
-     *  with unsaved changes, which is said by message(). */
+    /*! Calls \a use with the stored environment, which need not be the one on screen. If it has
+     *  unsaved changes, \a use is not called, and message() explains that. */
     void useStored(const QString &environmentId, QObject *context,
                    const std::function<void(const Environment &)> &use);
-    /*! True when \a wanted may be stored in place of what is stored under its id. Else the user is
-     *  asked, and \a agreed called when he agrees, to ask here again. */
+    /*! Returns true if \a wanted may replace the environment that is stored under its id. Otherwise
+     *  the user is asked, and \a agreed is called if the user agrees; it should call this function
+     *  again. */
     [[nodiscard]] bool mayStore(const Environment &wanted, QObject *context,
                                 const std::function<void()> &agreed);
-    /*! Puts the former URL and CA file back, unless they were changed again since. */
+    /*! Restores the previous URL and CA file, unless they have been changed again since. */
     void undo(const SavedChange &change);
 
 Q_SIGNALS:
-    /*! The draft can't be saved; it stays as it is. */
+    /*! The draft can't be saved; it is kept. */
     void refused(const QString &environmentId, const tokeni::DraftProblem &problem);
-    /*! The change is in use; keys may still be on their way into the keychain. */
+    /*! The change is in effect; keys may still be on their way into the keychain. */
     void saved(const tokeni::SavedChange &change);
-    /*! Follows saved(), when the keychain has answered about the keys, if there were any. */
+    /*! Follows saved(): immediately or, if there were keys, when the keychain has answered. */
     void ended(const tokeni::SavedChange &change);
-    /*! A line for the status bar, also for a window that can't be seen. */
+    /*! A message for the status bar, also while the window is not visible. */
     void message(const QString &text);
 
 private:

@@ -12,26 +12,26 @@ class QSessionManager;
 
 namespace tokeni {
 
-/*! Asks what becomes of unsaved changes before Tokeni ends: Save, Discard or Cancel. */
+/*! Asks what to do with unsaved changes before Tokeni ends: Save, Discard or Cancel. */
 class QuitQuestion : public QObject
 {
     Q_OBJECT
 public:
     using Answer = std::function<void()>;
 
-    /*! All arguments must outlive this object; \a window carries the question. */
+    /*! All arguments must outlive this object; \a window is the parent of the question. */
     QuitQuestion(const Drafts &drafts, const KeyRing &keyRing, DraftSaving &saving,
                  const ProductionGuard &guard, QWidget *window);
 
-    /*! Calls \a leave: at once without unsaved changes, else when they are saved and their keys
-     *  stored, or when the user discards them. Calls \a stay when the user cancels, or when
-     *  something could not be saved, which is shown where it can be put right. */
+    /*! Calls \a leave: immediately if there are no unsaved changes; otherwise when they and their
+     *  keys have been saved, or when the user discards them. Calls \a stay if the user cancels, or
+     *  if something could not be saved; the problem is then shown where it can be corrected. */
     void ask(const Answer &leave, const Answer &stay);
 
 Q_SIGNALS:
     /*! Emitted before the question opens, so that the window can be raised. */
     void asking();
-    /*! A line for the status bar. */
+    /*! A message for the status bar. */
     void message(const QString &text);
 
 private:
@@ -44,11 +44,12 @@ private:
     const KeyRing &m_keyRing;
     DraftSaving &m_saving;
     QWidget *m_window;
-    QPointer<QMessageBox> m_question; // While it is open.
-    bool m_awaitsKeys = false; // All is saved but what is on its way into the keychain.
+    QPointer<QMessageBox> m_question; // Non-null while it is open.
+    bool m_awaitsKeys = false; // Everything is saved except what is on its way into the keychain.
     Answer m_leave; // Empty unless changes are being saved.
     Answer m_stay;
-    QStringList m_saved; // Ids of environments whose changes were saved for this end.
+    // Ids of the environments whose changes were saved because of this question.
+    QStringList m_saved;
 };
 
 } // namespace tokeni

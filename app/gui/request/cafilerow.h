@@ -13,8 +13,8 @@ class QLineEdit;
 
 namespace tokeni {
 
-/*! The CA file of an environment that has one, or whose draft does; hidden for all others. What is
- *  typed or chosen goes into the drafts. */
+/*! The CA file of an environment; hidden if neither the environment nor its draft has one. What the
+ *  user types or chooses is put into the drafts. */
 class CaFileRow : public QWidget
 {
     Q_OBJECT
@@ -23,10 +23,11 @@ public:
      *  KeysForm::captionWidth(). */
     CaFileRow(Drafts &drafts, const Theme &theme, int captionWidth, QWidget *parent = nullptr);
 
-    /*! Shows that environment; what was typed for it comes back. */
+    /*! Shows that environment, with its unsaved changes. */
     void setEnvironment(const Environment &environment);
     void focusField();
-    /*! Marks the field as wrong, with \a text as its description; not with an empty text. */
+    /*! Marks the field as wrong, with \a text as its description; an empty \a text removes the
+     *  mark. */
     void showProblem(const QString &text);
 
 Q_SIGNALS:

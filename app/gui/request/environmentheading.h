@@ -17,8 +17,8 @@ class ElidedLabel;
 class KindBadge;
 class MenuButton;
 
-/*! The name and kind of an environment, with the button to its menu. A long name is cut, the kind
- *  never. */
+/*! The name and kind of an environment, with the button for its menu. A long name is elided, the
+ *  kind never. */
 class EnvironmentHeading : public QWidget
 {
     Q_OBJECT

@@ -18,9 +18,9 @@ class QToolButton;
 
 namespace tokeni {
 
-/*! The consumer key and secret of an environment: masked, shown on request, and where they are
- * kept. What is typed goes into the drafts, with the buttons that save and revert all of an
- * environment's draft. */
+/*! The consumer key and secret of an environment: masked, shown on request, with a note about where
+ *  they are stored. What the user types is put into the drafts. Also has the buttons that save and
+ *  revert an environment's whole draft. */
 class KeysForm : public QWidget
 {
     Q_OBJECT
@@ -29,16 +29,16 @@ public:
     KeysForm(KeyRing &keyRing, Tokens &tokens, Drafts &drafts, const KeychainStatus &keychain,
              const Theme &theme, QWidget *parent = nullptr);
 
-    /*! Shows that environment; what was typed for it comes back. */
+    /*! Shows that environment, with its unsaved changes. */
     void setEnvironment(const Environment &environment);
-    /*! Paints the state of the session and of the draft. */
+    /*! Updates the widgets from the state of the keys, the token and the draft. */
     void refresh();
     void focusKey();
     void focusSecret();
-    /*! Says what is wrong with what was typed, in place of where the keys are kept; nothing with an
-     *  empty text. */
+    /*! Shows what is wrong with what was typed, in place of the note about where the keys are
+     *  stored; an empty \a text removes it. */
     void showProblem(const QString &text);
-    /*! How much room the captions take, in pixels: what stands below lines up with them. */
+    /*! The width of the captions in pixels: rows below are aligned to it. */
     [[nodiscard]] int captionWidth() const;
 
 Q_SIGNALS:
@@ -46,7 +46,8 @@ Q_SIGNALS:
     void submitted();
     void saveRequested();
     void revertRequested();
-    /*! The user copies \a text out of a shown field; \a what names the field in a sentence. */
+    /*! The user copies \a text from a field that is shown; \a what names the field, for use in a
+     *  sentence. */
     void copyRequested(const tokeni::Secret &text, const QString &what);
 
 private:
@@ -68,14 +69,16 @@ private:
     const Theme &m_theme;
     Environment m_environment;
     QString m_problem;
-    std::unique_ptr<QObject> m_reading; // Context of a read for showing; gone with the environment.
+    // Context of a read for showing; deleted when the environment changes.
+    std::unique_ptr<QObject> m_reading;
 
     SecretField *m_key;
     SecretField *m_secret;
     QToolButton *m_showKey;
     QToolButton *m_showSecret;
     QLabel *m_place;
-    QPushButton *m_askKeychain; // What can be done about the keychain; hidden when nothing.
+    // Its text says what can be done about the keychain; hidden if there is nothing to do.
+    QPushButton *m_askKeychain;
     QPushButton *m_revert;
     QPushButton *m_save;
 };

@@ -24,8 +24,8 @@ class EnvironmentHeading;
 class KeysForm;
 class SimulatorRow;
 
-/*! The top zone: the environment's name and kind, its request line, CA file and keys. What is typed
- *  goes into the drafts, and nothing is stored from here. */
+/*! The top zone: the environment's name and kind, its request line, CA file and keys. What the user
+ *  types is put into the drafts; nothing is stored by this panel. */
 class RequestPanel : public QFrame
 {
     Q_OBJECT
@@ -37,14 +37,14 @@ public:
 
     /*! The menu of the button beside the title; not owned. */
     void setMenu(QMenu *menu);
-    /*! Shows that environment; its drafts come back. */
+    /*! Shows that environment, with its unsaved changes. */
     void setEnvironment(const Environment &environment);
-    /*! The environment that is shown, with the URL as it is typed, usable or not. */
+    /*! The environment that is shown, with the URL as typed, whether or not it is valid. */
     [[nodiscard]] Environment asTyped() const;
-    /*! Paints the state of the session. */
+    /*! Updates the widgets from the state of the token and the keys. */
     void refresh();
     void focusKeys();
-    /*! Says what is wrong beside its field, and puts the cursor there. */
+    /*! Shows the problem beside its field, and moves the cursor there. */
     void showProblem(const DraftProblem &problem);
 
 Q_SIGNALS:
@@ -52,9 +52,9 @@ Q_SIGNALS:
     void cancelRequested();
     void saveRequested();
     void revertRequested();
-    /*! Another URL stands in the field. */
+    /*! The URL in the field has changed. */
     void urlChanged();
-    /*! The user copies \a text, the consumer key or secret, as \a what says. */
+    /*! The user copies \a text; \a what says whether it is the consumer key or secret. */
     void keyCopyRequested(const tokeni::Secret &text, const QString &what);
 
 protected:
@@ -73,7 +73,8 @@ private:
     Drafts &m_drafts;
     SimulatorControl *m_simulator;
     Environment m_environment;
-    QElapsedTimer m_sinceStart; // Against a double click that would cancel at once.
+    // To ignore the second click of a double click, which would cancel immediately.
+    QElapsedTimer m_sinceStart;
 
     EnvironmentHeading *m_heading;
     QFrame *m_urlFrame = nullptr;
@@ -82,7 +83,7 @@ private:
     QPushButton *m_getToken;
     CaFileRow *m_caFile;
     KeysForm *m_keys;
-    SimulatorRow *m_simulatorRow = nullptr; // Null without a simulator.
+    SimulatorRow *m_simulatorRow = nullptr; // Null if there is no simulator.
 };
 
 } // namespace tokeni

@@ -9,11 +9,12 @@
 
 namespace tokeni {
 
-/*! A field for a consumer key or secret. A stored one is not in the field at all: its mask stands
- *  there as placeholder, and the text is only what was typed, or what is being shown on request.
- * Text is masked unless shown. What is copied out of it while it is shown goes nowhere by itself:
- * whoever hears copyRequested() puts it on a clipboard that is cleared. Nothing of it is selected
- * for pasting with the middle button, and nothing can be dragged away. */
+/*! A field for a consumer key or secret. The stored value is not the text of the field: its mask is
+ *  shown as the placeholder, and the text is only what was typed, or the stored value while it is
+ *  shown on request. Text is masked unless shown. Copying from the shown field does not put
+ *  anything on the clipboard: the receiver of copyRequested() puts it on a clipboard that is
+ *  cleared later. A selection in the field can't be pasted with the middle button, and text can't
+ *  be dragged away. */
 class SecretField : public QLineEdit
 {
     Q_OBJECT
@@ -21,15 +22,15 @@ public:
     explicit SecretField(const QString &accessibleName, QWidget *parent = nullptr);
     ~SecretField() override;
 
-    /*! What stands there while nothing is typed: a mask, or what to do. */
+    /*! The text to show while nothing is typed: a mask, or what to do. */
     void setPlaceholder(const QString &text, bool isMask);
-    /*! True when the user has changed the field since it was last set or emptied. */
+    /*! True if the user has changed the field since it was last set or emptied. */
     [[nodiscard]] bool isTyped() const { return m_typed; }
     /*! What was typed. */
     [[nodiscard]] Secret typed() const;
     /*! Puts back what was typed earlier. */
     void setTyped(const Secret &text);
-    /*! Shows the stored secret, which does not make it typed. */
+    /*! Shows the stored secret, without making isTyped() true. */
     void showStored(const Secret &text);
     /*! Empties the field, its undo history included. */
     void forget();
@@ -39,9 +40,9 @@ public:
 Q_SIGNALS:
     /*! Emitted when the user changes isTyped() or typed(). */
     void typedChanged();
-    /*! Something longer than maxKey was pasted or typed; the field is as it was before. */
+    /*! A text longer than maxKey was pasted or typed; the field keeps its previous text. */
     void tooLong();
-    /*! The user copies or cuts \a text out of the shown field. */
+    /*! The user copies or cuts \a text from the shown field. */
     void copyRequested(const tokeni::Secret &text);
 
 protected:
@@ -58,10 +59,10 @@ private:
     void copySelected();
     void cutSelected();
 
-    Secret m_before; // What is given back when more comes than fits.
+    Secret m_before; // The previous text, which is restored if too much is entered.
     bool m_cutOff = false;
     bool m_typed = false;
-    bool m_quiet = false; // The text is being set here, not by the user.
+    bool m_quiet = false; // The text is being set by this class, not by the user.
 };
 
 } // namespace tokeni

@@ -14,7 +14,7 @@ namespace tokeni {
 
 class ElidedLabel;
 
-/*! What the simulator does next and which keys it takes, or why it does not run. */
+/*! The simulator's next behaviour and the keys that it accepts, or why it is not running. */
 class SimulatorRow : public QWidget
 {
     Q_OBJECT

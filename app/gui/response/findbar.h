@@ -17,8 +17,8 @@ namespace tokeni {
 class JsonView;
 class AccessibleLabel;
 
-/*! A slim bar to find words in a JsonView, letter case apart: what is found is marked there, and
- * the one of them that is selected counted. Closed at first. */
+/*! A slim bar to search for text in a JsonView, ignoring case: matches are highlighted there, and
+ *  the number of the selected one is shown. Closed at first. */
 class FindBar : public QFrame
 {
     Q_OBJECT
@@ -26,9 +26,9 @@ public:
     /*! \a page and \a theme must outlive this object. */
     FindBar(JsonView &page, const Theme &theme, QWidget *parent = nullptr);
 
-    /*! Shows the bar, the selected words of the page in it. */
+    /*! Shows the bar, with the text that is selected in the page. */
     void open();
-    /*! Takes the marks off and gives the focus back to where it was. */
+    /*! Removes the highlights and returns the focus to where it was. */
     void leave();
     void next();
     void previous();

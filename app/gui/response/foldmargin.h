@@ -10,13 +10,13 @@ namespace tokeni {
 
 class JsonView;
 
-/*! The narrow strip beside a JsonView with a marker at each line that can be folded. A click on it
- *  folds or unfolds; the keyboard does so in the view itself. */
+/*! The narrow strip beside a JsonView with a marker at each line that can be folded. A click on the
+ *  marker folds or unfolds; with the keyboard this is done in the view itself. */
 class FoldMargin : public QWidget
 {
     Q_OBJECT
 public:
-    /*! A child of \a view. */
+    /*! Creates it as a child of \a view. */
     explicit FoldMargin(JsonView &view);
 
     void setColour(const QColor &marker);

@@ -10,7 +10,7 @@ class QStandardItemModel;
 
 namespace tokeni {
 
-/*! The headers of an answer, a row each, in the order in which they came. */
+/*! The headers of an answer, one row each, in the order in which they arrived. */
 class HeadersTable : public PlainTable
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     void copyAll();
 
 Q_SIGNALS:
-    /*! A line for the status bar: what was copied, or why nothing was. */
+    /*! A message for the status bar: what was copied, or why nothing was. */
     void message(const QString &text);
 
 protected:

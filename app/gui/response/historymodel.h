@@ -10,7 +10,7 @@
 
 namespace tokeni {
 
-/*! The remembered requests as a table, the newest first. */
+/*! The remembered requests as a table, newest first. */
 class HistoryModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ private:
     [[nodiscard]] QString text(const RequestRecord &record, int column) const;
     [[nodiscard]] QColor outcomeColour(const RequestRecord &record) const;
 
-    QList<RequestRecord> m_rows; // As the view knows them.
+    QList<RequestRecord> m_rows; // The rows as the view knows them.
     const Theme &m_theme;
 };
 

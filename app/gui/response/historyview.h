@@ -15,7 +15,7 @@ namespace tokeni {
 class HistoryModel;
 class PlainTable;
 
-/*! The last requests, and a button that forgets them. */
+/*! The last requests, and a button that clears them. */
 class HistoryView : public QWidget
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     HistoryView(RequestHistory &history, const Theme &theme, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    /*! The environment of a request was chosen, which may be gone by now. */
+    /*! The environment of a request was chosen; it may no longer exist. */
     void environmentChosen(const QString &id, const QString &name);
 
 private:

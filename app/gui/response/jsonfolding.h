@@ -11,14 +11,14 @@ class QPlainTextEdit;
 
 namespace tokeni {
 
-/*! Which objects and arrays of indented JSON are folded away in a text. Lines count from 0. */
+/*! Which objects and arrays of indented JSON are folded in a text. Lines are counted from 0. */
 class JsonFolding
 {
 public:
     /*! \a page must outlive this object. */
     explicit JsonFolding(QPlainTextEdit &page) : m_page(page) { }
 
-    /*! The page has a new text; nothing in it is folded. \a folds: see jsonFolds(). */
+    /*! Call when the page has a new text; nothing in it is folded. \a folds: see jsonFolds(). */
     void setFolds(const QHash<qsizetype, qsizetype> &folds);
 
     [[nodiscard]] bool canFold(int line) const { return m_folds.contains(line); }
@@ -26,12 +26,12 @@ public:
     [[nodiscard]] bool isAnyFolded() const { return !m_folded.isEmpty(); }
     void setFolded(int line, bool folded);
     void unfoldAll();
-    /*! The line that can be folded for \a line: itself, or the one that opens what it lies in; -1
-     *  when it lies in nothing. */
+    /*! The line to fold for \a line: \a line itself, or the line that opens the object or array
+     *  around it; -1 if there is none. */
     [[nodiscard]] int foldAround(int line) const;
-    /*! Unfolds what hides \a line. */
+    /*! Unfolds the objects and arrays that hide \a line. */
     void reveal(int line);
-    /*! What stands for the folded lines behind \a line: " … }," */
+    /*! The text that represents the folded lines after \a line: " … }," */
     [[nodiscard]] QString hint(int line) const;
 
 private:

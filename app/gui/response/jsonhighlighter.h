@@ -10,7 +10,7 @@
 
 namespace tokeni {
 
-/*! Colours the keys, texts and numbers of JSON. */
+/*! Colours the keys, strings and numbers of JSON. */
 class JsonHighlighter : public QSyntaxHighlighter
 {
     Q_OBJECT

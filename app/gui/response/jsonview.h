@@ -17,51 +17,52 @@ namespace tokeni {
 class FoldMargin;
 class JsonHighlighter;
 
-/*! An answer's body: JSON in colours, its objects and arrays to be folded away, or any other text.
- *  An access token in it never gets to the clipboard, the selection or a drag from here: who copies
- *  it is sent to where a token is copied (see tokenCopyRequested()), and in what is copied around
- * it it is masked. */
+/*! An answer's body: coloured JSON whose objects and arrays can be folded, or any other text. An
+ *  access token in it never reaches the clipboard, the selection or a drag from here: if the user
+ *  copies the token itself, tokenCopyRequested() leads to the proper way to copy it; if it is part
+ *  of a longer selection, it is masked. */
 class JsonView : public QPlainTextEdit
 {
     Q_OBJECT
 public:
-    /*! The marker of a line that can be folded, where it is seen. */
+    /*! The visible marker of a line that can be folded. */
     struct FoldMark
     {
         int line = 0;
         bool isFolded = false;
-        qreal top = 0; //!< In the viewport's pixels.
+        qreal top = 0; //!< In pixels of the viewport.
         qreal height = 0;
     };
 
     /*! \a theme must outlive this widget. */
     explicit JsonView(const Theme &theme, QWidget *parent = nullptr);
 
-    /*! Shows \a text, from formattedBody(), or from rawBody() when \a isRaw; \a tokenShown as it was
-     *  given there. The same text again leaves place, selection and folds as they are. */
+    /*! Shows \a text from formattedBody(), or from rawBody() if \a isRaw; \a tokenShown is the
+     *  argument that was used there. If the text is unchanged, position, selection and folds are
+     *  kept. */
     void show(const QString &text, bool isRaw, bool tokenShown);
 
-    /*! Whether the bytes are to be shown as they came: a choice of the user's, which stays. */
+    /*! Whether the user has chosen to see the bytes unchanged; the choice is kept. */
     [[nodiscard]] bool isRawWanted() const;
 
-    /*! Copies what is selected, or else the value on the cursor's line. */
+    /*! Copies the selection or, if there is none, the value on the cursor's line. */
     void copy();
     void setFolded(int line, bool folded);
-    /*! Folds what the cursor is in, or unfolds it. */
+    /*! Folds or unfolds the object or array at the cursor. */
     void toggleFold();
-    /*! Unfolds what hides \a position. */
+    /*! Unfolds the objects and arrays that hide \a position. */
     void reveal(int position);
     [[nodiscard]] QList<FoldMark> foldMarks() const;
     [[nodiscard]] std::optional<FoldMark> foldMarkAt(qreal y) const;
 
-    /*! What is selected, tokens in it masked. */
+    /*! The selected text, with tokens masked. */
     [[nodiscard]] QString selection() const;
 
 Q_SIGNALS:
     void rawWantedChanged();
-    /*! The user asks for the token itself. */
+    /*! The user wants to copy the token itself. */
     void tokenCopyRequested();
-    /*! A line for the status bar: what was copied, or why nothing was. */
+    /*! A message for the status bar: what was copied, or why nothing was. */
     void message(const QString &text);
 
 protected:
@@ -83,7 +84,7 @@ private:
     FoldMargin *m_margin;
     JsonFolding m_folding;
     QColor m_hint;
-    QByteArray m_digest; // Of the text that is shown.
+    QByteArray m_digest; // Digest of the text that is shown.
     bool m_isRaw = false;
     bool m_tokenShown = false;
 };

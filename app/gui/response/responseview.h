@@ -22,31 +22,33 @@ class AccessibleLabel;
 class RequestHistory;
 class TimingView;
 
-/*! The bottom zone: the answer as it came, its headers, the request as it was sent, where the time
- *  went, and the requests before. */
+/*! The bottom zone: the answer as it arrived, its headers, the request as it was sent, the timing,
+ *  and earlier requests. */
 class ResponseView : public QFrame
 {
     Q_OBJECT
 public:
-    /*! Both must outlive this object; without a \a history there is no tab for it. */
+    /*! Both arguments must outlive this object; if \a history is null, there is no tab for it. */
     ResponseView(const Theme &theme, RequestHistory *history, QWidget *parent = nullptr);
 
-    /*! Shows \a exchange, or that there is none when null; the token in it masked unless
-     *  \a showToken. */
+    /*! Shows \a exchange, or that there is none if it is null; the token in it is masked unless \a
+     *  showToken. */
     void show(const HttpExchange *exchange, bool showToken);
-    /*! Opens the bar that finds words in the answer. */
+    /*! Opens the find bar. */
     void find();
-    /*! Small: it takes what the other zones leave, and only then scrolls the window. */
+    /*! Small on purpose: it takes the space that the other zones leave, and the window only scrolls
+     *  if that is too little. */
     [[nodiscard]] QSize sizeHint() const override { return minimumSize(); }
 
 Q_SIGNALS:
-    /*! The answer is to be shown anew: the user wants its bytes, or no longer. */
+    /*! The answer has to be shown again, because the user has switched between formatted and
+     *  unchanged bytes. */
     void showAgain();
-    /*! The user asks for the token itself. */
+    /*! The user wants to copy the token itself. */
     void tokenCopyRequested();
-    /*! A line for the status bar. */
+    /*! A message for the status bar. */
     void message(const QString &text);
-    /*! The environment of a remembered request was chosen, which may be gone by now. */
+    /*! The environment of a remembered request was chosen; it may no longer exist. */
     void environmentChosen(const QString &id, const QString &name);
 
 protected:
@@ -66,7 +68,7 @@ private:
     QPlainTextEdit *m_request;
     TimingView *m_timing;
     HistoryView *m_history = nullptr;
-    QStringList m_statusTexts; // The longest first.
+    QStringList m_statusTexts; // Longest first.
 };
 
 } // namespace tokeni

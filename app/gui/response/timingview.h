@@ -9,8 +9,8 @@
 
 namespace tokeni {
 
-/*! Where the time of an exchange went, as a picture: a row for each phase that was reported, its
- *  name, a bar where it lay in the whole, and its milliseconds. Screen readers get it in words. */
+/*! The timing of an exchange as a picture: a row for each reported phase, with its name, a bar at
+ *  its position within the whole time, and its milliseconds. Screen readers get it as text. */
 class TimingView : public AccessibleLabel
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     /*! \a theme must outlive this widget. */
     explicit TimingView(const Theme &theme, QWidget *parent = nullptr);
 
-    /*! Null: there was no exchange. */
+    /*! \a reply is null if there was no exchange. */
     void show(const HttpReply *reply);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {}; }

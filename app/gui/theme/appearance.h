@@ -14,8 +14,9 @@ class QApplication;
 
 namespace tokeni {
 
-/*! How the application looks: the user's choice of colours, else what the system asks programs for,
- *  else what the system's palette looks like; followed while it runs. */
+/*! How the application looks: the colours that the user chose, else those that the system asks
+ *  programs to use, else those that match the system's palette. Follows changes while the
+ *  application runs. */
 class Appearance : public QObject
 {
     Q_OBJECT
@@ -26,9 +27,9 @@ public:
     void setChoice(Settings::Colours choice);
     /*! What the system asks for, if anything. */
     void setSystemWish(std::optional<ColourScheme> wish);
-    /*! Looks at the system's palette again. */
+    /*! Reads the system's palette again. */
     void lookAtPalette();
-    /*! The theme of the window; its changed() tells when any of these has changed it. */
+    /*! The theme of the window; its changed() is emitted when any of these has changed it. */
     [[nodiscard]] const Theme &theme() const { return m_theme; }
 
 private:

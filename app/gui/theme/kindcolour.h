@@ -9,7 +9,7 @@
 
 namespace tokeni {
 
-/*! The theme's name of the colour that a kind's dot and badge have. */
+/*! The theme's name for the colour of a kind's dot and badge. */
 [[nodiscard]] inline QString kindColour(EnvironmentKind kind)
 {
     using namespace Qt::StringLiterals;

@@ -8,15 +8,16 @@
 
 namespace tokeni {
 
-/*! The languages that Tokeni speaks, by ISO 639-1. */
+/*! The languages of Tokeni's texts, as ISO 639-1 codes. */
 [[nodiscard]] QStringList languages();
-/*! A language's name in itself, so that who does not read the present one finds it. */
+/*! A language's name in that language, so that users who can't read the present one find it. */
 [[nodiscard]] QString nameOfLanguage(const QString &language);
-/*! The language to speak: \a chosen, or where that is none of ours, the first of the system's
- *  wishes that is. */
+/*! The language to use: \a chosen or, if Tokeni does not have that language, the first of the
+ *  system's preferred languages that it has. */
 [[nodiscard]] QString languageFor(const QString &chosen, const QLocale &system);
-/*! Makes \a app speak \a chosen (empty: the system's language), and write dates and numbers as
- *  that language does in the system's country. Once, before the first text is shown. */
+/*! Loads the translations of \a app for \a chosen (empty: the system's language), and sets the
+ *  locale for dates and numbers to that language in the system's country. Call once, before the
+ *  first text is shown. */
 void installTranslations(QCoreApplication &app, const QString &chosen);
 
 } // namespace tokeni

@@ -9,7 +9,8 @@
 
 namespace tokeni {
 
-/*! Sets a property that the style sheet chooses by, and styles the widget anew when it changed. */
+/*! Sets a property that the style sheet selects by, and updates the widget's style if the property
+ *  changed. */
 inline void setStyleProperty(QWidget *widget, const char *name, const QVariant &value)
 {
     if (widget->property(name) == value)

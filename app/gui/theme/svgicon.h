@@ -7,12 +7,12 @@
 
 namespace tokeni {
 
-/*! The icon in the SVG file \a path, which is drawn anew at every size and scale. Null when the
- * file can't be read.
+/*! The icon in the SVG file \a path, which is rendered separately at every size and scale. Null if
+ *  the file can't be read.
  *
- *  QIcon(path) reads SVG only where Qt's plugin for it is installed, and some systems ship that as
- * a package of its own. A style sheet can only name a file: one whose name ends in ".drawing" is
- * read as SVG by an icon engine that is part of this library. */
+ *  QIcon(path) only reads SVG if Qt's plugin for it is installed, which is a separate package on
+ *  some systems. A style sheet can only name a file: a file whose name ends in ".drawing" is read
+ *  as SVG by an icon engine that is part of this library. */
 [[nodiscard]] QIcon svgIcon(const QString &path);
 
 } // namespace tokeni

@@ -14,11 +14,11 @@
 
 namespace tokeni {
 
-/*! The colours, lengths and fonts of the window, by the names of resources/theme/tokens.json, and
- *  what is made of them: palette, style sheet and icons.
+/*! The colours, lengths and fonts of the window, by their names in resources/theme/tokens.json, and
+ *  what is made from them: palette, style sheet and icons.
  *
- *  The window has one theme, which outlives all of its widgets: each that paints with its colours or
- *  icons keeps a reference, and paints again on changed(). */
+ *  The window has one theme, which outlives all of its widgets: each widget that paints with its
+ *  colours or icons keeps a reference, and repaints on changed(). */
 class Theme : public QObject
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     /*! Changes colours and icons to those of \a scheme. */
     void setScheme(Scheme scheme);
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
-    /*! The scheme of the system's own \a palette. */
+    /*! The scheme that the system's own \a palette matches. */
     [[nodiscard]] static Scheme schemeOf(const QPalette &palette);
 
     [[nodiscard]] QColor colour(const QString &name) const;
@@ -37,13 +37,14 @@ public:
     [[nodiscard]] QString styleSheet() const;
     /*! The icon of that name in resources/icons, drawn in the colour \a ink. */
     [[nodiscard]] QIcon icon(const QString &name, const QString &ink) const;
-    /*! A length of the drawings, in pixels at scale 1. */
+    /*! A length in the icons and drawings, in pixels at scale 1. */
     [[nodiscard]] static int length(const QString &name);
-    /*! The font of a kind of text: "title", "small", "code". */
+    /*! The font for a kind of text: "title", "small", "code". */
     [[nodiscard]] static QFont font(const QString &name);
 
 Q_SIGNALS:
-    /*! Emitted when scheme() changes, and with it colours and icons; lengths and fonts stay. */
+    /*! Emitted when scheme() changes, which also changes colours and icons but not lengths and
+     *  fonts. */
     void changed();
 
 private:

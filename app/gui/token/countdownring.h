@@ -10,7 +10,7 @@
 
 namespace tokeni {
 
-/*! The ring that shrinks with a token's life, with the time left and the time of the end inside. */
+/*! The ring that shrinks with a token's life, with the time left and the time of expiry inside. */
 class CountdownRing : public AccessibleLabel
 {
     Q_OBJECT
@@ -18,11 +18,11 @@ public:
     explicit CountdownRing(QWidget *parent = nullptr);
     void setColours(const QColor &filled, const QColor &empty, const QColor &ink,
                     const QColor &mute);
-    /*! \a share: how much of the life is left, 0 to 1. \a caption: the small line. */
+    /*! \a share: how much of the token's life is left, from 0 to 1. \a caption: the small line. */
     void show(const QString &text, const QString &caption, double share, const QString &spoken);
     /*! Whether \a caption fits inside the ring. */
     [[nodiscard]] bool hasRoomFor(const QString &caption) const;
-    /*! Lets an arc go round, as long as something of unknown length is under way. */
+    /*! Rotates an arc, for as long as an operation of unknown length is under way. */
     void setBusy(bool busy);
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -36,7 +36,7 @@ protected:
 private:
     void followBusy();
 
-    QVariantAnimation m_round; // From 0 to 1 with each round.
+    QVariantAnimation m_round; // From 0 to 1 in each rotation.
     bool m_busy = false;
     QString m_caption;
     double m_share = 0;

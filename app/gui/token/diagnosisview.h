@@ -20,22 +20,24 @@ namespace tokeni {
 
 class AccessibleLabel;
 
-/*! For how long a server asks to be left alone. */
+/*! For how long a server asks us not to send requests. */
 struct RetryWait
 {
-    ClockReading since; //!< When it said so.
+    ClockReading since; //!< When the server said so.
     std::chrono::milliseconds length;
 };
 
-/*! A failure in words: what happened, the server's own code and words, what to do next, and buttons
- *  that do it. Words that are too many for the place scroll, so it keeps its height. */
+/*! An explanation of a failure: what happened, the server's own code and words, what to do next,
+ *  and buttons that do it. If the text is too long for its place, it scrolls, so the view keeps its
+ *  height. */
 class DiagnosisView : public QWidget
 {
     Q_OBJECT
 public:
     /*! \a clock must outlive this widget. */
     explicit DiagnosisView(const Clock &clock, QWidget *parent = nullptr);
-    /*! Until \a wait is over, "Try again" counts down instead of doing it. */
+    /*! Shows \a diagnosis. Until \a wait is over, the button "Try again" shows a countdown and
+     *  can't be used. */
     void show(const Diagnosis &diagnosis, const std::optional<RetryWait> &wait);
 
 Q_SIGNALS:
@@ -54,17 +56,17 @@ private:
     const Clock &m_clock;
     std::optional<Diagnosis> m_diagnosis;
     std::optional<RetryWait> m_wait;
-    QTimer m_tick; // Runs while a wait is to be seen.
+    QTimer m_tick; // Runs while a countdown is shown.
 
     AccessibleLabel *m_title;
     QLabel *m_serverSaid;
     QWidget *m_advice = nullptr;
     QVBoxLayout *m_words = nullptr;
     QVBoxLayout *m_column = nullptr;
-    // As many as a diagnosis has actions at most; always the same ones, so that the order of the
+    // As many as a diagnosis has actions at most; always the same buttons, so that the order of the
     // Tab key is the order on screen.
     std::array<QPushButton *, 4> m_buttons{};
-    QPushButton *m_retry = nullptr; // One of them, or null.
+    QPushButton *m_retry = nullptr; // One of the buttons, or null.
 };
 
 } // namespace tokeni

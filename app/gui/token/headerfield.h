@@ -7,9 +7,9 @@
 
 namespace tokeni {
 
-/*! The Bearer header, masked or shown. What is in it can't be selected, dragged or copied out as
- *  text: that would leave a token on clipboards that nobody clears. The keys for copying ask for a
- *  proper copy instead. */
+/*! The Bearer header, masked or shown. Its text can't be selected, dragged or copied as text: that
+ *  would leave a token on clipboards that nobody clears. The keys for copying request a proper copy
+ *  instead. */
 class HeaderField : public ElidedField
 {
     Q_OBJECT

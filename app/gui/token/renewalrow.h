@@ -13,8 +13,8 @@ namespace tokeni {
 
 class ElidedLabel;
 
-/*! The lines below the header: whether the token is renewed automatically, and a hint about it or
- *  the token. Both are always there, so that no state of theirs moves anything. */
+/*! The lines below the header: whether the token is renewed automatically, and a hint about that or
+ *  about the token. Both always keep their place, so that their changes move nothing else. */
 class RenewalRow : public QWidget
 {
     Q_OBJECT
@@ -22,12 +22,13 @@ public:
     explicit RenewalRow(QWidget *parent = nullptr);
 
     void setAutomatic(bool automatic);
-    /*! Shows what renewing is about. \a otherwise stands there when that is nothing. */
+    /*! Shows the state of renewal. \a otherwise is shown instead if there is nothing to say about
+     *  that. */
     void show(const RenewalState &state, const Environment &environment, const QDateTime &now,
               const QString &otherwise);
 
 Q_SIGNALS:
-    /*! The user wants it renewed automatically, or no longer. */
+    /*! The user switched automatic renewal on or off. */
     void automaticChosen(bool automatic);
 
 private:

@@ -24,7 +24,7 @@ class ElidedLabel;
 class HeaderField;
 class RenewalRow;
 
-/*! The middle zone: the token's time and header with the copy buttons, or, after a failure, the
+/*! The middle zone: the token's time and header with the copy buttons or, after a failure, the
  *  diagnosis. */
 class TokenPanel : public QFrame
 {
@@ -34,27 +34,27 @@ public:
     TokenPanel(const KeyRing &keyRing, const Tokens &tokens, const Clock &clock, const Theme &theme,
                QWidget *parent = nullptr);
 
-    /*! Shows that environment, the token masked. */
+    /*! Shows that environment, with the token masked. */
     void setEnvironment(const Environment &environment);
-    /*! Whether what is copied now would be production's. */
+    /*! Whether what is copied now would be a production token. */
     void setProduction(bool production);
-    /*! Shows what renewing the environment's token is about. */
+    /*! Shows the state of automatic renewal. */
     void setRenewal(const RenewalState &state);
-    /*! Paints the state of the session. */
+    /*! Updates the widgets from the state of the token and the keys. */
     void refresh();
-    /*! Paints the time left, and no more as long as the token lives. */
+    /*! Updates the time left; also everything else if the token has ended or a new one has come. */
     void refreshTime();
     [[nodiscard]] bool isTokenShown() const;
 
 Q_SIGNALS:
     void copyRequested(tokeni::CopyFormat format);
-    /*! The user wants the token renewed automatically, or no longer. */
+    /*! The user switched automatic renewal on or off. */
     void renewalChosen(bool automatic);
-    /*! The user chose an action of the diagnosis that reaches beyond this panel. */
+    /*! The user chose an action of the diagnosis that goes beyond this panel. */
     void actionRequested(const tokeni::DiagnosisAction &action);
-    /*! A line for the status bar. */
+    /*! A message for the status bar. */
     void message(const QString &text);
-    /*! The user wants to see the token, or no longer. */
+    /*! The user wants to see the token, or to hide it again. */
     void tokenShownChanged(bool shown);
 
 private:
@@ -75,7 +75,7 @@ private:
     Environment m_environment;
     RenewalState m_renewal;
     bool m_aliveBefore = false;
-    bool m_tokenPreferred = false; // The user went back to the token after the last failure.
+    bool m_tokenPreferred = false; // The user returned to the token after the last failure.
 
     QStackedWidget *m_pages = nullptr;
     CountdownRing *m_ring = nullptr;

@@ -9,7 +9,7 @@
 
 namespace tokeni {
 
-/*! What stands where the zones are, while there is no environment. */
+/*! Shown in place of the zones while there is no environment. */
 class EmptyView : public QWidget
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
 
 Q_SIGNALS:
     void newRequested();
-    /*! The environments of a first start are wanted back. */
+    /*! The user wants the default environments back. */
     void defaultEnvironmentsRequested();
 };
 

@@ -26,13 +26,14 @@ class RequestPanel;
 class ResponseView;
 class TokenPanel;
 
-/*! What is seen of one environment, and done with it: its request, its token, the answer. One at a
- *  time; nothing of another one can be seen or copied meanwhile. */
+/*! All that is shown of one environment, and the actions for it: its request, its token, the
+ *  answer. Only one environment at a time is shown, and nothing of another one can be seen or
+ *  copied meanwhile. */
 class EnvironmentView : public QScrollArea
 {
     Q_OBJECT
 public:
-    /*! What the view is about. All of it must outlive the view. */
+    /*! What the view needs. All of it must outlive the view. */
     struct Parts
     {
         Environments &environments;
@@ -55,34 +56,35 @@ public:
 
     /*! The menu of the button beside the title; not owned. */
     void setMenu(QMenu *menu);
-    /*! Shows that environment, or as it is by now; with an unknown id, that there is none. */
+    /*! Shows that environment, or updates what is shown of it; if the id is unknown, shows that
+     *  there is no environment. */
     void setEnvironment(const QString &id);
-    /*! The id of the one that is shown; empty when there is none. */
+    /*! The id of the environment that is shown; empty if there is none. */
     [[nodiscard]] const QString &environmentId() const { return m_currentId; }
-    /*! True when the keyboard is in the request or the token zone. */
+    /*! True if the request zone or the token zone has the keyboard focus. */
     [[nodiscard]] bool hasFocusOfZones() const;
     void focusKeys();
     void refreshTime();
 
     /*! Saves what was typed, if anything. */
     void save();
-    /*! Saves what was typed and gets a token with it; in production only when the user agrees. */
+    /*! Saves what was typed and gets a token; in production only if the user agrees. */
     void getToken();
-    /*! Saves what was typed and copies the token, a new one first where that is needed; in
-     *  production as above. */
+    /*! Saves what was typed and copies the token, getting a new one first if necessary; in
+     *  production only if the user agrees. */
     void copy(CopyFormat format);
-    /*! Opens the search in the response. */
+    /*! Opens the find bar of the response. */
     void find();
 
 Q_SIGNALS:
-    /*! A line for the status bar. */
+    /*! A message for the status bar. */
     void message(const QString &text);
     void environmentRequested(const QString &id);
-    /*! The user chose an action of the diagnosis that reaches beyond the zones: SwitchEnvironment,
-     *  EditEnvironment of the one that is shown, OpenSettings. */
+    /*! The user chose an action of the diagnosis that goes beyond the zones: SwitchEnvironment,
+     *  EditEnvironment for the one that is shown, OpenSettings. */
     void actionRequested(const tokeni::DiagnosisAction &action);
     void newRequested();
-    /*! The environments of a first start are wanted back. */
+    /*! The user wants the default environments back. */
     void defaultEnvironmentsRequested();
 
 private:

@@ -16,7 +16,7 @@ class EnvironmentPanel;
 class EnvironmentView;
 class Welcome;
 
-/*! Shows the welcome above the list until it is over, and does what its steps say. All arguments
+/*! Shows the welcome above the list until it is finished, and carries out its steps. All arguments
  *  must outlive it. */
 class Guide : public QObject
 {
@@ -26,9 +26,9 @@ public:
           SettingsModel &settings, EnvironmentPanel &list, EnvironmentView &zones,
           const Theme &theme, QObject *parent = nullptr);
 
-    /*! Shows the welcome where it does not show yet. */
+    /*! Shows the welcome, unless it is already shown. */
     void start();
-    /*! The same, for who asks for it: it stays though there are keys already. */
+    /*! The same, on the user's request: the welcome stays even if there are keys already. */
     void startAgain();
     /*! A header was copied. */
     void setCopied();
@@ -43,7 +43,7 @@ private:
     EnvironmentPanel &m_list;
     EnvironmentView &m_zones;
     const Theme &m_theme;
-    Welcome *m_welcome = nullptr; // Owned by the list's panel; null once it is over.
+    Welcome *m_welcome = nullptr; // Owned by the environments' panel; null once it is finished.
 };
 
 } // namespace tokeni

@@ -7,15 +7,15 @@
 
 namespace tokeni {
 
-/*! The window's menu: all that has a shortcut and belongs to no single environment. The shortcuts
- *  count in the whole window; the list of them is shown from here. */
+/*! The window's menu: all actions with a shortcut that do not belong to a single environment. The
+ *  shortcuts work in the whole window; the list of them is opened from here. */
 class MainMenu : public QMenu
 {
     Q_OBJECT
 public:
-    /*! \a window carries the shortcuts and the dialog. */
+    /*! \a window has the shortcuts and is the parent of the dialog. */
     explicit MainMenu(QWidget *window);
-    /*! Shows the entry that imports from a file; without a call there is none. */
+    /*! Shows the entry that imports from a file; it is hidden by default. */
     void offerImport() { m_import->setVisible(true); }
 
 Q_SIGNALS:
@@ -29,7 +29,7 @@ Q_SIGNALS:
     void settingsRequested();
     void welcomeRequested();
     void quitRequested();
-    /*! The environment at that place in the list, counted from 0. */
+    /*! The user wants the environment at that place in the list, counted from 0. */
     void environmentRequested(int place);
 
 private:

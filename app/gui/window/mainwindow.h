@@ -32,25 +32,25 @@ class MainMenu;
 class QuitQuestion;
 class StatusLine;
 
-/*! What the window is about. All of it must outlive the window. */
+/*! What the window needs. All of it must outlive the window. */
 struct WindowParts
 {
     Environments &environments;
     KeyRing &keyRing;
     Tokens &tokens;
     Drafts &drafts;
-    KeychainOrMemory &secrets; //!< Where the keys of a deleted environment are taken out.
+    KeychainOrMemory &secrets; //!< Where the keys of a deleted environment are deleted.
     const KeychainStatus &keychain;
     const Renewal &renewal;
     SettingsModel &settings;
     const Clock &clock;
     SimulatorControl *simulator = nullptr; //!< May be null.
-    FileReader *files = nullptr; //!< What is imported comes through it; without it nothing is.
+    FileReader *files = nullptr; //!< Reads the files to import; null: there is no import.
     RequestHistory *history = nullptr; //!< May be null.
-    SecretInventory *inventory = nullptr; //!< What the keychain holds of ours; may be null.
+    SecretInventory *inventory = nullptr; //!< Lists our items in the keychain; may be null.
 };
 
-/*! Tokeni's window: joins the zones, and lets one environment at a time be seen and copied. */
+/*! Tokeni's window: connects the zones, and lets one environment at a time be seen and copied. */
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -59,39 +59,39 @@ public:
     MainWindow(const WindowParts &parts, const Theme &theme, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /*! Call when the keychain's \a items changed, or when any may have because \a items is empty:
-     *  re-reads the keys and tokens that depend on them. */
+    /*! Call when the keychain's \a items changed; an empty list means that any item may have
+     *  changed. Re-reads the keys and tokens that depend on them. */
     void retryKeychain(const QStringList &items = {});
-    /*! Puts back geometry and selection. */
+    /*! Restores geometry and selection. */
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
-    /*! Asks about unsaved changes before Tokeni ends; it does not end without \a leave. */
+    /*! Asks about unsaved changes before Tokeni ends; \a leave is called if it may end. */
     void askToLeave(const std::function<void()> &leave);
     [[nodiscard]] SecretClipboard &clipboard() { return m_clipboard; }
     [[nodiscard]] const ClipboardNotice &clipboardNotice() const { return m_clipboardNotice; }
-    /*! The selected environment's id; empty when there is none. */
+    /*! The selected environment's id; empty if there is none. */
     [[nodiscard]] QString selectedId() const;
 
 public Q_SLOTS:
     /*! Copies the Bearer header of an environment that need not be the selected one, as the copy
-     *  button does; what is selected and shown stays as it is. */
+     *  button does; the selection and what is shown stay unchanged. */
     void copyHeaderOf(const QString &environmentId);
-    /*! Selects an environment, where there is one of that id. */
+    /*! Selects the environment with that id, if it exists. */
     void selectEnvironment(const QString &environmentId);
-    /*! Says in the status bar, and to assistive technology, how it is with a token. */
+    /*! Reports the state of a token in the status bar and to assistive technology. */
     void announceReminder(const QString &environmentId, tokeni::Reminder reminder);
     /*! Opens the settings. */
     void openSettings();
 
 Q_SIGNALS:
-    /*! The system changed its colours, fonts or the like. */
+    /*! The system's colours, fonts or similar have changed. */
     void systemThemeChanged();
-    /*! The user wants Tokeni to end, whatever closing the window does. */
+    /*! The user wants Tokeni to end, regardless of what closing the window does. */
     void quitRequested();
-    /*! There is a question to be answered, and the window can't be seen. */
+    /*! A question has to be answered, and the window can't be seen. */
     void attentionWanted();
     void selectedChanged(const QString &environmentId);
-    /*! What the status bar says while the window can't be seen. */
+    /*! A message of the status bar while the window can't be seen. */
     void unseenMessage(const QString &text);
 
 protected:
@@ -116,7 +116,8 @@ private:
     [[nodiscard]] const Environment *current() const;
 
     WindowParts m_parts;
-    bool m_saidOfEnvironment = false; // The status bar is about the selected environment alone.
+    // The message in the status bar is only about the selected environment.
+    bool m_saidOfEnvironment = false;
     SecretClipboard m_clipboard;
     CopyAction m_copyAction;
     ClipboardNotice m_clipboardNotice;

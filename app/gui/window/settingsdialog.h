@@ -18,8 +18,8 @@ namespace tokeni {
 
 class SecretField;
 
-/*! The settings, to be changed. Colours, margin, clipboard, notifications, tray and proxy count
- *  at once when saved; the language with the next start, which the dialog says. */
+/*! Edits the settings. Colours, margin, clipboard, notifications, tray and proxy take effect
+ *  immediately when saved; the language takes effect at the next start, which the dialog says. */
 class SettingsDialog : public QDialog
 {
     Q_OBJECT

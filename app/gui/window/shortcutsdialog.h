@@ -15,10 +15,10 @@ struct Shortcut
     QString what;
     QString keys;
 };
-/*! The shortcuts of those of \a actions that have one and a text. */
+/*! The shortcuts of all \a actions that have a shortcut and a text. */
 [[nodiscard]] QList<Shortcut> shortcutsOf(const QList<QAction *> &actions);
 
-/*! Which keys do what. */
+/*! Lists the shortcuts and what they do. */
 class ShortcutsDialog : public QDialog
 {
     Q_OBJECT

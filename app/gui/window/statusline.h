@@ -15,9 +15,9 @@ namespace tokeni {
 class AccessibleLabel;
 class ClipboardNotice;
 
-/*! The line at the foot of the window: what was done last, for some seconds a way back, and, while
- * a secret of ours is on the clipboard, a word of warning when it is a production one and a button
- * to take it back. */
+/*! The line at the bottom of the window: the last action; for some seconds a button to undo it;
+ *  and, while a secret of ours is on the clipboard, a button to remove it, with a warning if it is
+ *  from production. */
 class StatusLine : public QWidget
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
     /*! \a notice must outlive this widget. */
     explicit StatusLine(ClipboardNotice &notice, QWidget *parent = nullptr);
     void show(const QString &text);
-    /*! Offers for some seconds to take the change of a URL or CA file back. */
+    /*! Offers for some seconds to undo the change of a URL or CA file. */
     void offerUndo(std::function<void()> undo);
 
 private:

@@ -15,9 +15,9 @@ class QPushButton;
 
 namespace tokeni {
 
-/*! The way of a first run, in the window itself: a token from the simulator, its header, then one's
- *  own keys. Each step is a button that does it, and is ticked when done. It is over when the
- *  user has keys of his own. */
+/*! The steps of a first run, in the window itself: get a token from the simulator, copy its header,
+ *  then enter one's own keys. Each step is a button that does it, and is ticked when done. It is
+ *  finished when the user has keys of their own. */
 class Welcome : public QFrame
 {
     Q_OBJECT
@@ -25,19 +25,20 @@ public:
     /*! All arguments must outlive this widget. */
     Welcome(const Environments &environments, const KeyRing &keyRing, const Tokens &tokens,
             const Theme &theme, QWidget *parent = nullptr);
-    /*! Ticks what is done already, which then does not end the welcome: the user asked for it. */
+    /*! Ticks what is already done, without finishing the welcome because of it: the user asked to
+     *  see it. */
     void takeStock();
     /*! A header was copied. */
     void setCopied();
 
 Q_SIGNALS:
-    /*! A token of that environment, the simulator, is to be got. */
+    /*! The user wants a token of that environment, the simulator. */
     void tokenRequested(const QString &id);
-    /*! The header of the selected environment is to be copied. */
+    /*! The user wants to copy the header of the selected environment. */
     void copyWanted();
     /*! The user wants to enter keys for that environment. */
     void keysWanted(const QString &id);
-    /*! There are keys of the user's own now, or he wants no welcome. Once. */
+    /*! The user has keys of their own now, or does not want the welcome. Emitted once. */
     void finished();
 
 private:
