@@ -61,7 +61,7 @@ QUrl defaultTokenUrl(EnvironmentKind kind)
 
 std::optional<EnvironmentKind> kindOfHost(const QUrl &url)
 {
-    // Asked for every environment again and again.
+    // Static because this is called very often, for every environment.
     static const QString sandbox = defaultTokenUrl(EnvironmentKind::Sandbox).host();
     static const QString production = defaultTokenUrl(EnvironmentKind::Production).host();
     const QString host = shownHost(url);
@@ -124,8 +124,8 @@ QString serverOf(const QUrl &url)
 
 bool isLoopback(const QUrl &url)
 {
-    // QUrl writes every form of an IPv4 address out as four numbers up to 255; a number beyond that
-    // would be a name.
+    // QUrl normalises every notation of an IPv4 address to four numbers up to 255; anything with a
+    // larger number is a name.
     static const QRegularExpression loopback4(
         u"\\A127(\\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}\\z"_s);
     const QString host = url.host();

@@ -9,7 +9,7 @@ namespace tokeni {
 
 namespace {
 
-// All fields but the id, which is never edited.
+// All fields except the id, which is never edited.
 constexpr std::tuple fields{
     &Environment::name,   &Environment::chosenKind,         &Environment::tokenUrl,
     &Environment::caFile, &Environment::renewAutomatically, &Environment::unknownFields};

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Gives lupdate and the translators a context for the words below.
+// The context of the following texts for lupdate and the translators.
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(EnvironmentProblem)
@@ -30,7 +30,8 @@ tl::unexpected<EnvironmentProblem> problem(EnvironmentProblem::Kind kind)
     return tl::make_unexpected(EnvironmentProblem{kind});
 }
 
-// The environment with the white space around its name taken off, where it is good in itself.
+// The environment with the white space around its name removed, if it is valid regardless of the
+// list.
 EnvironmentList::Result<Environment> wellFormed(Environment environment)
 {
     using Kind = EnvironmentProblem::Kind;
@@ -39,7 +40,7 @@ EnvironmentList::Result<Environment> wellFormed(Environment environment)
         return problem(Kind::NameEmpty);
     if (environment.name.size() > maxName)
         return problem(Kind::NameTooLong);
-    // In a name they could make one environment look like another.
+    // Invisible characters in a name could make one environment look like another.
     if (!isVisible(environment.name))
         return problem(Kind::NameUnprintable);
     if (const auto urlProblem = problemOfTokenUrl(environment.tokenUrl))
@@ -230,7 +231,8 @@ EnvironmentList::Result<Environment> EnvironmentList::replace(const Environment 
         return problem(EnvironmentProblem::Kind::NotFound);
     auto good = checked(environment);
     if (good) {
-        // What became production is not renewed on a yes that was said before.
+        // If it has become production, automatic renewal would rest on consent that was given
+        // before that.
         if (isProduction(*good) && !isProduction(m_all[index]))
             good->renewAutomatically = false;
         m_all[index] = *good;
@@ -270,7 +272,7 @@ EnvironmentList::Result<void> EnvironmentList::moveLike(const EnvironmentList &o
         next = indexOf(other.m_all[i].id);
     if (next < 0)
         next = m_all.size();
-    // Taken out, it leaves the ones behind it one place further up.
+    // Removing it from its place moves the ones after it up by one.
     m_all.move(index, next > index ? next - 1 : next);
     return {};
 }

@@ -27,7 +27,7 @@ Environments::Environments(EnvironmentStore &store, QObject *parent)
             (void)update([](EnvironmentList &) { return Result<void>(); });
             return;
         }
-        // A file that can't be read at the moment does not take away what is known.
+        // If the file can't be read at the moment, the known list is kept.
         if (auto list = m_store.load())
             adoptStored(std::move(*list));
         else
@@ -66,7 +66,7 @@ QString Environments::faultWords() const
 
 QString Environments::storageObjection(const QString &environmentId, const QUrl &tokenUrl) const
 {
-    // What could not be written yet is in no stored list, and is in use all the same.
+    // An environment that could not be written yet is in no stored list, but is in use.
     if (m_unsavedSince && m_list.find(environmentId))
         return {};
     return tokeni::storageObjection(m_store, environmentId, tokenUrl);
@@ -177,8 +177,8 @@ Environments::Result<void> Environments::update(const EnvironmentStore::Change &
         }
         fault = kept.error();
     }
-    // Not written: the change holds for this run, the next write takes it along, and the fault says
-    // so.
+    // The change could not be written: it applies to this run, the next write includes it, and the
+    // fault reports this.
     if (!m_unsavedSince)
         m_unsavedSince = m_list;
     setFault(fault);
@@ -186,8 +186,8 @@ Environments::Result<void> Environments::update(const EnvironmentStore::Change &
     return {};
 }
 
-// False while the list is only what stands in for a stored one: that must not take the place of a
-// damaged file.
+// False while the list only replaces one that could not be read: it must not overwrite a damaged
+// file.
 bool Environments::isWorthSaving() const
 {
     return m_list.all() != defaultEnvironments() && m_isStored;

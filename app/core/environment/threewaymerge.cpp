@@ -10,7 +10,7 @@ namespace tokeni {
 EnvironmentList threeWayMerge(const EnvironmentList &stored, const EnvironmentList &before,
                               const EnvironmentList &after)
 {
-    // Their order too, where nobody else changed anything.
+    // In this case their order is taken over too, since nobody else changed anything.
     if (stored == before || stored == after)
         return after;
     EnvironmentList list = stored;
@@ -22,7 +22,8 @@ EnvironmentList threeWayMerge(const EnvironmentList &stored, const EnvironmentLi
         const Environment *old = before.find(wanted.id);
         if (old && *old == wanted)
             continue;
-        // Its own name is not in its way, nor is the number that it got before.
+        // Without the environment itself: neither its own name nor the number that it got earlier
+        // is a conflict.
         EnvironmentList others = list;
         (void)others.remove(wanted.id);
         if (others.findNamed(wanted.name))

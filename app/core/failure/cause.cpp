@@ -64,7 +64,7 @@ Cause refusedKeys(const TokenError &error, const Environment &environment,
         return *odd;
     if (sameKeys && sameKeys->kind != kind)
         return Cause::SameKeysInOtherKind;
-    // A gateway's 401 may not be about Daraja's keys at all.
+    // A gateway's 401 may have nothing to do with Daraja's keys.
     if (error.kind == Kind::Unauthorised)
         return Cause::None;
     switch (kind) {

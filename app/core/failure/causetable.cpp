@@ -13,7 +13,7 @@ namespace {
 
 using enum DiagnosisAction::Kind;
 
-// All but Cause::None, which has the row of its kind.
+// All except Cause::None, for which the row of the kind is used.
 constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
     CauseRow{Cause::Unfinished,
              {{QT_TRANSLATE_NOOP("Diagnosis", "%1 began to answer but did not finish in time"),

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A context for the words here and in the table.
+// The translation context for the texts here and in the table.
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Diagnosis)
@@ -24,12 +24,12 @@ struct Text
 
 using Action = DiagnosisAction::Kind;
 
-// More would not fit beside the words.
+// More would not fit beside the text.
 constexpr qsizetype maxActions = 4;
-// Stands for a name until it is known where in the line it is; a code point of private use.
+// A placeholder for the name until its position in the line is known; a private-use code point.
 constexpr QChar nameHere(0xE000);
 
-// A failure and all around it that the words are made of.
+// A failure, and everything about it that the texts use.
 struct FailureFacts
 {
     const TokenError &error;
@@ -52,7 +52,8 @@ QString timeOf(const QDateTime &accepted, const QDateTime &now)
                     : QLocale().toString(accepted.time(), QLocale::ShortFormat);
 }
 
-// Rounded up: nobody should come back too early. Units and no words, which would want plurals.
+// Rounded up, so that nobody retries too early. Units instead of words, which would need plural
+// forms.
 QString waitText(qint64 seconds)
 {
     if (seconds < 120)
@@ -126,7 +127,7 @@ QList<Advice> adviceFor(const Explanation &explanation, const FailureFacts &fail
     return advice;
 }
 
-// The portal shows the keys of Daraja's own environments alone.
+// The portal only shows the keys of Daraja's own environments.
 bool hasPortal(const Environment &environment)
 {
     const EnvironmentKind kind = kindByHost(environment);
@@ -155,7 +156,7 @@ QList<DiagnosisAction> actionsFor(const Explanation &explanation, const FailureF
     return actions;
 }
 
-// A redirect may name its target from where it stands (RFC 9110 section 10.2.2).
+// A redirect may name its target by a relative URL (RFC 9110 section 10.2.2).
 QString redirectTarget(const FailureFacts &failure)
 {
     const QUrl target(failure.error.detail);
@@ -190,7 +191,7 @@ Diagnosis diagnose(const TokenError &error, const Environment &environment,
     const Cause cause = causeOf(error, environment, context);
     const Explanation &explanation = explanationOf(error.kind, cause);
     QString title = filled(explanation.title, failure).text;
-    // A host at the beginning stays as it is written.
+    // A host at the beginning of a sentence is not capitalised.
     if (environment.kind() == EnvironmentKind::Simulator
         && title.startsWith(serverName(environment)))
         title[0] = title[0].toUpper();

@@ -45,7 +45,7 @@ constexpr std::array<FailureRow, std::size_t(Kind::Count)> failureRows{
                "cancelled",
                QT_TRANSLATE_NOOP("History", "cancelled"),
                {{QT_TRANSLATE_NOOP("Diagnosis", "The request was cancelled")}, {}, {}}},
-    // On the way.
+    // Failures on the way.
     FailureRow{Kind::Offline,
                Group::Network,
                "offline",
@@ -325,7 +325,7 @@ constexpr std::array<FailureRow, std::size_t(Kind::Count)> failureRows{
          {EditEnvironment, Retry}}},
 };
 
-// A kind without a row leaves the last one empty, and a row in a wrong place belongs to another kind.
+// If a kind has no row, the last row is empty; if a row is in the wrong place, its kind differs.
 static_assert(std::all_of(failureRows.begin(), failureRows.end(),
                           [place = 0](const FailureRow &row) mutable {
                               return row.name && int(row.kind) == place++;

@@ -18,11 +18,11 @@ namespace {
 
 constexpr qsizetype maxValue = 300;
 
-// Header fields that help and hold no secret. Set-Cookie is a session: never.
+// Header fields that help and contain no secret. Set-Cookie is not among them: it is a session.
 constexpr QByteArrayView shownHeaders[]
     = {"Content-Type", "Date", "Server", "Retry-After", "WWW-Authenticate", "Location"};
 
-// One line, without what could command a terminal or turn the text around.
+// One line, without characters that could control a terminal or reorder the text.
 QString line(const QString &text)
 {
     QString clean = withoutSecrets(text.simplified());
@@ -38,7 +38,7 @@ QString urlText(const QUrl &url)
                         | QUrl::FullyEncoded);
 }
 
-// What is shown is cut from what was masked: a name may be needed to know its value by.
+// The secrets are masked before the text is cut: a value may only be recognised by its name.
 QString bodyText(const Secret &body)
 {
     const QByteArrayView bytes = body.view();
@@ -50,7 +50,7 @@ QString bodyText(const Secret &body)
     else if (json.isArray())
         text = QJsonDocument(withoutSecrets(QJsonValue(json.array())).toArray()).toJson();
     else if (isB64Token(bytes.trimmed()))
-        text = secretMask().toUtf8(); // The answer may be a token and nothing else.
+        text = secretMask().toUtf8(); // The answer may consist of nothing but a token.
     else
         text = withoutSecrets(
                    QString::fromUtf8(bytes.first(std::min(bytes.size(), 2 * maxReportedBody))))
@@ -69,7 +69,7 @@ QString utc(qint64 wallMs)
     return QDateTime::fromMSecsSinceEpoch(wallMs).toUTC().toString(Qt::ISODate);
 }
 
-// A file's path may name the user; a keychain's words are about this computer only.
+// A file's path may contain the user's name; a keychain's words only concern this computer.
 bool detailIsShown(const TokenError &error)
 {
     return error.kind != TokenError::Kind::CaFileUnusable

@@ -11,7 +11,7 @@ namespace tokeni {
 
 TokenError::Group TokenError::group() const
 {
-    // A proxy on the way has no status of the server's.
+    // If a proxy on the way refused, there is no status from the server.
     if (kind == Kind::ProxyLogin && status == 0)
         return Group::Network;
     return rowOf(kind).group;

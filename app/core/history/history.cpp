@@ -23,7 +23,7 @@ QString outcomeWords(const RequestRecord &record)
 {
     if (record.outcome == tokenOutcome)
         return Text::tr("token");
-    // A newer version may have written a name that is not known here.
+    // A newer version may have written a name that this version does not know.
     const auto kind = errorFromName(record.outcome);
     return kind ? QCoreApplication::translate("History", rowOf(*kind).historyText) : record.outcome;
 }

@@ -13,7 +13,7 @@ namespace tokeni {
 
 namespace {
 
-// How often a lock held by another process is tried again.
+// How often to try to get a lock that another process holds.
 constexpr std::chrono::milliseconds interval{25};
 constexpr std::chrono::milliseconds tellAfter = std::chrono::seconds(2);
 

@@ -47,7 +47,7 @@ QString keychainLabel(const QString &name, const QString &item)
 QString nameInLabel(const QString &label)
 {
     static const QRegularExpression ours(u"\\ATokeni: (.+) \\((?:keys|token)\\)\\z"_s);
-    // Anybody may have written the label.
+    // The label may have been written by any program.
     return shortened(visibleText(ours.match(label).captured(1).trimmed()), maxName);
 }
 

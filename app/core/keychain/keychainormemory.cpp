@@ -9,7 +9,7 @@ namespace tokeni {
 
 namespace {
 
-// Wraps a continuation so that it is dropped with its context.
+// Wraps a continuation so that it is dropped if its context is destroyed.
 template <typename Done> auto guarded(QObject *context, Done done)
 {
     return [context = QPointer<QObject>(context), done = std::move(done)](auto &&...result) {
@@ -60,7 +60,7 @@ void KeychainOrMemory::read(const QString &item, QObject *context, ReadDone done
 void KeychainOrMemory::write(const QString &item, Secret secret, QObject *context, WriteDone done,
                              const QUrl &tokenUrl)
 {
-    // Continuations are copyable functions; the secret travels behind a shared pointer.
+    // Continuations must be copyable functions, so the secret is held by a shared pointer.
     auto kept = std::make_shared<Secret>(std::move(secret));
     ++m_storing;
     enqueue(item, [this, item, kept, tokenUrl, done = guarded(context, std::move(done))] {
@@ -96,7 +96,7 @@ void KeychainOrMemory::putGuarded(const QString &item, const std::shared_ptr<Sec
             putIntoMemory(item, secret, {SecretLocation::Kind::Memory, objection}, done);
             return;
         }
-        // The lock goes before the next one hears of the end.
+        // Releases the lock before the next operation starts.
         const auto held = std::make_shared<ItemGuard::Lock>(*entered);
         put(item, secret, [held, done](const SecretLocation &place) {
             held->reset();
@@ -171,7 +171,8 @@ void KeychainOrMemory::move(const QStringList &items)
         ++m_storing;
         enqueue(item, [this, item] {
             m_memory.read(item, this, [this, item](auto remembered) {
-                // Removed, or brought there, by an operation that was ahead in the queue.
+                // An operation that was earlier in the queue has removed it or moved it into the
+                // keychain.
                 if (!remembered) {
                     --m_storing;
                     ended(item);

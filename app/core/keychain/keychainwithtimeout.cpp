@@ -17,7 +17,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(KeychainWithTimeout)
 };
 
-// Calls \a done with \a fault, later and unless \a context is gone by then.
+// Calls \a done with \a fault: later, and only if \a context still exists then.
 template <typename Done> void refuse(QObject *context, const Done &done)
 {
     QMetaObject::invokeMethod(
@@ -39,7 +39,8 @@ KeychainWithTimeout::KeychainWithTimeout(SecretStore &store, KeychainTimeouts pa
     connect(&m_second, &QTimer::timeout, this, &KeychainWithTimeout::countSecond);
 }
 
-// Counts a call from now on; what this returns takes the store's answer to it.
+// Starts the timeout of a call; the store's answer must be passed to the function that this
+// returns.
 template <typename Done>
 Done KeychainWithTimeout::begun(const QString &item, bool changesItem, QObject *asker, Done done)
 {
@@ -118,7 +119,7 @@ void KeychainWithTimeout::giveUp()
                            Text::tr("it has not answered for %1 s").arg(secondsWaited())};
     m_givenUp = true;
     m_second.stop();
-    // A continuation may ask again, and is refused then.
+    // Copied, since a continuation may make a new call, which is then refused.
     std::vector<std::function<void(const StoreFault &)>> waiting;
     for (const auto &call : m_calls) {
         if (call->fail)
@@ -136,7 +137,7 @@ void KeychainWithTimeout::tryAgain()
     Q_EMIT changed();
 }
 
-// Whether \a call, which the store has answered, was still waited for.
+// Whether \a call, which the store has just answered, had not timed out yet.
 bool KeychainWithTimeout::end(const std::shared_ptr<Call> &call)
 {
     const State before = state();

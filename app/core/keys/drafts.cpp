@@ -138,7 +138,7 @@ void Drafts::complete(const QString &environmentId, QObject *context, const Comp
     m_secrets.read(credentialsItem(environmentId), context,
                    [this, environmentId, done](const auto &kept) {
                        const Environment *stored = m_environments.list().find(environmentId);
-                       // What was to be completed may be saved or dropped by now.
+                       // The draft may have been saved or dropped meanwhile.
                        if (!stored || !isEdited(environmentId))
                            return;
                        const auto keys = keysOf(*stored, kept);
@@ -181,7 +181,7 @@ tl::expected<Environment, DraftProblem> Drafts::environmentOf(const Environment 
                                                               const Draft &draft) const
 {
     Environment wanted = stored;
-    // Another way to write the same URL is no change.
+    // A different spelling of the same URL is not a change.
     if (draft.url && requestUrl(typedUrl(*draft.url)) != requestUrl(stored.tokenUrl))
         wanted.tokenUrl = typedUrl(*draft.url);
     if (draft.caFile)
@@ -215,7 +215,7 @@ void Drafts::update(const QString &environmentId, const std::function<void(Draft
         Q_EMIT changed(environmentId);
 }
 
-// What was typed may be what is stored by now.
+// What was typed may be equal to what is stored now.
 void Drafts::follow(const Environment &environment)
 {
     const Draft *draft = find(environment.id);

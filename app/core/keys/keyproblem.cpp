@@ -15,13 +15,14 @@ namespace {
 
 using Kind = KeyProblem::Kind;
 
-// Gives lupdate and the translators a context for the words below.
+// The context of the following texts for lupdate and the translators.
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(KeyProblem)
 };
 
-// A tab is white space; what begins with 0xC2 are the control characters beyond ASCII, as UTF-8.
+// A tab counts as white space; two bytes that begin with 0xC2 are the control characters beyond
+// ASCII, in UTF-8.
 bool hasControls(QByteArrayView text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {

@@ -135,7 +135,7 @@ void KeyRing::keychainChanged(const QStringList &items)
     m_secrets.moveToKeychain();
     QList<Environment> concerned;
     for (const auto &[id, record] : m_records) {
-        // Without keys there is nothing that could be out of date.
+        // If there are no keys, nothing can be out of date.
         const bool mayDiffer = items.isEmpty()
             ? m_shared.hasKeys(id)
                 || (record.state.kind != KeysState::Kind::None

@@ -46,7 +46,8 @@ std::optional<SameKeys> SharedKeys::elsewhere(const QString &environmentId) cons
     if (here == m_keys.end() || here->second.fingerprint.isEmpty())
         return std::nullopt;
     const EnvironmentKind kind = kindByHost(here->second.environment);
-    // An acceptance outdoes none, the later one the earlier (optional's own order).
+    // Any acceptance ranks above none, and a later one above an earlier one (the order of
+    // std::optional).
     const auto rank = [kind](const Keys &keys) {
         return std::pair(keys.acceptedMs, kindByHost(keys.environment) != kind);
     };

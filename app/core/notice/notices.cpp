@@ -20,7 +20,7 @@ DesktopNotices::DesktopNotices(const Environments &environments, const Tokens &t
 void DesktopNotices::remind(const QString &environmentId, Reminder reminder)
 {
     const Environment *environment = m_environments.list().find(environmentId);
-    // A minute before the end is too late to be told beside one's work.
+    // A minute before the end, a notice beside one's work comes too late.
     if (!environment || reminder == Reminder::OneMinute)
         return;
     const qint64 left = m_tokens.state(environmentId).millisecondsLeft.value_or(0);

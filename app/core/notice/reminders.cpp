@@ -24,11 +24,11 @@ constexpr qint64 minute = 60'000;
 struct Threshold
 {
     Reminder reminder;
-    qint64 left; // Milliseconds of life that are left then.
-    std::chrono::milliseconds longerThan; // The lifetime from which on it makes sense.
+    qint64 left; // Milliseconds of life left at that moment.
+    std::chrono::milliseconds longerThan; // Only for tokens with a longer lifetime.
 };
 
-// The last first.
+// Latest first.
 constexpr Threshold thresholds[] = {
     {Reminder::Expired, 0, std::chrono::milliseconds(0)},
     {Reminder::OneMinute, minute, std::chrono::minutes(2)},
@@ -72,7 +72,7 @@ void Reminders::look(const QString &environmentId)
 
 void Reminders::lookAt(const Environment &environment)
 {
-    // Told at the end, when the environment may be another already.
+    // Copied, since the environment may be replaced by the time of the emission at the end.
     const QString environmentId = environment.id;
     const TokenState state = m_tokens.state(environmentId);
     // Unsaved edits: skip until they are saved or discarded.
@@ -91,7 +91,7 @@ void Reminders::lookAt(const Environment &environment)
     }
     const auto it = m_watched.find(environmentId);
     if (it == m_watched.end())
-        return; // It was dead before it was seen.
+        return; // The token had ended before it was first seen.
     Watched &watched = it->second;
     const auto passed
         = std::find_if(std::begin(thresholds), std::end(thresholds), [&](const Threshold &each) {
@@ -103,7 +103,7 @@ void Reminders::lookAt(const Environment &environment)
         schedule();
         return;
     }
-    // The end of a token that is being renewed is told when that turns out not to manage.
+    // If a token is being renewed, its end is only reported when renewal turns out to have failed.
     const bool mayTell = this->mayTell(environment, passed->reminder);
     if (mayTell || passed->reminder != Reminder::Expired)
         watched.minLeft = *left;
@@ -116,7 +116,7 @@ bool Reminders::mayTell(const Environment &environment, Reminder reminder) const
 {
     if (!environment.renewAutomatically)
         return true;
-    // A try that is under way or due may yet manage.
+    // A try that is under way or due may still succeed.
     const RenewalState renewal = m_renewal.state(environment.id);
     const bool failed = renewal.kind == RenewalState::Kind::Off
         || renewal.kind == RenewalState::Kind::Stopped
@@ -125,7 +125,8 @@ bool Reminders::mayTell(const Environment &environment, Reminder reminder) const
     return reminder == Reminder::Expired && failed;
 }
 
-// Once for all that happens in one turn of the event loop: there may be a thousand environments.
+// Done once for everything that happens in one turn of the event loop, since there may be a
+// thousand environments.
 void Reminders::schedule()
 {
     if (!std::exchange(m_scheduling, true))

@@ -22,7 +22,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ShownBody)
 };
 
-// Or a small answer with brackets enough would become a text of a hundred megabytes.
+// Otherwise a small answer with enough brackets would become a text of a hundred megabytes.
 constexpr qsizetype deepestIndentation = 30;
 
 QString cut(const QString &shown, qsizetype size)
@@ -37,7 +37,7 @@ bool isText(QByteArrayView body)
     return !decoder.hasError() && !text.contains(QChar(QChar::Null));
 }
 
-// How much of \a body is shown.
+// How many bytes of \a body are shown.
 qsizetype shownSize(QByteArrayView body)
 {
     if (body.size() <= maxBinaryPreview)
@@ -46,13 +46,13 @@ qsizetype shownSize(QByteArrayView body)
     return isText(body.first(size)) ? size : maxBinaryPreview;
 }
 
-// Bytes of the UTF-8 sequence that begins with \a first (RFC 3629 section 4).
+// The number of bytes in the UTF-8 sequence that begins with \a first (RFC 3629 section 4).
 qsizetype sequenceLength(uchar first)
 {
     return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }
 
-// The one character at the beginning of \a bytes; empty when they are no UTF-8.
+// The first character of \a bytes; empty if they do not begin with valid UTF-8.
 QString characterAt(QByteArrayView bytes)
 {
     const qsizetype length = sequenceLength(uchar(bytes.front()));
@@ -95,8 +95,8 @@ void appendAsBytes(QString &text, QByteArrayView bytes)
     }
 }
 
-// Moves white space only, so nothing of the answer is lost or put in another order. The text is
-// known to be JSON.
+// Only changes white space, so nothing of the answer is lost or reordered. The text must be valid
+// JSON.
 QString indented(const QString &json)
 {
     QString result;

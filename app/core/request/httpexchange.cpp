@@ -20,8 +20,8 @@ HttpRequest tokenRequest(const Environment &environment)
 {
     HttpRequest request;
     request.url = requestUrl(environment.tokenUrl);
-    // "identity": an answer that unpacks to a thousand times its size has no way in.
-    // "en": Daraja answers in English, and Qt would name the user's own languages.
+    // "identity": so that no answer can unpack to a thousand times its size. "en": Daraja answers
+    // in English, and Qt would send the user's own languages.
     request.headers = {{"User-Agent", "Tokeni/" TOKENI_VERSION},
                        {"Accept", "application/json"},
                        {"Accept-Encoding", "identity"},
@@ -40,7 +40,7 @@ HttpExchange shownRequest(const HttpRequest &request)
         host = '[' + host + ']';
     if (url.port() > 0)
         host += ':' + QByteArray::number(url.port());
-    // In the order, and with the fields, that the transport sends over HTTP/1.1.
+    // With the fields that the transport sends over HTTP/1.1, in the same order.
     exchange.requestHeaders = {{"Host", host}};
     exchange.requestHeaders += request.headers;
     exchange.requestHeaders

@@ -71,7 +71,8 @@ std::optional<JsonValue> jsonValueAt(const QString &json, qsizetype line)
     const QRegularExpressionMatch named = member.match(lines[line]);
     const qsizetype depth = indentation(lines[line]);
     QString text = lines[line].sliced(named.hasMatch() ? named.capturedLength() : depth);
-    // Some servers send a string with a line feed in it as it is; that goes on at the line's start.
+    // Some servers send a string with an unescaped line feed; its remainder then begins at the
+    // start of a line.
     for (qsizetype next = line + 1; next <= folds.value(line, line); ++next)
         text += u'\n' + lines[next].sliced(std::min(depth, indentation(lines[next])));
     if (text.endsWith(u','))

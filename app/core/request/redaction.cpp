@@ -19,13 +19,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A shorter value may stand in innocent text. Of answers with more tokens than a few the rest is
-// masked where it is called a token.
+// A shorter value could also occur in innocent text. If an answer contains more than a few tokens,
+// the others are only masked where they are named as tokens.
 constexpr qsizetype minRepeated = 16;
 constexpr qsizetype maxRepeated = 8;
 
-// A pattern for \a name as JSON may write it: any character of it as \u and four digits (RFC 8259
-// section 7).
+// A pattern that matches \a name as JSON may write it: any of its characters as \u and four digits
+// (RFC 8259 section 7).
 QString pattern(QStringView name)
 {
     QString result;
@@ -44,17 +44,18 @@ QString tokenName()
         + pattern(u"_") + u'?' + pattern(u"token");
 }
 
-// Where the values stand that are called a token.
+// The positions of values that are named as tokens.
 QList<TextSpan> namedTokens(const QString &text)
 {
-    // Also where the closing quote never came: a cut body must not show half a token. What may
-    // stand around the colon may be written as rawBody() does it. Nothing is tried twice ("*+"): a
-    // long run of it would be more than the matcher's stack holds, and the token stay as it is.
+    // Matches even if the closing quote is missing: a body that was cut must not show half a token.
+    // White space around the colon may be written as rawBody() does it. The quantifiers are
+    // possessive ("*+"), without backtracking: a long value would overflow the matcher's stack, and
+    // the token would not be masked.
     static const QRegularExpression value(
         u'"' + tokenName()
             + uR"re("(?:\s|\\x[0-9A-F]{2})*+:(?:\s|\\x[0-9A-F]{2})*+"((?:[^"\\]|\\.)*+))re"_s,
         QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
-    // What is no JSON may be XML, or a token and nothing else.
+    // If it is not JSON, it may be XML, or consist of nothing but a token.
     static const QRegularExpression element(u"<\\w*_?token>\\s*([^<\\s]+)"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression alone(u"\\A\\s*([A-Za-z0-9._~+/-]{20,}=*)\\s*\\z"_s);
@@ -72,7 +73,7 @@ QList<TextSpan> namedTokens(const QString &text)
     return spans;
 }
 
-// A server may say a token a second time, under another name or inside other words.
+// A server may repeat a token under another name or inside other text.
 void addRepeated(const QString &text, QList<TextSpan> &spans)
 {
     QStringList tokens;
@@ -114,7 +115,7 @@ void scrub(HttpReply &reply, const Credentials &credentials)
 {
     const Secret basic = basicAuthorization(credentials);
     const Secret encoded(basic.view().sliced(6));
-    // The longest first: where one holds another, nothing of it may be left around the mask.
+    // Longest first: if one contains another, none of it may be left around the mask.
     std::array secrets{&encoded, &credentials.consumerSecret, &credentials.consumerKey};
     std::sort(secrets.begin(), secrets.end(),
               [](const Secret *a, const Secret *b) { return a->size() > b->size(); });
@@ -161,8 +162,8 @@ QString secretMask()
 
 QString withoutSecrets(QString text)
 {
-    // What follows a scheme of HTTP authentication, and values that are named for what they are,
-    // in truncated or invalid JSON, in a query or in a form.
+    // Whatever follows the name of an HTTP authentication scheme, and values that are named as
+    // secrets, in truncated or invalid JSON, in a query or in a form.
     static const QRegularExpression authorization(
         u"\\b(Bearer|Basic)(\\s+|%20)[A-Za-z0-9._~+/=\\-]+"_s,
         QRegularExpression::CaseInsensitiveOption);

@@ -24,7 +24,7 @@ QList<TimingPhase> phasesOf(const HttpTiming &timing, bool brokenOff)
     if (!timing.end)
         return phases;
     qint64 reached = 0;
-    // What is going on since the moment that was reached.
+    // The phase that has been under way since the last moment that was reached.
     Kind underWay = timing.namedHost ? Kind::LookUp : Kind::Prepare;
     const auto reach = [&](const HttpTiming::Mark &moment, Kind next) {
         if (!moment || *moment < reached || *moment > *timing.end)

@@ -32,9 +32,9 @@ int hexDigit(char digit)
     return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }
 
-// How many bytes of \a text write the one byte \a meant: itself, a backslash before it, \u00 and
-// two digits (JSON; RFC 8259 section 7), or % and two digits (RFC 3986 section 2.1). 0: it stands
-// for something else.
+// How many bytes at the beginning of \a text write the one byte \a meant: the byte itself, the byte
+// after a backslash, \u00 and two digits (JSON; RFC 8259 section 7), or % and two digits (RFC 3986
+// section 2.1). 0 if they write something else.
 qsizetype lengthAsWritten(QByteArrayView text, char meant)
 {
     const auto isHexAt = [text, meant](qsizetype at) {
@@ -50,7 +50,7 @@ qsizetype lengthAsWritten(QByteArrayView text, char meant)
     return !text.isEmpty() && text[0] == meant ? 1 : 0;
 }
 
-// The same for \a secret at the beginning of \a text.
+// The same for all of \a secret.
 qsizetype lengthAsWritten(QByteArrayView text, QByteArrayView secret)
 {
     if (text.startsWith(secret))
@@ -92,7 +92,8 @@ QByteArray withoutSecret(QByteArrayView text, const Secret &secret, const QStrin
         return text.toByteArray();
     QByteArray result;
     const QByteArray bytes = mask.toUtf8();
-    // It must not grow: what it leaves behind then is not wiped, and may hold another secret.
+    // The result must never be reallocated: the old memory would not be wiped, and may contain
+    // another secret.
     const qsizetype growth = std::max<qsizetype>(0, bytes.size() - secret.size());
     result.reserve(text.size() + text.size() / secret.size() * growth);
     const auto mayBegin = [first = secret.view().front()](char byte) {

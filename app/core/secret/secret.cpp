@@ -10,7 +10,7 @@ namespace tokeni {
 
 namespace {
 
-// Half of a surrogate pair as three bytes (WTF-8, section 3.6): 0xED, then 0xA0 to 0xBF.
+// The size of an unpaired surrogate as three bytes (WTF-8, section 3.6): 0xED, then 0xA0 to 0xBF.
 constexpr qsizetype halfSize = 3;
 
 bool isHalf(QByteArrayView bytes)
@@ -24,7 +24,7 @@ QByteArray bytesOf(const QString &text)
     if (text.isValidUtf16())
         return text.toUtf8();
     QByteArray bytes;
-    bytes.reserve(halfSize * text.size()); // No copy stays behind in memory by growing.
+    bytes.reserve(halfSize * text.size()); // So that no copy is left in memory by reallocation.
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QStringView rest = QStringView(text).sliced(i);
         const bool isPair
@@ -46,7 +46,8 @@ QByteArray bytesOf(const QString &text)
 
 } // namespace
 
-// A volatile pointer keeps the compiler from dropping stores to memory that is about to be freed.
+// Writing through a volatile pointer keeps the compiler from removing stores to memory that is
+// about to be freed.
 void overwrite(void *memory, std::size_t size)
 {
     auto *byte = static_cast<volatile unsigned char *>(memory);

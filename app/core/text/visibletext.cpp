@@ -26,7 +26,7 @@ bool isVisibleCharacter(char32_t c)
         break;
     }
     // Letters, a mark and a sign that are drawn as nothing (Unicode, Default_Ignorable_Code_Point;
-    // the last is Braille's blank).
+    // the last is the Braille blank).
     constexpr char32_t blank[] = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0, 0x2800};
     return std::find(std::begin(blank), std::end(blank), c) == std::end(blank);
 }

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 QString clockTime(const QDateTime &moment)
 {
-    // Most locales' short format leaves the seconds out, their long one names the time zone.
+    // In most locales the short format has no seconds, and the long one includes the time zone.
     const QLocale locale;
     QString format = locale.timeFormat(QLocale::ShortFormat);
     const qsizetype minutes = format.lastIndexOf(u"mm"_s);

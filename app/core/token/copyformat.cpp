@@ -14,17 +14,18 @@ namespace {
 
 enum class Offered
 {
-    Button, //!< It has a button of its own.
-    Menu //!< In *Copy as…*.
+    Button, //!< Has a button of its own.
+    Menu //!< Is in the menu *Copy as…*.
 };
 
-// A b64token has no quote, backslash, space or dollar sign, so it needs no quoting in any of these.
+// A b64token contains no quote, backslash, space or dollar sign, so it needs no escaping in any of
+// these.
 struct FormatRow
 {
     CopyFormat format;
     const char *before;
     const char *after;
-    const char *name; // To be translated in the context "CopyFormat".
+    const char *name; // Translated in the context "CopyFormat".
     Offered offered;
 };
 
@@ -43,7 +44,8 @@ constexpr std::array<FormatRow, std::size_t(CopyFormat::Count)> formatRows{
               QT_TRANSLATE_NOOP("CopyFormat", "environment variable"), Offered::Menu},
 };
 
-// A format without a row leaves the last one empty, and a row in a wrong place belongs to another format.
+// If a format has no row, the last row is empty; if a row is in the wrong place, its format
+// differs.
 static_assert(std::all_of(formatRows.begin(), formatRows.end(),
                           [place = 0](const FormatRow &row) mutable {
                               return row.name && int(row.format) == place++;

@@ -16,7 +16,7 @@ constexpr std::size_t maxTries = 3;
 constexpr qint64 minute = 60'000;
 constexpr std::chrono::seconds firstPause{20};
 constexpr std::chrono::seconds maxPause{300};
-// What one wait may differ from another and still be the same one.
+// Two waits that differ by no more than this are considered the same.
 constexpr qint64 jitter = 1'000;
 
 bool stopsAt(TokenError::Kind kind)
@@ -38,7 +38,7 @@ std::chrono::milliseconds pauseAfter(int failures, const std::optional<TokenErro
     const auto doubled = firstPause * (1 << std::min(failures - 1, 10));
     const auto wanted
         = why ? why->retryAfter.value_or(std::chrono::seconds(0)) : std::chrono::seconds(0);
-    // No server is believed that wants to be left alone for longer than a token can live.
+    // If a server asks to be left alone for longer than a token can live, it is not believed.
     return std::max(std::min(doubled, maxPause), std::min(wanted, maxLifetime));
 }
 
@@ -58,7 +58,7 @@ void TryLimit::note(const ClockReading &now)
         m_tries.pop_front();
 }
 
-// All but the limit, which no click may get around.
+// Resets everything except the limit, which can't be bypassed by any click.
 void Renewal::Plan::forget()
 {
     TryLimit kept = std::move(limit);
@@ -143,7 +143,7 @@ void Renewal::look(const QString &environmentId)
 void Renewal::lookAt(const Environment &environment)
 {
     const ClockReading now = m_clock.now();
-    // Told at the end, when the environment may be another already.
+    // Copied, since the environment may be replaced by the time of the emission at the end.
     const QString id = environment.id;
     Plan &plan = m_plans[id];
     const auto shown = [&plan] { return std::tuple(plan.kind, plan.paused, plan.failures); };
@@ -185,7 +185,7 @@ void Renewal::update(Plan &plan, const Environment &environment, const ClockRead
         plan.follow(*token, now);
     } else if (!state.millisecondsLeft && keys != KeysState::Kind::Unreadable
                && keys != KeysState::Kind::Unknown) {
-        // It was given for other keys, or another URL.
+        // The token was issued for other keys, or for another URL.
         plan.forget();
     } else if (token && !plan.lived) {
         plan.lived = true;
@@ -206,7 +206,7 @@ void Renewal::proxyChanged()
     }
 }
 
-// Something of the environment was edited, perhaps just what made the tries fail.
+// The environment was edited; perhaps the edit removes the reason why the tries failed.
 void Renewal::restart(const QString &environmentId)
 {
     const auto it = m_plans.find(environmentId);
@@ -241,7 +241,7 @@ void Renewal::tryWhatIsDue()
         auto it = m_plans.find(environment.id);
         if (!isDue(it))
             continue;
-        // The clock may have made a leap: what was waited for may be long past.
+        // The clock may have jumped, so the moment we waited for may be long past.
         lookAt(environment);
         it = m_plans.find(environment.id);
         if (!isDue(it))
@@ -253,7 +253,8 @@ void Renewal::tryWhatIsDue()
     schedule();
 }
 
-// Once for all that happens in one turn of the event loop: there may be a thousand environments.
+// Done once for everything that happens in one turn of the event loop, since there may be a
+// thousand environments.
 void Renewal::schedule()
 {
     if (!std::exchange(m_scheduling, true))

@@ -13,9 +13,9 @@ namespace tokeni {
 
 namespace {
 
-// First line of a token's keychain item; another number for another layout.
+// First line of a token's keychain item; a different layout must get a different number.
 constexpr QByteArrayView itemLayout = "tokeni-token-1";
-// The year 9999: no clock stands later, and no difference of two is too large to be counted.
+// The year 9999: no clock shows a later time, and no difference between two such times overflows.
 constexpr qint64 latestMs = 253'402'300'799'999;
 
 QByteArrayView takeLine(QByteArrayView &rest)

@@ -14,12 +14,12 @@ namespace tokeni {
 
 namespace {
 
-// How often a lock held by another process is tried again.
+// How often to try to get a lock that another process holds.
 constexpr std::chrono::milliseconds lockInterval{25};
 // How long to wait for another process before the user is told.
 constexpr std::chrono::milliseconds tellAfter{2'000};
-// As long as a request may take. The other one's began before the wait for it, so that one that
-// holds the lock for longer is stopped, or waits for a keychain that asks its user.
+// As long as a request may take. The other process's request began before our wait, so if it holds
+// the lock for longer, it has been stopped, or is waiting for a keychain that is asking its user.
 constexpr std::chrono::milliseconds maxWait{30'000};
 
 } // namespace
@@ -130,10 +130,11 @@ void TokenAttempt::receive(HttpReply reply)
     scrub(reply, *m_keys);
     m_exchange->reply = std::move(reply);
     HttpReply &shown = m_exchange->reply;
-    // The error's words come from the answer, so it is read without the keys.
+    // The keys have been removed from the answer before it is parsed, since it supplies the error's
+    // words.
     auto token = parseTokenReply(shown);
     if (!(body == shown.body)) {
-        // The token itself may have had a piece of the keys in it.
+        // The token itself may contain a part of the keys, so the original body is parsed too.
         std::swap(body, shown.body);
         if (auto whole = parseTokenReply(shown))
             token = std::move(whole);
@@ -151,12 +152,13 @@ void TokenAttempt::receive(HttpReply reply)
 void TokenAttempt::succeed(Token token, std::optional<HttpExchange> exchange)
 {
     Secret item = token.toKeychainItem(m_issuanceId);
-    const QPointer<TokenAttempt> self = this; // Whoever hears the answer may end the attempt.
+    const QPointer<TokenAttempt> self = this; // A receiver of answered() may delete this object.
     Q_EMIT answered(std::make_shared<TokenOutcome>(
         TokenOutcome{std::move(token), std::move(exchange), m_issuanceId, m_fingerprint}));
     if (!self)
         return;
-    // Whoever waits for the lock must find the token, so it is let go only when that is stored.
+    // Other processes waiting for the lock must find the token, so it is only released when that is
+    // stored.
     m_ports.secrets.write(
         tokenItem(m_environment.id), std::move(item), this,
         [this](const SecretLocation &place) {

@@ -23,7 +23,7 @@ namespace {
 
 using Kind = TokenError::Kind;
 
-// Server words longer than this are cut: they are shown in one line.
+// A server's text longer than this is cut, since it is shown in one line.
 constexpr qsizetype maxWords = 300;
 
 TokenError::Kind kindOf(TransportFault::Kind fault)
@@ -66,8 +66,8 @@ QString cut(const QString &text)
     return shortened(visibleText(text.simplified()), maxWords);
 }
 
-// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110 section 5.6.7). Date and time are read apart: as local
-// time, which QLocale takes the two together for, there may be no such hour on that day.
+// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110 section 5.6.7). Date and time are parsed separately:
+// QLocale would interpret the two together as local time, and that hour may not exist on that day.
 std::optional<QDateTime> httpDate(const QString &text)
 {
     static const QRegularExpression form(u"\\A(\\w{3}, \\d{2} \\w{3} \\d{4}) ([\\d:]{8}) GMT\\z"_s);
@@ -113,8 +113,8 @@ bool looksLikeHtml(const HttpReply &reply)
         || start.startsWith("\xEF\xBB\xBF<");
 }
 
-// The firewall's page names the request it stopped ("Incapsula incident ID: 1234-5678"); its
-// support asks for that number.
+// The firewall's page contains the number of the incident ("Incapsula incident ID: 1234-5678"),
+// which its support asks for.
 QString incidentId(const HttpReply &reply)
 {
     static const QRegularExpression pattern(u"incident[ _]?ID:?\\s*([0-9][0-9-]{3,80})"_s,
@@ -122,7 +122,7 @@ QString incidentId(const HttpReply &reply)
     return pattern.match(QString::fromUtf8(reply.body.view())).captured(1);
 }
 
-// Where a redirect leads, without user, query and fragment: these may hold somebody's session.
+// The target of a redirect, without user, query and fragment: these may contain somebody's session.
 QString redirectTarget(const HttpReply &reply)
 {
     const QByteArray location = headerValue(reply.headers, "Location").value_or(QByteArray());
@@ -131,7 +131,7 @@ QString redirectTarget(const HttpReply &reply)
                             | QUrl::FullyEncoded));
 }
 
-// The server's own code and words, in Daraja's form or Apigee's.
+// The server's own code and words, in the format of Daraja or Apigee.
 void takeServerWords(const QJsonObject &body, TokenError &error)
 {
     const QJsonObject fault = body["fault"_L1].toObject();
@@ -163,7 +163,8 @@ TokenError::Kind refusalKind(const HttpReply &reply, const TokenError &error)
     const bool html = looksLikeHtml(reply);
     switch (reply.status) {
     case 400:
-        // Daraja says so for wrong keys, now with an empty body, now with 400.008.01.
+        // Daraja sends this status for wrong keys, sometimes with an empty body, sometimes with
+        // 400.008.01.
         return reply.body.isEmpty() ? Kind::WrongKeys : Kind::OtherRefusal;
     case 401:
         return Kind::Unauthorised;
@@ -216,7 +217,8 @@ tl::expected<Lifetime, Kind> wholeSeconds(double seconds)
     return Lifetime{std::chrono::seconds(qint64(std::floor(std::min(seconds, longest)))), false};
 }
 
-// Daraja sends a string of seconds; a number is as good. Fractions are cut: never more than given.
+// Daraja sends the seconds as a string; a number is accepted too. Fractions are cut, so the
+// lifetime is never longer than the server said.
 tl::expected<Lifetime, Kind> lifetimeOf(const QJsonValue &expiresIn)
 {
     static const QRegularExpression decimal(u"\\A-?\\d+(\\.\\d+)?\\z"_s);
@@ -227,7 +229,7 @@ tl::expected<Lifetime, Kind> lifetimeOf(const QJsonValue &expiresIn)
     const QString text = expiresIn.toString().trimmed();
     if (!decimal.match(text).hasMatch())
         return tl::make_unexpected(Kind::InvalidLifetime);
-    // A run of digits beyond a double's range is a very long time, not a strange one.
+    // Digits beyond the range of a double are a very long time, not an invalid one.
     bool fits = false;
     const double seconds = text.toDouble(&fits);
     return wholeSeconds(fits ? seconds : text.startsWith(u'-') ? 0 : HUGE_VAL);
@@ -244,7 +246,7 @@ tl::expected<Token, TokenError> parseTokenReply(const HttpReply &reply)
         return tl::make_unexpected(error);
     }
 
-    // fromRawData: the parser reads the secret bytes where they are, without a copy.
+    // fromRawData: the parser reads the secret bytes in place, without a copy.
     const QByteArrayView bytes = reply.body.view();
     QJsonParseError parseError;
     const QJsonDocument document
@@ -270,7 +272,7 @@ tl::expected<Token, TokenError> parseTokenReply(const HttpReply &reply)
 
     const QJsonValue value = body["access_token"_L1];
     if (value.isUndefined() || value.isNull()) {
-        // Some gateways wrap a refusal in a 200.
+        // Some gateways put a refusal into an answer with status 200.
         TokenError refused{Kind::NoToken, reply.status};
         takeServerWords(body, refused);
         const Kind kind = refusalKind(reply, refused);

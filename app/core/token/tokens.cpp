@@ -69,15 +69,16 @@ Tokens::Record &Tokens::record(const Environment &environment)
     return record;
 }
 
-// True when the token went, or the attempt that was under way.
+// True if the token was discarded, or the attempt that was under way was cancelled.
 bool Tokens::follow(Record &record, const Environment &environment)
 {
     const Environment before = std::exchange(record.environment, environment);
     if (before.id.isEmpty())
-        return false; // It is new.
+        return false; // The environment is new.
     if (requestUrl(before.tokenUrl) != requestUrl(environment.tokenUrl)
         || before.kind() != environment.kind()) {
-        // Another process may have edited it, and stored a token for what it is now.
+        // Another process may have edited the environment, and stored a token for its present
+        // state.
         invalidateToken(record, [issuanceId = record.issuanceId](const Secret &stored) {
             return Token::fromKeychainItem(stored, issuanceId).has_value();
         });
@@ -127,11 +128,11 @@ void Tokens::handleKeysLoaded(const Environment &environment, const QByteArray &
 void Tokens::handleKeysSaving(const Environment &environment, const QByteArray &issuanceId)
 {
     Record &record = this->record(environment);
-    // An attempt may have read other keys, which another process stored since.
+    // An attempt may have read different keys, which another process has stored since.
     const bool asksWithOthers = record.isAsking() && record.attempt->issuanceId() != issuanceId;
     const bool isOther = record.issuanceId != issuanceId || asksWithOthers;
     if (isOther) {
-        // Another process may have saved the same keys before, and stored a token for them.
+        // Another process may have saved the same keys before us, and stored a token for them.
         invalidateToken(record, [issuanceId](const Secret &stored) {
             return !Token::fromKeychainItem(stored, issuanceId);
         });
@@ -197,7 +198,7 @@ void Tokens::obtain(const Environment &environment, std::optional<Credentials> k
 void Tokens::startAttempt(const Environment &environment, std::optional<Credentials> keys,
                           ReusePolicy reuse, std::vector<Waiting> waiting)
 {
-    // Half a pair would take the place of a whole one; the attempt says what is missing.
+    // Half a pair would overwrite a complete one; the attempt reports what is missing.
     if (keys && !trimmed(keys->clone()).credentials.isIncomplete())
         m_keyRing.save(environment, keys->clone());
     Record &record = this->record(environment);
@@ -229,12 +230,12 @@ void Tokens::handleOutcome(const QString &environmentId, TokenOutcome &outcome)
     Record &record = m_records.at(environmentId);
     record.answered = true;
     record.exchange = std::move(outcome.exchange);
-    // A token for keys that were replaced meanwhile belongs to nothing.
+    // A token for keys that were replaced meanwhile is not used.
     const bool outdated = std::exchange(record.outdated, false);
     const bool renewed = outcome.token && !outdated;
     if (!outcome.fingerprint.isEmpty() && !outdated)
         m_keyRing.shared().setKeys(environmentId, outcome.fingerprint);
-    // A token out of the keychain says nothing of when its keys were accepted.
+    // A token from the keychain does not tell when its keys were accepted.
     if (renewed && record.exchange)
         m_keyRing.shared().setAccepted(environmentId, m_ports.clock.now().wallMs);
     if (renewed) {
@@ -246,11 +247,11 @@ void Tokens::handleOutcome(const QString &environmentId, TokenOutcome &outcome)
         record.error
             = outcome.token ? TokenError{TokenError::Kind::Cancelled} : outcome.token.error();
     }
-    // A token that came while other keys were typed is not for those who waited.
+    // A token that arrived while other keys were being typed is not for those who waited.
     const TokenError error = record.error.value_or(
         TokenError{isEdited(environmentId) ? TokenError::Kind::Cancelled
                                            : TokenError::Kind::ExpiredOnArrival});
-    // Whoever hears of it may ask again, or remove the environment and its record.
+    // A receiver may start a new attempt, or remove the environment and its record.
     std::vector<Waiting> waiting = std::exchange(record.waiting, {});
     emitRequestEnded(record);
     Q_EMIT changed(environmentId);
@@ -371,7 +372,7 @@ void Tokens::abortAttempt(Record &record)
     }
 }
 
-// \a isStale tells whether the keychain's token is to go too.
+// \a isStale decides whether the keychain's token is removed too.
 void Tokens::invalidateToken(Record &record, const KeychainOrMemory::Condition &isStale)
 {
     abortAttempt(record);
