@@ -44,7 +44,7 @@ VariableSets readBrunoFile(const ImportText &file)
     });
 }
 
-// Any text may be a .env file, until it turns out that no line sets a variable.
+// Any text may be a .env file, unless it turns out that no line sets a variable.
 VariableSets readDotenvFile(const ImportText &file)
 {
     auto set = readDotenv(file.text, file.fileName);
@@ -79,7 +79,8 @@ constexpr std::array<Importer, std::size_t(ImportFormat::Count)> importerRows{
              &readDotenvFile},
 };
 
-// A format without a row leaves the last one empty, and a row in a wrong place belongs to another format.
+// If a format has no row, the last row is empty; if a row is in the wrong place, its format
+// differs.
 static_assert(std::all_of(importerRows.begin(), importerRows.end(),
                           [place = 0](const Importer &row) mutable {
                               return row.read && int(row.format) == place++;

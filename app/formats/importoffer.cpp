@@ -23,7 +23,7 @@ bool hasName(const Environment &known, const QString &name)
     return known.name.compare(name, Qt::CaseInsensitive) == 0;
 }
 
-// One that a first start has made and nobody has changed since.
+// True for a default environment that was never edited.
 bool isUntouched(const Environment &known)
 {
     const QList<Environment> first = defaultEnvironments();
@@ -46,14 +46,14 @@ bool hasTheKeysOf(const ImportedEnvironment &found, const Environment &known,
     return found.credentials && it != existing.end() && it->second.keys == found.credentials;
 }
 
-// The first of \a list that \a fits, or null.
+// The first environment in \a list for which \a fits returns true, or null.
 template <typename Fits> const Environment *firstOf(const EnvironmentList &list, Fits fits)
 {
     const auto it = std::find_if(list.all().cbegin(), list.all().cend(), fits);
     return it == list.all().cend() ? nullptr : &*it;
 }
 
-// The environment that makes \a found nothing new; or null.
+// The existing environment that already contains what \a found offers; or null.
 const Environment *hereAlready(const ImportedEnvironment &found, const EnvironmentList &list,
                                const KeysById &existing)
 {
@@ -67,7 +67,7 @@ const Environment *hereAlready(const ImportedEnvironment &found, const Environme
     return named ? named : firstOf(list, isSame);
 }
 
-// The environment that gets the keys of \a found without a question; or null.
+// The environment to which the keys of \a found may be given without asking; or null.
 const Environment *receiverOf(const ImportedEnvironment &found, const EnvironmentList &list,
                               const KeysById &existing, const QSet<QString> &given)
 {
@@ -77,7 +77,7 @@ const Environment *receiverOf(const ImportedEnvironment &found, const Environmen
     };
     const Environment *named
         = firstOf(list, [&](const Environment &known) { return hasName(known, found.name); });
-    // Where one has the name, no other is meant.
+    // If an environment has that name, no other one can be meant.
     if (named)
         return isFree(*named) ? named : nullptr;
     return firstOf(list,

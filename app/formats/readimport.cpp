@@ -23,7 +23,7 @@ tl::unexpected<ImportProblem> problem(Kind kind, int line = 0)
     return tl::make_unexpected(ImportProblem{kind, line});
 }
 
-// "type: environment.insomnia.rest/5.0" and the like, in YAML or JSON.
+// "type: environment.insomnia.rest/5.0" or similar, in YAML or JSON.
 bool isInsomnia5(QByteArrayView text)
 {
     return text.first(std::min<qsizetype>(text.size(), 4096)).contains(".insomnia.rest/5");
@@ -48,7 +48,7 @@ tl::expected<ImportText, ImportProblem> opened(QByteArrayView text, const QStrin
     return file;
 }
 
-// The text without its byte order mark; not all white space.
+// The text without its byte order mark; fails if it is only white space.
 tl::expected<QByteArrayView, ImportProblem> textIn(QByteArrayView bytes)
 {
     if (bytes.size() > maxImport)

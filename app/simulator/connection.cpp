@@ -19,8 +19,8 @@ namespace tokeni {
 
 namespace {
 
-// How long a client may go on sending after its last answer. Closing at once would reset the
-// connection, and the answer might be lost with it (RFC 9112 section 9.6).
+// How long a client may continue to send after its last answer. Closing immediately would reset the
+// connection, and the answer might be lost (RFC 9112 section 9.6).
 constexpr std::chrono::seconds lingering{2};
 
 QByteArray reasonOf(int status)
@@ -61,7 +61,7 @@ Connection::Connection(QTcpSocket *socket, Handler handler, const ServerLimits &
     });
     connect(m_socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
     enter(State::Idle, m_limits.idle);
-    readSoon(); // Bytes may have come before this object.
+    readSoon(); // Bytes may have arrived before this object was created.
 }
 
 std::optional<std::chrono::milliseconds> Connection::silence() const
@@ -101,7 +101,7 @@ void Connection::readMore()
         m_socket->skip(m_socket->bytesAvailable());
         return;
     }
-    // Meanwhile the next request stays in the socket.
+    // The next request stays in the socket until the answer has been sent.
     if (m_state == State::Answering || m_state == State::Sending)
         return;
     m_unread += m_socket->read(RequestReader::maxHeadBytes - m_unread.size());
@@ -162,8 +162,8 @@ void Connection::onSent()
         return endAnswers();
     m_reader = std::make_unique<RequestReader>();
     enter(State::Idle, m_limits.idle);
-    // The next request may be here already. It waits for its turn, so that a client that sends many
-    // at once does not keep the thread.
+    // The next request may have arrived already. It is read later, so that a client that sends many
+    // requests at once does not block the thread.
     readSoon();
 }
 
@@ -172,7 +172,7 @@ void Connection::endAnswers()
     m_unread.clear();
     enter(State::Closing, lingering);
 #ifdef Q_OS_UNIX
-    // The client sees the end at once, and can still be heard.
+    // The client sees the end immediately, but can still send.
     ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);
     readMore();
 #else

@@ -24,14 +24,14 @@ namespace tokeni {
 
 namespace {
 
-// How long no client is accepted when there is no place or no descriptor for one.
+// How long to stop accepting clients if there is no free place or no file descriptor.
 constexpr std::chrono::milliseconds pauseTime{200};
-// How many clients are told at a time that there is no place for them.
+// How many clients may be in the process of being refused at the same time.
 constexpr int maxRefused = 16;
 
 constexpr qintptr noDescriptor = -1;
 
-// A connection from the queue of the socket \a listening, or noDescriptor.
+// Accepts a connection from the queue of the socket \a listening; noDescriptor if that fails.
 qintptr acceptFrom(qintptr listening)
 {
 #ifdef Q_OS_WIN
@@ -44,8 +44,8 @@ qintptr acceptFrom(qintptr listening)
 #endif
 }
 
-// Whether the last acceptFrom() failed because of the client: it has gone already. Everything else,
-// like a lack of descriptors or of memory, would fail again at once.
+// Whether the last acceptFrom() failed because the client has already disconnected. Any other
+// failure, such as a lack of file descriptors or memory, would occur again at once.
 bool hasClientGone()
 {
 #ifdef Q_OS_WIN
@@ -69,7 +69,7 @@ Listener::Listener(Connection::Handler handler, const ServerLimits &limits, QObj
 
 Listener::~Listener()
 {
-    m_arrivals.reset(); // Or those who wait would be accepted now.
+    m_arrivals.reset(); // Otherwise the waiting clients would be accepted now.
     for (Connection *connection : std::exchange(m_connections, {})) {
         connection->disconnect(this);
         delete connection;
@@ -86,7 +86,7 @@ bool Listener::open(const QHostAddress &address, quint16 port)
     return true;
 }
 
-// One client at a time: only the notifier knows whether there is another one.
+// Accepts only one client: only the notifier knows whether there is another one.
 void Listener::admit()
 {
     if (m_connections.size() >= m_limits.connections && !makeRoom()) {

@@ -29,7 +29,7 @@ SimulatedAnswer notForThisHost()
                    "be localhost, 127.0.0.1 or [::1]."_s);
 }
 
-// Strict, because anything that QUrl would have to mend was not sent by a decent client.
+// Strict, since a proper client never sends anything that QUrl would have to correct.
 bool isLoopbackOrigin(const QByteArray &origin)
 {
     const QUrl url = QUrl::fromEncoded(origin, QUrl::StrictMode);
@@ -38,7 +38,7 @@ bool isLoopbackOrigin(const QByteArray &origin)
         && url.path().isEmpty() && !url.hasQuery() && !url.hasFragment();
 }
 
-// The authority of "http://127.0.0.1:8737/path", the form in which proxies are asked.
+// The authority of "http://127.0.0.1:8737/path", the form of target in a request to a proxy.
 std::optional<QByteArray> authorityOfTarget(const QByteArray &target)
 {
     const qsizetype scheme = target.indexOf("://");
@@ -97,7 +97,7 @@ std::optional<SimulatedAnswer> refusalOf(const RequestHead &head)
                            u"The Tokeni simulator does not answer web pages from elsewhere."_s);
         }
     }
-    // RFC 9112 section 3.2: exactly one, and none at all only in HTTP/1.0.
+    // RFC 9112 section 3.2: exactly one; it may only be missing in HTTP/1.0.
     if (hosts > 1 || (hosts == 0 && !head.isHttp10))
         return refusalOf(RequestFault::Malformed);
     const auto authority = authorityOfTarget(head.target);

@@ -13,7 +13,7 @@ namespace http = boost::beast::http;
 
 namespace {
 
-// A body of Boost.Beast's that is read to its end and kept nowhere.
+// A body type for Boost.Beast that reads the body to its end and stores nothing.
 struct DroppedBody
 {
     struct value_type
@@ -74,7 +74,7 @@ RequestReader::Progress RequestReader::read(QByteArray &bytes)
 {
     auto &request = m_parser->request;
     if (request.is_done())
-        return Progress::Complete; // A head without a body.
+        return Progress::Complete; // This was a head without a body.
     // Some clients send an empty line after a body (RFC 9112 section 2.2).
     while (!m_parser->started && bytes.startsWith("\r\n"))
         bytes.remove(0, 2);
@@ -84,7 +84,7 @@ RequestReader::Progress RequestReader::read(QByteArray &bytes)
 
     qsizetype done = 0;
     beast::error_code error;
-    // Beast takes one part of the message at a time: the head, then each piece of the body.
+    // Beast parses one part of the message per call: the head, then each piece of the body.
     while (!error && !request.is_done() && done < bytes.size()
            && (m_headRead || !request.is_header_done())) {
         const boost::asio::const_buffer rest(bytes.constData() + done,
@@ -112,13 +112,13 @@ RequestReader::Progress RequestReader::takeHead()
     m_head.method = bytesOf(message.method_string());
     m_head.target = bytesOf(message.target());
     m_head.isHttp10 = message.version() < 11;
-    // Without keep-alive for HTTP/1.0: its clients may take the end of the connection for the end
-    // of the answer.
+    // No keep-alive for HTTP/1.0: its clients may interpret the end of the connection as the end of
+    // the answer.
     m_head.keepAlive = !m_head.isHttp10 && request.keep_alive();
     for (const auto &field : message.base())
         m_head.headers.append({bytesOf(field.name_string()), bytesOf(field.value())});
 
-    // With another last coding than chunked nobody knows where the body ends.
+    // If the last coding is not chunked, the end of the body can't be determined.
     if (headerValue(m_head.headers, "Transfer-Encoding") && (m_head.isHttp10 || !request.chunked()))
         return fail(RequestFault::Malformed);
     const auto expectation = headerValue(m_head.headers, "Expect");

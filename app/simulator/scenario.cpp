@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Gives lupdate and the translators a context for the words below.
+// The context of the following texts for lupdate and the translators.
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Scenario)

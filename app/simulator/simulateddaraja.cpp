@@ -45,7 +45,7 @@ QString randomDigits(int count)
     return digits;
 }
 
-// Daraja numbers its requests in this form: "29115-34620561-1".
+// Daraja's request ids have this form: "29115-34620561-1".
 QString randomRequestId()
 {
     return randomDigits(5) + u'-' + randomDigits(8) + u"-1"_s;
@@ -101,8 +101,8 @@ SimulatedAnswer serviceDown()
     return answer;
 }
 
-// What follows the scheme in an Authorization header, or nothing. Letter case of the scheme does
-// not matter (RFC 9110 section 11.1).
+// The part after the scheme in an Authorization header; empty if the scheme is a different one. The
+// letter case of the scheme does not matter (RFC 9110 section 11.1).
 QByteArray afterScheme(QByteArrayView authorization, QByteArrayView scheme)
 {
     if (authorization.size() <= scheme.size() || authorization[scheme.size()] != ' '
@@ -124,7 +124,7 @@ SimulatedAnswer SimulatedDaraja::answer(const SimulatedCall &call, Scenario scen
 {
     if (call.path == tokenPath) {
         SimulatedAnswer answer = tokenAnswer(call, scenario, now);
-        // A token must not stay behind in a cache (RFC 6749 section 5.1).
+        // A token must not be stored in a cache (RFC 6749 section 5.1).
         answer.headers.prepend(HttpHeader{"Cache-Control", "no-store"});
         if (scenario == Scenario::Slow)
             answer.delay = slowness;
@@ -138,7 +138,7 @@ SimulatedAnswer SimulatedDaraja::answer(const SimulatedCall &call, Scenario scen
 SimulatedAnswer SimulatedDaraja::tokenAnswer(const SimulatedCall &call, Scenario scenario,
                                              const ClockReading &now)
 {
-    // These three stand in front of Daraja, so they judge no method and no key.
+    // These three represent systems in front of Daraja, which look at neither method nor keys.
     if (scenario == Scenario::RateLimit)
         return apigeeFault(429, u"policies.ratelimit.QuotaViolation"_s,
                            u"Rate limit quota violation. Quota limit exceeded."_s);
@@ -157,7 +157,7 @@ SimulatedAnswer SimulatedDaraja::tokenAnswer(const SimulatedCall &call, Scenario
     const QByteArray value = randomToken();
     const std::chrono::seconds life = scenario == Scenario::ShortLived ? shortLifetime : lifetime;
     remember(Token(Secret(value), now, life, false), now);
-    // Daraja says the lifetime as a string.
+    // Daraja sends the lifetime as a string.
     return json(200,
                 {{u"access_token"_s, QString::fromLatin1(value)},
                  {u"expires_in"_s, QString::number(life.count())}});

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Gives lupdate and the translators a context for the words below.
+// The context of the following texts for lupdate and the translators.
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Simulator)
@@ -28,11 +28,11 @@ SimulatedCall callOf(const RequestHead &head)
 {
     QByteArray target = head.target;
     if (!target.startsWith('/')) {
-        // The form in which proxies are asked (RFC 9112 section 3.2.2).
+        // The form of target in a request to a proxy (RFC 9112 section 3.2.2).
         const QUrl absolute = QUrl::fromEncoded(target);
         target = absolute.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority);
     }
-    // By parts, because a path like "//x" would be read as a host.
+    // Split manually, since a path like "//x" would be parsed as a host.
     const qsizetype mark = target.indexOf('?');
     QUrl url;
     url.setPath(QString::fromUtf8(target.first(mark < 0 ? target.size() : mark)));

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Shorter than an environment's may be: those of a file stand side by side.
+// Shorter than the limit for environments: the names of one file are shown side by side.
 constexpr qsizetype maxImportedName = 60;
 
 using Role = VariableRole::Role;
@@ -29,7 +29,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Import)
 };
 
-// Two variables that belong together by what their names have beside the role.
+// Two variables that belong together, according to the part of their names that is not the role.
 struct KeyPair
 {
     QStringList qualifier;
@@ -53,7 +53,7 @@ std::map<QString, KeyPair> keyPairs(const VariableSet &set)
     return pairs;
 }
 
-// What templates and examples have in the place of a key.
+// Values that templates and examples contain in place of a key.
 bool isStandIn(const Secret &value)
 {
     static const QRegularExpression standIn(
@@ -72,7 +72,7 @@ bool hasSpaceInside(const Secret &value)
                        [](char c) { return (c >= 0 && c <= ' ') || c == '\x7F'; });
 }
 
-// The half of a pair that \a variable holds; or nothing, after a note why.
+// The key or secret in \a variable; if there is none, an empty Secret and a note that says why.
 Secret half(const VariableSet &set, const Variable *variable, const QString &missing,
             QStringList &notes)
 {
@@ -97,7 +97,7 @@ Secret half(const VariableSet &set, const Variable *variable, const QString &mis
     return meant;
 }
 
-// What the set says of all its keys by a variable like MPESA_ENV.
+// What the set says about all of its keys by a variable like MPESA_ENV.
 struct Said
 {
     std::optional<Kind> kind;
@@ -133,7 +133,8 @@ Kind kindAt(const QUrl &url, std::optional<Kind> said)
         return *kind;
     if (isLoopback(url) && url.port() == simulatorPort)
         return Kind::Simulator;
-    // Somebody's own gateway: but what is called production stays red.
+    // Probably the user's own gateway; but if it is called production, it must stay marked as
+    // production.
     return said == Kind::Production ? Kind::Production : Kind::Custom;
 }
 
@@ -150,7 +151,7 @@ QString plainName(Kind kind)
     return capitalised({kindName(kind)});
 }
 
-// Without what could hide the kind; see EnvironmentProblem::Kind::NameUnprintable.
+// Without characters that could hide the kind; see EnvironmentProblem::Kind::NameUnprintable.
 QString printable(const QString &name)
 {
     QString clean;
@@ -211,7 +212,7 @@ std::vector<ImportedEnvironment> darajaEnvironments(const VariableSet &set)
     const Said setSays = saidBySet(set);
     for (const auto &[qualifier, pair] : pairs) {
         if (environments.size() > maxEnvironments)
-            return environments; // One more is enough to be too many.
+            return environments; // One above the limit is enough to report that there are too many.
         ImportedEnvironment found = environmentOf(set, setSays, pair, urls, pairs.size() > 1);
         found.notes += urls.notes();
         if (!pair.branded && !pair.qualifier.isEmpty() && !kindFromWords(pair.qualifier))

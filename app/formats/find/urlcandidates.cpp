@@ -28,7 +28,8 @@ bool isOAuth(const QUrl &url)
     return url.path().contains("/oauth/"_L1);
 }
 
-// "https://host", "https://host/" and "https://gateway/daraja" become the token call below it.
+// Appends the path of the token call to a base URL: "https://host", "https://host/" or
+// "https://gateway/daraja".
 QUrl tokenCallBelow(QUrl base)
 {
     const QUrl call = defaultTokenUrl(EnvironmentKind::Sandbox);
@@ -69,7 +70,8 @@ void UrlCandidates::take(const VariableSet &set, const Variable &variable, const
     QUrl url = typedUrl(value->reveal());
     if (url.scheme().isEmpty())
         url = typedUrl(u"https://"_s + value->reveal().trimmed());
-    // A base URL of a program's settings is its own, as long as nothing says that it is Daraja's.
+    // In a program's settings a base URL is the program's own, unless something says that it is
+    // Daraja's.
     const auto kind = kindOfHost(url);
     const bool programsOwn
         = set.origin == VariableSet::Origin::Dotenv && !name.branded && name.role == Role::BaseUrl;

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Written together in some names.
+// Two words that some names write without a separator.
 struct Compound
 {
     QLatin1StringView together;
@@ -38,7 +38,7 @@ bool isBrand(const QString &word)
     return isOneOf(word, {"mpesa"_L1, "daraja"_L1, "safaricom"_L1});
 }
 
-// What frameworks put before names that may reach a browser, and words that say nothing.
+// Prefixes that frameworks require for names that may reach a browser, and words without meaning.
 bool isNoise(const QString &word)
 {
     return isOneOf(word,
@@ -46,7 +46,7 @@ bool isNoise(const QString &word)
                     "api"_L1, "env"_L1, "my"_L1});
 }
 
-// Other services whose keys are called consumer keys too.
+// Other services that also use consumer keys.
 bool isForeign(const QString &word)
 {
     return isOneOf(word,
@@ -54,7 +54,7 @@ bool isForeign(const QString &word)
                     "magento"_L1, "tumblr"_L1, "garmin"_L1, "jira"_L1, "salesforce"_L1});
 }
 
-// URLs of an M-Pesa integration that are not where the token comes from.
+// Other URLs of an M-Pesa integration, from which no token is requested.
 bool isOtherUrl(const QString &word)
 {
     return isOneOf(word,
@@ -86,7 +86,7 @@ QStringList without(const QStringList &words, bool (*unwanted)(const QString &))
     return left;
 }
 
-// What follows the last word of a role may say which environment it is for, and nothing else:
+// After the last word of a role, a name may only say which environment it is for:
 // CONSUMER_KEY_SANDBOX is a key, CONSUMER_KEY_FILE is not.
 bool saysKindAlone(const QStringList &words)
 {
@@ -124,7 +124,8 @@ std::optional<VariableRole> asUrl(const QStringList &words)
                         qualifier};
 }
 
-// \a words without the brand. A framework's own APP_ENV or NODE_ENV says nothing about Daraja.
+// \a words do not include the brand. A framework's own APP_ENV or NODE_ENV says nothing about
+// Daraja.
 std::optional<VariableRole> asEnvironment(const QStringList &words, bool branded)
 {
     if (words.isEmpty())
@@ -157,7 +158,7 @@ QStringList splitName(const QString &name)
         if (parts.isEmpty())
             parts = {word};
         parts.removeAll(QString());
-        // M_PESA, mPesa
+        // Names like M_PESA and mPesa.
         if (!parts.isEmpty() && parts.first() == "pesa"_L1 && !words.isEmpty()
             && words.last() == "m"_L1) {
             words.removeLast();

@@ -14,9 +14,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int deepest = 8;
-// Placeholders that hold placeholders could make a small file endless work.
+// A limit, since nested placeholders could make a small file take practically forever.
 constexpr int maxFilledIn = 200;
-// No key and no URL is longer.
+// Longer than any key or URL.
 constexpr qsizetype maxValue = qsizetype(8) * 1024;
 
 // Postman, Bruno and JetBrains write {{name}}, Insomnia {{ _.name }} and {{ _['name'] }}.
@@ -34,7 +34,8 @@ struct SecretLocation
     qsizetype end;
 };
 
-// The match holds on to the text, which could not be wiped then; so it does not leave here.
+// The match keeps a reference to the text, so that the text could not be wiped; it is therefore not
+// returned.
 std::optional<SecretLocation> nextPlaceholder(VariableSet::Origin origin, const QString &text,
                                               qsizetype from)
 {
@@ -45,7 +46,7 @@ std::optional<SecretLocation> nextPlaceholder(VariableSet::Origin origin, const 
                           match.capturedEnd()};
 }
 
-// Fills \a text in; false where that can't be done.
+// Replaces the placeholders in \a text; returns false if that is not possible.
 bool fillIn(const VariableSet &set, QString &text, int depth, int &left)
 {
     qsizetype from = 0;

@@ -26,7 +26,7 @@ QString asName(QByteArrayView bytes)
     return QString::fromUtf8(name);
 }
 
-// The lines between ''' and ''' as one text.
+// Reads the lines between ''' and ''' as one text.
 tl::expected<Secret, ImportProblem> multiLine(Lines &lines)
 {
     const int start = lines.number();
@@ -42,7 +42,8 @@ tl::expected<Secret, ImportProblem> multiLine(Lines &lines)
     return unclosed(start);
 }
 
-// From after "vars {" to "}". "~name" is switched off, "@name(…)" is a remark on the next line.
+// Reads from after "vars {" to "}". "~name" is disabled, "@name(…)" is an annotation of the next
+// line.
 tl::expected<void, ImportProblem> readPairs(Lines &lines, VariableSet &set)
 {
     const int start = lines.number();
@@ -68,7 +69,7 @@ tl::expected<void, ImportProblem> readPairs(Lines &lines, VariableSet &set)
     return unclosed(start);
 }
 
-// From "vars:secret [" to "]", whether in one line or in several.
+// Reads from "vars:secret [" to "]", on one line or on several.
 tl::expected<void, ImportProblem> readSecretNames(Lines &lines, QByteArrayView first,
                                                   VariableSet &set)
 {
@@ -90,7 +91,8 @@ tl::expected<void, ImportProblem> readSecretNames(Lines &lines, QByteArrayView f
     return unclosed(start);
 }
 
-// Any other block: a script has braces of its own, the block's stands at the line's beginning.
+// Skips any other block. A script contains braces of its own; the one that closes the block is at
+// the beginning of a line.
 tl::expected<void, ImportProblem> skipBlock(Lines &lines, char end)
 {
     const int start = lines.number();

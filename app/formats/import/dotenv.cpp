@@ -25,7 +25,7 @@ bool isSpace(char c)
     return c == ' ' || c == '\t';
 }
 
-// "export NAME = …" is the name, and what follows the sign.
+// Splits "export NAME = …" into the name and what follows the "=".
 std::optional<std::pair<QByteArrayView, QByteArrayView>> assignment(QByteArrayView line)
 {
     QByteArrayView left = line.trimmed();
@@ -39,7 +39,7 @@ std::optional<std::pair<QByteArrayView, QByteArrayView>> assignment(QByteArrayVi
     return std::pair{name, left.sliced(1).trimmed()};
 }
 
-// Ends at white space followed by #: a # inside a value is part of it.
+// A comment begins at white space followed by #; a # inside a value is part of the value.
 QByteArrayView withoutComment(QByteArrayView value)
 {
     if (value.startsWith('#'))
@@ -51,7 +51,7 @@ QByteArrayView withoutComment(QByteArrayView value)
     return value;
 }
 
-// Where \a quote ends in \a text, escaped ones apart; -1 when it does not.
+// The position in \a text of the closing \a quote that is not escaped; -1 if there is none.
 qsizetype endOfQuote(QByteArrayView text, char quote)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -63,7 +63,7 @@ qsizetype endOfQuote(QByteArrayView text, char quote)
     return -1;
 }
 
-// What is between double quotes, as it is meant.
+// The value of the text between double quotes.
 Secret unescaped(QByteArrayView text)
 {
     QByteArray meant;
@@ -91,7 +91,7 @@ Secret unescaped(QByteArrayView text)
     return Secret::taking(std::move(meant));
 }
 
-// ".env.production" and "shop.env" say what they are for; ".env" and ".env.local" do not.
+// ".env.production" and "shop.env" contain a name; ".env" and ".env.local" do not.
 QString nameFrom(const QString &fileName)
 {
     const QString name = fileName.startsWith(".env."_L1) ? fileName.sliced(5)
@@ -121,7 +121,8 @@ tl::expected<std::optional<VariableSet>, ImportProblem> readDotenv(QByteArrayVie
             set.add(QString::fromUtf8(name), Secret(withoutComment(value)));
             continue;
         }
-        // The value may go on in the lines below: look for its end in all that follows.
+        // The value may continue on the following lines, so its end is searched in the whole
+        // remaining text.
         const int start = lines.number();
         const QByteArrayView all = lines.from(value.data() + 1);
         const qsizetype end = endOfQuote(all, quote);

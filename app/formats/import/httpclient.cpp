@@ -18,8 +18,8 @@ bool isShared(const QString &name)
     return name == "$shared"_L1 || name == "$default"_L1;
 }
 
-// Visual Studio can name a place for a value in the value's stead: {"provider": …, "secretName":
-// …}.
+// In place of a value, Visual Studio can name where the value is stored: {"provider": …,
+// "secretName": …}.
 void addEnvironment(VariableSet &set, const QJsonObject &environment)
 {
     QJsonObject members = environment;
@@ -32,7 +32,7 @@ void addEnvironment(VariableSet &set, const QJsonObject &environment)
     addMembers(set, members);
 }
 
-// The REST Client of Visual Studio Code has the same in its settings, under this name.
+// The REST Client of Visual Studio Code has the same object in its settings, under this name.
 QJsonObject environmentsIn(const QJsonObject &file)
 {
     const QJsonValue restClient = file.value(u"rest-client.environmentVariables"_s);
@@ -46,7 +46,7 @@ bool isHttpClient(const QJsonObject &file)
     const QJsonObject environments = environmentsIn(file);
     const auto isEnvironment
         = [](const QJsonValue &value) { return value.isObject() || value.isString(); };
-    // A "$schema" beside them is text.
+    // A "$schema" among the environments is text.
     return std::any_of(environments.begin(), environments.end(),
                        [](const QJsonValue &value) { return value.isObject(); })
         && std::all_of(environments.begin(), environments.end(), isEnvironment);

@@ -37,7 +37,7 @@ VariableSets readInsomnia(const QJsonObject &file)
 
     std::vector<VariableSet> sets;
     for (const QString &id : order) {
-        // The base environment stands for itself only where nothing is below it.
+        // The base environment only counts as an environment if it has no sub-environments.
         if (parents.contains(id))
             continue;
         const QJsonObject environment = byId[id];

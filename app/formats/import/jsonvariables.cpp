@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 void addMembers(VariableSet &set, const QJsonObject &object, const QString &prefix)
 {
     for (auto it = object.begin(); it != object.end(); ++it) {
-        // No name as long as that is one, and each level of a file made for it would double it.
+        // A variable's name can't be that long, and in a file made for the purpose each level of
+        // nesting would double it.
         if (prefix.size() + it.key().size() > VariableSet::maxName)
             continue;
         const QString name = prefix + it.key();

@@ -11,13 +11,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Text in the format 2.0 and in exports by hand, else an object with the text in "raw".
+// A string in format 2.0 and in manual exports; otherwise an object with the string in "raw".
 QString textOfUrl(const QJsonValue &url)
 {
     return url.isObject() ? url[u"raw"_s].toString() : url.toString();
 }
 
-// Format 2.1 has a list of keys and values, 2.0 an object.
+// Format 2.1 has a list of keys and values, format 2.0 an object.
 std::optional<Secret> basicPart(const QJsonValue &basic, const QString &part)
 {
     if (basic.isObject())
@@ -30,7 +30,7 @@ std::optional<Secret> basicPart(const QJsonValue &basic, const QString &part)
     return std::nullopt;
 }
 
-// A folder's authorisation holds for what is in it, as long as that has none of its own.
+// A folder's authorisation applies to its items, unless they have their own.
 QJsonValue authOf(const QJsonValue &item, const QJsonValue &inherited)
 {
     return item[u"auth"_s].isObject() ? item[u"auth"_s] : inherited;
@@ -57,7 +57,7 @@ struct TokenRequests
     {
         const QJsonValue auth = authOf(request, inheritedAuth);
         const QString url = textOfUrl(request[u"url"_s]);
-        // The path of the call, behind whatever host or variable (Daraja documentation).
+        // The path of the call, after any host or variable (Daraja documentation).
         if (!url.contains("oauth/v1/generate"_L1) || auth[u"type"_s].toString() != "basic"_L1)
             return;
         tooMany = tooMany || sets.size() == maxEnvironments;
@@ -76,7 +76,7 @@ struct TokenRequests
         sets.push_back(std::move(set));
     }
 
-    // As it is where a variable is missing: that is told later.
+    // Unchanged if a variable is missing: that is reported later.
     [[nodiscard]] Secret filledIn(Variable variable) const
     {
         auto value = resolved(shared, variable);
