@@ -21,11 +21,11 @@ namespace {
 
 constexpr auto service = "org.freedesktop.Notifications"_L1;
 constexpr auto path = "/org/freedesktop/Notifications"_L1;
-// Keys of the actions: a click anywhere is "default" by the specification.
+// Keys of the actions; "default" is defined by the specification as a click anywhere.
 constexpr auto openAction = "default"_L1;
 constexpr auto copyAction = "copy"_L1;
 constexpr uchar normalUrgency = 1;
-constexpr int usualTimeout = -1; // The service decides how long it is seen.
+constexpr int usualTimeout = -1; // The service decides how long the notification is shown.
 
 QDBusMessage callOf(const QString &method)
 {
@@ -43,7 +43,8 @@ DesktopNotifications::DesktopNotifications(QObject *parent) : Notifier(parent)
     bus.connect(service, path, service, u"NotificationClosed"_s, this, SLOT(takeClosed(uint)));
     auto *watcher
         = new QDBusServiceWatcher(service, bus, QDBusServiceWatcher::WatchForOwnerChange, this);
-    // Another one can do other things, and knows nothing of what was shown.
+    // A different service may support other things, and does not know the notifications that were
+    // shown.
     connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this, [this] {
         m_capabilities.reset();
         m_shown.clear();
@@ -57,7 +58,7 @@ void DesktopNotifications::notify(const Notice &notice)
         return;
     }
     if (!QDBusConnection::sessionBus().isConnected()) {
-        // A call would not even fail.
+        // Reported here, since without a connection a call would not even fail.
         QMetaObject::invokeMethod(
             this, [this, notice] { Q_EMIT undelivered(notice); }, Qt::QueuedConnection);
         return;
@@ -106,7 +107,7 @@ void DesktopNotifications::send(const Notice &notice)
 void DesktopNotifications::takeAction(uint id, const QString &action)
 {
     if (!m_shown.contains(id))
-        return; // Of another program.
+        return; // The notification of another program.
     const QString environmentId = m_shown.value(id);
     if (action == copyAction)
         Q_EMIT copyRequested(environmentId);

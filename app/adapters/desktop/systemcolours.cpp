@@ -25,7 +25,7 @@ const auto settingsInterface = "org.freedesktop.portal.Settings"_L1;
 const auto appearance = "org.freedesktop.appearance"_L1;
 const auto colourScheme = "color-scheme"_L1;
 
-// 0: no wish, 1: dark, 2: light; anything else counts as no wish.
+// 0: no preference, 1: dark, 2: light; any other value means no preference.
 std::optional<ColourScheme> schemeOf(QVariant value)
 {
     // The portal's older call wraps the value twice.

@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// X11 protocol, appendix B: the code of an event is its first byte, the highest bit of which says
-// that another client sent it.
+// X11 protocol, appendix B: the code of an event is its first byte; its highest bit is set if
+// another client sent the event.
 constexpr quint8 sentBit = 0x80;
 constexpr quint8 destroyNotify = 17;
 constexpr quint8 reparentNotify = 21;
@@ -28,7 +28,7 @@ TrayHost::TrayHost(QObject *parent) : QObject(parent)
 {
     qApp->installNativeEventFilter(this);
 #if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
-    // Of the StatusNotifierItem specification.
+    // Defined by the StatusNotifierItem specification.
     auto *watcher
         = new QDBusServiceWatcher(u"org.kde.StatusNotifierWatcher"_s, QDBusConnection::sessionBus(),
                                   QDBusServiceWatcher::WatchForOwnerChange, this);
@@ -36,7 +36,7 @@ TrayHost::TrayHost(QObject *parent) : QObject(parent)
 #endif
 }
 
-// An icon of XEmbed loses its window's place when the tray goes.
+// When the tray disappears, the window of an XEmbed icon loses its parent.
 bool TrayHost::nativeEventFilter(const QByteArray &eventType, void *message, qintptr * /*result*/)
 {
     if (eventType == "xcb_generic_event_t") {

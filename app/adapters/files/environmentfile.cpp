@@ -23,11 +23,11 @@ namespace {
 
 using Fault = EnvironmentsFault;
 
-// Thousands of environments. A file is read and written by the window's own thread, and what is
-// longer would hold it up.
+// Room for thousands of environments. The file is read and written on the window's thread, which a
+// longer file would block noticeably.
 constexpr qint64 maxFile = qint64(1024) * 1024;
 constexpr std::chrono::milliseconds settleTime{50};
-// How long a change waits for another program before that is said.
+// How long a change waits for another program before waiting() is emitted.
 constexpr std::chrono::milliseconds silentWait{2'000};
 
 tl::unexpected<Fault> fault(Fault::Kind kind, const QString &path)
@@ -40,7 +40,7 @@ tl::unexpected<Fault> fault(Fault::Kind kind, const DataFileFault &file)
     return tl::make_unexpected(Fault{.kind = kind, .path = file.path, .file = file});
 }
 
-// The bytes of the file; nothing when there is no such file.
+// The bytes of the file; std::nullopt if there is no such file.
 tl::expected<std::optional<QByteArray>, Fault> bytesOf(const QString &path)
 {
     auto bytes = readAll(path, maxFile);
@@ -61,7 +61,7 @@ tl::expected<EnvironmentDocument, Fault> documentOf(const QString &path, const Q
     return tl::make_unexpected(Fault{Fault::Kind::Damaged, path, document.error().reason});
 }
 
-// The list in a file; the first environments where there is no file.
+// The list in a file; the default environments if there is no file.
 tl::expected<EnvironmentList, Fault>
 listOf(const QString &path, const tl::expected<std::optional<QByteArray>, Fault> &bytes)
 {
@@ -103,7 +103,7 @@ tl::expected<EnvironmentList, EnvironmentsFault> EnvironmentFile::peek() const
     if (!path)
         return fault(Fault::Kind::Unreadable, path.error());
     const auto bytes = bytesOf(*path);
-    // Each token that is stored asks, and reading is far cheaper than understanding.
+    // This is called whenever a token is stored, and reading is much cheaper than parsing.
     if (bytes && *bytes && m_peeked && m_peeked->bytes == **bytes)
         return m_peeked->list;
     auto list = listOf(*path, bytes);
@@ -118,7 +118,7 @@ QString EnvironmentFile::location() const
     return resolveLinks(m_path).value_or(m_path);
 }
 
-// Calls write with the path of the file while no other process writes it.
+// Calls \a write with the path of the file, while no other process can write it.
 template <typename Write> auto EnvironmentFile::locked(Write write) -> decltype(write(QString()))
 {
     const auto path = resolveLinks(m_path);
@@ -173,8 +173,8 @@ EnvironmentFile::replaceDamaged(const EnvironmentList &list)
                                    : tl::expected<EnvironmentDocument, EnvironmentDocumentFault>();
         if (stored || stored.error().kind != EnvironmentDocumentFault::Kind::NotUnderstood)
             return fault(Fault::Kind::ChangedMeanwhile, path);
-        // A copy, so that there is an environments file at every moment: where there is none,
-        // another process takes it for a first start.
+        // A copy rather than a rename, so that there is an environments file at every moment:
+        // without one, another process would assume a first start.
         const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss-zzz"_s);
         const QString copy = path + u".damaged-"_s + stamp;
         if (const auto kept = writeAtomically(copy, **bytes); !kept)
@@ -202,8 +202,9 @@ QString EnvironmentFile::defaultPath()
         + u"/environments.json"_s;
 }
 
-// The folder tells of a file that was replaced, the file of one that was written in place. Before a
-// first change there is no folder: then the nearest one above tells when it is made.
+// The watcher reports a file that was replaced as a change of the folder, and a file that was
+// written in place as a change of the file. Before the first change there may be no folder: then
+// the nearest existing parent is watched, so that we notice when the folder is created.
 void EnvironmentFile::watch(const QString &path)
 {
     QString folder = QFileInfo(path).absolutePath();
@@ -224,7 +225,7 @@ void EnvironmentFile::lookForOutsideChange()
     if (!path)
         return;
     watch(*path);
-    // One that can't be read any more is told of too.
+    // A file that can no longer be read is reported too.
     const auto bytes = bytesOf(*path);
     if (bytes && (!*bytes || **bytes == m_seen))
         return;

@@ -18,9 +18,9 @@ struct EnvironmentDocument;
 /*! The environments in a JSON file, as design and man page describe it: replaced as a whole on
  *  every write, mode 0600, and shared with other processes by a lock file beside it. If the path is
  *  a link, the file at its end is used. Fields that this version does not know are kept. A file
- *  that can't be understood is never overwritten; only replaceDamaged() renames it. A file that was
- *  written by a newer version, belongs to another user, or is larger than 1 MiB is left alone. An
- *  entry that can't be used is kept unchanged. */
+ *  that can't be understood is only overwritten by replaceDamaged(), which first keeps a copy. A
+ *  file that was written by a newer version, belongs to another user, or is larger than 1 MiB is
+ *  left alone. An entry that can't be used is kept unchanged. */
 class EnvironmentFile : public EnvironmentStore
 {
     Q_OBJECT

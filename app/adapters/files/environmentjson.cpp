@@ -24,7 +24,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(EnvironmentJson)
 };
 
-// What is wrong with the type of a field, in words; empty when nothing is.
+// Which field has the wrong type, as text for the user; empty if none has.
 QString problemOfFields(const QJsonObject &object)
 {
     const auto wrong = [](const QString &field) {
@@ -34,7 +34,7 @@ QString problemOfFields(const QJsonObject &object)
         if (!object[field].isString())
             return wrong(field);
     }
-    // Two ids with half of a surrogate pair in each would name the same keychain item.
+    // Two ids that differ only in an unpaired surrogate would name the same keychain item.
     const QString id = object["id"_L1].toString();
     if (id.isEmpty() || !id.isValidUtf16())
         return wrong(u"id"_s);
@@ -49,21 +49,21 @@ QString problemOfFields(const QJsonObject &object)
     return {};
 }
 
-// A name as it may be shown.
+// A name in a form that is safe to show.
 QString nameFromJson(const QJsonValue &name)
 {
     return shortened(visibleText(name.toString().trimmed()), maxName);
 }
 
-// The environment of an entry whose fields have the right types.
+// The environment in an entry whose fields have the right types.
 Environment environmentFromJson(QJsonObject object)
 {
-    // Taking each known field out leaves the unknown ones.
+    // Since each known field is removed from the object, the unknown ones are left over.
     Environment environment;
     environment.id = object.take("id"_L1).toString();
     environment.name = nameFromJson(object.take("name"_L1));
     environment.chosenKind = *kindFromName(object.take("kind"_L1).toString());
-    // As it will be written: a URL can be spelt in more ways than one.
+    // In the form in which it will be written: the same URL can be spelt in several ways.
     environment.tokenUrl
         = typedUrl(typedUrl(object.take("tokenUrl"_L1).toString()).toString(QUrl::FullyEncoded));
     environment.caFile = object.take("caFile"_L1).toString();
@@ -72,7 +72,8 @@ Environment environmentFromJson(QJsonObject object)
     return environment;
 }
 
-// Adds the environment of an entry to the list; or says in one sentence why that can't be done.
+// Adds the environment in an entry to the list; if that is not possible, returns why, as one
+// sentence.
 tl::expected<void, QString> addEntry(EnvironmentList &list, const QJsonValue &entry)
 {
     if (!entry.isObject())
@@ -146,7 +147,7 @@ QByteArray toJson(const EnvironmentDocument &document)
     QJsonArray entries;
     for (const Environment &environment : document.list.all())
         entries.append(toJsonObject(environment));
-    // In the order of their places, so that each finds the ones before it there already.
+    // In ascending order of their positions, so that the earlier ones are already in place.
     for (const UnusableEntry &entry : document.list.unusable())
         entries.insert(std::min(entry.index, qsizetype(entries.size())), entry.value);
     QJsonObject root = document.unknownFields;

@@ -33,7 +33,8 @@ FileLock::Outcome FileLock::tryTake()
     if (m_file)
         return Outcome::Taken;
     auto file = std::make_unique<QLockFile>(m_path);
-    // The system deletes the file with its holder, so age alone proves nothing.
+    // The system deletes the file when its holder ends, so a file is never stale because of its
+    // age.
     file->setStaleLockTime(0);
     if (file->tryLock(0)) {
         m_file = std::move(file);
@@ -53,7 +54,7 @@ FileLock::Outcome FileLock::tryTake()
 {
     if (m_file >= 0)
         return Outcome::Taken;
-    // O_NONBLOCK: a FIFO in its place must not hold us up.
+    // O_NONBLOCK: if there is a FIFO in its place, opening it must not block.
     const int file = open(QFile::encodeName(m_path).constData(),
                           O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
     if (file < 0)
@@ -64,7 +65,7 @@ FileLock::Outcome FileLock::tryTake()
         close(file);
         return Outcome::Impossible;
     }
-    // One that was made with other rights could be locked by another user.
+    // A lock file that was created with other permissions could be locked by another user.
     if ((status.st_mode & 0077) != 0)
         (void)fchmod(file, 0600);
     if (flock(file, LOCK_EX | LOCK_NB) == 0) {

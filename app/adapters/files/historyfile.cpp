@@ -24,11 +24,11 @@ namespace {
 
 // Many times what a full history takes; anything longer is rejected.
 constexpr qint64 maxFile = qint64(1024) * 1024;
-// How long another process may write. Reading happens on the window's thread.
+// How long to wait while another process writes. Reading happens on the window's thread.
 constexpr std::chrono::milliseconds readingPatience{30};
 constexpr std::chrono::milliseconds writingPatience{2'000};
 
-// How long the end of the program waits for a disk, or a network drive that may have gone away.
+// How long the end of the program waits for a disk, or for a network drive that may be gone.
 constexpr std::chrono::seconds maxEnd{10};
 
 using Fault = HistoryFault;
@@ -43,13 +43,14 @@ tl::unexpected<Fault> fault(Fault::Kind kind, const DataFileFault &file)
     return tl::make_unexpected(Fault{kind, file.path, file});
 }
 
-// Whether the file is still there, and must not be written over.
+// Whether the file is still in its place, so that it must not be overwritten.
 bool remains(Fault::Kind kind)
 {
     return kind == Fault::Kind::Unreadable || kind == Fault::Kind::InTheWay;
 }
 
-// The records in the file \a path, which is no link; a file that is not understood is set aside.
+// The records in the file \a path, which must not be a link; a file that can't be understood is
+// renamed.
 tl::expected<QList<RequestRecord>, Fault> recordsIn(const QString &path)
 {
     const auto bytes = readAll(path, maxFile);
@@ -71,7 +72,7 @@ tl::expected<QList<RequestRecord>, Fault> recordsIn(const QString &path)
     return fault(isNewer ? Fault::Kind::NewerVersion : Fault::Kind::Damaged, aside);
 }
 
-// What there is after \a change.
+// The records after \a change.
 QList<RequestRecord> applied(const HistoryFile::Change &change, const QList<RequestRecord> &before)
 {
     QList<RequestRecord> records = change.added;
@@ -80,7 +81,7 @@ QList<RequestRecord> applied(const HistoryFile::Change &change, const QList<Requ
     return records.first(std::min(records.size(), RequestHistory::longest));
 }
 
-// The one change that does what \a first and then \a next do.
+// One change with the same effect as \a first followed by \a next.
 HistoryFile::Change joined(const HistoryFile::Change &first, const HistoryFile::Change &next)
 {
     return {first.clears || next.clears, applied(next, first.added)};
@@ -115,7 +116,8 @@ tl::expected<QList<RequestRecord>, HistoryFault> HistoryFile::load()
         m_isLocked = true;
         return fault(Fault::Kind::Unreadable, path.error());
     }
-    // A damaged one may be about to get a good one in its place, which must not be set aside.
+    // Another process may be about to replace a damaged file by a good one, which must not be
+    // renamed.
     WriteLock lock(*path);
     (void)lock.take(readingPatience);
     auto records = recordsIn(*path);
@@ -185,7 +187,7 @@ void HistoryFile::takeWritten(const Written &written)
     const Change change = std::exchange(m_underWay, {});
     const bool wasFailing = std::exchange(m_failing, !written);
     if (!written) {
-        // Without another change it would only fail again.
+        // Unless there is another change, writing again would only fail again.
         const bool hasMore = !m_next.isEmpty();
         m_next = joined(change, m_next);
         if (!wasFailing)

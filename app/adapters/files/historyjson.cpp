@@ -19,7 +19,7 @@ namespace {
 
 constexpr int currentVersion = 1;
 
-// ISO 8601 has no other years without an agreement, and what is written must be read again.
+// ISO 8601 only allows other years by agreement, and what is written must be readable.
 bool isYearOfFour(const QDateTime &when)
 {
     const int year = when.isValid() ? when.toUTC().date().year() : 0;

@@ -28,7 +28,7 @@ void LocalFileReader::read(const QString &path, qsizetype longest, QObject *cont
 tl::expected<Secret, FileFault> readLocalFile(const QString &path, qsizetype longest)
 {
     QFile file(path);
-    // Unbuffered, so that no copy stays in a buffer of Qt's.
+    // Unbuffered, so that Qt keeps no copy in a buffer.
     if (const auto opened = openOrdinary(file, QIODevice::Unbuffered); !opened)
         return tl::make_unexpected(opened.error());
     if (file.size() > longest)

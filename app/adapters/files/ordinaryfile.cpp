@@ -51,11 +51,11 @@ tl::expected<void, FileFault> openOrdinary(QFile &file, QIODevice::OpenMode addi
 
 tl::expected<void, FileFault> openOrdinary(QFile &file, QIODevice::OpenMode additional)
 {
-    // What is there is judged after it was opened: before, it could still be replaced.
+    // The type is checked after opening: before that, the file could still be replaced.
     const int handle = open(QFile::encodeName(file.fileName()).constData(),
                             O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (handle < 0) {
-        // What a socket and a device without a driver answer.
+        // The errors for a socket and for a device without a driver.
         if (errno == ENXIO || errno == ENODEV)
             return notOrdinary();
         return unopened(qt_error_string(errno));

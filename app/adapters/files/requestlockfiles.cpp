@@ -31,7 +31,8 @@ private:
     FileLock m_lock;
 };
 
-// An id comes from a file that anybody may have edited, so it does not become a path as it is.
+// The id comes from a file that anybody may have edited, so it must not be used in a path
+// unchanged.
 QString fileName(const QString &environmentId)
 {
     return QString::fromLatin1(environmentId.toUtf8().toHex());
@@ -52,7 +53,7 @@ RequestLockFiles::RequestLockFiles(QString folder, QObject *parent)
 
 std::unique_ptr<RequestLock> RequestLockFiles::tryAcquire(const QString &environmentId)
 {
-    // Without a folder every lock is given.
+    // If there is no folder, every lock is granted.
     (void)makeFolder(m_folder);
     auto lock = std::make_unique<HeldFile>(m_folder + u'/' + fileName(environmentId) + u".lock"_s);
     if (!lock->acquire())
@@ -64,11 +65,12 @@ void RequestLockFiles::notifyTokenStored(const QString &environmentId)
 {
     (void)makeFolder(m_folder);
     const QString path = m_folder + u'/' + fileName(environmentId) + storedSuffix;
-    // A folder's watcher hears of files that come and go, not of what is written to one.
+    // Removed first: watching a folder reports files that are created or removed, but not writes to
+    // a file.
     QFile::remove(path);
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return; // The others learn of it when they ask the keychain.
+        return; // The others find the token when they read the keychain.
     file.close();
     m_heard.insert(environmentId, QFileInfo(path).lastModified());
 }
@@ -101,7 +103,8 @@ QHash<QString, QDateTime> RequestLockFiles::message() const
 QString RequestLockFiles::defaultFolder()
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
-    // Not by QStandardPaths, which complains on standard error where there is none.
+    // Not through QStandardPaths, which prints a warning to standard error if the variable is not
+    // set.
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
     if (QDir::isAbsolutePath(runtime) && QFileInfo(runtime).isWritable())
         return QDir::cleanPath(runtime) + u"/tokeni/locks"_s;

@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int maxChain = 40; // Links that Linux follows, path_resolution(7).
+constexpr int maxChain = 40; // As many links as Linux follows, path_resolution(7).
 
 using Kind = DataFileFault::Kind;
 
@@ -36,19 +36,19 @@ tl::unexpected<DataFileFault> fault(Kind kind, const QString &path, const QStrin
     return tl::make_unexpected(DataFileFault{kind, path, text});
 }
 
-// Not QSaveFile's pattern, since a user's own environments.json.backup would match that.
+// A different pattern from QSaveFile's, which would match a user's own environments.json.backup.
 QString leftoverName(const QFileInfo &file)
 {
     return u'.' + file.fileName() + u".saving-"_s;
 }
 
-// Waits until the disk has the file, so that a rename never comes to the disk before it.
+// Waits until the file is on the disk, so that a rename never reaches the disk before it.
 bool reachedDisk(int handle)
 {
 #ifdef Q_OS_WIN
     return _commit(handle) == 0;
 #else
-    // Some file systems know no such thing.
+    // Some file systems do not support this.
     return fsync(handle) == 0 || errno == EINVAL || errno == ENOTSUP;
 #endif
 }
@@ -56,7 +56,7 @@ bool reachedDisk(int handle)
 void letFolderReachDisk([[maybe_unused]] const QString &folder)
 {
 #ifndef Q_OS_WIN
-    // The rename has happened by now: a failure changes nothing for who reads the file.
+    // The file has already been renamed: a failure here makes no difference to its readers.
     const int handle = open(QFile::encodeName(folder).constData(), O_RDONLY | O_CLOEXEC);
     if (handle < 0)
         return;
@@ -96,13 +96,14 @@ tl::expected<std::optional<QByteArray>, DataFileFault> readAll(const QString &pa
     const QFileInfo info(path);
     if (info.exists() && !info.isFile())
         return fault(Kind::NotOrdinary, path);
-    // Who writes the file says where keys are sent.
+    // Whoever can write the file decides where keys are sent.
     if (info.exists() && isOfAnotherUser(info)) {
         return fault(Kind::ForeignOwner, path,
                      info.owner().isEmpty() ? QString::number(info.ownerId()) : info.owner());
     }
     QFile file(path);
-    // Opened before it is asked for: another process may be putting a new one in its place.
+    // Opened first, and only then checked for existence: another process may be replacing it at
+    // this moment.
     if (const auto opened = openOrdinary(file); !opened) {
         if (!file.exists())
             return std::nullopt;
@@ -132,7 +133,7 @@ tl::expected<void, DataFileFault> writeAtomically(const QString &path, const QBy
     const QString folder = target.absolutePath();
     if (auto made = makeFolder(folder); !made)
         return made;
-    // What the user made read-only is not replaced.
+    // A file that the user made read-only is not replaced.
     if (target.exists() && !target.isWritable())
         return fault(Kind::ReadOnly, path);
 

@@ -45,7 +45,7 @@ constexpr std::array proxyNames{
     std::pair{ProxyChoice::Kind::Socks5, "socks5"_L1},
 };
 
-// The value of that name; the first of the table where it has none.
+// The value with that name; if there is none, the first of the table.
 template <typename Table> auto valueOf(const Table &table, const QString &name)
 {
     for (const auto &[value, known] : table) {
@@ -64,7 +64,7 @@ template <typename Table, typename Value> QString nameOf(const Table &table, Val
     return {};
 }
 
-// All but productionUnasked, of which each member is a choice of its own.
+// All except productionUnasked, each member of which is stored separately.
 QVariantMap entriesOf(const Settings &settings)
 {
     const auto life = settings.clipboardLife.value_or(std::chrono::seconds(0));
@@ -137,7 +137,7 @@ tl::expected<void, SettingsFault> SettingsFile::save(const Settings &before, con
             file.setValue(it.key(), it.value());
     }
     if (now.productionUnasked != before.productionUnasked) {
-        // Another process may have added one.
+        // Another process may have added a member.
         const QStringList stored = file.value(productionUnaskedEntry).toStringList();
         QSet<QString> isBackground(stored.begin(), stored.end());
         isBackground.subtract(before.productionUnasked - now.productionUnasked);

@@ -23,8 +23,8 @@ namespace {
 // The well-known name of the Secret Service (freedesktop.org, Secret Service API 0.2).
 constexpr auto secretService = "org.freedesktop.secrets"_L1;
 
-// Programs that own that name, by the first letters of their process name (at most 15 are kept by
-// the kernel: proc(5)).
+// Programs that own that name, by the beginning of their process name (the kernel keeps at most 15
+// characters: proc(5)).
 QString keychainOfProcess(const QString &process)
 {
     if (process.startsWith("gnome-keyring"_L1))

@@ -42,21 +42,21 @@ StoreFault faultOf(const QKeychain::Job &job)
 
 } // namespace
 
-// One attempt at a call, and the context of its answers.
+// One attempt at a call; also the context of its answers.
 class KeychainStore::Attempt : public QObject
 {
 public:
     explicit Attempt(KeychainStore &store) : m_store(store), m_lost(store.m_lost) { }
 
-    // Whether the Secret Service that was asked has gone. A job that has not run yet asks the next
-    // one.
+    // Whether the Secret Service that was asked has ended. A job that has not run yet will ask the
+    // next one.
     [[nodiscard]] bool isLost() const
     {
         return m_lost != m_store.m_lost && (!m_job || m_job == m_store.m_stuck);
     }
 
-    // Starts \a job, and calls \a ended with it when it has finished. A job belongs to nobody: it
-    // deletes itself then, and libsecret would not learn that it had gone before.
+    // Starts \a job, and calls \a ended with it when it has finished. The job has no owner and
+    // deletes itself when it has finished; libsecret would not notice if it were deleted earlier.
     template <typename Ended> void run(QKeychain::Job *job, Ended ended)
     {
         m_job = job;
@@ -67,8 +67,8 @@ public:
         job->start();
     }
 
-    // Nobody waits for its job any more. QtKeychain makes one call after another, and begins the
-    // next one when it hears that this one has finished.
+    // Stops waiting for the job. QtKeychain runs one job after another, and only starts the next
+    // one when this one reports that it has finished.
     void abandon()
     {
         if (!m_job)
@@ -79,13 +79,13 @@ public:
 
 private:
     KeychainStore &m_store;
-    int m_lost; // How many Secret Services had gone when it began.
+    int m_lost; // How many Secret Services had ended when this attempt began.
     QPointer<QKeychain::Job> m_job;
 };
 
-// Calls \a ask with an attempt, and with what ends the call. When the Secret Service that was asked
-// has gone and another one has started() before that, a new attempt begins. A call that starts the
-// service is not made twice.
+// Calls \a ask with an attempt, and with a function that ends the call. If the Secret Service that
+// was asked ends and another one started() before the call has ended, a new attempt begins. A call
+// that itself causes the service to be started is not repeated.
 template <typename Ask> void KeychainStore::askUntilAnswered(QObject *context, Ask ask)
 {
     auto *call = new QObject(context);
@@ -163,7 +163,7 @@ void KeychainStore::readOnce(const QString &item, Attempt *attempt, const ReadDo
         } else {
             const QByteArray bytes = job->binaryData();
             Secret secret{QByteArrayView(bytes)};
-            // The job shares these bytes and is about to go: this wipes them for both.
+            // The job shares these bytes and is about to be deleted: this wipes them for both.
             overwrite(const_cast<char *>(bytes.constData()), std::size_t(bytes.size()));
             done(std::move(secret));
         }
@@ -194,7 +194,7 @@ void KeychainStore::relabel(const QString &item)
 void KeychainStore::removeOnce(const QString &item, Attempt *attempt, const WriteDone &done)
 {
     // Reading makes a locked keychain ask for its password. Removing does not: libsecret leaves the
-    // item of a locked keychain where it is and calls it removed (secret_service_clear).
+    // item of a locked keychain in place and reports it as removed (secret_service_clear).
     readOnce(item, attempt, [item, attempt, done](const auto &there) {
         if (there)
             removeUnlocked(item, attempt, done);
@@ -228,7 +228,7 @@ KeychainStore::KeychainStore(QObject *parent) : QObject(parent)
 void KeychainStore::confirmAbsence(const QString &item, QObject *context, const StoreFault &absent,
                                    const ReadDone &done)
 {
-    // The attributes that QtKeychain looks for, the kind of content apart.
+    // The attributes that QtKeychain looks for, except the type of content.
     secretservice::doubtAbsence({{u"user"_s, item}, {u"server"_s, service()}}, context,
                                 [absent, done](const std::optional<StoreFault> &doubt) {
                                     done(tl::make_unexpected(doubt.value_or(absent)));

@@ -19,7 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The signals of all collections about their items; D-Bus needs slots with its own types.
+// The signals of all collections about their items; in a class of its own, because QtDBus needs
+// slots with its own types.
 class ItemSignals : public QObject
 {
     Q_OBJECT
@@ -47,7 +48,7 @@ private Q_SLOTS:
 
 KeychainWatch::KeychainWatch(QObject *parent) : QObject(parent)
 {
-    // A collection that is locked tells of each of its items.
+    // A collection that is locked reports each of its items.
     m_soon.setInterval(100);
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &KeychainWatch::look);
@@ -108,7 +109,7 @@ void KeychainWatch::setLocked(bool locked)
 
 void KeychainWatch::hear()
 {
-    // Another program may be the Secret Service now, with paths of its own.
+    // A different program may be the Secret Service now, with its own object paths.
     m_names.clear();
     m_anyChanged = true;
     if (!m_soon.isActive())

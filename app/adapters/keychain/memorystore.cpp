@@ -9,7 +9,7 @@ namespace tokeni {
 
 void MemoryStore::read(const QString &item, QObject *context, ReadDone done)
 {
-    // As of now, not as of the answer: a later write is not what was asked for.
+    // The state at the time of the call, not of the answer: a write in between must not be visible.
     const auto it = m_secrets.find(item);
     std::shared_ptr<Secret> found;
     if (it != m_secrets.end())

@@ -23,7 +23,7 @@ SecretPrompt::SecretPrompt(const QString &path, QObject *parent, std::function<v
                 SLOT(complete(bool,QDBusVariant)));
     QDBusMessage call
         = QDBusMessage::createMethodCall(secretServiceName, path, interface, u"Prompt"_s);
-    call << QString(); // No window that it should stand in front of: the name of one is X11's.
+    call << QString(); // The parent window: none, since only windows of X11 have such a name.
     call.setAutoStartService(false);
     auto *shown = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
     connect(shown, &QDBusPendingCallWatcher::finished, this, [this, shown] {

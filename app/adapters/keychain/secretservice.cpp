@@ -31,9 +31,9 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(KeychainStore)
 };
 
-const QString noObject = u"/"_s; // Where an object path is asked for and there is none.
+const QString noObject = u"/"_s; // Used by the API in place of an object path if there is none.
 
-// How long is waited is decided elsewhere.
+// The time limit is applied elsewhere.
 constexpr int withoutLimit = std::numeric_limits<int>::max();
 
 QDBusMessage callOf(const QString &path, const QString &interface, const QString &method,
@@ -80,7 +80,7 @@ StoreFault unavailable(const QDBusError &error)
     return {StoreFault::Kind::Unavailable, error.message()};
 }
 
-// Hands the path of the default collection to \a done if it is locked, otherwise an empty text.
+// Passes the path of the default collection to \a done if it is locked, otherwise an empty text.
 void findLocked(QObject *context, const std::function<void(QString)> &done)
 {
     ask<QDBusObjectPath>(
@@ -98,7 +98,7 @@ void findLocked(QObject *context, const std::function<void(QString)> &done)
         });
 }
 
-// Whether the locked \a collection tells what it holds: GNOME Keyring does, KeePassXC does not.
+// Whether the locked \a collection lists its items: GNOME Keyring does, KeePassXC does not.
 void askWhetherItLists(const QString &collection, QObject *context,
                        const std::function<void(bool)> &done)
 {
@@ -107,7 +107,8 @@ void askWhetherItLists(const QString &collection, QObject *context,
     });
 }
 
-// Whether there was nobody to answer. The bus gives the last name to a call that starts no service.
+// Whether there was no program that could answer. The last of these errors is for a call that must
+// not start the service.
 bool isFromNobody(const QDBusError &error)
 {
     return error.type() == QDBusError::Disconnected || error.type() == QDBusError::ServiceUnknown
@@ -123,13 +124,13 @@ void findItems(const QMap<QString, QString> &attributes, QObject *context,
     ask<Paths, Paths>(serviceCall(u"SearchItems"_s, {QVariant(type, &attributes)}), context, done);
 }
 
-// Tells what a search finds of \a attributes, if that makes an absence doubtful.
+// Tells what a search for \a attributes finds, if that makes it doubtful that the item is absent.
 void search(const QMap<QString, QString> &attributes, QObject *context,
             const std::function<void(std::optional<StoreFault>)> &done)
 {
     findItems(attributes, context, [done](const Found &found) {
         if (found.isError()) {
-            // Without a Secret Service it was another keychain that answered.
+            // If there is no Secret Service, the answer came from another keychain.
             done(isFromNobody(found.error()) ? std::nullopt
                                              : std::optional(unavailable(found.error())));
         } else if (!found.argumentAt<1>().isEmpty()) {
@@ -143,7 +144,7 @@ void search(const QMap<QString, QString> &attributes, QObject *context,
     });
 }
 
-// The items that a list is made of, one after the other.
+// The state while the items of a list are read one after the other.
 struct Listing
 {
     Paths left;
@@ -161,7 +162,7 @@ void listNext(const std::shared_ptr<Listing> &listing, QObject *context)
     const QString path = listing->left.takeFirst().path();
     ask<QVariantMap>(callOf(path, properties, u"GetAll"_s, {itemInterface}), context,
                      [listing, context](const QDBusPendingReply<QVariantMap> &answer) {
-                         // One that is gone by now is not in the list.
+                         // An item that has been removed meanwhile is not in the list.
                          if (!answer.isError()) {
                              const QVariantMap item = answer.value();
                              const auto attributes
@@ -194,7 +195,7 @@ void setLabelOf(const QString &item, const QString &label, QObject *context,
 void doubtAbsence(const QMap<QString, QString> &attributes, QObject *context,
                   const std::function<void(std::optional<StoreFault>)> &done)
 {
-    // Before the search: KeePassXC would ask for its password once more.
+    // Before the search, since that would make KeePassXC ask for its password again.
     findLocked(context, [attributes, context, done](const QString &collection) {
         if (collection.isEmpty()) {
             search(attributes, context, done);
@@ -212,7 +213,7 @@ void doubtAbsence(const QMap<QString, QString> &attributes, QObject *context,
 void list(const QMap<QString, QString> &attributes, const QString &nameAttribute, QObject *context,
           const SecretInventory::Listed &done)
 {
-    // One that is locked and does not tell what it holds finds nothing in a search.
+    // A locked collection that does not list its items yields nothing in a search.
     doubtAbsence(
         attributes, context, [attributes, nameAttribute, context, done](const auto &doubt) {
             if (doubt && doubt->kind == StoreFault::Kind::Locked) {
@@ -263,7 +264,7 @@ void watchOwner(QObject *context, const std::function<void(bool was, bool is)> &
                                             QDBusServiceWatcher::WatchForOwnerChange, context);
     QObject::connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, context,
                      [changed](const QString &, const QString &before, const QString &now) {
-                         // QtKeychain loads it like this.
+                         // Loaded in the same way as by QtKeychain.
                          static const auto disconnect = reinterpret_cast<void (*)()>(
                              QLibrary(u"secret-1"_s, 0).resolve("secret_service_disconnect"));
                          if (disconnect)
@@ -317,7 +318,7 @@ void askItemName(const QString &path, QObject *context,
                           done(std::nullopt);
                           return;
                       }
-                      // As QtKeychain sets them.
+                      // The attributes that QtKeychain sets.
                       const auto attributes = qdbus_cast<QMap<QString, QString>>(answer.value());
                       const bool ours = attributes.value(u"server"_s) == "tokeni"_L1;
                       done(ours ? attributes.value(u"user"_s) : QString());

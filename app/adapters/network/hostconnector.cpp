@@ -16,7 +16,7 @@ namespace tokeni {
 
 namespace {
 
-// RFC 8305 section 5 wants 100 ms at least and takes 250 ms for a good choice.
+// RFC 8305 section 5 requires at least 100 ms and recommends 250 ms.
 constexpr std::chrono::milliseconds headStart(250);
 
 struct Text
@@ -24,10 +24,11 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(HostConnector)
 };
 
-// What a proxy may say to CONNECT, in reads: 1 MiB at once, or 1 KiB byte by byte.
+// The limit for a proxy's answer to CONNECT, as a number of reads: 1 MiB if it comes all at once,
+// or 1 KiB if byte by byte.
 constexpr qint64 proxyPart = 1024;
 constexpr int maxProxyParts = 1024;
-// What Qt reads of a proxy at a time; without any limit it would not hear of the rest.
+// How much Qt reads from a proxy at a time; without any limit it would not notice the rest.
 constexpr qint64 usualPart = 65'536;
 
 } // namespace
@@ -42,7 +43,7 @@ void HostConnector::start()
     if (m_proxy.type() != QNetworkProxy::NoProxy) {
         findProxy();
     } else if (!QHostAddress(m_host).isNull()) {
-        // Looking up an address would do no harm, but take a thread.
+        // Looking up an address would be harmless, but would use a thread.
         QMetaObject::invokeMethod(
             this,
             [this] {
@@ -80,7 +81,8 @@ void HostConnector::findProxy()
                    QList<Candidate> candidates;
                    for (const QHostAddress &address : interleaved(lookup.addresses)) {
                        candidates.append({m_host, m_proxy});
-                       // A login by Kerberos goes by the proxy's name, so that stays where it can.
+                       // A login by Kerberos uses the proxy's name, so the name is kept if there is
+                       // only one address.
                        if (lookup.addresses.size() > 1)
                            candidates.last().proxy.setHostName(address.toString());
                    }
@@ -118,11 +120,11 @@ void HostConnector::tryNext()
 
 void HostConnector::followProxy(QTcpSocket *socket, QNetworkProxy::ProxyType type)
 {
-    // Qt connects to a proxy by a socket beneath ours.
+    // Qt connects to a proxy by a separate socket, a child of ours.
     auto *toProxy = socket->findChild<QTcpSocket *>();
     if (!toProxy)
         return;
-    // It is the proxy that may take its time from then on; a second one would not be faster.
+    // From now on only the proxy may cause delay; trying a second address would not be faster.
     connect(toProxy, &QTcpSocket::connected, this, [this, socket] {
         if (m_sockets.contains(socket) && !m_answered)
             m_answered = socket;
@@ -133,12 +135,12 @@ void HostConnector::followProxy(QTcpSocket *socket, QNetworkProxy::ProxyType typ
 
 void HostConnector::boundProxy(QTcpSocket *socket, QTcpSocket *toProxy)
 {
-    // Qt keeps all of a proxy's header, however long.
+    // Qt stores a proxy's whole header, however long it is.
     toProxy->setReadBufferSize(proxyPart);
     connect(toProxy, &QTcpSocket::readyRead, this, [this, socket, parts = 0]() mutable {
         if (++parts != maxProxyParts + 1)
             return;
-        // Later: it is telling us just now.
+        // Queued, since we are inside a signal of its socket.
         QMetaObject::invokeMethod(
             socket,
             [this, socket] {
@@ -172,7 +174,8 @@ void HostConnector::drop(QTcpSocket *socket, QAbstractSocket::SocketError error,
     forget(socket);
     m_sockets.removeOne(socket);
     if (m_answered == socket) {
-        // The proxy's own word: its other addresses lead to the same one, with the same login.
+        // The proxy itself has refused: its other addresses lead to the same proxy, with the same
+        // login.
         m_candidates.clear();
         for (QTcpSocket *other : std::exchange(m_sockets, {}))
             forget(other);
@@ -180,7 +183,7 @@ void HostConnector::drop(QTcpSocket *socket, QAbstractSocket::SocketError error,
         m_words = text;
     } else if (m_error == QAbstractSocket::UnknownSocketError
                || m_error == QAbstractSocket::NetworkError) {
-        // A family that this computer has no way to says less than a server that refuses.
+        // An address family that this computer can't reach says less than a server that refuses.
         m_error = error;
         m_words = text;
     }

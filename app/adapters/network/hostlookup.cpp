@@ -24,7 +24,7 @@ HostLookup lookUp(const QByteArray &host)
     addrinfo hints = {};
     hints.ai_family = AF_UNSPEC;
     hints.ai_socktype = SOCK_STREAM;
-    // No addresses of a family that this computer has none of.
+    // Leaves out addresses of a family that this computer has no address in.
     hints.ai_flags = AI_ADDRCONFIG;
     addrinfo *found = nullptr;
     const int error = getaddrinfo(host.constData(), nullptr, &hints, &found);

@@ -27,11 +27,12 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(HttpRequestJob)
 };
 
-// What the server may send beside the body: its header, and what TLS and HTTP put around.
+// What the server may send in addition to the body: its header, and the overhead of TLS and HTTP.
 constexpr qint64 overheadLimit = qint64(256) * 1024;
 
-// Whether this version of Qt writes the names of header fields in lower case over HTTP/1.1, too: seen of
-// 6.8.2, and no more of 6.11.2. What QNetworkRequest itself tells of them is lower case with both.
+// Whether this version of Qt writes the names of header fields in lower case over HTTP/1.1 too:
+// seen with 6.8.2, but no longer with 6.11.2. QNetworkRequest itself reports them in lower case
+// with both.
 bool writesLowerCase()
 {
     const QVersionNumber version = QLibraryInfo::version();
@@ -58,7 +59,7 @@ HttpRequestJob::~HttpRequestJob()
 {
     abort();
     wipe(m_body);
-    // It may be telling us something just now.
+    // Not deleted directly, since we may be inside one of its signals.
     if (m_access)
         m_access->deleteLater();
 }
@@ -107,7 +108,7 @@ bool HttpRequestJob::openConnection()
             [this] { mark(m_reply.timing.connecting); });
     connect(m_connection, &SingleUseProxy::connected, this,
             [this] { mark(m_reply.timing.connected); });
-    // Later, since this may be the end of the connection too, which is telling us just now.
+    // Queued, since we are inside a signal of the connection, and this may be the end of it.
     connect(
         m_connection, &SingleUseProxy::exceeded, this,
         [this] {
@@ -127,15 +128,14 @@ void HttpRequestJob::send()
     for (const HttpHeader &header : std::as_const(m_request.headers))
         request.setRawHeader(header.name, header.value);
     request.setRawHeader("Authorization", m_request.authorization.view().toByteArray());
-    // The keys have been handed on; nothing here needs them any more.
+    // The keys have been passed on; nothing here needs them any more.
     m_request.authorization = Secret();
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    // There is no cache to keep out of: the manager has none. AlwaysNetwork would add header
-    // fields.
+    // No cache has to be avoided: the manager has none. AlwaysNetwork would add header fields.
     if (m_trust)
         request.setSslConfiguration(m_trust->configuration);
 
@@ -161,7 +161,7 @@ void HttpRequestJob::followProgress()
             [this] { mark(m_reply.timing.requestSent); });
     connect(m_networkReply, &QNetworkReply::metaDataChanged, this,
             [this] { mark(m_reply.timing.headers); });
-    // Later, since the manager is not done with the header yet.
+    // Queued, since the manager has not finished processing the header.
     connect(m_networkReply, &QNetworkReply::metaDataChanged, this, &HttpRequestJob::judgeHeader,
             Qt::QueuedConnection);
 }
@@ -189,8 +189,8 @@ void HttpRequestJob::judgeHeader()
 
 std::optional<TransportFault> HttpRequestJob::headerFault() const
 {
-    // To Qt 6.4.2 any number is a status, and so is what comes before the answer (102 and 103:
-    // RFC 9110 section 15.2); the answer itself is lost then.
+    // Up to Qt 6.4.2 any number is accepted as a status, including that of an interim response (102
+    // and 103: RFC 9110 section 15.2); the final answer is lost in that case.
     const int status = m_networkReply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status < 200 || status > 599)
         return TransportFault{Kind::NotHttp, Text::tr("the status is %1").arg(status)};
@@ -205,7 +205,7 @@ std::optional<TransportFault> HttpRequestJob::headerFault() const
     return std::nullopt;
 }
 
-// False when there is more than there may be.
+// Returns false if the body is longer than the limit.
 bool HttpRequestJob::readBody()
 {
     QByteArray part = m_networkReply->readAll();
@@ -221,7 +221,7 @@ TransportFault HttpRequestJob::tooLarge() const
     return {Kind::TooLarge, Text::tr("more than %1 KiB").arg(m_request.bodyLimit / 1024)};
 }
 
-// What has not come in time, as exactly as it is known.
+// Says as precisely as possible what did not arrive in time.
 TransportFault HttpRequestJob::late() const
 {
     const HttpTiming &timing = m_reply.timing;
@@ -283,14 +283,14 @@ void HttpRequestJob::abort()
     if (!m_networkReply)
         return;
     m_networkReply->disconnect(this);
-    // That takes the request back too. abort() would have Qt warn of a second end where the first
+    // This also aborts the request. With abort(), Qt would warn of a second end while the first one
     // is on its way from the manager's thread.
     m_networkReply->deleteLater();
     m_networkReply = nullptr;
 }
 
-// Over TLS the server says goodbye before it ends the connection, and Qt ends its own at that. Whether the
-// server did so too is known a moment later.
+// Over TLS the server announces that it will close the connection, and Qt then closes its side.
+// Only a moment later is it known whether the server has closed the connection too.
 void HttpRequestJob::finishWhenClear()
 {
     markEnd();
@@ -306,8 +306,8 @@ void HttpRequestJob::finishWhenClear()
     m_farewell.start(SingleUseProxy::farewell);
 }
 
-// The guard knows how the connection ended; what Qt makes of that differs from version to version,
-// and over HTTP/2 from HTTP/1.1.
+// m_connection knows how the connection ended; what Qt reports differs between its versions, and
+// between HTTP/2 and HTTP/1.1.
 std::optional<TransportFault> HttpRequestJob::fault() const
 {
     const auto kind = faultKind(m_networkReply->error(), m_reply.status);
@@ -333,8 +333,8 @@ TransportFault HttpRequestJob::faultOf(Kind kind, const QString &text) const
     const bool unreached = kind == Kind::HostNotFound || kind == Kind::Unreachable;
     if (unreached && !isLoopback(m_request.url) && isOffline())
         return {Kind::Offline, text};
-    // Behind a proxy nothing but the proxy is reached from here, and Qt has no name for its
-    // absence.
+    // If there is a proxy, it is the only host that is contacted from here, and Qt has no error of
+    // its own for a proxy that can't be reached.
     const bool isBehindProxy = m_onward && m_onward->type() != QNetworkProxy::NoProxy;
     if (kind == Kind::Unreachable && isBehindProxy)
         return {Kind::Proxy, text};
@@ -357,7 +357,8 @@ TransportFault HttpRequestJob::tlsFault() const
 
 void HttpRequestJob::finish()
 {
-    // Whoever is told may delete this. Told once: another end may come before this is gone.
+    // The receiver may delete this object. \a done is called only once: another end may be reported
+    // before this object is deleted.
     const HttpTransport::Done done = std::exchange(m_done, {});
     if (!done)
         return;

@@ -15,7 +15,8 @@ NetworkTransport::NetworkTransport(const Clock &clock, QObject *parent)
 
 void NetworkTransport::send(HttpRequest request, QObject *context, Done done)
 {
-    // One for each request: none finds a connection, a login or a cookie of another's.
+    // A separate manager for each request, so that none uses another's connection, login or
+    // cookies.
     auto *access = new QNetworkAccessManager(this);
     access->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     access->setAutoDeleteReplies(false);

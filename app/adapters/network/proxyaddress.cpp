@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The value of the variable, whose name may be in capitals; nothing where it is empty (curl(1)).
+// The variable named \a name, in lower or upper case; std::nullopt if it is empty (curl(1)).
 std::optional<ProxyVariable> variable(const QString &name)
 {
     for (const QString &written : {name, name.toUpper()}) {
@@ -29,14 +29,14 @@ std::optional<QNetworkProxy::ProxyType> typeOf(const QString &scheme)
 {
     if (scheme == "http"_L1)
         return QNetworkProxy::HttpProxy;
-    // Either way the proxy looks the name up: nothing of the request is told to a name server here.
+    // In any case the proxy looks up the name, so that no name server sees anything of the request.
     if (scheme == "socks5"_L1 || scheme == "socks5h"_L1 || scheme == "socks"_L1)
         return QNetworkProxy::Socks5Proxy;
     return std::nullopt;
 }
 
-// A name without the dots around it, so that "safaricom.co.ke." and ".safaricom.co.ke" are the
-// same.
+// A name without dots around it, so that "safaricom.co.ke." and ".safaricom.co.ke" are considered
+// equal.
 QString bareName(QString name)
 {
     if (name.startsWith("*."_L1))

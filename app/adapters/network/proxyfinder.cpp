@@ -32,7 +32,7 @@ tl::unexpected<TransportFault> unusable(const QString &text)
     return tl::make_unexpected(TransportFault{TransportFault::Kind::ProxyUnusable, text});
 }
 
-// Calls \a done later, as for those outcomes that take time.
+// Calls \a done later, as for outcomes that take time.
 void tell(QObject *context, const ProxyFinder::Done &done, const ProxyFinder::Outcome &outcome)
 {
     QMetaObject::invokeMethod(
@@ -52,7 +52,7 @@ ProxyFinder::Outcome fromVariable(const ProxyVariable &variable)
 
 ProxyFinder::Outcome fromSystem(const QStringList &addresses)
 {
-    QString refused; // Of the first one of an unknown kind.
+    QString refused; // The first address of an unsupported type.
     for (const QString &address : addresses) {
         const auto proxy = proxyAt(address);
         if (proxy)
@@ -66,11 +66,11 @@ ProxyFinder::Outcome fromSystem(const QStringList &addresses)
 
 #ifdef TOKENI_LIBPROXY
 
-// Not QNetworkProxyFactory, which keeps to itself that there is a proxy of a kind it does not know,
-// and whose thread the end of the program waits for.
+// QNetworkProxyFactory is not used: it does not report that there is a proxy of a type that it does
+// not support, and the end of the program waits for its thread.
 QStringList systemAddresses(const QByteArray &url)
 {
-    // Not before 0.5 may two threads be in it at the same time.
+    // Before 0.5, two threads must not use it at the same time.
     static std::mutex mutex;
     const std::lock_guard lock(mutex);
     pxProxyFactory *factory = px_proxy_factory_new();
@@ -107,8 +107,8 @@ QStringList systemAddresses(const QByteArray &url)
 
 #endif
 
-// Whether \a variable names a script, or wants one looked for: that is for libproxy, which does not
-// know all_proxy.
+// Whether \a variable names a script, or asks to search for one: these are handled by libproxy,
+// which does not know all_proxy.
 bool isScript([[maybe_unused]] const ProxyVariable &variable)
 {
 #ifdef TOKENI_LIBPROXY

@@ -19,10 +19,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString clientName = u"tokeni"_s;
-// What is read of the server at a time.
+// How much is read from the server at a time.
 constexpr qint64 maxAtOnce = qint64(64) * 1024;
 
-// More would be no clients: there is but one, and it does not wait.
+// Any more can't be our client: there is only one, and it does not wait.
 constexpr std::size_t maxGuests = 16;
 
 // Normalised host name, for comparison.
@@ -41,7 +41,7 @@ QByteArray newPassword()
 
 } // namespace
 
-// Somebody who has connected and not yet said the password.
+// A client that has connected but not yet sent the password.
 struct SingleUseProxy::PendingClient
 {
     QTcpSocket *socket;
@@ -59,7 +59,7 @@ SingleUseProxy::SingleUseProxy(const QUrl &url, const QNetworkProxy &onward, qin
     connect(&m_listener, &QTcpServer::acceptError, this, [this](auto error) {
         if (m_client)
             return;
-        // QTcpServer accepts nobody any more, so the client would wait until its request times out.
+        // QTcpServer accepts no more clients, so ours would wait until its request times out.
         fail(error, m_listener.errorString());
         m_listener.close();
     });
@@ -88,7 +88,8 @@ QNetworkProxy SingleUseProxy::proxy() const
 {
     QNetworkProxy proxy(QNetworkProxy::Socks5Proxy, m_listener.serverAddress().toString(),
                         m_listener.serverPort(), clientName, QString::fromLatin1(m_password));
-    // Qt takes the family of such a proxy's own address for that of the server's.
+    // With this capability, Qt would use the address family of the proxy itself for the server's
+    // address.
     if (!QHostAddress(m_host).isNull())
         proxy.setCapabilities(proxy.capabilities() & ~QNetworkProxy::HostNameLookupCapability);
     return proxy;
@@ -98,7 +99,8 @@ void SingleUseProxy::acceptClients()
 {
     while (QTcpSocket *socket = m_listener.nextPendingConnection()) {
         socket->setParent(this);
-        // The port stays ours: Qt would turn to whoever has it next, keys in hand.
+        // We keep listening: otherwise Qt would send the keys to whichever program gets the port
+        // next.
         if (m_client) {
             connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
             connect(socket, &QTcpSocket::readyRead, socket, [socket] {
@@ -166,7 +168,8 @@ void SingleUseProxy::join(QTcpSocket *server)
             [this](auto error) { fail(error, m_server->errorString()); });
     connect(m_server, &QTcpSocket::disconnected, this, [this] {
         forward();
-        // The client speaks first; Qt would warn of an end that comes before.
+        // The client must be the first to send; if the connection ends before that, Qt prints a
+        // warning.
         if (m_spoken)
             m_client->disconnectFromHost();
     });
@@ -184,7 +187,7 @@ void SingleUseProxy::forward()
         (void)m_server->readAll();
         return;
     }
-    // Either may have been closed, and this be what is left of the server's last words.
+    // Either socket may have been closed, and this may be the rest of what the server sent.
     const QByteArray part = m_server->isOpen() ? m_server->readAll() : QByteArray();
     m_left -= part.size();
     if (m_left >= 0) {

@@ -19,7 +19,7 @@ constexpr quint8 ipv4Address = 1;
 constexpr quint8 hostName = 3;
 constexpr quint8 ipv6Address = 4;
 
-// Whether what begins with this byte can be no handshake, whatever follows.
+// True if data that begins with this byte can't be a handshake, whatever follows.
 bool isForeign(const QDataStream &stream, quint8 version, quint8 expected)
 {
     return stream.status() == QDataStream::Ok && version != expected;
@@ -89,7 +89,7 @@ bool SocksHandshake::advance(QIODevice &client)
 
 QByteArray SocksHandshake::consent()
 {
-    // The address that it is connected from is nobody's business.
+    // Does not reveal the local address of the connection to the server.
     return QByteArray("\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00", 10);
 }
 

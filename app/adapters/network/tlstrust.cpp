@@ -13,7 +13,7 @@ namespace tokeni {
 
 namespace {
 
-// A file of certificates is far smaller; anything above is the wrong file.
+// A file of certificates is much smaller; a larger file is the wrong one.
 constexpr qint64 maxCaFile = qint64(4) * 1024 * 1024;
 
 struct Text
@@ -40,7 +40,7 @@ tl::expected<QByteArray, TrustFault> readCaFile(const QString &path)
 tl::expected<Trust, TrustFault> trustIn(SystemAuthorities &authorities, const QString &caFile,
                                         const QByteArray &pem)
 {
-    // Qt reads the system's authorities when it needs them, but only if there are any as it starts.
+    // Qt loads the system's authorities on demand, but only if there were any when it started.
     static const bool hadAuthorities = !QSslConfiguration::systemCaCertificates().isEmpty();
     Trust trust;
     trust.configuration = QSslConfiguration::defaultConfiguration();
@@ -51,7 +51,7 @@ tl::expected<Trust, TrustFault> trustIn(SystemAuthorities &authorities, const QS
     const QList<QSslCertificate> own = QSslCertificate::fromData(pem, QSsl::Pem);
     if (own.isEmpty() && !caFile.isEmpty())
         return tl::make_unexpected(TrustFault{TrustFault::Kind::NoCertificate, caFile});
-    // Naming any authority switches the system's own off, so they are named too.
+    // Setting any authority disables the system's own, so they are added explicitly.
     const QList<QSslCertificate> system = authorities.certificates();
     trust.configuration.setCaCertificates(system + own);
     trust.systemHasAuthorities = !system.isEmpty();

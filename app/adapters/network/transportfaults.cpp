@@ -56,8 +56,9 @@ std::optional<Kind> faultKind(QNetworkReply::NetworkError error, int status)
     default:
         break;
     }
-    // 201 to 299 and 401 to 499 are Qt's names for HTTP statuses, and so is this one for 400 and
-    // 418: a whole answer, no fault. Beside another status they name what broke off HTTP/2.
+    // 201 to 299 and 401 to 499 are Qt's error codes for HTTP statuses, and this one is for 400 and
+    // 418: these are complete answers, not faults. With any other status, they say why HTTP/2 broke
+    // off.
     const bool namesStatus = (error > 200 && error < 300) || (error > 400 && error < 500)
         || error == QNetworkReply::ProtocolInvalidOperationError;
     return namesStatus && status >= 400 ? std::nullopt : std::optional(Kind::Other);
@@ -102,7 +103,7 @@ bool isOffline()
 
 TlsReason reasonOf(const QList<QSslError> &errors)
 {
-    // TlsReason is in that order.
+    // TlsReason is declared in that order.
     TlsReason first = TlsReason::Other;
     for (const QSslError &error : errors)
         first = std::min(first, reasonOf(error.error()));

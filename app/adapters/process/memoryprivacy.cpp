@@ -35,7 +35,7 @@ namespace {
 
 QLoggingCategory::CategoryFilter filterBefore = nullptr;
 
-// Qt's own categories tell of keys pressed, headers and texts told to screen readers.
+// Qt's own categories log keys pressed, header fields and texts for screen readers.
 void leaveOutQtsDetails(QLoggingCategory *category)
 {
     filterBefore(category);
@@ -76,16 +76,16 @@ bool isDebuggingAllowed(std::span<const char *const> arguments)
 void keepMemoryPrivate()
 {
     if (!filterBefore) {
-        // Installing a filter runs it, so the one before must be known by then.
+        // Installing a filter calls it, so the previous filter must be known before that.
         filterBefore = QLoggingCategory::installFilter(nullptr);
         QLoggingCategory::installFilter(leaveOutQtsDetails);
     }
 #if defined(Q_OS_WIN)
-    // No heap in crash reports, and no box that waits with the program's memory behind it.
+    // No heap in crash reports, and no dialog during which the program's memory remains readable.
     WerSetFlags(WER_FAULT_REPORTING_FLAG_NOHEAP);
     SetErrorMode(GetErrorMode() | SEM_NOGPFAULTERRORBOX);
-    // What the owner's other programs may do with this process, and all they may: wait for it, name
-    // it and end it. Reading its memory is not among that.
+    // All that other programs of the owner may do with this process: wait for it, query its name
+    // and end it. Reading its memory is not included.
     PSECURITY_DESCRIPTOR descriptor = nullptr;
     if (ConvertStringSecurityDescriptorToSecurityDescriptorW(
             L"D:P(A;;0x101001;;;OW)", SDDL_REVISION_1, &descriptor, nullptr)) {
@@ -97,7 +97,7 @@ void keepMemoryPrivate()
     setrlimit(RLIMIT_CORE, &none);
 #endif
 #if defined(Q_OS_LINUX)
-    // Also keeps /proc/PID/mem and environ from the same user (ptrace(2), proc(5)).
+    // Also protects /proc/PID/mem and environ from the same user (ptrace(2), proc(5)).
     if (!isSandboxed())
         prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #elif defined(Q_OS_MACOS)
@@ -108,7 +108,7 @@ void keepMemoryPrivate()
 void introduceToPortal()
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
-    constexpr int patience = 500; // Milliseconds; a portal that runs answers in a few.
+    constexpr int patience = 500; // Milliseconds; a running portal answers within a few.
     const QDBusConnection bus = QDBusConnection::sessionBus();
     const auto portal = u"org.freedesktop.portal.Desktop"_s;
     if (!bus.isConnected() || !bus.interface()->isServiceRegistered(portal))

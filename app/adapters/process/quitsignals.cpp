@@ -19,7 +19,7 @@ namespace tokeni {
 namespace {
 
 constexpr std::array quitting{SIGINT, SIGTERM, SIGHUP};
-// A signal handler may do little more than write to a descriptor (signal-safety(7)).
+// A signal handler can do little more than write to a file descriptor (signal-safety(7)).
 std::array<int, 2> pipeEnds{-1, -1};
 
 void wake(int)

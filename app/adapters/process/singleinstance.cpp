@@ -25,16 +25,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// "raise", a space, the activation token, a line end; the answer to it.
+// "raise", a space, the activation token and a line end; then the answer to that.
 constexpr QByteArrayView request = "raise ";
 constexpr QByteArrayView answer = "ok\n";
-// More than any request: an activation token is some 40 characters long.
+// Longer than any request: an activation token has about 40 characters.
 constexpr qsizetype maxRequest = 512;
-// How long a client may take to say what it wants.
+// How long a client may take to send its request.
 constexpr std::chrono::milliseconds clientPatience{2000};
-// How often a second one looks whether the first one listens by now.
+// How often a second instance checks whether the first one is listening.
 constexpr unsigned long lookInterval = 50; // Milliseconds.
-// How often the first one tries to listen again.
+// How often the first instance tries to listen again.
 constexpr std::chrono::seconds listenInterval{1};
 
 QString nameOf(const QStringList &scope)
@@ -46,14 +46,14 @@ QString nameOf(const QStringList &scope)
 
 #ifdef Q_OS_UNIX
 
-// Whether a socket can have that path: bytes, and the two zeros that QLocalServer counts.
+// Whether a socket can have that path: its bytes plus the two zeros that QLocalServer counts.
 bool fitsSocketAddress(const QString &path)
 {
     return std::size_t(QFile::encodeName(path).size()) + 2 <= sizeof(sockaddr_un::sun_path);
 }
 
-// A folder that only this user can enter, with a path that is always short enough. Empty where
-// another user has taken its name.
+// A folder that only this user can enter, with a path that is always short enough. Empty if another
+// user has created a folder of that name.
 QString shortFolder()
 {
     const QByteArray folder = "/tmp/tokeni-" + QByteArray::number(quint64(geteuid()));
@@ -66,7 +66,7 @@ QString shortFolder()
 
 #endif
 
-// In \a folder, or where its path is too long for a socket, elsewhere.
+// In \a folder or, if that path is too long for a socket, in a shorter folder.
 QString pathToListenAt(const QString &folder, const QStringList &scope)
 {
     const QString path = folder + u'/' + nameOf(scope);
@@ -79,7 +79,8 @@ QString pathToListenAt(const QString &folder, const QStringList &scope)
     return path;
 }
 
-// The X server of a display name, "host:server.screen" (X(7)): ":0", ":0.0" and "unix:0" are one.
+// The X server in a display name, "host:server.screen" (X(7)): ":0", ":0.0" and "unix:0" are the
+// same server.
 QString xServer(const QString &display)
 {
     const qsizetype colon = display.lastIndexOf(u':');
@@ -91,7 +92,7 @@ QString xServer(const QString &display)
         + display.sliced(colon).first((screen < 0 ? display.size() : screen) - colon);
 }
 
-// A name that is no path is one in the runtime folder (wl_display_connect(3)).
+// A name that is not an absolute path is relative to the runtime folder (wl_display_connect(3)).
 QString waylandSocket(const QString &display)
 {
     const QString folder = qEnvironmentVariable("XDG_RUNTIME_DIR");
@@ -145,7 +146,7 @@ SingleInstance::Role SingleInstance::claim(std::chrono::milliseconds patience)
         const Role role = askFirst(deadline);
         if (role == Role::Second || deadline.hasExpired())
             return role;
-        // The first one may not listen yet, or be on its way out.
+        // The first instance may not be listening yet, or may be about to end.
         QThread::msleep(lookInterval);
     }
 }
@@ -155,7 +156,7 @@ void SingleInstance::letGo()
     m_retry.stop();
     if (!m_watcher.files().isEmpty())
         m_watcher.removePath(m_path);
-    // The socket goes before the lock: the next one makes its own.
+    // The socket is removed before the lock is released: the next instance creates its own.
     m_server.close();
     m_lock.release();
 }
@@ -222,7 +223,7 @@ QString SingleInstance::defaultFolder()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
 #ifdef Q_OS_UNIX
-    // Qt gives none where the one of the session is not safe to use.
+    // Qt returns no folder if that of the session is not safe to use.
     if (folder.isEmpty())
         return shortFolder();
 #endif

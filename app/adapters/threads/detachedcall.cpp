@@ -14,7 +14,7 @@ namespace tokeni {
 
 namespace {
 
-// Where the thread delivers; shared with it, since either side may end first.
+// Where the thread delivers its result; shared with the thread, since either side may end first.
 class Mailbox
 {
 public:
@@ -47,8 +47,8 @@ private:
 
 std::atomic<int> callsUnderWay = 0;
 
-// What main() returned is flushed and passed on, and the rest of the exit left out: libproxy 0.5, for one,
-// then frees what a thread that is still in it uses.
+// Flushes the streams and exits with the status that main() returned, skipping the rest of the
+// exit: libproxy 0.5, for example, would then free what a thread that is still inside it uses.
 [[maybe_unused]] void exitBesideCalls(int status, void *)
 {
     if (callsUnderWay == 0)
@@ -60,7 +60,7 @@ std::atomic<int> callsUnderWay = 0;
 void prepareForExit()
 {
 #ifdef __GLIBC__
-    // Of what is registered, the latest comes first.
+    // The function that was registered last is called first.
     [[maybe_unused]] static const bool isPrepared = on_exit(&exitBesideCalls, nullptr) == 0;
 #endif
 }
@@ -82,7 +82,7 @@ void callDetached(QObject *context, std::function<void()> work, std::function<vo
     try {
         std::thread(run).detach();
     } catch (const std::system_error &) {
-        // No thread is to be had: late is better than never.
+        // No thread is available; running it synchronously is better than not at all.
         run();
     }
 }

@@ -34,7 +34,7 @@ BootClockAlarm::~BootClockAlarm()
 void BootClockAlarm::set(std::chrono::milliseconds wait)
 {
     m_set = true;
-    // A wait of nothing would disarm it.
+    // A wait of zero would disarm the timer.
     arm(std::max<std::chrono::nanoseconds>(wait, std::chrono::nanoseconds(1)));
 }
 
@@ -50,14 +50,14 @@ void BootClockAlarm::arm(std::chrono::nanoseconds wait)
     itimerspec time{};
     time.it_value.tv_sec = time_t(seconds.count());
     time.it_value.tv_nsec = long((wait - seconds).count());
-    // Also forgets a ring that was not taken yet.
+    // Also discards an expiration that has not been read yet.
     timerfd_settime(m_descriptor, 0, &time, nullptr);
 }
 
 void BootClockAlarm::take()
 {
     std::uint64_t rings = 0;
-    // Nothing to read: it was set anew after the loop had seen it ring.
+    // Nothing to read: the alarm was set again after the event loop had noticed the expiration.
     if (read(m_descriptor, &rings, sizeof rings) != ssize_t(sizeof rings))
         return;
     m_set = false;

@@ -20,7 +20,7 @@ namespace tokeni {
 namespace {
 
 // Linux's CLOCK_BOOTTIME counts suspend, CLOCK_MONOTONIC (Qt's steady clock there) does not: see
-// clock_gettime(2). Qt's clocks on Windows and macOS are the best of theirs.
+// clock_gettime(2). On Windows and macOS, Qt's clocks are the best choice.
 qint64 millisecondsSinceBoot()
 {
 #if defined(Q_OS_LINUX)

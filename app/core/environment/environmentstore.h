@@ -24,7 +24,8 @@ struct EnvironmentsFault
         Unreadable, //!< \c file says why.
         TooLarge, //!< Larger than the limit for reading; left alone.
         Damaged, //!< Not a valid environments file; left unchanged.
-        Replaced, //!< It was damaged: renamed to \c copy, and the list was stored in its place.
+        /*! It was damaged: a copy is kept as \c copy, and the list was stored in its place. */
+        Replaced,
         UnusableEntries, //!< Some entries can't be used; the others can.
         NewerVersion, //!< Written by a newer Tokeni; left alone and never overwritten.
         Unwritable, //!< \c file says why.
@@ -66,8 +67,8 @@ public:
     virtual tl::expected<EnvironmentList, EnvironmentsFault> update(const EnvironmentList &known,
                                                                     const Change &change)
         = 0;
-    /*! If the stored data is Damaged, moves it to another name, stores \a list in its place and
-     *  returns the path of the damaged file. Fails if the data is no longer damaged. */
+    /*! If the stored data is Damaged, copies it to another file, stores \a list in its place and
+     *  returns the path of the copy. Fails if the data is no longer damaged. */
     virtual tl::expected<QString, EnvironmentsFault> replaceDamaged(const EnvironmentList &list)
         = 0;
     /*! The path of the file, for the user. */
