@@ -9,10 +9,10 @@ namespace tokeni {
 
 namespace {
 
-// How long the keychain may take to store what was saved last.
+// How long to wait for the keychain to store what was saved last.
 constexpr std::chrono::seconds lastWrites{5};
-// How long is waited to see whether a clipboard manager puts back what was cleared, and for it to
-// take in what stands in its place.
+// How long to wait to see whether a clipboard manager restores what was cleared, and for it to
+// notice the space that replaces it.
 constexpr std::chrono::milliseconds lastLook{1500};
 
 } // namespace

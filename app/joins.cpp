@@ -20,7 +20,8 @@ void joinLabels(KeychainStore &keychain, const Environments &environments)
 
 void joinKeychain(System &system, DesktopParts &parts, KeychainStatus &status, MainWindow &window)
 {
-    // A keychain that starts may be locked, so that nothing is read, but it answers.
+    // A keychain that has just started may be locked, so nothing is read from it yet; but it
+    // responds again.
     QObject::connect(&system.keychain, &KeychainStore::started, &parts.secrets.keychain(),
                      &KeychainWithTimeout::tryAgain);
     QObject::connect(&system.keychainName, &KeychainName::changed, &status,
@@ -95,7 +96,8 @@ void joinPresence(WindowPresence &presence, MainWindow &window, const SettingsMo
     QObject::connect(&window, &MainWindow::attentionWanted, &presence,
                      [&] { presence.comeToFront(); });
     QObject::connect(&window, &MainWindow::quitRequested, &presence, &WindowPresence::quit);
-    // Whoever sends a signal does not wait for an answer: unsaved changes are dropped.
+    // The sender of a signal does not wait for an answer to a question, so unsaved changes are
+    // dropped.
     QObject::connect(&quitSignals, &QuitSignals::received, &presence, &WindowPresence::quitAtOnce);
 }
 

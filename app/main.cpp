@@ -56,7 +56,7 @@ int main(int argc, char *argv[])
         window.restore(*state);
     Ending ending(parts.secrets, window.clipboard());
     QObject::connect(&presence, &WindowPresence::closed, &ending, [&] {
-        instance.letGo(); // From now on a start opens a new Tokeni.
+        instance.letGo(); // From now on, starting the program opens a new Tokeni.
         tray.setWanted(false);
         if (state)
             window.save(*state);

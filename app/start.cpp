@@ -35,7 +35,7 @@ void printOnTerminal(const QString &text)
     (void)std::fprintf(stderr, "tokeni: %s\n", qUtf8Printable(text));
 }
 
-// In a window too: whoever started the program from a menu sees no terminal.
+// Also shown in a window, since a user who started the program from a menu sees no terminal.
 void showWhyNotStarted(const QString &text)
 {
     printOnTerminal(text);
@@ -54,7 +54,7 @@ void prepare(int argc, char *argv[])
     QApplication::setApplicationDisplayName(u"Tokeni"_s);
     QApplication::setApplicationVersion(QStringLiteral(TOKENI_VERSION));
     QApplication::setDesktopFileName(u"tokeni"_s);
-    // The window closes first, then the last keys reach the keychain.
+    // After the window has closed, the last keys still have to reach the keychain.
     QApplication::setQuitOnLastWindowClosed(false);
 }
 

@@ -21,12 +21,12 @@ constexpr const char *exitStatuses
 
 ExitStatus explain(const CLI::App &app, const CLI::ParseError &error)
 {
-    // Help and the version are answers; CLI11 throws them too.
+    // Help and the version are answers, although CLI11 throws them too.
     std::ostringstream answer;
     std::ostringstream complaint;
     if (app.exit(error, answer, complaint) == 0)
         return writeAnswer(QByteArray::fromStdString(answer.str()));
-    // CLI11 repeats an argument that is too many; somebody may have typed a secret there.
+    // CLI11's message repeats a surplus argument, which may be a secret that was typed by mistake.
     if (dynamic_cast<const CLI::ExtrasError *>(&error)) {
         printError(
             u"There are more arguments than this command takes. They are not repeated here, in "
@@ -49,7 +49,8 @@ parseCommandLine(int argc, const char *const *argv,
     app.set_version_flag("--version", "tokeni-cli " TOKENI_VERSION);
     app.footer(exitStatuses);
     app.require_subcommand(1);
-    // main() has taken them before anything else; here they are only known, and told.
+    // main() has handled these options first of all; they are added here so that they are accepted,
+    // and listed by --help.
     app.add_flag("--allow-debugging")
         ->description("Allow debuggers to attach and core files to be written");
     app.add_flag("--forbid-debugging")

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The arguments as they were given.
+// The command's arguments.
 struct Wanted
 {
     std::string name;
@@ -29,8 +29,8 @@ struct Wanted
     std::string restore;
 };
 
-// Whether the keychain has keys under that id; or the exit status after having said why that can't
-// be told.
+// Whether the keychain has keys under that id. If that can't be determined, prints why and returns
+// the exit status.
 tl::expected<bool, ExitStatus> areKeysThere(Program &program, const QString &id)
 {
     QEventLoop loop;
@@ -47,7 +47,7 @@ tl::expected<bool, ExitStatus> areKeysThere(Program &program, const QString &id)
     return tl::make_unexpected(ExitStatus::Keychain);
 }
 
-// Gives the new environment the id of keys that no environment has any more.
+// Gives the new environment the id of keys that belong to no environment any more.
 tl::expected<void, ExitStatus> restore(Program &program, const EnvironmentList &known,
                                        const QString &id, Environment &environment)
 {

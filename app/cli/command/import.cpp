@@ -27,7 +27,7 @@ namespace {
 
 using Action = ImportOffer::Action;
 
-// The arguments as they were given.
+// The command's arguments.
 struct Wanted
 {
     std::string file;
@@ -78,7 +78,8 @@ tl::expected<KeysById, ExitStatus> keysThere(Program &program,
     return all;
 }
 
-// Adds the new ones; then each offer that is taken has the environment as it is stored.
+// Adds the new environments. Afterwards the offers that are accepted contain their environments as
+// stored.
 tl::expected<void, ExitStatus> addNew(Program &program, const EnvironmentList &known,
                                       std::vector<ImportOffer> &offers)
 {
@@ -92,7 +93,7 @@ tl::expected<void, ExitStatus> addNew(Program &program, const EnvironmentList &k
             for (ImportOffer &offer : offers) {
                 if (offer.preset.action != Action::Add)
                     continue;
-                // Another process may have taken the name by now.
+                // Another process may have taken the name meanwhile.
                 offer.environment.name = list.freeName(offer.environment.name);
                 const auto added = list.add(offer.environment);
                 if (!added)
@@ -132,8 +133,8 @@ QString wordsFor(const ImportOffer &offer, const QString &existingName)
         : u"“%1” already exists, as “%2”."_s.arg(offer.fileName, existingName);
 }
 
-// Makes of \a offers that the keys for \a receiver go there, and nothing else is taken; or says why
-// that can't be.
+// Changes \a offers so that only the keys for \a receiver are imported; if that is not possible,
+// prints why and returns the exit status.
 tl::expected<void, ExitStatus> direct(std::vector<ImportOffer> &offers, const Environment &receiver)
 {
     const auto refuse = [](const QString &text) {
@@ -170,12 +171,13 @@ tl::expected<void, ExitStatus> direct(std::vector<ImportOffer> &offers, const En
         source->preset = choice;
         return {};
     }
-    source->existingId = receiver.id; // It is no choice, for it has these keys.
+    // The receiver is not a choice because it already has these keys.
+    source->existingId = receiver.id;
     return {};
 }
 
-// Stores the keys of what was taken. Returns, by environment id, what to say where the keychain did
-// not take them.
+// Stores the keys of the accepted offers. Returns, by environment id, a message for each
+// environment whose keys the keychain did not accept.
 QHash<QString, QString> storeKeys(Program &program, ImportedFile &file,
                                   const std::vector<ImportOffer> &offers)
 {
@@ -262,7 +264,8 @@ ExitStatus importFile(Program &program, const Wanted &wanted)
         if (isAdded || (offer.preset.action != Action::Skip && failure.isEmpty()))
             names += offer.environment.name.toUtf8() + '\n';
     }
-    // Keys that the keychain did not take are in the file alone.
+    // If the keychain did not accept some keys, they are only in the file, which must not be
+    // deleted.
     if (hasKeys && failures.isEmpty()) {
         printError(
             wanted.withSecrets

@@ -38,7 +38,7 @@ QString hostAndPort(const QUrl &url)
     return url.authority(QUrl::FullyEncoded);
 }
 
-// One line per environment: name, kind, host; no heading, so that it can be cut and counted.
+// One line per environment: name, kind, host; without a heading, for use with cut and wc.
 QByteArray asTable(const EnvironmentList &list)
 {
     qsizetype nameWidth = 0;
@@ -68,7 +68,7 @@ QByteArray asJson(const QList<Orphan> &orphans)
     return QJsonDocument(array).toJson(QJsonDocument::Indented);
 }
 
-// One line for each: id, what there is, and the last name of its environment if that is known.
+// One line per id: the id, what there is, and the last name of its environment if that is known.
 QByteArray asTable(const QList<Orphan> &orphans)
 {
     qsizetype idWidth = 0;

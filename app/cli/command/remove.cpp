@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The arguments as they were given.
+// The command's arguments.
 struct Wanted
 {
     bool hasName = false;
@@ -26,14 +26,14 @@ struct Wanted
     std::string orphan;
 };
 
-// Deletes keys and token of that id, as the user has asked. Returns whether there were any.
+// Deletes the keys and the token of that id, at the user's request. Returns whether there were any.
 tl::expected<bool, StoreFault> deleteKeysOf(Program &program, const QString &id)
 {
     QEventLoop loop;
     tl::expected<bool, StoreFault> result;
     deleteKeys(program.secrets, id, &loop, [&](const tl::expected<bool, StoreFault> &deleted) {
         result = deleted;
-        // Queued, for an answer that is there before the loop runs.
+        // Queued, since the answer may come before the loop runs.
         QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
     });
     loop.exec();
@@ -48,7 +48,7 @@ ExitStatus removeEnvironment(Program &program, const QString &name)
     const auto environment = findEnvironment(*known, name);
     if (!environment)
         return environment.error();
-    // The file goes first: while the environment is listed, its keys stay.
+    // The file is changed first: the keys must exist as long as the environment is listed.
     const auto stored = program.environments.update(
         *known, [&environment](EnvironmentList &list) { return list.remove(environment->id); });
     if (!stored)

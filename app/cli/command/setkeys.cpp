@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Why \a secret, which \a what names, can't be what Daraja gave; empty when it can.
+// Why \a secret, which is named by \a what, can't be a key or secret of Daraja's; empty if it can.
 QString problemOf(const Secret &secret, const QString &what)
 {
     if (secret.isEmpty())
@@ -49,7 +49,7 @@ QString wordsOf(LineFault fault, const QString &what)
     Q_UNREACHABLE();
 }
 
-// Two lines of standard input; or nothing, after having said why.
+// Reads two lines of standard input; if that fails, prints why and returns std::nullopt.
 std::optional<Credentials> readCredentials()
 {
     const QString key = u"consumer key"_s;

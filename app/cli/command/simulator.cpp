@@ -16,7 +16,7 @@ namespace {
 
 QString keysInWords()
 {
-    const Credentials keys = simulatorCredentials(); // Public: the same for everybody.
+    const Credentials keys = simulatorCredentials(); // Public, and the same for everybody.
     return u"consumer key     %1\nconsumer secret  %2"_s.arg(keys.consumerKey.reveal(),
                                                              keys.consumerSecret.reveal());
 }
@@ -32,7 +32,8 @@ ExitStatus simulate(Program &program, quint16 port, const QString &scenario)
 {
     QUrl tokenUrl = defaultTokenUrl(EnvironmentKind::Simulator);
     tokenUrl.setPort(port);
-    QuitSignals quit; // Before the answer, so that whoever reads it may end this at once.
+    // Created before the answer is printed, so that its reader may end this process immediately.
+    QuitSignals quit;
     program.simulator.setScenario(scenario);
     program.simulator.start(tokenUrl);
     if (!program.simulator.isListening()) {

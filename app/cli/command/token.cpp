@@ -12,13 +12,13 @@ namespace tokeni {
 
 namespace {
 
-// The arguments as they were given.
+// The command's arguments.
 struct Wanted
 {
     std::string name;
     bool json = false;
     bool fresh = false;
-    std::optional<qint64> minValidity; // Seconds.
+    std::optional<qint64> minValidity; // In seconds.
 
     [[nodiscard]] ReusePolicy reuse() const
     {
@@ -36,7 +36,8 @@ QByteArray jsonString(const QString &text)
     return array.sliced(1, array.size() - 2);
 }
 
-// By hand, as QJsonDocument would leave copies of the token behind. A b64token needs no escape.
+// Built manually, since QJsonDocument would leave copies of the token in memory. A b64token needs
+// no escaping.
 Secret asJson(const Token &token, const Environment &environment, const ClockReading &now)
 {
     const QByteArray begin = "{\"access_token\":\"";

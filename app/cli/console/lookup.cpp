@@ -60,7 +60,7 @@ QString keysInKeychain(Program &program, const Environment &environment,
 {
     tl::expected<Secret, StoreFault> there;
     QEventLoop loop;
-    // The keychain itself: KeychainOrMemory has the new ones in memory.
+    // The keychain itself is read, since KeychainOrMemory has the new keys in memory.
     program.keychain.read(credentialsItem(environment.id), &loop, [&](auto answer) {
         there = std::move(answer);
         loop.quit();

@@ -39,7 +39,8 @@ QString shellQuoted(const QString &text)
     return u'\'' + QString(text).replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
-// What to do next. Core's advice, but where it speaks of what only the window has.
+// What to do next: the advice from core, except where that refers to things that only the window
+// has.
 QStringList adviceFor(const TokenError &error, const Environment &environment,
                       const Diagnosis &diagnosis)
 {

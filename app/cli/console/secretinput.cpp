@@ -19,14 +19,15 @@ namespace tokeni {
 
 namespace {
 
-// A key with white space around it; anything longer is rejected.
+// Room for a key with white space around it; anything longer is rejected.
 constexpr std::size_t maxLine = 2 * std::size_t(maxKey);
 
 constexpr std::array ending{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 constexpr std::array caught{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT};
 
-// For the signal handlers, which have no other way to them. The terminal as it was before and as it
-// is while a secret is typed; who reads; and that the program went on after it had been stopped.
+// Global, since signal handlers have no other access to them: the terminal's settings before and
+// while a secret is typed, the thread that reads, and whether the program has been continued after
+// a stop.
 termios terminalBefore;
 termios terminalSilent;
 pthread_t reader;
@@ -34,8 +35,8 @@ volatile std::sig_atomic_t wentOn = 0;
 
 // The functions down to goOn() do only what signal-safety(7) allows.
 
-// A program in the background leaves the terminal alone: it is somebody else's then. A terminal
-// without job control has no background.
+// A program in the background does not touch the terminal, which belongs to another program then.
+// On a terminal without job control there is no background.
 bool hasTerminal()
 {
     const pid_t owner = tcgetpgrp(STDIN_FILENO);
@@ -46,7 +47,7 @@ void giveTerminalBack()
 {
     if (!hasTerminal())
         return;
-    // The shell would take the beginning of a secret for a command.
+    // Otherwise the shell would read the beginning of a secret as a command.
     tcflush(STDIN_FILENO, TCIFLUSH);
     tcsetattr(STDIN_FILENO, TCSANOW, &terminalBefore);
 }
@@ -59,8 +60,9 @@ void handle(int number, void (*handler)(int))
     sigaction(number, &action, nullptr);
 }
 
-// Any thread may get a signal. The one that reads takes them all, one after the other: its waiting
-// has to end, and it asks again only after all else is done.
+// Any thread may receive a signal. It is passed on to the thread that reads, which handles all
+// signals one after the other: its wait has to be interrupted, and it must prompt again only after
+// everything else is done.
 bool isForReader(int number)
 {
     return pthread_self() != reader && pthread_kill(reader, number) == 0;
@@ -83,7 +85,7 @@ void restoreAndStop(int number)
     giveTerminalBack();
     handle(number, SIG_DFL);
     (void)std::raise(number);
-    // Blocked while its handler runs: the program stops here.
+    // The signal is blocked while its handler runs. Unblocking it stops the program here.
     sigset_t stopping;
     sigset_t mask;
     sigemptyset(&stopping);
@@ -94,7 +96,8 @@ void restoreAndStop(int number)
     errno = before;
 }
 
-// A shell shows what is typed while the program is stopped; SIGSTOP says nothing before.
+// While the program is stopped, the shell switches the echo on. After SIGSTOP it may be on too,
+// since that can't be handled.
 void goOn(int number)
 {
     if (isForReader(number))
@@ -118,9 +121,9 @@ void writePrompt(const QByteArray &text)
         = write(STDERR_FILENO, text.constData(), std::size_t(text.size()));
 }
 
-// Until there is something to read. Asks again each time that the program went on: the shell has
-// written below the prompt, and what was typed behind it is gone. That it went on is heard of here
-// alone, or it could come between a look at it and the waiting.
+// Waits until there is something to read. Prompts again whenever the program has been continued:
+// the shell has written below the prompt, and anything typed after it is lost. SIGCONT is only
+// unblocked while waiting; otherwise it could arrive between checking for it and waiting.
 void awaitLine(const QByteArray &prompt)
 {
     sigset_t goingOn;
@@ -147,7 +150,8 @@ SecretInput::SecretInput() : m_terminal(isatty(STDIN_FILENO) == 1)
 {
     if (!m_terminal)
         return;
-    // Stops until the shell hands over its terminal, whose settings are the shell's own until then.
+    // Stops until the shell hands over its terminal, which still has the shell's own settings
+    // before that.
     if (!hasTerminal())
         (void)std::raise(SIGTTIN);
     if (tcgetattr(STDIN_FILENO, &terminalBefore) != 0)
@@ -183,7 +187,7 @@ tl::expected<Secret, LineFault> SecretInput::readLine(const QString &prompt)
         return tl::make_unexpected(LineFault::Unreadable);
     if (m_terminal)
         writePrompt(prompt.toUtf8());
-    // One byte at a time, so that nothing of the next line lies about in a buffer.
+    // One byte at a time, so that no part of the next line is left in a buffer.
     std::array<char, maxLine> bytes;
     std::size_t size = 0;
     std::optional<LineFault> fault;

@@ -29,7 +29,7 @@ void occupyStandardStreams()
     for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         if (fcntl(descriptor, F_GETFD) != -1)
             continue;
-        // The lowest free descriptor is the one taken (POSIX, open). Opened the wrong way round.
+        // open() takes the lowest free descriptor (POSIX). The mode is the wrong one on purpose.
         [[maybe_unused]] const int taken
             = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
     }
@@ -46,7 +46,7 @@ ExitStatus writeAnswer(QByteArrayView answer)
     bool written = output.write(answer.data(), answer.size()) == answer.size();
     if (!written && errno == EPIPE)
         return ExitStatus::Done;
-    // A network file system may tell of a full disk only when a descriptor is closed (close(2)).
+    // A network file system may only report a full disk when a descriptor is closed (close(2)).
     if (written) {
         const int copy = dup(STDOUT_FILENO);
         written = copy >= 0 && close(copy) == 0;

@@ -15,11 +15,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// How long $(tokeni-cli header …) is held up by a keychain that may be asking its user before it
-// takes the token. Less than the time after which a slow keychain is reported.
+// How long $(tokeni-cli header …) waits for a keychain, which may be asking its user, to store the
+// token. Less than the time after which a slow keychain is reported.
 constexpr std::chrono::seconds storingTime{4};
 
-// A server may give less life than was asked for.
+// A server may give the token less life than was asked for.
 void warnOfShortLife(const Token &token, const ReusePolicy &reuse, const ClockReading &now)
 {
     const std::chrono::milliseconds left(token.millisecondsLeft(now));
@@ -39,7 +39,7 @@ ExitStatus answerWithToken(Program &program, const QString &name, ReusePolicy re
         return environment.error();
     ExitStatus status = ExitStatus::Done;
     bool isPrinted = false;
-    std::optional<QString> notStored; // Why not.
+    std::optional<QString> notStored; // The reason.
     QEventLoop loop;
     QObject::connect(&program.tokens, &Tokens::tokenNotStored, &loop,
                      [&](const QString &, const QString &reason) { notStored = reason; });
@@ -52,7 +52,7 @@ ExitStatus answerWithToken(Program &program, const QString &name, ReusePolicy re
             } else {
                 status = reportAndExitStatus(token.error(), *environment);
             }
-            // Queued, for an answer that is there before the loop runs.
+            // Queued, since the answer may come before the loop runs.
             QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
         });
     loop.exec();

@@ -21,12 +21,12 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ClipboardWrite)
 };
 
-// More are needed only if other programs go on copying between our attempts.
+// More are only needed if other programs copy something between our attempts.
 constexpr int maxAttempts = 3;
-// How long Qt may take to hear of another program's copy.
+// How long Qt may take to be notified of another program's copy.
 constexpr std::chrono::milliseconds patience{1'000};
 
-// What is being put into one mode of the clipboard.
+// One attempt to put something into one mode of the clipboard.
 class Write : public QObject
 {
 public:
@@ -87,7 +87,7 @@ private:
 
     void finish(bool isThere)
     {
-        // It may begin the next one, which deletes this.
+        // Copied, since calling it may start the next write, which deletes this object.
         const std::function<void(bool)> done = m_done;
         m_patience.stop();
         m_clipboard.disconnect(this);
@@ -99,9 +99,10 @@ private:
     const QClipboard::Mode m_mode;
     const std::function<QMimeData *()> m_make;
     const std::function<void(bool)> m_done;
-    QPointer<QMimeData> m_data; // Qt's.
+    QPointer<QMimeData> m_data; // Owned by Qt.
     int m_attempts = 0;
-    bool m_isPutting = false; // Qt announces its own change before it returns.
+    // To ignore Qt's signal about our own change, which is emitted before setMimeData() returns.
+    bool m_isPutting = false;
     QTimer m_patience;
 };
 

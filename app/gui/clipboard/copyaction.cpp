@@ -13,7 +13,7 @@ namespace tokeni {
 
 namespace {
 
-// A key has no end of its own.
+// For keys, which have no end of their own.
 constexpr std::chrono::seconds keyLife{60};
 
 } // namespace

@@ -71,7 +71,8 @@ void ForeignClipboard::finish(std::optional<Secret> text)
 
 namespace {
 
-// X11 protocol, appendix B: the highest bit of an event's code says that another client sent it.
+// X11 protocol, appendix B: the highest bit of an event's code is set if another client sent the
+// event.
 constexpr quint8 sentBit = 0x80;
 constexpr qsizetype maxName = 40;
 
@@ -107,7 +108,7 @@ xcb_window_t ownerOf(xcb_connection_t *x, xcb_atom_t what)
     return reply ? reply->owner : xcb_window_t(XCB_WINDOW_NONE);
 }
 
-// X11 numbers the windows of one program alike but for the bits of a mask.
+// In X11, the ids of all windows of one program are equal except for the bits of a mask.
 bool areOfOneProgram(xcb_connection_t *x, quint32 window, quint32 other)
 {
     const quint32 programBits = ~xcb_get_setup(x)->resource_id_mask;
@@ -130,14 +131,15 @@ QByteArray property(xcb_connection_t *x, xcb_window_t window, xcb_atom_t name, x
             xcb_get_property_value_length(reply.get())};
 }
 
-// ICCCM 4.1.2.5: the name of the window, then the name of the program's class, each ended by a NUL.
+// ICCCM 4.1.2.5: the name of the window, then the name of the program's class, each terminated by a
+// NUL.
 QString programClass(xcb_connection_t *x, xcb_window_t window)
 {
     const QByteArray names = property(x, window, XCB_ATOM_WM_CLASS, XCB_ATOM_STRING);
     return QString::fromLatin1(names.split('\0').value(1));
 }
 
-// The title of a window that owns a selection in programs made with Qt, which have no class there.
+// For programs made with Qt: the window that owns a selection has no class there, but a title.
 QString programInTitle(xcb_connection_t *x, xcb_window_t window)
 {
     QString title
@@ -145,7 +147,7 @@ QString programInTitle(xcb_connection_t *x, xcb_window_t window)
     return title.remove(u"Qt Selection Owner for "_s);
 }
 
-// The window that owns a selection seldom has a name, but other windows of the same program do.
+// The window that owns a selection rarely has a name, but other windows of the same program do.
 QString programOf(xcb_connection_t *x, xcb_window_t owner)
 {
     if (const QString name = programClass(x, owner); !name.isEmpty())
@@ -207,7 +209,7 @@ bool ForeignClipboard::nativeEventFilter(const QByteArray &eventType, void *mess
     const auto *notice = reinterpret_cast<const xcb_selection_notify_event_t *>(event);
     if (notice->requestor != m_window)
         return false;
-    if (notice->property == XCB_ATOM_NONE) { // It has no text.
+    if (notice->property == XCB_ATOM_NONE) { // The clipboard contains no text.
         finish({});
         return true;
     }
@@ -215,7 +217,7 @@ bool ForeignClipboard::nativeEventFilter(const QByteArray &eventType, void *mess
     const auto cookie = xcb_get_property(x, true, m_window, notice->property, XCB_ATOM_ANY, 0,
                                          quint32(m_longest / 4 + 1));
     const Reply<xcb_get_property_reply_t> reply(xcb_get_property_reply(x, cookie, nullptr));
-    // A text that comes in parts (ICCCM 2.7.2) is much longer than any of ours.
+    // A text that is sent in parts (ICCCM 2.7.2) is much longer than any of ours.
     if (!reply || reply->bytes_after > 0 || reply->type != atom(x, "UTF8_STRING")) {
         finish({});
         return true;
@@ -232,7 +234,7 @@ void ForeignClipboard::stop()
 {
     m_done = {};
     if (const quint32 window = std::exchange(m_window, 0)) {
-        // Takes the text along that is or will be there.
+        // This also deletes the text that is, or will be, stored in the window.
         xcb_destroy_window(connection(), window);
         xcb_flush(connection());
     }

@@ -19,10 +19,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// By then all managers that fill an empty clipboard had done so (the slowest took half a second).
+// After this time, all managers that fill an empty clipboard had done so (the slowest took half a
+// second).
 constexpr std::chrono::milliseconds lookAfter{900};
 constexpr std::chrono::milliseconds answerTime{400};
-// How long after that a manager on a busy machine may still come.
+// How much longer a manager on a busy machine may take.
 constexpr std::chrono::seconds watchTime{10};
 
 bool isWayland()
@@ -30,7 +31,8 @@ bool isWayland()
     return QGuiApplication::platformName().startsWith("wayland"_L1);
 }
 
-// What is no longer on the clipboard. Qt's Wayland plugin never deletes it (seen with 6.4).
+// Wipes data that is no longer on the clipboard. Qt's Wayland plugin never deletes it (seen with
+// 6.4).
 void drop(QMimeData *data)
 {
     if (!data)
@@ -62,7 +64,8 @@ QMimeData *secretMimeData(const Secret &text)
 {
     auto *data = new QMimeData;
     data->setText(text.reveal());
-    // What clipboard managers of the three systems look for, so as not to keep a history of it.
+    // Marks that clipboard managers of the three systems check, in order not to store a secret in
+    // their history.
 #if defined(Q_OS_MACOS)
     data->setData(u"application/x-nspasteboard-concealed-type"_s, text.view().toByteArray());
 #elif defined(Q_OS_WIN)
@@ -122,10 +125,11 @@ void SecretClipboard::copy(const Secret &text, qint64 milliseconds, QObject *con
         done(false);
         return;
     }
-    // Not ours until it is there.
+    // The clipboard does not count as ours until the new text is there.
     forget();
     stopLooking();
-    m_places.front().isBeingFilled = false; // What would tell of its end goes now.
+    // The write is about to be cancelled, so nothing would report its end.
+    m_places.front().isBeingFilled = false;
     m_writing = std::make_unique<QObject>();
     const auto shared = std::make_shared<const Secret>(text.clone());
     const QPointer<QMimeData> before = m_data;
@@ -165,13 +169,13 @@ void SecretClipboard::clear()
     lookLater();
 }
 
-// Whether it was there.
+// Returns whether our text was there.
 bool SecretClipboard::takeBack()
 {
     const bool wasOurs = holdsOurs();
     forget();
     if (!wasOurs) {
-        // Refused so far: it comes from nowhere else any more.
+        // The write was refused so far; it must not be tried again.
         if (std::exchange(m_writing, {}))
             drop(m_data);
         return false;
@@ -263,7 +267,7 @@ void SecretClipboard::follow(QClipboard::Mode mode)
         = std::any_of(m_places.begin(), m_places.end(), [mode](const SecretLocation &place) {
               return place.mode == mode && place.isBeingFilled;
           });
-    // The first look comes when its time has come: until then a manager may be at work.
+    // The first check comes at its own time: until then a manager may still be at work.
     if (m_watch.isActive() && !m_look.isActive() && !isBeingFilled
         && !ForeignClipboard::isOurs(m_clipboard, mode) && isWithinReach())
         look();
@@ -317,7 +321,8 @@ void SecretClipboard::clearWhatLingers()
 
 bool SecretClipboard::holdsOurs() const
 {
-    // A clipboard of another program is not asked for its text: it might take its time.
+    // If another program owns the clipboard, it is not asked for its text, since that may take
+    // long.
     return !m_digest.isEmpty() && ForeignClipboard::isOurs(m_clipboard, QClipboard::Clipboard)
         && digest(m_clipboard.text()) == m_digest;
 }

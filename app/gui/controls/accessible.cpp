@@ -83,7 +83,7 @@ void AccessibleLabel::show(const QString &text, const QString &spoken)
         return;
     const QString before = this->text();
     QLabel::setText(text);
-    // Emits DescriptionChanged.
+    // This emits DescriptionChanged.
     setAccessibleDescription(description);
     if (QAccessible::isActive() && before != text) {
         QAccessibleTextUpdateEvent event(this, 0, before, text);

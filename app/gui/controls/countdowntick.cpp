@@ -36,7 +36,7 @@ void CountdownTick::reschedule()
     for (const Environment &environment : m_environments.list().all()) {
         const qint64 left = m_tokens.state(environment.id).millisecondsLeft.value_or(0);
         if (left > 0 && (untilNext == 0 || environment.id == m_leader))
-            untilNext = std::min(left % 1000 + 1, left); // The end is not a millisecond late.
+            untilNext = std::min(left % 1000 + 1, left); // Not a millisecond late at the end.
     }
     if (untilNext > 0)
         m_alarm->set(std::chrono::milliseconds(untilNext));

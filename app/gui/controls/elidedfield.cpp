@@ -22,7 +22,7 @@ void ElidedField::paintEvent(QPaintEvent *event)
     style()->drawPrimitive(QStyle::PE_PanelLineEdit, &option, &painter, this);
     painter.setFont(font());
     painter.setPen(palette().color(QPalette::Text));
-    // Where QLineEdit begins: two pixels in.
+    // QLineEdit draws its text two pixels in, too.
     painter.drawText(room.adjusted(2, 0, -2, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(text(), m_mode, room.width() - 4));
 }

@@ -39,7 +39,8 @@ public:
             QAccessibleWidget::doAction(name);
             return;
         }
-        // Queued: showMenu() returns when the menu closes, and whoever asked would wait for that.
+        // Queued: showMenu() only returns when the menu closes, and the caller would be blocked
+        // until then.
         if (button()->isEnabled())
             QMetaObject::invokeMethod(button(), &QToolButton::showMenu, Qt::QueuedConnection);
     }

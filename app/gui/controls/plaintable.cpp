@@ -64,7 +64,7 @@ void PlainTable::keyPressEvent(QKeyEvent *event)
 void PlainTable::focusInEvent(QFocusEvent *event)
 {
     QTableView::focusInEvent(event);
-    // The selected row is what shows where the focus is.
+    // The focus is only visible as a selected row.
     if (event->reason() != Qt::MouseFocusReason && !selectionModel()->hasSelection())
         selectRow(std::max(0, currentIndex().row()));
 }

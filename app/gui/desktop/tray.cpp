@@ -19,15 +19,15 @@ namespace {
 
 constexpr qsizetype maxShownName = 40;
 constexpr std::chrono::seconds menuInterval{1};
-// A menu that the desktop draws does not always say that it was closed.
+// A menu that is drawn by the desktop does not always report that it was closed.
 constexpr int maxMenu = 60;
-// A panel that is started anew is away for some seconds.
+// A panel that is restarted is gone for some seconds.
 constexpr std::chrono::seconds trayPatience{5};
 
-// A menu takes "&" for the mark of a key.
+// In a menu, "&" marks a keyboard shortcut.
 QString menuName(const Environment &environment)
 {
-    // Cut before it is put between marks, of which none may be lost.
+    // Shortened before isolation marks are added around it, since none of these may be cut off.
     Environment shown = environment;
     shown.name = shortened(environment.name, maxShownName);
     return announcedName(shown).replace(u'&', u"&&"_s);
@@ -145,7 +145,8 @@ void Tray::fillMenu()
 
 void Tray::refreshTexts()
 {
-    // The list of environments has told of its change already, or will.
+    // The number of environments may differ for a moment: their list reports its changes
+    // separately.
     const QList<Environment> &all = m_environments.list().all();
     for (qsizetype i = 0; i < std::min(all.size(), m_entries.size()); ++i)
         m_entries[i]->setText(entryText(all[i]));

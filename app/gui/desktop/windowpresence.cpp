@@ -14,7 +14,7 @@ WindowPresence::WindowPresence(QWidget &window) : m_window(window)
 
 void WindowPresence::comeToFront(const QString &activationToken)
 {
-    // Where Qt looks for it when a window is to be activated.
+    // Qt reads this variable when a window is activated.
     if (!activationToken.isEmpty())
         qputenv("XDG_ACTIVATION_TOKEN", activationToken.toUtf8());
     m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
@@ -28,7 +28,8 @@ void WindowPresence::comeToFront(const QString &activationToken)
 void WindowPresence::quit()
 {
     const auto leave = [this] {
-        // Where this is the answer to a close event, that must be over before the next one.
+        // Queued: if this is called for a close event, that event must be finished before the next
+        // one.
         QMetaObject::invokeMethod(this, &WindowPresence::quitAtOnce, Qt::QueuedConnection);
     };
     if (m_ask)

@@ -46,7 +46,7 @@ ConflictNote::ConflictNote(const QString &caption, QWidget *parent)
         value->setObjectName(u"small"_s);
         value->setTextFormat(Qt::PlainText);
         button->setObjectName(u"link"_s);
-        button->setAutoDefault(false); // Return saves.
+        button->setAutoDefault(false); // The Return key is for saving.
         grid->addWidget(value, row, 0);
         grid->addWidget(button, row, 1);
         ++row;

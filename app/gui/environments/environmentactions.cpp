@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A name without a space is not broken, and a longer one would be wider than the question.
+// A name without spaces is not wrapped, and a longer one would be wider than the question.
 constexpr qsizetype maxAskedName = 48;
 
 } // namespace
@@ -126,7 +126,8 @@ void EnvironmentActions::openDialog(const QString &title, const Environment &env
         dialog->focusName();
 }
 
-// What was done, unless it could not be written: then that is what to know.
+// Reports what was done, unless it could not be written: that is reported elsewhere and is more
+// important.
 void EnvironmentActions::showDone(const QString &text)
 {
     const auto &fault = m_environments.fault();
@@ -188,7 +189,7 @@ void EnvironmentActions::removeOrphan(const QString &id, const QString &name)
 {
     askToDelete(name, tr("These keys are deleted from the keychain. This can't be undone."),
                 [this, id, name] {
-                    // While the question was open, its environment may have come back.
+                    // Its environment may have come back while the question was open.
                     if (m_environments.list().mayOwn(id))
                         Q_EMIT orphanRemoved();
                     else
@@ -199,7 +200,7 @@ void EnvironmentActions::removeOrphan(const QString &id, const QString &name)
 void EnvironmentActions::askToDelete(const QString &name, const QString &consequence,
                                      const std::function<void()> &go)
 {
-    // Above the dialog that it was asked from, if any.
+    // In front of the dialog that asked for it, if any.
     QWidget *dialog = QApplication::activeModalWidget();
     auto *question = new QMessageBox(dialog ? dialog : m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
@@ -215,7 +216,7 @@ void EnvironmentActions::askToDelete(const QString &name, const QString &consequ
     question->open();
 }
 
-// The user has just said so: the only place in the window where keys are deleted.
+// Only called after the user has confirmed it: the only place in the window where keys are deleted.
 void EnvironmentActions::deleteKeys(const QString &id, const QString &name)
 {
     tokeni::deleteKeys(

@@ -16,7 +16,7 @@ namespace {
 
 // In logical pixels.
 constexpr int spaceBeforeTime = 8;
-// Less of a host tells nothing.
+// A shorter part of a host is of no use.
 constexpr int minHostWidth = 80;
 
 QString timeColour(EnvironmentListModel::TimeKind kind)

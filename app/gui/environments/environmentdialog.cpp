@@ -132,7 +132,8 @@ ConflictNote *EnvironmentDialog::addConflict(QLayout *cell, const QString &capti
     return conflict;
 }
 
-// A field that shows what is stored is no edit, however Tokeni would write that.
+// A field that shows the stored value is not an edit, even if Tokeni would write that value
+// differently.
 EnvironmentEdit EnvironmentDialog::edit() const
 {
     EnvironmentEdit edit{m_stored, m_stored};
@@ -222,7 +223,7 @@ void EnvironmentDialog::followStoredKind(EnvironmentKind stored)
         m_kindConflict->ask(text(kind()), text(stored));
 }
 
-// Without a new URL for it.
+// Does not change the URL.
 void EnvironmentDialog::chooseKind(EnvironmentKind kind)
 {
     const QSignalBlocker unheard(m_kind);
@@ -235,7 +236,7 @@ void EnvironmentDialog::focusName()
     m_name.edit->selectAll();
 }
 
-// The URL goes with the kind as long as it is one that Tokeni has put there.
+// The URL follows the kind as long as it is one that Tokeni has filled in.
 void EnvironmentDialog::followKind()
 {
     const QString url = m_url.edit->text().trimmed();
@@ -289,8 +290,8 @@ void EnvironmentDialog::showProblem(const EnvironmentProblem &problem)
     }
 }
 
-// What is said beside the fields wants its room; the dialog gets no smaller again under the user's
-// hands.
+// The messages beside the fields need room. The dialog does not shrink again, since that would move
+// things while the user is working.
 void EnvironmentDialog::makeRoom()
 {
     layout()->activate();

@@ -94,9 +94,9 @@ bool EnvironmentListModel::dropMimeData(const QMimeData *data, Qt::DropAction, i
         return false;
     const auto from = m_environments.list().all().indexOf(*environment);
     const auto gap = row < 0 ? m_rows.size() : qsizetype(row);
-    // The row leaves its place first, so gaps behind it are one less.
+    // The row is removed from its place first, so gaps after it have a number that is lower by one.
     Q_EMIT moveRequested(id, int(gap > from ? gap - 1 : gap));
-    // The model has moved it: the view must not take the dragged row away.
+    // The model has moved the row: the view must not remove the dragged one.
     return false;
 }
 

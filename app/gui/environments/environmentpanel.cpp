@@ -75,7 +75,7 @@ EnvironmentPanel::EnvironmentPanel(const Environments &environments, const Token
     layout->addLayout(foot);
 
     connect(m_filter, &QLineEdit::textChanged, &m_filtered, [this](const QString &text) {
-        // Where the current row is filtered out, the view makes another one current.
+        // If the filter hides the current row, the view makes another one current.
         m_filtering = true;
         m_filtered.setFilterFixedString(text.trimmed());
         m_list->setCurrentIndex(indexOf(m_selectedId));
@@ -145,7 +145,7 @@ void EnvironmentPanel::focusList()
 void EnvironmentPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // The shortcut gives way before the words are cut.
+    // If there is not enough room, the shortcut is left out rather than eliding the text.
     const QString text = m_filter->toolTip();
     const int room = m_filter->width() - 2 * Theme::length(u"titleGap"_s);
     const bool fits = m_filter->fontMetrics().horizontalAdvance(text) <= room;
@@ -154,7 +154,7 @@ void EnvironmentPanel::resizeEvent(QResizeEvent *event)
 
 bool EnvironmentPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    // In the list alone: elsewhere the key deletes text.
+    // Only in the list: elsewhere the key deletes text.
     if (watched == m_list && event->type() == QEvent::KeyPress
         && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Delete)) {
         Q_EMIT removeRequested();
@@ -165,7 +165,7 @@ bool EnvironmentPanel::eventFilter(QObject *watched, QEvent *event)
 
 void EnvironmentPanel::takeCurrent(const QModelIndex &current)
 {
-    // A filter that hides the selected environment does not deselect it.
+    // If a filter hides the selected environment, it stays selected.
     const QString id = current.data(EnvironmentListModel::IdRole).toString();
     if (m_filtering || id.isEmpty() || id == m_selectedId || m_model.rowCount() == 0)
         return;
@@ -173,7 +173,7 @@ void EnvironmentPanel::takeCurrent(const QModelIndex &current)
     Q_EMIT selected(id);
 }
 
-// After the list was read anew or the filter changed, the view starts without a current row.
+// After the list was read again or the filter changed, the view has no current row.
 void EnvironmentPanel::keepSelection()
 {
     if (!m_environments.list().find(m_selectedId))

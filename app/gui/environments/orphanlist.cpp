@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// So many rows at a time leave room for the rest of the dialog; the others follow when these are
-// done with.
+// At most this many rows are shown at a time, to leave room for the rest of the dialog; the others
+// follow when these have been dealt with.
 constexpr qsizetype maxRows = 4;
 
 QString nameOf(const Orphan &orphan)

@@ -25,13 +25,13 @@ namespace {
 
 using Action = ImportOffer::Action;
 
-// A file may be called anything; a line feed among it.
+// A file's name may contain anything, even a line feed.
 QString shownFileName(const QString &fileName)
 {
     return isolated(shortened(visibleText(fileName), maxName));
 }
 
-// The environments that the keys could go to, by id.
+// The environments that the keys can be given to, by id.
 QHash<QString, ImportRow::Target> targetsOf(const ImportOffer &offer, const EnvironmentList &list)
 {
     const QUrl url = requestUrl(offer.environment.tokenUrl);
@@ -46,7 +46,7 @@ QHash<QString, ImportRow::Target> targetsOf(const ImportOffer &offer, const Envi
     return targets;
 }
 
-// The path of the one file that is dragged; empty for anything else.
+// The path of the file that is dragged, if it is a single file; otherwise empty.
 QString draggedFile(const QMimeData &data)
 {
     const QList<QUrl> urls = data.urls();
@@ -62,10 +62,11 @@ struct FileImport::Intake
     std::vector<ImportOffer> offers;
     QString firstId;
     int taken = 0;
-    int withKeys = 0; // In the keychain.
-    int underWay = 0; // Calls of the keychain, and whoever makes them.
+    int withKeys = 0; // Environments whose keys are in the keychain.
+    // Pending calls of the keychain, plus one for code that is still making calls.
+    int underWay = 0;
     QStringList leftOut = {}; // Sentences.
-    bool keysNeedFile = false; // The keychain has not taken all of them.
+    bool keysNeedFile = false; // The keychain did not accept all keys.
 };
 
 FileImport::FileImport(Environments &environments, KeyRing &keyRing, FileReader &files,
@@ -87,7 +88,7 @@ bool FileImport::eventFilter(QObject *watched, QEvent *event)
     const QString path = draggedFile(*drop->mimeData());
     if (path.isEmpty())
         return QObject::eventFilter(watched, event);
-    // The file stays where it is, whatever the other program would allow.
+    // The file must stay in its place, whatever the other program would allow.
     drop->setDropAction(Qt::CopyAction);
     drop->accept();
     if (event->type() == QEvent::Drop)
@@ -100,7 +101,7 @@ void FileImport::choose()
     auto *dialog = new QFileDialog(m_window, tr("Import environments and keys"), m_folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    // Files like .env begin with a dot, which hides them.
+    // Files like .env begin with a dot and are hidden by default.
     dialog->setFilter(QDir::AllDirs | QDir::Files | QDir::Hidden | QDir::NoDotAndDotDot);
     dialog->setNameFilters(
         {u"%1 (%2)"_s.arg(importPrograms(), importPatterns()), tr("All files (%1)").arg(u"*"_s)});
@@ -125,7 +126,7 @@ void FileImport::open(const QString &path)
                  });
 }
 
-// A large file takes longer than a frame, so it is read in another thread.
+// Parsing a large file takes longer than a frame, so it is done on another thread.
 void FileImport::parse(const QString &fileName, Secret bytes)
 {
     using Result = std::shared_ptr<tl::expected<ImportedFile, ImportProblem>>;
@@ -157,7 +158,8 @@ void FileImport::refuse(const QString &fileName, const QString &text)
     box->open();
 }
 
-// Looks which of the keys are here already, so that a file may be imported twice without harm.
+// Finds out which of the keys are already stored, so that a file can be imported twice without
+// harm.
 void FileImport::compare(const QString &fileName, ImportedFile file)
 {
     auto intake = std::make_shared<Intake>(Intake{std::move(file), {}, {}, {}});
@@ -199,7 +201,7 @@ void FileImport::offer(const QString &fileName, const std::shared_ptr<Intake> &i
                                  : tr("“%1” already exists.").arg(existing->name));
         rows.push_back(std::move(row));
     }
-    // The name of a .env file says already what it is.
+    // The name of a .env file already says what it is.
     const QString source = intake->file.format == ImportFormat::Dotenv
         ? shownFileName(fileName)
         : tr("%1: %2").arg(programName(intake->file.format), shownFileName(fileName));
@@ -217,7 +219,7 @@ std::optional<ImportDialog::Problem>
 FileImport::take(const std::shared_ptr<Intake> &intake,
                  const std::vector<ImportDialog::Choice> &choices)
 {
-    // First on a copy, so that it is all or nothing.
+    // First applied to a copy, so that either all changes are made or none.
     EnvironmentList copy = m_environments.list();
     QSet<QString> receivers;
     for (const ImportDialog::Choice &choice : choices) {
@@ -300,7 +302,7 @@ void FileImport::giveKeys(const std::shared_ptr<Intake> &intake, const ImportDia
         save(*found);
         return;
     }
-    // Another process may have stored keys since they were looked for.
+    // Another process may have stored keys since the first check.
     ++intake->underWay;
     m_keyRing.read(*found, this, [this, intake, save, environment = *found](const auto &keys) {
         if (!keys && keys.error().kind == StoreFault::Kind::NotFound)

@@ -62,7 +62,7 @@ ImportRow::ImportRow(const Content &content, QWidget *parent)
     m_taken->setEnabled(!m_offer.choices.isEmpty());
     m_name->setAccessibleName(tr("Name for “%1”").arg(called));
     m_choices->setAccessibleName(tr("What to do with “%1”").arg(called));
-    // Long names must not make the dialog wider.
+    // Long names must not widen the dialog.
     m_choices->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choices->setMinimumContentsLength(20);
     for (const ImportOffer::Choice &choice : m_offer.choices)
@@ -133,7 +133,8 @@ void ImportRow::showProblem(const QString &text)
         m_name->setFocus(Qt::OtherFocusReason);
 }
 
-// The name is one's own to choose for a new environment; else it shows who gets the keys.
+// For a new environment the name can be edited; otherwise the field shows which environment gets
+// the keys.
 void ImportRow::followChoice()
 {
     const ImportOffer::Choice chosen = choice();

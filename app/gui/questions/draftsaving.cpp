@@ -49,7 +49,9 @@ void DraftSaving::take(const QString &environmentId, Purpose purpose, QObject *c
                                Q_EMIT ended(stored);
                            });
         }
-        // Typed keys take the token of the former ones away first; without them there may be one.
+        // With typed keys, the draft is only dropped after the request: its keys void the token of
+        // the previous ones first. If none were typed, there may be a valid token, and the draft is
+        // dropped now.
         const bool savesLater = purpose == Purpose::Send && hasKeys;
         if (!savesLater)
             m_drafts.drop(environmentId);

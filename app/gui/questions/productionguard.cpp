@@ -17,10 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A name without a space is not broken, and a longer one would be wider than the question.
+// A name without spaces is not wrapped, and a longer one would be wider than the question.
 constexpr qsizetype maxAskedName = 48;
 
-// The end of a host says whose it is.
+// The end of a host shows who owns it.
 QString shownServer(const QUrl &url)
 {
     QString host = shownHost(url);
@@ -108,7 +108,7 @@ void ProductionGuard::open(const Intent &intent, QObject *context,
     const QString server = tr("The keys of “%1” were for %2 until now. They would go to %3.")
                                .arg(shownName(environment), from, to);
 
-    // Above the dialog that it was asked from, if any.
+    // In front of the dialog that asked for it, if any.
     QWidget *dialog = QApplication::activeModalWidget();
     auto *question = new QMessageBox(dialog ? dialog : m_window);
     m_question = question;
@@ -135,7 +135,7 @@ void ProductionGuard::open(const Intent &intent, QObject *context,
     QPushButton *no = question->addButton(tr("Cancel"), QMessageBox::RejectRole);
     setStyleProperty(yes, "primary", true);
     setStyleProperty(yes, "production", isInProduction);
-    // A stray Return must not say yes.
+    // Pressing Return by accident must not mean yes.
     yes->setAutoDefault(false);
     question->setDefaultButton(no);
     question->setEscapeButton(no);

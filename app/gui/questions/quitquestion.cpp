@@ -16,7 +16,7 @@ namespace tokeni {
 
 namespace {
 
-// More would make the question larger than a screen.
+// More would make the question taller than a screen.
 constexpr qsizetype maxNamed = 5;
 constexpr qsizetype maxAskedName = 48;
 
@@ -45,7 +45,7 @@ QuitQuestion::QuitQuestion(const Drafts &drafts, const KeyRing &keyRing, DraftSa
         if (m_awaitsKeys)
             awaitKeys();
     });
-    // The session's end waits for as long as this slot takes.
+    // The system delays the end of the session until this slot returns.
     connect(qGuiApp, &QGuiApplication::commitDataRequest, this, &QuitQuestion::answerSession,
             Qt::DirectConnection);
 }
@@ -109,7 +109,7 @@ void QuitQuestion::saveNext()
     });
 }
 
-// What the keychain does not take would be lost with this run.
+// Keys that the keychain does not accept would be lost at the end of this run.
 void QuitQuestion::awaitKeys()
 {
     for (const QString &id : std::as_const(m_saved)) {

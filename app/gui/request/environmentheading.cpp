@@ -65,7 +65,7 @@ void EnvironmentHeading::cutName()
     const int others
         = m_badge->sizeHint().width() + m_menuButton->width() + 3 * layout()->spacing();
     m_title->setText(metrics.elidedText(m_name, Qt::ElideRight, std::max(60, width() - others)));
-    // The words beside it give way first.
+    // The other texts in the row shrink first.
     m_title->setFixedWidth(metrics.horizontalAdvance(m_title->text()) + 1);
     m_title->setToolTip(m_title->text() == m_name ? QString() : plainToolTip(m_name));
 }

@@ -31,7 +31,7 @@ QToolButton *showButton(const QString &accessibleName)
     return button;
 }
 
-// Whether the keys would be in the keychain, but are not.
+// Whether the keys should be in the keychain, but are not.
 bool isWithoutKeychain(const KeysState &keys)
 {
     return keys.kind == KeysState::Kind::Unreadable
@@ -92,7 +92,8 @@ void KeysForm::layOut()
 {
     m_place->setWordWrap(true);
     m_place->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    // The buttons keep their room while they are hidden, so that typing moves nothing.
+    // The buttons keep their space while they are hidden, so that nothing moves when the user
+    // types.
     for (QPushButton *button : {m_revert, m_save}) {
         QSizePolicy kept = button->sizePolicy();
         kept.setRetainSizeWhenHidden(true);
@@ -123,7 +124,7 @@ void KeysForm::layOut()
     layout->setSpacing(6);
     layout->addLayout(grid);
     layout->addLayout(foot);
-    // From field to field first: that is the way of pasting two keys.
+    // First from field to field, which is the order for pasting two keys.
     setTabOrder(m_key, m_secret);
     setTabOrder(m_secret, m_showKey);
     setTabOrder(m_showKey, m_showSecret);
@@ -160,7 +161,7 @@ void KeysForm::setEnvironment(const Environment &environment)
 void KeysForm::showDraft()
 {
     const Credentials typed = m_drafts.keys(m_environment.id);
-    // Saved, used or reverted elsewhere.
+    // The draft was saved, used or reverted elsewhere.
     if ((m_key->isTyped() && typed.consumerKey.isEmpty())
         || (m_secret->isTyped() && typed.consumerSecret.isEmpty())) {
         hideKeys();
@@ -186,7 +187,7 @@ void KeysForm::refresh()
     const bool edited = m_drafts.isEdited(m_environment.id);
     m_revert->setVisible(edited);
     m_save->setVisible(edited);
-    // A problem takes the line's place, so that nothing moves when it comes and goes.
+    // A problem is shown in place of the line, so that nothing moves when it appears or disappears.
     m_place->setText(m_problem.isEmpty() ? placeWords(keys) : m_problem);
     setStyleProperty(m_place, "warning",
                      !m_problem.isEmpty() || keys.kind == KeysState::Kind::Unrecognised

@@ -75,7 +75,8 @@ RequestPanel::RequestPanel(KeyRing &keyRing, Tokens &tokens, Drafts &drafts,
 
 RequestPanel::~RequestPanel()
 {
-    // Losing the focus as it goes, the field would call back into what is left of this.
+    // While it is destroyed, the field loses the focus and would call into this partly destroyed
+    // object.
     m_url->disconnect(this);
     m_url->removeEventFilter(this);
 }
@@ -96,7 +97,8 @@ QWidget *RequestPanel::makeUrlFrame()
     row->addWidget(m_method);
     row->addWidget(m_url, 1);
     connect(m_url, &QLineEdit::textChanged, this, &RequestPanel::editUrl);
-    // Left, a wrong one is said; it is stored by nothing but saving and using it.
+    // When the user leaves the field, a wrong URL is reported. It is only stored by saving or using
+    // the draft.
     connect(m_url, &QLineEdit::editingFinished, this,
             [this] { setProblem(m_drafts.problem(m_environment.id)); });
     return m_urlFrame;
@@ -160,10 +162,10 @@ void RequestPanel::showProblem(const DraftProblem &problem)
 
 bool RequestPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    // The field has no border of its own: the frame around it shows its focus.
+    // The field has no border of its own: the frame around it shows that it has the focus.
     if (watched == m_url && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
         setStyleProperty(m_urlFrame, "focused", event->type() == QEvent::FocusIn);
-    // Escape gives back what is stored.
+    // Escape restores the stored URL.
     if (watched == m_url && event->type() == QEvent::KeyPress
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         m_url->setText(requestUrl(m_environment.tokenUrl).toString(QUrl::FullyEncoded));
@@ -197,7 +199,7 @@ Environment RequestPanel::asTyped() const
     return typed;
 }
 
-// The kind of what would be sent, which need not be the stored one.
+// Shows the kind of what would be sent, which may differ from the stored kind.
 void RequestPanel::showKind()
 {
     const Environment typed = asTyped();

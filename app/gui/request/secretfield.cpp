@@ -24,17 +24,18 @@ SecretField::SecretField(const QString &accessibleName, QWidget *parent) : QLine
     setEchoMode(QLineEdit::Password);
     setFont(Theme::font(u"code"_s));
     setMaxLength(int(maxKey));
-    // QLineEdit keeps what fits of it, which would be half a key: nothing is kept instead, aloud.
+    // QLineEdit would keep the part that fits, which would be half a key. Instead the previous text
+    // is restored, and tooLong() reports it.
     connect(this, &QLineEdit::inputRejected, this, [this] {
         m_cutOff = true;
         QMetaObject::invokeMethod(this, &SecretField::restorePrevious, Qt::QueuedConnection);
     });
-    // Not textEdited(): assistive technology sets the text without a key.
+    // Not textEdited(): assistive technology sets the text without a key press.
     connect(this, &QLineEdit::textChanged, this, [this] {
         if (m_quiet || m_cutOff)
             return;
         m_before = Secret::taking(text());
-        // Emptied by hand, the field stands for what is stored again.
+        // If the user empties the field, it means the stored value again.
         m_typed = !text().isEmpty();
         Q_EMIT typedChanged();
     });
@@ -102,7 +103,7 @@ void SecretField::cutSelected()
 
 void SecretField::keyPressEvent(QKeyEvent *event)
 {
-    // QLineEdit would put these on the clipboard for good.
+    // QLineEdit would put the text on the clipboard without ever clearing it.
     if (event->matches(QKeySequence::Copy)) {
         copySelected();
     } else if (event->matches(QKeySequence::Cut)) {
@@ -117,7 +118,7 @@ void SecretField::keyPressEvent(QKeyEvent *event)
     event->accept();
 }
 
-// QLineEdit hands what these keys select to the X11 selection.
+// For these keys, QLineEdit would put the selected text into the X11 selection.
 bool SecretField::selectBy(const QKeyEvent &event)
 {
     using enum QKeySequence::StandardKey;
@@ -145,7 +146,7 @@ bool SecretField::selectBy(const QKeyEvent &event)
 
 void SecretField::mouseReleaseEvent(QMouseEvent *event)
 {
-    // QLineEdit hands what was selected to the X11 selection here, and does nothing else with it.
+    // Here QLineEdit puts the selected text into the X11 selection, and does nothing else with it.
     if (event->button() == Qt::LeftButton && hasSelectedText())
         event->accept();
     else
@@ -170,7 +171,7 @@ void SecretField::contextMenuEvent(QContextMenuEvent *event)
 void SecretField::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
-    // A menu wants what is selected.
+    // A context menu needs the selection.
     if (event->reason() != Qt::PopupFocusReason)
         setCursorPosition(0);
 }
@@ -183,8 +184,8 @@ void SecretField::restorePrevious()
     Q_EMIT tooLong();
 }
 
-// setText() and not clear(), which would keep the text for undo. QLineEdit gives its own text back
-// without wiping it, so that is done here, in the memory that it shares with text().
+// Uses setText() rather than clear(), which would keep the text for undo. QLineEdit frees its own
+// text without wiping it, so it is wiped here first, in the memory that it shares with text().
 void SecretField::setTextQuietly(const Secret &text, bool typed)
 {
     m_before = text.clone();

@@ -21,7 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// More are neither marked nor counted: a letter that a long body has everywhere helps nobody.
+// If there are more matches, the rest are neither highlighted nor counted: searching a long body
+// for a very frequent letter helps nobody.
 constexpr qsizetype maxMatches = 1000;
 
 } // namespace
@@ -82,9 +83,9 @@ void FindBar::open()
     if (focus != m_words)
         m_focusBefore = focus;
     show();
-    // A token that is shown is not taken along into a field that stays.
+    // A visible token must not be copied into a field that keeps its text.
     const QString selected = m_page.textCursor().selectedText();
-    // U+2029: over more than one line.
+    // U+2029: the selection spans more than one line.
     if (!selected.isEmpty() && selected == m_page.selection()
         && !selected.contains(QChar::ParagraphSeparator))
         m_words->setText(selected);
@@ -107,7 +108,7 @@ void FindBar::leave()
         m_page.setFocus(Qt::OtherFocusReason);
 }
 
-// What was found before is found no longer.
+// Removes the selection of the last match.
 void FindBar::deselect()
 {
     QTextCursor place = m_page.textCursor();
@@ -150,7 +151,7 @@ void FindBar::findAll()
             break;
         m_matches.append(found);
     }
-    // The first from where the reader is.
+    // The first match after the reader's position.
     const int from = m_page.textCursor().selectionStart();
     const auto chosen
         = std::find_if(m_matches.cbegin(), m_matches.cend(),

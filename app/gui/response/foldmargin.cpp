@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// ▾ or ▸ around the middle of \a area.
+// A triangle like ▾ or ▸ in the middle of \a area.
 QPainterPath triangle(const QRectF &area, bool isFolded)
 {
     const QPointF middle = area.center();

@@ -22,7 +22,7 @@ QStandardItem *cell(const QByteArray &bytes)
 {
     const QString text = QString::fromUtf8(bytes);
     auto *item = new QStandardItem(text);
-    // The server's words are no HTML.
+    // The server's text must not be interpreted as HTML.
     item->setToolTip(plainToolTip(text));
     return item;
 }
@@ -56,7 +56,7 @@ void HeadersTable::show(const HttpHeaders &headers)
     for (qsizetype row = 0; same && row < headers.size(); ++row)
         same = isShown(row);
     if (same)
-        return; // The reader's place stays.
+        return; // Nothing has changed, so the reader's position is kept.
     m_model->removeRows(0, m_model->rowCount());
     for (const HttpHeader &header : headers)
         m_model->appendRow({cell(header.name), cell(header.value)});

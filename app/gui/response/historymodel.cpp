@@ -18,7 +18,7 @@ namespace {
 
 QIcon dot(const QColor &colour)
 {
-    // Drawn larger than it is shown, for displays of more pixels.
+    // Drawn larger than shown, for high-resolution displays.
     constexpr int scale = 4;
     const int side = Theme::length(u"dot"_s);
     QPixmap pixmap(side * scale, side * scale);

@@ -37,7 +37,7 @@ void JsonFolding::unfoldAll()
 
 int JsonFolding::foldAround(int line) const
 {
-    // The innermost of those that hold the line opens last.
+    // Of all that contain the line, the innermost one opens last.
     qsizetype around = -1;
     for (auto it = m_folds.cbegin(); it != m_folds.cend(); ++it) {
         if (it.key() <= line && line <= it.value())
@@ -76,10 +76,10 @@ void JsonFolding::apply()
         }
     }
     document->markContentsDirty(0, document->characterCount());
-    // Nothing else tells the scroll bar that there are fewer lines.
+    // Without this the scroll bar would not know that there are fewer lines.
     auto *layout = document->documentLayout();
     Q_EMIT layout->documentSizeChanged(layout->documentSize());
-    // The cursor does not stay where nobody sees it.
+    // The cursor must not stay on a hidden line.
     QTextCursor cursor = m_page.textCursor();
     if (!cursor.block().isVisible()) {
         QTextBlock shown = cursor.block();

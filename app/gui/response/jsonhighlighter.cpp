@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Lines longer than this are left plain: colouring them would hold up the window.
+// Longer lines are not coloured: that would block the window.
 constexpr qsizetype maxLine = 20'000;
 
 } // namespace
@@ -38,7 +38,7 @@ void JsonHighlighter::highlightBlock(const QString &line)
     static const QRegularExpression part(
         uR"re(("(?:[^"\\]|\\.)*+")(\s*:)?|-?\b\d[\d.eE+-]*|\b(?:true|false|null)\b)re"_s);
     const QString trimmed = line.trimmed();
-    // A web page is not JSON, and its quotes are not texts.
+    // A web page is not JSON, and its quotes do not delimit strings.
     if (line.size() > maxLine || trimmed.startsWith(u'<'))
         return;
     for (auto match = part.globalMatch(line); match.hasNext();) {

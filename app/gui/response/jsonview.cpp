@@ -26,12 +26,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A server may give a member any name.
+// A server may give a member a name of any length.
 constexpr qsizetype maxName = 40;
 
 const auto foldKeys = Qt::CTRL | Qt::Key_Minus;
 
-// What may stand around a token that somebody selects.
+// A character that may surround a token in a selection.
 bool isAround(QChar character)
 {
     return character.isSpace() || character == u'"' || character == u',' || character == u':';
@@ -45,7 +45,7 @@ JsonView::JsonView(const Theme &theme, QWidget *parent)
 {
     new JsonHighlighter(theme, document());
     setReadOnly(true);
-    // A cursor says which line is meant; without it only the mouse could.
+    // The cursor shows which line is meant; without it that could only be chosen with the mouse.
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setTabChangesFocus(true);
     setUndoRedoEnabled(false);
@@ -73,7 +73,7 @@ JsonView::JsonView(const Theme &theme, QWidget *parent)
 void JsonView::show(const QString &text, bool isRaw, bool tokenShown)
 {
     m_tokenShown = tokenShown;
-    // Not compared with toPlainText(), which has other line ends and spaces than it was given.
+    // Not compared with toPlainText(), which converts line ends and spaces.
     const QByteArray digest = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
     if (m_isRaw == isRaw && m_digest == digest)
         return;
@@ -160,7 +160,7 @@ bool JsonView::isTokenSelected() const
     return false;
 }
 
-// What is selected, tokens masked where any part of them is in it.
+// The selected text; any token that overlaps the selection is masked.
 QString JsonView::selection() const
 {
     const QString text = toPlainText();

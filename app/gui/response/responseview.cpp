@@ -41,7 +41,7 @@ QPlainTextEdit *requestPage()
     return page;
 }
 
-// Something came, though not so much as a status that Qt would tell.
+// Something arrived, but no status that Qt reports.
 bool cameWithoutStatus(const HttpReply &reply)
 {
     using Kind = TransportFault::Kind;
@@ -49,7 +49,7 @@ bool cameWithoutStatus(const HttpReply &reply)
         && (reply.fault->kind == Kind::TooLarge || reply.fault->kind == Kind::NotHttp);
 }
 
-// From the whole of it to what fits beside the tabs of a small window.
+// From the full text to one that fits beside the tabs of a small window.
 QStringList statusTexts(const HttpReply &reply)
 {
     const QLocale locale;
@@ -132,7 +132,8 @@ void ResponseView::connectParts()
     if (m_history) {
         connect(m_history, &HistoryView::environmentChosen, this, &ResponseView::environmentChosen);
     }
-    // The keys are the window's, which has them wherever the focus is; here they are only named.
+    // The shortcut belongs to the window, where it works wherever the focus is; here it is only
+    // shown.
     const QString findKeys = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
     auto *openFind = new QAction(tr("Find…") + u'\t' + findKeys, m_body);
     connect(openFind, &QAction::triggered, this, &ResponseView::find);
@@ -164,7 +165,7 @@ void ResponseView::show(const HttpExchange *exchange, bool showToken)
                                    ? tr("What was received can't be shown.")
                                    : reply->status == 0 ? tr("No answer was received.")
                                                         : tr("The answer has no body."));
-    // Qt paints it when it comes or goes, not when it changes.
+    // Qt only repaints it when it appears or disappears, not when it changes.
     m_body->viewport()->update();
     if (!reply) {
         m_body->show({}, m_body->isRawWanted(), false);
@@ -176,7 +177,7 @@ void ResponseView::show(const HttpExchange *exchange, bool showToken)
     m_body->show(isRaw ? rawBody(reply->body.view(), showToken)
                        : formattedBody(reply->body.view(), showToken),
                  isRaw, showToken);
-    // setPlainText() with the same text would throw away the reader's place and selection.
+    // Even with the same text, setPlainText() would discard the reader's position and selection.
     const QString request = requestText(*exchange);
     if (m_request->toPlainText() != request)
         m_request->setPlainText(request);

@@ -15,12 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A phase of no length is seen all the same.
+// So that a phase without duration is visible.
 constexpr qreal minBar = 2;
 
 QString milliseconds(qint64 microseconds)
 {
-    // Tenths where they say something.
+    // Tenths of a millisecond only if they are significant.
     const int decimals = microseconds < 10'000 ? 1 : 0;
     return TimingView::tr("%1 ms").arg(
         QLocale().toString(double(microseconds) / 1000, 'f', decimals));
@@ -89,7 +89,7 @@ void TimingView::paintEvent(QPaintEvent *)
         return;
     }
 
-    // In a small window the rows come closer, so that all of them are seen.
+    // In a small window the rows move closer together, so that all of them are visible.
     const auto rows = qreal(m_phases.size() + 1);
     const qreal rowHeight = std::min(page.height() / rows, qreal(Theme::length(u"timingRow"_s)));
     const qreal nameWidth = Theme::length(u"timingName"_s);

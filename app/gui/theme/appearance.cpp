@@ -38,7 +38,7 @@ void Appearance::setSystemWish(std::optional<ColourScheme> wish)
 
 void Appearance::lookAtPalette()
 {
-    // The application's own palette covers the system's.
+    // The application's own palette hides the system's.
     QApplication::setPalette(QPalette());
     m_palette = Theme::schemeOf(QApplication::palette());
     wear();
@@ -62,7 +62,7 @@ void Appearance::wear()
     const Theme next(wanted());
     QApplication::setPalette(next.palette());
     m_app.setStyleSheet(next.styleSheet());
-    // Last, so that what follows it finds palette and style sheet as they are going to be.
+    // Last, so that receivers of its signal find the new palette and style sheet.
     m_theme.setScheme(next.scheme());
 }
 

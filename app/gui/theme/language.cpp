@@ -35,13 +35,13 @@ void installTranslations(QCoreApplication &app, const QString &chosen)
 {
     const QLocale system = QLocale::system();
     const QString language = languageFor(chosen, system);
-    // A system that names no country counts as being where Daraja is.
+    // If the system's locale names no country, that of Daraja is used.
     const bool nowhere = system.language() == QLocale::C;
     if (!chosen.isEmpty() || nowhere) {
         const QLocale::Territory country = nowhere ? QLocale::Kenya : system.territory();
         QLocale::setDefault(QLocale(QLocale(language).language(), country));
     }
-    // The second has the words of Qt's own dialogs, which Qt has in no Swahili.
+    // The second one translates Qt's own dialogs; Qt has no Swahili translation.
     for (const QString &text : {u"tokeni_"_s, u"qt_"_s}) {
         auto *translator = new QTranslator(&app);
         if (translator->load(u":/tokeni/translations/"_s + text + language + u".qm"_s))

@@ -57,7 +57,7 @@ private:
         m_drawing->setAspectRatioMode(Qt::KeepAspectRatio);
     }
 
-    // Shared by the copies of an icon: drawing does not change it.
+    // Shared by copies of an icon, since drawing does not modify it.
     std::shared_ptr<QSvgRenderer> m_drawing;
 };
 
@@ -70,7 +70,8 @@ QIcon svgIcon(const QString &path)
 
 } // namespace tokeni
 
-/*! For the files that a style sheet names. Outside the namespace, where Q_IMPORT_PLUGIN looks. */
+/*! For the files that a style sheet names. It is outside the namespace because Q_IMPORT_PLUGIN
+ *  expects it there. */
 class TokeniDrawingPlugin : public QIconEnginePlugin
 {
     Q_OBJECT

@@ -18,7 +18,7 @@ namespace {
 constexpr int roundTime = 1400; // Milliseconds.
 constexpr double busyShare = 0.22;
 
-// The ring, drawn along the middle of its line.
+// The rectangle of the ring, along the middle of its line.
 QRectF ringIn(const QRectF &area, qreal thickness)
 {
     return area.adjusted(thickness / 2, thickness / 2, -thickness / 2, -thickness / 2);
@@ -107,7 +107,7 @@ void CountdownRing::paintEvent(QPaintEvent *)
     const QRectF circle = ringIn(rect(), thickness);
     painter.setPen(QPen(m_empty, thickness, Qt::SolidLine, Qt::FlatCap));
     painter.drawEllipse(circle);
-    // Qt counts sixteenths of a degree, anticlockwise from three o'clock.
+    // Qt measures angles in sixteenths of a degree, anticlockwise from three o'clock.
     const double from = m_busy ? m_round.currentValue().toDouble() : 0;
     const double share = m_busy ? busyShare : m_share;
     if (share > 0) {

@@ -21,13 +21,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Between buttons when there are four.
+// Between the buttons if there are four.
 constexpr int compactGap = 6;
-// A name longer than this would make the button wider than its words are worth.
+// The width to which a name in a button is elided; a longer one would make the button too wide.
 constexpr int widestName = 110;
 
-// Runs of more characters than this may be broken anywhere, or they would be cut off in a small
-// window: a server's words, a host and a name have no length that one can count on.
+// Longer runs of characters may be broken anywhere; otherwise they would be cut off in a small
+// window, since a server's words, a host and a name may have any length.
 constexpr qsizetype maxRun = 24;
 
 QString breakable(const QString &text)
@@ -45,7 +45,8 @@ QString breakable(const QString &text)
     return result;
 }
 
-// Of plain text, with the name in bold; what comes from outside is never taken for HTML.
+// Makes rich text from plain text, with the name in bold; text from outside is escaped, never
+// interpreted as HTML.
 QString markedUp(const Advice &line)
 {
     const qsizetype end = line.nameAt + line.nameLength;
@@ -54,7 +55,7 @@ QString markedUp(const Advice &line)
         + breakable(line.text.sliced(end)).toHtmlEscaped();
 }
 
-// Words that can be selected, and that take the width they get.
+// Makes the text selectable, and wraps it at the available width.
 void letWrap(QLabel *label)
 {
     label->setWordWrap(true);
@@ -94,7 +95,7 @@ DiagnosisView::DiagnosisView(const Clock &clock, QWidget *parent)
         m_column->addWidget(button);
         m_buttons[i] = button;
         connect(button, &QPushButton::clicked, this, [this, i] {
-            // Whoever hears of it may show another diagnosis.
+            // Copied, since a receiver may show another diagnosis.
             const DiagnosisAction action = m_diagnosis->actions[qsizetype(i)];
             Q_EMIT actionRequested(action);
         });
@@ -122,11 +123,11 @@ QScrollArea *DiagnosisView::makeWords()
     scroll->setAccessibleName(tr("What happened and what to do"));
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // The height is the zone's to give, whatever there is to say.
+    // The zone determines the height, regardless of the text.
     scroll->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(page);
-    // The Tab key stops there only where there is something to scroll.
+    // The Tab key only stops here if there is something to scroll.
     connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, scroll,
             [scroll](int, int last) {
                 scroll->setFocusPolicy(last > 0 ? Qt::StrongFocus : Qt::NoFocus);
@@ -197,7 +198,7 @@ void DiagnosisView::showActions()
     };
     m_retry = nullptr;
     const QList<DiagnosisAction> &actions = m_diagnosis->actions;
-    // All of them fit into the height of three only when they are smaller.
+    // Four buttons only fit into the height of three if they are smaller.
     const bool compact = actions.size() == qsizetype(m_buttons.size());
     m_column->setSpacing(compact ? compactGap : Theme::length(u"gap"_s));
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
@@ -241,7 +242,7 @@ void DiagnosisView::followWait()
     const qint64 seconds = (left + 999) / 1000;
     const QString text = seconds < 60 ? tr("Try again in %1 s").arg(seconds)
                                       : tr("Try again in %1").arg(countdownText(seconds * 1000));
-    // The column keeps its width while the digits change.
+    // So that the column keeps its width while the digits change.
     static const QRegularExpression digit(u"\\d"_s);
     m_retry->setText(QString(text).replace(digit, u"0"_s));
     m_retry->setMinimumWidth(std::max(m_retry->minimumWidth(), m_retry->sizeHint().width()));

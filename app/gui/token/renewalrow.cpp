@@ -33,13 +33,13 @@ RenewalRow::RenewalRow(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_automatic);
     layout->addWidget(m_hint);
-    // Not clicked(): assistive technology toggles without a click.
+    // Not clicked(): assistive technology toggles the box without a click.
     connect(m_automatic, &QCheckBox::toggled, this, &RenewalRow::automaticChosen);
 }
 
 void RenewalRow::setAutomatic(bool automatic)
 {
-    // Not a wish of the user's.
+    // The user has not chosen this.
     const QSignalBlocker quiet(m_automatic);
     m_automatic->setChecked(automatic);
 }

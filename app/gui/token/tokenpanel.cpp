@@ -88,7 +88,7 @@ QWidget *TokenPanel::makeTokenPage()
         name[0] = name[0].toUpper();
         formats->addAction(name, this, [this, format] { Q_EMIT copyRequested(format); });
     }
-    // Not setMenu(): a button with a menu loses the style sheet's padding (seen with Qt 6.4).
+    // Not setMenu(): a button with a menu loses the padding of the style sheet (seen with Qt 6.4).
     connect(m_copyAs, &QPushButton::clicked, formats, [this, formats] {
         formats->popup(m_copyAs->mapToGlobal(m_copyAs->rect().bottomLeft()));
     });
@@ -165,7 +165,7 @@ void TokenPanel::refresh()
     const auto error = m_tokens.state(m_environment.id).error;
     if (!error)
         m_tokenPreferred = false;
-    // A renewal that nobody asked for takes away no living token when it fails.
+    // A failed renewal in the background must not hide a valid token.
     const bool stillThere = m_tokens.token(m_environment.id)
         && (m_tokenPreferred || m_tokens.state(m_environment.id).isBackground);
     const bool refused = error && error->kind != TokenError::Kind::Cancelled && !stillThere;
@@ -183,7 +183,7 @@ void TokenPanel::showFailure()
     const HttpExchange *exchange = m_tokens.state(m_environment.id).exchange;
     std::optional<RetryWait> wait;
     if (error.retryAfter && exchange) {
-        // Counted from the end of the answer.
+        // The wait counts from the end of the answer.
         const std::chrono::milliseconds taken(exchange->reply.elapsedMs);
         wait = RetryWait{exchange->reply.sentAt, *error.retryAfter + taken};
     }
@@ -232,7 +232,8 @@ void TokenPanel::refreshTime()
     const Token *token = m_tokens.token(m_environment.id);
     const bool alive = token != nullptr;
     if (alive != m_aliveBefore) {
-        // The diagnosis offers the token only while it lives, and comes back when that has ended.
+        // The diagnosis only offers the token while that is valid, and is shown again when it has
+        // ended.
         m_aliveBefore = alive;
         refresh();
         return;
@@ -264,7 +265,7 @@ void TokenPanel::showTimeLeft(const Token &token)
     const qint64 left = token.millisecondsLeft(now);
     const QString end = clockTime(token.endsAt(now));
     const double share = double(left) / double(std::chrono::milliseconds(token.lifetime()).count());
-    // Where the locale's time is a long one, it says enough by itself.
+    // If the time is long in the user's locale, it is clear enough without "until".
     QString caption = tr("until %1").arg(end);
     if (!m_ring->hasRoomFor(caption))
         caption = end;
@@ -291,8 +292,8 @@ void TokenPanel::paintHeader()
     paintHint();
 }
 
-// Why the token alone is not in the keychain; empty where its keys are not either, which is said
-// beside them.
+// Why only the token is not in the keychain; empty if its keys are not there either, since that is
+// shown beside them.
 QString TokenPanel::reasonForMemory() const
 {
     const KeysState keys = m_keyRing.state(m_environment.id);

@@ -123,7 +123,8 @@ void EnvironmentView::connectToken()
     connect(m_tokenPanel, &TokenPanel::copyRequested, this, &EnvironmentView::copy);
     connect(m_tokenPanel, &TokenPanel::actionRequested, this, &EnvironmentView::act);
     connect(m_tokenPanel, &TokenPanel::message, this, &EnvironmentView::message);
-    // The check box shows the wish; without the user's yes it goes back to what is.
+    // The check box shows what the user chose; if the user did not agree to the question, it
+    // returns to the stored value.
     connect(&m_parts.guard, &ProductionGuard::declined, this,
             [this] { setEnvironment(m_currentId); });
     connect(m_tokenPanel, &TokenPanel::renewalChosen, this, &EnvironmentView::chooseRenewal);
@@ -163,7 +164,7 @@ void EnvironmentView::setEnvironment(const QString &id)
         return;
     }
     if (id != m_currentId) {
-        // What was asked for while another environment was selected is not copied into this one.
+        // A copy that was requested while another environment was selected must not be made now.
         m_parts.copyAction.drop();
         m_currentId = id;
         m_asking = m_parts.tokens.state(id).activity != TokenState::Activity::Idle;
@@ -198,8 +199,8 @@ void EnvironmentView::save()
         return;
     m_parts.saving.take(m_currentId, DraftSaving::Purpose::Save, this,
                         [this](const auto &saved, auto) {
-                            // The button that was pressed is gone; a read-only field is no place to
-                            // be left in.
+                            // The button that was pressed disappears, and the focus must not be
+                            // left in a read-only field.
                             if (saved.id == m_currentId)
                                 m_requestPanel->focusKeys();
                         });
@@ -228,7 +229,7 @@ void EnvironmentView::use(const DraftSaving::Done &use)
         return;
     m_parts.saving.take(m_currentId, DraftSaving::Purpose::Send, this,
                         [this, use, id = m_currentId](const Environment &environment, auto keys) {
-                            // While a question was open, another one may have been selected.
+                            // Another environment may have been selected while a question was open.
                             if (id == m_currentId)
                                 use(environment, std::move(keys));
                             else if (keys)
@@ -238,7 +239,7 @@ void EnvironmentView::use(const DraftSaving::Done &use)
 
 void EnvironmentView::getToken()
 {
-    // One that is under way, and what waits for it, is not started over.
+    // If an attempt is under way, it is not restarted, and neither is what waits for it.
     if (m_parts.tokens.state(m_currentId).activity != TokenState::Activity::Idle)
         return;
     use([this](const Environment &environment, auto keys) {
@@ -256,7 +257,7 @@ void EnvironmentView::copy(CopyFormat format)
 void EnvironmentView::find()
 {
     m_responseView->find();
-    // A small window may show the upper zones alone.
+    // A small window may only show the upper zones.
     ensureWidgetVisible(m_responseView);
 }
 
@@ -264,7 +265,8 @@ void EnvironmentView::chooseRenewal(bool automatic)
 {
     if (!current())
         return;
-    // It will get tokens. What is not saved yet gets none, and is asked about when it is.
+    // The environment will get tokens, so the user may have to agree. Unsaved changes are not
+    // considered: nothing is requested with them, and saving them asks again.
     if (const Intent intent{*current()}; automatic && !m_parts.guard.allows(intent)) {
         m_parts.guard.ask(intent, this, [this, id = m_currentId] {
             if (id == m_currentId)
@@ -299,7 +301,8 @@ void EnvironmentView::refresh(const QString &environmentId)
 
 void EnvironmentView::showResponse()
 {
-    // No living token of what the fields say: then nothing of one is shown either.
+    // If there is no valid token for what is in the fields, no token is shown in the response
+    // either.
     const bool showToken = m_tokenPanel->isTokenShown() && m_parts.tokens.token(m_currentId);
     m_responseView->show(m_parts.tokens.state(m_currentId).exchange, showToken);
 }

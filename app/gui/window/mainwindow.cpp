@@ -230,7 +230,7 @@ void MainWindow::openSettings()
 void MainWindow::retryKeychain(const QStringList &items)
 {
     m_parts.keyRing.keychainChanged(items);
-    // It may have got keys that it did not have.
+    // The keychain may now have keys that it did not have before.
     if (items.isEmpty() && current())
         m_parts.keyRing.retryKeychain(*current());
 }
@@ -257,7 +257,7 @@ bool MainWindow::event(QEvent *event)
         return isKnown;
     const bool isOnScreen = isVisible() && !isMinimized();
     m_tick.setRunning(isOnScreen);
-    // Qt looks again and again for pixmaps that nobody uses, until there are none.
+    // While there are any pixmaps in the cache, Qt keeps checking for unused ones.
     if (!isOnScreen)
         QPixmapCache::clear();
     return isKnown;
@@ -266,9 +266,9 @@ bool MainWindow::event(QEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    // Coming back is the moment to see what another program did to the keys and tokens. A keychain
-    // that would ask for its password is left alone: its prompt going away brings the window back
-    // too.
+    // When the user returns to the window, the keys and tokens are read again, since another
+    // program may have changed them. A keychain that would ask for its password is left alone:
+    // closing its prompt activates the window too.
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && current()
         && !m_parts.keychain.isLocked()
         && m_parts.keyRing.state(selectedId()).kind != KeysState::Kind::Unreadable)
@@ -284,12 +284,12 @@ void MainWindow::selectEnvironment(const QString &environmentId)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    // In a small window the list gives way to the header.
+    // In a small window the list shrinks to leave room for the header.
     m_environmentPanel->setFixedWidth(
         std::clamp(width() / 4, Theme::length(u"leastSideWidth"_s), Theme::length(u"sideWidth"_s)));
 }
 
-// What the zones leave of a diagnosis.
+// Handles the actions of a diagnosis that the zones do not handle.
 void MainWindow::act(const DiagnosisAction &action)
 {
     using Kind = DiagnosisAction::Kind;
@@ -310,15 +310,16 @@ void MainWindow::select(const QString &id)
     if (isOther) {
         if (m_saidOfEnvironment)
             showMessage({});
-        // A stray Return must not press a button that has become another environment's.
+        // Pressing Return by accident must not trigger a button that now belongs to another
+        // environment.
         if (m_environmentView->hasFocusOfZones())
             m_environmentPanel->focusList();
     }
     m_environmentView->setEnvironment(id);
     m_actions->setCurrent(id);
     m_tick.setReference(id);
-    // Qt takes "[*]" for the place of its mark of unsaved work, and two of them for one that is
-    // meant.
+    // In a window title, Qt replaces "[*]" by its mark for unsaved changes; "[*][*]" is a literal
+    // "[*]".
     QString name = isolated(environment->name);
     setWindowTitle(u"%1 — Tokeni"_s.arg(name.replace(u"[*]"_s, u"[*][*]"_s)));
     if (isOther)
@@ -357,7 +358,8 @@ void MainWindow::showMessage(const QString &text)
     m_statusLine->show(text);
 }
 
-// For what may be asked for while nobody sees the window, from the tray or a notice.
+// Shows the outcome of something that can be requested while nobody sees the window, from the tray
+// or a notice.
 void MainWindow::showOutcome(const QString &text)
 {
     showMessage(text);

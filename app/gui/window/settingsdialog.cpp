@@ -204,7 +204,8 @@ void SettingsDialog::followProxyUser()
     m_proxyPassword->setPlaceholder(isStored ? tr("Password, unchanged") : tr("Password"), false);
 }
 
-// The password belongs to its user: another user's is not sent in its place.
+// The password belongs to its user name: the password of a previous user must never be sent
+// instead.
 void SettingsDialog::savePassword(const ProxyChoice &before, const ProxyChoice &now)
 {
     if (m_proxyPassword->isTyped() && !now.user.isEmpty())

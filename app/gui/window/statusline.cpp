@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Long enough to read what was changed and to reach the button.
+// Enough time to read what was changed and to reach the button.
 constexpr std::chrono::seconds undoTime{15};
 
 } // namespace

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The first environment whose kind is one of \a kinds, or nothing.
+// The first environment whose kind is one of \a kinds; empty if there is none.
 QString firstOf(const Environments &environments, std::initializer_list<EnvironmentKind> kinds)
 {
     for (const EnvironmentKind kind : kinds) {
