@@ -7,7 +7,7 @@
 #include <QLoggingCategory>
 
 #if defined(Q_OS_WIN)
-// windows.h goes first.
+// windows.h must be included first.
 #include <windows.h>
 
 #include <sddl.h>

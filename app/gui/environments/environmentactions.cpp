@@ -126,8 +126,7 @@ void EnvironmentActions::openDialog(const QString &title, const Environment &env
         dialog->focusName();
 }
 
-// Reports what was done, unless it could not be written: that is reported elsewhere and is more
-// important.
+// Reports what was done; if it could not be written, reports that instead.
 void EnvironmentActions::showDone(const QString &text)
 {
     const auto &fault = m_environments.fault();

@@ -30,7 +30,8 @@ public:
         std::size_t index;
         QString text;
     };
-    /*! Carries out all choices or none; returns the problem in that case. */
+    /*! Carries out all choices and returns std::nullopt, or carries out none and returns the
+     *  problem. */
     using Accept = std::function<std::optional<Problem>(const std::vector<Choice> &)>;
 
     /*! \a source: a description of where the content comes from. */

@@ -49,9 +49,9 @@ void DraftSaving::take(const QString &environmentId, Purpose purpose, QObject *c
                                Q_EMIT ended(stored);
                            });
         }
-        // With typed keys, the draft is only dropped after the request: its keys void the token of
-        // the previous ones first. If none were typed, there may be a valid token, and the draft is
-        // dropped now.
+        // With typed keys, the draft is only dropped after done(), since that first voids the token
+        // of the previous keys. Without typed keys there may be a valid token, so the draft is
+        // dropped before.
         const bool savesLater = purpose == Purpose::Send && hasKeys;
         if (!savesLater)
             m_drafts.drop(environmentId);

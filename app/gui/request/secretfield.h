@@ -28,7 +28,7 @@ public:
     [[nodiscard]] bool isTyped() const { return m_typed; }
     /*! What was typed. */
     [[nodiscard]] Secret typed() const;
-    /*! Puts back what was typed earlier. */
+    /*! Restores what was typed earlier. */
     void setTyped(const Secret &text);
     /*! Shows the stored secret, without making isTyped() true. */
     void showStored(const Secret &text);

@@ -23,7 +23,7 @@ class AccessibleLabel;
 /*! For how long a server asks us not to send requests. */
 struct RetryWait
 {
-    ClockReading since; //!< When the server said so.
+    ClockReading since; //!< The start of the wait.
     std::chrono::milliseconds length;
 };
 
