@@ -13,7 +13,7 @@
 #include <QTest>
 
 #if defined(TOKENI_ADDRESS_SANITIZER)
-// Of sanitizer/allocator_interface.h, which not every compiler's package brings along.
+// From sanitizer/allocator_interface.h, which not every compiler's package includes.
 extern "C" std::size_t __sanitizer_get_current_allocated_bytes();
 #else
 #include <malloc.h>
@@ -27,12 +27,12 @@ constexpr qint64 second = 1'000;
 constexpr qint64 minute = 60 * second;
 constexpr qint64 hour = 60 * minute;
 constexpr int environments = 1'000;
-// Each token lives for an hour less a second and is renewed a minute before its end. So many of
-// them, begun ten seconds apart, make one renewal every ten seconds from then on.
+// Each token lives for one second less than an hour and is renewed a minute before its end. This
+// many tokens, started ten seconds apart, mean one renewal every ten seconds from then on.
 constexpr int renewed = 354;
 constexpr qint64 between = 10 * second;
 
-// Bytes that are allocated now.
+// The bytes that are allocated now.
 double allocated()
 {
 #if defined(TOKENI_ADDRESS_SANITIZER)
@@ -65,13 +65,13 @@ QList<Environment> thousand(const Simulator &simulator)
 
 } // namespace
 
-/*! A working day: the real window, sockets and simulator, with a clock that the test moves on. */
+/*! A working day: the real window, sockets and simulator, with a clock that the test advances. */
 class EightHours : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void memoryIsFlatAndNothingPilesUp()
+    void keepMemoryFlatAndLetNothingPileUp()
     {
         FakeClock clock;
         MemoryStore keychain;
@@ -99,7 +99,7 @@ private Q_SLOTS:
             else
                 busy.insert(id);
         });
-        // As a program lives through it: from alarm to alarm, with the answers in between.
+        // As a program experiences it: from alarm to alarm, with the answers in between.
         const auto live = [&](qint64 ms) {
             const qint64 end = clock.now().steadyMs + ms;
             while (true) {
@@ -116,7 +116,7 @@ private Q_SLOTS:
                     return;
             }
         };
-        // A minute of every hour somebody looks.
+        // Somebody looks at the window for a minute of every hour.
         const auto liveAnHour = [&] {
             driver.window().show();
             live(minute);

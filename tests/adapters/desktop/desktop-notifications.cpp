@@ -20,7 +20,7 @@ QByteArray run(const QString &program, const QStringList &arguments, int *status
 {
     QProcess process;
     process.start(program, arguments);
-    // The test's own event loop goes on: the program may wait for an answer of ours.
+    // Keeps the test's own event loop running: the program may be waiting for an answer from us.
     const bool ended
         = QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 20'000);
     if (status)
@@ -46,8 +46,8 @@ Notice notice()
             u"sandbox"_s, true};
 }
 
-// Where nobody shows notices, in a process with a bus of its own. It comes back from the event
-// loop.
+// Runs without a notification service, in a process with a bus of its own: prints what comes back
+// undelivered, from the event loop.
 int tellWhatComesBack()
 {
     DesktopNotifications notifications;
@@ -64,7 +64,7 @@ int tellWhatComesBack()
 
 } // namespace
 
-/*! Notices on a real notification service: dunst. In a session of its own. */
+/*! Shows notices on a real notification service, dunst, in a session of its own. */
 class DesktopNotificationsTest : public QObject
 {
     Q_OBJECT
@@ -73,7 +73,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(m_folder.isValid());
-        // What dunst asks when there are several actions: this one takes the button.
+        // dunst runs this program to let the user choose between several actions. It picks the
+        // button.
         QVERIFY(write(m_folder.filePath(u"choose"_s),
                       "#!/bin/sh\ngrep --max-count=1 'Copy Bearer header'\n"));
         QVERIFY(write(m_folder.filePath(u"dunstrc"_s),
@@ -81,7 +82,8 @@ private Q_SLOTS:
                           + "\nmarkup = full\n"));
         m_dunst.setProcessChannelMode(QProcess::ForwardedChannels);
         m_dunst.start(u"dunst"_s, {u"-conf"_s, m_folder.filePath(u"dunstrc"_s)});
-        // Asked before it has its name, it would be started once more, without this configuration.
+        // If we called dunst before it owns its name, D-Bus would start a second one without this
+        // configuration.
         const QStringList hasOwner{u"--session"_s,
                                    u"--print-reply"_s,
                                    u"--dest=org.freedesktop.DBus"_s,
@@ -97,7 +99,7 @@ private Q_SLOTS:
     }
     void cleanup() { dunstctl({u"close-all"_s}); }
 
-    void isShownAsItWasSaid()
+    void areShownWithTitleAndText()
     {
         DesktopNotifications notifications;
         QSignalSpy undelivered(&notifications, &DesktopNotifications::undelivered);
@@ -110,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(undelivered.count(), 0);
     }
 
-    void theLatestAboutAnEnvironmentTakesThePlaceOfTheOneBefore()
+    void theLatestAboutAnEnvironmentReplacesTheOneBefore()
     {
         const qsizetype before = closedNotices().size();
         DesktopNotifications notifications;
@@ -130,7 +132,7 @@ private Q_SLOTS:
         another.title = u"Simulator: the token has expired"_s;
         notifications.notify(another);
         QTRY_COMPARE(displayed(), 3);
-        QCOMPARE(closedNotices().size() - before, 3); // Not five.
+        QCOMPARE(closedNotices().size() - before, 3); // Not 5: two of them replaced earlier ones.
     }
 
     void aClickOpensTheEnvironment()
@@ -157,7 +159,7 @@ private Q_SLOTS:
         QCOMPARE(copies[0][0].toString(), u"sandbox"_s);
     }
 
-    void noButtonWhereThereIsNothingToCopy()
+    void haveNoButtonIfThereIsNothingToCopy()
     {
         DesktopNotifications notifications;
         QSignalSpy copies(&notifications, &DesktopNotifications::copyRequested);
@@ -171,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(copies.count(), 0);
     }
 
-    void noticesOfOthersAreNotOurs()
+    void ignoreClicksOnOtherProgramsNotices()
     {
         DesktopNotifications notifications;
         QSignalSpy opened(&notifications, &DesktopNotifications::opened);
@@ -184,13 +186,13 @@ private Q_SLOTS:
         QCOMPARE(opened.count(), 0);
     }
 
-    void isUndeliveredWithoutAService_data()
+    void areReportedAsUndeliveredWithoutAService_data()
     {
         QTest::addColumn<bool>("bus");
         QTest::newRow("no bus") << false;
         QTest::newRow("a bus, but no service") << true;
     }
-    void isUndeliveredWithoutAService()
+    void areReportedAsUndeliveredWithoutAService()
     {
         QFETCH(bool, bus);
         const QString self = QCoreApplication::applicationFilePath();
@@ -216,7 +218,7 @@ private Q_SLOTS:
 private:
     static int displayed() { return dunstctl({u"count"_s, u"displayed"_s}).toInt(); }
 
-    // The notices, as the service keeps them in its history once they are closed.
+    // The notices that the service keeps in its history once they are closed.
     static QJsonArray closedNotices()
     {
         dunstctl({u"close-all"_s});

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Notification services can do less than the usual one, fail, and come and go.
+// Notification services may support less than the usual one does, may fail, and may come and go.
 
 #include "adapters/desktop/desktopnotifications.h"
 #include "support/busservice.h"
@@ -41,7 +41,7 @@ private Q_SLOTS:
         m_notifications = std::make_unique<DesktopNotifications>();
     }
 
-    void isGivenNoButtonsThatItCannotShow()
+    void getNoButtonsThatTheyCannotShow()
     {
         m_capabilities = QStringList{u"body-markup"_s};
         m_notifications->notify(notice());
@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(m_shown[0].value(5).toStringList(), QStringList());
     }
 
-    void isGivenPlainTextWhereItRendersNone()
+    void getPlainTextIfTheyRenderNoMarkup()
     {
         m_capabilities = QStringList{u"actions"_s};
         m_notifications->notify(notice());
@@ -58,7 +58,7 @@ private Q_SLOTS:
         QVERIFY(m_shown[0].value(5).toStringList().contains(u"copy"_s));
     }
 
-    void aNoticeThatItRefusesComesBack()
+    void giveBackANoticeThatTheyRefuse()
     {
         QSignalSpy undelivered(m_notifications.get(), &DesktopNotifications::undelivered);
         m_refuses = true;
@@ -67,7 +67,7 @@ private Q_SLOTS:
         QCOMPARE(undelivered[0][0].value<Notice>().title, notice().title);
     }
 
-    void isAskedOnceWhatItCanDo()
+    void areAskedOnceWhatTheyCanDo()
     {
         m_notifications->notify(notice());
         QTRY_COMPARE(m_shown.size(), 1);
@@ -75,10 +75,10 @@ private Q_SLOTS:
         m_notifications->notify(notice());
         QTRY_COMPARE(m_shown.size(), 2);
         QCOMPARE(m_asked, 1);
-        QCOMPARE(m_shown[1].value(1).toUInt(), 1u); // In the place of the first.
+        QCOMPARE(m_shown[1].value(1).toUInt(), 1u); // It replaces the first one.
     }
 
-    void anotherOneIsAskedAnewAndKnowsNothing()
+    void areAskedAgainWhenAnotherOneTakesOver()
     {
         m_notifications->notify(notice());
         QTRY_COMPARE(m_shown.size(), 1);
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(m_shown[1].value(1).toUInt(), 0u);
     }
 
-    void theRightToComeToTheFrontIsPassedOn()
+    void passOnTheRightToComeToTheFront()
     {
         QSignalSpy opened(m_notifications.get(), &DesktopNotifications::opened);
         m_notifications->notify(notice());
@@ -104,13 +104,13 @@ private Q_SLOTS:
         QTRY_COMPARE(opened.count(), 1);
         QCOMPARE(opened[0][0].toString(), u"sandbox"_s);
         QCOMPARE(opened[0][1].toString(), u"ours"_s);
-        // It holds once.
+        // The token is used only once.
         tell(u"ActionInvoked"_s, {1u, u"default"_s});
         QTRY_COMPARE(opened.count(), 2);
         QCOMPARE(opened[1][1].toString(), QString());
     }
 
-    void onlyOurButtonsOfNoticesThatAreSeenDoAnything()
+    void triggerOnlyOurButtonsOnVisibleNotices()
     {
         QSignalSpy opened(m_notifications.get(), &DesktopNotifications::opened);
         QSignalSpy copies(m_notifications.get(), &DesktopNotifications::copyRequested);
@@ -152,7 +152,7 @@ private:
         m_service->tell(path, name, signal, arguments);
         settle();
     }
-    // Until what was sent before has been heard: the bus keeps the order.
+    // Waits until everything sent before has been received: the bus keeps the order.
     void settle()
     {
         const QDBusMessage ping

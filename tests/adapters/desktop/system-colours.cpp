@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A desktop portal's settings on the session bus, as xdg-desktop-portal answers.
+// The settings of a desktop portal on the session bus, answering as xdg-desktop-portal does.
 class Portal : public QDBusVirtualObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ public:
             bus.send(message.createErrorReply(QDBusError::Failed, u"broken"_s));
             return true;
         }
-        // Read wraps the value twice.
+        // The method Read wraps the value in two variants.
         const QVariant inner = QVariant::fromValue(QDBusVariant(m_scheme));
         bus.send(message.createReply(QVariant::fromValue(QDBusVariant(inner))));
         return true;
@@ -84,8 +84,8 @@ private Q_SLOTS:
         QDBusConnection::disconnectFromBus(u"portal"_s);
     }
 
-    void theWishIsAskedFor_data() { wishes(); }
-    void theWishIsAskedFor()
+    void areReadAtTheStart_data() { wishes(); }
+    void areReadAtTheStart()
     {
         QFETCH(uint, value);
         QFETCH(std::optional<ColourScheme>, scheme);
@@ -95,14 +95,14 @@ private Q_SLOTS:
         QTRY_VERIFY(colours.scheme() == scheme);
     }
 
-    void aChangeIsFollowed()
+    void followAChange()
     {
         m_portal->setScheme(0);
         SystemColours colours;
         QSignalSpy changed(&colours, &SystemColours::changed);
         m_portal->setScheme(1);
         QTRY_VERIFY(colours.scheme() == ColourScheme::Dark);
-        m_portal->setScheme(1); // Said again, it is no change.
+        m_portal->setScheme(1); // The same value again is not a change.
         m_portal->setScheme(2);
         QTRY_VERIFY(colours.scheme() == ColourScheme::Light);
         m_portal->setScheme(0);
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 3);
     }
 
-    void otherSettingsAreNone()
+    void ignoreOtherSettings()
     {
         m_portal->setScheme(2);
         SystemColours colours;
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
     }
 
-    void anErrorChangesNothing()
+    void stayTheSameAfterAnError()
     {
         m_portal->setScheme(1);
         SystemColours colours;
@@ -132,7 +132,7 @@ private Q_SLOTS:
         QSignalSpy changed(&colours, &SystemColours::changed);
         m_portal->setBroken(true);
         colours.look();
-        m_portal->setScheme(2); // Heard after the error, by the order of the bus.
+        m_portal->setScheme(2); // Arrives after the error, since the bus keeps the order.
         QTRY_VERIFY(colours.scheme() == ColourScheme::Light);
         m_portal->setBroken(false);
         QCOMPARE(changed.count(), 1);
@@ -145,7 +145,7 @@ private:
         QTest::addColumn<std::optional<ColourScheme>>("scheme");
         QTest::newRow("dark") << 1u << std::optional(ColourScheme::Dark);
         QTest::newRow("light") << 2u << std::optional(ColourScheme::Light);
-        QTest::newRow("no wish") << 0u << std::optional<ColourScheme>();
+        QTest::newRow("no preference") << 0u << std::optional<ColourScheme>();
         QTest::newRow("unknown") << 7u << std::optional<ColourScheme>();
     }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// That a tray may have come or gone is told by the system.
+// The system notifies us when a tray may have appeared or disappeared.
 
 #include "adapters/desktop/trayhost.h"
 #include "support/busservice.h"
@@ -16,7 +16,7 @@ class TrayHostTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void isToldByTheBus()
+    void noticesChangesOnTheBus()
     {
         TrayHost host;
         QSignalSpy changed(&host, &TrayHost::changed);
@@ -28,28 +28,28 @@ private Q_SLOTS:
         QTRY_COMPARE(changed.count(), 2);
     }
 
-    void isToldByX11_data()
+    void noticesChangesOnX11_data()
     {
         QTest::addColumn<QByteArray>("type");
         QTest::addColumn<int>("code");
         QTest::addColumn<int>("told");
         QTest::newRow("a window was destroyed") << QByteArray("xcb_generic_event_t") << 17 << 1;
         QTest::newRow("a window got a parent") << QByteArray("xcb_generic_event_t") << 21 << 1;
-        QTest::newRow("said by another client")
+        QTest::newRow("sent by another client")
             << QByteArray("xcb_generic_event_t") << (0x80 | 21) << 1;
         QTest::newRow("a key was pressed") << QByteArray("xcb_generic_event_t") << 2 << 0;
-        QTest::newRow("not of X11") << QByteArray("wl_display") << 17 << 0;
+        QTest::newRow("not an X11 event") << QByteArray("wl_display") << 17 << 0;
     }
-    void isToldByX11()
+    void noticesChangesOnX11()
     {
         QFETCH(QByteArray, type);
         QFETCH(int, code);
         QFETCH(int, told);
         TrayHost host;
         QSignalSpy changed(&host, &TrayHost::changed);
-        QByteArray event(32, '\0'); // As long as every event of X11.
+        QByteArray event(32, '\0'); // The size of every X11 event.
         event[0] = char(code);
-        // It only looks on: the window still gets its event.
+        // The filter only watches: the window still gets the event.
         QVERIFY(!host.nativeEventFilter(type, event.data(), nullptr));
         QCOMPARE(changed.count(), told);
     }

@@ -18,14 +18,14 @@ class EnvironmentFileDamaged : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init();
-    void isLeftAsItIs_data();
-    void isLeftAsItIs();
-    void isKeptBesideTheListThatReplacesIt();
-    void isNotReplacedOnceItIsMended();
-    void doesNotTakeTheGoodEntriesAlong_data();
-    void doesNotTakeTheGoodEntriesAlong();
-    void isNotWhatANewerVersionWrote_data();
-    void isNotWhatANewerVersionWrote();
+    void isLeftUnchanged_data();
+    void isLeftUnchanged();
+    void isKeptBesideItsReplacement();
+    void isNotReplacedOnceItIsRepaired();
+    void doesNotLoseTheGoodEntries_data();
+    void doesNotLoseTheGoodEntries();
+    void isNotConfusedWithTheFileOfANewerVersion_data();
+    void isNotConfusedWithTheFileOfANewerVersion();
 
 private:
     void write(const QByteArray &bytes) const;
@@ -72,7 +72,7 @@ QStringList EnvironmentFileDamaged::setAside() const
     return QDir(m_folder->path()).entryList({u"environments.json.damaged-*"_s}, QDir::Files);
 }
 
-void EnvironmentFileDamaged::isLeftAsItIs_data()
+void EnvironmentFileDamaged::isLeftUnchanged_data()
 {
     QTest::addColumn<QByteArray>("damaged");
     const auto row
@@ -99,7 +99,7 @@ void EnvironmentFileDamaged::isLeftAsItIs_data()
     row("invalid UTF-8", entry(QByteArray(good).replace(R"("name": "A")", "\"name\": \"A\xc3\"")));
 }
 
-void EnvironmentFileDamaged::isLeftAsItIs()
+void EnvironmentFileDamaged::isLeftUnchanged()
 {
     QFETCH(QByteArray, damaged);
     write(damaged);
@@ -116,7 +116,7 @@ void EnvironmentFileDamaged::isLeftAsItIs()
     QCOMPARE(setAside(), QStringList());
 }
 
-void EnvironmentFileDamaged::isKeptBesideTheListThatReplacesIt()
+void EnvironmentFileDamaged::isKeptBesideItsReplacement()
 {
     EnvironmentFile file(m_path);
     const auto list = file.update(*file.load(), addShop);
@@ -128,13 +128,13 @@ void EnvironmentFileDamaged::isKeptBesideTheListThatReplacesIt()
         QVERIFY(kept);
         all.append(bytes(QFileInfo(*kept).fileName()));
         QCOMPARE(EnvironmentFile(m_path).load()->all(), list->all());
-        QTest::qWait(2); // The name of the next tells another millisecond.
+        QTest::qWait(2); // The next backup's name contains another millisecond.
     }
     QCOMPARE(all, QByteArrayList({"{1", "{2", "{3"}));
     QCOMPARE(setAside().size(), 3);
 }
 
-void EnvironmentFileDamaged::isNotReplacedOnceItIsMended()
+void EnvironmentFileDamaged::isNotReplacedOnceItIsRepaired()
 {
     EnvironmentFile file(m_path);
     const auto list = file.update(*file.load(), addShop);
@@ -148,7 +148,7 @@ void EnvironmentFileDamaged::isNotReplacedOnceItIsMended()
     QCOMPARE(setAside(), QStringList());
 }
 
-void EnvironmentFileDamaged::doesNotTakeTheGoodEntriesAlong_data()
+void EnvironmentFileDamaged::doesNotLoseTheGoodEntries_data()
 {
     QTest::addColumn<QByteArray>("entry");
     QTest::addColumn<QString>("named");
@@ -180,7 +180,7 @@ void EnvironmentFileDamaged::doesNotTakeTheGoodEntriesAlong_data()
     row("id of another", with(R"("id": "b")", R"("id": "a")"));
 }
 
-void EnvironmentFileDamaged::doesNotTakeTheGoodEntriesAlong()
+void EnvironmentFileDamaged::doesNotLoseTheGoodEntries()
 {
     QFETCH(const QByteArray, entry);
     QFETCH(const QString, named);
@@ -211,14 +211,14 @@ void EnvironmentFileDamaged::doesNotTakeTheGoodEntriesAlong()
     QCOMPARE(setAside(), QStringList());
 }
 
-void EnvironmentFileDamaged::isNotWhatANewerVersionWrote_data()
+void EnvironmentFileDamaged::isNotConfusedWithTheFileOfANewerVersion_data()
 {
     QTest::addColumn<QByteArray>("newer");
     QTest::newRow("version 2") << QByteArray(R"({"version": 2, "places": []})");
     QTest::newRow("version 1000") << QByteArray(R"({ "environments": 7, "version": 1000 })");
 }
 
-void EnvironmentFileDamaged::isNotWhatANewerVersionWrote()
+void EnvironmentFileDamaged::isNotConfusedWithTheFileOfANewerVersion()
 {
     QFETCH(QByteArray, newer);
     write(newer);

@@ -38,7 +38,7 @@ tl::expected<EnvironmentList, EnvironmentsFault> save(const QString &path)
     return EnvironmentFile(path).update(*EnvironmentList::from(defaultEnvironments()), addShop);
 }
 
-// 0 where a save fails in words that name the file.
+// Returns 0 if a save fails with a message that names the file.
 int statusOfFailingSave(const QString &path)
 {
     const auto saved = save(path);
@@ -49,7 +49,7 @@ int statusOfFailingSave(const QString &path)
 
 } // namespace
 
-// What may be at the place of the file, and what may keep it from being written.
+// What may be in the file's place, and what may keep the file from being written.
 class EnvironmentFileInTheWay : public QObject
 {
     Q_OBJECT
@@ -81,7 +81,7 @@ private Q_SLOTS:
     {
         const QString real = m_folder->filePath(u"dotfiles/real.json"_s);
         QVERIFY(QDir(m_folder->path()).mkdir(u"dotfiles"_s));
-        QVERIFY(QFile::link(u"dotfiles/real.json"_s, m_path)); // To nothing, at first.
+        QVERIFY(QFile::link(u"dotfiles/real.json"_s, m_path)); // The target doesn't exist yet.
         QVERIFY(save(m_path));
         QVERIFY(save(m_path));
         QVERIFY(QFileInfo(m_path).isSymLink());
@@ -90,13 +90,13 @@ private Q_SLOTS:
         QCOMPARE(EnvironmentFile(m_path).load()->all().size(), 5);
     }
 
-    void aLinkIntoNoFolderIsTold()
+    void aLinkIntoAMissingFolderIsReported()
     {
         QVERIFY(QFile::link(m_folder->filePath(u"gone/real.json"_s), m_path));
         isToldAndLeft(FileKind::LinkIntoNoFolder);
     }
 
-    void aLoopOfLinksIsToldAndLeft()
+    void aLoopOfLinksIsReportedAndLeftAlone()
     {
         const QString other = m_folder->filePath(u"other"_s);
         QVERIFY(QFile::link(other, m_path));
@@ -116,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(bytes(), before);
     }
 
-    void anotherUserWithoutANameIsNamedByNumber()
+    void anotherUserWithoutANameIsShownByNumber()
     {
         if (geteuid() != 0)
             QSKIP("Only root can give a file away.");
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QVERIFY2(list.error().message().contains(u"(54321)"_s), qPrintable(list.error().message()));
     }
 
-    void aFileOfRootsIsUsed()
+    void aFileThatRootOwnsIsUsed()
     {
         if (geteuid() != 0)
             QSKIP("Only root can leave a file of root's.");
@@ -137,8 +137,8 @@ private Q_SLOTS:
         QCOMPARE(statusWithoutRoot([&] { return EnvironmentFile(m_path).load() ? 0 : 1; }), 0);
     }
 
-    // It opens, and then gives nothing but an error.
-    void aFileThatEndsInAnErrorIsTold()
+    // Opening it succeeds, but every read fails.
+    void aFileThatFailsWhileReadIsReported()
     {
         QVERIFY(QFile::link(u"/proc/self/mem"_s, m_path));
         const auto list = EnvironmentFile(m_path).load();
@@ -149,7 +149,7 @@ private Q_SLOTS:
         QVERIFY(!save(m_path));
     }
 
-    void whatTheUserMayNotReadIsTold()
+    void aFileThatTheUserMayNotReadIsReported()
     {
         QVERIFY(save(m_path));
         giveAway();
@@ -164,7 +164,7 @@ private Q_SLOTS:
                  0);
     }
 
-    void aReadOnlyFileIsToldAndNotReplaced()
+    void aReadOnlyFileIsReportedAndNotReplaced()
     {
         QVERIFY(save(m_path));
         const QByteArray before = bytes();
@@ -174,7 +174,7 @@ private Q_SLOTS:
         QCOMPARE(bytes(), before);
     }
 
-    void aDamagedFileThatCannotBeReplacedIsToldAndLeft()
+    void aDamagedFileThatCannotBeReplacedIsReportedAndLeftAlone()
     {
         const QByteArray damaged = "{\"version\": 1, \"environments\": [";
         QFile file(m_path);
@@ -204,7 +204,7 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(elsewhere));
     }
 
-    void aReadOnlyFolderIsTold()
+    void aReadOnlyFolderIsReported()
     {
         QVERIFY(save(m_path));
         const QByteArray before = bytes();
@@ -261,7 +261,7 @@ private Q_SLOTS:
         QCOMPARE(status, 0);
     }
 
-    void whatWouldNotBeReadAgainIsNotWritten()
+    void aListTooLongToBeReadAgainIsNotWritten()
     {
         // Unknown fields are kept, whatever their size.
         QByteArray large = "{\"version\": 1, \"environments\": [], \"note\": \"";
@@ -278,7 +278,7 @@ private Q_SLOTS:
         QCOMPARE(bytes(), large);
     }
 
-    void tenMebibytesAreLeftAlone()
+    void aFileOfTenMebibytesIsLeftAlone()
     {
         QFile file(m_path);
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -297,7 +297,7 @@ private Q_SLOTS:
     }
 
     // Not even for the moment before its mode is set.
-    void isOpenToNobodyElseAtAnyMoment()
+    void isNeverOpenToOtherUsers()
     {
         QVERIFY(save(m_path));
         const pid_t child = forked([&] {
@@ -327,7 +327,7 @@ private Q_SLOTS:
 
 private:
     static QByteArray native(const QString &path) { return QFile::encodeName(path); }
-    // Root may read and write everything, so that its folder and file become somebody else's,
+    // Root may read and write everything, so the folder and the file are given to another user,
     void giveAway() const
     {
         if (geteuid() != 0)
@@ -335,7 +335,7 @@ private:
         QCOMPARE(chown(native(m_folder->path()).constData(), nobody, nobody), 0);
         QCOMPARE(chown(native(m_path).constData(), nobody, nobody), 0);
     }
-    // and a process becomes that one to look at them.
+    // and the test's code runs in a process of that user.
     template <typename Work> static int statusWithoutRoot(const Work &work)
     {
         return statusOf([&work] {

@@ -21,15 +21,15 @@ class EnvironmentFileKept : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init();
-    void aFirstStartHasTheThreeAndWritesNothing();
-    void everythingComesBack();
-    void unknownFieldsStay();
-    void onlyTheUserCanReadIt();
-    void noFieldIsForASecret();
+    void aFirstStartHasTheDefaultEnvironmentsAndWritesNothing();
+    void everyFieldComesBack();
+    void unknownFieldsAreKept();
+    void isReadableByTheUserOnly();
+    void hasNoFieldForASecret();
     void aRefusedChangeWritesNothing();
-    void aFolderThatCannotBeMadeIsTold();
-    void aFileThatCannotBeReadIsTold();
-    void theUsualPlaceIsTheConfigFolder();
+    void aFolderThatCannotBeCreatedIsReported();
+    void aFileThatCannotBeReadIsReported();
+    void isInTheConfigFolderByDefault();
 
 private:
     QByteArray bytes() const;
@@ -82,7 +82,7 @@ void EnvironmentFileKept::write(const QByteArray &bytes) const
     QCOMPARE(file.write(bytes), bytes.size());
 }
 
-void EnvironmentFileKept::aFirstStartHasTheThreeAndWritesNothing()
+void EnvironmentFileKept::aFirstStartHasTheDefaultEnvironmentsAndWritesNothing()
 {
     EnvironmentFile file(m_path);
     const auto list = file.load();
@@ -93,7 +93,7 @@ void EnvironmentFileKept::aFirstStartHasTheThreeAndWritesNothing()
         QStringList());
 }
 
-void EnvironmentFileKept::everythingComesBack()
+void EnvironmentFileKept::everyFieldComesBack()
 {
     EnvironmentFile file(m_path);
     const auto stored = file.update(*file.load(), adding(shop()));
@@ -105,7 +105,7 @@ void EnvironmentFileKept::everythingComesBack()
     QCOMPARE(list->all(), stored->all());
 }
 
-void EnvironmentFileKept::unknownFieldsStay()
+void EnvironmentFileKept::unknownFieldsAreKept()
 {
     write(R"({"version": 1, "theme": {"dark": true}, "environments": [
         {"id": "a", "name": "A", "kind": "sandbox", "tokenUrl": "https://a.example/",
@@ -114,7 +114,7 @@ void EnvironmentFileKept::unknownFieldsStay()
     const auto list = file.load();
     QVERIFY(list);
     QVERIFY(file.update(*list, adding(shop())));
-    // Also when the one that holds them is edited.
+    // Even if the entry that has them is edited.
     QVERIFY(file.update(*list, [](EnvironmentList &now) -> tl::expected<void, EnvironmentProblem> {
         Environment edited = *now.find(u"a"_s);
         edited.name = u"Renamed"_s;
@@ -129,7 +129,7 @@ void EnvironmentFileKept::unknownFieldsStay()
     QVERIFY(!root["environments"_L1][1].toObject().contains("proxy"_L1));
 }
 
-void EnvironmentFileKept::onlyTheUserCanReadIt()
+void EnvironmentFileKept::isReadableByTheUserOnly()
 {
     const mode_t before = umask(0);
     EnvironmentFile file(m_path);
@@ -144,7 +144,7 @@ void EnvironmentFileKept::onlyTheUserCanReadIt()
     };
     QCOMPARE(mode(m_path), 0600);
     QCOMPARE(mode(QFileInfo(m_path).absolutePath()), 0700);
-    // A file that was open to others is not after the next change.
+    // A file that others could read is private after the next change.
     QCOMPARE(chmod(QFile::encodeName(m_path).constData(), 0644), 0);
     Environment another = shop();
     another.id = u"another"_s;
@@ -153,7 +153,7 @@ void EnvironmentFileKept::onlyTheUserCanReadIt()
     QCOMPARE(mode(m_path), 0600);
 }
 
-void EnvironmentFileKept::noFieldIsForASecret()
+void EnvironmentFileKept::hasNoFieldForASecret()
 {
     EnvironmentFile file(m_path);
     QVERIFY(file.update(*file.load(), adding(shop())));
@@ -181,7 +181,7 @@ void EnvironmentFileKept::aRefusedChangeWritesNothing()
     QCOMPARE(bytes(), before);
 }
 
-void EnvironmentFileKept::aFolderThatCannotBeMadeIsTold()
+void EnvironmentFileKept::aFolderThatCannotBeCreatedIsReported()
 {
     const QString inTheWay = m_folder->filePath(u"config"_s);
     QFile blocker(inTheWay);
@@ -195,9 +195,9 @@ void EnvironmentFileKept::aFolderThatCannotBeMadeIsTold()
     QVERIFY2(stored.error().message().contains(inTheWay), qPrintable(stored.error().message()));
 }
 
-void EnvironmentFileKept::aFileThatCannotBeReadIsTold()
+void EnvironmentFileKept::aFileThatCannotBeReadIsReported()
 {
-    QVERIFY(QDir().mkpath(m_path)); // A folder of that name; nobody can read one as a file.
+    QVERIFY(QDir().mkpath(m_path)); // A folder of that name, which nobody can read as a file.
     EnvironmentFile file(m_path);
     const auto list = file.load();
     QVERIFY(!list);
@@ -208,7 +208,7 @@ void EnvironmentFileKept::aFileThatCannotBeReadIsTold()
     QVERIFY(QFileInfo(m_path).isDir());
 }
 
-void EnvironmentFileKept::theUsualPlaceIsTheConfigFolder()
+void EnvironmentFileKept::isInTheConfigFolderByDefault()
 {
     QCoreApplication::setApplicationName(u"tokeni"_s);
     QCOMPARE(EnvironmentFile::defaultPath(),

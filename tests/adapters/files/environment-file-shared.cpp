@@ -30,7 +30,7 @@ EnvironmentStore::Change adding(const QString &name)
     };
 }
 
-// The part of another process: adds its environments one by one, knowing none of the others'.
+// What another process does: adds its environments one by one, without knowing any of the others'.
 int addAll(const QString &path, const QString &name)
 {
     EnvironmentFile file(path, std::chrono::seconds(30));
@@ -48,16 +48,16 @@ class EnvironmentFileShared : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init();
-    void isSeenByTheOther();
-    void isSeenAlsoWhenItIsTheFirst();
-    void isSeenWhenWrittenInPlace();
-    void isSeenWhenItCantBeReadAnyMore();
-    void isKnownStillWhenItIsTakenAway();
-    void isNotSeenByTheOneWhoWrites();
-    void losesNothingBetweenTwoObjects();
-    void losesNothingBetweenProcesses();
+    void changesAreSeenByTheOtherProcess();
+    void theVeryFirstChangeIsSeenToo();
+    void changesWrittenInPlaceAreSeen();
+    void isReportedWhenItCanNoLongerBeRead();
+    void isRememberedWhenItIsDeleted();
+    void changesAreNotReportedToTheirWriter();
+    void losesNothingWhenTwoObjectsWrite();
+    void losesNothingWhenTwoProcessesWrite();
     void isNotWrittenWhileAnotherProgramWrites();
-    void aLongWaitForAnotherProgramIsTold();
+    void aLongWaitForAnotherProgramIsReported();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -70,7 +70,7 @@ void EnvironmentFileShared::init()
     m_path = m_folder->filePath(u"config/tokeni/environments.json"_s);
 }
 
-void EnvironmentFileShared::isSeenByTheOther()
+void EnvironmentFileShared::changesAreSeenByTheOtherProcess()
 {
     EnvironmentFile one(m_path);
     QVERIFY(one.update(*one.load(), adding(u"A"_s)));
@@ -81,7 +81,7 @@ void EnvironmentFileShared::isSeenByTheOther()
     QVERIFY(one.update({}, adding(u"B"_s)));
     QVERIFY(seenByOther.wait());
     QVERIFY(other.load()->findNamed(u"B"_s));
-    // Back and forth: each change replaces the file that is watched.
+    // Back and forth, since each change replaces the watched file.
     QVERIFY(other.update({}, adding(u"C"_s)));
     QVERIFY(seenByOne.wait());
     QVERIFY(one.load()->findNamed(u"C"_s));
@@ -90,9 +90,9 @@ void EnvironmentFileShared::isSeenByTheOther()
     QVERIFY(seenByOther.wait());
 }
 
-void EnvironmentFileShared::isSeenAlsoWhenItIsTheFirst()
+void EnvironmentFileShared::theVeryFirstChangeIsSeenToo()
 {
-    EnvironmentFile waiting(m_path); // On a first start there is not even a folder.
+    EnvironmentFile waiting(m_path); // On a first start not even the folder exists.
     QVERIFY(waiting.load());
     QSignalSpy seen(&waiting, &EnvironmentStore::changedOutside);
     EnvironmentFile other(m_path);
@@ -105,7 +105,7 @@ void EnvironmentFileShared::isSeenAlsoWhenItIsTheFirst()
     QVERIFY(seen.wait());
 }
 
-void EnvironmentFileShared::isSeenWhenWrittenInPlace()
+void EnvironmentFileShared::changesWrittenInPlaceAreSeen()
 {
     EnvironmentFile watching(m_path);
     QVERIFY(watching.update(*watching.load(), adding(u"A"_s)));
@@ -121,7 +121,7 @@ void EnvironmentFileShared::isSeenWhenWrittenInPlace()
     QVERIFY(watching.load()->findNamed(u"E"_s));
 }
 
-void EnvironmentFileShared::isSeenWhenItCantBeReadAnyMore()
+void EnvironmentFileShared::isReportedWhenItCanNoLongerBeRead()
 {
     EnvironmentFile watching(m_path);
     QVERIFY(watching.update(*watching.load(), adding(u"A"_s)));
@@ -132,8 +132,8 @@ void EnvironmentFileShared::isSeenWhenItCantBeReadAnyMore()
     QVERIFY(!watching.load());
 }
 
-// What is listed stays listed, and is written with the next change.
-void EnvironmentFileShared::isKnownStillWhenItIsTakenAway()
+// The listed environments stay listed, and the next change writes them.
+void EnvironmentFileShared::isRememberedWhenItIsDeleted()
 {
     EnvironmentFile watching(m_path);
     const auto known = watching.update(*watching.load(), adding(u"A"_s));
@@ -146,7 +146,7 @@ void EnvironmentFileShared::isKnownStillWhenItIsTakenAway()
     QVERIFY(EnvironmentFile(m_path).load()->findNamed(u"A"_s));
 }
 
-void EnvironmentFileShared::isNotSeenByTheOneWhoWrites()
+void EnvironmentFileShared::changesAreNotReportedToTheirWriter()
 {
     EnvironmentFile file(m_path);
     QSignalSpy seen(&file, &EnvironmentStore::changedOutside);
@@ -156,7 +156,7 @@ void EnvironmentFileShared::isNotSeenByTheOneWhoWrites()
     QCOMPARE(seen.size(), 0);
 }
 
-void EnvironmentFileShared::losesNothingBetweenTwoObjects()
+void EnvironmentFileShared::losesNothingWhenTwoObjectsWrite()
 {
     EnvironmentFile one(m_path);
     EnvironmentFile other(m_path);
@@ -168,7 +168,7 @@ void EnvironmentFileShared::losesNothingBetweenTwoObjects()
     QCOMPARE(EnvironmentFile(m_path).load()->all().size(), 3 + 20);
 }
 
-void EnvironmentFileShared::losesNothingBetweenProcesses()
+void EnvironmentFileShared::losesNothingWhenTwoProcessesWrite()
 {
     constexpr int processes = 10;
     std::array<QProcess, processes> all;
@@ -200,7 +200,7 @@ void EnvironmentFileShared::isNotWrittenWhileAnotherProgramWrites()
     QVERIFY(waiting.update({}, adding(u"B"_s)));
 }
 
-void EnvironmentFileShared::aLongWaitForAnotherProgramIsTold()
+void EnvironmentFileShared::aLongWaitForAnotherProgramIsReported()
 {
     QVERIFY(EnvironmentFile(m_path).update({}, adding(u"A"_s)));
     WriteLock lock(m_path);

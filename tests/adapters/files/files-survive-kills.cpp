@@ -23,15 +23,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The numbers of the save that was begun last and of the one that was done last, seen by the
-// killer.
+// The number of the last save that began and of the last one that ended, shared with the process
+// that kills.
 struct Saves
 {
     std::atomic<int> begun = 0;
     std::atomic<int> done = 0;
 };
 
-// Some of them make the file long enough to take several writes.
+// Some numbers make the file long enough that writing it takes several calls.
 QList<Environment> environmentsOf(int number)
 {
     QList<Environment> all;
@@ -55,7 +55,7 @@ bool saveEnvironments(const QString &path, int number)
     return EnvironmentFile(path, std::chrono::seconds(30)).update({}, all).has_value();
 }
 
-// The number of the save that the file holds, whole; -1 when it holds none whole.
+// The number of the save that the file contains in full; -1 if it contains none in full.
 int environmentsIn(const QString &path)
 {
     const auto list = EnvironmentFile(path).load();
@@ -115,7 +115,7 @@ class FilesSurviveKills : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void holdTheOldOrTheNewAfterEachKill_data()
+    void haveTheOldOrTheNewContentAfterEachKill_data()
     {
         QTest::addColumn<Save>("save");
         QTest::addColumn<Read>("read");
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QTest::newRow("settings") << &saveSettings << &settingsIn << 60;
     }
 
-    void holdTheOldOrTheNewAfterEachKill()
+    void haveTheOldOrTheNewContentAfterEachKill()
     {
         QFETCH(Save, save);
         QFETCH(Read, read);
@@ -151,7 +151,7 @@ private Q_SLOTS:
                 }
             });
             QVERIFY(child > 0);
-            // Always in a save, somewhere.
+            // The kill comes at any point of a save.
             while (saves->begun < first)
                 std::this_thread::yield();
             std::this_thread::sleep_for(std::chrono::microseconds(microseconds(random)));
@@ -160,7 +160,7 @@ private Q_SLOTS:
             QCOMPARE(waitpid(child, &status, 0), child);
             QVERIFY2(WIFSIGNALED(status), "A save failed.");
 
-            // QSettings' own lock may hold up the next save for 30 s.
+            // QSettings' own lock may delay the next save by 30 s.
             if (save == &saveSettings)
                 QFile::remove(path + u".lock"_s);
             const int number = read(path);
@@ -172,7 +172,7 @@ private Q_SLOTS:
                 = QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size();
             QVERIFY2(entries <= 3 || save != &saveEnvironments, where.constData());
         }
-        // The next save takes the leftovers away.
+        // The next save removes the leftovers.
         QVERIFY(save(path, saves->begun + 1));
         const QStringList left = QDir(folder.path()).entryList(QDir::Files | QDir::Hidden);
         if (save == &saveEnvironments)

@@ -8,8 +8,8 @@
 
 namespace tokeni {
 
-/*! Starts \a work in a forked process, which ends with what it returns and nothing else: no
- *  destructor of the test's runs there. The process's id. */
+/*! Starts \a work in a forked process, which exits with what \a work returns and runs none of the
+ *  test's destructors. Returns the id of the process. */
 template <typename Work> pid_t forked(const Work &work)
 {
     const pid_t child = fork();
@@ -18,7 +18,7 @@ template <typename Work> pid_t forked(const Work &work)
     return child;
 }
 
-/*! The exit status of \a work in a forked process; -1 when a signal ended it. */
+/*! The exit status of \a work in a forked process; -1 if a signal ended it. */
 template <typename Work> int statusOf(const Work &work)
 {
     int status = 0;

@@ -25,7 +25,7 @@ HistoryFault told(const QSignalSpy &notStored)
 
 } // namespace
 
-// What may be at the place of the file, and what may keep it from being written.
+// What may be in the file's place, and what may keep the file from being written.
 class HistoryFileInTheWay : public QObject
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ private Q_SLOTS:
         m_path = m_folder->filePath(u"tokeni/history.json"_s);
     }
 
-    void aWriterThatNeverEndsIsToldAndLosesNothing()
+    void aWriterThatNeverEndsIsReportedAndLosesNothing()
     {
         HistoryFile file(m_path);
         QSignalSpy notStored(&file, &HistoryFile::notStored);
@@ -55,9 +55,10 @@ private Q_SLOTS:
         QTRY_COMPARE(*HistoryFile(m_path).load(), records(2));
     }
 
-    void isNotOverwrittenWhenItCantBeSetAside()
+    void isNotOverwrittenIfItCannotBeSetAside()
     {
-        // Its own name is as long as fits with what QSaveFile adds, and no longer one does.
+        // With what QSaveFile appends this name is as long as a name may be, so the longer name of
+        // a copy set aside doesn't fit.
         m_path = m_folder->filePath(QString(240, u'h'));
         write("garbage");
         {
@@ -73,9 +74,9 @@ private Q_SLOTS:
         QCOMPARE(bytes(m_path), QByteArray("garbage"));
     }
 
-    void isNotOverwrittenWhenItCantBeRead()
+    void isNotOverwrittenIfItCannotBeRead()
     {
-        // A folder in its place can't be opened, by anybody.
+        // Nobody can open a folder as a file.
         QVERIFY(QDir().mkpath(m_path));
         HistoryFile file(m_path);
         QSignalSpy notStored(&file, &HistoryFile::notStored);
@@ -91,7 +92,7 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(m_path).isDir());
     }
 
-    void aLoopOfLinksIsToldAndLeft()
+    void aLoopOfLinksIsReportedAndLeftAlone()
     {
         QVERIFY(QDir().mkpath(QFileInfo(m_path).absolutePath()));
         QVERIFY(QFile::link(m_path, m_path));
@@ -103,8 +104,8 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(m_path).isSymLink());
     }
 
-    // Since it was read.
-    void aFolderThatTookItsPlaceIsToldAndLeft()
+    // The folder appeared after the history was read.
+    void aFolderThatTookItsPlaceIsReportedAndLeftAlone()
     {
         QVERIFY(QDir().mkpath(m_path));
         cannotBeStored(Kind::Unreadable, DataFileFault::Kind::NotOrdinary);
@@ -113,9 +114,9 @@ private Q_SLOTS:
                  QStringList{u"history.json.lock"_s});
     }
 
-    void failingToWriteIsToldOnce()
+    void aFailedWriteIsReportedOnce()
     {
-        // The folder's place is taken by a file.
+        // A file takes the place of the folder.
         QFile inTheWay(QFileInfo(m_path).absolutePath());
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
         inTheWay.close();

@@ -21,14 +21,14 @@ using Kind = HistoryFault::Kind;
 
 namespace {
 
-// Adds \a records, the newest first among them, as requests come to an end.
+// Adds \a records as ended requests would: the newest is the last one added.
 void addAll(HistoryFile &file, const QList<RequestRecord> &records)
 {
     for (auto it = records.crbegin(); it != records.crend(); ++it)
         file.add(*it);
 }
 
-// Adds as many records one by one as \a count says.
+// Adds as many records as \a count says, one by one.
 int addOneByOne(const QString &path, int count)
 {
     for (int number = 1; number <= count; ++number) {
@@ -40,7 +40,7 @@ int addOneByOne(const QString &path, int count)
 
 } // namespace
 
-/*! The history of requests on the disk. */
+/*! The history of requests on disk. */
 class HistoryFileTest : public QObject
 {
     Q_OBJECT
@@ -52,7 +52,7 @@ private Q_SLOTS:
         m_path = m_folder->filePath(u"tokeni/history.json"_s);
     }
 
-    void isThereAgainAfterARestart()
+    void survivesARestart()
     {
         const QList<RequestRecord> written{
             recordNumber(2),
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(*file.load(), written);
     }
 
-    void isTheUsersAlone()
+    void isReadableByTheUserOnly()
     {
         {
             HistoryFile file(m_path);
@@ -77,7 +77,7 @@ private Q_SLOTS:
                  QFile::Permissions());
     }
 
-    void holdsNothingButWhatItSays()
+    void hasNoOtherFieldsThanDocumented()
     {
         {
             HistoryFile file(m_path);
@@ -90,7 +90,7 @@ private Q_SLOTS:
                      "milliseconds": 1, "outcome": "token"}]})"));
     }
 
-    void manyAreAllWritten()
+    void writesEveryOneOfManyRecords()
     {
         HistoryFile file(m_path);
         QSignalSpy stored(&file, &HistoryFile::stored);
@@ -98,11 +98,11 @@ private Q_SLOTS:
             file.add(recordNumber(number));
         QTRY_VERIFY(HistoryFile(m_path).load()->size() == 100);
         QTRY_VERIFY(!stored.isEmpty());
-        // Several of them went at once.
+        // Several records were written at once.
         QVERIFY(stored.count() < 100);
     }
 
-    void clearingLeavesNothing()
+    void isEmptyOnceCleared()
     {
         {
             HistoryFile file(m_path);
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(HistoryFile(m_path).load()->size(), 0);
     }
 
-    void isWholeWheneverTheProgramIsKilled()
+    void isCompleteWheneverTheProgramIsKilled()
     {
         for (int round = 0; round < 20; ++round) {
             QProcess writer;
@@ -130,7 +130,7 @@ private Q_SLOTS:
         }
     }
 
-    void isWholeWhenTwoWriteAtOnce()
+    void isCompleteWhenTwoWriteAtOnce()
     {
         QProcess one;
         QProcess two;
@@ -149,7 +149,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatTwoInstancesStoreIsAllKept()
+    void keepsWhatTwoInstancesStore()
     {
         HistoryFile one(m_path);
         HistoryFile other(m_path);
@@ -162,7 +162,7 @@ private Q_SLOTS:
         other.add(recordNumber(4));
         other.add(recordNumber(5));
         QTRY_COMPARE(*HistoryFile(m_path).load(), records(5));
-        // Each learns of the other's.
+        // Each instance learns about the other's records.
         QTRY_VERIFY(!storedByOther.isEmpty()
                     && storedByOther.last()[0].value<QList<RequestRecord>>() == records(5));
         one.add(recordNumber(6));
@@ -170,7 +170,7 @@ private Q_SLOTS:
                     && storedByOne.last()[0].value<QList<RequestRecord>>() == records(6));
     }
 
-    void twoProcessesThatWriteAtOnceLoseNothing()
+    void losesNothingWhenTwoProcessesWriteAtOnce()
     {
         QProcess one;
         QProcess two;
@@ -235,7 +235,7 @@ private Q_SLOTS:
         QCOMPARE(HistoryFile(m_path).load()->size(), 1);
     }
 
-    void isSetAsideWhenItIsOfANewerVersion()
+    void isSetAsideWhenANewerVersionWroteIt()
     {
         const QByteArray newer = R"({"version": 2, "requests": "of another kind"})";
         write(newer);

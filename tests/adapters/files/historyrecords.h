@@ -21,7 +21,7 @@ inline RequestRecord recordNumber(int number)
             u"token"_s};
 }
 
-/*! Those of the numbers from \a count down to 1, so that the newest is first. */
+/*! The records with the numbers from \a count down to 1, so the newest comes first. */
 inline QList<RequestRecord> records(int count)
 {
     QList<RequestRecord> records;

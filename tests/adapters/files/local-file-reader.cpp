@@ -19,13 +19,13 @@ class LocalFileReaderTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void handsOverTheWholeFileLater();
-    void longestIsThat_data();
-    void longestIsThat();
-    void longestIsThatWhateverSizeItClaims();
+    void deliversTheWholeFileAsynchronously();
+    void refusesFilesOverTheLimit_data();
+    void refusesFilesOverTheLimit();
+    void refusesFilesOverTheLimitWhateverSizeTheyClaim();
     void opensOrdinaryFilesOnly_data();
     void opensOrdinaryFilesOnly();
-    void isSilentOnceNobodyWaits();
+    void doesNotAnswerOnceTheContextIsGone();
 
 private:
     QString write(const QByteArray &content) const
@@ -40,7 +40,7 @@ private:
     LocalFileReader m_reader;
 };
 
-void LocalFileReaderTest::handsOverTheWholeFileLater()
+void LocalFileReaderTest::deliversTheWholeFileAsynchronously()
 {
     QByteArray content(300'000, 'x');
     content[7] = '\0';
@@ -53,16 +53,16 @@ void LocalFileReaderTest::handsOverTheWholeFileLater()
     QCOMPARE((*result)->view().toByteArray(), content);
 }
 
-void LocalFileReaderTest::longestIsThat_data()
+void LocalFileReaderTest::refusesFilesOverTheLimit_data()
 {
     QTest::addColumn<int>("size");
     QTest::addColumn<bool>("read");
     QTest::newRow("empty") << 0 << true;
-    QTest::newRow("as long") << 100 << true;
-    QTest::newRow("longer") << 101 << false;
+    QTest::newRow("just the limit") << 100 << true;
+    QTest::newRow("over the limit") << 101 << false;
 }
 
-void LocalFileReaderTest::longestIsThat()
+void LocalFileReaderTest::refusesFilesOverTheLimit()
 {
     QFETCH(int, size);
     QFETCH(bool, read);
@@ -74,8 +74,8 @@ void LocalFileReaderTest::longestIsThat()
         QCOMPARE(result.error().kind, FileFault::Kind::TooLarge);
 }
 
-// As of a file that grows while it is read.
-void LocalFileReaderTest::longestIsThatWhateverSizeItClaims()
+// For example, a file that grows while it is read.
+void LocalFileReaderTest::refusesFilesOverTheLimitWhateverSizeTheyClaim()
 {
     const QString path = u"/proc/self/maps"_s;
     QCOMPARE(QFileInfo(path).size(), 0);
@@ -91,13 +91,13 @@ void LocalFileReaderTest::opensOrdinaryFilesOnly_data()
     QTest::addColumn<Kind>("kind");
     QTest::newRow("nothing there") << m_folder.filePath(u"gone"_s) << Kind::Unreadable;
     QTest::newRow("folder") << m_folder.path() << Kind::NotOrdinary;
-    // Opening it would wait for a writer for ever.
+    // Opening it would wait forever for a writer.
     const QString pipe = m_folder.filePath(u"pipe"_s);
     QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
     QTest::newRow("pipe") << pipe << Kind::NotOrdinary;
-    // It has no size, and no end.
+    // It has no size and no end.
     QTest::newRow("device") << u"/dev/zero"_s << Kind::NotOrdinary;
-    // It opens, and gives nothing but an error.
+    // Opening it succeeds, but every read fails.
     QTest::newRow("broken") << u"/proc/self/mem"_s << Kind::Unreadable;
 }
 
@@ -111,13 +111,13 @@ void LocalFileReaderTest::opensOrdinaryFilesOnly()
     QVERIFY(!result.error().reason().isEmpty());
 }
 
-void LocalFileReaderTest::isSilentOnceNobodyWaits()
+void LocalFileReaderTest::doesNotAnswerOnceTheContextIsGone()
 {
     bool called = false;
     auto context = std::make_unique<QObject>();
     m_reader.read(write("x"), 100, context.get(), [&](const Result &) { called = true; });
     context.reset();
-    // The next one is answered after it.
+    // Answers come in order, so the first one would have come before this one.
     bool next = false;
     m_reader.read(write("x"), 100, this, [&](const Result &) { next = true; });
     QTRY_VERIFY(next);

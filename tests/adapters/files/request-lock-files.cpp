@@ -21,19 +21,19 @@ class RequestLockFilesTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init();
-    void hasOneHolderAtATime();
-    void keepsEnvironmentsApart();
-    void keepsAnIdInsideItsFolder_data();
-    void keepsAnIdInsideItsFolder();
-    void countsAnotherProcess();
-    void isTakenOverFromAKilledProcess();
-    void isHeldByAStoppedProcess();
-    void isFreeWhateverItsFileContains_data();
-    void isFreeWhateverItsFileContains();
-    void isTheUsersAlone();
-    void doesNotFollowALink();
-    void isGivenWhereNoFolderCanBeMade();
-    void aTokenStoredElsewhereIsHeardOf();
+    void haveOneHolderAtATime();
+    void keepEnvironmentsApart();
+    void keepAnIdInsideTheirFolder_data();
+    void keepAnIdInsideTheirFolder();
+    void respectAnotherProcess();
+    void areTakenOverFromAKilledProcess();
+    void areHeldByAStoppedProcess();
+    void areFreeWhateverTheirFileContains_data();
+    void areFreeWhateverTheirFileContains();
+    void areReadableByTheUserOnly();
+    void doNotFollowALink();
+    void areGrantedIfNoFolderCanBeCreated();
+    void announceATokenStoredByAnotherProcess();
 
 private:
     std::unique_ptr<QProcess> holderElsewhere();
@@ -48,7 +48,7 @@ void RequestLockFilesTest::init()
     m_locks = m_folder->filePath(u"cache/tokeni/locks"_s);
 }
 
-// Another process that holds the lock for "sandbox".
+// Another process that has the lock for "sandbox".
 std::unique_ptr<QProcess> RequestLockFilesTest::holderElsewhere()
 {
     auto process = std::make_unique<QProcess>();
@@ -58,7 +58,7 @@ std::unique_ptr<QProcess> RequestLockFilesTest::holderElsewhere()
     return process;
 }
 
-void RequestLockFilesTest::hasOneHolderAtATime()
+void RequestLockFilesTest::haveOneHolderAtATime()
 {
     RequestLockFiles locks(m_locks);
     auto first = locks.tryAcquire(u"sandbox"_s);
@@ -69,7 +69,7 @@ void RequestLockFilesTest::hasOneHolderAtATime()
     QVERIFY(locks.tryAcquire(u"sandbox"_s));
 }
 
-void RequestLockFilesTest::keepsEnvironmentsApart()
+void RequestLockFilesTest::keepEnvironmentsApart()
 {
     RequestLockFiles locks(m_locks);
     const auto one = locks.tryAcquire(u"sandbox"_s);
@@ -78,7 +78,7 @@ void RequestLockFilesTest::keepsEnvironmentsApart()
     QVERIFY(other);
 }
 
-void RequestLockFilesTest::keepsAnIdInsideItsFolder_data()
+void RequestLockFilesTest::keepAnIdInsideTheirFolder_data()
 {
     QTest::addColumn<QString>("id");
     QTest::newRow("upwards") << u"../../../outside"_s;
@@ -87,7 +87,7 @@ void RequestLockFilesTest::keepsAnIdInsideItsFolder_data()
     QTest::newRow("beyond ASCII") << u"duka–☕"_s;
 }
 
-void RequestLockFilesTest::keepsAnIdInsideItsFolder()
+void RequestLockFilesTest::keepAnIdInsideTheirFolder()
 {
     QFETCH(QString, id);
     RequestLockFiles locks(m_locks);
@@ -97,19 +97,19 @@ void RequestLockFilesTest::keepsAnIdInsideItsFolder()
     QCOMPARE(QDir(m_locks).entryList(QDir::Files | QDir::Hidden).size(), 1);
 }
 
-void RequestLockFilesTest::countsAnotherProcess()
+void RequestLockFilesTest::respectAnotherProcess()
 {
     const auto holder = holderElsewhere();
     QVERIFY(holder);
     RequestLockFiles locks(m_locks);
     QVERIFY(!locks.tryAcquire(u"sandbox"_s));
     QVERIFY(locks.tryAcquire(u"production"_s));
-    holder->closeWriteChannel(); // It ends in good order.
+    holder->closeWriteChannel(); // The process exits normally.
     QVERIFY(holder->waitForFinished());
     QVERIFY(locks.tryAcquire(u"sandbox"_s));
 }
 
-void RequestLockFilesTest::isTakenOverFromAKilledProcess()
+void RequestLockFilesTest::areTakenOverFromAKilledProcess()
 {
     const auto holder = holderElsewhere();
     QVERIFY(holder);
@@ -122,7 +122,7 @@ void RequestLockFilesTest::isTakenOverFromAKilledProcess()
     QVERIFY(!locks.tryAcquire(u"sandbox"_s));
 }
 
-void RequestLockFilesTest::isHeldByAStoppedProcess()
+void RequestLockFilesTest::areHeldByAStoppedProcess()
 {
     const auto holder = holderElsewhere();
     QVERIFY(holder);
@@ -134,17 +134,17 @@ void RequestLockFilesTest::isHeldByAStoppedProcess()
     QVERIFY(locks.tryAcquire(u"sandbox"_s));
 }
 
-void RequestLockFilesTest::isFreeWhateverItsFileContains_data()
+void RequestLockFilesTest::areFreeWhateverTheirFileContains_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::newRow("nothing") << QByteArray();
-    QTest::newRow("a process that is gone, of another host")
+    QTest::newRow("an ended process of another host")
         << QByteArray("999999\ntokeni-cli\nanother-host\n\n\n");
-    QTest::newRow("a process that runs")
+    QTest::newRow("a running process")
         << QByteArray::number(QCoreApplication::applicationPid()) + "\ntokeni-cli\n";
 }
 
-void RequestLockFilesTest::isFreeWhateverItsFileContains()
+void RequestLockFilesTest::areFreeWhateverTheirFileContains()
 {
     QFETCH(QByteArray, content);
     QVERIFY(QDir().mkpath(m_locks));
@@ -159,7 +159,7 @@ void RequestLockFilesTest::isFreeWhateverItsFileContains()
     QCOMPARE(QDir(m_locks).entryList(QDir::Files).size(), 1);
 }
 
-void RequestLockFilesTest::isTheUsersAlone()
+void RequestLockFilesTest::areReadableByTheUserOnly()
 {
     const auto lock = RequestLockFiles(m_locks).tryAcquire(u"sandbox"_s);
     const QFile::Permissions others(0x0077);
@@ -169,24 +169,24 @@ void RequestLockFilesTest::isTheUsersAlone()
     QCOMPARE(QFileInfo(m_locks).permissions() & others, QFile::Permissions());
 }
 
-void RequestLockFilesTest::doesNotFollowALink()
+void RequestLockFilesTest::doNotFollowALink()
 {
     QVERIFY(QDir().mkpath(m_locks));
     const QString elsewhere = m_folder->filePath(u"elsewhere"_s);
     QVERIFY(QFile::link(elsewhere, m_locks + u"/73616e64626f78.lock"_s));
-    // Nobody can hold it, so it is given.
+    // Nobody can lock a link, so the lock is granted.
     QVERIFY(RequestLockFiles(m_locks).tryAcquire(u"sandbox"_s));
     QVERIFY(!QFileInfo::exists(elsewhere));
 }
 
-void RequestLockFilesTest::isGivenWhereNoFolderCanBeMade()
+void RequestLockFilesTest::areGrantedIfNoFolderCanBeCreated()
 {
     QFile inTheWay(m_folder->filePath(u"cache"_s));
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
     QVERIFY(RequestLockFiles(m_locks).tryAcquire(u"sandbox"_s));
 }
 
-void RequestLockFilesTest::aTokenStoredElsewhereIsHeardOf()
+void RequestLockFilesTest::announceATokenStoredByAnotherProcess()
 {
     RequestLockFiles locks(m_locks);
     locks.listen();
@@ -201,7 +201,7 @@ void RequestLockFilesTest::aTokenStoredElsewhereIsHeardOf()
     tellElsewhere();
     QTRY_COMPARE(heard.count(), 2);
 
-    // One's own words, and locks that come and go, are no news.
+    // Our own notifications, and locks being taken and released, are not reported.
     locks.notifyTokenStored(u"sandbox"_s);
     locks.tryAcquire(u"production"_s).reset();
     tellElsewhere();

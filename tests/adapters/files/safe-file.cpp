@@ -21,14 +21,15 @@ constexpr uid_t nobody = 65534;
 
 } // namespace
 
-// Why one of Tokeni's own files can't be read or written; all the rest is with the files themselves.
+// Why one of Tokeni's own files can't be read or written. Everything else is in the tests of those
+// files.
 class SafeFile : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
-    void tellsOfALoopOfLinks()
+    void reportsALoopOfLinks()
     {
         QVERIFY(QFile::link(at(u"loop"_s), at(u"loop"_s)));
         isTold(
@@ -37,7 +38,7 @@ private Q_SLOTS:
                 at(u"loop"_s)));
     }
 
-    void tellsOfALinkIntoNoFolder()
+    void reportsALinkIntoAMissingFolder()
     {
         QVERIFY(QFile::link(at(u"gone/file"_s), at(u"link"_s)));
         isTold(resolveLinks(at(u"link"_s)), Kind::LinkIntoNoFolder,
@@ -45,14 +46,14 @@ private Q_SLOTS:
                "link."_s.arg(at(u"link"_s), at(u"gone/file"_s)));
     }
 
-    void tellsOfAFolderInItsPlace()
+    void reportsAFolderInItsPlace()
     {
         isTold(
             readAll(m_folder->path(), 10), Kind::NotOrdinary,
             u"%1 can't be read: it is not an ordinary file. Move it away."_s.arg(m_folder->path()));
     }
 
-    void tellsOfAnotherUsersFile()
+    void reportsAnotherUsersFile()
     {
         if (geteuid() != 0)
             QSKIP("Only root can give a file away.");
@@ -63,8 +64,8 @@ private Q_SLOTS:
                "move it away."_s.arg(at(u"theirs"_s)));
     }
 
-    // It opens, and then gives nothing but an error.
-    void tellsOfAnErrorWhileReading()
+    // Opening it succeeds, but every read fails.
+    void reportsAnErrorWhileReading()
     {
         const auto read = readAll(u"/proc/self/mem"_s, 10);
         isTold(read, Kind::Unreadable,
@@ -72,18 +73,19 @@ private Q_SLOTS:
         QVERIFY(!read && !read.error().text.isEmpty());
     }
 
-    void tellsOfAFolderThatCannotBeMade()
+    void reportsAFolderThatCannotBeCreated()
     {
         write(u"file"_s);
         isTold(writeAtomically(at(u"file/inside/file"_s), "x"), Kind::NoFolder,
                u"%1 can't be created."_s.arg(at(u"file/inside"_s)));
     }
 
-    void tellsOfAReadOnlyFile()
+    void reportsAReadOnlyFile()
     {
         write(u"kept"_s);
         QCOMPARE(chmod(native(u"kept"_s).constData(), 0400), 0);
-        // Root may write it all the same.
+        // Root could write the file despite its mode, so its folder and the file are given to
+        // another user.
         if (geteuid() == 0) {
             QCOMPARE(chown(m_folder->path().toLocal8Bit().constData(), nobody, nobody), 0);
             QCOMPARE(chown(native(u"kept"_s).constData(), nobody, nobody), 0);
@@ -102,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(status, 0);
     }
 
-    void tellsOfANameThatIsTooLong()
+    void reportsANameThatIsTooLong()
     {
         const QString path = at(QString(255, u'n'));
         const auto written = writeAtomically(path, "x");

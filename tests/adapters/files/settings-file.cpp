@@ -20,7 +20,7 @@ class SettingsFileTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void everyChoiceIsKept()
+    void keepsEveryChoice()
     {
         Settings chosen;
         chosen.colours = Settings::Colours::Dark;
@@ -38,9 +38,9 @@ private Q_SLOTS:
         QVERIFY(SettingsFile(path()).load() == chosen);
     }
 
-    void aFirstStartHasTheUsualOnes() { QVERIFY(SettingsFile(path()).load() == Settings()); }
+    void hasTheDefaultsOnAFirstStart() { QVERIFY(SettingsFile(path()).load() == Settings()); }
 
-    void whatMakesNoSenseIsTheUsual()
+    void usesTheDefaultForAnInvalidValue()
     {
         write("[General]\ncolours=purple\nmarginSeconds=soon\nclipboardSeconds=-5\nlanguage=\n"
               "[proxy]\nkind=pigeon\nport=99999999\n");
@@ -51,22 +51,22 @@ private Q_SLOTS:
         QCOMPARE(loaded.proxy.kind, ProxyChoice::Kind::System);
     }
 
-    void aMarginOutsideItsRangeIsBroughtIn_data()
+    void clampsAMarginOutsideItsRange_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<qint64>("seconds");
         QTest::newRow("too small") << QByteArray("0") << qint64(minMargin.count());
         QTest::newRow("too large") << QByteArray("86400") << qint64(maxMargin.count());
     }
-    void aMarginOutsideItsRangeIsBroughtIn()
+    void clampsAMarginOutsideItsRange()
     {
         QFETCH(QByteArray, text);
         write("[General]\nmarginSeconds=" + text + "\n");
         QTEST(qint64(SettingsFile(path()).load().margin.count()), "seconds");
     }
 
-    // As milliseconds it would be a time in the past.
-    void aVastTimeOnTheClipboardIsBroughtIn()
+    // In milliseconds such a value would overflow into the past.
+    void clampsAVastTimeOnTheClipboard()
     {
         for (const qint64 seconds :
              {qint64(86'401), qint64(2'147'483'648), std::numeric_limits<qint64>::max()}) {
@@ -75,7 +75,7 @@ private Q_SLOTS:
         }
     }
 
-    void entriesOfANewerVersionAreKept()
+    void keepsEntriesOfANewerVersion()
     {
         write("[General]\nfromTheFuture=yes\n");
         QVERIFY(SettingsFile(path()).save({}, languageOf(u"sw"_s)));
@@ -84,9 +84,9 @@ private Q_SLOTS:
         QVERIFY(file.readAll().contains("fromTheFuture=yes"));
     }
 
-    void whatAnotherProcessChoseStays()
+    void keepsWhatAnotherProcessChose()
     {
-        // Both began with these.
+        // Both processes started with these settings.
         Settings begun;
         begun.margin = std::chrono::seconds(90);
         begun.productionUnasked = {u"a"_s, u"b"_s};
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(SettingsFile(path()).load() == both);
     }
 
-    void aPipeInItsPlaceIsNotWaitedFor()
+    void doesNotWaitForAPipeInItsPlace()
     {
         QCOMPARE(mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
         SettingsFile file(path());
@@ -118,7 +118,7 @@ private Q_SLOTS:
         QVERIFY2(saved.error().message().contains(path()), qPrintable(saved.error().message()));
     }
 
-    void aFailedSaveIsToldAndLeavesTheOldOnes()
+    void reportsAFailedSaveAndKeepsTheOldSettings()
     {
         Settings chosen;
         chosen.language = u"sw"_s;

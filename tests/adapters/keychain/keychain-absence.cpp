@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// That there is no such item is believed only where the keychain leaves no doubt.
+// "There is no such item" is believed only if the keychain leaves no doubt.
 
 #include "adapters/keychain/secretservice.h"
 #include "scriptedkeychain.h"
@@ -24,14 +24,14 @@ private Q_SLOTS:
         m_doubt.reset();
     }
 
-    void isBelievedWhereNothingIsFound()
+    void isBelievedIfNothingIsFound()
     {
         doubt();
         QTRY_VERIFY(m_told);
         QVERIFY(!m_doubt);
     }
 
-    void isDoubtedWhereALockedOneIsFound()
+    void isDoubtedIfALockedItemIsFound()
     {
         m_keychain->foundLocked = {ScriptedKeychain::item()};
         doubt();
@@ -39,7 +39,7 @@ private Q_SLOTS:
         QCOMPARE(m_doubt->kind, StoreFault::Kind::Denied);
     }
 
-    void isDoubtedWhereSomethingElseIsFound()
+    void isDoubtedIfSomethingElseIsFound()
     {
         m_keychain->found = {ScriptedKeychain::item()};
         doubt();
@@ -48,7 +48,7 @@ private Q_SLOTS:
         QVERIFY2(m_doubt->text.contains(u"something else"_s), qPrintable(m_doubt->text));
     }
 
-    void isDoubtedWhereTheSearchFails()
+    void isDoubtedIfTheSearchFails()
     {
         m_keychain->refused = u"SearchItems"_s;
         doubt();
@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(m_doubt->text, u"the keychain is broken"_s);
     }
 
-    void isNotAskedForWhereALockedKeychainTellsNothing()
+    void isDoubtedIfALockedKeychainListsNothing()
     {
         m_keychain->isLocked = true;
         doubt();
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(!m_keychain->calls.contains(u"SearchItems"_s));
     }
 
-    void isNotAskedForWhereALockedKeychainRefusesToTell()
+    void isDoubtedIfALockedKeychainRefusesToList()
     {
         m_keychain->isLocked = true;
         m_keychain->refused = u"Items"_s;
@@ -75,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(m_doubt->kind, StoreFault::Kind::Locked);
     }
 
-    void isBelievedOfALockedKeychainThatLists()
+    void isBelievedOfALockedKeychainThatListsItsItems()
     {
         m_keychain->isLocked = true;
         m_keychain->items = {ScriptedKeychain::item()};
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QVERIFY(m_keychain->calls.contains(u"SearchItems"_s));
     }
 
-    void isSearchedForWhereNobodyKnowsWhetherItIsLocked()
+    void isSearchedForIfTheLockStateIsUnknown()
     {
         m_keychain->refused = u"Locked"_s;
         m_keychain->foundLocked = {ScriptedKeychain::item()};
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(m_doubt->kind, StoreFault::Kind::Denied);
     }
 
-    void isBelievedWhereThereIsNoSecretService()
+    void isBelievedIfThereIsNoSecretService()
     {
         m_keychain.reset();
         doubt();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What other programs put under the names of our items, changed there or took away.
+// Items that other programs stored under the names of ours, changed or removed.
 
 #include "adapters/keychain/keychainstore.h"
 #include "adapters/keychain/keychainwatch.h"
@@ -23,7 +23,7 @@ class KeychainForeignItems : public QObject
 private Q_SLOTS:
     void initTestCase() { QVERIFY(m_keyring.start()); }
 
-    void areReadAsTheyAre_data()
+    void areReadUnchanged_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("JSON") << QByteArray(R"({"access_token": "x", "expires_in": 3599})");
@@ -32,7 +32,7 @@ private Q_SLOTS:
         QTest::newRow("line ends only") << QByteArray("\n\n");
         QTest::newRow("1 MiB") << QByteArray("0123456789abcdef").repeated(1024 * 64);
     }
-    void areReadAsTheyAre()
+    void areReadUnchanged()
     {
         QFETCH(QByteArray, bytes);
         const QString item = u"foreign/credentials"_s;
@@ -41,20 +41,21 @@ private Q_SLOTS:
         QVERIFY2(read, qPrintable(read ? QString() : read.error().text));
         QCOMPARE(read->size(), bytes.size());
         QVERIFY(*read == Secret(bytes));
-        // Neither keys nor a token can be made of them.
+        // They are neither keys nor a token.
         QVERIFY(!credentialsFromKeychainItem(*read));
         QVERIFY(!Token::fromKeychainItem(*read, "issuance"));
     }
 
-    // libsecret hands over what is before the first NUL; no keys, and not that there is nothing.
-    void thatAreNoTextAreNoKeys_data()
+    // libsecret returns what comes before the first NUL. That is not a pair of keys, but it is not
+    // "no item" either.
+    void thatAreNotTextAreNotKeys_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("NUL first") << QByteArray("\x00\xff\x01\n\xfe\x00", 6);
-        QTest::newRow("no UTF-8") << QByteArray("\xff\xfe\xfd");
+        QTest::newRow("not UTF-8") << QByteArray("\xff\xfe\xfd");
     }
-    void thatAreNoTextAreNoKeys()
+    void thatAreNotTextAreNotKeys()
     {
         QFETCH(QByteArray, bytes);
         const QString item = u"binary/credentials"_s;
@@ -68,7 +69,7 @@ private Q_SLOTS:
         QVERIFY(!Token::fromKeychainItem(*read, "issuance"));
     }
 
-    // libsecret says of these that they are not there.
+    // libsecret reports these as not found.
     void thatAreOfAnotherTypeAreNeverOverwritten()
     {
         const QString item = u"typed/credentials"_s;
@@ -89,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(Keyring::look(item), "theirs");
     }
 
-    void thatChangeAreTold()
+    void thatChangeAreReported()
     {
         const QString item = u"changed/credentials"_s;
         KeychainWatch watch;
@@ -108,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(int(read.error().kind), int(StoreFault::Kind::NotFound));
     }
 
-    void ofAKeyringThatCameBackAreTold()
+    void ofARestartedKeyringAreReported()
     {
         KeychainWatch watch;
         QSignalSpy changed(&watch, &KeychainWatch::changed);

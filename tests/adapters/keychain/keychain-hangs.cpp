@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A real keyring that is stopped in the midst of it: it keeps its name on the bus and does not
-// answer, and then goes on, or never does. A second is twenty milliseconds here.
+// A real keyring is stopped in the middle of a call: it keeps its name on the bus, does not answer,
+// and then continues or never does. In this test a second lasts 20 milliseconds.
 
 #include "adapters/keychain/keychainstore.h"
 #include "adapters/keychain/memorystore.h"
@@ -25,7 +25,7 @@ const QByteArray newKeys = "new-key\nnew-secret";
 constexpr KeychainTimeouts patience{60, 5, std::chrono::milliseconds(20)};
 constexpr KeychainTimeouts longPatience{1'000'000, 5, std::chrono::milliseconds(20)};
 
-// A program that is the Secret Service and answers nothing, also when it is that no more.
+// A program that is the Secret Service and answers nothing, not even once it has given up the name.
 class MuteKeychain : public QDBusVirtualObject
 {
 public:
@@ -78,7 +78,7 @@ private Q_SLOTS:
     void neverAnswersARead();
     void neverAnswersAWrite();
     void answersTooLate();
-    void isAskedAnewWhenAnotherTakesItsPlace();
+    void isAskedAgainWhenAnotherTakesItsPlace();
 
 private:
     void write()
@@ -139,7 +139,7 @@ void KeychainHangs::neverAnswersAWrite()
     QTRY_VERIFY_WITH_TIMEOUT(m_written, 20'000);
     QVERIFY(m_written->kind == SecretLocation::Kind::Memory);
     QVERIFY2(m_written->reason.contains(u"60"_s), qPrintable(m_written->reason));
-    // What was typed is in use all the same.
+    // The typed keys are used all the same.
     read();
     QTRY_VERIFY(m_read);
     QVERIFY(*m_read && *(*m_read)->secret == Secret(newKeys));
@@ -152,14 +152,14 @@ void KeychainHangs::answersTooLate()
     QTRY_VERIFY_WITH_TIMEOUT(m_written, 20'000);
     QVERIFY(m_written->kind == SecretLocation::Kind::Memory);
     m_keyring.goOn();
-    // By itself.
+    // Without a further call.
     QTRY_VERIFY_WITH_TIMEOUT(
         !moved.isEmpty() && moved.last().at(1).value<SecretLocation>() == SecretLocation{}, 20'000);
     QCOMPARE(Keyring::look(item), newKeys);
     QVERIFY(!StoreCalls(*m_memory).read(item));
 }
 
-void KeychainHangs::isAskedAnewWhenAnotherTakesItsPlace()
+void KeychainHangs::isAskedAgainWhenAnotherTakesItsPlace()
 {
     m_keyring.goOn();
     m_keyring.kill();

@@ -38,7 +38,7 @@ bool writeFile(const QString &path, const QByteArray &bytes)
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
 
-// A database whose root group is handed out as a collection; see "Secret Service Integration" in
+// A database whose root group is exposed as a collection; see "Secret Service Integration" in
 // KeePassXC's user guide, and FDO_SECRETS_EXPOSED_GROUP in its source.
 QByteArray databaseXml()
 {
@@ -55,7 +55,7 @@ constexpr char settings[] = "[General]\nConfigVersion=2\nUpdateCheckMessageShown
                             "[FdoSecrets]\nEnabled=true\nShowNotification=false\n"
                             "ConfirmAccessItem=false\nConfirmDeleteItem=false\n";
 
-// Its path; "/" when there is none.
+// The object path of the collection; "/" if there is none.
 QString defaultCollection()
 {
     const QDBusReply<QDBusObjectPath> path = askSecretService(
@@ -104,7 +104,7 @@ void KeychainKeePassXC::initTestCase()
     import.write(QByteArray(password) + password);
     QVERIFY(import.waitForFinished(60'000));
     QCOMPARE(import.exitCode(), 0);
-    // Its --pw-stdin is of no use: 2.7.10 of Debian 13 does not survive it.
+    // Its option --pw-stdin can't be used: 2.7.10 of Debian 13 crashes with it.
     m_keepassxc.start(u"keepassxc"_s, {home + u"/database.kdbx"_s});
     QTRY_VERIFY_WITH_TIMEOUT(
         QDBusConnection::sessionBus().interface()->isServiceRegistered(service), 60'000);
@@ -140,7 +140,7 @@ void KeychainKeePassXC::keepsReplacesAndRemoves()
     QCOMPARE(Keyring::look(item), QByteArray());
 }
 
-// A locked database does not tell what it holds, and libsecret calls that "not found".
+// A locked database does not list its items, and libsecret calls that "not found".
 void KeychainKeePassXC::isNotTakenForEmptyWhenItIsLocked()
 {
     const QByteArray oldKeys = "old-key\nold-secret";
@@ -153,7 +153,7 @@ void KeychainKeePassXC::isNotTakenForEmptyWhenItIsLocked()
     lock();
     QTRY_COMPARE_WITH_TIMEOUT(locked.size(), 1, 20'000);
 
-    // It asks for its password, each time that it is asked for an item; nobody gives it.
+    // KeePassXC asks for its password each time an item is requested, and nobody enters it.
     std::optional<SecretLocation> place;
     secrets.write(item, Secret(newKeys), this, [&](const SecretLocation &kept) { place = kept; });
     for (int turn = 0; turn < 100 && !place; ++turn)
@@ -163,7 +163,7 @@ void KeychainKeePassXC::isNotTakenForEmptyWhenItIsLocked()
     QVERIFY2(*place == (SecretLocation{SecretLocation::Kind::Memory, u"it is locked"_s}),
              qPrintable(place->reason));
 
-    // Then somebody does.
+    // Then somebody enters it.
     QSignalSpy moved(&secrets, &KeychainOrMemory::moved);
     connect(&watch, &KeychainWatch::changed, &secrets, &KeychainOrMemory::moveToKeychain);
     unlock([&] { return !moved.isEmpty(); });
@@ -183,7 +183,7 @@ void KeychainKeePassXC::lock()
     QCOMPARE(int(shown.type()), int(QDBusMessage::ReplyMessage));
 }
 
-// In its window: where the password goes is in the midst of the upper half.
+// In KeePassXC's window: the password field is in the middle of the upper half.
 void KeychainKeePassXC::unlock(const std::function<bool()> &isDone)
 {
     for (int turn = 0; turn < 100 && !isDone(); ++turn) {
@@ -193,7 +193,7 @@ void KeychainKeePassXC::unlock(const std::function<bool()> &isDone)
     }
 }
 
-// Then gives what it does a moment.
+// Waits a moment for the effect.
 void KeychainKeePassXC::xdotool(const QStringList &arguments)
 {
     QProcess tool;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The keyring is killed at each step of a save, a read and a removal: when each of the messages of
-// that operation, to the keyring or from it, passes the bus.
+// The keyring is killed at each step of a save, a read and a removal: a step is a message of that
+// operation, to or from the keyring, passing the bus.
 
 #include "adapters/keychain/keychainstore.h"
 #include "adapters/keychain/memorystore.h"
@@ -38,7 +38,7 @@ public:
         m_monitor.waitForFinished();
     }
 
-    // Its first lines are about itself.
+    // The monitor's first lines are about the monitor itself.
     bool isListening()
     {
         return QTest::qWaitFor([this] { return m_monitorIsUp; }, 20'000);
@@ -76,7 +76,7 @@ class KeychainKilled : public QObject
 private Q_SLOTS:
     void savesTheOldOrTheNewKeysWhole();
     void readsTheKeysOrSaysWhyNot();
-    void removesTheKeysOrSaysThatTheyAreThere();
+    void removesTheKeysOrSaysThatTheyAreStillThere();
 
 private:
     struct Run
@@ -89,7 +89,7 @@ private:
         std::optional<QByteArray> remembered;
     };
 
-    // Does \a operation, which is over when \a isOver says so, with the keyring killed at message
+    // Performs \a operation, which is over once \a isOver says so, and kills the keyring at message
     // \a step.
     template <typename Operation, typename Over> Run run(int step, Operation operation, Over isOver)
     {
@@ -117,7 +117,7 @@ private:
         return outcome;
     }
 
-    // All steps there are, and one without a kill.
+    // Tries every step that there is, and once without a kill.
     template <typename Operation, typename Over, typename Check>
     void atEachStep(int least, Operation operation, Over isOver, Check check)
     {
@@ -150,7 +150,7 @@ void KeychainKilled::savesTheOldOrTheNewKeysWhole()
         [](const Run &run) { return run.written.has_value(); },
         [](const Run &run) {
             QVERIFY2(run.left == oldKeys || run.left == newKeys, run.left.constData());
-            // What was said is so: in the keychain, or in memory and why.
+            // What was reported is true: the keys are in the keychain, or in memory with a reason.
             if (run.written->kind == SecretLocation::Kind::Keychain) {
                 QCOMPARE(run.left, newKeys);
             } else {
@@ -173,7 +173,7 @@ void KeychainKilled::readsTheKeysOrSaysWhyNot()
         [](const Run &run) {
             QCOMPARE(run.left, oldKeys);
             if (*run.read) {
-                // Never that there are none.
+                // It must never claim that there are no keys.
                 QVERIFY((*run.read)->secret);
                 QVERIFY(*(*run.read)->secret == Secret(oldKeys));
             } else {
@@ -183,7 +183,7 @@ void KeychainKilled::readsTheKeysOrSaysWhyNot()
         });
 }
 
-void KeychainKilled::removesTheKeysOrSaysThatTheyAreThere()
+void KeychainKilled::removesTheKeysOrSaysThatTheyAreStillThere()
 {
     atEachStep(
         4,

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A keyring that is locked, with nobody who could ask for its password, and that gets unlocked or
-// locked by somebody else while we run.
+// A locked keyring, without anybody who could ask for its password. Others lock and unlock it while
+// we are running.
 
 #include "adapters/keychain/keychainstore.h"
 #include "adapters/keychain/keychainwatch.h"
@@ -40,7 +40,7 @@ private Q_SLOTS:
     void isNotTakenForEmpty();
     void keepsItsItem();
     void isUsedAgainOnceItIsUnlocked();
-    void isToldWhenItLocks();
+    void isReportedWhenItLocks();
     void isNotAskedWhileItIsLocked();
 
 private:
@@ -69,11 +69,11 @@ void KeychainLocked::isNotTakenForEmpty()
     QVERIFY(!read);
     QCOMPARE(int(read.error().kind), int(StoreFault::Kind::Denied));
     QCOMPARE(read.error().text, u"it is locked"_s);
-    // Removing it is not said to be done either.
+    // A removal is not reported as done either.
     QVERIFY(!calls.remove(item));
     QVERIFY(m_keyring.unlock());
     QCOMPARE(Keyring::look(item), oldKeys);
-    // GNOME Keyring tells of a locked collection what it holds, and what it does not.
+    // GNOME Keyring lists the items of a locked collection, so it also shows what is missing.
     QVERIFY(m_keyring.lock());
     const auto other = calls.read(u"other/credentials"_s);
     QCOMPARE(int(other.error().kind), int(StoreFault::Kind::NotFound));
@@ -103,7 +103,7 @@ void KeychainLocked::isUsedAgainOnceItIsUnlocked()
     QVERIFY(!StoreCalls(*m_memory).read(item));
 }
 
-void KeychainLocked::isToldWhenItLocks()
+void KeychainLocked::isReportedWhenItLocks()
 {
     QSignalSpy locked(m_watch.get(), &KeychainWatch::lockedChanged);
     QVERIFY(m_keyring.lock());
@@ -114,13 +114,13 @@ void KeychainLocked::isToldWhenItLocks()
     QCOMPARE(locked.last().first().toBool(), false);
     QVERIFY(m_keyring.lock());
     QTRY_COMPARE_WITH_TIMEOUT(locked.size(), 3, 20'000);
-    // And who comes later is told too.
+    // A watch that starts later is notified too.
     KeychainWatch late;
     QSignalSpy lateLocked(&late, &KeychainWatch::lockedChanged);
     QTRY_COMPARE_WITH_TIMEOUT(lateLocked.size(), 1, 20'000);
 }
 
-// Asking would open a prompt in the moment in which the user locks it.
+// A request would open a prompt at the very moment when the user locks the keyring.
 void KeychainLocked::isNotAskedWhileItIsLocked()
 {
     QSignalSpy changed(m_watch.get(), &KeychainWatch::changed);
@@ -132,7 +132,7 @@ void KeychainLocked::isNotAskedWhileItIsLocked()
     QTRY_COMPARE_WITH_TIMEOUT(locked.size(), 1, 20'000);
     QVERIFY(m_keyring.unlock());
     QTRY_COMPARE_WITH_TIMEOUT(locked.size(), 2, 20'000);
-    // It is told with the unlocking, not before.
+    // It is reported together with the unlocking, not before.
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 20'000);
 }
 

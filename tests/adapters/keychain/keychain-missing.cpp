@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Runs where there is no keyring, and where there is one that nobody can unlock.
+// Runs without a keyring, and with one that nobody can unlock.
 
 #include "adapters/keychain/keychainstore.h"
 #include "adapters/keychain/memorystore.h"
@@ -19,14 +19,14 @@ namespace {
 
 const QByteArray secret = "Secret4AMissingKeychainK7q2";
 
-// The files below \a folder that hold the secret.
+// The files below \a folder that contain the secret.
 QStringList filesWithTheSecret(const QString &folder)
 {
     QStringList found;
     QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
-        // A socket or a pipe of the session is no place that keeps anything.
+        // Sockets and pipes of the session store nothing.
         if (QFileInfo(file).isFile() && file.open(QIODevice::ReadOnly)
             && file.readAll().contains(secret))
             found += file.fileName();
@@ -40,14 +40,14 @@ class KeychainMissing : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void takesNothingAndSaysWhy();
-    void leavesSecretsInMemoryForThisRun();
+    void storesNothingAndSaysWhy();
+    void keepsSecretsInMemoryForThisRun();
 
 private:
     KeychainStore m_keychain;
 };
 
-void KeychainMissing::takesNothingAndSaysWhy()
+void KeychainMissing::storesNothingAndSaysWhy()
 {
     StoreCalls calls(m_keychain);
     const auto written = calls.write(u"missing/credentials"_s, secret);
@@ -60,7 +60,7 @@ void KeychainMissing::takesNothingAndSaysWhy()
     qInfo("%s", qPrintable(written.error().text));
 }
 
-void KeychainMissing::leavesSecretsInMemoryForThisRun()
+void KeychainMissing::keepsSecretsInMemoryForThisRun()
 {
     const QString item = u"missing/credentials"_s;
     {
@@ -84,7 +84,7 @@ void KeychainMissing::leavesSecretsInMemoryForThisRun()
         secrets.remove(item, this, [&](const auto &) { removed = true; });
         QTRY_VERIFY_WITH_TIMEOUT(removed, 10'000);
     }
-    // The next run starts without.
+    // The next run starts without the secret.
     MemoryStore memory;
     KeychainOrMemory secrets(m_keychain, memory);
     bool answered = false;

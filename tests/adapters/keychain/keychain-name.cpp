@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Whom the bus calls the Secret Service is called by the name that users know it by.
+// The program that owns the Secret Service's bus name is shown by the name that users know.
 
 #include "adapters/keychain/keychainname.h"
 #include "support/busservice.h"
@@ -20,18 +20,18 @@ class KeychainNameTest : public QObject
 private Q_SLOTS:
     void init() { m_keychain.reset(); }
 
-    void isToldByTheProcess_data()
+    void isDerivedFromTheProcess_data()
     {
         QTest::addColumn<QByteArray>("process");
         QTest::addColumn<QString>("known");
-        // As the kernel keeps it: 15 bytes.
+        // As the kernel stores it: 15 bytes.
         QTest::newRow("GNOME Keyring") << QByteArray("gnome-keyring-d") << u"GNOME Keyring"_s;
         QTest::newRow("KeePassXC") << QByteArray("keepassxc") << u"KeePassXC"_s;
         QTest::newRow("KWallet 5") << QByteArray("kwalletd5") << u"KWallet"_s;
         QTest::newRow("KWallet 6") << QByteArray("ksecretd") << u"KWallet"_s;
-        QTest::newRow("another") << QByteArray("pass-secrets") << QString();
+        QTest::newRow("an unknown program") << QByteArray("pass-secrets") << QString();
     }
-    void isToldByTheProcess()
+    void isDerivedFromTheProcess()
     {
         QFETCH(QByteArray, process);
         QFETCH(QString, known);
@@ -44,7 +44,7 @@ private Q_SLOTS:
         QTRY_COMPARE(name.name(), known);
     }
 
-    void followsWhoComesAndGoes()
+    void followsProgramsThatComeAndGo()
     {
         KeychainName name;
         QSignalSpy changed(&name, &KeychainName::changed);
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 2);
     }
 
-    void saysNothingNewOfTheSame()
+    void doesNotReportTheSameNameAgain()
     {
         be("keepassxc");
         KeychainName name;
@@ -70,7 +70,7 @@ private Q_SLOTS:
     }
 
 private:
-    // This process is the Secret Service, and called like that.
+    // Makes this process the Secret Service, with that process name.
     void be(const QByteArray &process)
     {
         QCOMPARE(prctl(PR_SET_NAME, process.constData(), 0, 0, 0), 0);

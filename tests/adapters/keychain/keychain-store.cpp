@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// What the keyring itself holds, asked by another program.
+// What the keyring itself has stored, as another program reads it.
 QByteArray keyringItem(const QString &item)
 {
     QProcess tool;
@@ -24,7 +24,7 @@ QByteArray keyringItem(const QString &item)
     return tool.readAllStandardOutput();
 }
 
-// The labels that another program sees of what the keyring holds under that name.
+// The labels of the items under that name, as another program reads them.
 QByteArrayList labelsOf(const QString &item)
 {
     QProcess tool;
@@ -45,12 +45,12 @@ class KeychainStoreTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void keepsWhatItIsGiven_data();
-    void keepsWhatItIsGiven();
-    void replaces();
-    void removes();
+    void keepsAnItem_data();
+    void keepsAnItem();
+    void replacesAnItem();
+    void removesAnItem();
     void keepsItemsApart();
-    void tellsTheKeychainsOwnProgramWhatAnItemIs();
+    void labelsItemsForTheKeychainsOwnProgram();
     void listsItsItems();
     void dropsAnAnswerWhoseContextIsGone();
     void isWhereTheFallbackStoreKeepsSecrets();
@@ -60,7 +60,7 @@ private:
     StoreCalls m_calls{m_store};
 };
 
-void KeychainStoreTest::keepsWhatItIsGiven_data()
+void KeychainStoreTest::keepsAnItem_data()
 {
     QTest::addColumn<QByteArray>("secret");
     QTest::newRow("ASCII") << QByteArray("c9SQxWWhmdVRlyh0zh8gZDTkubVF");
@@ -70,7 +70,7 @@ void KeychainStoreTest::keepsWhatItIsGiven_data()
     QTest::newRow("4 KiB") << QByteArray("0123456789abcdef").repeated(256);
 }
 
-void KeychainStoreTest::keepsWhatItIsGiven()
+void KeychainStoreTest::keepsAnItem()
 {
     QFETCH(QByteArray, secret);
     const QString item = u"kept/credentials"_s;
@@ -81,7 +81,7 @@ void KeychainStoreTest::keepsWhatItIsGiven()
     QCOMPARE(keyringItem(item), secret);
 }
 
-void KeychainStoreTest::replaces()
+void KeychainStoreTest::replacesAnItem()
 {
     QVERIFY(m_calls.write(u"replaced/token"_s, "one"));
     QVERIFY(m_calls.write(u"replaced/token"_s, "two"));
@@ -89,10 +89,10 @@ void KeychainStoreTest::replaces()
     QCOMPARE(keyringItem(u"replaced/token"_s), "two");
 }
 
-void KeychainStoreTest::removes()
+void KeychainStoreTest::removesAnItem()
 {
     const QString item = u"removed/token"_s;
-    QVERIFY(m_calls.remove(item)); // What is not there is removed already.
+    QVERIFY(m_calls.remove(item)); // Removing an item that does not exist counts as removed.
     QVERIFY(m_calls.write(item, "one"));
     QVERIFY(m_calls.remove(item));
     const auto read = m_calls.read(item);
@@ -111,14 +111,14 @@ void KeychainStoreTest::keepsItemsApart()
     QVERIFY(m_calls.read(u"a/token"_s).value() == Secret("token of a"));
 }
 
-void KeychainStoreTest::tellsTheKeychainsOwnProgramWhatAnItemIs()
+void KeychainStoreTest::labelsItemsForTheKeychainsOwnProgram()
 {
     const QString item = u"labelled/token"_s;
     QString name = u"Shop"_s;
     m_store.setLabels([&name](const QString &labelled) { return keychainLabel(name, labelled); });
     QVERIFY(m_calls.write(item, "one"));
     QCOMPARE(labelsOf(item), QByteArrayList{"Tokeni: Shop (token)"});
-    // It is found, and replaced in place, as one with QtKeychain's label.
+    // It is found and replaced in place, as an item with QtKeychain's label would be.
     QVERIFY(m_calls.read(item).value() == Secret("one"));
     QVERIFY(m_calls.write(item, "two"));
     QCOMPARE(labelsOf(item), QByteArrayList{"Tokeni: Shop (token)"});
@@ -128,7 +128,7 @@ void KeychainStoreTest::tellsTheKeychainsOwnProgramWhatAnItemIs()
     QTRY_COMPARE(labelsOf(item), QByteArrayList{"Tokeni: Duka (token)"});
     QVERIFY(m_calls.remove(item));
     QCOMPARE(labelsOf(item), QByteArrayList());
-    m_store.relabel(item); // What is not there gets no label, and is not made.
+    m_store.relabel(item); // A missing item gets no label and is not created.
     m_store.setLabels({});
 }
 
@@ -159,7 +159,7 @@ void KeychainStoreTest::dropsAnAnswerWhoseContextIsGone()
         m_store.write(u"dropped/token"_s, Secret("1"), &context,
                       [&](const auto &) { answered = true; });
     }
-    QTRY_COMPARE(keyringItem(u"dropped/token"_s), "1"); // It is written all the same.
+    QTRY_COMPARE(keyringItem(u"dropped/token"_s), "1"); // It is written nevertheless.
     QVERIFY(!answered);
 }
 

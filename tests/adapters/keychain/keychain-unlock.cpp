@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Asking the user to unlock the keychain, whatever the keychain makes of that.
+// Asks the user to unlock the keychain, whatever the keychain does in response.
 
 #include "adapters/keychain/keychainstore.h"
 #include "scriptedkeychain.h"
@@ -30,7 +30,7 @@ private Q_SLOTS:
         m_answers.clear();
     }
 
-    void asksNobodyWhereNothingIsLocked()
+    void asksNobodyIfNothingIsLocked()
     {
         m_keychain->isLocked = false;
         unlock();
@@ -38,7 +38,7 @@ private Q_SLOTS:
         QVERIFY(!m_keychain->calls.contains(u"Unlock"_s));
     }
 
-    void asksNobodyWhereThereIsNoCollection()
+    void asksNobodyIfThereIsNoCollection()
     {
         m_keychain->collection = u"/"_s;
         unlock();
@@ -46,7 +46,7 @@ private Q_SLOTS:
         QVERIFY(!m_keychain->calls.contains(u"Unlock"_s));
     }
 
-    void isDoneWhereItOpensWithoutAQuestion()
+    void succeedsIfItOpensWithoutAPrompt()
     {
         unlock();
         QTRY_COMPARE(m_answers, QStringList{u"done"_s});
@@ -54,15 +54,15 @@ private Q_SLOTS:
         QVERIFY(!m_keychain->calls.contains(u"Prompt"_s));
     }
 
-    void goesByWhatTheUserAnswers_data()
+    void followsTheUsersAnswer_data()
     {
         QTest::addColumn<QList<bool>>("dismissed");
         QTest::addColumn<QString>("answer");
         QTest::newRow("gives the password") << QList{false} << u"done"_s;
         QTest::newRow("closes the prompt") << QList{true} << u"denied: it is locked"_s;
-        QTest::newRow("told twice") << QList{false, true} << u"done"_s;
+        QTest::newRow("the prompt answers twice") << QList{false, true} << u"done"_s;
     }
-    void goesByWhatTheUserAnswers()
+    void followsTheUsersAnswer()
     {
         QFETCH(QList<bool>, dismissed);
         QFETCH(QString, answer);
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(m_answers, QStringList{answer});
     }
 
-    void isDeniedWhereNoPromptCanBeShown()
+    void isDeniedIfNoPromptCanBeShown()
     {
         m_keychain->prompt = prompt;
         m_keychain->refused = u"Prompt"_s;
@@ -101,7 +101,7 @@ private:
                 m_answers += u"unavailable: "_s + done.error().text;
         });
     }
-    // Until all that is under way has come: the bus keeps the order.
+    // Waits until everything under way has arrived: the bus keeps the order.
     void settle()
     {
         QStringList &answers = m_answers;

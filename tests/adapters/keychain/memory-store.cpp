@@ -27,7 +27,7 @@ private Q_SLOTS:
         QVERIFY(calls.read(u"b"_s).value() == Secret("other"));
     }
 
-    void answersInTheOrderOfAsking()
+    void answersInTheOrderOfTheCalls()
     {
         MemoryStore store;
         QObject context;

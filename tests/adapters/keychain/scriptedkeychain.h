@@ -12,8 +12,9 @@
 
 namespace tokeni {
 
-/*! A Secret Service that answers as a test says, even what no keychain that we know does. Call
- *  names and arguments are those of freedesktop.org's Secret Service API 0.2. */
+/*! A Secret Service that answers as a test tells it to, even in ways in which no keychain that we
+ *  know answers. Names and arguments of calls are those of freedesktop.org's Secret Service API
+ *  0.2. */
 class ScriptedKeychain
 {
 public:
@@ -21,16 +22,16 @@ public:
 
     QString collection = QStringLiteral("/org/freedesktop/secrets/collection/login");
     bool isLocked = false;
-    Paths items = {}; //!< What the collection lists.
-    Paths found = {}; //!< What a search finds where it is open,
-    Paths foundLocked = {}; //!< and where it is locked.
-    QString prompt = QStringLiteral("/"); //!< Of unlocking it; this is none.
-    QList<bool> dismissed = {}; //!< What the prompt says in the end.
-    QString refused = {}; //!< The call that ends in an error.
-    QStringList calls = {}; //!< All that were made.
+    Paths items = {}; //!< The items that the collection lists.
+    Paths found = {}; //!< The items that a search finds unlocked,
+    Paths foundLocked = {}; //!< and those that it finds locked.
+    QString prompt = QStringLiteral("/"); //!< Prompt of an unlock; "/" means none.
+    QList<bool> dismissed = {}; //!< How the prompt ends; true if dismissed.
+    QString refused = {}; //!< The call that fails.
+    QStringList calls = {}; //!< All calls that were made.
 
     [[nodiscard]] bool isThere() const { return m_service.isThere(); }
-    /*! A path for an object that is none of the above. */
+    /*! An object path different from those above. */
     static QDBusObjectPath item() { return QDBusObjectPath(QStringLiteral("/item")); }
 
 private:

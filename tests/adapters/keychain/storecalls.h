@@ -9,7 +9,7 @@
 
 namespace tokeni {
 
-/*! Calls of a secret store that wait for their answers: at most ten seconds, then the fault is
+/*! Calls of a secret store that wait for the answer, ten seconds at most; after that the fault is
  *  Silent. */
 class StoreCalls
 {
@@ -38,7 +38,7 @@ private:
     {
         auto given = std::make_shared<std::optional<Answer>>();
         call([given](Answer answer) { given->emplace(std::move(answer)); });
-        // The port promises that no answer comes before the call has returned.
+        // The port promises that no answer arrives before the call has returned.
         const bool early = given->has_value();
         if (early || !QTest::qWaitFor([&] { return given->has_value(); }, 10'000)) {
             return tl::make_unexpected(

@@ -19,7 +19,7 @@ namespace {
 
 constexpr qint64 limit = 1000;
 
-// Something that connects to the guard and is no SOCKS client of Qt's.
+// A client of the guard that is not Qt's own SOCKS client.
 class Stranger : public QTcpSocket
 {
 public:
@@ -28,7 +28,7 @@ public:
         connectToHost(guard.proxy().hostName(), guard.proxy().port());
     }
 
-    // Says \a bytes and tells what came back until the guard hung up.
+    // Sends \a bytes and returns everything received until the guard hung up.
     QByteArray say(const QByteArray &bytes)
     {
         write(bytes);
@@ -45,7 +45,7 @@ QByteArray login(const QString &name, const QString &password)
     return '\x01' + counted(name) + counted(password);
 }
 
-// As RFC 1928 section 4 has it: connect to 127.0.0.1.
+// As in RFC 1928 section 4: connect to 127.0.0.1.
 QByteArray toConnect(quint16 port)
 {
     return QByteArray("\x05\x01\x00\x01\x7f\x00\x00\x01", 8) + char(port >> 8) + char(port & 0xff);
@@ -53,24 +53,25 @@ QByteArray toConnect(quint16 port)
 
 } // namespace
 
-/*! One connection to one server for who knows the password, and so many bytes of it. */
+/*! The guard allows one connection to one server, for a client that knows the password, and limits
+ *  its bytes. */
 class GuardedConnectionTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void init();
     void cleanup();
-    void letsNobodyInWithoutThePassword_data();
-    void letsNobodyInWithoutThePassword();
+    void acceptsNobodyWithoutThePassword_data();
+    void acceptsNobodyWithoutThePassword();
     void understandsAHandshakeInPieces();
     void connectsNowhereElse_data();
     void connectsNowhereElse();
     void connectsOnce();
-    void passesOnSoMuchAndNoMore_data();
-    void passesOnSoMuchAndNoMore();
+    void forwardsUpToTheLimitAndNoMore_data();
+    void forwardsUpToTheLimitAndNoMore();
     void endsWithItsClient();
-    void knowsThatTheServerEndedItToo();
-    void endsAtOnceWithoutADescriptorForItsClient();
+    void noticesThatTheServerEndedIt();
+    void endsAtOnceIfItsClientCanGetNoDescriptor();
     void findsTheServerUnderEitherAddress_data();
     void findsTheServerUnderEitherAddress();
     void hasAPasswordOfItsOwn();
@@ -104,7 +105,7 @@ std::unique_ptr<QTcpSocket> GuardedConnectionTest::client()
     return socket;
 }
 
-void GuardedConnectionTest::letsNobodyInWithoutThePassword_data()
+void GuardedConnectionTest::acceptsNobodyWithoutThePassword_data()
 {
     QTest::addColumn<QByteArray>("words");
     const QNetworkProxy proxy
@@ -122,17 +123,17 @@ void GuardedConnectionTest::letsNobodyInWithoutThePassword_data()
     row("another version of the login", greeting + QByteArray("\x05\x00\x00", 3));
 }
 
-void GuardedConnectionTest::letsNobodyInWithoutThePassword()
+void GuardedConnectionTest::acceptsNobodyWithoutThePassword()
 {
     QFETCH(QByteArray, words);
     {
         Stranger stranger(*m_guard);
         QTRY_COMPARE(stranger.state(), QAbstractSocket::ConnectedState);
-        // No more than the word that a login is wanted (RFC 1928 section 3).
+        // The guard answers at most that a login is required (RFC 1928 section 3).
         const QByteArray answer = stranger.say(words + toConnect(m_server->serverPort()));
         QVERIFY2(QByteArray("\x05\x02", 2).startsWith(answer), answer.constData());
     }
-    // And one that says nothing at all stands in nobody's way.
+    // A client that sends nothing at all does not block others.
     Stranger silent(*m_guard);
     QTRY_COMPARE(silent.state(), QAbstractSocket::ConnectedState);
     QCOMPARE(m_server->connections(), 0);
@@ -194,22 +195,22 @@ void GuardedConnectionTest::connectsOnce()
     QTRY_COMPARE(m_server->openConnections(), 0);
     const auto third = client();
     QTRY_COMPARE(third->state(), QAbstractSocket::UnconnectedState);
-    // Nobody else gets the port that Qt turns to once more.
+    // Nobody else can get the port while Qt might connect to it again.
     QTcpServer other;
     QVERIFY(!other.listen(QHostAddress::LocalHost, m_guard->proxy().port()));
     QCOMPARE(m_server->connections(), 1);
 }
 
-void GuardedConnectionTest::passesOnSoMuchAndNoMore_data()
+void GuardedConnectionTest::forwardsUpToTheLimitAndNoMore_data()
 {
     QTest::addColumn<int>("size");
     QTest::addColumn<bool>("fits");
-    QTest::newRow("just so much") << int(limit) << true;
-    QTest::newRow("a byte more") << int(limit) + 1 << false;
-    QTest::newRow("far more") << 1'000'000 << false;
+    QTest::newRow("just the limit") << int(limit) << true;
+    QTest::newRow("a byte over the limit") << int(limit) + 1 << false;
+    QTest::newRow("far over the limit") << 1'000'000 << false;
 }
 
-void GuardedConnectionTest::passesOnSoMuchAndNoMore()
+void GuardedConnectionTest::forwardsUpToTheLimitAndNoMore()
 {
     QFETCH(int, size);
     QFETCH(bool, fits);
@@ -239,8 +240,8 @@ void GuardedConnectionTest::endsWithItsClient()
     QVERIFY(!m_guard->failure());
 }
 
-// Over TLS the client hears of the end before the connection ends.
-void GuardedConnectionTest::knowsThatTheServerEndedItToo()
+// Over TLS the client receives the error before the connection ends.
+void GuardedConnectionTest::noticesThatTheServerEndedIt()
 {
     m_server->setScript({RawServer::awaitRequest(), RawServer::pause(SingleUseProxy::farewell / 3),
                          RawServer::hangUp()});
@@ -255,8 +256,8 @@ void GuardedConnectionTest::knowsThatTheServerEndedItToo()
     QCOMPARE(m_guard->failure()->error, QAbstractSocket::RemoteHostClosedError);
 }
 
-// The rest of the program has all the others.
-void GuardedConnectionTest::endsAtOnceWithoutADescriptorForItsClient()
+// All other descriptors are in use.
+void GuardedConnectionTest::endsAtOnceIfItsClientCanGetNoDescriptor()
 {
     Stranger client(*m_guard);
     QVERIFY(client.waitForConnected());
@@ -269,8 +270,8 @@ void GuardedConnectionTest::endsAtOnceWithoutADescriptorForItsClient()
 void GuardedConnectionTest::findsTheServerUnderEitherAddress_data()
 {
     QTest::addColumn<QHostAddress>("address");
-    QTest::newRow("IPv4 alone") << QHostAddress(QHostAddress::LocalHost);
-    QTest::newRow("IPv6 alone") << QHostAddress(QHostAddress::LocalHostIPv6);
+    QTest::newRow("IPv4 only") << QHostAddress(QHostAddress::LocalHost);
+    QTest::newRow("IPv6 only") << QHostAddress(QHostAddress::LocalHostIPv6);
 }
 
 void GuardedConnectionTest::findsTheServerUnderEitherAddress()

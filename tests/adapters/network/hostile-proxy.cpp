@@ -17,8 +17,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// A proxy that answers CONNECT with \a answer, in parts of \a part bytes, and then passes on what
-// goes between its client and \a target on this computer.
+// A proxy that answers CONNECT with \a answer, in pieces of \a part bytes, and then relays
+// everything between its client and \a target on this computer.
 class Tunnel : public QTcpServer
 {
 public:
@@ -58,20 +58,20 @@ private:
 
 } // namespace
 
-/*! A proxy of the user's own is between Tokeni and every server, and may be anybody's. */
+/*! The user's proxy is between Tokeni and every server, and anybody may run it. */
 class HostileProxy : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void withoutAnEndIsGivenUp_data();
-    void withoutAnEndIsGivenUp();
-    void ofSocksIsBoundedToo_data();
-    void ofSocksIsBoundedToo();
-    void passesOnWhatIsWhole_data();
-    void passesOnWhatIsWhole();
+    void thatNeverEndsItsAnswerIsGivenUp_data();
+    void thatNeverEndsItsAnswerIsGivenUp();
+    void thatSpeaksSocksIsLimitedToo_data();
+    void thatSpeaksSocksIsLimitedToo();
+    void relaysACompleteAnswer_data();
+    void relaysACompleteAnswer();
 
 private:
-    // Asks through such a proxy, which has to fail, and once more without it.
+    // Sends a request through such a proxy, which has to fail, and then one without it.
     static void isSurvived(ProxyChoice::Kind kind, const RawServer::Script &script,
                            const QString &fault);
 
@@ -94,7 +94,7 @@ void HostileProxy::isSurvived(ProxyChoice::Kind kind, const RawServer::Script &s
     QVERIFY(fixture.stillWorks());
 }
 
-void HostileProxy::withoutAnEndIsGivenUp_data()
+void HostileProxy::thatNeverEndsItsAnswerIsGivenUp_data()
 {
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<QByteArray>("more");
@@ -111,7 +111,7 @@ void HostileProxy::withoutAnEndIsGivenUp_data()
     QTest::newRow("100 Continue") << QByteArray() << QByteArray("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
-void HostileProxy::withoutAnEndIsGivenUp()
+void HostileProxy::thatNeverEndsItsAnswerIsGivenUp()
 {
     QFETCH(QByteArray, head);
     QFETCH(QByteArray, more);
@@ -120,8 +120,8 @@ void HostileProxy::withoutAnEndIsGivenUp()
                head.contains(" 407 ") ? u"proxy login"_s : u"proxy"_s);
 }
 
-// RFC 1928: the greeting is answered by two bytes, the request by ten or more.
-void HostileProxy::ofSocksIsBoundedToo_data()
+// RFC 1928: the greeting is answered with two bytes, the request with ten or more.
+void HostileProxy::thatSpeaksSocksIsLimitedToo_data()
 {
     QTest::addColumn<QByteArray>("more");
     QTest::addColumn<QString>("fault");
@@ -132,14 +132,14 @@ void HostileProxy::ofSocksIsBoundedToo_data()
         << QByteArray("\5\0\5\0\0\1\0\0\0\0\0\0", 12) + QByteArray(16'384, 'x') << u"TLS"_s;
 }
 
-void HostileProxy::ofSocksIsBoundedToo()
+void HostileProxy::thatSpeaksSocksIsLimitedToo()
 {
     QFETCH(QByteArray, more);
     QFETCH(QString, fault);
     isSurvived(ProxyChoice::Kind::Socks5, {RawServer::pause(50ms), RawServer::flood(more)}, fault);
 }
 
-void HostileProxy::passesOnWhatIsWhole_data()
+void HostileProxy::relaysACompleteAnswer_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<qsizetype>("part");
@@ -151,7 +151,7 @@ void HostileProxy::passesOnWhatIsWhole_data()
     QTest::newRow("after 8 KiB of header") << wordy << wordy.size();
 }
 
-void HostileProxy::passesOnWhatIsWhole()
+void HostileProxy::relaysACompleteAnswer()
 {
     QFETCH(QByteArray, answer);
     QFETCH(qsizetype, part);

@@ -14,8 +14,9 @@ using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(HostileAnswer)
 
-/*! Whatever a server does: an answer inside the deadline, the right diagnosis, an event loop that
- *  goes on, memory that stays small, the keys sent once, and the next good request works. */
+/*! Whatever a server does: the outcome comes within the deadline, the diagnosis is right, the
+ *  event loop keeps running, memory stays small, the keys are sent once, and the next good
+ *  request works. */
 class HostileServerAnswers : public QObject
 {
     Q_OBJECT
@@ -28,14 +29,14 @@ private Q_SLOTS:
 private:
     TestCertificates m_certificates;
     std::optional<ServerCertificate> m_certificate;
-    std::unique_ptr<HostileFixture> m_fixture; // One transport for all that comes.
+    std::unique_ptr<HostileFixture> m_fixture; // One transport for all the answers.
 };
 
 void HostileServerAnswers::initTestCase()
 {
     m_certificate = m_certificates.certificate(TestCertificates::Kind::Good);
     QCOMPARE(m_certificates.problem(), QString());
-    // What the first request of all loads is no part of what an answer costs.
+    // The memory that the very first request loads is not part of an answer's cost.
     ServerThread decent(*m_certificate);
     decent.setScript(RawServer::answering(tokenAnswer()));
     m_fixture = std::make_unique<HostileFixture>(decent.url(), m_certificates.caFile());
@@ -53,7 +54,8 @@ void HostileServerAnswers::areSurvived_data()
         row(answer, false);
         row(answer, true);
     }
-    // What is all there at once is read by the same reader: of that, every fourth over TLS too.
+    // These answers are all there at once and are parsed by the same code either way, so only every
+    // fourth also runs over TLS.
     const QList<HostileAnswer> whole = garbledAnswers() + packedAnswers() + talkativeAnswers();
     for (qsizetype i = 0; i < whole.size(); ++i) {
         row(whole[i], false);
@@ -70,7 +72,7 @@ void HostileServerAnswers::areSurvived()
         = tls ? std::make_unique<ServerThread>(*m_certificate) : std::make_unique<ServerThread>();
     HostileFixture &fixture = *m_fixture;
     fixture.setUrl(server->url());
-    // A connection that is used again, if any, answers decently the next time.
+    // If the connection is used again, it gets a good answer then.
     server->setScript(answer.script + RawServer::answering(tokenAnswer()));
     const int askedBefore = fixture.asked();
     MemoryPeak peak;

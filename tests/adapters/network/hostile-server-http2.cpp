@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(RawServer::Script)
 
-/*! HTTP/2 is spoken where a server likes it better, and no answer in it does more harm than one in
+/*! HTTP/2 is used if a server prefers it, and no answer in it does more harm than one in
  *  HTTP/1.1. */
 class HostileServerHttp2 : public QObject
 {
@@ -35,7 +35,7 @@ void HostileServerHttp2::initTestCase()
 {
     m_certificate = m_certificates.certificate(TestCertificates::Kind::Good);
     QCOMPARE(m_certificates.problem(), QString());
-    // What the first request of all loads is no part of what an answer costs.
+    // The memory that the very first request loads is not part of an answer's cost.
     ServerThread decent(*m_certificate);
     decent.setScript(RawServer::answering(tokenAnswer()));
     HostileFixture fixture(decent.url(), m_certificates.caFile());
@@ -54,7 +54,7 @@ void HostileServerHttp2::isSurvived_data()
     const auto row = [](const char *name, const RawServer::Script &frames, const QString &outcome) {
         QTest::newRow(name) << frames << outcome;
     };
-    // The client's preface ends in "\r\n\r\n" twice; its request comes right behind.
+    // The client's preface ends in "\r\n\r\n" twice; its request follows immediately.
     const RawServer::Script begin{
         RawServer::awaitRequest(), RawServer::awaitRequest(),
         RawServer::send(frame(settingsFrame, 0, 0) + frame(settingsFrame, 1, 0)),
@@ -72,7 +72,7 @@ void HostileServerHttp2::isSurvived_data()
     const auto reset
         = [](char code) { return frame(resetStreamFrame, 0, 1, QByteArray("\0\0\0", 3) + code); };
     row("GOAWAY", send(goAway), failed);
-    // Later than the other end is waited for.
+    // Later than Qt waits for the other end.
     row("GOAWAY, and closed",
         send(goAway) + RawServer::Script{RawServer::pause(1s), RawServer::hangUp()}, failed);
     row("REFUSED_STREAM", send(reset(7)), failed);
@@ -82,17 +82,17 @@ void HostileServerHttp2::isSurvived_data()
     row("GOAWAY in the body", send(okHeaders + frame(dataFrame, 0, 1, "{") + goAway), failed);
     row("closed", begin + hangUp, ended);
     row("closed in the body", send(okHeaders + frame(dataFrame, 0, 1, "{")) + hangUp, ended);
-    // To Qt the beginning of a frame that is very long.
+    // Qt reads this as the beginning of a very long frame.
     row("no frames", {RawServer::awaitRequest(), RawServer::send(tokenAnswer())}, late);
     row("silence", begin, late);
-    // Qt 6.11 knows that these are against the protocol (RFC 9113 sections 4.2 and 10.5.1), 6.8 does not.
+    // Qt 6.11 detects these violations (RFC 9113 sections 4.2 and 10.5.1), Qt 6.8 does not.
     const bool isStrict = QT_VERSION >= QT_VERSION_CHECK(6, 9, 0);
     row("a frame larger than announced", send(frame(dataFrame, 0, 1, QByteArray(100'000, 'x'))),
         isStrict ? failed : late);
     row("a frame of stream 0", send(frame(headersFrame, 4, 0, "\x88")), failed);
     row("a header that is no HPACK", send(frame(headersFrame, 4, 1, QByteArray(64, '\xff'))),
         failed);
-    // Qt 6.4 takes it for the answer, 6.8 waits for the one that should follow.
+    // Qt 6.4 takes it as the answer, 6.8 waits for the one that should follow.
     row("an interim answer", send(frame(headersFrame, 4, 1, QByteArray("\x08\x03") + "103")),
         QT_VERSION < QT_VERSION_CHECK(6, 8, 0) ? strange : late);
     row("endless PING", flood({}, frame(pingFrame, 0, 0, QByteArray(8, '\0'))), tooLarge);
@@ -122,7 +122,7 @@ void HostileServerHttp2::isSurvived()
     const QString said = fixture.askPatiently(outcome, ends ? 8s : 1s);
     const qint64 silence = beat.maxMs();
     const qint64 rise = peak.rise();
-    // On a busy machine a short deadline may end before there is a connection.
+    // On a busy machine a short deadline may end before a connection exists.
     QVERIFY(server.connections() >= 1 && server.connections() <= fixture.asked());
     QVERIFY2(silence <= EventLoopBeat::maxAllowedMs, QByteArray::number(silence).constData());
     QVERIFY2(rise <= memoryAllowed, QByteArray::number(rise).constData());

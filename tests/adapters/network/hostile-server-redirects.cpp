@@ -9,16 +9,16 @@
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
-/*! The Basic header goes to the environment's own server and to nobody else, and nothing that one
- *  server left behind is told to another, or to the same one later. */
+/*! The Basic header is sent to the environment's own server and nowhere else. Nothing that one
+ *  server left behind is sent to another, or later to the same one. */
 class HostileServerRedirects : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void leadNowhere_data();
-    void leadNowhere();
-    void keepNoCookie();
+    void areNotFollowed_data();
+    void areNotFollowed();
+    void setNoCookie();
     void challengesAreNotAnswered_data();
     void challengesAreNotAnswered();
 
@@ -33,12 +33,13 @@ void HostileServerRedirects::initTestCase()
     QCOMPARE(m_certificates.problem(), QString());
 }
 
-void HostileServerRedirects::leadNowhere_data()
+void HostileServerRedirects::areNotFollowed_data()
 {
     QTest::addColumn<QByteArray>("status");
     QTest::addColumn<QByteArray>("field");
     QTest::addColumn<bool>("tls");
-    // %1 and %2 are the ports of two more servers, plain and TLS; %3 is that of the first itself.
+    // %1 and %2 are the ports of two more servers, plain and TLS; %3 is the port of the first one
+    // itself.
     const std::pair<const char *, QByteArray> targets[]{
         {"another port", "Location: http://127.0.0.1:%1/"},
         {"another host", "Location: http://localhost:%1/"},
@@ -65,7 +66,7 @@ void HostileServerRedirects::leadNowhere_data()
         row(status, targets[0].first, targets[0].second);
 }
 
-void HostileServerRedirects::leadNowhere()
+void HostileServerRedirects::areNotFollowed()
 {
     QFETCH(QByteArray, status);
     QFETCH(QByteArray, field);
@@ -89,14 +90,14 @@ void HostileServerRedirects::leadNowhere()
     QCOMPARE(fixture.exchange()->reply.status, status.first(3).toInt());
     first->setScript(RawServer::answering(tokenAnswer()));
     QCOMPARE(fixture.ask(), decentOutcome());
-    // By now a request that went elsewhere would be there: the second one has come and gone.
+    // A request sent elsewhere would have arrived by now, since a second one has completed.
     QCOMPARE(first->received().toLower().count("authorization: basic "), 2);
     QCOMPARE(first->received().count("GET "), 2);
     QCOMPARE(plain.connections(), 0);
     QCOMPARE(safe.connections(), 0);
 }
 
-void HostileServerRedirects::keepNoCookie()
+void HostileServerRedirects::setNoCookie()
 {
     const QByteArray cookies = "Set-Cookie: a=b; Path=/\r\nSet-Cookie: c=d; Max-Age=9999; "
                                "Domain=127.0.0.1\r\nSet-Cookie: e=f; Secure; HttpOnly\r\n";
@@ -113,7 +114,7 @@ void HostileServerRedirects::keepNoCookie()
         fixture.setUrl(server.url());
         QCOMPARE(fixture.ask(), decentOutcome());
     }
-    // As after a restart: all that a run leaves behind is on disk.
+    // Like after a restart: a run leaves nothing behind except on disk.
     HostileFixture next(server.url(), m_certificates.caFile());
     QCOMPARE(next.ask(), decentOutcome());
     const QByteArray received = server.received() + other.received();

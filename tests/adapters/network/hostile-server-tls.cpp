@@ -18,7 +18,7 @@ using Certificate = TestCertificates::Kind;
 
 Q_DECLARE_METATYPE(RawServer::Script)
 
-/*! A server that can't show who it is, or not safely, gets no request. */
+/*! A server that can't prove its identity, or only in an unsafe way, gets no request. */
 class HostileServerTls : public QObject
 {
     Q_OBJECT
@@ -26,8 +26,8 @@ private Q_SLOTS:
     void initTestCase();
     void getsNothingWithABadCertificate_data();
     void getsNothingWithABadCertificate();
-    void getsNothingByAnOldProtocol_data();
-    void getsNothingByAnOldProtocol();
+    void getsNothingOverAnOldProtocol_data();
+    void getsNothingOverAnOldProtocol();
     void getsNothingInsteadOfTls_data();
     void getsNothingInsteadOfTls();
 
@@ -88,18 +88,18 @@ void HostileServerTls::getsNothingWithABadCertificate()
         aGoodRequestWorks(fixture);
 }
 
-void HostileServerTls::getsNothingByAnOldProtocol_data()
+void HostileServerTls::getsNothingOverAnOldProtocol_data()
 {
     QTest::addColumn<QString>("protocol");
     QTest::addColumn<bool>("old");
     QTest::newRow("TLS 1.0") << u"-tls1"_s << true;
     QTest::newRow("TLS 1.1") << u"-tls1_1"_s << true;
-    // That the others fail for their age and nothing else.
+    // Shows that the others fail because of their age and nothing else.
     QTest::newRow("TLS 1.2") << u"-tls1_2"_s << false;
     QTest::newRow("TLS 1.3") << u"-tls1_3"_s << false;
 }
 
-void HostileServerTls::getsNothingByAnOldProtocol()
+void HostileServerTls::getsNothingOverAnOldProtocol()
 {
     QFETCH(QString, protocol);
     QFETCH(bool, old);
@@ -110,7 +110,7 @@ void HostileServerTls::getsNothingByAnOldProtocol()
                  {u"s_server"_s, protocol, u"-cipher"_s, u"ALL:@SECLEVEL=0"_s, u"-cert"_s,
                   certificate.certificateFile, u"-key"_s, certificate.keyFile, u"-accept"_s,
                   u"127.0.0.1:0"_s, u"-www"_s});
-    // It says "ACCEPT 127.0.0.1:40123", after other things.
+    // After other output it prints "ACCEPT 127.0.0.1:40123".
     static const QRegularExpression accepting(u"ACCEPT [0-9.]+:([0-9]+)\\s"_s);
     QString said;
     QRegularExpressionMatch address;
@@ -122,7 +122,7 @@ void HostileServerTls::getsNothingByAnOldProtocol()
     HostileFixture fixture(
         QUrl(u"https://127.0.0.1:%1/oauth/v1/generate"_s.arg(address.captured(1))),
         m_certificates.caFile());
-    // This server waits for the client to hang up, and Qt for the server.
+    // This server waits for the client to hang up, and Qt waits for the server.
     const QString outcome = old
         ? u"The connection to 127.0.0.1 is not secure, so nothing was sent"_s
         : u"127.0.0.1 began to answer but did not finish in time"_s;
@@ -147,9 +147,9 @@ void HostileServerTls::getsNothingInsteadOfTls_data()
     row("endless noise", {RawServer::flood(QByteArray(4096, '\xa5'))}, unsafe);
     // RFC 8446 section 6: a fatal alert, handshake_failure.
     row("an alert", {RawServer::send(QByteArray("\x15\x03\x03\x00\x02\x02\x28", 7))}, unsafe);
-    // A record of a handshake that never says all it promised.
+    // A handshake record that is shorter than it announces.
     row("a record cut", {RawServer::send(QByteArray("\x16\x03\x03\x40\x00\x02", 6))}, late);
-    // Empty alerts that warn, over and over.
+    // Empty warning alerts, over and over.
     row("endless warnings",
         {RawServer::flood(QByteArray("\x15\x03\x03\x00\x02\x01\x5a", 7).repeated(100))}, unsafe);
 }

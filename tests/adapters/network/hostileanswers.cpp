@@ -18,7 +18,7 @@ namespace {
 
 using Script = RawServer::Script;
 
-// What the user reads; the server is always this computer.
+// What the user reads; the server is always on this computer.
 const QString late = u"127.0.0.1 did not answer in time"_s;
 const QString unfinished = u"127.0.0.1 began to answer but did not finish in time"_s;
 const QString ended = u"127.0.0.1 closed the connection before the answer was complete"_s;
@@ -30,7 +30,7 @@ const QString proxyLogin = u"The proxy requires a login"_s;
 const auto await = RawServer::awaitRequest();
 const auto hangUp = RawServer::hangUp();
 constexpr auto soon = 200ms;
-// Enough to connect, shake hands and read a header.
+// Enough time to connect, shake hands and read a header.
 constexpr auto inAWhile = 400ms;
 
 RawServer::Step send(const QByteArray &bytes)
@@ -38,19 +38,19 @@ RawServer::Step send(const QByteArray &bytes)
     return RawServer::send(bytes);
 }
 
-// An answer of that head and body, and nothing after it.
+// An answer with that head and body, and nothing after it.
 Script answer(const QByteArray &head, const QByteArray &body = {})
 {
     return {await, send("HTTP/1.1 " + head + "\r\n\r\n" + body)};
 }
 
-// The same, and the connection ends.
+// The same, and then the connection ends.
 Script lastAnswer(const QByteArray &head, const QByteArray &body = {})
 {
     return answer(head, body) + Script{hangUp};
 }
 
-// The same, with more and more of \a part.
+// The same, followed by \a part over and over.
 Script endless(const QByteArray &head, const QByteArray &part)
 {
     return {await, send("HTTP/1.1 " + head), RawServer::flood(part)};
@@ -99,7 +99,7 @@ QList<HostileAnswer> endlessAnswers()
         {"an endless chunk", endless(chunked + "7fffffffffffffff\r\n", part), tooLarge},
         {"an endless chunk extension", endless(chunked + "1;", part), tooLarge},
         {"an endless chunk size", endless(chunked, "0"), tooLarge},
-        // To Qt the last chunk is the end, whatever comes after it.
+        // Qt ends at the last chunk, whatever comes after it.
         {"endless trailer fields", endless(chunked + "0\r\n", "X: y\r\n"), strange},
         {"an endless refusal", endless("400 Bad Request\r\n\r\n", part), tooLarge},
         {"an endless 401", endless("401 Unauthorized\r\n" + basic + "\r\n", part), tooLarge},
@@ -180,7 +180,7 @@ QList<HostileAnswer> garbledAnswers()
         {"zeros", raw(QByteArray(4096, '\0')), strange},
         {"another protocol", raw("SSH-2.0-OpenSSH_9.2\r\n"), strange},
         {"HTTP/0.9", raw(body) + Script{hangUp}, ended, 20s, strange},
-        // What Qt takes for a token all the same: the connection serves no other request.
+        // Qt accepts these as a token: no other request uses the connection.
         {"HTTP/7.0", raw("HTTP/7.0 200 OK\r\n" + length.sliced(2) + bodyLength + "\r\n\r\n" + body),
          decentOutcome()},
         {"a status that is no number", answer("OK 200"), strange},
@@ -193,7 +193,7 @@ QList<HostileAnswer> garbledAnswers()
         {"a zero in a field",
          answer("200 OK\r\nX: a" + QByteArray(1, '\0') + "b" + length + bodyLength, body),
          decentOutcome()},
-        // Qt reads a hundred fields and drops all of them where there are more, the length too.
+        // Qt reads a hundred fields; if there are more, it drops them all, including the length.
         {"a thousand header fields",
          answer("200 OK" + length + bodyLength + QByteArray("\r\nX-More: y").repeated(1000), body),
          unfinished, inAWhile},
@@ -229,7 +229,7 @@ QList<HostileAnswer> garbledAnswers()
 
 QList<HostileAnswer> packedAnswers()
 {
-    // 256 MiB of zeros are 260 KiB then; packed once more, 700 bytes.
+    // Compressed, 256 MiB of zeros are 260 KiB; compressed again, 700 bytes.
     const auto packed = [](const QString &command) {
         QProcess process;
         process.start(u"sh"_s, {u"-c"_s, u"head -c 268435456 /dev/zero | "_s + command});
@@ -272,7 +272,7 @@ QList<HostileAnswer> talkativeAnswers()
     const QByteArray goOn = "HTTP/1.1 100 Continue\r\n\r\n";
     const QByteArray hints = "HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n";
     const auto raw = [](const QByteArray &bytes) { return Script{await, send(bytes)}; };
-    // Qt 6.4 takes an interim answer for the answer itself.
+    // Qt 6.4 takes an interim answer as the final one.
     const QString afterInterim = interimAnswersAreSkipped() ? decentOutcome() : strange;
     const auto challenge = [&](const QByteArray &status, const QByteArray &field) {
         return answer(status + "\r\n" + field + length + "2", "{}");

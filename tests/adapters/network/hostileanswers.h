@@ -7,29 +7,30 @@
 
 namespace tokeni {
 
-/*! What a server may do to a client over HTTP/1.1, and what the user is to read then. */
+/*! What a server may do to a client over HTTP/1.1, and what the user should read then. */
 struct HostileAnswer
 {
     const char *name;
     RawServer::Script script;
-    QString outcome; //!< As HostileFixture::ask() says it.
-    /*! The request's deadline at first: short for what can end by nothing else. */
+    QString outcome; //!< What HostileFixture::ask() returns.
+    /*! The first deadline to try: short if nothing else ends the request. */
     std::chrono::milliseconds deadline = std::chrono::seconds(20);
-    /*! Words that are as right, where it is chance which of two faults is seen first. */
+    /*! Equally correct outcomes, if chance decides which of two faults is detected first. */
     QString outcomeToo = {};
 };
 
-/*! Whether this Qt goes on to the answer after 102, 103 and their like (RFC 9110, section 15.2). */
+/*! Whether this version of Qt reads on to the final answer after 102, 103 and the like (RFC 9110,
+ *  section 15.2). */
 [[nodiscard]] bool interimAnswersAreSkipped();
-/*! Servers that stop, or never end. */
+/*! Servers that stop, or that never end. */
 [[nodiscard]] QList<HostileAnswer> endlessAnswers();
-/*! Connections and bodies that end too soon. */
+/*! Connections and bodies that end too early. */
 [[nodiscard]] QList<HostileAnswer> cutAnswers();
-/*! Bytes that are no HTTP, or hardly any. */
+/*! Bytes that are not HTTP, or barely. */
 [[nodiscard]] QList<HostileAnswer> garbledAnswers();
-/*! Bodies that unpack to far more than they are. */
+/*! Bodies that decompress to far more than was sent. */
 [[nodiscard]] QList<HostileAnswer> packedAnswers();
-/*! More than one answer, and challenges to answer in turn. */
+/*! More than one answer, and one challenge after another. */
 [[nodiscard]] QList<HostileAnswer> talkativeAnswers();
 
 } // namespace tokeni

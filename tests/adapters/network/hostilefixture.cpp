@@ -19,8 +19,9 @@ HostileFixture::HostileFixture(const QUrl &tokenUrl, const QString &caFile)
     m_environment.chosenKind = EnvironmentKind::Custom;
     m_environment.tokenUrl = tokenUrl;
     m_environment.caFile = caFile;
-    m_keychain.put(credentialsItem(m_environment.id),
-                   toKeychainItem({Secret(fixtureKey), Secret(fixtureSecret)}).view().toByteArray());
+    m_keychain.put(
+        credentialsItem(m_environment.id),
+        toKeychainItem({Secret(fixtureKey), Secret(fixtureSecret)}).view().toByteArray());
 }
 
 QString HostileFixture::ask(std::chrono::milliseconds deadline)
@@ -29,7 +30,7 @@ QString HostileFixture::ask(std::chrono::milliseconds deadline)
     m_transport.setDeadline(deadline);
     const QString id = m_environment.id;
     m_tokens.request(m_environment, std::nullopt);
-    // QTest's own waiting sleeps between the events.
+    // QTest's own wait sleeps between events.
     QEventLoop loop;
     const auto isIdle = [&] { return m_tokens.state(id).activity == TokenState::Activity::Idle; };
     QObject::connect(&m_tokens, &Tokens::changed, &loop, [&] {

@@ -13,27 +13,27 @@
 
 namespace tokeni {
 
-/*! All that stands behind the window's Get token: the session and the network as they are, and a
- *  fake keychain with keys for one environment. */
+/*! Everything behind the window's Get token: the real session and network, and a fake keychain with
+ *  the keys of one environment. */
 class HostileFixture
 {
 public:
     explicit HostileFixture(const QUrl &tokenUrl, const QString &caFile = {});
 
-    /*! Asks for a token, waits, and says what the user would read: the diagnosis's title, or
+    /*! Requests a token, waits, and returns what the user would read: the diagnosis's title, or
      *  "token: " and the token. */
     [[nodiscard]] QString ask(std::chrono::milliseconds deadline = std::chrono::seconds(20));
-    /*! ask() with \a deadline, and with three times as much, and so on, until it says \a outcome or
-     *  had 20 s: on a busy machine it takes a while to get as far as that. */
+    /*! Calls ask() with \a deadline, then with three times as much, and so on, until it returns \a
+     *  outcome or the deadline has been 20 s: a busy machine takes a while to get that far. */
     [[nodiscard]] QString askPatiently(const QString &outcome, std::chrono::milliseconds deadline);
-    /*! How often was asked. */
+    /*! How many requests were made. */
     [[nodiscard]] int asked() const { return m_asked; }
-    /*! What came back last; null when nothing was sent. */
+    /*! The last exchange; null if nothing was sent. */
     [[nodiscard]] const HttpExchange *exchange() const
     {
         return m_tokens.state(m_environment.id).exchange;
     }
-    /*! Makes the environment point elsewhere. */
+    /*! Points the environment to \a url. */
     void setUrl(const QUrl &tokenUrl) { m_environment.tokenUrl = tokenUrl; }
 
 private:
@@ -49,9 +49,9 @@ private:
     int m_asked = 0;
 };
 
-/*! The token of decentAnswer(). */
+/*! The token in decentAnswer(). */
 inline constexpr char decentToken[] = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
-/*! What HostileFixture::ask() says then. */
+/*! What HostileFixture::ask() returns for it. */
 [[nodiscard]] QString decentOutcome();
 
 } // namespace tokeni

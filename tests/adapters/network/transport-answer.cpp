@@ -15,17 +15,17 @@ class TransportAnswer : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void comesBackWhole_data();
-    void comesBackWhole();
-    void comesFromAnIpv6AddressToo();
+    void arrivesComplete_data();
+    void arrivesComplete();
+    void arrivesFromAnIpv6AddressToo();
     void keepsItsHeaders();
-    void isWholeWhenTheConnectionEnds_data();
-    void isWholeWhenTheConnectionEnds();
-    void isNotUnpacked();
-    void takesItsTimeFromTheSending();
+    void isCompleteWhenTheConnectionEnds_data();
+    void isCompleteWhenTheConnectionEnds();
+    void isNotDecompressed();
+    void isTimedFromTheSending();
     void fitsUpToTheLimit();
-    void beyondTheLimitIsGivenUpQuickly_data();
-    void beyondTheLimitIsGivenUpQuickly();
+    void beyondTheLimitIsAbandonedQuickly_data();
+    void beyondTheLimitIsAbandonedQuickly();
 
 private:
     TestCertificates m_certificates;
@@ -38,7 +38,7 @@ void TransportAnswer::initTestCase()
     QCOMPARE(m_certificates.problem(), QString());
 }
 
-void TransportAnswer::comesBackWhole_data()
+void TransportAnswer::arrivesComplete_data()
 {
     QTest::addColumn<QByteArray>("status");
     QTest::addColumn<QByteArray>("headers");
@@ -75,7 +75,7 @@ void TransportAnswer::comesBackWhole_data()
     row("599 Nobody Knows", "x");
 }
 
-void TransportAnswer::comesBackWhole()
+void TransportAnswer::arrivesComplete()
 {
     QFETCH(QByteArray, status);
     QFETCH(QByteArray, headers);
@@ -92,7 +92,7 @@ void TransportAnswer::comesBackWhole()
     QVERIFY(fixture.stillWorks());
 }
 
-void TransportAnswer::comesFromAnIpv6AddressToo()
+void TransportAnswer::arrivesFromAnIpv6AddressToo()
 {
     RawServer server;
     server.close();
@@ -120,7 +120,7 @@ void TransportAnswer::keepsItsHeaders()
     QCOMPARE(headerValue(reply.headers, "retry-after"), "30");
 }
 
-void TransportAnswer::isWholeWhenTheConnectionEnds_data()
+void TransportAnswer::isCompleteWhenTheConnectionEnds_data()
 {
     QTest::addColumn<bool>("tls");
     QTest::addColumn<QByteArray>("version");
@@ -135,7 +135,7 @@ void TransportAnswer::isWholeWhenTheConnectionEnds_data()
     }
 }
 
-void TransportAnswer::isWholeWhenTheConnectionEnds()
+void TransportAnswer::isCompleteWhenTheConnectionEnds()
 {
     QFETCH(bool, tls);
     QFETCH(QByteArray, version);
@@ -155,9 +155,10 @@ void TransportAnswer::isWholeWhenTheConnectionEnds()
     }
 }
 
-void TransportAnswer::isNotUnpacked()
+void TransportAnswer::isNotDecompressed()
 {
-    // gzip of "tokeni": an answer that was asked for unpacked is not unpacked behind our back.
+    // This is "tokeni" in gzip. The request asks for an uncompressed answer, so nothing may be
+    // decompressed behind our back.
     const QByteArray packed = QByteArray::fromHex("1f8b08000000000000032bc9cf4ecdcb0400fac3b01906"
                                                   "000000");
     RawServer server;
@@ -169,7 +170,7 @@ void TransportAnswer::isNotUnpacked()
     QCOMPARE(reply.body.view().toByteArray(), packed);
 }
 
-void TransportAnswer::takesItsTimeFromTheSending()
+void TransportAnswer::isTimedFromTheSending()
 {
     RawServer server;
     server.setScript(
@@ -204,7 +205,7 @@ void TransportAnswer::fitsUpToTheLimit()
     QCOMPARE(faultName(fixture.ask(std::move(request))), u"too large"_s);
 }
 
-void TransportAnswer::beyondTheLimitIsGivenUpQuickly_data()
+void TransportAnswer::beyondTheLimitIsAbandonedQuickly_data()
 {
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<QByteArray>("part");
@@ -220,7 +221,7 @@ void TransportAnswer::beyondTheLimitIsGivenUpQuickly_data()
     row("packed", "200 OK\r\nContent-Encoding: gzip\r\nConnection: close", part);
 }
 
-void TransportAnswer::beyondTheLimitIsGivenUpQuickly()
+void TransportAnswer::beyondTheLimitIsAbandonedQuickly()
 {
     QFETCH(QByteArray, head);
     QFETCH(QByteArray, part);
@@ -239,7 +240,7 @@ void TransportAnswer::beyondTheLimitIsGivenUpQuickly()
     QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()).constData());
     QVERIFY(reply.body.size() <= limit);
     QTRY_COMPARE(server.openConnections(), 0);
-    // The limit, and what the system's buffers of both ends hold; the server would send for ever.
+    // The limit, and what the system's buffers of both ends take: the server would send forever.
     QVERIFY2(server.taken() < 16 * limit, QByteArray::number(server.taken()).constData());
     QVERIFY(fixture.stillWorks());
 }

@@ -20,8 +20,8 @@ private Q_SLOTS:
     void isAFault();
     void runsIntoTheDeadline_data();
     void runsIntoTheDeadline();
-    void ofNobodyIsAFault_data();
-    void ofNobodyIsAFault();
+    void ofAnUnreachableServerIsAFault_data();
+    void ofAnUnreachableServerIsAFault();
 };
 
 namespace {
@@ -123,7 +123,7 @@ void TransportBrokenAnswer::runsIntoTheDeadline()
     QVERIFY(fixture.stillWorks());
 }
 
-void TransportBrokenAnswer::ofNobodyIsAFault_data()
+void TransportBrokenAnswer::ofAnUnreachableServerIsAFault_data()
 {
     QTest::addColumn<QString>("url");
     QTest::addColumn<QString>("fault");
@@ -134,7 +134,7 @@ void TransportBrokenAnswer::ofNobodyIsAFault_data()
         << u"https://127.0.0.1:%1/oauth"_s.arg(freePort()) << u"connection refused"_s;
 }
 
-void TransportBrokenAnswer::ofNobodyIsAFault()
+void TransportBrokenAnswer::ofAnUnreachableServerIsAFault()
 {
     QFETCH(QString, url);
     QFETCH(QString, fault);

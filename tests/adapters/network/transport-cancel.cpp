@@ -16,10 +16,10 @@ private Q_SLOTS:
     void initTestCase();
     void closesTheConnection_data();
     void closesTheConnection();
-    void atOnceSendsNothing_data();
-    void atOnceSendsNothing();
-    void fromTheAnswerIsFine();
-    void inTheHandshakeClosesTheConnection();
+    void atOnceMeansNothingIsSent_data();
+    void atOnceMeansNothingIsSent();
+    void worksFromInsideTheAnswer();
+    void duringTheHandshakeClosesTheConnection();
     void leavesOtherRequestsAlone();
 
 private:
@@ -80,14 +80,14 @@ void TransportCancel::closesTheConnection()
     QVERIFY(fixture.stillWorks());
 }
 
-void TransportCancel::atOnceSendsNothing_data()
+void TransportCancel::atOnceMeansNothingIsSent_data()
 {
     QTest::addColumn<bool>("tls");
     QTest::newRow("plain") << false;
     QTest::newRow("TLS") << true;
 }
 
-void TransportCancel::atOnceSendsNothing()
+void TransportCancel::atOnceMeansNothingIsSent()
 {
     QFETCH(bool, tls);
     const auto listening = server(tls);
@@ -106,7 +106,7 @@ void TransportCancel::atOnceSendsNothing()
     QVERIFY(fixture.stillWorks());
 }
 
-void TransportCancel::fromTheAnswerIsFine()
+void TransportCancel::worksFromInsideTheAnswer()
 {
     const auto answering = server(false);
     answering->setScript(RawServer::answering(tokenAnswer()));
@@ -123,7 +123,7 @@ void TransportCancel::fromTheAnswerIsFine()
     QVERIFY(fixture.stillWorks());
 }
 
-void TransportCancel::inTheHandshakeClosesTheConnection()
+void TransportCancel::duringTheHandshakeClosesTheConnection()
 {
     const auto hanging = server(true);
     hanging->queueScript({RawServer::stall()});

@@ -15,12 +15,12 @@ class TransportHttp2 : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void isSpokenWhereOffered_data();
-    void isSpokenWhereOffered();
-    void isNotSpokenWithoutTls();
+    void isUsedIfOffered_data();
+    void isUsedIfOffered();
+    void isNotUsedWithoutTls();
 };
 
-void TransportHttp2::isSpokenWhereOffered_data()
+void TransportHttp2::isUsedIfOffered_data()
 {
     QTest::addColumn<QByteArray>("status");
     QTest::addColumn<int>("expected");
@@ -30,14 +30,14 @@ void TransportHttp2::isSpokenWhereOffered_data()
     QTest::newRow("500") << QByteArray("\x8e") << 500;
 }
 
-void TransportHttp2::isSpokenWhereOffered()
+void TransportHttp2::isUsedIfOffered()
 {
     QFETCH(QByteArray, status);
     QFETCH(int, expected);
     TestCertificates certificates;
     RawServer server(certificates.certificate(TestCertificates::Kind::Good), {"h2", "http/1.1"});
     QCOMPARE(certificates.problem(), QString());
-    // The client's preface ends in "\r\n\r\n" twice; its request comes right behind.
+    // The client's preface ends in "\r\n\r\n" twice; its request follows immediately.
     server.setScript(
         {RawServer::awaitRequest(), RawServer::awaitRequest(),
          RawServer::send(frame(settingsFrame, 0, 0) + frame(settingsFrame, acknowledge, 0)),
@@ -53,7 +53,7 @@ void TransportHttp2::isSpokenWhereOffered()
     QVERIFY(server.received().startsWith("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"));
 }
 
-void TransportHttp2::isNotSpokenWithoutTls()
+void TransportHttp2::isNotUsedWithoutTls()
 {
     RawServer server;
     server.setScript(RawServer::answering(tokenAnswer()));

@@ -28,7 +28,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// From linux/ipv6.h, which does not go with netinet/in.h.
+// From linux/ipv6.h, which conflicts with netinet/in.h.
 struct InterfaceAddress
 {
     in6_addr address;
@@ -47,15 +47,15 @@ bool put(const QString &path, const char *over)
     return mount(QFile::encodeName(path).constData(), over, nullptr, MS_BIND, nullptr) == 0;
 }
 
-// Moves this process into a network and file system of its own, with loopback alone, which has the
-// addresses 10.77.0.1 and fe80::1 too. False where the system forbids that.
+// Moves this process into a network and file system of its own, which has only a loopback interface
+// with the additional addresses 10.77.0.1 and fe80::1. Returns false if the system forbids that.
 bool moveIntoNamespace()
 {
     const uid_t user = getuid();
     if (unshare(CLONE_NEWNET | CLONE_NEWNS) != 0) {
         if (unshare(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWNS) != 0)
             return false;
-        // Root of the namespace, so that what is started here may look for names at port 53, too.
+        // Root of the namespace, so that programs started here may also serve names at port 53.
         if (!write(u"/proc/self/setgroups"_s, "deny")
             || !write(u"/proc/self/uid_map"_s, "0 " + QByteArray::number(user) + " 1"))
             return false;
@@ -68,7 +68,8 @@ bool moveIntoNamespace()
     qstrncpy(loopback.ifr_name, "lo", sizeof loopback.ifr_name);
     loopback.ifr_flags = IFF_UP | IFF_RUNNING;
     bool isUp = ioctl(socket4, SIOCSIFFLAGS, &loopback) == 0;
-    // A resolver asks for addresses of a family only where there is one beside 127.0.0.1 and ::1.
+    // A resolver asks for addresses of a family only if the computer has one besides 127.0.0.1 and
+    // ::1.
     ifreq second = {};
     qstrncpy(second.ifr_name, "lo:1", sizeof second.ifr_name);
     auto *address4 = reinterpret_cast<sockaddr_in *>(&second.ifr_addr);
@@ -85,7 +86,7 @@ bool moveIntoNamespace()
     return isUp;
 }
 
-// An address that takes no connection and refuses none: its queue is full (listen(2)).
+// An address that neither accepts nor refuses connections, because its queue is full (listen(2)).
 class SilentAddress
 {
 public:
@@ -118,12 +119,12 @@ private:
     bool m_isListening = false;
 };
 
-// The work of a process that only asks: its answer is its output.
+// What a process does that only sends a request: its answer is its output.
 int ask(const QUrl &url)
 {
     TransportFixture fixture;
     HttpRequest request = TransportFixture::requestTo(url);
-    request.deadline = 8s; // A busy machine takes its time to read the certificates.
+    request.deadline = 8s; // A busy machine takes time to read the certificates.
     const HttpReply reply = fixture.ask(std::move(request));
     QTextStream(stdout) << faultName(reply) << ": "
                         << (reply.fault ? reply.fault->text : QString());
@@ -132,23 +133,23 @@ int ask(const QUrl &url)
 
 } // namespace
 
-/*! Networks as they are met in the field, made in a namespace. */
+/*! Networks as users have them, built in a namespace. */
 class TransportNetworks : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void ofSeveralAddressesTheNextGetsItsTurn();
-    void ofSeveralAddressesOfAProxyToo();
-    void familiesTakeTurns();
-    void aLinkLocalAddressIsReached();
-    void aDotAtTheEndIsTheSameName();
-    void nobodyWaitsForASilentNameServer();
-    void nobodyWaitsForASilentScript();
-    void withoutAnyAuthorityThatIsSaid();
+    void triesTheNextOfSeveralAddresses();
+    void triesTheNextOfAProxysAddressesToo();
+    void alternatesBetweenAddressFamilies();
+    void reachesALinkLocalAddress();
+    void acceptsANameWithADotAtTheEnd();
+    void doesNotWaitForASilentNameServer();
+    void doesNotWaitForASilentProxyScript();
+    void reportsThatThereAreNoAuthorities();
 
 private:
-    // What another process says that asks for \a url and ends.
+    // What another process prints that requests \a url and exits.
     static QString askElsewhere(const QString &url, const QString &proxy = {});
 
     QTemporaryDir m_folder;
@@ -168,7 +169,7 @@ void TransportNetworks::initTestCase()
     QVERIFY(put(hosts, "/etc/hosts"));
 }
 
-void TransportNetworks::ofSeveralAddressesTheNextGetsItsTurn()
+void TransportNetworks::triesTheNextOfSeveralAddresses()
 {
     RawServer server(m_certificate);
     server.close();
@@ -185,7 +186,7 @@ void TransportNetworks::ofSeveralAddressesTheNextGetsItsTurn()
     QCOMPARE(server.received().count("GET "), 1);
 }
 
-void TransportNetworks::ofSeveralAddressesOfAProxyToo()
+void TransportNetworks::triesTheNextOfAProxysAddressesToo()
 {
     RawServer proxy;
     proxy.close();
@@ -200,7 +201,7 @@ void TransportNetworks::ofSeveralAddressesOfAProxyToo()
     QVERIFY(proxy.received().startsWith("CONNECT daraja.invalid:443 "));
 }
 
-void TransportNetworks::familiesTakeTurns()
+void TransportNetworks::alternatesBetweenAddressFamilies()
 {
     const auto listed = [](const QStringList &texts) {
         QList<QHostAddress> addresses;
@@ -215,7 +216,7 @@ void TransportNetworks::familiesTakeTurns()
     QCOMPARE(interleaved({}), QList<QHostAddress>());
 }
 
-void TransportNetworks::aLinkLocalAddressIsReached()
+void TransportNetworks::reachesALinkLocalAddress()
 {
     RawServer server(m_certificate);
     server.close();
@@ -234,7 +235,7 @@ void TransportNetworks::aLinkLocalAddressIsReached()
     QVERIFY(requestText(shown).contains(u": "_s + QString::fromLatin1(host) + u'\n'));
 }
 
-void TransportNetworks::aDotAtTheEndIsTheSameName()
+void TransportNetworks::acceptsANameWithADotAtTheEnd()
 {
     RawServer server(m_certificate);
     server.close();
@@ -264,7 +265,7 @@ QString TransportNetworks::askElsewhere(const QString &url, const QString &proxy
     return hasEnded ? said : u"not ended, said: "_s + said;
 }
 
-void TransportNetworks::nobodyWaitsForASilentNameServer()
+void TransportNetworks::doesNotWaitForASilentNameServer()
 {
     const QString resolver = m_folder.filePath(u"resolv.conf"_s);
     QVERIFY(write(resolver, "nameserver 127.0.0.1\noptions timeout:30 attempts:5\n"));
@@ -275,32 +276,32 @@ void TransportNetworks::nobodyWaitsForASilentNameServer()
     name.sin_port = htons(53);
     name.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     QCOMPARE(bind(silent, reinterpret_cast<const sockaddr *>(&name), sizeof name), 0);
-    // A network with loopback alone is no network, and that is said.
+    // A network that has only loopback counts as none, and the diagnosis says so.
     QCOMPARE(askElsewhere(u"https://daraja.test/"_s),
              u"offline: no name server answered within 8 s"_s);
     close(silent);
 }
 
-void TransportNetworks::nobodyWaitsForASilentScript()
+void TransportNetworks::doesNotWaitForASilentProxyScript()
 {
     RawServer script;
     script.setScript({RawServer::stall()});
     const QString said = askElsewhere(u"https://daraja.test/"_s,
                                       u"pac+http://127.0.0.1:%1/pac"_s.arg(script.serverPort()));
     QVERIFY2(!said.startsWith(u"not ended"_s), qPrintable(said));
-    QTest::qWait(100); // It is accepted here only now.
+    QTest::qWait(100); // Only now does the test's server accept the connection.
     if (script.connections() == 0)
         QSKIP("This libproxy does not run scripts.");
     QCOMPARE(said, u"proxy unusable: the system's proxy settings gave no answer within 8 s"_s);
 }
 
-void TransportNetworks::withoutAnyAuthorityThatIsSaid()
+void TransportNetworks::reportsThatThereAreNoAuthorities()
 {
     const QString nothing = m_folder.filePath(u"nothing"_s);
     QVERIFY(QDir().mkpath(nothing));
     QVERIFY(put(nothing, "/etc/ssl"));
     RawServer server(m_certificate);
-    // In a process of its own: this one has the authorities by now.
+    // In a separate process, since this one has loaded the authorities already.
     QProcess process;
     process.start(QCoreApplication::applicationFilePath(),
                   {u"--authorities"_s, server.url().toString()});
@@ -323,7 +324,7 @@ int main(int argc, char *argv[])
         QTextStream(stdout) << faultName(reply) << (none ? ": no authorities" : ": another reason");
         return 0;
     }
-    // Before any thread is there: a process of several can't leave.
+    // Before any thread exists: a process with several threads can't change its namespace.
     if (!moveIntoNamespace()) {
         qWarning("This system does not let a process have a network of its own.");
         return 77;

@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Takes this process off the network: into a namespace whose only interface is a loopback that is
-// down. Where the system forbids that, nothing can be tested.
+// Takes this process off the network, into a namespace whose only interface is a loopback that is
+// down. If the system forbids that, nothing can be tested.
 bool leaveNetwork()
 {
 #ifdef Q_OS_LINUX
@@ -31,7 +31,7 @@ class TransportOffline : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void isTold_data()
+    void isReported_data()
     {
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("fault");
@@ -40,7 +40,7 @@ private Q_SLOTS:
         QTest::newRow("this computer") << u"http://127.0.0.1:9/oauth"_s << u"unreachable"_s;
     }
 
-    void isTold()
+    void isReported()
     {
         QFETCH(QString, url);
         QFETCH(QString, fault);
@@ -53,7 +53,7 @@ private Q_SLOTS:
 
 int main(int argc, char *argv[])
 {
-    // Before any thread is there: a process of several can't leave.
+    // Before any thread exists: a process with several threads can't change its namespace.
     if (!leaveNetwork()) {
         qWarning("This system does not let a process leave the network.");
         return 0;

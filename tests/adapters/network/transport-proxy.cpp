@@ -27,7 +27,7 @@ void forgetVariables()
     }
 }
 
-// What a proxy says that wants a login (RFC 9110 section 11.7.1).
+// The answer of a proxy that requires a login (RFC 9110 section 11.7.1).
 RawServer::Script wantingLogin()
 {
     return RawServer::answering("HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
@@ -45,23 +45,23 @@ private Q_SLOTS:
     void ofTheSystemIsUsed();
     void isNotUsedForLoopback_data();
     void isNotUsedForLoopback();
-    void thatIsAwayIsNamed();
+    void thatIsUnreachableIsNamed();
     void thatIsChosenIsUsed_data();
     void thatIsChosenIsUsed();
-    void noneIsUsedWhenNoneIsChosen();
-    void aChangeCountsForTheNextRequest();
+    void isNotUsedIfTheUserChoseNone();
+    void thatWasChangedIsUsedForTheNextRequest();
     void ofTheEnvironmentIsUsed_data();
     void ofTheEnvironmentIsUsed();
-    void thatCannotBeUsedIsNamedAndNotPassed_data();
-    void thatCannotBeUsedIsNamedAndNotPassed();
-    void thatCannotBeUsedIsAProblemOfItsAddress();
-    void isNotUsedForWhatIsExempt_data();
-    void isNotUsedForWhatIsExempt();
-    void thatWantsALoginSaysSo_data();
-    void thatWantsALoginSaysSo();
-    void ofTheEnvironmentGetsItsLogin();
-    void thatIsChosenGetsItsPasswordFromTheKeychain();
-    void ofASilentScriptHoldsUpNothing();
+    void thatCannotBeUsedIsNamedAndNotBypassed_data();
+    void thatCannotBeUsedIsNamedAndNotBypassed();
+    void thatCannotBeUsedIsReportedForItsAddress();
+    void isNotUsedForExemptHosts_data();
+    void isNotUsedForExemptHosts();
+    void thatRequiresALoginIsReported_data();
+    void thatRequiresALoginIsReported();
+    void ofTheEnvironmentReceivesItsLogin();
+    void thatIsChosenReceivesThePasswordInTheKeychain();
+    void fromASilentScriptBlocksNothing();
 
 private:
     std::unique_ptr<RawServer> m_proxy;
@@ -112,7 +112,7 @@ void TransportProxy::isNotUsedForLoopback()
     QCOMPARE(m_proxy->connections(), 0);
 }
 
-void TransportProxy::thatIsAwayIsNamed()
+void TransportProxy::thatIsUnreachableIsNamed()
 {
     m_proxy->close();
     TransportFixture fixture;
@@ -121,8 +121,8 @@ void TransportProxy::thatIsAwayIsNamed()
     QVERIFY2(reply.fault->text.contains(u"Proxy"_s), qPrintable(reply.fault->text));
 }
 
-// Each kind is known by the first bytes that it sends: CONNECT (RFC 9110 section 9.3.6) or the
-// version of SOCKS (RFC 1928 section 3).
+// The first bytes sent show the kind of proxy: CONNECT (RFC 9110 section 9.3.6) or the version of
+// SOCKS (RFC 1928 section 3).
 void TransportProxy::thatIsChosenIsUsed_data()
 {
     QTest::addColumn<ProxyChoice::Kind>("kind");
@@ -145,7 +145,7 @@ void TransportProxy::thatIsChosenIsUsed()
     QCOMPARE(m_proxy->connections(), 0);
 }
 
-void TransportProxy::noneIsUsedWhenNoneIsChosen()
+void TransportProxy::isNotUsedIfTheUserChoseNone()
 {
     TransportFixture fixture;
     fixture.transport.setProxy({ProxyChoice::Kind::None, {}, 0});
@@ -154,7 +154,7 @@ void TransportProxy::noneIsUsedWhenNoneIsChosen()
     QCOMPARE(m_proxy->connections(), 0);
 }
 
-void TransportProxy::aChangeCountsForTheNextRequest()
+void TransportProxy::thatWasChangedIsUsedForTheNextRequest()
 {
     TransportFixture fixture;
     QVERIFY(fixture.ask(QUrl(u"https://daraja.invalid/"_s)).fault);
@@ -164,7 +164,7 @@ void TransportProxy::aChangeCountsForTheNextRequest()
     QCOMPARE(m_proxy->connections(), 1);
 }
 
-// As curl(1) takes them.
+// As curl(1) interprets them.
 void TransportProxy::ofTheEnvironmentIsUsed_data()
 {
     QTest::addColumn<QByteArray>("variable");
@@ -201,7 +201,7 @@ void TransportProxy::ofTheEnvironmentIsUsed()
     QVERIFY2(proxy.received().startsWith(firstBytes), proxy.received().toHex().constData());
 }
 
-void TransportProxy::thatCannotBeUsedIsNamedAndNotPassed_data()
+void TransportProxy::thatCannotBeUsedIsNamedAndNotBypassed_data()
 {
     QTest::addColumn<QByteArray>("variable");
     QTest::addColumn<QByteArray>("value");
@@ -225,7 +225,7 @@ void TransportProxy::thatCannotBeUsedIsNamedAndNotPassed_data()
     row("https_proxy", "http://[crimson]", senseless);
 }
 
-void TransportProxy::thatCannotBeUsedIsNamedAndNotPassed()
+void TransportProxy::thatCannotBeUsedIsNamedAndNotBypassed()
 {
     QFETCH(QByteArray, variable);
     QFETCH(QByteArray, value);
@@ -238,7 +238,7 @@ void TransportProxy::thatCannotBeUsedIsNamedAndNotPassed()
     QCOMPARE(reply.fault->text, words);
 }
 
-void TransportProxy::thatCannotBeUsedIsAProblemOfItsAddress()
+void TransportProxy::thatCannotBeUsedIsReportedForItsAddress()
 {
     using Kind = ProxyAddressProblem::Kind;
     const auto senseless = proxyAt(u"crimson proxy"_s);
@@ -251,7 +251,7 @@ void TransportProxy::thatCannotBeUsedIsAProblemOfItsAddress()
     QCOMPARE(unknown.error().address, u"socks4://proxy.example:9"_s);
 }
 
-void TransportProxy::isNotUsedForWhatIsExempt_data()
+void TransportProxy::isNotUsedForExemptHosts_data()
 {
     QTest::addColumn<QString>("list");
     QTest::addColumn<QString>("url");
@@ -274,7 +274,7 @@ void TransportProxy::isNotUsedForWhatIsExempt_data()
     row(u"[2001:db8::7]:443"_s, u"https://[2001:db8::7]/"_s, true);
 }
 
-void TransportProxy::isNotUsedForWhatIsExempt()
+void TransportProxy::isNotUsedForExemptHosts()
 {
     QFETCH(QString, list);
     QFETCH(QString, url);
@@ -286,7 +286,7 @@ void TransportProxy::isNotUsedForWhatIsExempt()
     QCOMPARE(found->address == "direct://"_L1, exempt);
 }
 
-void TransportProxy::thatWantsALoginSaysSo_data()
+void TransportProxy::thatRequiresALoginIsReported_data()
 {
     QTest::addColumn<QByteArray>("before");
     QTest::addColumn<RawServer::Script>("script");
@@ -302,7 +302,7 @@ void TransportProxy::thatWantsALoginSaysSo_data()
                              RawServer::send("\x01\x01")};
 }
 
-void TransportProxy::thatWantsALoginSaysSo()
+void TransportProxy::thatRequiresALoginIsReported()
 {
     QFETCH(QByteArray, before);
     QFETCH(RawServer::Script, script);
@@ -316,7 +316,7 @@ void TransportProxy::thatWantsALoginSaysSo()
     QCOMPARE(proxy.connections(), 1);
 }
 
-void TransportProxy::ofTheEnvironmentGetsItsLogin()
+void TransportProxy::ofTheEnvironmentReceivesItsLogin()
 {
     m_proxy->setScript(wantingLogin()
                        + RawServer::Script{RawServer::awaitRequest(), RawServer::hangUp()});
@@ -330,7 +330,7 @@ void TransportProxy::ofTheEnvironmentGetsItsLogin()
              m_proxy->received().constData());
 }
 
-void TransportProxy::thatIsChosenGetsItsPasswordFromTheKeychain()
+void TransportProxy::thatIsChosenReceivesThePasswordInTheKeychain()
 {
     FakeStore keychain;
     FakeStore memory;
@@ -352,8 +352,8 @@ void TransportProxy::thatIsChosenGetsItsPasswordFromTheKeychain()
              proxy.received().constData());
 }
 
-// The settings may name a script on a server that takes the connection and says nothing.
-void TransportProxy::ofASilentScriptHoldsUpNothing()
+// The settings may name a script on a server that accepts the connection and never answers.
+void TransportProxy::fromASilentScriptBlocksNothing()
 {
     RawServer script;
     script.setScript({RawServer::stall()});

@@ -14,16 +14,16 @@ class TransportRequest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void goesOutAsTheseBytes();
+    void isSentAsExactlyTheseBytes();
     void isShownAsItIsSent_data();
     void isShownAsItIsSent();
-    void saysNothingOfTheUsersLanguage();
-    void isSentOnceOnARefusal_data();
-    void isSentOnceOnARefusal();
+    void doesNotRevealTheUsersLanguage();
+    void isSentOnceEvenIfRefused_data();
+    void isSentOnceEvenIfRefused();
     void isSentOverAConnectionOfItsOwn();
 };
 
-void TransportRequest::goesOutAsTheseBytes()
+void TransportRequest::isSentAsExactlyTheseBytes()
 {
     RawServer server;
     server.setScript(RawServer::answering(tokenAnswer()));
@@ -44,7 +44,8 @@ void TransportRequest::goesOutAsTheseBytes()
                          u"Connection: Keep-Alive"_s,
                          u"Host: 127.0.0.1:%1"_s.arg(server.serverPort()),
                          u"User-Agent: Tokeni/"_s + QStringLiteral(TOKENI_VERSION)};
-    // Names mean the same in either letter case, and some versions of Qt write them in lower case.
+    // Names mean the same in upper and lower case, and some versions of Qt write them in lower
+    // case.
     for (QStringList *lines : {&fields, &expected}) {
         for (QString &line : *lines) {
             const qsizetype end = line.indexOf(u':');
@@ -85,7 +86,7 @@ void TransportRequest::isShownAsItIsSent()
     QCOMPARE(text.replace(u'\n', u"\r\n"_s) + u"\r\n"_s, QString::fromUtf8(head));
 }
 
-void TransportRequest::saysNothingOfTheUsersLanguage()
+void TransportRequest::doesNotRevealTheUsersLanguage()
 {
     const QLocale before;
     QLocale::setDefault(QLocale(QLocale::Swahili, QLocale::Kenya));
@@ -99,7 +100,7 @@ void TransportRequest::saysNothingOfTheUsersLanguage()
     QVERIFY2(!server.received().contains("sw"), server.received().constData());
 }
 
-void TransportRequest::isSentOnceOnARefusal_data()
+void TransportRequest::isSentOnceEvenIfRefused_data()
 {
     QTest::addColumn<QByteArray>("status");
     QTest::addColumn<QByteArray>("headers");
@@ -114,7 +115,7 @@ void TransportRequest::isSentOnceOnARefusal_data()
     row("503 Service Unavailable", "Retry-After: 0\r\n");
 }
 
-void TransportRequest::isSentOnceOnARefusal()
+void TransportRequest::isSentOnceEvenIfRefused()
 {
     QFETCH(QByteArray, status);
     QFETCH(QByteArray, headers);

@@ -26,7 +26,7 @@ private:
     QUrl m_url;
 };
 
-// In a process of its own, so that its half of the handshake is no part of what is measured.
+// In a process of its own, so that the server's half of the handshake is not measured.
 void TransportResponsive::initTestCase()
 {
     m_server.start(QStringLiteral(TOKENI_TEST_TLS_DARAJA), {u"--folder"_s, m_folder.path()});
@@ -46,7 +46,7 @@ void TransportResponsive::leavesTheEventLoopFree_data()
 {
     QTest::addColumn<bool>("withCaFile");
     QTest::addColumn<QString>("fault");
-    // The first one is the first use of TLS in this process, and so the slowest.
+    // The first request is this process's first use of TLS, and therefore the slowest.
     QTest::newRow("first") << true << u"none"_s;
     QTest::newRow("next") << true << u"none"_s;
     QTest::newRow("refused") << false << u"TLS"_s;

@@ -22,7 +22,7 @@ QList<Kind> kindsOf(const HttpReply &reply)
     return kinds;
 }
 
-// The moments that are there, in the order in which they must come.
+// The moments that are set, in the order in which they must come.
 bool areInOrder(const HttpTiming &timing)
 {
     qint64 reached = 0;
@@ -40,20 +40,21 @@ const RawServer::Script slowly{RawServer::awaitRequest(), RawServer::pause(30ms)
 
 } // namespace
 
-/*! What the network layer reports of its time: which moments and in which order, never how long. */
+/*! What the network layer reports about timing: which moments, and in which order. How long each
+ *  takes is not tested. */
 class TransportTiming : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void ofAPlainExchange_data()
+    void coversAPlainExchange_data()
     {
         QTest::addColumn<QString>("host");
         QTest::addColumn<Kind>("first");
         QTest::newRow("address") << u"127.0.0.1"_s << Kind::Prepare;
         QTest::newRow("name") << u"localhost"_s << Kind::LookUp;
     }
-    void ofAPlainExchange()
+    void coversAPlainExchange()
     {
         QFETCH(QString, host);
         QFETCH(Kind, first);
@@ -68,11 +69,11 @@ private Q_SLOTS:
         QVERIFY(!reply.timing.encrypted);
         QCOMPARE(kindsOf(reply),
                  (QList{first, Kind::Connect, Kind::Send, Kind::Wait, Kind::Download}));
-        // Both are read from one clock, one after the other.
+        // Both are read from the same clock, one after the other.
         QVERIFY(*reply.timing.end / 1000 >= reply.elapsedMs);
     }
 
-    void ofATlsExchange()
+    void coversATlsExchange()
     {
         TestCertificates certificates;
         RawServer server(certificates.certificate(TestCertificates::Kind::Good));
@@ -88,7 +89,7 @@ private Q_SLOTS:
                         Kind::Download}));
     }
 
-    void ofWhatFailedOnTheWay_data()
+    void endsWhereTheExchangeFailed_data()
     {
         QTest::addColumn<QUrl>("url");
         QTest::addColumn<QList<Kind>>("kinds");
@@ -96,7 +97,7 @@ private Q_SLOTS:
         QTest::newRow("refused") << QUrl(u"http://127.0.0.1:%1/"_s.arg(freePort()))
                                  << QList{Kind::Prepare, Kind::Connect};
     }
-    void ofWhatFailedOnTheWay()
+    void endsWhereTheExchangeFailed()
     {
         QFETCH(QUrl, url);
         QFETCH(QList<Kind>, kinds);
@@ -108,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(phasesOf(reply.timing, true).last().brokenOff);
     }
 
-    void ofACertificateThatIsNotTrusted()
+    void endsAtAnUntrustedCertificate()
     {
         TestCertificates certificates;
         RawServer server(certificates.certificate(TestCertificates::Kind::SelfSigned));
@@ -120,7 +121,7 @@ private Q_SLOTS:
         QCOMPARE(kindsOf(reply), (QList{Kind::Prepare, Kind::Connect, Kind::Tls}));
     }
 
-    void ofAnAnswerThatNeverComes()
+    void endsIfNoAnswerComes()
     {
         RawServer server;
         server.setScript({RawServer::awaitRequest(), RawServer::stall()});
@@ -133,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(kindsOf(reply), (QList{Kind::Prepare, Kind::Connect, Kind::Send, Kind::Wait}));
     }
 
-    void isNoneWhenNothingWasSent()
+    void isMissingIfNothingWasSent()
     {
         TransportFixture fixture;
         const HttpReply reply

@@ -16,17 +16,17 @@ class TransportTls : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void trustsTheCaFile();
-    void knowsTheHostByItsName();
+    void verifiesTheHostName();
     void refusesWithTheReason_data();
     void refusesWithTheReason();
-    void trustsACertificateThatIsNamedItself();
-    void needsTlsOnTheOtherSide();
-    void ofAServerThatStaysSilentEndsAtTheDeadline();
-    void thatIsCutShortIsAFault();
+    void trustsASelfSignedCertificateThatIsTheCaFile();
+    void needsTlsAtTheOtherEnd();
+    void endsAtTheDeadlineIfTheServerStaysSilent();
+    void reportsAConnectionThatIsCutShort();
 
 private:
     TestCertificates m_certificates;
-    TransportFixture m_fixture; // One for all: no failure spoils the next request.
+    TransportFixture m_fixture; // One for all: no failure affects the next request.
 };
 
 void TransportTls::trustsTheCaFile()
@@ -40,7 +40,7 @@ void TransportTls::trustsTheCaFile()
     QVERIFY(server.received().contains(fixtureBasic));
 }
 
-void TransportTls::knowsTheHostByItsName()
+void TransportTls::verifiesTheHostName()
 {
     RawServer server(m_certificates.certificate(Certificate::Good));
     server.setScript(RawServer::answering(tokenAnswer()));
@@ -90,7 +90,7 @@ void TransportTls::refusesWithTheReason()
     trustsTheCaFile();
 }
 
-void TransportTls::trustsACertificateThatIsNamedItself()
+void TransportTls::trustsASelfSignedCertificateThatIsTheCaFile()
 {
     const ServerCertificate own = m_certificates.certificate(Certificate::SelfSigned);
     RawServer server(own);
@@ -98,7 +98,7 @@ void TransportTls::trustsACertificateThatIsNamedItself()
     QCOMPARE(faultName(m_fixture.ask(server.url(), own.certificateFile)), u"none"_s);
 }
 
-void TransportTls::needsTlsOnTheOtherSide()
+void TransportTls::needsTlsAtTheOtherEnd()
 {
     RawServer plain;
     plain.setScript({RawServer::send(tokenAnswer())});
@@ -112,20 +112,20 @@ void TransportTls::needsTlsOnTheOtherSide()
     trustsTheCaFile();
 }
 
-void TransportTls::ofAServerThatStaysSilentEndsAtTheDeadline()
+void TransportTls::endsAtTheDeadlineIfTheServerStaysSilent()
 {
     RawServer server(m_certificates.certificate(Certificate::Good));
     server.queueScript({RawServer::stall()});
     server.setScript(RawServer::answering(tokenAnswer()));
     HttpRequest request = TransportFixture::requestTo(server.url(), m_certificates.caFile());
-    request.deadline = 8s; // A busy machine takes its time to read the certificates.
+    request.deadline = 8s; // A busy machine takes time to read the certificates.
     QCOMPARE(faultName(m_fixture.ask(std::move(request))), u"deadline"_s);
     QTRY_COMPARE(server.openConnections(), 0);
-    // The next request does not wait for the handshake that came to nothing.
+    // The next request does not wait for the failed handshake.
     QCOMPARE(faultName(m_fixture.ask(server.url(), m_certificates.caFile())), u"none"_s);
 }
 
-void TransportTls::thatIsCutShortIsAFault()
+void TransportTls::reportsAConnectionThatIsCutShort()
 {
     RawServer server(m_certificates.certificate(Certificate::Good));
     server.setScript({RawServer::awaitRequest(),

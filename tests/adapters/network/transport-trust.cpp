@@ -20,12 +20,12 @@ class TransportTrust : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void ofAnUnusableCaFileSendsNothing_data();
-    void ofAnUnusableCaFileSendsNothing();
-    void ofAPipeHoldsUpNothing();
-    void isReadAnewForEachRequest();
-    void ofOneEnvironmentServesNoOther();
-    void inTheSystemIsReadAgainAfterAWhile();
+    void inAnUnusableCaFileMeansNothingIsSent_data();
+    void inAnUnusableCaFileMeansNothingIsSent();
+    void inAPipeBlocksNothing();
+    void isReadAgainForEachRequest();
+    void ofOneEnvironmentDoesNotApplyToAnother();
+    void inTheSystemsAuthoritiesIsReadAgainAfterAWhile();
 
 private:
     QString file(const QString &name, const QByteArray &bytes);
@@ -49,7 +49,7 @@ QString TransportTrust::file(const QString &name, const QByteArray &bytes)
     return file.fileName();
 }
 
-void TransportTrust::ofAnUnusableCaFileSendsNothing_data()
+void TransportTrust::inAnUnusableCaFileMeansNothingIsSent_data()
 {
     using Kind = TrustFault::Kind;
     QTest::addColumn<QString>("caFile");
@@ -73,7 +73,7 @@ void TransportTrust::ofAnUnusableCaFileSendsNothing_data()
     row("another format", file(u"ca.der"_s, QSslCertificate(pem).toDer()));
 }
 
-void TransportTrust::ofAnUnusableCaFileSendsNothing()
+void TransportTrust::inAnUnusableCaFileMeansNothingIsSent()
 {
     QFETCH(QString, caFile);
     QFETCH(TrustFault::Kind, kind);
@@ -95,9 +95,9 @@ void TransportTrust::ofAnUnusableCaFileSendsNothing()
     QCOMPARE(faultName(fixture.ask(server.url(), m_certificates.caFile())), u"none"_s);
 }
 
-// Opening a pipe waits for its writer. As many as there are threads once stopped all other
+// Opening a pipe waits for its writer. As many pipes as there are threads once blocked all other
 // requests, the history and the end of the program.
-void TransportTrust::ofAPipeHoldsUpNothing()
+void TransportTrust::inAPipeBlocksNothing()
 {
     const QString pipe = m_folder.filePath(u"pipe.pem"_s);
     QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
@@ -114,7 +114,7 @@ void TransportTrust::ofAPipeHoldsUpNothing()
     QCOMPARE(faultName(fixture.ask(server.url(), m_certificates.caFile())), u"none"_s);
 }
 
-void TransportTrust::isReadAnewForEachRequest()
+void TransportTrust::isReadAgainForEachRequest()
 {
     QFile authority(m_certificates.caFile());
     QVERIFY(authority.open(QIODevice::ReadOnly));
@@ -129,7 +129,7 @@ void TransportTrust::isReadAnewForEachRequest()
     QCOMPARE(faultName(fixture.ask(server.url(), path)), u"CA file unusable"_s);
 }
 
-void TransportTrust::ofOneEnvironmentServesNoOther()
+void TransportTrust::ofOneEnvironmentDoesNotApplyToAnother()
 {
     RawServer server(m_certificate);
     server.setScript(RawServer::answering(tokenAnswer()) + RawServer::answering(tokenAnswer()));
@@ -139,7 +139,7 @@ void TransportTrust::ofOneEnvironmentServesNoOther()
     QCOMPARE(faultName(fixture.ask(server.url())), u"TLS"_s);
     QVERIFY(server.connections() > 1);
     QCOMPARE(server.received(), before);
-    // Nor does the trust come along by another way to the same file's authority.
+    // Another CA file that contains the same authority does not carry the trust over either.
     const QString other = file(u"other.pem"_s, QByteArray());
     QFile self(m_certificates.certificate(TestCertificates::Kind::SelfSigned).certificateFile);
     QVERIFY(self.open(QIODevice::ReadOnly));
@@ -148,7 +148,7 @@ void TransportTrust::ofOneEnvironmentServesNoOther()
     QCOMPARE(server.received(), before);
 }
 
-void TransportTrust::inTheSystemIsReadAgainAfterAWhile()
+void TransportTrust::inTheSystemsAuthoritiesIsReadAgainAfterAWhile()
 {
     static int reads = 0;
     const auto read = [] {

@@ -50,10 +50,10 @@ HttpRequest TransportFixture::requestTo(const QUrl &url, const QString &caFile)
 HttpReply TransportFixture::ask(HttpRequest request)
 {
     const auto patience = request.deadline + 5s;
-    // The answer may outlive a test that has given up.
+    // The answer may arrive after a test has given up.
     auto reply = std::make_shared<std::optional<HttpReply>>();
     QObject context;
-    // QTest's own waiting sleeps between the events.
+    // QTest's own wait sleeps between events.
     QEventLoop loop;
     QTimer::singleShot(patience, &loop, &QEventLoop::quit);
     transport.send(std::move(request), &context, [reply, &loop](HttpReply answer) {

@@ -11,28 +11,28 @@
 
 namespace tokeni {
 
-/*! The header fields of a request as it went over the wire: "Name: value", in their order. */
+/*! The header fields of a request as sent over the wire: "Name: value", in their order. */
 [[nodiscard]] QStringList headerLines(const QByteArray &head);
-/*! A token answer of Daraja's. */
+/*! A token answer as Daraja sends it. */
 [[nodiscard]] QByteArray tokenAnswer(const QByteArray &headers = {});
 
 /*! A transport on the real clock, and the requests that tests send through it. */
 class TransportFixture
 {
 public:
-    /*! The token request for \a url, with keys, and ten seconds at most. */
+    /*! The token request for \a url, with keys and a deadline of ten seconds. */
     [[nodiscard]] static HttpRequest requestTo(const QUrl &url, const QString &caFile = {});
 
-    /*! Sends \a request and waits for the answer; a fault "the test waited in vain" when none comes
-     *  within the request's deadline and five seconds. */
+    /*! Sends \a request and waits for the answer; returns a fault "the test waited in vain" if none
+     *  arrives within the request's deadline and another five seconds. */
     HttpReply ask(HttpRequest request);
     HttpReply ask(const QUrl &url, const QString &caFile = {});
-    /*! True when a plain and decent server gets a request and its answer comes back. */
+    /*! True if a plain, well-behaved server gets a request and its answer arrives. */
     bool stillWorks();
 
 private:
-    // Goes last, after the transport and its threads. Qt takes a thread for ended a moment before
-    // OpenSSL frees what it keeps for that thread, and the leak sanitizer must not look in between.
+    // Destroyed last, after the transport and its threads. Qt considers a thread finished a moment
+    // before OpenSSL frees the thread's data, and the leak sanitizer must not check in between.
     struct ThreadsEnd
     {
         ~ThreadsEnd();
@@ -44,16 +44,16 @@ public:
     NetworkTransport transport{clock};
 };
 
-/*! The consumer key and secret that requestTo() uses, and the Basic value of the two. */
+/*! The consumer key and secret that requestTo() uses, and their Basic value. */
 inline constexpr char fixtureKey[] = "TheKeyOfTheFixture";
 inline constexpr char fixtureSecret[] = "TheSecretOfTheFixture";
 inline constexpr char fixtureBasic[]
     = "Basic VGhlS2V5T2ZUaGVGaXh0dXJlOlRoZVNlY3JldE9mVGhlRml4dHVyZQ==";
 
-/*! The kind of the fault of \a reply in words, "none" for a whole answer. */
+/*! The kind of the fault of \a reply in words, "none" for a complete answer. */
 [[nodiscard]] QString faultName(const HttpReply &reply);
 
-/*! A port of 127.0.0.1 that nobody listens on. */
+/*! A port of 127.0.0.1 on which nobody listens. */
 [[nodiscard]] quint16 freePort();
 
 } // namespace tokeni

@@ -19,7 +19,8 @@ constexpr bool byBuild = true;
 
 } // namespace
 
-/*! Who lets a debugger in; what that means is in tests/gui/whole-run/private-memory.py. */
+/*! Which builds let a debugger attach; tests/gui/whole-run/private-memory.py shows what that
+ *  means. */
 class DebuggingSwitch : public QObject
 {
     Q_OBJECT
@@ -29,17 +30,17 @@ private Q_SLOTS:
         using Arguments = std::vector<const char *>;
         QTest::addColumn<Arguments>("arguments");
         QTest::addColumn<bool>("allowed");
-        QTest::newRow("nothing said") << Arguments{"tokeni"} << byBuild;
+        QTest::newRow("no argument") << Arguments{"tokeni"} << byBuild;
         QTest::newRow("allowed") << Arguments{"tokeni", "--allow-debugging"} << true;
         QTest::newRow("forbidden") << Arguments{"tokeni", "--forbid-debugging"} << false;
-        QTest::newRow("behind others")
+        QTest::newRow("after others")
             << Arguments{"tokeni", "--theme", "dark", "--allow-debugging"} << true;
-        QTest::newRow("the last one counts")
+        QTest::newRow("the last one wins")
             << Arguments{"tokeni", "--allow-debugging", "--forbid-debugging"} << false;
         QTest::newRow("somebody else's argument")
             << Arguments{"tokeni-cli", "exec", "Sandbox", "--", "x", "--allow-debugging"}
             << byBuild;
-        QTest::newRow("another word") << Arguments{"tokeni", "--allow-debugging-now"} << byBuild;
+        QTest::newRow("another value") << Arguments{"tokeni", "--allow-debugging-now"} << byBuild;
     }
     void isOffInBuildsForUsers()
     {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The desktop's portal looks at this process while it may, and is not started for that.
+// The desktop's portal may look at this process while that is allowed, and is not started for it.
 
 #include "adapters/process/memoryprivacy.h"
 #include "support/busservice.h"
@@ -20,7 +20,7 @@ namespace {
 
 const QString portal = u"org.freedesktop.portal.Desktop"_s;
 
-// The part of a portal, in a process of its own: says who calls what.
+// Acts as the portal, in a process of its own: prints who calls what.
 int bePortal()
 {
     BusService service(portal, [](const QDBusMessage &call) {
@@ -42,7 +42,7 @@ class PortalIntroduction : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void startsNone()
+    void startsNoPortal()
     {
         const QString services = qEnvironmentVariable("XDG_RUNTIME_DIR") + u"/dbus-1/services"_s;
         const QString started = services + u"/started"_s;
@@ -60,7 +60,7 @@ private Q_SLOTS:
         QVERIFY(service.remove());
     }
 
-    void isAskedByTheConnectionThatQtUses()
+    void usesTheSameConnectionAsQt()
     {
         QProcess process;
         process.setProcessChannelMode(QProcess::ForwardedErrorChannel);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What keeps this process's memory from others, each in a process that ends with it. Of the whole
-// programs it is in tests/gui/whole-run/private-memory.py.
+// What keeps this process's memory private, each measure in a process that ends with it.
+// tests/gui/whole-run/private-memory.py tests the whole programs.
 
 #include "adapters/files/forked.h"
 #include "adapters/process/memoryprivacy.h"
@@ -34,7 +34,7 @@ class PrivateMemory : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void isClosedToOthersAndGoesIntoNoCoreFile()
+    void isClosedToOthersAndNotInACoreFile()
     {
         const int status = statusOf([] {
             qunsetenv("SNAP");
@@ -46,7 +46,7 @@ private Q_SLOTS:
         QCOMPARE(status, 0);
     }
 
-    void staysOpenToASandboxesPortalsButGoesIntoNoCoreFile()
+    void staysOpenToASandboxesPortalsButIsNotInACoreFile()
     {
         const int status = statusOf([] {
             qputenv("SNAP", "/snap/tokeni/1");
@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(status, 0);
     }
 
-    void isNotToldByQtWhateverIsAskedFor()
+    void isNotLoggedByQtWhateverIsConfigured()
     {
         const int status = statusOf([] {
             const QLoggingCategory ofQt("qt.network.ssl", QtDebugMsg);
@@ -65,10 +65,10 @@ private Q_SLOTS:
             if (!ofQt.isDebugEnabled() || !ofOthers.isDebugEnabled())
                 return 1;
             keepMemoryPrivate();
-            keepMemoryPrivate(); // Which changes nothing.
+            keepMemoryPrivate(); // The second call changes nothing.
             if (ofQt.isDebugEnabled() || ofQt.isInfoEnabled())
                 return 2;
-            // And what is asked for later is refused too.
+            // Rules that are set later are refused too.
             QLoggingCategory::setFilterRules(QStringLiteral("qt.*.debug=true\n*.debug=true"));
             if (ofQt.isDebugEnabled())
                 return 3;

@@ -16,7 +16,7 @@ class QuitSignalsTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void arrive_data()
+    void arriveFromTheEventLoop_data()
     {
         QTest::addColumn<int>("number");
         QTest::newRow("SIGINT") << SIGINT;
@@ -24,19 +24,19 @@ private Q_SLOTS:
         QTest::newRow("SIGHUP") << SIGHUP;
     }
 
-    void arrive()
+    void arriveFromTheEventLoop()
     {
         QFETCH(int, number);
         QuitSignals quitting;
         QSignalSpy spy(&quitting, &QuitSignals::received);
         QCOMPARE(std::raise(number), 0);
-        QCOMPARE(spy.size(), 0); // Not inside the handler, but from the event loop.
+        QCOMPARE(spy.size(), 0); // The signal arrives from the event loop, not inside the handler.
         QTRY_COMPARE(spy.size(), 1);
         QCOMPARE(std::raise(number), 0);
         QTRY_COMPARE(spy.size(), 2);
     }
 
-    void areTheSystemsWhereNoPipeCanBeHad()
+    void keepTheDefaultIfNoPipeCanBeOpened()
     {
         rlimit usual{};
         QCOMPARE(getrlimit(RLIMIT_NOFILE, &usual), 0);
@@ -50,7 +50,7 @@ private Q_SLOTS:
         QVERIFY(areTheSystems());
     }
 
-    void areTheSystemsAgainAfterwards()
+    void haveTheDefaultAgainAfterwards()
     {
         {
             QuitSignals quitting;

@@ -21,7 +21,7 @@ using Role = SingleInstance::Role;
 
 namespace {
 
-// How another process fares in \a folder: this program, started with "claim".
+// This program, started with "claim" as another process in \a folder, and how it fares.
 class Process
 {
 public:
@@ -37,7 +37,7 @@ public:
         m_process.kill();
         m_process.waitForFinished();
     }
-    // What it has said so far; this process goes on meanwhile.
+    // Its output so far; the event loop of this process runs meanwhile.
     QByteArray said()
     {
         m_said += m_process.readAllStandardOutput();
@@ -78,7 +78,7 @@ int claim(int argc, char *argv[])
 
 } // namespace
 
-/*! Which of several processes is the first one, and what it hears of the others. */
+/*! Which of several processes is the first one, and what it learns from the others. */
 class SingleInstanceTest : public QObject
 {
     Q_OBJECT
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(m_folder->isValid());
     }
 
-    void aSecondOneRaisesTheFirst()
+    void raisesTheFirstOneWhenASecondOneStarts()
     {
         SingleInstance first(folder(), {u"scope"_s});
         QSignalSpy raised(&first, &SingleInstance::raiseRequested);
@@ -119,13 +119,13 @@ private Q_SLOTS:
         QCOMPARE(raised[1][0].toString(), QString());
     }
 
-    void whatIsNoTokenOfTheDesktopIsNotPassedOn_data()
+    void doesNotPassOnAnInvalidActivationToken_data()
     {
         QTest::addColumn<QString>("token");
         QTest::newRow("two lines") << u"token\nraise"_s;
         QTest::newRow("too long") << QString(100'000, u'x');
     }
-    void whatIsNoTokenOfTheDesktopIsNotPassedOn()
+    void doesNotPassOnAnInvalidActivationToken()
     {
         QFETCH(QString, token);
         SingleInstance first(folder(), {u"scope"_s});
@@ -137,8 +137,8 @@ private Q_SLOTS:
         QCOMPARE(raised[0][0].toString(), QString());
     }
 
-    // The rest of the program had all the others for a while.
-    void listensAgainAfterItHadNoDescriptor()
+    // The rest of the program had used up all the others for a while.
+    void listensAgainAfterItRanOutOfDescriptors()
     {
         SingleInstance first(folder(), {u"scope"_s});
         QCOMPARE(first.claim(), Role::First);
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(first.socketPath()));
     }
 
-    void ofManyAtOnceOneIsTheFirst()
+    void isOneOfManyThatStartAtOnce()
     {
         std::vector<std::unique_ptr<Process>> all;
         for (int i = 0; i < 8; ++i)
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QTRY_COMPARE((*first)->said().count("raised"), 7);
     }
 
-    void whatACrashLeftIsNobodys()
+    void ignoresWhatACrashLeftBehind()
     {
         {
             Process crashed(folder());
@@ -202,16 +202,16 @@ private Q_SLOTS:
         QTRY_COMPARE(raised.count(), 1);
     }
 
-    void aLockFileThatWasLeftIsNobodys_data()
+    void ignoresALeftoverLockFile_data()
     {
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("empty") << QByteArray();
-        QTest::newRow("of a process that is gone, of another host")
+        QTest::newRow("of an ended process on another host")
             << QByteArray("999999\ntokeni\nanother-host\n\n\n");
-        QTest::newRow("of a process that runs")
+        QTest::newRow("of a running process")
             << QByteArray::number(QCoreApplication::applicationPid()) + "\ntokeni\n";
     }
-    void aLockFileThatWasLeftIsNobodys()
+    void ignoresALeftoverLockFile()
     {
         QFETCH(QByteArray, content);
         QString lock;
@@ -231,14 +231,14 @@ private Q_SLOTS:
         QCOMPARE(QFile::permissions(lock) & QFile::Permissions(0x0077), QFile::Permissions());
     }
 
-    void aFolderWithALongPathWillDo_data()
+    void worksInAFolderWithALongPath_data()
     {
         QTest::addColumn<int>("length");
-        // A socket's path has 108 bytes at the most (unix(7)), and 24 are the name's.
+        // A socket's path has at most 108 bytes (unix(7)); the name takes 24 of them.
         for (const int length : {81, 82, 83, 84, 85, 108, 250})
             QTest::addRow("%d", length) << length;
     }
-    void aFolderWithALongPathWillDo()
+    void worksInAFolderWithALongPath()
     {
         QFETCH(int, length);
         QString longFolder = folder() + u'/';
@@ -259,10 +259,10 @@ private Q_SLOTS:
         QTRY_COMPARE(raised.count(), 1);
     }
 
-    void oneThatCantListenIsUnreachable()
+    void isUnreachableIfItCannotListen()
     {
         SingleInstance first(folder(), {u"scope"_s});
-        // What can't be removed is in the socket's place.
+        // Something that can't be removed is in the socket's place.
         QVERIFY(QDir().mkpath(first.socketPath() + u"/full"_s));
         QCOMPARE(first.claim(), Role::First);
         QVERIFY(!first.listenProblem().isEmpty());
@@ -270,7 +270,7 @@ private Q_SLOTS:
         QCOMPARE(second.claim(std::chrono::milliseconds(300)), Role::Unreachable);
     }
 
-    void theNamesOfOneDisplayAreOneScope_data()
+    void treatsTheNamesOfOneDisplayAsOneScope_data()
     {
         QTest::addColumn<QByteArray>("variable");
         QTest::addColumn<QByteArray>("one");
@@ -290,7 +290,7 @@ private Q_SLOTS:
         QTest::newRow("Wayland, another")
             << wayland << QByteArray("wayland-7") << QByteArray("wayland-8") << false;
     }
-    void theNamesOfOneDisplayAreOneScope()
+    void treatsTheNamesOfOneDisplayAsOneScope()
     {
         QFETCH(QByteArray, variable);
         QFETCH(QByteArray, one);
@@ -304,7 +304,7 @@ private Q_SLOTS:
         QTEST(first == second, "same");
     }
 
-    void oneThatHangsDoesNotAnswer()
+    void isReportedAsHangingIfItDoesNotAnswer()
     {
         Process first(folder());
         QTRY_COMPARE(first.said(), "first\n");
@@ -316,7 +316,7 @@ private Q_SLOTS:
         QCOMPARE(second.claim(), Role::Second);
     }
 
-    void theNextIsFirstAfterLettingGo()
+    void makesTheNextOneTheFirstAfterLettingGo()
     {
         auto first = std::make_unique<SingleInstance>(folder(), QStringList{u"scope"_s});
         QCOMPARE(first->claim(), Role::First);
@@ -324,14 +324,14 @@ private Q_SLOTS:
         {
             Process next(folder());
             QTRY_COMPARE(next.said(), "first\n");
-            // Going away, the one from before takes nothing of the next one along.
+            // When it is destroyed, the former one removes nothing of its successor's.
             first.reset();
             SingleInstance second(folder(), {u"scope"_s});
             QCOMPARE(second.claim(), Role::Second);
         }
     }
 
-    void otherSettingsAreAnotherTokeni()
+    void isSeparateForOtherSettings()
     {
         SingleInstance one(folder(), {u"/home/a/.config/tokeni"_s, u":0"_s});
         SingleInstance other(folder(), {u"/home/b/.config/tokeni"_s, u":0"_s});
@@ -341,7 +341,7 @@ private Q_SLOTS:
         QCOMPARE(elsewhere.claim(), Role::First);
     }
 
-    void nobodyElseMayConnect()
+    void refusesConnectionsFromOtherUsers()
     {
         SingleInstance first(folder(), {u"scope"_s});
         QCOMPARE(first.claim(), Role::First);
@@ -351,15 +351,15 @@ private Q_SLOTS:
         QCOMPARE(QFile::permissions(socketPath()) & others, QFile::Permissions());
     }
 
-    void whatIsNoRequestIsNotHeard_data()
+    void ignoresWhatIsNotARequest_data()
     {
         QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("another word") << QByteArray("quit\n");
+        QTest::newRow("another request") << QByteArray("quit\n");
         QTest::newRow("too long") << "raise " + QByteArray(100'000, 'x') + "\n";
         QTest::newRow("not ended") << QByteArray("raise");
         QTest::newRow("nothing") << QByteArray();
     }
-    void whatIsNoRequestIsNotHeard()
+    void ignoresWhatIsNotARequest()
     {
         QFETCH(QByteArray, bytes);
         SingleInstance first(folder(), {u"scope"_s});
@@ -372,12 +372,12 @@ private Q_SLOTS:
         QTRY_COMPARE(client.state(), QLocalSocket::UnconnectedState);
         QCOMPARE(client.readAll(), QByteArray());
         QCOMPARE(raised.count(), 0);
-        // Others are heard all the same.
+        // Others are still answered.
         Process second(folder());
         QTRY_COMPARE(raised.count(), 1);
     }
 
-    void whereNothingCanBeWrittenEveryOneIsTheFirst()
+    void isAlwaysTheFirstIfNothingCanBeWritten()
     {
         const QString nowhere = folder() + u"/missing/folder"_s;
         SingleInstance first(nowhere, {u"scope"_s});

@@ -13,10 +13,10 @@ using namespace tokeni;
 
 namespace {
 
-// Of a process in which something global is destroyed.
+// The exit status of a process that destroys a global object.
 constexpr int somethingDestroyed = 9;
 
-// Ends a process as main() does when it returns 3, with or without a call under way.
+// Ends a process like main() when it returns 3, with or without a call in progress.
 int exitStatus(bool duringCall)
 {
     return statusOf([duringCall] {
@@ -29,7 +29,7 @@ int exitStatus(bool duringCall)
                     std::this_thread::sleep_for(std::chrono::hours(1));
             },
             [] {});
-        // Long enough for a thread that does nothing.
+        // Long enough for a thread that does nothing to finish.
         std::this_thread::sleep_for(std::chrono::milliseconds(500));
         std::exit(3);
         return 0;
@@ -44,8 +44,8 @@ class DetachedCall : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void isNotWaitedForAndLosesNothing() { QCOMPARE(exitStatus(true), 3); }
-    void leavesTheEndAloneWhenItIsOver() { QCOMPARE(exitStatus(false), somethingDestroyed); }
-    void handsItsResultToTheContextsThread()
+    void doesNotDisturbTheExitOnceItIsOver() { QCOMPARE(exitStatus(false), somethingDestroyed); }
+    void deliversItsResultInTheContextsThread()
     {
         QObject context;
         int result = 0;

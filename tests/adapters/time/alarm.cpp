@@ -16,13 +16,13 @@ using namespace tokeni;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/*! Alarms of this machine's clock, and those in steps for machines without. */
+/*! Alarms of the system's clock, and the stepping alarms for systems without them. */
 class AlarmTest : public QObject
 {
     Q_OBJECT
 
 private:
-    // What the kernel says of this process's timers (proc(5), fdinfo).
+    // What the kernel reports about this process's timers (proc(5), fdinfo).
     static QByteArrayList timers()
     {
         QByteArrayList found;
@@ -75,7 +75,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("wait");
         QTest::newRow("nothing") << 0;
-        QTest::newRow("less than nothing") << -5;
+        QTest::newRow("a negative time") << -5;
     }
     void ringsFromTheLoopAndNotAtOnce()
     {
@@ -92,7 +92,7 @@ private Q_SLOTS:
         const auto alarm = SystemClock().alarm();
         QSignalSpy rings(alarm.get(), &Alarm::rang);
         alarm->set(10ms);
-        QTest::qSleep(30); // It has rung, unheard.
+        QTest::qSleep(30); // The alarm has rung, but the event loop has not seen it.
         alarm->stop();
         QTest::qWait(100);
         QCOMPARE(rings.count(), 0);
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(alarm->isSet());
     }
 
-    void isSilentWhenStoppedByOneThatRangAtTheSameTime()
+    void isSilentWhenStoppedByAnotherThatRangAtTheSameTime()
     {
         const SystemClock clock;
         const auto one = clock.alarm();
@@ -119,12 +119,13 @@ private Q_SLOTS:
         QCOMPARE(rings, 1);
     }
 
-    void goesInStepsWhereTheSystemHasNoneLeft()
+    void usesStepsIfTheSystemHasNoTimerLeft()
     {
         rlimit usual{};
         QCOMPARE(getrlimit(RLIMIT_NOFILE, &usual), 0);
         const rlimit none{0, usual.rlim_max};
-        // The undefined sanitizer opens a pipe to look at a type that it has not seen.
+        // The undefined behaviour sanitizer opens a pipe to check a type that it has not seen
+        // before.
         const FakeClock seen;
         const SteppingAlarm before(seen);
         QCOMPARE(setrlimit(RLIMIT_NOFILE, &none), 0);
@@ -137,13 +138,13 @@ private Q_SLOTS:
         QTRY_COMPARE(rings.count(), 1);
     }
 
-    void inStepsItAsksTheClock()
+    void asksTheClockAtEachStep()
     {
         FakeClock clock;
         SteppingAlarm alarm(clock);
         QSignalSpy rings(&alarm, &Alarm::rang);
         alarm.set(100ms);
-        // The clock stands still: the time has not come, whatever the timer thinks.
+        // The clock stands still: the time has not come, whatever the timer believes.
         QTest::qWait(350);
         QCOMPARE(rings.count(), 0);
         QVERIFY(alarm.isSet());

@@ -14,7 +14,7 @@ class SystemClockTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void readsTheWall()
+    void readsTheWallClock()
     {
         const qint64 before = QDateTime::currentMSecsSinceEpoch();
         const ClockReading now = SystemClock().now();
@@ -22,7 +22,7 @@ private Q_SLOTS:
         QVERIFY(now.wallMs <= QDateTime::currentMSecsSinceEpoch());
     }
 
-    void goesForwardWithTheTime()
+    void advancesWithTheTime()
     {
         const SystemClock clock;
         const ClockReading before = clock.now();
@@ -32,8 +32,8 @@ private Q_SLOTS:
         QVERIFY(millisecondsBetween(before, after) >= 49);
     }
 
-    // Two processes share a token, so they must mean the same by a moment.
-    void namesTheRunOfTheMachine()
+    // Two processes share a token, so both must mean the same moment.
+    void identifiesTheBootOfTheMachine()
     {
         QFile boot(u"/proc/sys/kernel/random/boot_id"_s);
         QVERIFY(boot.open(QIODevice::ReadOnly));
@@ -41,7 +41,7 @@ private Q_SLOTS:
         QCOMPARE(SystemClock().now().boot, SystemClock().now().boot);
     }
 
-    // /proc/uptime counts suspend, as CLOCK_BOOTTIME does: proc(5).
+    // Like CLOCK_BOOTTIME, /proc/uptime counts suspended time: proc(5).
     void countsFromTheStartOfTheMachine()
     {
         QFile uptime(u"/proc/uptime"_s);
