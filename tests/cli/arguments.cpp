@@ -12,19 +12,19 @@ class Arguments : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void helpAndVersionAreAnswers_data();
-    void helpAndVersionAreAnswers();
-    void whatMakesNoSenseIsUsage_data();
-    void whatMakesNoSenseIsUsage();
-    void aVariableThatMakesNoSenseIsUsage_data();
-    void aVariableThatMakesNoSenseIsUsage();
-    void whatIsNotUtf8IsNotReadAsSomethingElse_data();
-    void whatIsNotUtf8IsNotReadAsSomethingElse();
+    void helpAndVersionAreWrittenToStandardOutput_data();
+    void helpAndVersionAreWrittenToStandardOutput();
+    void invalidOnesAreUsageErrors_data();
+    void invalidOnesAreUsageErrors();
+    void anInvalidVariableIsAUsageError_data();
+    void anInvalidVariableIsAUsageError();
+    void bytesThatAreNotUtf8AreNotReadAsSomethingElse_data();
+    void bytesThatAreNotUtf8AreNotReadAsSomethingElse();
     void tooManyArgumentsAreNotRepeated();
-    void simulatorHelpTellsScenariosAndKeys();
+    void simulatorHelpListsScenariosAndKeys();
 };
 
-void Arguments::helpAndVersionAreAnswers_data()
+void Arguments::helpAndVersionAreWrittenToStandardOutput_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("word");
@@ -38,7 +38,7 @@ void Arguments::helpAndVersionAreAnswers_data()
     }
 }
 
-void Arguments::helpAndVersionAreAnswers()
+void Arguments::helpAndVersionAreWrittenToStandardOutput()
 {
     QFETCH(const QStringList, arguments);
     QFETCH(const QByteArray, word);
@@ -48,18 +48,18 @@ void Arguments::helpAndVersionAreAnswers()
     QCOMPARE(ran.err, QByteArray());
 }
 
-void Arguments::whatMakesNoSenseIsUsage_data()
+void Arguments::invalidOnesAreUsageErrors_data()
 {
     QTest::addColumn<QString>("arguments");
     QTest::newRow("nothing") << QString();
-    QTest::newRow("no such command") << u"frobnicate"_s;
-    QTest::newRow("no such option") << u"list --frobnicate"_s;
+    QTest::newRow("unknown command") << u"frobnicate"_s;
+    QTest::newRow("unknown option") << u"list --frobnicate"_s;
     QTest::newRow("no name") << u"header"_s;
     QTest::newRow("two names") << u"header Sandbox Production"_s;
-    QTest::newRow("no kind") << u"add Mine"_s;
-    QTest::newRow("no such kind") << u"add Mine --kind real"_s;
-    QTest::newRow("no such scenario") << u"simulator --scenario sunny"_s;
-    QTest::newRow("no such port") << u"simulator --port 65536"_s;
+    QTest::newRow("missing kind") << u"add Mine"_s;
+    QTest::newRow("unknown kind") << u"add Mine --kind real"_s;
+    QTest::newRow("unknown scenario") << u"simulator --scenario sunny"_s;
+    QTest::newRow("invalid port") << u"simulator --port 65536"_s;
     QTest::newRow("negative validity") << u"token Sandbox --min-validity -1"_s;
     QTest::newRow("validity in words") << u"token Sandbox --min-validity long"_s;
     for (const char *number :
@@ -73,10 +73,10 @@ void Arguments::whatMakesNoSenseIsUsage_data()
     QTest::newRow("keychain wait 0") << u"--keychain-wait 0 list"_s;
     QTest::newRow("keychain wait too long") << u"--keychain-wait 3601 list"_s;
     QTest::newRow("fresh and old") << u"token Sandbox --fresh --min-validity 5"_s;
-    QTest::newRow("no such environment") << u"header Nowhere"_s;
+    QTest::newRow("unknown environment") << u"header Nowhere"_s;
 }
 
-void Arguments::whatMakesNoSenseIsUsage()
+void Arguments::invalidOnesAreUsageErrors()
 {
     QFETCH(const QString, arguments);
     const Ran ran = Runs().run(arguments.split(u' ', Qt::SkipEmptyParts));
@@ -85,7 +85,7 @@ void Arguments::whatMakesNoSenseIsUsage()
     QVERIFY(!ran.err.isEmpty());
 }
 
-void Arguments::aVariableThatMakesNoSenseIsUsage_data()
+void Arguments::anInvalidVariableIsAUsageError_data()
 {
     QTest::addColumn<QString>("value");
     for (const char *value : {"soon", "0", "3601", "-1", "1_0", "1'0", "0b11", "0o17", "0x10", " 5",
@@ -93,7 +93,7 @@ void Arguments::aVariableThatMakesNoSenseIsUsage_data()
         QTest::newRow(value) << QString::fromLatin1(value);
 }
 
-void Arguments::aVariableThatMakesNoSenseIsUsage()
+void Arguments::anInvalidVariableIsAUsageError()
 {
     QFETCH(const QString, value);
     Runs runs;
@@ -103,25 +103,25 @@ void Arguments::aVariableThatMakesNoSenseIsUsage()
     QCOMPARE(ran.out, QByteArray());
     QVERIFY2(ran.err.contains("TOKENI_KEYCHAIN_WAIT: This must be a whole number from 1 to 3600"),
              ran.err.constData());
-    // The option takes its place.
+    // The option overrides the variable.
     QCOMPARE(runs.run({u"--keychain-wait"_s, u"5"_s, u"list"_s}).status, 0);
 }
 
-void Arguments::whatIsNotUtf8IsNotReadAsSomethingElse_data()
+void Arguments::bytesThatAreNotUtf8AreNotReadAsSomethingElse_data()
 {
     QTest::addColumn<QString>("arguments");
     QTest::newRow("a name") << u"remove $'\\xff'"_s;
     QTest::newRow("half a surrogate pair") << u"remove $'\\xed\\xa0\\x80'"_s;
-    QTest::newRow("a name to be added") << u"add $'A\\xff' --kind sandbox"_s;
+    QTest::newRow("a name to add") << u"add $'A\\xff' --kind sandbox"_s;
     QTest::newRow("a URL") << u"add Mine --kind custom --url $'https://gateway.example/\\xff'"_s;
     QTest::newRow("a file") << u"import $'\\xff.env'"_s;
 }
 
-void Arguments::whatIsNotUtf8IsNotReadAsSomethingElse()
+void Arguments::bytesThatAreNotUtf8AreNotReadAsSomethingElse()
 {
     QFETCH(const QString, arguments);
     Runs runs;
-    // What others make of bytes that are not UTF-8.
+    // The character that other programs turn bytes into that are not UTF-8.
     QCOMPARE(runs.run({u"add"_s, QString(QChar::ReplacementCharacter), u"--kind"_s, u"sandbox"_s})
                  .status,
              0);
@@ -143,7 +143,7 @@ void Arguments::tooManyArgumentsAreNotRepeated()
     }
 }
 
-void Arguments::simulatorHelpTellsScenariosAndKeys()
+void Arguments::simulatorHelpListsScenariosAndKeys()
 {
     const QByteArray help = Runs().run({u"simulator"_s, u"--help"_s}).out;
     for (const char *word :

@@ -15,12 +15,12 @@ class ClosedOutput : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
-    void aReaderWhoLeftIsNoFailure();
-    void aFullDiskIsSaid_data();
-    void aFullDiskIsSaid();
-    void aFullDiskThatShowsWhenClosedIsSaid();
-    void aClosedOutputIsSaidAndNothingElseGetsTheToken();
-    void closedInputAndErrorsDoNoHarm();
+    void aReaderThatStopsReadingIsNotAFailure();
+    void aFullDiskIsReported_data();
+    void aFullDiskIsReported();
+    void aFullDiskThatShowsAtCloseIsReported();
+    void aClosedOutputIsReportedAndNothingElseReceivesTheToken();
+    void closedStandardInputAndErrorDoNoHarm();
 
 private:
     CountingServer m_server;
@@ -37,7 +37,7 @@ void ClosedOutput::cleanupTestCase()
     QCOMPARE(m_runs.run({u"remove"_s, u"Shop"_s}).status, 0);
 }
 
-void ClosedOutput::aReaderWhoLeftIsNoFailure()
+void ClosedOutput::aReaderThatStopsReadingIsNotAFailure()
 {
     const Ran ran = m_runs.shell(
         u"\"$cli\" token Shop --fresh | true; echo ${PIPESTATUS[0]}; "
@@ -47,7 +47,7 @@ void ClosedOutput::aReaderWhoLeftIsNoFailure()
     QCOMPARE(ran.err, QByteArray());
 }
 
-void ClosedOutput::aFullDiskIsSaid_data()
+void ClosedOutput::aFullDiskIsReported_data()
 {
     QTest::addColumn<QString>("arguments");
     for (const char *arguments :
@@ -60,7 +60,7 @@ void ClosedOutput::aFullDiskIsSaid_data()
     QCOMPARE(m_runs.shell(u"printf '%s\\n' "_s + variables + u" > some.env"_s).status, 0);
 }
 
-void ClosedOutput::aFullDiskIsSaid()
+void ClosedOutput::aFullDiskIsReported()
 {
     QFETCH(const QString, arguments);
     const Ran ran = m_runs.shell(u"\"$cli\" %1 > /dev/full; echo $?"_s.arg(arguments));
@@ -68,10 +68,10 @@ void ClosedOutput::aFullDiskIsSaid()
     QVERIFY2(ran.err.contains("Standard output can't be written"), ran.err.constData());
 }
 
-// Network file systems and quotas; strace makes the system say what they say.
-void ClosedOutput::aFullDiskThatShowsWhenClosedIsSaid()
+// As network file systems and quotas do it; strace makes the system call fail like that.
+void ClosedOutput::aFullDiskThatShowsAtCloseIsReported()
 {
-    m_runs.setVariable(u"ASAN_OPTIONS"_s, u"detect_leaks=0"_s); // Which wants to trace itself.
+    m_runs.setVariable(u"ASAN_OPTIONS"_s, u"detect_leaks=0"_s); // Leak detection traces too.
     const Ran ran = m_runs.shell(
         u"strace -qq -o trace -P \"$PWD/answer\" -e trace=close -e inject=close:error=EDQUOT "
         "\"$cli\" list > answer; echo $?"_s);
@@ -81,7 +81,7 @@ void ClosedOutput::aFullDiskThatShowsWhenClosedIsSaid()
     m_runs.setVariable(u"ASAN_OPTIONS"_s, u"fast_unwind_on_malloc=0"_s);
 }
 
-void ClosedOutput::aClosedOutputIsSaidAndNothingElseGetsTheToken()
+void ClosedOutput::aClosedOutputIsReportedAndNothingElseReceivesTheToken()
 {
     const Ran ran = m_runs.shell(u"\"$cli\" token Shop --fresh >&-; echo $?"_s);
     QCOMPARE(ran.out, QByteArray("7\n"));
@@ -89,7 +89,7 @@ void ClosedOutput::aClosedOutputIsSaidAndNothingElseGetsTheToken()
              ran.err.constData());
 }
 
-void ClosedOutput::closedInputAndErrorsDoNoHarm()
+void ClosedOutput::closedStandardInputAndErrorDoNoHarm()
 {
     const Ran ran = m_runs.shell(u"\"$cli\" token Shop --fresh <&- 2>&-; echo $?"_s);
     QVERIFY2(ran.out.endsWith("\n0\n"), ran.out.constData());

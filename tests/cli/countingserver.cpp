@@ -38,11 +38,11 @@ void CountingServer::answer(int status, const QByteArray &body, const QByteArray
     m_contentType = contentType;
 }
 
-// One request per connection, which comes in one piece over loopback.
+// One request per connection; over loopback it arrives in one piece.
 void CountingServer::reply(QTcpSocket &socket)
 {
     const QByteArray head = socket.readAll();
-    if (!head.startsWith("GET ")) { // A TLS greeting.
+    if (!head.startsWith("GET ")) { // The beginning of a TLS handshake.
         socket.disconnectFromHost();
         return;
     }

@@ -16,11 +16,11 @@ class EnvironmentsFile : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void aDamagedFileIsSaidAndLeftAsItIs_data();
-    void aDamagedFileIsSaidAndLeftAsItIs();
-    void oneEntryThatCannotBeUsedIsSaidAndTheOthersAreUsed();
-    void aNewerFileIsLeftAlone();
-    void anUnwritableFolderIsSaid();
+    void isReportedAndLeftUnchangedIfDamaged_data();
+    void isReportedAndLeftUnchangedIfDamaged();
+    void isUsedExceptForAnUnusableEntryThatIsReported();
+    void isLeftAloneIfANewerVersionWroteIt();
+    void isReportedIfItsFolderIsReadOnly();
 };
 
 namespace {
@@ -34,7 +34,7 @@ bool write(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
-void EnvironmentsFile::aDamagedFileIsSaidAndLeftAsItIs_data()
+void EnvironmentsFile::isReportedAndLeftUnchangedIfDamaged_data()
 {
     QTest::addColumn<QString>("arguments");
     QTest::newRow("list") << u"list"_s;
@@ -46,7 +46,7 @@ void EnvironmentsFile::aDamagedFileIsSaidAndLeftAsItIs_data()
     QTest::newRow("token") << u"token Simulator"_s;
 }
 
-void EnvironmentsFile::aDamagedFileIsSaidAndLeftAsItIs()
+void EnvironmentsFile::isReportedAndLeftUnchangedIfDamaged()
 {
     QFETCH(const QString, arguments);
     const Runs runs;
@@ -66,7 +66,7 @@ void EnvironmentsFile::aDamagedFileIsSaidAndLeftAsItIs()
     QCOMPARE(folder.entryList({u"environments.json.damaged-*"_s}), QStringList());
 }
 
-void EnvironmentsFile::oneEntryThatCannotBeUsedIsSaidAndTheOthersAreUsed()
+void EnvironmentsFile::isUsedExceptForAnUnusableEntryThatIsReported()
 {
     const Runs runs;
     const QByteArray bad = R"({"id": "b", "name": "Bad", "kind": "sandpit", "tokenUrl": ""})";
@@ -87,7 +87,7 @@ void EnvironmentsFile::oneEntryThatCannotBeUsedIsSaidAndTheOthersAreUsed()
     QCOMPARE(entries.first().toObject(), QJsonDocument::fromJson(bad).object());
 }
 
-void EnvironmentsFile::aNewerFileIsLeftAlone()
+void EnvironmentsFile::isLeftAloneIfANewerVersionWroteIt()
 {
     const Runs runs;
     const QByteArray newer = "{\"version\": 99, \"environments\": []}";
@@ -100,7 +100,7 @@ void EnvironmentsFile::aNewerFileIsLeftAlone()
     QCOMPARE(file.readAll(), newer);
 }
 
-void EnvironmentsFile::anUnwritableFolderIsSaid()
+void EnvironmentsFile::isReportedIfItsFolderIsReadOnly()
 {
     const Runs runs;
     QVERIFY(write(runs.path(u".config"_s), "a file where the folder should be"));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A keyring that has stopped: it keeps its name on the bus and answers nothing.
+// A keyring that is stopped: it keeps its name on the bus and answers nothing.
 
 #include "countingserver.h"
 #include "runs.h"
@@ -53,14 +53,14 @@ private Q_SLOTS:
         QCOMPARE(ran.out, QByteArray());
         QVERIFY2(ran.err.contains(words), ran.err.constData());
         QVERIFY2(ran.err.contains("has not answered for 1 s"), ran.err.constData());
-        // What can't be known is not claimed.
+        // Nothing is claimed that can't be known.
         QVERIFY2(!ran.err.contains("nowhere"), ran.err.constData());
         m_keyring.goOn();
         QCOMPARE(Keyring::look(m_item), QByteArray(testKey) + '\n' + testSecret);
     }
 
-    // A token that was printed is not held up by where it goes.
-    void storesNoTokenThatIsPrinted()
+    // A token is printed without waiting for it to be stored.
+    void doesNotDelayAPrintedToken()
     {
         CountingServer server;
         server.setDelay(std::chrono::seconds(2));
@@ -77,7 +77,7 @@ private Q_SLOTS:
         QVERIFY2(ran.err.contains("password or permission"), ran.err.constData());
     }
 
-    void isToldOfAndLeftByCtrlC()
+    void isReportedAndInterruptedByCtrlC()
     {
         m_runs.setVariable(u"TOKENI_KEYCHAIN_WAIT"_s, u"600"_s);
         m_keyring.hang();
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(process->exitStatus(), QProcess::CrashExit); // By the signal, as a shell expects.
     }
 
-    void whatItHasAfterRefusingIsSaid_data()
+    void reportsWhatItHasAfterRefusing_data()
     {
         QTest::addColumn<QByteArray>("there");
         QTest::addColumn<QByteArray>("words");
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QTest::newRow("something else") << QByteArray("a word") << QByteArray("not a pair of keys");
         QTest::newRow("nothing") << QByteArray() << QByteArray("It has no keys for “My shop”");
     }
-    void whatItHasAfterRefusingIsSaid()
+    void reportsWhatItHasAfterRefusing()
     {
         QFETCH(QByteArray, there);
         QFETCH(QByteArray, words);
@@ -112,7 +112,7 @@ private Q_SLOTS:
         {
             std::unique_ptr<RefusingKeychain> refusing;
             QTRY_VERIFY_WITH_TIMEOUT(
-                (refusing.reset(), // The name is free when the keyring has gone.
+                (refusing.reset(), // The name is free once the keyring has ended.
                  refusing
                  = std::make_unique<RefusingKeychain>(there.isEmpty() ? QString() : m_item, there),
                  refusing->isThere()),
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QVERIFY(m_keyring.start());
     }
 
-    void importTellsOfEveryEnvironmentWhatWasDone()
+    void importReportsTheResultForEveryEnvironment()
     {
         QFile file(m_runs.path(u"import.env"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -148,7 +148,7 @@ private Q_SLOTS:
             m_runs.setVariable(u"TOKENI_KEYCHAIN_WAIT"_s, u"60"_s);
             const Ran ran = m_runs.run({u"import"_s, file.fileName(), u"--with-secrets"_s});
             QCOMPARE(ran.status, 4);
-            // Those that were there already got nothing.
+            // The environments that existed before got no keys.
             QVERIFY2(ran.out == "Import (B)\n", ran.err.constData());
             QVERIFY2(ran.err.contains("“Import (B)” was added, without its keys."),
                      ran.err.constData());
@@ -166,19 +166,19 @@ private Q_SLOTS:
         QVERIFY(m_keyring.start());
     }
 
-    void isRemovedFromLater()
+    void tellsWhatToRemoveByHandLater()
     {
         m_runs.setVariable(u"TOKENI_KEYCHAIN_WAIT"_s, u"1"_s);
         m_keyring.hang();
         const Ran ran = m_runs.run({u"remove"_s, u"My shop"_s});
         QCOMPARE(ran.status, 4);
         QVERIFY2(ran.err.contains("may still have its keys"), ran.err.constData());
-        // By the names that the keychain's own program lists.
+        // By the names that the keychain's own program shows.
         QVERIFY2(ran.err.contains("“Tokeni: My shop (keys)” and “Tokeni: My shop (token)”"),
                  ran.err.constData());
     }
 
-    void theWaitIsChecked()
+    void isWaitedForOnlyWithinLimits()
     {
         for (const QString &wait : {u"0"_s, u"soon"_s, u"-1"_s, u"3601"_s}) {
             m_runs.setVariable(u"TOKENI_KEYCHAIN_WAIT"_s, wait);

@@ -28,18 +28,18 @@ class Import : public QObject
 private Q_SLOTS:
     void init() { m_runs = std::make_unique<Runs>(); }
     void cleanup();
-    void withoutSecretsTheKeychainIsLeftAlone();
-    void keysGoToThoseThatHaveNone();
-    void keysThatAreThereStay();
-    void theSameFileTwiceAddsNothing();
-    void noClientsKeysEndUpWithAnotherUnasked();
-    void intoNamesWhoGetsTheKeys();
-    void intoRefusesWhatIsNotClear_data();
-    void intoRefusesWhatIsNotClear();
-    void notesAndWhatIsLeftOutAreSaid();
-    void aFileThatCanNotBeReadIsUsage_data();
-    void aFileThatCanNotBeReadIsUsage();
-    void aKeychainThatFailsIsSaid();
+    void leavesTheKeychainAloneWithoutSecrets();
+    void givesKeysToEnvironmentsWithoutKeys();
+    void keepsExistingKeys();
+    void addsNothingFromTheSameFileTwice();
+    void doesNotGiveOneClientsKeysToAnotherUnasked();
+    void intoSelectsTheEnvironmentForTheKeys();
+    void intoRefusesAnAmbiguousChoice_data();
+    void intoRefusesAnAmbiguousChoice();
+    void reportsNotesAndWhatItLeavesOut();
+    void treatsAnUnreadableFileAsAUsageError_data();
+    void treatsAnUnreadableFileAsAUsageError();
+    void reportsAKeychainThatFails();
 
 private:
     QString write(const QByteArray &content) const
@@ -61,14 +61,14 @@ private:
     std::unique_ptr<Runs> m_runs;
 };
 
-// The keyring is the session's, so what was put there goes.
+// The keyring belongs to the whole session, so what the test stored is removed.
 void Import::cleanup()
 {
     for (const QJsonValue &entry : m_runs->listed())
         QCOMPARE(m_runs->run({u"remove"_s, entry[u"name"_s].toString()}).status, 0);
 }
 
-void Import::withoutSecretsTheKeychainIsLeftAlone()
+void Import::leavesTheKeychainAloneWithoutSecrets()
 {
     const QString path = write("MPESA_BASE_URL=https://gw.example/daraja\n"
                                "CONSUMER_KEY=CliImportKey0001\n"
@@ -85,7 +85,7 @@ void Import::withoutSecretsTheKeychainIsLeftAlone()
              u"https://gw.example/daraja/oauth/v1/generate?grant_type=client_credentials"_s);
 }
 
-void Import::keysGoToThoseThatHaveNone()
+void Import::givesKeysToEnvironmentsWithoutKeys()
 {
     const Ran ran = m_runs->run({u"import"_s, write(twoPairs), u"--with-secrets"_s});
     QCOMPARE(ran.status, 0);
@@ -98,7 +98,7 @@ void Import::keysGoToThoseThatHaveNone()
     QCOMPARE(stored(u"Production"_s), QByteArray("CliImportKey0002\nCliImportSecret0002"));
 }
 
-void Import::keysThatAreThereStay()
+void Import::keepsExistingKeys()
 {
     QCOMPARE(m_runs->run({u"set-keys"_s, u"Sandbox"_s}, "theirkey\ntheirsecret\n").status, 0);
     const Ran ran = m_runs->run({u"import"_s, write(twoPairs), u"--with-secrets"_s});
@@ -109,7 +109,7 @@ void Import::keysThatAreThereStay()
     QCOMPARE(stored(u"Import (Sandbox)"_s), QByteArray("CliImportKey0001\nCliImportSecret0001"));
 }
 
-void Import::theSameFileTwiceAddsNothing()
+void Import::addsNothingFromTheSameFileTwice()
 {
     const QString path = write(twoPairs);
     QCOMPARE(m_runs->run({u"import"_s, path, u"--with-secrets"_s}).status, 0);
@@ -124,9 +124,9 @@ void Import::theSameFileTwiceAddsNothing()
     }
 }
 
-void Import::noClientsKeysEndUpWithAnotherUnasked()
+void Import::doesNotGiveOneClientsKeysToAnotherUnasked()
 {
-    // The first sandbox has keys; another client's has none yet.
+    // The first sandbox has the keys of one client; another client's environment has none yet.
     QCOMPARE(m_runs->run({u"set-keys"_s, u"Sandbox"_s}, "theirkey\ntheirsecret\n").status, 0);
     QCOMPARE(m_runs->run({u"add"_s, u"Client B"_s, u"--kind"_s, u"sandbox"_s}).status, 0);
     const Ran ran = m_runs->run({u"import"_s, write(sandboxPair), u"--with-secrets"_s});
@@ -138,7 +138,7 @@ void Import::noClientsKeysEndUpWithAnotherUnasked()
     QCOMPARE(stored(u"Import"_s), QByteArray("CliImportKey0001\nCliImportSecret0001"));
 }
 
-void Import::intoNamesWhoGetsTheKeys()
+void Import::intoSelectsTheEnvironmentForTheKeys()
 {
     QCOMPARE(m_runs->run({u"add"_s, u"Client B"_s, u"--kind"_s, u"sandbox"_s}).status, 0);
     const QJsonArray before = m_runs->listed();
@@ -163,7 +163,7 @@ void Import::intoNamesWhoGetsTheKeys()
              again.err.constData());
 }
 
-void Import::intoRefusesWhatIsNotClear_data()
+void Import::intoRefusesAnAmbiguousChoice_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QStringList>("arguments");
@@ -171,7 +171,7 @@ void Import::intoRefusesWhatIsNotClear_data()
     const QStringList sandbox{u"--with-secrets"_s, u"--into"_s, u"Sandbox"_s};
     QTest::newRow("without the keys")
         << sandboxPair << QStringList{u"--into"_s, u"Sandbox"_s} << QByteArray("--with-secrets");
-    QTest::newRow("no such environment")
+    QTest::newRow("unknown environment")
         << sandboxPair << QStringList{u"--with-secrets"_s, u"--into"_s, u"Nowhere"_s}
         << QByteArray("no environment named “Nowhere”");
     QTest::newRow("an empty name")
@@ -190,7 +190,7 @@ void Import::intoRefusesWhatIsNotClear_data()
         << QByteArray("“Taken” already has keys");
 }
 
-void Import::intoRefusesWhatIsNotClear()
+void Import::intoRefusesAnAmbiguousChoice()
 {
     QFETCH(const QByteArray, content);
     QFETCH(const QStringList, arguments);
@@ -208,14 +208,14 @@ void Import::intoRefusesWhatIsNotClear()
     QCOMPARE(stored(u"Taken"_s), QByteArray("theirkey\ntheirsecret"));
 }
 
-void Import::notesAndWhatIsLeftOutAreSaid()
+void Import::reportsNotesAndWhatItLeavesOut()
 {
     const Ran ran = m_runs->run({u"import"_s,
                                  write("A_CONSUMER_KEY=your_consumer_key\nA_CONSUMER_SECRET=b\n"
                                        "B_CONSUMER_KEY=CliImportKey\nB_CONSUMER_SECRET=c\n"
                                        "MPESA_B_BASE_URL=http://gw.example\n"),
                                  u"--with-secrets"_s});
-    QCOMPARE(ran.status, 0); // The first is here already.
+    QCOMPARE(ran.status, 0); // The first one exists here already.
     QCOMPARE(ran.out, QByteArray());
     QVERIFY(ran.err.contains("- “A_CONSUMER_KEY” contains a placeholder instead of a key."));
     QVERIFY(ran.err.contains("“Import (B)” was skipped. The URL must begin with https://"));
@@ -229,7 +229,7 @@ void Import::notesAndWhatIsLeftOutAreSaid()
              2);
 }
 
-void Import::aFileThatCanNotBeReadIsUsage_data()
+void Import::treatsAnUnreadableFileAsAUsageError_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QByteArray>("words");
@@ -240,7 +240,7 @@ void Import::aFileThatCanNotBeReadIsUsage_data()
     QTest::newRow("too large") << QByteArray(5 * 1024 * 1024, ' ') << QByteArray("4 MiB");
 }
 
-void Import::aFileThatCanNotBeReadIsUsage()
+void Import::treatsAnUnreadableFileAsAUsageError()
 {
     QFETCH(const QByteArray, content);
     QFETCH(const QByteArray, words);
@@ -252,14 +252,14 @@ void Import::aFileThatCanNotBeReadIsUsage()
     QCOMPARE(ran.out, QByteArray());
     QVERIFY2(ran.err.contains(words), ran.err.constData());
     QVERIFY(!ran.err.contains("TopSecret"));
-    // A folder and a pipe without a writer are no files to read.
+    // A folder, and a pipe without a writer, are not readable files.
     QCOMPARE(m_runs->run({u"import"_s, m_runs->path(u""_s)}).status, 2);
     QCOMPARE(m_runs->shell(u"mkfifo pipe; \"$cli\" import pipe; status=$?; rm pipe; exit $status"_s)
                  .status,
              2);
 }
 
-void Import::aKeychainThatFailsIsSaid()
+void Import::reportsAKeychainThatFails()
 {
     const QString path = write(twoPairs);
     const QString bus = u"DBUS_SESSION_BUS_ADDRESS"_s;
@@ -270,7 +270,7 @@ void Import::aKeychainThatFailsIsSaid()
     QVERIFY(ran.err.contains("Nothing was changed."));
     QVERIFY(tellsNoKey(ran));
     QCOMPARE(m_runs->listed().size(), 3);
-    // Where none was asked before, the keys are what is missing.
+    // Here the keychain was not asked beforehand, so only the keys are missing.
     const Ran custom = m_runs->run({u"import"_s,
                                     write("MPESA_URL=https://gw.example\n"
                                           "CONSUMER_KEY=CliImportKey\nCONSUMER_SECRET=b\n"),

@@ -12,10 +12,10 @@ class Linkage : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void noWindowIsLinkedNotEvenByAnotherLibrary();
+    void includesNoGuiLibraryNotEvenIndirectly();
 };
 
-void Linkage::noWindowIsLinkedNotEvenByAnotherLibrary()
+void Linkage::includesNoGuiLibraryNotEvenIndirectly()
 {
     QProcess ldd;
     ldd.start(u"ldd"_s, {Runs::binary()});

@@ -20,19 +20,19 @@ class ManagingEnvironments : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void listHasOneLineForEach();
-    void listSaysProductionWhateverItWasCalled();
+    void listShowsProductionWhateverItsName();
     void listLeavesTheKeychainAlone();
     void addFillsInDarajasUrl();
     void addKeepsTheCaFilesFullPath();
-    void addRefusesWithWords_data();
-    void addRefusesWithWords();
-    void removeTakesTheKeysAlong();
-    void removeLeavesNothingOfARequestUnderWay();
+    void addRefusesWithAnExplanation_data();
+    void addRefusesWithAnExplanation();
+    void removeDeletesTheKeysToo();
+    void removeLeavesNothingOfAPendingRequest();
     void removeLeavesNothingOfKeysBeingTyped();
     void keysWithoutAnEnvironmentAreListedAndRemoved();
     void keysWithoutAnEnvironmentAreRestored();
-    void keysOfAnEntryThatCannotBeUsedAreNotOrphaned();
-    void namesMatchLetterCaseApart();
+    void keysOfAnUnusableEntryAreNotOrphaned();
+    void namesMatchInAnyLetterCase();
 };
 
 void ManagingEnvironments::listHasOneLineForEach()
@@ -46,7 +46,7 @@ void ManagingEnvironments::listHasOneLineForEach()
                         "Production  production  api.safaricom.co.ke\n"));
 }
 
-void ManagingEnvironments::listSaysProductionWhateverItWasCalled()
+void ManagingEnvironments::listShowsProductionWhateverItsName()
 {
     const Runs runs;
     for (const auto &[name, host] : {std::pair{u"Plain"_s, u"api.safaricom.co.ke"_s},
@@ -101,7 +101,7 @@ void ManagingEnvironments::addKeepsTheCaFilesFullPath()
     QCOMPARE(runs.listed().last()[u"caFile"_s].toString(), QFileInfo(file).canonicalFilePath());
 }
 
-void ManagingEnvironments::addRefusesWithWords_data()
+void ManagingEnvironments::addRefusesWithAnExplanation_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("word");
@@ -123,7 +123,7 @@ void ManagingEnvironments::addRefusesWithWords_data()
         "can't be read");
 }
 
-void ManagingEnvironments::addRefusesWithWords()
+void ManagingEnvironments::addRefusesWithAnExplanation()
 {
     QFETCH(const QStringList, arguments);
     QFETCH(const QByteArray, word);
@@ -136,7 +136,7 @@ void ManagingEnvironments::addRefusesWithWords()
     QCOMPARE(runs.listed().size(), 3);
 }
 
-void ManagingEnvironments::removeTakesTheKeysAlong()
+void ManagingEnvironments::removeDeletesTheKeysToo()
 {
     const Runs runs;
     QVERIFY(runs.addWithKeys(u"Shop"_s, u"https://127.0.0.1:9/"_s));
@@ -152,7 +152,7 @@ void ManagingEnvironments::removeTakesTheKeysAlong()
     QCOMPARE(runs.run({u"remove"_s, u"Shop"_s}).status, 2);
 }
 
-void ManagingEnvironments::removeLeavesNothingOfARequestUnderWay()
+void ManagingEnvironments::removeLeavesNothingOfAPendingRequest()
 {
     const Runs runs;
     CountingServer server;
@@ -179,7 +179,7 @@ void ManagingEnvironments::removeLeavesNothingOfKeysBeingTyped()
     const auto typing = runs.start({u"set-keys"_s, u"Shop"_s});
     typing->write("another-key\n");
     QVERIFY(typing->waitForBytesWritten());
-    QTest::qWait(500); // It has found its environment by now, or says that there is none.
+    QTest::qWait(500); // It has read its environment by now; if not, it reports that there is none.
     QCOMPARE(runs.run({u"remove"_s, u"Shop"_s}).status, 0);
     typing->write("another-secret\n");
     typing->closeWriteChannel();
@@ -188,7 +188,7 @@ void ManagingEnvironments::removeLeavesNothingOfKeysBeingTyped()
     QCOMPARE(keyringItem(id + u"/credentials"_s), QByteArray());
 }
 
-// Makes another program write the list without the environment of that name; its id.
+// Plays another program that writes the list without the environment of that name. Returns its id.
 static QString takeOutOfFile(const Runs &runs, const QString &name)
 {
     const QString id = runs.idOf(name);
@@ -219,7 +219,7 @@ void ManagingEnvironments::keysWithoutAnEnvironmentAreListedAndRemoved()
 
     const Ran listed = runs.run({u"list"_s, u"--orphans"_s});
     QCOMPARE(listed.status, 0);
-    // The label in the keychain has kept its name.
+    // The label in the keychain still has the name.
     QVERIFY2(listed.out.contains(id.toUtf8() + "  keys        Shop\n"), listed.out.constData());
     QVERIFY2(listed.err.contains("--restore ID"), listed.err.constData());
     QJsonObject told;
@@ -258,7 +258,7 @@ void ManagingEnvironments::keysWithoutAnEnvironmentAreRestored()
     QCOMPARE(keyringItem(id + u"/credentials"_s), QByteArray());
 }
 
-void ManagingEnvironments::keysOfAnEntryThatCannotBeUsedAreNotOrphaned()
+void ManagingEnvironments::keysOfAnUnusableEntryAreNotOrphaned()
 {
     const Runs runs;
     QVERIFY(runs.addWithKeys(u"Shop"_s, u"https://127.0.0.1:9/"_s));
@@ -286,7 +286,7 @@ void ManagingEnvironments::keysOfAnEntryThatCannotBeUsedAreNotOrphaned()
     QCOMPARE(runs.run({u"remove"_s, u"Shop"_s}).status, 0);
 }
 
-void ManagingEnvironments::namesMatchLetterCaseApart()
+void ManagingEnvironments::namesMatchInAnyLetterCase()
 {
     const Runs runs;
     const Ran ran = runs.run({u"remove"_s, u"sANDBOX"_s});

@@ -14,11 +14,11 @@ class MissingKeychain : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init();
-    void setKeysKeepsThemNowhere();
-    void headerSaysWhyThereAreNoKeys();
-    void removeSaysWhatIsLeft();
-    void theSimulatorNeedsNone();
-    void missingKeysAreToldFromAMissingKeychain();
+    void makesSetKeysStoreNothing();
+    void makesHeaderSayWhyThereAreNoKeys();
+    void makesRemoveSayWhatIsLeft();
+    void isNotNeededByTheSimulator();
+    void isDistinguishedFromMissingKeys();
 
 private:
     std::unique_ptr<Runs> m_runs;
@@ -31,7 +31,7 @@ void MissingKeychain::init()
     m_runs->setVariable(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nowhere"_s);
 }
 
-void MissingKeychain::setKeysKeepsThemNowhere()
+void MissingKeychain::makesSetKeysStoreNothing()
 {
     const Ran ran = m_runs->run({u"set-keys"_s, u"My shop"_s}, "somekey\nsomesecret\n");
     QCOMPARE(ran.status, 4);
@@ -40,7 +40,7 @@ void MissingKeychain::setKeysKeepsThemNowhere()
     QVERIFY(!ran.err.contains("some"));
 }
 
-void MissingKeychain::headerSaysWhyThereAreNoKeys()
+void MissingKeychain::makesHeaderSayWhyThereAreNoKeys()
 {
     const Ran ran = m_runs->run({u"header"_s, u"My shop"_s});
     QCOMPARE(ran.status, 4);
@@ -48,7 +48,7 @@ void MissingKeychain::headerSaysWhyThereAreNoKeys()
     QVERIFY2(ran.err.contains("could not be read from the system keychain"), ran.err.constData());
 }
 
-void MissingKeychain::removeSaysWhatIsLeft()
+void MissingKeychain::makesRemoveSayWhatIsLeft()
 {
     const QByteArray item = m_runs->idOf(u"My shop"_s).toUtf8();
     const Ran ran = m_runs->run({u"remove"_s, u"My shop"_s});
@@ -57,7 +57,7 @@ void MissingKeychain::removeSaysWhatIsLeft()
     QCOMPARE(m_runs->listed().size(), 3);
 }
 
-void MissingKeychain::theSimulatorNeedsNone()
+void MissingKeychain::isNotNeededByTheSimulator()
 {
     CountingServer server;
     QCOMPARE(
@@ -69,7 +69,7 @@ void MissingKeychain::theSimulatorNeedsNone()
     QCOMPARE(ran.out, "Authorization: Bearer " + CountingServer::token(1) + '\n');
 }
 
-void MissingKeychain::missingKeysAreToldFromAMissingKeychain()
+void MissingKeychain::isDistinguishedFromMissingKeys()
 {
     const Runs runs;
     QCOMPARE(runs.run({u"add"_s, u"My shop"_s, u"--kind"_s, u"sandbox"_s}).status, 0);

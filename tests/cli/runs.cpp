@@ -96,7 +96,8 @@ Ran Runs::ended(QProcess &process)
 {
     QEventLoop loop;
     QObject::connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
-    // A program that has read enough closes its input, which is an error of writing and no end.
+    // A program that has read enough closes its input. That is a write error, but not the program's
+    // end.
     QObject::connect(&process, &QProcess::errorOccurred, &loop,
                      [&loop](QProcess::ProcessError error) {
                          if (error == QProcess::FailedToStart)

@@ -11,44 +11,45 @@
 
 namespace tokeni {
 
-/*! What a run of tokeni-cli left. */
+/*! The result of a run of tokeni-cli. */
 struct Ran
 {
-    int status = -1; //!< Exit status; -1 when it crashed or did not end within a minute.
+    int status = -1; //!< Exit status; -1 if it crashed or did not end within a minute.
     QByteArray out;
     QByteArray err;
 };
 
-/*! Runs of the real tokeni-cli for one user with a fresh home; the keychain is the session's. */
+/*! Runs of the real tokeni-cli for one user with a fresh home; the keychain belongs to the
+ *  session. */
 class Runs
 {
 public:
     Runs();
 
-    /*! Runs tokeni-cli with \a arguments and \a input on standard input. The event loop runs
-     *  meanwhile, so a server of the test can answer. */
+    /*! Runs tokeni-cli with \a arguments and \a input on standard input. The event loop keeps
+     *  running, so a server of the test can answer. */
     Ran run(const QStringList &arguments, const QByteArray &input = {}) const;
-    /*! The same through `sh -c`, where "$cli" is the binary. */
+    /*! The same through `sh -c`, with the path of the binary in "$cli". */
     Ran shell(const QString &script) const;
     /*! Starts tokeni-cli and leaves it running. */
     std::unique_ptr<QProcess> start(const QStringList &arguments) const;
-    /*! Starts tokeni-cli with \a terminal (a pseudo-terminal's slave) as its controlling terminal
-     * and standard input. */
+    /*! Starts tokeni-cli with \a terminal (the slave of a pseudo-terminal) as its controlling
+     *  terminal and standard input. */
     std::unique_ptr<QProcess> onTerminal(const QStringList &arguments, int terminal) const;
-    /*! Starts an interactive shell there, where "$cli" is the binary. Of dash: it leaves the
-     *  terminal's settings alone. */
+    /*! Starts an interactive shell on that terminal, with the path of the binary in "$cli". It is
+     *  dash, which leaves the terminal's settings alone. */
     std::unique_ptr<QProcess> shellOnTerminal(int terminal) const;
     /*! Waits for the end of \a process. */
     static Ran ended(QProcess &process);
 
-    /*! Adds a custom environment with keys; false when that fails. */
+    /*! Adds a custom environment with keys; false if that fails. */
     bool addWithKeys(const QString &name, const QString &url) const;
-    /*! The id of the environment of that name; empty without one. */
+    /*! The id of the environment of that name; empty if there is none. */
     QString idOf(const QString &name) const;
-    /*! `list --json`, read. */
+    /*! The parsed output of `list --json`. */
     QJsonArray listed() const;
 
-    /*! Sets a variable for the runs to come; an empty value takes it away. */
+    /*! Sets a variable for all following runs; an empty value removes it. */
     void setVariable(const QString &name, const QString &value);
     QString path(const QString &below) const { return m_home.filePath(below); }
     QString environmentsFile() const
@@ -67,8 +68,8 @@ private:
     QProcessEnvironment m_variables;
 };
 
-/*! The item that the session's keyring has for tokeni under \a item, by secret-tool; empty without
- *  one. */
+/*! The item \a item that tokeni has in the session's keyring, read by secret-tool; empty if there
+ *  is none. */
 QByteArray keyringItem(const QString &item);
 
 /*! The keys that addWithKeys() uses: long enough not to occur by chance. */

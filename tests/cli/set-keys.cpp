@@ -15,14 +15,14 @@ class SetKeys : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
-    void twoLinesBecomeOneItem();
-    void whiteSpaceAroundIsTakenOffAndSaid();
-    void longKeysFit();
-    void whatCanBeNoKeyIsRefused_data();
-    void whatCanBeNoKeyIsRefused();
-    void theTokenOfTheOldKeysIsGone();
-    void theAdviceWorksWhenPasted_data();
-    void theAdviceWorksWhenPasted();
+    void storesTwoLinesAsOneItem();
+    void removesAndReportsSurroundingWhiteSpace();
+    void acceptsLongKeys();
+    void refusesWhatCannotBeAKey_data();
+    void refusesWhatCannotBeAKey();
+    void removesTheTokenOfTheOldKeys();
+    void givesAdviceThatWorksWhenPasted_data();
+    void givesAdviceThatWorksWhenPasted();
 
 private:
     [[nodiscard]] QByteArray stored() const
@@ -44,7 +44,7 @@ void SetKeys::cleanupTestCase()
     QCOMPARE(m_runs.run({u"remove"_s, u"Shop"_s}).status, 0);
 }
 
-void SetKeys::twoLinesBecomeOneItem()
+void SetKeys::storesTwoLinesAsOneItem()
 {
     const Ran ran = m_runs.run({u"set-keys"_s, u"shop"_s}, "plainkey\nplainsecret");
     QCOMPARE(ran.status, 0);
@@ -54,7 +54,7 @@ void SetKeys::twoLinesBecomeOneItem()
     QCOMPARE(stored(), QByteArray("plainkey\nplainsecret"));
 }
 
-void SetKeys::whiteSpaceAroundIsTakenOffAndSaid()
+void SetKeys::removesAndReportsSurroundingWhiteSpace()
 {
     const Ran ran = m_runs.run({u"set-keys"_s, u"Shop"_s}, "\t trimkey \r\n trimsecret\xC2\xA0\n");
     QCOMPARE(ran.status, 0);
@@ -62,7 +62,7 @@ void SetKeys::whiteSpaceAroundIsTakenOffAndSaid()
     QCOMPARE(stored(), QByteArray("trimkey\ntrimsecret"));
 }
 
-void SetKeys::longKeysFit()
+void SetKeys::acceptsLongKeys()
 {
     const QByteArray key(4 * 1024, 'k');
     const QByteArray secret(4 * 1024, 's');
@@ -70,7 +70,7 @@ void SetKeys::longKeysFit()
     QCOMPARE(stored(), key + '\n' + secret);
 }
 
-void SetKeys::whatCanBeNoKeyIsRefused_data()
+void SetKeys::refusesWhatCannotBeAKey_data()
 {
     QTest::addColumn<QByteArray>("input");
     QTest::addColumn<QByteArray>("word");
@@ -104,7 +104,7 @@ void SetKeys::whatCanBeNoKeyIsRefused_data()
                               << QByteArray("4 KiB");
 }
 
-void SetKeys::whatCanBeNoKeyIsRefused()
+void SetKeys::refusesWhatCannotBeAKey()
 {
     QFETCH(const QByteArray, input);
     QFETCH(const QByteArray, word);
@@ -117,7 +117,7 @@ void SetKeys::whatCanBeNoKeyIsRefused()
     QCOMPARE(stored(), before);
 }
 
-void SetKeys::theTokenOfTheOldKeysIsGone()
+void SetKeys::removesTheTokenOfTheOldKeys()
 {
     const QStringList token{u"token"_s, u"Shop"_s};
     QCOMPARE(m_runs.run({u"set-keys"_s, u"Shop"_s}, "firstkey\nfirstsecret\n").status, 0);
@@ -129,7 +129,7 @@ void SetKeys::theTokenOfTheOldKeysIsGone()
     QVERIFY(m_server.requests().last().contains(QByteArray("nextkey:nextsecret").toBase64()));
 }
 
-void SetKeys::theAdviceWorksWhenPasted_data()
+void SetKeys::givesAdviceThatWorksWhenPasted_data()
 {
     QTest::addColumn<QString>("name");
     for (const char *name : {"two words", "-x", "--", "it's; a $(b) `c` \"d\" \\ !e", "~", "list"})
@@ -137,8 +137,8 @@ void SetKeys::theAdviceWorksWhenPasted_data()
     QTest::newRow("beyond ASCII") << u"Dükə – 店"_s;
 }
 
-// What `add` and `header` print is run as it stands, by a shell.
-void SetKeys::theAdviceWorksWhenPasted()
+// A shell runs what `add` and `header` print, unchanged.
+void SetKeys::givesAdviceThatWorksWhenPasted()
 {
     QFETCH(const QString, name);
     const Runs runs;

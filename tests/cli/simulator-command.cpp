@@ -20,11 +20,11 @@ private Q_SLOTS:
     void runsUntilASignal();
     void givesATokenToTheCommandLine();
     void playsTheScenario();
-    void aPortInUseIsSaid();
-    void cleanup() { m_simulator.reset(); } // Ends one that a failed test left.
+    void reportsAPortInUse();
+    void cleanup() { m_simulator.reset(); } // Ends a simulator that a failed test left.
 
 private:
-    // Starts one on a free port; its URL.
+    // Starts a simulator on a free port; returns its URL.
     QString start(const QStringList &options = {});
 
     Runs m_runs;
@@ -90,7 +90,7 @@ void SimulatorCommand::playsTheScenario()
     QCOMPARE(Runs::ended(*m_simulator).status, 0);
 }
 
-void SimulatorCommand::aPortInUseIsSaid()
+void SimulatorCommand::reportsAPortInUse()
 {
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::LocalHost));

@@ -25,12 +25,12 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void sendOneRequest();
-    void aKilledHolderStopsNobody();
-    void aStoppedHolderIsSaidToBeWaitedFor();
-    void aLockFileThatWasLeftHoldsUpNobody();
+    void areNotStoppedByAKilledHolder();
+    void sayThatTheyWaitForAStoppedHolder();
+    void areNotHeldUpByALeftoverLockFile();
 
 private:
-    // Ten at once; true when each printed the token of request \a number.
+    // Starts ten at once; true if each printed the token of request \a number.
     bool allPrint(int number) const;
 
     std::unique_ptr<CountingServer> m_server;
@@ -70,7 +70,7 @@ void TenAtOnce::sendOneRequest()
     QCOMPARE(m_server->requests().size(), 1);
 }
 
-void TenAtOnce::aKilledHolderStopsNobody()
+void TenAtOnce::areNotStoppedByAKilledHolder()
 {
     m_server->setDelay(std::chrono::minutes(1));
     const auto holder = m_runs->start({u"header"_s, u"Shop"_s});
@@ -86,7 +86,7 @@ void TenAtOnce::aKilledHolderStopsNobody()
     QVERIFY(elapsed.elapsed() < 20000);
 }
 
-void TenAtOnce::aStoppedHolderIsSaidToBeWaitedFor()
+void TenAtOnce::sayThatTheyWaitForAStoppedHolder()
 {
     m_server->setDelay(std::chrono::minutes(1));
     const auto holder = m_runs->start({u"header"_s, u"Shop"_s});
@@ -105,7 +105,7 @@ void TenAtOnce::aStoppedHolderIsSaidToBeWaitedFor()
     QCOMPARE(Runs::ended(*holder).status, -1);
 }
 
-void TenAtOnce::aLockFileThatWasLeftHoldsUpNobody()
+void TenAtOnce::areNotHeldUpByALeftoverLockFile()
 {
     const QString folder = qEnvironmentVariable("XDG_RUNTIME_DIR") + u"/tokeni/locks"_s;
     const QString id = QString::fromLatin1(m_runs->idOf(u"Shop"_s).toUtf8().toHex());

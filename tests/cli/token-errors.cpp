@@ -13,15 +13,15 @@ class TokenErrors : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void theExitStatusTellsWhatFailed_data();
-    void theExitStatusTellsWhatFailed();
-    void aServersWordsCantCommandTheTerminal();
+    void haveAnExitStatusThatTellsWhatFailed_data();
+    void haveAnExitStatusThatTellsWhatFailed();
+    void showAServersTextWithoutTerminalCommands();
 };
 
-void TokenErrors::theExitStatusTellsWhatFailed_data()
+void TokenErrors::haveAnExitStatusThatTellsWhatFailed_data()
 {
     QTest::addColumn<QString>("scheme");
-    QTest::addColumn<int>("answerStatus"); // 0: nobody listens.
+    QTest::addColumn<int>("answerStatus"); // 0: nobody listens there.
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<int>("exitStatus");
     QTest::addColumn<QByteArray>("word");
@@ -46,7 +46,7 @@ void TokenErrors::theExitStatusTellsWhatFailed_data()
     QTest::newRow("TLS") << u"https"_s << 200 << QByteArray() << 3 << QByteArray("127.0.0.1");
 }
 
-void TokenErrors::theExitStatusTellsWhatFailed()
+void TokenErrors::haveAnExitStatusThatTellsWhatFailed()
 {
     QFETCH(const QString, scheme);
     QFETCH(const int, answerStatus);
@@ -74,7 +74,7 @@ void TokenErrors::theExitStatusTellsWhatFailed()
     QCOMPARE(runs.run({u"remove"_s, u"Shop"_s}).status, 0);
 }
 
-void TokenErrors::aServersWordsCantCommandTheTerminal()
+void TokenErrors::showAServersTextWithoutTerminalCommands()
 {
     CountingServer server;
     server.answer(403, R"({"errorCode":"1","errorMessage":"crimson \u001b[31m, back \u202e"})");

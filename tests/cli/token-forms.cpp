@@ -21,12 +21,12 @@ private Q_SLOTS:
     void cleanup();
     void headerIsOneLine();
     void tokenIsOneLine();
-    void jsonTellsTheEndToo();
-    void aLivingTokenIsUsedAgain();
-    void aDyingTokenIsNot();
-    void freshAlwaysAsks();
-    void minValidityAsksOnlyWhenItMust();
-    void nothingSecretIsLeftInHome();
+    void jsonIncludesTheExpiry();
+    void aValidTokenIsReused();
+    void anExpiringTokenIsNotReused();
+    void freshAlwaysSendsARequest();
+    void minValiditySendsARequestOnlyIfNeeded();
+    void noSecretIsLeftInTheHomeFolder();
 
 private:
     Ran token(const QStringList &options = {}) const
@@ -68,7 +68,7 @@ void TokenForms::tokenIsOneLine()
     QCOMPARE(ran.err, QByteArray());
 }
 
-void TokenForms::jsonTellsTheEndToo()
+void TokenForms::jsonIncludesTheExpiry()
 {
     const Ran ran = token({u"--json"_s});
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -87,29 +87,29 @@ void TokenForms::jsonTellsTheEndToo()
     QVERIFY(std::abs(now.secsTo(QDateTime::fromString(end, Qt::ISODate)) - left) <= 3);
 }
 
-void TokenForms::aLivingTokenIsUsedAgain()
+void TokenForms::aValidTokenIsReused()
 {
     QCOMPARE(token().out, CountingServer::token(1) + '\n');
     QCOMPARE(token().out, CountingServer::token(1) + '\n');
     QCOMPARE(m_server->requests().size(), 1);
 }
 
-void TokenForms::aDyingTokenIsNot()
+void TokenForms::anExpiringTokenIsNotReused()
 {
-    m_server->setLifetime(4); // Its margin is a quarter of that.
+    m_server->setLifetime(4); // The margin is a quarter of the lifetime.
     QCOMPARE(token().out, CountingServer::token(1) + '\n');
     QTest::qWait(3100);
     QCOMPARE(token().out, CountingServer::token(2) + '\n');
 }
 
-void TokenForms::freshAlwaysAsks()
+void TokenForms::freshAlwaysSendsARequest()
 {
     QCOMPARE(token({u"--fresh"_s}).out, CountingServer::token(1) + '\n');
     QCOMPARE(token({u"--fresh"_s}).out, CountingServer::token(2) + '\n');
     QCOMPARE(token().out, CountingServer::token(2) + '\n');
 }
 
-void TokenForms::minValidityAsksOnlyWhenItMust()
+void TokenForms::minValiditySendsARequestOnlyIfNeeded()
 {
     m_server->setLifetime(100);
     const auto atLeast = [this](int seconds) {
@@ -123,7 +123,7 @@ void TokenForms::minValidityAsksOnlyWhenItMust()
     QVERIFY2(tooMuch.err.contains("for only "), tooMuch.err.constData());
 }
 
-void TokenForms::nothingSecretIsLeftInHome()
+void TokenForms::noSecretIsLeftInTheHomeFolder()
 {
     QCOMPARE(token().status, 0);
     QDirIterator files(m_runs->path({}), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);

@@ -21,16 +21,16 @@ class TypedKeys : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
-    void areAskedForAndNotShown();
-    void anInterruptPutsTheTerminalBack_data();
-    void anInterruptPutsTheTerminalBack();
-    void stoppingAndGoingOnShowsNothing_data();
-    void stoppingAndGoingOnShowsNothing();
-    void startedInTheBackgroundShowsNothing();
+    void arePromptedForAndNotShown();
+    void restoreTheTerminalOnAnInterrupt_data();
+    void restoreTheTerminalOnAnInterrupt();
+    void stayHiddenWhenStoppedAndContinued_data();
+    void stayHiddenWhenStoppedAndContinued();
+    void stayHiddenWhenStartedInTheBackground();
 
 private:
     void startShell();
-    // How often the key was asked for; what was printed stays to be read.
+    // How often the prompt for the key was printed; the output stays readable.
     [[nodiscard]] qsizetype asked() const
     {
         m_process->setReadChannel(QProcess::StandardError);
@@ -48,10 +48,10 @@ private:
     {
         QCOMPARE(::write(m_master, keys.constData(), size_t(keys.size())), keys.size());
     }
-    // The process group that has the terminal; below zero where that can't be told. Asked of the
-    // master: a slave tells only those whose controlling terminal it is.
+    // The process group in the foreground of the terminal; negative if it can't be found out. Read
+    // from the master: a slave only tells processes whose controlling terminal it is.
     [[nodiscard]] pid_t inFront() const { return tcgetpgrp(m_master); }
-    // What the terminal has shown and not been asked for yet.
+    // The terminal's output since the last call.
     [[nodiscard]] QByteArray shown() const
     {
         QByteArray bytes(4096, Qt::Uninitialized);
@@ -66,7 +66,8 @@ private:
     std::unique_ptr<QProcess> m_process;
 };
 
-// tokeni-cli on a terminal of its own; standard error is a pipe, to see the questions apart.
+// Runs tokeni-cli on a terminal of its own. Standard error is a pipe, to see the prompts
+// separately.
 void TypedKeys::init()
 {
     QCOMPARE(openpty(&m_master, &m_slave, nullptr, nullptr, nullptr), 0);
@@ -84,7 +85,7 @@ void TypedKeys::cleanup()
     ::close(m_slave);
 }
 
-void TypedKeys::areAskedForAndNotShown()
+void TypedKeys::arePromptedForAndNotShown()
 {
     type("typedkey\n");
     QTest::qWait(200);
@@ -101,7 +102,7 @@ void TypedKeys::areAskedForAndNotShown()
              QByteArray("typedkey\ntypedsecret"));
 }
 
-void TypedKeys::anInterruptPutsTheTerminalBack_data()
+void TypedKeys::restoreTheTerminalOnAnInterrupt_data()
 {
     QTest::addColumn<int>("signal");
     QTest::newRow("SIGINT") << SIGINT;
@@ -110,7 +111,7 @@ void TypedKeys::anInterruptPutsTheTerminalBack_data()
     QTest::newRow("SIGQUIT") << SIGQUIT;
 }
 
-void TypedKeys::anInterruptPutsTheTerminalBack()
+void TypedKeys::restoreTheTerminalOnAnInterrupt()
 {
     QFETCH(const int, signal);
     if (signal == SIGINT)
@@ -123,7 +124,7 @@ void TypedKeys::anInterruptPutsTheTerminalBack()
     QVERIFY(echoes());
 }
 
-// In place of the program that init() has started.
+// Replaces the program that init() started.
 void TypedKeys::startShell()
 {
     type("\x03");
@@ -132,7 +133,7 @@ void TypedKeys::startShell()
     QTRY_VERIFY_WITH_TIMEOUT(echoes(), 20000);
 }
 
-void TypedKeys::stoppingAndGoingOnShowsNothing_data()
+void TypedKeys::stayHiddenWhenStoppedAndContinued_data()
 {
     QTest::addColumn<int>("signal");
     QTest::newRow("Ctrl+Z") << 0;
@@ -140,14 +141,14 @@ void TypedKeys::stoppingAndGoingOnShowsNothing_data()
     QTest::newRow("SIGSTOP") << SIGSTOP;
 }
 
-void TypedKeys::stoppingAndGoingOnShowsNothing()
+void TypedKeys::stayHiddenWhenStoppedAndContinued()
 {
     QFETCH(const int, signal);
     startShell();
     type("\"$cli\" set-keys Shop\n");
     QTRY_VERIFY_WITH_TIMEOUT(!echoes() && asked() == 1, 20000);
     for (int times = 0; times < 2; ++times) {
-        // Half of a key is typed: it must become neither a command of the shell nor part of the
+        // Half of a key is typed. It must become neither a command of the shell nor part of the
         // key.
         const pid_t program = inFront();
         QVERIFY(program > 1 && program != pid_t(m_process->processId()));
@@ -161,11 +162,12 @@ void TypedKeys::stoppingAndGoingOnShowsNothing()
             QVERIFY(echoes());
         else
             tcflush(m_slave, TCIFLUSH);
-        // What the shell does not do, the user may.
+        // If the shell does not turn the echo on, the user may.
         type("stty echo\n");
         QTRY_VERIFY_WITH_TIMEOUT(echoes(), 20000);
         type("fg\n");
-        // The question comes after the echo went off; stopped between the two, it is not asked.
+        // The prompt comes after the echo was turned off; a program stopped between the two has not
+        // printed it.
         QTRY_VERIFY_WITH_TIMEOUT(inFront() == program && !echoes() && asked() == times + 2, 20000);
     }
     type("typedkey\ntypedsecret\n");
@@ -179,11 +181,11 @@ void TypedKeys::stoppingAndGoingOnShowsNothing()
              QByteArray("typedkey\ntypedsecret"));
 }
 
-void TypedKeys::startedInTheBackgroundShowsNothing()
+void TypedKeys::stayHiddenWhenStartedInTheBackground()
 {
     startShell();
     type("\"$cli\" set-keys Shop &\n");
-    // It waits for the terminal, and leaves it alone meanwhile.
+    // It waits for the terminal and does not touch it meanwhile.
     type("wait; jobs\n");
     QByteArray jobs;
     QTRY_VERIFY_WITH_TIMEOUT((jobs += m_process->readAllStandardOutput()).contains("Stopped"),
