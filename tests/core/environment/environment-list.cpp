@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(!EnvironmentList::from(defaultEnvironments() + QList{custom(u"X"_s), environment}));
     }
 
-    void takesWhatStandsTheRules_data()
+    void acceptsWhatFollowsTheRules_data()
     {
         QTest::addColumn<Environment>("environment");
         QTest::addColumn<QString>("name");
@@ -131,10 +131,10 @@ private Q_SLOTS:
             << custom(u"New"_s, u" https://h.example/a\n"_s) << u"New"_s;
         Environment withCa = custom(u"New"_s);
         withCa.caFile = u"/etc/ssl/ca.pem"_s;
-        QTest::newRow("a full path of a CA file") << withCa << u"New"_s;
+        QTest::newRow("a full path for the CA file") << withCa << u"New"_s;
     }
 
-    void takesWhatStandsTheRules()
+    void acceptsWhatFollowsTheRules()
     {
         QFETCH(Environment, environment);
         QFETCH(QString, name);
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QVERIFY(*list.find(added->id) == *added);
     }
 
-    void givesEachAnIdOfItsOwn()
+    void givesEachEnvironmentAUniqueId()
     {
         EnvironmentList list = firstList();
         const auto one = list.add(custom(u"One"_s));
@@ -155,11 +155,11 @@ private Q_SLOTS:
         QVERIFY(one && two);
         QVERIFY(one->id != two->id);
 
-        // A removed one comes back under its own id, which leads to its keys.
+        // A removed environment comes back with its own id, which leads to its keys.
         QVERIFY(list.remove(one->id));
         QVERIFY(list.add(*one));
         QVERIFY(*list.find(one->id) == *one);
-        // But not twice.
+        // But it can't be added twice.
         const EnvironmentList before = list;
         QVERIFY(!list.add(*one));
         Environment renamed = *one;
@@ -184,7 +184,7 @@ private Q_SLOTS:
     {
         EnvironmentList list = firstList();
         Environment sandbox = *list.find(u"sandbox"_s);
-        sandbox.name = u"sandbox"_s; // Its own name in other letters is not taken by another.
+        sandbox.name = u"sandbox"_s; // A name does not clash with itself in another case.
         sandbox.renewAutomatically = true;
         QVERIFY(list.replace(sandbox));
         QCOMPARE(namesIn(list), (QStringList{u"Simulator"_s, u"sandbox"_s, u"Production"_s}));
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QCOMPARE(int(unknown.error().kind), int(Kind::NotFound));
     }
 
-    void duplicatesUnderAFreeName()
+    void namesADuplicateWithAFreeName()
     {
         EnvironmentList list = firstList();
         const auto second = list.duplicate(u"sandbox"_s);
@@ -231,7 +231,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("order");
         QTest::newRow("down") << u"simulator"_s << 1 << u"Sandbox Simulator Production"_s;
         QTest::newRow("up") << u"production"_s << 0 << u"Production Simulator Sandbox"_s;
-        QTest::newRow("where it is") << u"sandbox"_s << 1 << u"Simulator Sandbox Production"_s;
+        QTest::newRow("where it was") << u"sandbox"_s << 1 << u"Simulator Sandbox Production"_s;
         QTest::newRow("beyond the end")
             << u"simulator"_s << 99 << u"Sandbox Production Simulator"_s;
         QTest::newRow("before the beginning")
@@ -248,7 +248,7 @@ private Q_SLOTS:
         QCOMPARE(namesIn(list).join(u' '), order);
     }
 
-    void removesOne()
+    void removesAnEnvironment()
     {
         EnvironmentList list = firstList();
         QVERIFY(list.remove(u"sandbox"_s));

@@ -26,7 +26,7 @@ Environment custom(const QString &name)
     return environment;
 }
 
-// The environments, and what they tell, in order.
+// The environments, and the signals they emit, in order.
 struct Watched
 {
     FakeEnvironmentStore store;
@@ -52,7 +52,7 @@ struct Watched
         environments.load();
     }
 
-    // Another process writes much of sandbox; what it wrote.
+    // Another process changes many fields of sandbox. Returns what it wrote.
     Environment changeElsewhere(bool heard)
     {
         Environment theirs = sandbox();
@@ -77,7 +77,7 @@ class EnvironmentsFollowTheStoreTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void aFirstStartHasTheFirstEnvironments()
+    void startWithTheDefaultEnvironments()
     {
         Watched watched;
         QCOMPARE(watched.environments.list().all(), defaultEnvironments());
@@ -87,7 +87,7 @@ private Q_SLOTS:
                               u"appeared Production"_s, u"changed"_s}));
     }
 
-    void everyChangeIsStoredAndTold()
+    void storeAndReportEveryChange()
     {
         Watched watched;
         (void)watched.taken();
@@ -114,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(watched.environments.list().find(copy->id));
     }
 
-    void aChangeThatChangesNothingIsNotTold()
+    void doNotReportAChangeThatChangesNothing()
     {
         Watched watched;
         (void)watched.taken();
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(watched.taken(), QStringList());
     }
 
-    void aRefusedChangeChangesNothing()
+    void stayTheSameAfterARefusedChange()
     {
         Watched watched;
         (void)watched.taken();
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(watched.environments.list().all(), defaultEnvironments());
     }
 
-    void aChangeFromOutsideIsFollowed()
+    void followAChangeFromOutside()
     {
         Watched watched;
         (void)watched.taken();
@@ -151,8 +151,8 @@ private Q_SLOTS:
         QVERIFY(watched.environments.list() == other);
     }
 
-    // Two processes change the list: neither takes the other's change away.
-    void aChangeIsAppliedToWhatIsStored()
+    // Two processes change the list: neither undoes the other's change.
+    void applyAChangeToTheStoredList()
     {
         Watched watched;
         EnvironmentList other = watched.environments.list();
@@ -166,17 +166,17 @@ private Q_SLOTS:
         QVERIFY(watched.environments.list().findNamed(u"Of another process"_s));
         QVERIFY(watched.environments.list().findNamed(u"Of this one"_s));
 
-        // Its own rules are checked against what is stored, too.
+        // The rules are checked against the stored list, too.
         QVERIFY(!watched.environments.add(custom(u"of another process"_s)));
     }
 
-    void anEditWritesWhatWasEditedAlone_data()
+    void writeOnlyTheEditedFields_data()
     {
         QTest::addColumn<bool>("heard");
-        QTest::newRow("before it is heard of the other's change") << false;
-        QTest::newRow("and after") << true;
+        QTest::newRow("before the other's change is noticed") << false;
+        QTest::newRow("after the other's change is noticed") << true;
     }
-    void anEditWritesWhatWasEditedAlone()
+    void writeOnlyTheEditedFields()
     {
         QFETCH(bool, heard);
         Watched watched;
@@ -192,7 +192,7 @@ private Q_SLOTS:
         QVERIFY(*watched.store.stored()->find(u"sandbox"_s) == both);
     }
 
-    void anEditOfWhatAnotherProcessEditedIsRefused()
+    void refuseToOverwriteAnotherProcessesEdit()
     {
         Watched watched;
         const Environment begun = watched.sandbox();
@@ -203,17 +203,17 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(int(refused.error().kind), int(EnvironmentProblem::Kind::ChangedMeanwhile));
         QVERIFY(*watched.store.stored()->find(u"sandbox"_s) == theirs);
-        // What they made of it is known now, and an edit of that goes.
+        // The other's change is known now, so an edit based on it is accepted.
         QVERIFY(watched.sandbox() == theirs);
         wanted = theirs;
         wanted.tokenUrl = QUrl(u"https://ours.example/"_s);
         QVERIFY(watched.environments.edit({theirs, wanted}));
-        // The same value from both is no conflict.
+        // The same value from both is not a conflict.
         QVERIFY(watched.environments.edit({theirs, wanted}));
         QVERIFY(*watched.store.stored()->find(u"sandbox"_s) == wanted);
     }
 
-    void aReplacementLeavesWhatItDidNotChange()
+    void keepTheOthersChangesInAReplacement()
     {
         Watched watched;
         Environment wanted = watched.sandbox();
@@ -224,7 +224,7 @@ private Q_SLOTS:
         QVERIFY(*watched.store.stored()->find(u"sandbox"_s) == both);
     }
 
-    void aMoveGoesBeforeTheSameOneWhateverWasAddedOrRemoved()
+    void moveBeforeTheSameOneWhateverWasAddedOrRemoved()
     {
         Watched watched;
         EnvironmentList other;
@@ -247,7 +247,7 @@ private Q_SLOTS:
         QCOMPARE(names(), u"Theirs, Theirs too, Sandbox, Production, Simulator"_s);
     }
 
-    void anUnwritableFileKeepsTheChangeForThisRun()
+    void keepAChangeForThisRunIfTheFileIsUnwritable()
     {
         Watched watched;
         (void)watched.taken();
@@ -260,19 +260,19 @@ private Q_SLOTS:
         QCOMPARE(watched.environments.fault()->file->text, u"no space left"_s);
         QCOMPARE(watched.taken(), (QStringList{u"fault"_s, u"appeared New"_s, u"changed"_s}));
 
-        // A change that breaks a rule is refused there as well.
+        // A change that breaks a rule is refused in this state, too.
         watched.store.failNextUpdate(unwritable);
         QVERIFY(!watched.environments.add(custom(u"new"_s)));
         QCOMPARE(watched.taken(), QStringList());
 
-        // The next write takes everything along, and the fault is over.
+        // The next write includes everything, and the fault is over.
         QVERIFY(watched.environments.add(custom(u"Newer"_s)));
         QVERIFY(watched.store.stored()->find(added->id));
         QVERIFY(!watched.environments.fault());
     }
 
     // Another process wrote meanwhile: neither its environments nor the unwritten ones are lost.
-    void whatWasNotWrittenGoesWithTheNextWrite()
+    void writeAnUnwrittenChangeWithTheNextOne()
     {
         Watched watched;
         EnvironmentList other = watched.environments.list();
@@ -293,7 +293,7 @@ private Q_SLOTS:
         QVERIFY(watched.environments.faultWords().isEmpty());
     }
 
-    void whatWasNotWrittenIsWrittenWhenAnotherProcessHas()
+    void writeAnUnwrittenChangeAfterAnotherProcessWrote()
     {
         Watched watched;
         watched.store.failNextUpdate({Kind::Busy, u"environments.json"_s});
@@ -307,9 +307,9 @@ private Q_SLOTS:
         QCOMPARE(watched.store.stored()->find(added->id)->name, u"New (2)"_s);
     }
 
-    // What stands in for a stored list never takes its place: the user mends the file, and then what
-    // was changed meanwhile goes into it.
-    void aDamagedFileIsNotReplacedByTheFirstEnvironments()
+    // Environments that merely stand in for the stored ones never replace them: the user repairs
+    // the file, and then the changes made meanwhile are merged into it.
+    void doNotReplaceADamagedFileWithTheDefaults()
     {
         FakeEnvironmentStore store;
         store.failNextLoad({Kind::Damaged, u"environments.json"_s});
@@ -337,7 +337,7 @@ private Q_SLOTS:
         QVERIFY(!environments.fault());
     }
 
-    void aListThatIsKnownTakesADamagedFilesPlace()
+    void replaceADamagedFileIfTheListIsKnown()
     {
         Watched watched;
         QVERIFY(watched.environments.add(custom(u"Mine"_s)));
@@ -348,14 +348,14 @@ private Q_SLOTS:
         QCOMPARE(watched.store.stored()->all().size(), 3);
         QCOMPARE(int(watched.environments.fault()->kind), int(Kind::Replaced));
         const QString told = watched.environments.faultWords();
-        // Saved already: nothing is announced for the next change.
+        // Saved already: no later save is promised.
         QVERIFY2(told.endsWith(u"here are saved in its place."_s), qPrintable(told));
         QVERIFY(watched.environments.isListKnown());
         QCOMPARE(watched.taken(),
                  (QStringList{u"disappeared production"_s, u"changed"_s, u"fault"_s}));
     }
 
-    void anEntryThatCannotBeUsedIsToldAndStays()
+    void reportAndKeepAnUnusableEntry()
     {
         Watched watched;
         EnvironmentList other = watched.environments.list();
@@ -368,7 +368,7 @@ private Q_SLOTS:
             QVERIFY2(words.contains(word), qPrintable(words));
         QVERIFY(watched.environments.add(custom(u"New"_s)));
         QCOMPARE(watched.store.stored()->unusable(), other.unusable());
-        // Its keychain items are still its own.
+        // Its keychain items still belong to it.
         Environment taker = custom(u"Taker"_s);
         taker.id = u"shop"_s;
         QVERIFY(!watched.environments.add(taker));
@@ -376,7 +376,7 @@ private Q_SLOTS:
         QVERIFY(!watched.environments.list().mayOwn(u"nobody's"_s));
     }
 
-    void anUnreadableChangeFromOutsideTakesNothingAway()
+    void loseNothingIfAChangeFromOutsideIsUnreadable()
     {
         Watched watched;
         QVERIFY(watched.environments.add(custom(u"New"_s)));
@@ -386,7 +386,7 @@ private Q_SLOTS:
         watched.store.writeElsewhere(EnvironmentList());
         QVERIFY(watched.environments.list() == before);
         QCOMPARE(watched.taken(), QStringList{u"fault"_s});
-        // The same fault again is no news.
+        // The same fault again is not reported.
         watched.store.failNextLoad({Kind::Unreadable});
         watched.store.writeElsewhere(EnvironmentList());
         QCOMPARE(watched.taken(), QStringList());

@@ -12,7 +12,7 @@ class ProductionTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void isSaidByTheKindOrByTheHost_data()
+    void isRecognisedByTheKindOrTheHost_data()
     {
         QTest::addColumn<EnvironmentKind>("kind");
         QTest::addColumn<QString>("host");
@@ -23,22 +23,22 @@ private Q_SLOTS:
             << EnvironmentKind::Production << u"gateway.example"_s << true;
         QTest::newRow("sandbox") << EnvironmentKind::Sandbox << u"sandbox.safaricom.co.ke"_s
                                  << false;
-        QTest::newRow("called sandbox")
+        QTest::newRow("declared as sandbox")
             << EnvironmentKind::Sandbox << u"api.safaricom.co.ke"_s << true;
-        QTest::newRow("called custom, in capitals")
+        QTest::newRow("declared as custom, in capitals")
             << EnvironmentKind::Custom << u"API.Safaricom.co.ke"_s << true;
-        QTest::newRow("called simulator, as a full name")
+        QTest::newRow("declared as simulator, with a fully qualified name")
             << EnvironmentKind::Simulator << u"api.safaricom.co.ke."_s << true;
-        QTest::newRow("called sandbox, with the usual port")
+        QTest::newRow("declared as sandbox, with the default port")
             << EnvironmentKind::Sandbox << u"api.safaricom.co.ke:443"_s << true;
-        QTest::newRow("called sandbox, on another port")
+        QTest::newRow("declared as sandbox, on another port")
             << EnvironmentKind::Sandbox << u"api.safaricom.co.ke:8443"_s << true;
-        QTest::newRow("called sandbox, with another script's dots")
+        QTest::newRow("declared as sandbox, with another script's dots")
             << EnvironmentKind::Sandbox << u"api。safaricom．co.ke"_s << true;
-        QTest::newRow("a host that begins so")
+        QTest::newRow("a host that begins like production's")
             << EnvironmentKind::Custom << u"api.safaricom.co.ke.example"_s << false;
     }
-    void isSaidByTheKindOrByTheHost()
+    void isRecognisedByTheKindOrTheHost()
     {
         QFETCH(EnvironmentKind, kind);
         QFETCH(QString, host);
@@ -51,7 +51,7 @@ private Q_SLOTS:
         QCOMPARE(environment.kind(), production ? EnvironmentKind::Production : kind);
     }
 
-    void whatBecomesProductionIsNotRenewedOnAnOldYes()
+    void doesNotInheritAutomaticRenewal()
     {
         Environment environment = defaultEnvironments().at(1);
         environment.renewAutomatically = true;
@@ -60,12 +60,12 @@ private Q_SLOTS:
         edited.tokenUrl.setHost(u"api.safaricom.co.ke"_s);
         QVERIFY(list.replace(edited));
         QVERIFY(!list.find(environment.id)->renewAutomatically);
-        // Said again, it counts.
+        // Chosen again after the change, it is accepted.
         QVERIFY(list.replace(edited));
         QVERIFY(list.find(environment.id)->renewAutomatically);
     }
 
-    void otherEditsLeaveTheYes()
+    void keepsAutomaticRenewalThroughOtherEdits()
     {
         Environment environment = defaultEnvironments().at(1);
         environment.renewAutomatically = true;

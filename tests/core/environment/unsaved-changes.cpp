@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// "a=Sandbox b=Production": the ids and names of a list, in its order.
+// Parses "a=Sandbox b=Production": the ids and names of a list, in its order.
 EnvironmentList list(const QString &entries)
 {
     QList<Environment> all;
@@ -34,12 +34,12 @@ QString entriesOf(const EnvironmentList &list)
 
 } // namespace
 
-/*! What was changed here while nothing could be saved comes to what others saved meanwhile. */
+/*! Changes made here while nothing could be saved are merged into what others saved meanwhile. */
 class UnsavedChanges : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void comeToWhatOthersSaved_data()
+    void areMergedIntoWhatOthersSaved_data()
     {
         QTest::addColumn<QString>("stored");
         QTest::addColumn<QString>("before");
@@ -53,7 +53,7 @@ private Q_SLOTS:
             << u"a=A d=D"_s << u"a=A"_s << u"a=New"_s << u"a=New d=D"_s;
         QTest::newRow("edited there only, added here")
             << u"a=Theirs"_s << u"a=A"_s << u"a=A c=C"_s << u"a=Theirs c=C"_s;
-        QTest::newRow("edited by both: ours holds")
+        QTest::newRow("edited by both: ours wins")
             << u"a=Theirs"_s << u"a=A"_s << u"a=Ours"_s << u"a=Ours"_s;
         QTest::newRow("removed here, added there")
             << u"a=A b=B d=D"_s << u"a=A b=B"_s << u"a=A"_s << u"a=A d=D"_s;
@@ -63,14 +63,14 @@ private Q_SLOTS:
             << u"a=A d=D"_s << u"a=A b=B"_s << u"a=A"_s << u"a=A d=D"_s;
         QTest::newRow("removed there, edited here: it stays")
             << u"b=B"_s << u"a=A b=B"_s << u"a=Ours b=B"_s << u"b=B a=Ours"_s;
-        QTest::newRow("removed there, untouched here: it goes")
+        QTest::newRow("removed there, untouched here: it is removed")
             << u"b=B d=D"_s << u"a=A b=B"_s << u"a=A b=Ours"_s << u"b=Ours d=D"_s;
         QTest::newRow("both took the same name")
             << u"a=A d=Shop"_s << u"a=A"_s << u"a=A c=shop"_s << u"a=A d=Shop c=shop|(2)"_s;
-        QTest::newRow("both gave one the same name")
+        QTest::newRow("both renamed one to the same name")
             << u"a=A b=Shop"_s << u"a=A b=B"_s << u"a=Shop b=B"_s << u"a=Shop|(2) b=Shop"_s;
     }
-    void comeToWhatOthersSaved()
+    void areMergedIntoWhatOthersSaved()
     {
         QFETCH(QString, stored);
         QFETCH(QString, before);
@@ -78,11 +78,11 @@ private Q_SLOTS:
         QFETCH(QString, both);
         const EnvironmentList once = threeWayMerge(list(stored), list(before), list(after));
         QCOMPARE(entriesOf(once), both.replace(u'|', u' '));
-        // Twice is once.
+        // Merging twice gives the same result as merging once.
         QCOMPARE(entriesOf(threeWayMerge(once, list(before), list(after))), entriesOf(once));
     }
 
-    void leaveTheOtherFieldsOfOneThatBothEdited()
+    void keepTheOtherFieldsOfAnEnvironmentThatBothEdited()
     {
         const EnvironmentList before = list(u"a=A"_s);
         Environment theirs = before.all().front();

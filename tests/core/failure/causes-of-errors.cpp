@@ -52,10 +52,10 @@ SameKeys sameKeys(EnvironmentKind kind, bool accepted)
             accepted ? QDateTime(QDate(2026, 1, 2), QTime(16, 42)) : QDateTime()};
 }
 
-/*! A cause; or a kind of which no more is known. */
+/*! A cause, or just the kind of error if no finer cause is known. */
 using Expected = std::variant<TokenError::Kind, Cause>;
 
-// What becomes of \a error.
+// The cause that is derived from \a error.
 Expected causeFor(const TokenError &error, const Environment &environment,
                   const DiagnosisContext &context = {})
 {
@@ -65,12 +65,12 @@ Expected causeFor(const TokenError &error, const Environment &environment,
 
 } // namespace
 
-/*! From what came over the wire to the cause; and from refused keys to why. */
+/*! From the received answer to the cause, and from refused keys to the reason. */
 class CausesOfErrors : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void ofAnswers_data()
+    void areFoundInAnswers_data()
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("body");
@@ -113,11 +113,11 @@ private Q_SLOTS:
         row("dead token", 200, R"({"access_token": "abc", "expires_in": "0"})", ExpiredOnArrival);
         row("invalid lifetime", 200, R"({"access_token": "abc", "expires_in": "soon"})",
             InvalidLifetime);
-        // No error at all: an hour is assumed, and the token says so.
+        // Not an error: an hour is assumed, and the token says so.
         row("no lifetime", 200, R"({"access_token": "abc"})", Cancelled);
     }
 
-    void ofAnswers()
+    void areFoundInAnswers()
     {
         QFETCH(int, status);
         QFETCH(QByteArray, body);
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QVERIFY(causeFor(error, environmentOf(EnvironmentKind::Sandbox)) == cause);
     }
 
-    void ofFaults_data()
+    void areFoundInFaults_data()
     {
         QTest::addColumn<TransportFault>("fault");
         QTest::addColumn<Expected>("cause");
@@ -156,7 +156,7 @@ private Q_SLOTS:
         row("other", {Fault::Other}, NetworkOther);
     }
 
-    void ofFaults()
+    void areFoundInFaults()
     {
         QFETCH(TransportFault, fault);
         QFETCH(Expected, cause);
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QVERIFY(causeFor(errorOf(reply), environmentOf(EnvironmentKind::Sandbox)) == cause);
     }
 
-    void ofAnAnswerThatHadBegun()
+    void areFoundForAnAnswerThatHadBegun()
     {
         HttpReply reply = replyWith(200, "{");
         reply.fault = {Fault::Deadline};
@@ -173,7 +173,7 @@ private Q_SLOTS:
                 == Expected(Cause::Unfinished));
     }
 
-    void beforeAnythingIsSent()
+    void areFoundBeforeAnythingIsSent()
     {
         const Environment sandbox = environmentOf(EnvironmentKind::Sandbox);
         QVERIFY(causeFor({TokenError::Kind::NoKeys}, sandbox) == Expected(NoKeys));
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(causeFor({TokenError::Kind::Cancelled}, sandbox) == Expected(Cancelled));
     }
 
-    void ofRefusedKeysByEnvironment_data()
+    void dependOnTheEnvironmentOfRefusedKeys_data()
     {
         QTest::addColumn<EnvironmentKind>("kind");
         QTest::addColumn<QString>("url");
@@ -207,7 +207,7 @@ private Q_SLOTS:
             << Sandbox << productionUrl << Expected(Cause::ProductionHostInSandbox);
     }
 
-    void ofRefusedKeysByEnvironment()
+    void dependOnTheEnvironmentOfRefusedKeys()
     {
         QFETCH(EnvironmentKind, kind);
         QFETCH(QString, url);
@@ -215,7 +215,7 @@ private Q_SLOTS:
         QVERIFY(causeFor(refusedKeys, environmentOf(kind, url)) == cause);
     }
 
-    void ofRefusedKeysByTheKeys_data()
+    void dependOnTheRefusedKeysThemselves_data()
     {
         QTest::addColumn<KeyFacts>("facts");
         QTest::addColumn<Expected>("cause");
@@ -230,7 +230,7 @@ private Q_SLOTS:
             << KeyFacts{true, false, true} << Expected(Cause::SpaceInKey);
     }
 
-    void ofRefusedKeysByTheKeys()
+    void dependOnTheRefusedKeysThemselves()
     {
         QFETCH(KeyFacts, facts);
         QFETCH(Expected, cause);
@@ -239,19 +239,20 @@ private Q_SLOTS:
             TokenError error{kind, 400};
             error.keyFacts = facts;
             QVERIFY(causeFor(error, sandbox) == cause);
-            // A proof outdoes what the keys look like, and that outdoes where else they are kept.
+            // Proof takes precedence over what the keys look like, and that over where else they
+            // are stored.
             QVERIFY(causeFor(error, sandbox, {sameKeys(EnvironmentKind::Production, true)})
                     == Expected(Cause::LiveKeysInSandbox));
             QVERIFY(causeFor(error, sandbox, {sameKeys(EnvironmentKind::Production, false)})
                     == cause);
         }
-        // A server that is broken says nothing of the keys, whatever they look like.
+        // A broken server says nothing about the keys, whatever they look like.
         TokenError broken{TokenError::Kind::ServerFault, 500};
         broken.keyFacts = facts;
         QVERIFY(causeFor(broken, sandbox) == Expected(ServerFault));
     }
 
-    void ofRefusedKeysByTheOthers_data()
+    void dependOnWhereElseRefusedKeysAreUsed_data()
     {
         QTest::addColumn<EnvironmentKind>("here");
         QTest::addColumn<EnvironmentKind>("there");
@@ -272,7 +273,7 @@ private Q_SLOTS:
             << Production << Production << false << Expected(Cause::WrongKeysInProduction);
     }
 
-    void ofRefusedKeysByTheOthers()
+    void dependOnWhereElseRefusedKeysAreUsed()
     {
         QFETCH(EnvironmentKind, here);
         QFETCH(EnvironmentKind, there);
@@ -281,8 +282,8 @@ private Q_SLOTS:
         QVERIFY(causeFor(refusedKeys, environmentOf(here), {sameKeys(there, accepted)}) == cause);
     }
 
-    // Whatever the keys are, a URL of the other kind will not take them.
-    void aHostOfTheOtherKindComesFirst()
+    // Whatever the keys are, a URL of the other kind won't accept them.
+    void nameAHostOfTheOtherKindFirst()
     {
         const Environment here = environmentOf(
             EnvironmentKind::Production, defaultTokenUrl(EnvironmentKind::Sandbox).toString());

@@ -15,7 +15,7 @@ using namespace tokeni;
 using namespace Qt::StringLiterals;
 using enum DiagnosisAction::Kind;
 
-/*! The table, row by row: what is said and offered for each cause. */
+/*! The table, row by row: what is shown and offered for each cause. */
 class DiagnosisTest : public QObject
 {
     Q_OBJECT
@@ -228,15 +228,15 @@ private Q_SLOTS:
         m_seen.insert(&explanationOf(error.kind, cause));
     }
 
-    // Comes after the rows above.
+    // Runs after the rows above.
     void everyRowWasShown()
     {
-        if (m_seen.size() > 1) // All cases ran, not one of them alone.
+        if (m_seen.size() > 1) // All cases ran, not just a single one.
             QCOMPARE(m_seen.size(), qsizetype(explanations().size()));
     }
 
-    // A translator's sentence has the blanks that the table fills.
-    void everyLineHasAsManyBlanksAsAreFilled()
+    // A translated sentence has exactly the placeholders that the table fills.
+    void everyLineHasExactlyThePlaceholdersThatAreFilled()
     {
         for (const Explanation *explanation : explanations()) {
             QList<DiagnosisLine> lines{explanation->title};
@@ -250,8 +250,8 @@ private Q_SLOTS:
         }
     }
 
-    // The command line knows no more than the error and the environment.
-    void everyFailureIsToldWithoutContextToo()
+    // The command line knows nothing but the error and the environment.
+    void everyFailureIsExplainedWithoutContextToo()
     {
         for (int kind = 0; kind < int(Kind::Count); ++kind) {
             for (const EnvironmentKind environment :
@@ -265,7 +265,7 @@ private Q_SLOTS:
         }
     }
 
-    void theOtherEnvironmentIsNamedAndOffered()
+    void namesAndOffersTheOtherEnvironment()
     {
         const QString name = u"<b>50 %1 & %2</b>"_s;
         const Diagnosis diagnosis = diagnose(refusal(), environmentOf(EnvironmentKind::Production),
@@ -281,7 +281,7 @@ private Q_SLOTS:
         QCOMPARE(action.environmentName, name);
     }
 
-    void anotherDayIsNamed()
+    void isShownWithTheDateOnAnotherDay()
     {
         const Diagnosis diagnosis
             = diagnose(refusal(), environmentOf(EnvironmentKind::Production),
@@ -291,7 +291,7 @@ private Q_SLOTS:
                  qPrintable(diagnosis.advice.first().text));
     }
 
-    void theClockOfTheComputerIsShown()
+    void showsTheComputersClock()
     {
         const DiagnosisContext context{{}, false, failed};
         for (const TlsReason reason : {TlsReason::NotYetValid, TlsReason::Expired}) {
@@ -304,20 +304,20 @@ private Q_SLOTS:
         }
     }
 
-    void theTokenThatStillLivesIsOffered()
+    void offersTheTokenThatIsStillValid()
     {
         DiagnosisContext context{{}, true, failed};
         const Environment production = environmentOf(EnvironmentKind::Production);
         QCOMPARE(kindsOf(diagnose({Kind::Unavailable, 503}, production, context).actions),
                  Actions({Retry, UseToken, CopyReport}));
-        // No more than four; the report is always among them.
+        // At most four actions; the report is always one of them.
         context.sameKeys = SameKeys{u"there"_s, u"Shop"_s, EnvironmentKind::Sandbox, accepted};
         QCOMPARE(kindsOf(diagnose(refusal(), production, context).actions),
                  Actions({EditKeys, UseToken, SwitchEnvironment, CopyReport}));
     }
 
-    // Words with a percent sign are no place to put something into.
-    void wordsWithPlaceholdersStay()
+    // A percent sign in the server's text is not a placeholder.
+    void keepsPercentSignsInTheServersText()
     {
         TokenError error = refusal();
         error.serverWords = u"%1 of %2"_s;
@@ -325,14 +325,14 @@ private Q_SLOTS:
                  u"400.008.01 · %1 of %2"_s);
     }
 
-    void aFirewallWithoutIncidentIsOneToo()
+    void recognisesAFirewallWithoutAnIncidentNumber()
     {
         QCOMPARE(
             diagnose({Kind::Firewall, 403}, environmentOf(EnvironmentKind::Sandbox)).serverSaid,
             u"HTTP 403, without a message"_s);
     }
 
-    void aRedirectIsToldFromWhereItStands()
+    void resolvesARelativeRedirect()
     {
         const auto said = [](const QString &target) {
             return diagnose(withDetail(Kind::Redirected, 302, target),
@@ -344,7 +344,7 @@ private Q_SLOTS:
         QCOMPARE(said({}), u"HTTP 302, without a message"_s);
     }
 
-    void theServersWishToWaitIsTold()
+    void reportsHowLongTheServerWantsUsToWait()
     {
         const Environment sandbox = environmentOf(EnvironmentKind::Sandbox);
         for (const Kind kind : {Kind::RateLimited, Kind::Unavailable, Kind::ServerFault}) {
@@ -355,7 +355,7 @@ private Q_SLOTS:
         }
     }
 
-    void aLongWaitIsRoundedUp()
+    void roundsALongWaitUp()
     {
         const auto told = [](int seconds) {
             TokenError error{Kind::RateLimited, 429};
@@ -372,7 +372,7 @@ private Q_SLOTS:
         QCOMPARE(told(86'400), u"24 h"_s);
     }
 
-    void thePortalIsDarajas()
+    void linksToDarajasPortal()
     {
         QCOMPARE(darajaPortal().host(), u"daraja.safaricom.co.ke"_s);
         QCOMPARE(darajaPortal().scheme(), u"https"_s);

@@ -8,7 +8,7 @@
 #include <QDateTime>
 #include <QLocale>
 
-// What the rows of the test of the diagnosis are made of: environments, failures and contexts.
+// The environments, failures and contexts for the rows of the diagnosis's test.
 
 Q_DECLARE_METATYPE(tokeni::TokenError)
 Q_DECLARE_METATYPE(tokeni::DiagnosisContext)
@@ -83,7 +83,7 @@ using Actions = QList<DiagnosisAction::Kind>;
 inline const QDateTime accepted(QDate(2026, 1, 2), QTime(16, 42));
 inline const QDateTime failed(QDate(2026, 1, 2), QTime(16, 43));
 
-/*! As the table of the test writes it; the locale of whoever runs it writes it its own way. */
+/*! The time as in the test's table, converted to the format of the current locale. */
 [[nodiscard]] inline QString atTime(const QString &text)
 {
     return QString(text).replace(QStringLiteral("16:42"),

@@ -31,7 +31,7 @@ class RefusalWordsTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void theServersCodeAndWordsAreKept_data()
+    void keepTheServersCodeAndText_data()
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("body");
@@ -58,15 +58,15 @@ private Q_SLOTS:
         QTest::newRow("line ends become spaces")
             << 500 << QByteArray(R"({"errorCode": "a\nb", "errorMessage": " Go\r\n\taway "})")
             << u"a b"_s << u"Go away"_s;
-        QTest::newRow("words that are no text")
+        QTest::newRow("values that are not strings")
             << 400 << QByteArray(R"({"errorCode": {}, "errorMessage": [1]})") << QString()
             << QString();
-        QTest::newRow("no JSON") << 500 << QByteArray("Broken") << QString() << QString();
+        QTest::newRow("not JSON") << 500 << QByteArray("Broken") << QString() << QString();
         QTest::newRow("an array") << 500 << QByteArray(R"([{"errorCode": "1"}])") << QString()
                                   << QString();
     }
 
-    void theServersCodeAndWordsAreKept()
+    void keepTheServersCodeAndText()
     {
         QFETCH(int, status);
         QFETCH(QByteArray, body);
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(error.status, status);
     }
 
-    void longWordsAreCut()
+    void areCutIfTooLong()
     {
         const QByteArray words(5000, 'x');
         const TokenError error = errorOf(500, "{\"errorMessage\": \"" + words + "\"}");
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(error.serverWords.endsWith(u'…'));
     }
 
-    void theFirewallsIncidentIsNamed_data()
+    void nameTheFirewallsIncident_data()
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("words");
@@ -94,14 +94,14 @@ private Q_SLOTS:
         QTest::newRow("Incapsula")
             << 403 << QByteArray("Request unsuccessful. Incapsula incident ID: 1234000560-98765")
             << u"1234000560-98765"_s;
-        QTest::newRow("in a link") << 503
-                                   << QByteArray("src='/_Incapsula?incident_id=1'>Incident "
-                                                 "ID: 77-123456")
-                                   << u"77-123456"_s;
-        QTest::newRow("without") << 403 << QByteArray("Access denied") << QString();
+        QTest::newRow("in a URL") << 503
+                                  << QByteArray("src='/_Incapsula?incident_id=1'>Incident "
+                                                "ID: 77-123456")
+                                  << u"77-123456"_s;
+        QTest::newRow("no incident") << 403 << QByteArray("Access denied") << QString();
     }
 
-    void theFirewallsIncidentIsNamed()
+    void nameTheFirewallsIncident()
     {
         QFETCH(int, status);
         QFETCH(QByteArray, words);
@@ -111,17 +111,17 @@ private Q_SLOTS:
         QCOMPARE(error.detail, id);
     }
 
-    void aRedirectNamesItsTarget()
+    void nameTheTargetOfARedirect()
     {
         const TokenError error = errorOf(
             302, {}, {{"location", "https://me:pw@elsewhere.example/login?ticket=1#here"}});
-        // Without what may be somebody's session.
+        // Without the parts that may contain somebody's session.
         QCOMPARE(error.detail, u"https://elsewhere.example/login"_s);
         QCOMPARE(errorOf(302, {}, {{"Location", "/login?ticket=1"}}).detail, u"/login"_s);
         QCOMPARE(errorOf(302, {}).detail, QString());
     }
 
-    void aFaultKeepsItsWords()
+    void keepTheTextOfAFault()
     {
         HttpReply reply;
         reply.fault = TransportFault{TransportFault::Kind::Tls, u"The certificate has expired"_s,
@@ -139,17 +139,18 @@ private Q_SLOTS:
         QTest::newRow("number") << QByteArray("120") << qint64(120);
         QTest::newRow("zero") << QByteArray("0") << qint64(0);
         QTest::newRow("spaces around") << QByteArray(" 5 ") << qint64(5);
-        QTest::newRow("a year: a day is believed") << QByteArray("31536000") << qint64(86400);
+        QTest::newRow("a year: limited to a day") << QByteArray("31536000") << qint64(86400);
         QTest::newRow("date") << QByteArray("Fri, 02 Jan 2026 14:01:30 GMT") << qint64(90);
-        QTest::newRow("date long ahead")
+        QTest::newRow("date far in the future")
             << QByteArray("Sat, 02 Jan 2027 14:00:00 GMT") << qint64(86400);
-        QTest::newRow("date gone by") << QByteArray("Wed, 21 Oct 2015 07:28:00 GMT") << qint64(-1);
+        QTest::newRow("date in the past")
+            << QByteArray("Wed, 21 Oct 2015 07:28:00 GMT") << qint64(-1);
         QTest::newRow("negative") << QByteArray("-5") << qint64(-1);
         QTest::newRow("fraction") << QByteArray("1.5") << qint64(-1);
         QTest::newRow("beyond 64 bits") << QByteArray("99999999999999999999") << qint64(-1);
         QTest::newRow("words") << QByteArray("soon") << qint64(-1);
         QTest::newRow("empty") << QByteArray("") << qint64(-1);
-        QTest::newRow("date of no month")
+        QTest::newRow("date with an invalid month")
             << QByteArray("Fri, 02 Foo 2026 14:01:30 GMT") << qint64(-1);
     }
 
@@ -165,7 +166,7 @@ private Q_SLOTS:
         }
     }
 
-    // The date is GMT's; that the place of this computer skips that very hour is no matter.
+    // The date is in GMT; it does not matter that this computer's time zone skips that very hour.
     void retryAfterMeansGreenwichTimeEverywhere()
     {
         qputenv("TZ", "EST5EDT,M3.2.0,M11.1.0");

@@ -20,7 +20,7 @@ ClockReading someTime()
     return {1'767'362'400'000, 1000, "boot"}; // 2026-01-02 14:00:00 UTC.
 }
 
-// What the session has after an answer: the keys taken out, the error read from what is left.
+// What is known after an answer: the keys are taken out, and the error is derived from the rest.
 struct Failure
 {
     Environment environment = defaultEnvironments().at(2);
@@ -53,7 +53,7 @@ class ReportTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void tellsWhatASupporterAsksFor()
+    void containsWhatASupporterAsksFor()
     {
         Failure failure(400,
                         R"({"requestId": "4788-81090592-4", "errorCode": "400.008.01",
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(!report.contains(failure.environment.name));
     }
 
-    void productionIsNamedWhateverItWasCalled()
+    void namesProductionWhateverItsName()
     {
         Failure failure(400, {});
         failure.environment.chosenKind = EnvironmentKind::Sandbox;
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QVERIFY2(report.contains(u"Answer: HTTP/2 403\n"_s), qPrintable(report));
     }
 
-    void ofAFaultTellsTheWords()
+    void includesTheTextOfAFault()
     {
         Failure failure(0, {});
         failure.exchange.reply.fault
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY2(report.contains(u"Detail: The certificate has expired\n"_s), qPrintable(report));
     }
 
-    void withoutAnExchangeSaysSo()
+    void saysThatThereWasNoExchange()
     {
         const QString report = reportOf({TokenError::Kind::NoKeys}, defaultEnvironments().at(1),
                                         nullptr, someTime());
@@ -110,12 +110,12 @@ private Q_SLOTS:
         QVERIFY2(report.contains(u"Time: 2026-01-02T14:00:00Z\n"_s), qPrintable(report));
     }
 
-    void holdsNothingSecret_data()
+    void containsNoSecrets_data()
     {
         QTest::addColumn<QByteArray>("body");
-        QTest::addColumn<bool>("tokenSent"); // Else the keys are in the body.
+        QTest::addColumn<bool>("tokenSent"); // If false, the body contains the keys.
         const QByteArray quoted = '"' + token + '"';
-        QTest::newRow("token, its lifetime no number")
+        QTest::newRow("token with a lifetime that is not a number")
             << "{\"access_token\": " + quoted + ", \"expires_in\": \"soon\"}" << true;
         QTest::newRow("name written with escapes")
             << "{\"access\\u005ftoken\": " + quoted + ", \"expires_in\": \"soon\"}" << true;
@@ -124,9 +124,9 @@ private Q_SLOTS:
         QTest::newRow("an object under the name")
             << "{\"token\": {\"value\": " + quoted + "}}" << true;
         QTest::newRow("XML") << "<r><access_token>" + token + "</access_token></r>" << true;
-        QTest::newRow("a token and nothing else") << token + "\n" << true;
-        QTest::newRow("half a JSON") << "{\"access_token\": \"" + token << true;
-        QTest::newRow("half a JSON, escaped in another")
+        QTest::newRow("just a token") << token + "\n" << true;
+        QTest::newRow("truncated JSON") << "{\"access_token\": \"" + token << true;
+        QTest::newRow("truncated JSON, escaped in other JSON")
             << "{\"answer\": \"{\\\"access_token\\\": \\\"" + token << true;
         QTest::newRow("JSON in JSON")
             << "{\"answer\": \"{\\\"access_token\\\": \\\"" + token + "\\\"}\"}" << true;
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QTest::newRow("as a header in words")
             << "{\"errorMessage\": \"got Bearer " + token + " which is old\"}" << true;
         QTest::newRow("in a page") << "<p>Authorization: Bearer " + token + "</p>" << true;
-        QTest::newRow("in a link") << "<a href='/x?access_token=" + token + "&b=1'>" << true;
+        QTest::newRow("in a URL") << "<a href='/x?access_token=" + token + "&b=1'>" << true;
         QTest::newRow("cut in two by the limit")
             << QByteArray(maxReportedBody - 20, 'x') + " access_token=" + token << true;
         QTest::newRow("keys sent back")
@@ -149,7 +149,7 @@ private Q_SLOTS:
             << false;
     }
 
-    void holdsNothingSecret()
+    void containsNoSecrets()
     {
         QFETCH(QByteArray, body);
         QFETCH(bool, tokenSent);
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QVERIFY2(report.contains(u"••"_s), qPrintable(report));
     }
 
-    void headersAreOnAList()
+    void includesOnlyListedHeaders()
     {
         Failure failure(302, {},
                         {{"Set-Cookie", "session=crimson"},
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QVERIFY(report.contains(u"WWW-Authenticate: Basic "_s));
     }
 
-    void theUrlsQueryStaysBehind()
+    void leavesOutTheUrlsQuery()
     {
         Failure failure(404, {});
         failure.environment.tokenUrl
@@ -191,7 +191,7 @@ private Q_SLOTS:
         QVERIFY(!report.contains(u"crimson"_s));
     }
 
-    void filesOfThisComputerAreNotNamed()
+    void doesNotNameFilesOfThisComputer()
     {
         Failure failure(0, {});
         failure.exchange.reply.fault = TransportFault{TransportFault::Kind::CaFileUnusable,
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY2(!report.contains(u"wanjiru"_s), qPrintable(report));
     }
 
-    void aLongBodyIsCut()
+    void cutsALongBody()
     {
         Failure failure(500, QByteArray(100'000, 'x'));
         const QString report = failure.report();
@@ -209,8 +209,8 @@ private Q_SLOTS:
         QVERIFY(report.endsWith(u"\n… and so on\n"_s));
     }
 
-    // The text is pasted into terminals and trackers.
-    void nothingCommandsATerminalOrTurnsTheText()
+    // The text is pasted into terminals and issue trackers.
+    void containsNoTerminalCommandsOrDirectionMarks()
     {
         Failure failure(500, "a\x1b[31m red \xE2\x80\xAE back \x07\x9b",
                         {{"Server", "x\x1b[2J\xE2\x80\xAE"}});

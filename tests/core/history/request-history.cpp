@@ -15,7 +15,7 @@ using Kind = TokenError::Kind;
 
 namespace {
 
-/*! A session whose requests are remembered. */
+/*! Tokens whose requests are remembered in a history. */
 struct HistoryFixture : TokensFixture
 {
     FakeHistoryStore store;
@@ -45,13 +45,13 @@ RequestRecord recordNumber(int number)
 
 } // namespace
 
-/*! The requests for tokens that are remembered, and how. */
+/*! Which requests for tokens are remembered, and how. */
 class RequestHistoryTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aTokenIsRemembered()
+    void remembersAToken()
     {
         HistoryFixture fixture;
         const ClockReading sent = fixture.clock.now();
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(outcomeWords(expected), u"token"_s);
     }
 
-    void productionIsRememberedAsSuchWhateverItWasCalled()
+    void remembersProductionAsSuchWhateverItsName()
     {
         HistoryFixture fixture;
         fixture.sandbox.tokenUrl.setHost(u"api.safaricom.co.ke."_s);
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.history.records().first().kind, EnvironmentKind::Production);
     }
 
-    void aRefusalIsRemembered()
+    void remembersARefusal()
     {
         HistoryFixture fixture;
         fixture.tokens.request(fixture.production, {});
@@ -87,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.history.records().first().status, 400);
     }
 
-    void aFaultOnTheWayIsRemembered()
+    void remembersANetworkFault()
     {
         HistoryFixture fixture;
         fixture.tokens.request(fixture.sandbox, {});
@@ -98,10 +98,11 @@ private Q_SLOTS:
         QCOMPARE(fixture.history.records().first().status, 0);
     }
 
-    void whatWasNotSentIsNot()
+    void doesNotRememberWhatWasNotSent()
     {
         HistoryFixture fixture;
-        // A CA file that can't be used, no keys, a broken keychain, and a token of another run.
+        // A CA file that can't be used, missing keys, a broken keychain, and a token from an
+        // earlier run.
         fixture.tokens.request(fixture.sandbox, {});
         fixture.settle();
         fixture.transport.answer(0, faultReply(TransportFault::Kind::CaFileUnusable));
@@ -117,7 +118,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.outcomes(), QStringList());
     }
 
-    void aTokenFromTheKeychainIsNoRequest()
+    void doesNotRememberATokenFromTheKeychain()
     {
         HistoryFixture fixture;
         fixture.fetch(fixture.sandbox, "c9SQxWWhmdVRlyh0zh8gZDTkubVF");
@@ -133,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.history.records().size(), 1);
     }
 
-    void whatWasSentAndCancelledIs_data()
+    void remembersWhatWasCancelledAfterSending_data()
     {
         QTest::addColumn<int>("how");
         QTest::newRow("by the user") << 0;
@@ -142,7 +143,7 @@ private Q_SLOTS:
         QTest::newRow("by other keys") << 3;
         QTest::newRow("by deleting the environment") << 4;
     }
-    void whatWasSentAndCancelledIs()
+    void remembersWhatWasCancelledAfterSending()
     {
         QFETCH(int, how);
         HistoryFixture fixture;
@@ -176,7 +177,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.history.records(), QList{expected});
     }
 
-    void whatWasCancelledBeforeItWasSentIsNot()
+    void doesNotRememberWhatWasCancelledBeforeSending()
     {
         HistoryFixture fixture;
         fixture.keychain.hold();
@@ -187,12 +188,12 @@ private Q_SLOTS:
         QCOMPARE(fixture.outcomes(), QStringList());
     }
 
-    void eachIsRememberedOnce()
+    void remembersEachRequestOnce()
     {
         HistoryFixture fixture;
         fixture.tokens.request(fixture.sandbox, {});
         fixture.settle();
-        // The answer is there, and its token still on its way into the keychain.
+        // The answer has arrived, and its token is still being stored in the keychain.
         fixture.keychain.hold();
         fixture.transport.answer(0, tokenReply("c9SQxWWhmdVRlyh0zh8gZDTkubVF"));
         fixture.settle();
@@ -204,7 +205,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.outcomes(), QStringList{u"sandbox token"_s});
     }
 
-    void theNewestTwoHundredStay()
+    void keepsTheNewestTwoHundred()
     {
         FakeHistoryStore store;
         RequestHistory history(store);
@@ -218,7 +219,7 @@ private Q_SLOTS:
         QCOMPARE(store.records, history.records());
     }
 
-    void aLongerOneIsCutWhenItIsLoaded()
+    void isCutToSizeWhenLoaded()
     {
         FakeHistoryStore store;
         for (int number = 300; number > 0; --number)
@@ -230,7 +231,7 @@ private Q_SLOTS:
         QCOMPARE(store.saves, 0);
     }
 
-    void clearingIsStored()
+    void storesThatItWasCleared()
     {
         FakeHistoryStore store;
         RequestHistory history(store);
@@ -241,7 +242,7 @@ private Q_SLOTS:
         QCOMPARE(store.saves, 2);
     }
 
-    void whatOthersStoredJoinsIt()
+    void includesWhatOthersStored()
     {
         FakeHistoryStore store;
         RequestHistory history(store);
@@ -254,7 +255,7 @@ private Q_SLOTS:
         QVERIFY(!changed.isEmpty());
     }
 
-    void whatCantBeStoredIsToldAndKept()
+    void reportsAndKeepsWhatCannotBeStored()
     {
         FakeHistoryStore store;
         store.fault = HistoryFault{.kind = HistoryFault::Kind::Unwritable,
@@ -273,7 +274,7 @@ private Q_SLOTS:
         QCOMPARE(store.records.size(), 2);
     }
 
-    void whatCantBeLoadedIsTold()
+    void reportsWhatCannotBeLoaded()
     {
         FakeHistoryStore store;
         store.fault = HistoryFault{HistoryFault::Kind::Damaged, u"history.json.damaged"_s};
@@ -284,7 +285,7 @@ private Q_SLOTS:
         QVERIFY(history.records().isEmpty());
     }
 
-    void everyOutcomeHasANameThatComesBackAndWords()
+    void hasATextAndAReadableNameForEveryOutcome()
     {
         QSet<QString> names;
         QSet<QString> words;

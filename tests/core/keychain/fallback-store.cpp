@@ -67,7 +67,7 @@ private Q_SLOTS:
         QVERIFY((*stores.read)->place == SecretLocation{});
     }
 
-    void tellsAbsenceFromFailure()
+    void distinguishesAbsenceFromFailure()
     {
         Stores stores;
         stores.ask();
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(stores.read->error().text, u"the keychain's words"_s);
     }
 
-    void neverOverwritesAfterAnUncleanRead_data()
+    void neverOverwritesAfterAFailedRead_data()
     {
         QTest::addColumn<int>("kind");
         QTest::newRow("denied") << int(StoreFault::Kind::Denied);
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QTest::newRow("silent") << int(StoreFault::Kind::Silent);
     }
 
-    void neverOverwritesAfterAnUncleanRead()
+    void neverOverwritesAfterAFailedRead()
     {
         QFETCH(int, kind);
         Stores stores;
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QCOMPARE(stores.written->reason, u"the keychain's words"_s);
     }
 
-    void keepsInMemoryWhatTheKeychainDoesNotTake()
+    void keepsInMemoryWhatTheKeychainRejects()
     {
         Stores stores;
         stores.keychain.put(item, "old");
@@ -116,7 +116,7 @@ private Q_SLOTS:
         stores.ask();
         QVERIFY(stores.settled());
         QCOMPARE(stores.keychain.value(item), "old");
-        // Memory has the newer one, so it goes first, and says why it is there.
+        // Memory has the newer secret, so it takes precedence and gives the reason why it is there.
         QCOMPARE((*stores.read)->secret->view(), "new");
         QVERIFY((*stores.read)->place
                 == (SecretLocation{SecretLocation::Kind::Memory, u"the keychain's words"_s, true}));
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QVERIFY((*stores.read)->place == SecretLocation{});
     }
 
-    void aWriteReadsFirst()
+    void readsBeforeItWrites()
     {
         Stores stores;
         stores.write("one");
@@ -202,7 +202,7 @@ private Q_SLOTS:
         QCOMPARE(stores.keychain.value(item), "three");
     }
 
-    void letsOneItemNotWaitForAnother()
+    void doesNotLetOneItemWaitForAnother()
     {
         Stores stores;
         const QString other = u"production/credentials"_s;
@@ -216,7 +216,7 @@ private Q_SLOTS:
         QCOMPARE(stores.keychain.value(other), "two");
     }
 
-    void endsAWriteWhoseAskerIsGone()
+    void finishesAWriteWhoseContextIsGone()
     {
         Stores stores;
         bool told = false;
@@ -248,7 +248,7 @@ private Q_SLOTS:
         QCOMPARE(idle.size(), 1);
     }
 
-    void maybeAskedAgainFromAContinuation()
+    void allowsCallsFromAContinuation()
     {
         Stores stores;
         std::optional<QByteArray> found;
@@ -261,8 +261,8 @@ private Q_SLOTS:
         QCOMPARE(found, "one");
     }
 
-    // The environment was removed by another process while its token was on the way.
-    void whatMustNotBeStoredStaysInMemoryUntilItMay()
+    // Another process removed the environment while its token was being requested.
+    void keepsInMemoryWhatMayNotBeStoredYet()
     {
         Stores stores;
         FakeLocks locks;
@@ -295,14 +295,14 @@ private Q_SLOTS:
         QVERIFY(stores.memory.items().isEmpty());
     }
 
-    void aChangeWaitsForAnotherProcessThatChangesTheItem_data()
+    void waitsForAnotherProcessThatChangesTheItem_data()
     {
         QTest::addColumn<bool>("writes");
         QTest::newRow("write") << true;
         QTest::newRow("remove") << false;
     }
 
-    void aChangeWaitsForAnotherProcessThatChangesTheItem()
+    void waitsForAnotherProcessThatChangesTheItem()
     {
         QFETCH(const bool, writes);
         Stores stores;
@@ -330,7 +330,7 @@ private Q_SLOTS:
         QCOMPARE(waited, QList<QVariantList>{{true}});
     }
 
-    void onlyWhatIsMeantIsRemoved()
+    void removesOnlyTheIntendedSecret()
     {
         for (const QByteArray stored : {"meant", "other"}) {
             for (const QByteArray remembered : {"meant", "other"}) {
@@ -350,7 +350,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatIsMeantIsComparedWhileNobodyElseChangesIt()
+    void comparesUnderTheLockBeforeRemoving()
     {
         Stores stores;
         stores.keychain.put(item, "mine");
@@ -367,7 +367,7 @@ private Q_SLOTS:
         QVERIFY(!locks.isHeld(item));
     }
 
-    void butNotForEver()
+    void doesNotWaitForeverForTheLock()
     {
         Stores stores;
         stores.keychain.put(item, "before");

@@ -15,9 +15,9 @@ using State = KeychainWithTimeout::State;
 namespace {
 
 const QString item = u"sandbox/credentials"_s;
-// A second takes a millisecond.
+// A second lasts one millisecond.
 constexpr KeychainTimeouts patience{60, 5, std::chrono::milliseconds(1)};
-// Nothing ends by itself.
+// No call times out.
 constexpr KeychainTimeouts endless{1'000'000, 5, std::chrono::milliseconds(1)};
 
 struct Stores
@@ -54,7 +54,7 @@ class KeychainPatience : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void endsAndSaysAfterHowLong()
+    void endsAndSaysHowLongItWaited()
     {
         Stores stores;
         stores.keychain.put(item, "old");
@@ -83,12 +83,12 @@ private Q_SLOTS:
         QCOMPARE(int(stores.read.first()->kind), int(StoreFault::Kind::Silent));
     }
 
-    void isNotAskedForTheSameSilenceTwice()
+    void doesNotWaitForTheSameSilenceTwice()
     {
         Stores stores(endless);
         stores.keychain.hold();
         stores.ask();
-        stores.write("new"); // Waits behind the read.
+        stores.write("new"); // Waits for the read to end.
         QTRY_COMPARE(stores.keychain.waiting(), 1);
         stores.store.keychain().giveUp();
         QVERIFY(stores.settled());
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QVERIFY(stores.settled());
     }
 
-    void takesNoLateAnswerForAnother()
+    void doesNotMistakeALateAnswerForAnother()
     {
         Stores stores(endless);
         stores.keychain.put(item, "old");
@@ -119,11 +119,11 @@ private Q_SLOTS:
         QVERIFY(stores.settled());
         QCOMPARE(stores.read.size(), 2);
         QCOMPARE(int(stores.read[0]->kind), int(StoreFault::Kind::Silent));
-        QVERIFY(!stores.read[1]); // The second, and it is there.
+        QVERIFY(!stores.read[1]); // The second read found the item.
     }
 
-    // The write that was given up may still come about: a later one must not come before it.
-    void letsNothingOvertakeAWriteThatWasGivenUp()
+    // The abandoned write may still take effect, so a later one must not overtake it.
+    void letsNothingOvertakeAnAbandonedWrite()
     {
         Stores stores(endless);
         stores.write("first");
@@ -137,14 +137,14 @@ private Q_SLOTS:
         QVERIFY(stores.settled());
         QCOMPARE(stores.keychain.log(), QStringList());
         QCOMPARE(stores.memory.value(item), "third");
-        // Its answer opens the way for what is in memory.
+        // Its answer lets what is in memory be written.
         stores.keychain.release();
         QTRY_COMPARE(stores.keychain.value(item), "third");
         QVERIFY(stores.settled());
         QVERIFY(stores.memory.items().isEmpty());
     }
 
-    void dropsWhatNobodyWaitsFor()
+    void dropsCallsThatNobodyWaitsFor()
     {
         Stores stores(endless);
         stores.keychain.hold();
@@ -159,7 +159,7 @@ private Q_SLOTS:
         QVERIFY(!told);
     }
 
-    void countsNoTimeWhileNothingIsAsked()
+    void countsNoTimeWithoutACall()
     {
         Stores stores;
         stores.write("one");
@@ -182,7 +182,8 @@ private Q_SLOTS:
             (QStringList{u"read "_s + item, u"unlock "_s, u"read "_s + item, u"write "_s + item}));
         QVERIFY(stores.written[0] == SecretLocation{});
 
-        // Refused, or locked again: nothing is overwritten, and nobody is asked for ever.
+        // Unlocking is refused, or the keychain is locked again: nothing is overwritten, and the
+        // attempts end.
         stores.keychain.failNext(Call::Read, locked);
         stores.keychain.failNext(Call::Unlock, {StoreFault::Kind::Denied, u"no"_s});
         stores.write("newer");
@@ -197,7 +198,7 @@ private Q_SLOTS:
         QCOMPARE(stores.keychain.value(item), "new");
     }
 
-    void isToldInTheSession()
+    void retriesAKeyReadAfterALateAnswer()
     {
         TokensFixture fixture;
         fixture.keychain.hold();
@@ -206,13 +207,13 @@ private Q_SLOTS:
         fixture.keyRing.keychain().giveUp();
         QTRY_COMPARE(int(fixture.keyRing.state(fixture.sandbox.id).kind),
                      int(KeysState::Kind::Unreadable));
-        // A late answer is reason enough to ask again.
+        // A late answer is a reason to read again.
         fixture.keychain.release();
         QTRY_COMPARE(int(fixture.keyRing.state(fixture.sandbox.id).kind),
                      int(KeysState::Kind::StoredSecret));
     }
 
-    void keysInMemoryGoToTheKeychainThatCameBack()
+    void movesKeysFromMemoryWhenTheKeychainIsBack()
     {
         TokensFixture fixture;
         fixture.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is gone"_s});
@@ -220,7 +221,7 @@ private Q_SLOTS:
         fixture.settle();
         QCOMPARE(int(fixture.keyRing.state(fixture.sandbox.id).place.kind),
                  int(SecretLocation::Kind::Memory));
-        // Still gone, for another reason.
+        // Still failing, for another reason.
         fixture.keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is broken"_s});
         fixture.keyRing.retryKeychain(fixture.sandbox);
         fixture.settle();
@@ -234,7 +235,7 @@ private Q_SLOTS:
                  "typed-consumer-key\ntyped-consumer-secret");
     }
 
-    void whatIsNoPairOfKeysIsTold()
+    void reportsAnItemThatIsNotAPairOfKeys()
     {
         TokensFixture fixture;
         fixture.keychain.put(credentialsItem(fixture.sandbox.id), "{\"not\": \"ours\"}");
@@ -247,7 +248,7 @@ private Q_SLOTS:
             fault = keys ? std::nullopt : std::optional(keys.error());
         });
         fixture.settle();
-        // Not that there is nothing, which an import would take for leave to store its own.
+        // The result must not be "there is nothing", which would let an import store its own keys.
         QVERIFY(fault && fault->kind == StoreFault::Kind::Unavailable);
     }
 };

@@ -37,7 +37,7 @@ private Q_SLOTS:
         QCOMPARE(header.view().toByteArray(), value);
     }
 
-    // Base64 tools break lines after 64 or 76 characters; a header must not.
+    // Base64 tools break lines after 64 or 76 characters, but a header must not have line breaks.
     void hasNoLineBreak()
     {
         const QByteArray key(64, 'k');

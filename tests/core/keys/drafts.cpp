@@ -14,7 +14,7 @@ const QString otherUrl = u"https://gamma.test/oauth"_s;
 
 } // namespace
 
-/*! Unsaved changes stay with their environment, whole, and store nothing by themselves. */
+/*! Unsaved changes stay with their environment as a whole, and store nothing by themselves. */
 class DraftsTest : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_fixture.reset(); }
 
-    void whatIsStoredIsNoChange()
+    void areNoneIfTheStoredValuesAreTyped()
     {
         Drafts &drafts = m_fixture->drafts;
         QSignalSpy changed(&drafts, &Drafts::changed);
@@ -51,7 +51,7 @@ private Q_SLOTS:
         QVERIFY(drafts.edited().isEmpty());
     }
 
-    void eachEnvironmentHasItsOwn()
+    void areSeparateForEachEnvironment()
     {
         Drafts &drafts = m_fixture->drafts;
         drafts.setUrl(m_fixture->production.id, otherUrl);
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(drafts.edited(), QList({m_fixture->production}));
     }
 
-    void aTypedHalfIsCompletedWithTheStoredOne()
+    void completeATypedHalfWithTheStoredOne()
     {
         m_fixture->type(m_fixture->sandbox, "half");
         m_fixture->drafts.setUrl(m_id, otherUrl);
@@ -73,13 +73,13 @@ private Q_SLOTS:
         QCOMPARE((*draft)->environment.tokenUrl, QUrl(otherUrl));
         const Credentials wanted{Secret("half"), Secret("sandbox-consumer-secret")};
         QVERIFY((*draft)->keys == wanted);
-        // Nothing of it is stored.
+        // None of it is stored.
         QCOMPARE(*m_fixture->environments.list().find(m_id), m_fixture->sandbox);
         QCOMPARE(m_fixture->keychain.value(credentialsItem(m_id)),
                  "sandbox-consumer-key\nsandbox-consumer-secret");
     }
 
-    void itIsCompletedWithWhatIsTypedWhenTheKeychainAnswers()
+    void useWhatIsTypedWhenTheKeychainAnswers()
     {
         m_fixture->type(m_fixture->sandbox, "half");
         m_fixture->keychain.hold();
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(calls, 1);
     }
 
-    void whatIsWrongIsToldByItsField_data()
+    void reportAProblemWithItsField_data()
     {
         using Field = DraftProblem::Field;
         QTest::addColumn<QString>("url");
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QTest::newRow("no secret")
             << otherUrl << QString() << good << QByteArray("\t") << Field::ConsumerSecret;
     }
-    void whatIsWrongIsToldByItsField()
+    void reportAProblemWithItsField()
     {
         QFETCH(QString, url);
         QFETCH(QString, caFile);
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QVERIFY(!draft->error().text.isEmpty());
     }
 
-    void aStoredChangeThatIsWhatWasTypedEndsIt()
+    void endWhenTheTypedValuesAreStored()
     {
         Environment moved = m_fixture->sandbox;
         moved.tokenUrl = QUrl(otherUrl);
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QVERIFY(m_fixture->drafts.isEdited(m_id));
         QVERIFY(m_fixture->environments.replace(moved));
         QVERIFY(!m_fixture->drafts.isEdited(m_id));
-        // Another one does not.
+        // Another change does not discard the draft.
         m_fixture->drafts.setUrl(m_id, u"https://delta.test/"_s);
         QVERIFY(m_fixture->environments.replace(m_fixture->sandbox));
         QCOMPARE(m_fixture->drafts.url(m_id), u"https://delta.test/"_s);

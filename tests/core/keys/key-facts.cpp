@@ -10,7 +10,7 @@ class KeyFactsTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void areReadOffTheKeys_data()
+    void areDerivedFromTheKeys_data()
     {
         QTest::addColumn<QByteArray>("key");
         QTest::addColumn<QByteArray>("secret");
@@ -47,7 +47,7 @@ private Q_SLOTS:
         row("empty", "", "", false, false, false);
     }
 
-    void areReadOffTheKeys()
+    void areDerivedFromTheKeys()
     {
         QFETCH(QByteArray, key);
         QFETCH(QByteArray, secret);
@@ -63,7 +63,7 @@ private Q_SLOTS:
     void comeWithARefusal()
     {
         TokensFixture fixture;
-        // Typed with white space around, which is no fault, and inside, which is.
+        // White space around the keys is harmless, white space inside is not.
         fixture.tokens.request(fixture.sandbox,
                                Credentials{Secret(" the key\n"), Secret("secret ")});
         fixture.settle();
@@ -72,7 +72,7 @@ private Q_SLOTS:
         const KeyFacts facts = fixture.tokens.state(fixture.sandbox.id).error->keyFacts;
         QVERIFY(facts.spaceInKey);
         QVERIFY(!facts.spaceInSecret);
-        // They were sent as they are: nobody's keys are changed on a guess.
+        // They were sent unchanged: keys are never altered on a guess.
         const QByteArray sent = fixture.transport.request(0).authorization.view().toByteArray();
         QCOMPARE(QByteArray::fromBase64(sent.sliced(6)), "the key:secret");
 

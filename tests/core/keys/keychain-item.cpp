@@ -31,7 +31,7 @@ class KeychainItemTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void keysComeBackAsTheyWere()
+    void givesKeysBackUnchanged()
     {
         const Credentials keys{Secret("consumer key"),
                                Secret("s\xC3\xA9"
@@ -45,34 +45,34 @@ private Q_SLOTS:
         QVERIFY(*back == keys);
     }
 
-    void foreignBytesAreNoKeys_data()
+    void readsNoKeysFromForeignBytes_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("one line") << QByteArray("password");
         QTest::newRow("no key") << QByteArray("\nsecret");
         QTest::newRow("no secret") << QByteArray("key\n");
-        QTest::newRow("line end alone") << QByteArray("\n");
+        QTest::newRow("just a line end") << QByteArray("\n");
         QTest::newRow("three lines") << QByteArray("key\nsecret\nmore");
-        QTest::newRow("line end behind") << QByteArray("key\nsecret\n");
+        QTest::newRow("line end after the secret") << QByteArray("key\nsecret\n");
     }
 
-    void foreignBytesAreNoKeys()
+    void readsNoKeysFromForeignBytes()
     {
         QFETCH(QByteArray, bytes);
         QVERIFY(!credentialsFromKeychainItem(Secret(bytes)));
     }
 
-    void aTokenComesBackAsItWas_data()
+    void givesATokenBackUnchanged_data()
     {
         QTest::addColumn<bool>("assumed");
         QTest::addColumn<QByteArray>("boot");
-        QTest::newRow("given") << false << QByteArray("boot-1");
-        QTest::newRow("assumed") << true << QByteArray("boot-1");
-        QTest::newRow("without a name for this run") << false << QByteArray();
+        QTest::newRow("given lifetime") << false << QByteArray("boot-1");
+        QTest::newRow("assumed lifetime") << true << QByteArray("boot-1");
+        QTest::newRow("unknown boot id") << false << QByteArray();
     }
 
-    void aTokenComesBackAsItWas()
+    void givesATokenBackUnchanged()
     {
         QFETCH(bool, assumed);
         QFETCH(QByteArray, boot);
@@ -89,14 +89,14 @@ private Q_SLOTS:
         QCOMPARE(back->millisecondsLeft(wallSet), token.millisecondsLeft(wallSet));
     }
 
-    void aTokenOfAnotherBindingIsNone()
+    void givesNoTokenForAnotherIssuanceId()
     {
         const Secret item = Token(Secret("abc"), moment(), 3599s, false).toKeychainItem(issuanceId);
         QVERIFY(!Token::fromKeychainItem(item, "0123456789abcdee"));
         QVERIFY(!Token::fromKeychainItem(item, {}));
     }
 
-    void foreignBytesAreNoToken_data()
+    void readsNoTokenFromForeignBytes_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         const auto row
@@ -116,13 +116,13 @@ private Q_SLOTS:
             head + "1\n1\nboot\n3599\ngiven\nabc\r\nX-Evil: 1");
     }
 
-    void foreignBytesAreNoToken()
+    void readsNoTokenFromForeignBytes()
     {
         QFETCH(QByteArray, bytes);
         QVERIFY(!Token::fromKeychainItem(Secret(bytes), issuanceId));
     }
 
-    void noStoredLifetimeIsBelievedBeyondADay()
+    void limitsAStoredLifetimeToADay()
     {
         const auto token = Token::fromKeychainItem(
             Secret("tokeni-token-1\n" + issuanceId + "\n1\n1\nboot\n999999999\ngiven\nabc"),
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QCOMPARE(token->lifetime(), maxLifetime);
     }
 
-    void aBindingNamesEnvironmentUrlAndKeys()
+    void isIssuedForEnvironmentUrlAndKeys()
     {
         const auto keys = [](const char *key, const char *secret) {
             return Credentials{Secret(key), Secret(secret)};
@@ -148,11 +148,11 @@ private Q_SLOTS:
         QVERIFY(issuanceIdOf(other, keys("key", "secret")) != one);
         QVERIFY(issuanceIdOf(sandbox(), keys("kez", "secret")) != one);
         QVERIFY(issuanceIdOf(sandbox(), keys("key", "secreu")) != one);
-        // The parts can't run into each other.
+        // Moving a character from one part to the next makes a difference.
         QVERIFY(issuanceIdOf(sandbox(), keys("keys", "ecret")) != one);
     }
 
-    void aBindingLeavesOutWhatMakesNoDifference()
+    void ignoresWhatMakesNoDifferenceToTheToken()
     {
         const Credentials keys{Secret("key"), Secret("secret")};
         Environment other = sandbox();

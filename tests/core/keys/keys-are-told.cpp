@@ -36,8 +36,8 @@ private Q_SLOTS:
         QVERIFY(keys.place == SecretLocation{});
     }
 
-    // The click may come before the keychain's answer, which a prompt may hold up for long.
-    void alsoWhenARequestWasFaster()
+    // The click may come before the keychain's answer, which a prompt may delay for a long time.
+    void evenIfARequestWasFaster()
     {
         TokensFixture fixture;
         fixture.keyRing.load(fixture.sandbox);
@@ -50,7 +50,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.tokens.token(fixture.sandbox.id)->value().view(), "first");
     }
 
-    void alsoWhileARequestIsUnderWay()
+    void evenWhileARequestIsUnderWay()
     {
         TokensFixture fixture;
         fixture.tokens.request(fixture.sandbox, {});
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.tokens.token(fixture.sandbox.id)->value().view(), "first");
     }
 
-    void alsoWhenTheRequestWasCancelled()
+    void evenIfTheRequestWasCancelled()
     {
         TokensFixture fixture;
         fixture.keyRing.load(fixture.sandbox);
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(int(fixture.keyRing.state(fixture.sandbox.id).kind), int(Kind::StoredSecret));
     }
 
-    void asNoneAsBuiltInAndAsUnreadable()
+    void asMissingBuiltInOrUnreadable()
     {
         TokensFixture fixture;
         fixture.keychain.take(credentialsItem(fixture.sandbox.id));
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QVERIFY(keys.maskedKey.isEmpty());
     }
 
-    void withTheWhiteSpaceThatWasTakenOff()
+    void withTheWhiteSpaceThatWasRemoved()
     {
         TokensFixture fixture;
         fixture.keyRing.save(fixture.sandbox,
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(!fixture.keyRing.state(fixture.sandbox.id).trimmed);
     }
 
-    void withThePlaceTheyAreIn()
+    void withTheirLocation()
     {
         TokensFixture fixture;
         fixture.keychain.failAll(locked);
@@ -128,7 +128,7 @@ private Q_SLOTS:
         QVERIFY(fixture.keyRing.state(fixture.sandbox.id).place == SecretLocation{});
     }
 
-    void typedOnesThatWereUsedAreSaved()
+    void andTypedOnesThatWereUsedAreSaved()
     {
         TokensFixture fixture;
         fixture.tokens.request(fixture.sandbox, TokensFixture::typed());
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QVERIFY(fixture.tokens.token(fixture.sandbox.id));
     }
 
-    void whenTheyAreToBeShown()
+    void whenTheUserWantsToSeeThem()
     {
         TokensFixture fixture;
         std::optional<tl::expected<Credentials, StoreFault>> read;
@@ -171,7 +171,7 @@ private Q_SLOTS:
         QVERIFY(!*read && read->error().text == locked.text);
     }
 
-    void changesInTheKeychainAreReadWhereTheyAre()
+    void afterAChangeOfTheirKeychainItem()
     {
         TokensFixture fixture;
         fixture.fetch(fixture.sandbox, "sandboxs");
@@ -189,7 +189,7 @@ private Q_SLOTS:
                  QStringList({u"read sandbox/credentials"_s, u"read sandbox/token"_s}));
     }
 
-    void anyChangeIsReadWhereThereAreKeys()
+    void afterAnyChangeIfThereAreKeys()
     {
         TokensFixture fixture;
         fixture.fetch(fixture.sandbox, "sandboxs");
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QVERIFY(!fixture.keychain.log().contains(u"read without/credentials"_s));
     }
 
-    void keysChangedWhileTheServerIsAskedEndTheAnswer()
+    void andAnAnswerIsDroppedIfTheyChangedMeanwhile()
     {
         TokensFixture fixture;
         std::optional<TokenError::Kind> told;
@@ -228,8 +228,8 @@ private Q_SLOTS:
         QCOMPARE(fixture.token(fixture.sandbox), "of-the-other-keys");
     }
 
-    // Another program wrote a file without it, and put the first one back.
-    void anEnvironmentThatDisappearsKeepsItsKeysAndToken()
+    // Another program wrote a file without that environment, and then restored the first file.
+    void againWhenTheirEnvironmentReappears()
     {
         TokensFixture fixture;
         fixture.fetch(fixture.sandbox, "kept");

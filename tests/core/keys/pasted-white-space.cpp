@@ -11,7 +11,7 @@ class PastedWhiteSpaceTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void isTakenOffAndSaidSo_data()
+    void isRemovedAndReported_data()
     {
         QTest::addColumn<QByteArray>("pasted");
         QTest::addColumn<QByteArray>("meant");
@@ -44,7 +44,7 @@ private Q_SLOTS:
         row("a letter that ends in the same byte as a no-break space", "\xC3\xA0", "\xC3\xA0");
     }
 
-    void isTakenOffAndSaidSo()
+    void isRemovedAndReported()
     {
         QFETCH(QByteArray, pasted);
         QFETCH(QByteArray, meant);

@@ -12,7 +12,7 @@ namespace {
 
 const QByteArray refusal = R"({"errorCode": "400.008.01"})";
 
-// Sandbox and production with the same keys in the keychain, and both looked at.
+// Sandbox and production have the same keys in the keychain, and both were loaded.
 struct Fixture : TokensFixture
 {
     Fixture()
@@ -47,7 +47,7 @@ class SameKeysElsewhere : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void areFoundWhereTheyAreKept()
+    void areFoundWhereTheyAreStored()
     {
         Fixture fixture;
         fixture.refuse(fixture.production);
@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(int(fixture.cause(fixture.production)), int(Cause::SandboxKeysInProduction));
     }
 
-    void ofSeveralTheOneThatAcceptedThemLast()
+    void areFoundWhereTheyWereAcceptedLast()
     {
         Fixture fixture;
         Environment till = fixture.sandbox;
@@ -88,13 +88,13 @@ private Q_SLOTS:
         QCOMPARE(fixture.found(fixture.production)->environmentId, fixture.sandbox.id);
     }
 
-    void otherKeysAreNotTheSame()
+    void areNotFoundIfTheyDiffer()
     {
         Fixture fixture;
         fixture.fetch(fixture.sandbox, "a-token");
         fixture.keyRing.save(fixture.production, TokensFixture::typed());
         QVERIFY(!fixture.found(fixture.production));
-        // Half a pair is not the pair.
+        // One half alone is not the same pair.
         fixture.keyRing.save(
             fixture.production,
             {Secret(TokensFixture::keysIn(fixture.sandbox).consumerKey.view()), Secret("other")});
@@ -103,8 +103,8 @@ private Q_SLOTS:
         QVERIFY(fixture.found(fixture.production));
     }
 
-    // What was accepted was accepted with these keys at this URL.
-    void anotherUrlOrOtherKeysForgetTheAcceptance()
+    // Acceptance applies to these keys at this URL.
+    void areNoLongerAcceptedAfterAChangeOfUrlOrKeys()
     {
         Fixture fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(!fixture.found(fixture.production)->acceptedAt.isValid());
     }
 
-    void anEnvironmentThatIsGoneHasNone()
+    void areNotFoundInADeletedEnvironment()
     {
         Fixture fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -131,8 +131,8 @@ private Q_SLOTS:
         QVERIFY(!fixture.found(fixture.production));
     }
 
-    // A token that was there already proves nothing about this run.
-    void aTokenOutOfTheKeychainIsNoAcceptance()
+    // A token that existed before proves nothing about this run.
+    void areNotAcceptedJustBecauseATokenIsStored()
     {
         Fixture fixture;
         const Token token(Secret("kept-token"), fixture.clock.now(), usualLifetime, false);
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QVERIFY(!fixture.found(fixture.production)->acceptedAt.isValid());
     }
 
-    void whatThePresentTokenIsGoodFor()
+    void areShownWithWhetherTheTokenIsValid()
     {
         Fixture fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -159,8 +159,8 @@ private Q_SLOTS:
         QVERIFY(!fixture.tokens.diagnosisContext(u"nobody"_s).tokenAlive);
     }
 
-    // The clock is told as it stood then: the words must not change while they are read.
-    void theClockIsToldAsItStoodAtTheFailure()
+    // The time is the one at the failure: the text must not change while the user reads it.
+    void areShownWithTheTimeOfTheFailure()
     {
         Fixture fixture;
         fixture.tokens.request(fixture.sandbox, {});
@@ -174,17 +174,17 @@ private Q_SLOTS:
                  failed);
     }
 
-    void whatIsComparedTellsNoKey()
+    void areComparedWithoutRevealingThem()
     {
         const Credentials keys = TokensFixture::typed();
         const QByteArray fingerprint = fingerprintOf(keys);
         QCOMPARE(fingerprint.size(), 32);
         QCOMPARE(fingerprintOf(keys.clone()), fingerprint);
         QVERIFY(fingerprintOf(TokensFixture::typed("other")) != fingerprint);
-        // Where key and secret meet makes a difference.
+        // The boundary between key and secret makes a difference.
         QVERIFY(fingerprintOf({Secret("ab"), Secret("c")})
                 != fingerprintOf({Secret("a"), Secret("bc")}));
-        // Without the run's own key it could be looked up in a list of known keys.
+        // Without a key of this run the fingerprint could be looked up in a list of known keys.
         QByteArray plain;
         for (const Secret *part : {&keys.consumerKey, &keys.consumerSecret})
             plain += QByteArray::number(part->size()) + ':' + part->view().toByteArray();

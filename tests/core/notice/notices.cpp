@@ -9,7 +9,7 @@
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
-/*! What is said outside the window, and when the user wants nothing of it. */
+/*! What is shown outside the window, and what happens if the user wants no notices. */
 class NoticesTest : public QObject
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ private Q_SLOTS:
     void init() { m_fixture = std::make_unique<Fixture>(); }
     void cleanup() { m_fixture.reset(); }
 
-    void fiveMinutesAndTheEndAreSaid()
+    void announceFiveMinutesLeftAndTheEnd()
     {
         Fixture &fixture = *m_fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -58,7 +58,7 @@ private Q_SLOTS:
         }
     }
 
-    void theEndSaysWhyRenewingFailed()
+    void sayWhyRenewingFailed()
     {
         Fixture &fixture = *m_fixture;
         fixture.renew(true);
@@ -71,7 +71,7 @@ private Q_SLOTS:
                  qPrintable(fixture.desktop.told()[0].body));
     }
 
-    void nothingIsSaidToWhoWantsNone()
+    void areNotShownIfTurnedOff()
     {
         Fixture &fixture = *m_fixture;
         Settings chosen;
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(!fixture.settings.current().toldOfTray);
     }
 
-    void theTrayIsToldOfOnce()
+    void mentionTheTrayOnce()
     {
         Fixture &fixture = *m_fixture;
         fixture.notices.notifyOfTray();

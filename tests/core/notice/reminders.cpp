@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(tokeni::Reminder)
 
-/*! What is told of a token's last minutes, and how often. */
+/*! What is reported about a token's last minutes, and how often. */
 class RemindersTest : public QObject
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_fixture.reset(); }
 
-    void eachIsToldOnce_data()
+    void areEachReportedOnce_data()
     {
         QTest::addColumn<int>("lifetime");
         QTest::addColumn<QList<int>>("at"); // Seconds left.
@@ -42,7 +42,7 @@ private Q_SLOTS:
         QTest::newRow("two minutes") << 120 << QList{0};
         QTest::newRow("ten seconds") << 10 << QList{0};
     }
-    void eachIsToldOnce()
+    void areEachReportedOnce()
     {
         QFETCH(int, lifetime);
         QFETCH(QList<int>, at);
@@ -60,7 +60,7 @@ private Q_SLOTS:
         QVERIFY(!fixture.reminders.isAwake());
     }
 
-    void ofSeveralThatPassedTheLastIsTold_data()
+    void reportOnlyTheLastOfSeveralThatPassed_data()
     {
         QTest::addColumn<qint64>("seconds");
         QTest::addColumn<QList<Reminder>>("told");
@@ -69,7 +69,7 @@ private Q_SLOTS:
         QTest::newRow("half a minute left") << qint64(3569) << QList{Reminder::OneMinute};
         QTest::newRow("hours ago") << qint64(36000) << QList{Reminder::Expired};
     }
-    void ofSeveralThatPassedTheLastIsTold()
+    void reportOnlyTheLastOfSeveralThatPassed()
     {
         QFETCH(qint64, seconds);
         QFETCH(QList<Reminder>, told);
@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(m_told, told);
     }
 
-    void whatPassedBeforeTheStartIsNotTold_data()
+    void doNotReportWhatPassedBeforeTheStart_data()
     {
         QTest::addColumn<qint64>("seconds");
         QTest::addColumn<QList<Reminder>>("told");
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QTest::newRow("half a minute left") << qint64(3569) << QList{Reminder::Expired};
         QTest::newRow("dead") << qint64(7200) << QList<Reminder>{};
     }
-    void whatPassedBeforeTheStartIsNotTold()
+    void doNotReportWhatPassedBeforeTheStart()
     {
         QFETCH(qint64, seconds);
         QFETCH(QList<Reminder>, told);
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QCOMPARE(m_told, told);
     }
 
-    void aTokenThatIsReplacedIsNotTold()
+    void doNotReportAReplacedToken()
     {
         fetch("a-token", 3599);
         m_fixture->pass(3000 * RenewalFixture::second);
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(m_told, QList{Reminder::FiveMinutes});
     }
 
-    void aDroppedTokenIsNotTold()
+    void doNotReportADroppedToken()
     {
         fetch("a-token", 3599);
         m_fixture->keyRing.save(m_fixture->sandbox, RenewalFixture::typed());
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QVERIFY(!m_fixture->reminders.isAwake());
     }
 
-    void whatTheFieldsHideIsToldWhenTheyAreAsTheyWere()
+    void waitUntilUnsavedEditsAreUndone()
     {
         RenewalFixture &fixture = *m_fixture;
         fetch("a-token", 3599);
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(m_told, QList{Reminder::Expired});
     }
 
-    void nothingIsToldWhereRenewingManages()
+    void areNotNeededIfRenewingSucceeds()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.renew(true);
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QCOMPARE(m_told, QList<Reminder>{});
     }
 
-    void theEndIsToldWhereRenewingFailed()
+    void reportTheEndIfRenewingFailed()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.renew(true);
@@ -160,7 +160,7 @@ private Q_SLOTS:
         fixture.pass(20 * RenewalFixture::second);
         fixture.answer(faultReply(TransportFault::Kind::Unreachable));
         QCOMPARE(m_told, QList<Reminder>{});
-        // Trying once more right when it ends: it may yet manage.
+        // One more try at the very end: it may still succeed.
         fixture.pass(40 * RenewalFixture::second);
         QCOMPARE(fixture.kind(), RenewalState::Kind::Trying);
         QCOMPARE(m_told, QList<Reminder>{});
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QCOMPARE(m_told, QList{Reminder::Expired});
     }
 
-    void theNextTokenAfterSuspendIsNoEnd()
+    void doNotReportAnEndIfATokenIsRenewedAfterSuspend()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.renew(true);
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QCOMPARE(m_told, QList<Reminder>{});
     }
 
-    void isSaidInWords_data()
+    void haveATextForEach_data()
     {
         QTest::addColumn<EnvironmentKind>("kind");
         QTest::addColumn<QString>("name");
@@ -204,7 +204,7 @@ private Q_SLOTS:
             << production << u"Production"_s << Reminder::FiveMinutes << qint64(300'000)
             << u"PRODUCTION: the token expires in 5 minute(s)"_s;
     }
-    void isSaidInWords()
+    void haveATextForEach()
     {
         QFETCH(EnvironmentKind, kind);
         QFETCH(QString, name);

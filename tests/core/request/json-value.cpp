@@ -33,7 +33,7 @@ const QByteArray sample = "{\"text\":\"a \\\"b\\\" \\u00e9\\n\",\"number\":3.10,
 
 } // namespace
 
-/*! The value that *Copy value* takes from a line. */
+/*! The value that *Copy value* copies from a line. */
 class JsonValueTest : public QObject
 {
     Q_OBJECT
@@ -76,24 +76,24 @@ private Q_SLOTS:
         QCOMPARE(value->text, text);
     }
 
-    void isNotWhereThereIsNone_data()
+    void isMissingOnALineWithoutOne_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<int>("line");
-        QTest::newRow("nothing") << QString() << 0;
-        QTest::newRow("before") << u"[\n  1\n]"_s << -1;
-        QTest::newRow("behind") << u"[\n  1\n]"_s << 3;
+        QTest::newRow("empty text") << QString() << 0;
+        QTest::newRow("line before the first") << u"[\n  1\n]"_s << -1;
+        QTest::newRow("line after the last") << u"[\n  1\n]"_s << 3;
         QTest::newRow("empty line") << u"\n[]"_s << 0;
-        QTest::newRow("closes nothing") << u"}"_s << 0;
+        QTest::newRow("unmatched closing bracket") << u"}"_s << 0;
     }
-    void isNotWhereThereIsNone()
+    void isMissingOnALineWithoutOne()
     {
         QFETCH(QString, text);
         QFETCH(int, line);
         QVERIFY(!jsonValueAt(text, line));
     }
 
-    void foldsFromWhereItOpensToWhereItCloses()
+    void foldsFromItsOpeningToItsClosingBracket()
     {
         using Folds = QHash<qsizetype, qsizetype>;
         const QStringList lines = formattedBody(sample, false).split(u'\n');

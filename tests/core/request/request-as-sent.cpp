@@ -14,7 +14,7 @@ class RequestAsSent : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void overHttp1()
+    void isShownForHttp1()
     {
         QCOMPARE(requestText(exchangeOf(false)),
                  u"GET /oauth/v1/generate?grant_type=client_credentials HTTP/1.1\n"
@@ -27,8 +27,8 @@ private Q_SLOTS:
                  "Connection: Keep-Alive\n"_s);
     }
 
-    // As a server decoded it that Qt 6.4.2 spoke HTTP/2 with.
-    void overHttp2()
+    // As decoded by a server that received it from Qt 6.4.2 over HTTP/2.
+    void isShownForHttp2()
     {
         QCOMPARE(requestText(exchangeOf(true)),
                  u":authority: sandbox.safaricom.co.ke\n"
@@ -42,7 +42,7 @@ private Q_SLOTS:
                  "authorization: Basic ••••••••••••••••\n"_s);
     }
 
-    void inLowerCaseWhereQtWritesItSo()
+    void isInLowerCaseIfQtSendsItSo()
     {
         HttpExchange exchange = exchangeOf(false);
         exchange.reply.lowerCaseNames = true;
@@ -52,8 +52,9 @@ private Q_SLOTS:
         QVERIFY2(text.contains("\nconnection: Keep-Alive\n"_L1), qPrintable(text));
     }
 
-    // A zone is this computer's own, and a certificate's name has no dot at its end.
-    void asTheServerMayKnowIt()
+    // A zone identifier is only known to this computer, and a certificate's name has no trailing
+    // dot.
+    void namesTheHostAsTheServerMayKnowIt()
     {
         const auto hostOf = [](const QString &url) {
             HttpRequest request;

@@ -51,7 +51,7 @@ private Q_SLOTS:
         QCOMPARE(requestUrl(url), url);
     }
 
-    void ofTheFirstEnvironmentsIsDarajas()
+    void isDarajasInTheDefaultEnvironments()
     {
         const auto first = defaultEnvironments();
         QCOMPARE(first.size(), 3);
@@ -69,7 +69,7 @@ private Q_SLOTS:
         }
     }
 
-    void knowsThisComputerFromOthers_data()
+    void distinguishesThisComputerFromOthers_data()
     {
         QTest::addColumn<QString>("host");
         QTest::addColumn<bool>("loopback");
@@ -78,7 +78,7 @@ private Q_SLOTS:
         };
         row("127.0.0.1", true);
         row("127.255.255.254", true);
-        row("127.1", true); // inet_aton's short form: QUrl writes it out.
+        row("127.1", true); // The short form of inet_aton, which QUrl expands.
         row("localhost", true);
         row("LOCALHOST", true);
         row("[::1]", true);
@@ -99,7 +99,7 @@ private Q_SLOTS:
         row("sandbox.safaricom.co.ke", false);
     }
 
-    void knowsThisComputerFromOthers()
+    void distinguishesThisComputerFromOthers()
     {
         QFETCH(QString, host);
         QFETCH(bool, loopback);
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QVERIFY(!isLoopback(QUrl()));
     }
 
-    void hasTheBaseOfEveryOtherCall()
+    void sharesItsBaseWithEveryOtherCall()
     {
         QCOMPARE(baseUrl(QUrl(u"https://h.example/oauth/v1/generate?x=1#y"_s)),
                  QUrl(u"https://h.example"_s));
@@ -116,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(baseUrl(QUrl(u"http://[::1]:80/oauth"_s)), QUrl(u"http://[::1]:80"_s));
     }
 
-    void isShownAsItGoesOut()
+    void isShownAsItIsSent()
     {
         Environment environment = defaultEnvironments().at(0);
         const HttpRequest request = tokenRequest(environment);

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The longest run of characters of \a secret that \a text holds.
+// Length of the longest run of characters of \a secret that \a text contains.
 qsizetype maxPartOf(const QString &secret, const QString &text)
 {
     qsizetype longest = 0;
@@ -29,7 +29,7 @@ class ShownBodyTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void isIndentedInItsOwnOrder()
+    void isIndentedWithoutChangingTheOrder()
     {
         QCOMPARE(
             formattedBody(
@@ -53,7 +53,7 @@ private Q_SLOTS:
                  "}"_s);
     }
 
-    void isLeftAloneWhenItIsNotJson()
+    void isUnchangedIfItIsNotJson()
     {
         QCOMPARE(formattedBody("<html>{a,b}</html>", false), u"<html>{a,b}</html>"_s);
         QCOMPARE(formattedBody("", false), QString());
@@ -85,7 +85,8 @@ private Q_SLOTS:
         QVERIFY(formattedBody(body, true).contains(u"xWWhmd"_s));
     }
 
-    // Wherever an answer is cut, no more of its token shows in one piece than the mask leaves.
+    // Wherever an answer is cut, no piece of its token is shown that is longer than what the mask
+    // shows.
     void masksTheTokenWhereverTheAnswerIsCut()
     {
         const QByteArray token = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
@@ -112,7 +113,7 @@ private Q_SLOTS:
         }
     }
 
-    void endsWithHowMuchThereWasWhenItIsLong()
+    void saysHowMuchWasCutIfItIsLong()
     {
         const QByteArray body(1024 * 1024, 'x');
         const QString shown = formattedBody(body, false);
@@ -120,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(shown.contains(u"1048576"_s));
     }
 
-    void rawIsWhatCame_data()
+    void isExactlyWhatWasReceivedWhenRaw_data()
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("shown");
@@ -146,7 +147,7 @@ private Q_SLOTS:
         row("surrogate", "\xed\xa0\x80", u"\\xED\\xA0\\x80"_s);
         row("no first byte of anything", "\xff\xfe", u"\\xFF\\xFE"_s);
     }
-    void rawIsWhatCame()
+    void isExactlyWhatWasReceivedWhenRaw()
     {
         QFETCH(QByteArray, body);
         QFETCH(QString, shown);
@@ -168,8 +169,8 @@ private Q_SLOTS:
         }
     }
 
-    void rawMasksEveryToken_data() { masksEveryToken_data(); }
-    void rawMasksEveryToken()
+    void masksEveryTokenWhenRaw_data() { masksEveryToken_data(); }
+    void masksEveryTokenWhenRaw()
     {
         QFETCH(QByteArray, body);
         for (const QByteArray &written :
@@ -181,7 +182,7 @@ private Q_SLOTS:
         }
     }
 
-    void tokensAreFoundInWhatIsShown_data()
+    void hasTokensThatAreFoundAgain_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QStringList>("tokens");
@@ -201,12 +202,12 @@ private Q_SLOTS:
         QTest::newRow("XML") << formattedBody(
             "<r><access_token>" + token.toUtf8() + "</access_token></r>", true)
                              << QStringList{token};
-        QTest::newRow("a token and nothing else")
+        QTest::newRow("just a token")
             << formattedBody(token.toUtf8() + '\n', true) << QStringList{token};
         QTest::newRow("empty") << formattedBody(R"({"access_token":""})", true) << QStringList();
-        QTest::newRow("none") << formattedBody(R"({"token":"x"})", true) << QStringList();
+        QTest::newRow("no token") << formattedBody(R"({"token":"x"})", true) << QStringList();
     }
-    void tokensAreFoundInWhatIsShown()
+    void hasTokensThatAreFoundAgain()
     {
         QFETCH(QString, text);
         QFETCH(QStringList, tokens);
@@ -216,21 +217,21 @@ private Q_SLOTS:
         QCOMPARE(found, tokens);
     }
 
-    void rawIsCutToo()
+    void isCutWhenRawToo()
     {
         const QString shown = rawBody(QByteArray(1024 * 1024, '\xff'), false);
         QVERIFY(shown.size() < 4 * maxBinaryPreview + 200);
         QVERIFY(shown.contains(u"1048576"_s));
     }
 
-    void noiseIsCutSooner()
+    void isCutSoonerIfBinary()
     {
         const QByteArray text = QByteArray(maxShownBody - 4, 'x') + "\u20ac";
         for (const QByteArray &noise : {QByteArray(text + '\xff'), QByteArray(text + '\0')}) {
             QVERIFY(formattedBody(noise, false).size() < maxBinaryPreview + 200);
             QVERIFY(formattedBody(noise.last(maxBinaryPreview), false).size() <= maxBinaryPreview);
         }
-        // A character that the cut goes through is no noise.
+        // A character that is cut in two does not make the body binary.
         const QByteArray longer = QByteArray(maxShownBody - 1, 'x') + "\u20ac";
         QVERIFY(formattedBody(longer, false).size() > maxShownBody - 2);
     }

@@ -10,7 +10,7 @@ using Kind = TimingPhase::Kind;
 
 namespace {
 
-// "LookUp 0+3, Wait 3+9 broken"
+// For example "LookUp 0+3, Wait 3+9 broken": start and length of each phase.
 QByteArray words(const QList<TimingPhase> &phases)
 {
     static const char *const names[]
@@ -26,13 +26,13 @@ QByteArray words(const QList<TimingPhase> &phases)
 
 } // namespace
 
-/*! What the window makes of the moments that the network layer reports. */
+/*! The phases that the window derives from the moments that the network layer reports. */
 class TimingPhases : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void areParted_data()
+    void areSeparated_data()
     {
         QTest::addColumn<HttpTiming>("timing");
         QTest::addColumn<bool>("failed");
@@ -76,7 +76,7 @@ private Q_SLOTS:
         row("a moment before the sending", {false, true, -3, 5, none, 9, 200, 210},
             "LookUp 0+5, Send 5+4, Wait 9+191, Download 200+10");
     }
-    void areParted()
+    void areSeparated()
     {
         QFETCH(HttpTiming, timing);
         QFETCH(bool, failed);
@@ -86,7 +86,7 @@ private Q_SLOTS:
 
     void leaveNoGap()
     {
-        // Whatever is there and in whatever order, they lie end to end and add up.
+        // Whichever moments are set, and in whichever order, the phases are contiguous and add up.
         const HttpTiming::Mark marks[] = {std::nullopt, 0, 5, 10, 15};
         const auto pick = [&](int &number) { return marks[std::exchange(number, number / 5) % 5]; };
         for (int number = 0; number < 5 * 5 * 5 * 5 * 5; ++number) {

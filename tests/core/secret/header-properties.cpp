@@ -20,7 +20,7 @@ namespace {
 
 const QByteArray b64Alphabet
     = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+/";
-// What has a meaning to a shell, to JSON, to HTTP or to a program's settings.
+// The characters that mean something to a shell, to JSON, to HTTP or to a program's settings.
 const QByteArray hostileAlphabet
     = QByteArray("'\"`$\\;&|<>(){}[]*?!#%^,: \t\r\n\0=\x7F\xC2\xA0\xE2\x80\xAE", 36) + "ab";
 
@@ -38,14 +38,14 @@ QByteArray shell(const QByteArray &script)
 
 } // namespace
 
-/*! Whatever a server gives for a token, and whatever is pasted for keys: it stays inside the header
- *  that is made of it. */
+/*! Whatever a server sends as a token, and whatever is pasted as keys, stays inside the header that
+ *  is made from it. */
 class HeaderProperties : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void noHostileTokenBecomesOne()
+    void noHostileValueBecomesAToken()
     {
         int refused = 0;
         for (int round = 0; round < 20'000; ++round) {
@@ -61,7 +61,7 @@ private Q_SLOTS:
                 ++refused;
                 QVERIFY(token.error().kind == TokenError::Kind::MalformedToken
                         || token.error().kind == TokenError::Kind::EmptyToken);
-                // Neither does one that waits in the keychain.
+                // Nor does a token stored in the keychain.
                 const Secret item = tokenOf(value).toKeychainItem("issuance");
                 QVERIFY(!Token::fromKeychainItem(item, "issuance"));
                 continue;
@@ -70,7 +70,7 @@ private Q_SLOTS:
                 const Secret text = formatted(*token, format);
                 for (const char c : {'\r', '\n', '\0', '`', '$', '\\', '\x7F'})
                     QVERIFY(!text.view().contains(c));
-                // No quote comes out of a token, only of the format itself.
+                // No quote comes from the token, only from the format itself.
                 const Secret plain = formatted(tokenOf("token"), format);
                 for (const char quote : {'\'', '"'})
                     QCOMPARE(text.view().count(quote), plain.view().count(quote));
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QVERIFY(refused > 10'000);
     }
 
-    void aShellTakesTheFormsAsTheyAreMeant()
+    void aShellReadsTheFormatsAsIntended()
     {
         for (int round = 0; round < 30; ++round) {
             QByteArray value = m_dice.text(1, 60, b64Alphabet) + m_dice.text(0, 2, "=");
@@ -97,7 +97,7 @@ private Q_SLOTS:
         }
     }
 
-    void theBasicValueIsOneLineOfTheVeryBytes()
+    void theBasicValueIsOneLineOfExactlyTheBytes()
     {
         for (int round = 0; round < 20'000; ++round) {
             const QByteArray key
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QVERIFY(passed > 10'000);
     }
 
-    void whyKeysCanBeNone_data()
+    void theReasonForRefusingKeysIsRight_data()
     {
         QTest::addColumn<QByteArray>("key");
         QTest::addColumn<QByteArray>("secret");
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QTest::newRow("colon") << QByteArray("key:secret") << good
                                << KeyProblem{Kind::Colon, false};
     }
-    void whyKeysCanBeNone()
+    void theReasonForRefusingKeysIsRight()
     {
         QFETCH(QByteArray, key);
         QFETCH(QByteArray, secret);

@@ -14,8 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Two alphabets with nothing in common, so that a piece of a token can be nothing else. Nor are there the
-// letters without which no piece of access_token and refresh_token is left.
+// Two alphabets with no character in common, so that a piece of a token can't be anything else. The
+// token's alphabet also lacks e and o, so that no longer piece of access_token or refresh_token
+// consists of its characters alone.
 const QByteArray tokenAlphabet = "abcdfghijklmnpqrstuvwxyz-._~";
 const QByteArray noiseAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<>&'% ";
 // The first and the last four characters of a token are shown.
@@ -32,7 +33,8 @@ bool holdsPieceOf(const QString &text, const QByteArray &token)
 
 } // namespace
 
-/*! Answers of every build with a token in them: masked, no more of it is seen than is promised. */
+/*! Answers of all shapes with a token in them: once masked, they show no more of it than
+ *  promised. */
 class MaskingProperties : public QObject
 {
     Q_OBJECT
@@ -60,7 +62,7 @@ private Q_SLOTS:
         QVERIFY(withToken > 500);
     }
 
-    // The longer ones are as long as a body is shown at all.
+    // The longer ones are as long as the longest body that is shown at all.
     void aTokenIsMaskedHoweverFarFromItsName_data()
     {
         QTest::addColumn<QByteArray>("space");
@@ -79,7 +81,7 @@ private Q_SLOTS:
         }
     }
 
-    void aTokenThatIsSaidTwiceIsMaskedTwice()
+    void aTokenThatOccursTwiceIsMaskedTwice()
     {
         const QByteArray token = "abcdefghijklmnopqrstuvwxyz";
         const QString text = formattedBody(
@@ -90,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(withoutTokens(text), text);
     }
 
-    void aSmallBodyIsShownAsASmallText()
+    void aSmallBodyBecomesASmallText()
     {
         const QByteArray body = QByteArray(1000, '[') + QByteArray("1,").repeated(30'000) + '1'
             + QByteArray(1000, ']');
@@ -123,7 +125,7 @@ private:
         if (isSaidTwice)
             members.append(member(m_dice.oneIn(2) ? "refresh_token" : noise(), token));
         QByteArray body = '{' + members.join(',') + '}';
-        // Cut, or no JSON for another reason.
+        // Truncated, or invalid JSON for another reason.
         if (!isSaidTwice && m_dice.oneIn(4))
             body.chop(m_dice.number(1, 3));
         if (m_dice.oneIn(6))

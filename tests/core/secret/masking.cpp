@@ -38,7 +38,7 @@ Credentials randomKeys()
     return {Secret(randomText(8, 60)), Secret(randomText(8, 60))};
 }
 
-// What a server may make of the keys that it was sent.
+// The forms in which a server may send the received keys back.
 QList<QByteArray> echoesOf(const Credentials &keys)
 {
     QList<QByteArray> echoes;
@@ -56,13 +56,13 @@ QList<QByteArray> echoesOf(const Credentials &keys)
             }
             echoes += digits;
         }
-        // As .NET writes base64.
+        // Base64 as .NET writes it in JSON.
         echoes += QByteArray(text).replace("+", "\\u002B").replace("=", "\\u003D");
     }
     return echoes;
 }
 
-// \a text without its escapes.
+// \a text with its escapes decoded.
 QByteArray meant(QByteArrayView text)
 {
     QByteArray result;
@@ -105,13 +105,13 @@ private Q_SLOTS:
             QString shown = masked;
             shown.remove(u'•');
             QVERIFY(shown.size() <= 8);
-            // Never more than two fifths of it.
+            // Never more than two fifths of the token.
             QVERIFY(shown.size() * 5 <= token.size() * 2);
             if (!shown.isEmpty())
                 QCOMPARE(shown.toLatin1(), token.first(4) + token.last(4));
             lengths.insert(masked.size());
         }
-        // How long it is can't be told, but whether it is very short.
+        // The mask reveals whether a token is very short, but not its length.
         QCOMPARE(lengths.size(), 2);
     }
 
@@ -129,7 +129,7 @@ private Q_SLOTS:
 
     void aMaskedSecretShowsNothing() { QCOMPARE(maskedSecret(), QString(16, u'•')); }
 
-    void aScrubbedReplyHoldsNothingOfTheKeys()
+    void aScrubbedReplyContainsNothingOfTheKeys()
     {
         for (int round = 0; round < rounds; ++round) {
             const Credentials keys = randomKeys();
@@ -156,7 +156,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatIsNotSecretStays()
+    void whatIsNotSecretIsUnchanged()
     {
         const Credentials keys{Secret("consumer-key-1"), Secret("consumer-secret-1")};
         HttpReply reply;
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QVERIFY(!reply.fault);
     }
 
-    void aSecretInJsonIsFoundHoweverItIsEscaped()
+    void aSecretInJsonIsFoundInAnyEscapedForm()
     {
         for (const char *text : {"with/two/slashes", "with\"a quote", "with\\a backslash",
                                  "/\"\\/\"\\/\"\\", "plain-and-long"}) {
@@ -189,7 +189,7 @@ private Q_SLOTS:
         }
     }
 
-    void aShortSecretIsLeft()
+    void aVeryShortSecretIsNotMasked()
     {
         const QByteArray text = R"({"expires_in": "3599", "message": "a token"})";
         QCOMPARE(withoutSecret(text, Secret("token"), u"MASK"_s), text);
@@ -198,8 +198,8 @@ private Q_SLOTS:
         QCOMPARE(withoutSecret("1234567 12345678", Secret("12345678"), u"MASK"_s), "1234567 MASK");
     }
 
-    // A key may be the beginning of its secret, or the other way round.
-    void oneSecretWithinTheOtherLeavesNoRest()
+    // A key may contain its secret, or the other way round.
+    void aSecretInsideAnotherLeavesNoRest()
     {
         const QByteArray inner = "abcdefgh";
         const QByteArray outer = "1234" + inner + "5678";

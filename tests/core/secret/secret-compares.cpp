@@ -23,13 +23,13 @@ private Q_SLOTS:
         QTest::newRow("one empty") << bytes("abc") << bytes("") << false;
         QTest::newRow("first byte differs") << bytes("xbc") << bytes("abc") << false;
         QTest::newRow("last byte differs") << bytes("abx") << bytes("abc") << false;
-        QTest::newRow("one is the other's beginning") << bytes("ab") << bytes("abc") << false;
+        QTest::newRow("one is a prefix of the other") << bytes("ab") << bytes("abc") << false;
         QTest::newRow("letter case") << bytes("ABC") << bytes("abc") << false;
-        QTest::newRow("the differences undo each other") << bytes("ba") << bytes("ab") << false;
+        QTest::newRow("the differences cancel out") << bytes("ba") << bytes("ab") << false;
         QTest::newRow("highest bit") << bytes("\xE1") << bytes("a") << false;
-        QTest::newRow("the same behind NUL")
+        QTest::newRow("the same after NUL")
             << QByteArray("a\0b", 3) << QByteArray("a\0b", 3) << true;
-        QTest::newRow("different behind NUL")
+        QTest::newRow("different after NUL")
             << QByteArray("a\0b", 3) << QByteArray("a\0c", 3) << false;
     }
 
@@ -49,8 +49,8 @@ private Q_SLOTS:
         QCOMPARE(Secret::taking(u"Schlüssel"_s).size(), 10);
     }
 
-    // Neither left out nor turned into another character, which could make a key of it.
-    void andKeepsHalfOfASurrogatePairAsWhatIsNotUtf8_data()
+    // It is neither left out nor replaced with another character, which could make it a valid key.
+    void andKeepsHalfOfASurrogatePairAsInvalidUtf8_data()
     {
         QTest::addColumn<QString>("text");
         for (const auto &[name, half] : {std::pair{"the first high one", 0xD800},
@@ -64,7 +64,7 @@ private Q_SLOTS:
         }
         QTest::newRow("the wrong way round") << QString(QChar(0xDC00)) + QChar(0xD800);
     }
-    void andKeepsHalfOfASurrogatePairAsWhatIsNotUtf8()
+    void andKeepsHalfOfASurrogatePairAsInvalidUtf8()
     {
         QFETCH(QString, text);
         const Secret secret = Secret::taking(QString(text));
@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(secret.reveal(), text);
     }
 
-    void andRevealsWhatIsNotTextAsReplacements()
+    void andRevealsInvalidTextAsReplacementCharacters()
     {
         QCOMPARE(Secret("a\xFF\xED").reveal(), u"a\uFFFD\uFFFD"_s);
     }

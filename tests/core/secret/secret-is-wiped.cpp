@@ -7,7 +7,7 @@
 #include <QTest>
 
 #ifdef TOKENI_ADDRESS_SANITIZER
-// Of sanitizer/allocator_interface.h, which not every compiler's package brings along.
+// From sanitizer/allocator_interface.h, which not every compiler's package includes.
 extern "C" int __sanitizer_install_malloc_and_free_hooks(void (*)(const volatile void *,
                                                                   std::size_t),
                                                          void (*)(const volatile void *));
@@ -17,7 +17,7 @@ extern "C" std::size_t __sanitizer_get_allocated_size(const volatile void *block
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
-// Memory can be looked at for the last time when it is freed, so free() is listened to.
+// The last moment to look at memory is when it is freed, so free() is intercepted.
 namespace {
 
 const volatile char *watched = nullptr;
@@ -73,7 +73,7 @@ class SecretIsWipedTest : public QObject
 {
     Q_OBJECT
 
-    // The test has to notice when bytes stay behind.
+    // Shows that the test notices bytes that are left behind.
     void bytesLeftBehindAreNoticed()
     {
         auto *bytes = new char[32];
@@ -93,7 +93,7 @@ private Q_SLOTS:
         bytesLeftBehindAreNoticed();
     }
 
-    void whenItGoes()
+    void whenItIsDestroyed()
     {
         {
             const Secret secret("consumer-secret-0123456789");
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(secret.view(), "another");
     }
 
-    void theBytesItWasMadeFrom()
+    void togetherWithTheBytesItWasMadeFrom()
     {
         QByteArray bytes("consumer-secret-0123456789");
         watch(bytes.constData(), bytes.size());
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(secret.view(), "consumer-secret-0123456789");
     }
 
-    void theTextItWasMadeFrom()
+    void togetherWithTheTextItWasMadeFrom()
     {
         QString text(u"consumer-secret-ä"_s);
         text.detach();
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(secret.view(), "consumer-secret-\xC3\xA4");
     }
 
-    void movingLeavesNothingBehind()
+    void andLeavesNothingBehindWhenMoved()
     {
         Secret from("consumer-secret-0123456789");
         const char *bytes = from.view().data();
@@ -144,7 +144,7 @@ private Q_SLOTS:
         QVERIFY(from.view().isEmpty());
     }
 
-    void movingIntoItselfKeepsIt()
+    void butNotWhenMovedIntoItself()
     {
         Secret secret("kept");
         Secret &same = secret;
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QCOMPARE(secret.view(), "kept");
     }
 
-    void bytesOfOtherOwnersStay()
+    void butBytesOfOtherOwnersAreKept()
     {
         QByteArray bytes("shared with somebody");
         const QByteArray other = bytes;
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(otherText, u"shared with somebody"_s);
     }
 
-    void emptyIsFine()
+    void andMayBeEmpty()
     {
         QByteArray bytes;
         wipe(bytes);
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QVERIFY(Secret().clone().isEmpty());
     }
 
-    void aSecretIsNotCopiedByAccident()
+    void andIsNotCopiedByAccident()
     {
         static_assert(!std::is_copy_constructible_v<Secret>);
         static_assert(!std::is_copy_assignable_v<Secret>);

@@ -23,7 +23,7 @@ Credentials keys()
     return {Secret(key), Secret(secret)};
 }
 
-// Far enough inside for what holds the beginning of it only to count too.
+// Taken from the middle, so that memory containing only the beginning does not count.
 QByteArray base64Part()
 {
     return (key.toByteArray() + ':' + secret.toByteArray()).toBase64().sliced(8, 24);
@@ -36,8 +36,8 @@ Token token()
 
 } // namespace
 
-/*! On the way of a key from the field to the header and the keychain, and of a token from there to
- *  the clipboard, no memory is given back with any of them in it. */
+/*! From the field to the header and the keychain, and from the answer to the clipboard, no memory
+ *  is freed that still contains a key or a token. */
 class TemporariesAreWiped : public QObject
 {
     Q_OBJECT
@@ -49,13 +49,13 @@ private Q_SLOTS:
             QSKIP("free() can't be listened to here");
     }
 
-    void whatIsLeftIsNoticed()
+    void orElseTheTestNotices()
     {
         FreedMemory freed({key.toByteArray()});
         freed.watch();
         {
             QByteArray left = "x" + key.toByteArray();
-            left.append(10'000, 'x'); // Grown, so that it moves.
+            left.append(10'000, 'x'); // Growing makes it move to other memory.
         }
         QVERIFY(freed.finds() >= 2);
         {
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QVERIFY(freed.finds() >= 3);
     }
 
-    void ofAnyWay_data()
+    void onEveryPath_data()
     {
         using Way = std::function<void()>;
         QTest::addColumn<Way>("way");
@@ -112,7 +112,7 @@ private Q_SLOTS:
             scrub(reply, keys());
         });
     }
-    void ofAnyWay()
+    void onEveryPath()
     {
         QFETCH(std::function<void()>, way);
         FreedMemory freed(

@@ -16,7 +16,7 @@ class SettingsAreKept : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void aChangeIsStoredAndTold()
+    void andReportedAfterAChange()
     {
         FakeSettingsStore store;
         SettingsModel settings(store);
@@ -29,7 +29,7 @@ private Q_SLOTS:
         QCOMPARE(settings.current().margin, std::chrono::seconds(90));
     }
 
-    void noChangeIsNeitherStoredNorTold()
+    void butNeitherStoredNorReportedWithoutAChange()
     {
         FakeSettingsStore store;
         SettingsModel settings(store);
@@ -39,7 +39,7 @@ private Q_SLOTS:
         QCOMPARE(store.saves(), 0);
     }
 
-    void whatCannotBeStoredIsToldAndHoldsForTheRun()
+    void forThisRunIfTheyCannotBeStored()
     {
         FakeSettingsStore store;
         SettingsModel settings(store);
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(settings.current().margin, std::chrono::seconds(90));
     }
 
-    void aProxysPasswordGoesIntoTheKeychainAndNowhereElse()
+    void withTheProxysPasswordInTheKeychainAndNowhereElse()
     {
         FakeSettingsStore store;
         FakeStore keychain;
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!keychain.value(proxyPasswordItem()));
     }
 
-    void aProxysPasswordThatTheKeychainDoesNotTakeIsToldAndHoldsForTheRun()
+    void withAPasswordThatTheKeychainRejectsForThisRun()
     {
         FakeSettingsStore store;
         FakeStore keychain;
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(memory.value(proxyPasswordItem()), "crimson");
     }
 
-    void aProxysPasswordThatStaysInTheKeychainIsTold()
+    void andAPasswordThatStaysInTheKeychainIsReported()
     {
         FakeSettingsStore store;
         FakeStore keychain;
@@ -110,7 +110,7 @@ private Q_SLOTS:
                  u"The proxy's password could not be removed from the keychain: no keyring."_s);
     }
 
-    void theyBeginAsStored()
+    void andLoadedAtTheStart()
     {
         FakeSettingsStore store;
         Settings stored;

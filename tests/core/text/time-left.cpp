@@ -17,9 +17,9 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("milliseconds");
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("words");
-        QTest::newRow("nothing") << qint64(0) << u"00:00"_s << u"0 second(s)"_s;
-        QTest::newRow("almost a second") << qint64(999) << u"00:00"_s << u"0 second(s)"_s;
-        QTest::newRow("an hour of Daraja's")
+        QTest::newRow("no time left") << qint64(0) << u"00:00"_s << u"0 second(s)"_s;
+        QTest::newRow("almost a second left") << qint64(999) << u"00:00"_s << u"0 second(s)"_s;
+        QTest::newRow("Daraja's hour")
             << qint64(3'599'999) << u"59:59"_s << u"59 minute(s) 59 second(s)"_s;
         QTest::newRow("a whole minute") << qint64(60'000) << u"01:00"_s << u"1 minute(s)"_s;
         QTest::newRow("more than an hour")

@@ -15,7 +15,7 @@ class VisibleTextTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void writesOutWhatCantBeSeen_data()
+    void writesOutInvisibleCharacters_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("visible");
@@ -33,7 +33,7 @@ private Q_SLOTS:
         QTest::newRow("blank letter") << u"\u3164"_s << u"‹U+3164›"_s;
         QTest::newRow("half a pair") << u"x"_s + QChar(0xD83D) << u"x‹U+D83D›"_s;
     }
-    void writesOutWhatCantBeSeen()
+    void writesOutInvisibleCharacters()
     {
         QFETCH(QString, text);
         QFETCH(QString, visible);
@@ -42,7 +42,7 @@ private Q_SLOTS:
         QVERIFY(isVisible(visible));
     }
 
-    void cutsNoCharacterInTwo()
+    void doesNotCutACharacterInTwo()
     {
         QCOMPARE(shortened(u"abcdef"_s, 6), u"abcdef"_s);
         QCOMPARE(shortened(u"abcdef"_s, 5), u"abcd…"_s);
@@ -50,13 +50,13 @@ private Q_SLOTS:
         QCOMPARE(shortened(u"abc\U0001F6D2ef"_s, 6), u"abc\U0001F6D2…"_s);
     }
 
-    void partsFromTheSentenceWhatTurnsRound()
+    void isolatesRightToLeftTextFromTheSentence()
     {
         QCOMPARE(isolated(u"Sandbox"_s), u"Sandbox"_s);
         QCOMPARE(isolated(u"אבג 12"_s), u"\u2068אבג 12\u2069"_s);
     }
 
-    void aServersWordsAreVisibleToo()
+    void includesAServersText()
     {
         HttpReply reply;
         reply.status = 400;
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(refused.error().serverWords, u"‹U+202E›yo ‹U+0000›"_s);
     }
 
-    void productionIsProductionHoweverItsHostIsWritten()
+    void showsProductionsHostHoweverItIsWritten()
     {
         for (const QString &host : {u"api.safaricom.co.ke"_s, u"api.safaricom.co.ke."_s,
                                     u"API.Safaricom.co.ke"_s, u"api\u3002safaricom.co.ke"_s}) {
@@ -77,12 +77,12 @@ private Q_SLOTS:
             environment.tokenUrl = QUrl(u"https://"_s + host + u"/oauth/v1/generate"_s);
             QVERIFY2(isProduction(environment), qPrintable(host));
         }
-        // One that only looks like it is another, and looks like another.
+        // A host that only looks similar is another one, and is shown differently.
         QCOMPARE(shownHost(QUrl(u"https://\u0430pi.safaricom.com/"_s)),
                  u"xn--pi-6kc.safaricom.com"_s);
     }
 
-    void aNameHasAnEnd()
+    void limitsTheLengthOfAName()
     {
         Environment environment = defaultEnvironments().first();
         environment.name = QString(100, u'x');

@@ -15,7 +15,7 @@ class ClockTimeTest : public QObject
 private Q_SLOTS:
     void cleanup() { QLocale::setDefault(QLocale::c()); }
 
-    void isWrittenAsTheLocaleDoes_data()
+    void isFormattedAsTheLocaleDoes_data()
     {
         QTest::addColumn<QString>("locale");
         QTest::addColumn<QString>("text");
@@ -25,17 +25,17 @@ private Q_SLOTS:
         QTest::newRow("United States") << u"en_US"_s << u"5:42:10 PM"_s;
         QTest::newRow("Finland") << u"fi_FI"_s << u"17.42.10"_s;
     }
-    void isWrittenAsTheLocaleDoes()
+    void isFormattedAsTheLocaleDoes()
     {
         QFETCH(QString, locale);
         QLocale::setDefault(QLocale(locale));
         QString text = clockTime(QDateTime({2026, 1, 2}, {17, 42, 10}));
-        // Newer locale data put a narrow no-break space before PM.
+        // Newer locale data has a narrow no-break space before PM.
         text.replace(QChar(0x202F), u' ');
         QTEST(text, "text");
     }
 
-    void namesTheDayOfAnotherDay()
+    void includesTheDateOnAnotherDay()
     {
         const QDateTime evening({2026, 1, 2}, {23, 59, 59});
         QCOMPARE(clockTime(evening, evening.addSecs(-3600)), u"23:59:59"_s);

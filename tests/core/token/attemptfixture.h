@@ -20,8 +20,8 @@ namespace tokeni {
     return defaultEnvironments().at(1);
 }
 
-/*! One attempt on fakes, with all that it works with and all that it told, in order. The
- * environment is sandbox() unless said otherwise. */
+/*! One attempt on fakes, with everything that it uses and every signal that it emitted, in order.
+ *  The environment is sandbox() unless stated otherwise. */
 struct AttemptFixture : PortsFixture
 {
     QStringList told;
@@ -72,7 +72,7 @@ struct AttemptFixture : PortsFixture
         return outcome && !outcome->token ? std::optional(outcome->token.error().kind)
                                           : std::nullopt;
     }
-    /*! Puts a token into the keychain that was asked for \a ago. */
+    /*! Puts a token into the keychain that was requested \a ago. */
     void share(const QByteArray &token, std::chrono::milliseconds ago,
                const Environment &environment = sandbox())
     {

@@ -45,8 +45,8 @@ private Q_SLOTS:
         QCOMPARE(names.removeDuplicates(), 0);
     }
 
-    // The header and the token alone have buttons of their own.
-    void areAllWithinReach()
+    // The header and the bare token have buttons of their own.
+    void areAllOffered()
     {
         QCOMPARE(copyAsFormats().size() + 2, allFormats().size());
         QVERIFY(!copyAsFormats().contains(CopyFormat::BearerHeader));

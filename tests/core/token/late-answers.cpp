@@ -23,7 +23,7 @@ class LateAnswersTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void anAnswerGoesToItsOwnEnvironment()
+    void goToTheirOwnEnvironment()
     {
         TokensFixture fixture;
         fixture.tokens.request(fixture.sandbox, {});
@@ -38,7 +38,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.token(fixture.production), "of-production");
     }
 
-    void anEditedUrlEndsTheRequestAndTheToken()
+    void areDroppedAfterTheUrlWasEdited()
     {
         TokensFixture fixture;
         fixture.fetch(fixture.sandbox, "first");
@@ -55,8 +55,8 @@ private Q_SLOTS:
         QVERIFY(!fixture.keychain.value(tokenItem(edited.id)));
     }
 
-    // Whoever hears of an edit last must not ask with a token of the old URL.
-    void anEditedUrlIsNoticedInEveryCall_data()
+    // Callers that learn last about an edit must not send a request with a token of the old URL.
+    void areDroppedInWhicheverCallTheEditIsNoticed_data()
     {
         QTest::addColumn<int>("call");
         QTest::newRow("open") << 0;
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QTest::newRow("save keys") << 4;
     }
 
-    void anEditedUrlIsNoticedInEveryCall()
+    void areDroppedInWhicheverCallTheEditIsNoticed()
     {
         QFETCH(int, call);
         TokensFixture fixture;
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(int(fixture.keyRing.state(edited.id).kind), int(KeysState::Kind::None));
     }
 
-    void anotherNameEndsNothing()
+    void areKeptAfterARename()
     {
         TokensFixture fixture;
         fixture.fetch(fixture.sandbox, "first");
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.token(edited), "second");
     }
 
-    void anotherCaFileEndsTheRequestButNotTheToken()
+    void areDroppedAfterAChangeOfCaFileButTheTokenIsKept()
     {
         TokensFixture fixture;
         fixture.fetch(fixture.sandbox, "first");
@@ -143,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.token(edited), "first");
     }
 
-    void aCancelledRequestIsOver()
+    void areDroppedAfterCancelling()
     {
         TokensFixture fixture;
         int handed = 0;
@@ -160,14 +160,14 @@ private Q_SLOTS:
         QVERIFY(!fixture.keychain.value(tokenItem(fixture.sandbox.id)));
     }
 
-    void aDeletedEnvironmentLeavesNothing_data()
+    void leaveNothingAfterADeletion_data()
     {
         QTest::addColumn<bool>("answered");
         QTest::newRow("the answer is still to come") << false;
         QTest::newRow("the token is being stored") << true;
     }
 
-    void aDeletedEnvironmentLeavesNothing()
+    void leaveNothingAfterADeletion()
     {
         QFETCH(bool, answered);
         TokensFixture fixture;
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QCOMPARE(int(fixture.keyRing.state(fixture.sandbox.id).kind), int(KeysState::Kind::None));
     }
 
-    void theLastOfTwoRequestsCounts()
+    void areDroppedInFavourOfTheLastRequest()
     {
         TokensFixture fixture;
         fixture.tokens.request(fixture.sandbox, {});
@@ -208,7 +208,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.token(fixture.sandbox), "second");
     }
 
-    void typingHidesTheTokenUntilItIsUndone()
+    void areHiddenByTypingUntilItIsUndone()
     {
         TokensFixture fixture;
         fixture.fetch(fixture.sandbox, "first");
@@ -219,7 +219,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.token(fixture.sandbox), "first");
     }
 
-    void anAnswerThatComesWhileTypingIsHiddenToo()
+    void areHiddenIfTheyComeWhileTyping()
     {
         TokensFixture fixture;
         std::optional<Kind> told;
@@ -238,8 +238,8 @@ private Q_SLOTS:
         QCOMPARE(fixture.token(fixture.sandbox), "first");
     }
 
-    // The keychain's keys were changed by another process while this one knew the former ones.
-    void keysSavedOverThoseBeingAskedWithEndTheRequest()
+    // Another process changed the keys in the keychain while this one still knows the former ones.
+    void areDroppedIfOtherKeysWereSavedMeanwhile()
     {
         TokensFixture fixture;
         fixture.keyRing.load(fixture.sandbox);
@@ -265,7 +265,7 @@ private Q_SLOTS:
                  "sandbox-consumer-key\nsandbox-consumer-secret");
     }
 
-    void aLivingTokenIsHandedOutAtOnce()
+    void aValidTokenIsReturnedAtOnce()
     {
         TokensFixture fixture;
         fixture.fetch(fixture.sandbox, "first");
@@ -289,7 +289,7 @@ private Q_SLOTS:
         QCOMPARE(handed, "second");
     }
 
-    void whoeverAsksMeanwhileGetsTheSameToken()
+    void goToEveryCallerThatWaits()
     {
         TokensFixture fixture;
         QList<QByteArray> handed;
@@ -314,7 +314,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.transport.count(), 1);
     }
 
-    void whoeverIsHandedARefusalMayDeleteTheEnvironment()
+    void allowACallbackToDeleteTheEnvironment()
     {
         TokensFixture fixture;
         int told = 0;
@@ -342,8 +342,8 @@ private Q_SLOTS:
         QVERIFY(fixture.tokens.state(fixture.sandbox.id).millisecondsLeft == 0);
     }
 
-    // Whoever hears of an answer first may remove the environment.
-    void thoseWhoWaitAreAnsweredWhenTheEnvironmentGoes()
+    // A receiver that learns of the answer first may remove the environment.
+    void goToEveryCallerEvenIfTheEnvironmentIsDeleted()
     {
         TokensFixture fixture;
         int tokens = 0;

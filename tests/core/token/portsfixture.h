@@ -11,7 +11,7 @@
 
 namespace tokeni {
 
-/*! Fakes of all that a token request needs from outside. */
+/*! Fakes of everything outside that a token request needs. */
 struct PortsFixture
 {
     FakeClock clock;

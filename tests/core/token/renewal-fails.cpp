@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 using Kind = RenewalState::Kind;
 
-/*! How renewing goes on after a failure, and where it stops. */
+/*! How renewal continues after a failure, and when it stops. */
 class RenewalFails : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ private Q_SLOTS:
     void init() { m_fixture = std::make_unique<RenewalFixture>(); }
     void cleanup() { m_fixture.reset(); }
 
-    void afterAFailureItWaitsLongerEachTime()
+    void andWaitsLongerAfterEachFailure()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -39,7 +39,7 @@ private Q_SLOTS:
             fixture.pass(1);
             QCOMPARE(fixture.transport.count(), asked + 1);
         }
-        // The first that works ends it, long after the old one has died.
+        // The first success ends the retries, long after the old token has expired.
         fixture.answer(tokenReply("at-last"));
         QCOMPARE(fixture.token(fixture.sandbox), "at-last");
         QCOMPARE(fixture.kind(), Kind::Waiting);
@@ -48,7 +48,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.untilNext(), 20 * RenewalFixture::second);
     }
 
-    void aFailureLeavesTheTokenAndSaysSo()
+    void butKeepsTheTokenAndReportsTheFailure()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -58,7 +58,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.token(fixture.sandbox), "a-token");
         QVERIFY(fixture.tokens.state(fixture.sandbox.id).error);
         QVERIFY(fixture.tokens.state(fixture.sandbox.id).isBackground);
-        // The failure stays while it tries again, and goes with the next token.
+        // The failure stays shown during the next try and is cleared by the next token.
         fixture.pass(20 * RenewalFixture::second);
         QCOMPARE(fixture.kind(), Kind::Trying);
         QVERIFY(fixture.tokens.state(fixture.sandbox.id).error);
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(!fixture.tokens.state(fixture.sandbox.id).error);
     }
 
-    void whoComesToWaitIsToldOfTheFailure()
+    void andTellsCallersThatWait()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -81,16 +81,16 @@ private Q_SLOTS:
         QCOMPARE(fixture.kind(), Kind::Retrying);
     }
 
-    void retryAfterIsHonoured_data()
+    void andHonoursRetryAfter_data()
     {
         QTest::addColumn<QByteArray>("header");
         QTest::addColumn<qint64>("seconds");
         QTest::newRow("longer than the pause") << QByteArray("90") << qint64(90);
         QTest::newRow("shorter") << QByteArray("3") << qint64(20);
-        QTest::newRow("longer than the longest pause") << QByteArray("1800") << qint64(1800);
+        QTest::newRow("longer than the maximum pause") << QByteArray("1800") << qint64(1800);
         QTest::newRow("for years") << QByteArray("999999999") << qint64(24 * 3600);
     }
-    void retryAfterIsHonoured()
+    void andHonoursRetryAfter()
     {
         QFETCH(QByteArray, header);
         QFETCH(qint64, seconds);
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.untilNext(), seconds * RenewalFixture::second);
     }
 
-    void refusedKeysStopIt_data()
+    void andStopsAtRefusedKeys_data()
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("code");
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QTest::newRow("server fault") << 500 << QByteArray("") << false;
         QTest::newRow("unavailable") << 503 << QByteArray("") << false;
     }
-    void refusedKeysStopIt()
+    void andStopsAtRefusedKeys()
     {
         QFETCH(int, status);
         QFETCH(QByteArray, code);
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.transport.count(), stops ? 2 : 3);
     }
 
-    void aProxysLoginStopsItUntilTheProxyChanges()
+    void andStopsAtAProxysLoginUntilTheProxyChanges()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -151,7 +151,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.token(fixture.sandbox), "through-the-proxy");
     }
 
-    void missingKeysStopItAndABrokenKeychainDoesNot()
+    void andStopsAtMissingKeysButNotAtABrokenKeychain()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -160,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.kind(), Kind::Retrying);
         QCOMPARE(fixture.renewal.state(fixture.sandbox.id).error->kind,
                  TokenError::Kind::KeychainFailed);
-        // Looking at the window meanwhile changes nothing about that.
+        // Looking at the window meanwhile makes no difference.
         fixture.keyRing.load(fixture.sandbox);
         fixture.settle();
         QCOMPARE(fixture.kind(), Kind::Retrying);
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.transport.count(), 1);
     }
 
-    void aStopEndsWithATokenByHand()
+    void andResumesWithATokenRequestedByHand()
     {
         RenewalFixture &fixture = *m_fixture;
         stop(fixture);
@@ -183,7 +183,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.transport.count(), 4);
     }
 
-    void aStopEndsWithOtherKeys()
+    void andResumesWithOtherKeys()
     {
         RenewalFixture &fixture = *m_fixture;
         stop(fixture);
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.kind(), Kind::Waiting);
     }
 
-    void aStopEndsWithAnEdit()
+    void andResumesAfterAnEdit()
     {
         RenewalFixture &fixture = *m_fixture;
         stop(fixture);
@@ -205,7 +205,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.kind(), Kind::Waiting);
     }
 
-    void cancellingOneTryLeavesTheNext()
+    void butCancellingOneTryKeepsTheNext()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -216,7 +216,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.transport.count(), 3);
     }
 
-    void aTryThatIsReplacedByHandCountsOnce()
+    void andCountsATryReplacedByHandOnce()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -230,14 +230,15 @@ private Q_SLOTS:
         QVERIFY(!fixture.tokens.state(fixture.sandbox.id).isBackground);
     }
 
-    void neverMoreThanThreeTriesAMinute_data()
+    void withThreeTriesAMinuteAtMost_data()
     {
         QTest::addColumn<quint32>("seed");
         for (quint32 seed = 1; seed <= 6; ++seed)
             QTest::addRow("%u", seed) << seed;
     }
-    // Hours of a server that does anything and a user who clicks about, a second or less at a time.
-    void neverMoreThanThreeTriesAMinute()
+    // Simulates hours with a server that does anything and a user who clicks at random, in steps of
+    // at most a second.
+    void withThreeTriesAMinuteAtMost()
     {
         QFETCH(quint32, seed);
         RenewalFixture &fixture = *m_fixture;
@@ -270,7 +271,7 @@ private Q_SLOTS:
             sent = fixture.transport.count();
             byHand = false;
             const int whim = random.bounded(200);
-            if (whim < 3) { // Off and on again, to get around the limit.
+            if (whim < 3) { // Turns renewal off and on again, to get around the limit.
                 fixture.renew(false);
                 fixture.renew(true);
             } else if (whim < 4) {
@@ -283,7 +284,7 @@ private Q_SLOTS:
             if (fixture.kind() == Kind::Stopped || fixture.kind() == Kind::Off) {
                 fixture.tokens.request(fixture.sandbox, {});
                 fixture.settle();
-                // What a token that is born dead leads to comes with the next step.
+                // The consequences of a token that arrives expired come with the next step.
                 sent = fixture.transport.count();
             }
         }

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 using Kind = RenewalState::Kind;
 
-/*! When the next token is asked for by itself, and when not. */
+/*! When the next token is requested automatically, and when not. */
 class RenewalTest : public QObject
 {
     Q_OBJECT
@@ -53,13 +53,13 @@ private Q_SLOTS:
                  true);
     }
 
-    void nothingIsAskedWhereNoTokenLived_data()
+    void sendsNothingIfNoTokenWasValid_data()
     {
         QTest::addColumn<QByteArray>("stored");
-        QTest::newRow("none") << QByteArray();
+        QTest::newRow("no token") << QByteArray();
         QTest::newRow("ended before the start") << QByteArray("dead");
     }
-    void nothingIsAskedWhereNoTokenLived()
+    void sendsNothingIfNoTokenWasValid()
     {
         QFETCH(QByteArray, stored);
         RenewalFixture &fixture = *m_fixture;
@@ -80,14 +80,14 @@ private Q_SLOTS:
         QVERIFY(!fixture.renewal.isAwake());
     }
 
-    void oneThatLivesAtTheStartHasANext()
+    void renewsATokenThatIsValidAtTheStart()
     {
         RenewalFixture &fixture = *m_fixture;
         RenewalFixture before;
         before.fetch(before.sandbox, "from-before");
         fixture.keychain.put(tokenItem(fixture.sandbox.id),
                              *before.keychain.value(tokenItem(fixture.sandbox.id)));
-        fixture.clock.advance(3570 * RenewalFixture::second); // Within the last minute already.
+        fixture.clock.advance(3570 * RenewalFixture::second); // Already in the last minute.
         fixture.keyRing.load(fixture.sandbox);
         fixture.settle();
         QCOMPARE(fixture.transport.count(), 1);
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.token(fixture.sandbox), "the-next");
     }
 
-    void isOffUntilItIsWanted()
+    void isOffUntilTheUserTurnsItOn()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.renew(false);
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(!fixture.renewal.isAwake());
         fixture.pass(3550 * RenewalFixture::second);
         QCOMPARE(fixture.transport.count(), 1);
-        // Wanted in the last minute: at once.
+        // Turned on in the last minute: renews at once.
         fixture.renew(true);
         QCOMPARE(fixture.transport.count(), 2);
         fixture.answer(tokenReply("the-next"));
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.transport.count(), 2);
     }
 
-    void afterSuspendItRenewsAtOnce()
+    void happensAtOnceAfterSuspend()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.token(fixture.sandbox), "the-next");
     }
 
-    void aSetWallClockMovesNothing()
+    void isNotAffectedBySettingTheWallClock()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.untilNext(), 3538 * RenewalFixture::second);
     }
 
-    void theTokenOfAnotherProcessWillDo()
+    void usesTheTokenOfAnotherProcess()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -150,8 +150,9 @@ private Q_SLOTS:
         QCOMPARE(fixture.kind(), Kind::Waiting);
     }
 
-    // By another program, while the keychain could not tell that the token was for other keys.
-    void anotherServerGetsNothingByItself()
+    // Another program changed the URL, when the keychain could not show that the token was issued
+    // for other keys.
+    void sendsNothingToAnotherServerByItself()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -167,12 +168,12 @@ private Q_SLOTS:
         fixture.pass(RenewalFixture::hour);
         QCOMPARE(fixture.transport.count(), 2);
         QCOMPARE(fixture.kind(), Kind::Off);
-        // Until the user gets one there.
+        // Until the user requests one there.
         fixture.fetch(moved, "moved-token");
         QCOMPARE(fixture.kind(), Kind::Waiting);
     }
 
-    void nothingIsAskedWhileTheFieldsHoldSomethingElse()
+    void sendsNothingWhileThereAreUnsavedEdits()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -182,13 +183,13 @@ private Q_SLOTS:
         QVERIFY(!fixture.renewal.isAwake());
         fixture.pass(RenewalFixture::hour);
         QCOMPARE(fixture.transport.count(), 1);
-        // As they were again: what was missed is done now.
+        // The edits are undone: the missed renewal happens now.
         fixture.untype(fixture.sandbox);
         fixture.settle();
         QCOMPARE(fixture.transport.count(), 2);
     }
 
-    void otherKeysHaveNoNextToken()
+    void endsWhenTheKeysChange()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -201,7 +202,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.kind(), Kind::Waiting);
     }
 
-    void anotherUrlHasNoNextToken()
+    void endsWhenTheUrlChanges()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -212,7 +213,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.transport.count(), 1);
     }
 
-    void aRemovedEnvironmentIsForgotten()
+    void forgetsARemovedEnvironment()
     {
         RenewalFixture &fixture = *m_fixture;
         fixture.fetch(fixture.sandbox, "a-token");
@@ -223,18 +224,18 @@ private Q_SLOTS:
         QCOMPARE(fixture.transport.count(), 1);
     }
 
-    void changesAreTold()
+    void reportsItsChanges()
     {
         RenewalFixture &fixture = *m_fixture;
         QSignalSpy changes(&fixture.renewal, &Renewal::changed);
         fixture.fetch(fixture.sandbox, "a-token");
-        QCOMPARE(changes.count(), 1); // Waiting.
+        QCOMPARE(changes.count(), 1); // State: Waiting.
         fixture.pass(RenewalFixture::minute);
         QCOMPARE(changes.count(), 1);
         fixture.pass(3479 * RenewalFixture::second);
-        QCOMPARE(changes.count(), 2); // Trying.
+        QCOMPARE(changes.count(), 2); // State: Trying.
         fixture.answer(refusal(400, "400.008.01"));
-        QCOMPARE(changes.count(), 3); // Stopped.
+        QCOMPARE(changes.count(), 3); // State: Stopped.
     }
 };
 

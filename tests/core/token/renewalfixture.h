@@ -10,7 +10,8 @@
 
 namespace tokeni {
 
-/*! Environments that renew, a session and its reminders, on fakes. Joined as app/main.cpp does. */
+/*! Environments with automatic renewal, their tokens and reminders, on fakes. Connected as
+ *  app/main.cpp does it. */
 struct RenewalFixture : TokensFixture
 {
     static constexpr qint64 second = 1'000;
@@ -30,7 +31,7 @@ struct RenewalFixture : TokensFixture
         renew(true);
     }
 
-    /*! Says whether the sandbox is to be renewed. */
+    /*! Sets whether the sandbox is renewed automatically. */
     void renew(bool automatically)
     {
         sandbox.renewAutomatically = automatically;
@@ -38,20 +39,20 @@ struct RenewalFixture : TokensFixture
             qFatal("The sandbox can't be edited.");
         settle();
     }
-    /*! Lets so much time pass at once, then what follows from it happen. */
+    /*! Lets that much time pass at once, and then everything happen that follows. */
     void pass(qint64 ms)
     {
         clock.advance(ms);
         settle();
     }
-    /*! Answers the request that was sent last. */
+    /*! Answers the last request. */
     void answer(HttpReply reply)
     {
         transport.answer(transport.count() - 1, std::move(reply));
         settle();
     }
     [[nodiscard]] RenewalState::Kind kind() const { return renewal.state(sandbox.id).kind; }
-    /*! Milliseconds until the next try; -1 when none is to come. */
+    /*! Milliseconds until the next try; -1 if none is scheduled. */
     [[nodiscard]] qint64 untilNext() const
     {
         const QDateTime next = renewal.state(sandbox.id).nextAt;

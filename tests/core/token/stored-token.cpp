@@ -14,7 +14,7 @@ Environment elsewhere(Environment environment)
     return environment;
 }
 
-// Another process with the same keychain.
+// Another process that uses the same keychain.
 struct OtherProcess
 {
     explicit OtherProcess(TokensFixture &sharedFixture) : fixture(sharedFixture) { }
@@ -38,12 +38,12 @@ struct OtherProcess
 
 } // namespace
 
-/*! The token in the keychain: it belongs to its keys and URL, and may be another process'. */
+/*! The token in the keychain: it belongs to its keys and URL, and may come from another process. */
 class StoredTokenTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void aStoredTokenIsFoundAfterARestart()
+    void isFoundAfterARestart()
     {
         TokensFixture fixture;
         fixture.fetch(fixture.sandbox, "first");
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QVERIFY(!another.token(fixture.sandbox.id));
     }
 
-    void aStoredTokenDoesNotReplaceANewerOne()
+    void doesNotReplaceANewerOne()
     {
         TokensFixture fixture;
         fixture.fetch(fixture.sandbox, "old");
@@ -82,7 +82,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.token(fixture.sandbox), "new");
     }
 
-    void otherKeysEndTheToken()
+    void isDroppedWhenTheKeysChange()
     {
         TokensFixture fixture;
         fixture.fetch(fixture.sandbox, "first");
@@ -97,7 +97,7 @@ private Q_SLOTS:
                  "typed-consumer-key\ntyped-consumer-secret");
     }
 
-    void keysChangedByAnotherProcessEndTheToken()
+    void isDroppedWhenAnotherProcessChangesTheKeys()
     {
         TokensFixture fixture;
         fixture.fetch(fixture.sandbox, "first");
@@ -105,7 +105,7 @@ private Q_SLOTS:
         fixture.keyRing.load(fixture.sandbox);
         fixture.settle();
         QCOMPARE(fixture.token(fixture.sandbox), "none");
-        // Nor is one left when the keys are gone altogether.
+        // Nor is a token left once the keys are gone altogether.
         fixture.fetch(fixture.production, "second");
         fixture.keychain.take(credentialsItem(fixture.production.id));
         fixture.keyRing.load(fixture.production);
@@ -113,15 +113,16 @@ private Q_SLOTS:
         QCOMPARE(fixture.token(fixture.production), "none");
     }
 
-    void aTokenOfAnotherProcessIsKept_data()
+    void isKeptIfItIsAnotherProcesses_data()
     {
         QTest::addColumn<bool>("urlIsEdited");
         QTest::newRow("for the edited URL") << true;
         QTest::newRow("for the keys that are saved here too") << false;
     }
 
-    // It has stored the token before this process heard of the edit, or saved the same keys.
-    void aTokenOfAnotherProcessIsKept()
+    // The other process stored the token before this one noticed the edit, or has saved the same
+    // keys.
+    void isKeptIfItIsAnotherProcesses()
     {
         QFETCH(const bool, urlIsEdited);
         TokensFixture fixture;
@@ -144,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.token(now), "of-the-other");
     }
 
-    void aTokenOfFormerKeysIsRemovedWhoeverGotIt()
+    void isRemovedIfItBelongsToFormerKeys()
     {
         TokensFixture fixture;
         OtherProcess other(fixture);

@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(stored->value().view(), "first");
     }
 
-    void typedKeysGoBeforeStoredOnes()
+    void prefersTypedKeysToStoredOnes()
     {
         Fixture fixture;
         fixture.start(ReusePolicy::never(),
@@ -69,15 +69,15 @@ private Q_SLOTS:
                 == basicAuthorization({Secret("typed-key"), Secret("typed-secret")}));
     }
 
-    void withoutKeysNothingIsSent_data()
+    void sendsNothingWithoutKeys_data()
     {
         QTest::addColumn<QByteArray>("item");
         QTest::newRow("no item") << QByteArray();
-        QTest::newRow("foreign bytes") << QByteArray("a password of another program");
+        QTest::newRow("another program's bytes") << QByteArray("a password of another program");
         QTest::newRow("white space for a key") << QByteArray(" \nsecret");
     }
 
-    void withoutKeysNothingIsSent()
+    void sendsNothingWithoutKeys()
     {
         QFETCH(QByteArray, item);
         Fixture fixture(false);
@@ -90,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.transport.count(), 0);
     }
 
-    void anIncompletePairIsNotSent()
+    void doesNotSendAnIncompletePair()
     {
         Fixture fixture;
         fixture.start(ReusePolicy::never(), Credentials{Secret("typed-key"), Secret(" ")});
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.transport.count(), 0);
     }
 
-    void aKeychainThatFailsIsTold()
+    void reportsAKeychainThatFails()
     {
         Fixture fixture;
         fixture.keychain.failNext(FakeStore::Call::Read,
@@ -111,7 +111,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.transport.count(), 0);
     }
 
-    void theSimulatorHasKeysOfItsOwn()
+    void usesTheSimulatorsOwnKeys()
     {
         Fixture fixture(false);
         fixture.start(ReusePolicy::never(), {}, defaultEnvironments().at(0));
@@ -120,7 +120,7 @@ private Q_SLOTS:
                 == basicAuthorization(simulatorCredentials()));
     }
 
-    void theSimulatorsKeysStayAwayFromProduction()
+    void neverSendsTheSimulatorsKeysToProduction()
     {
         Fixture fixture(false);
         Environment strayed = defaultEnvironments().at(0);
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.transport.count(), 0);
     }
 
-    void aSharedTokenSparesTheRequest()
+    void usesASharedTokenInsteadOfARequest()
     {
         Fixture fixture;
         fixture.share("shared", 10min);
@@ -143,18 +143,18 @@ private Q_SLOTS:
         QVERIFY(!fixture.locks.isHeld(id));
     }
 
-    void aSharedTokenThatWillNotDoIsReplaced_data()
+    void replacesASharedTokenThatIsNotGoodEnough_data()
     {
         QTest::addColumn<qint64>("seconds");
-        QTest::addColumn<int>("atLeast"); // Seconds; -1: the token's own margin.
+        QTest::addColumn<int>("atLeast"); // Seconds; -1 means the token's own margin.
         QTest::addColumn<bool>("otherUrl");
         QTest::newRow("within its margin") << qint64(3599 - 59) << -1 << false;
-        QTest::newRow("dead") << qint64(4000) << -1 << false;
-        QTest::newRow("shorter than wanted") << qint64(600) << 3000 << false;
-        QTest::newRow("of another URL") << qint64(1) << -1 << true;
+        QTest::newRow("expired") << qint64(4000) << -1 << false;
+        QTest::newRow("shorter than requested") << qint64(600) << 3000 << false;
+        QTest::newRow("for another URL") << qint64(1) << -1 << true;
     }
 
-    void aSharedTokenThatWillNotDoIsReplaced()
+    void replacesASharedTokenThatIsNotGoodEnough()
     {
         QFETCH(qint64, seconds);
         QFETCH(int, atLeast);
@@ -172,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.outcome->token->value().view(), "fresh");
     }
 
-    void aFreshTokenIsAskedForWhateverIsShared()
+    void requestsAFreshTokenWhateverIsShared()
     {
         Fixture fixture;
         fixture.share("shared", 1s);
@@ -198,7 +198,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.transport.count(), 0);
     }
 
-    // Its holder may be stopped.
+    // Its holder may be a stopped process.
     void saysThatItWaitsForTheLockAndGivesUp()
     {
         Fixture fixture;
@@ -243,7 +243,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.locks.told(), QStringList());
     }
 
-    // Whoever comes next must find the token.
+    // The next caller must find the token.
     void holdsTheLockUntilTheTokenIsStored()
     {
         Fixture fixture;
@@ -260,7 +260,7 @@ private Q_SLOTS:
         QVERIFY(fixture.keychain.value(tokenItem(id)));
     }
 
-    void letsTheLockGoWithARefusal()
+    void releasesTheLockAfterARefusal()
     {
         Fixture fixture;
         fixture.start(ReusePolicy::outsideMargin());
@@ -271,14 +271,14 @@ private Q_SLOTS:
         QVERIFY(!fixture.locks.isHeld(id));
     }
 
-    void isCancelledByDeletingIt_data()
+    void isCancelledWhenDeleted_data()
     {
         QTest::addColumn<QString>("stage");
         for (const char *stage : {"keys", "lock", "shared token", "request", "answer under way"})
             QTest::newRow(stage) << QString::fromLatin1(stage);
     }
 
-    void isCancelledByDeletingIt()
+    void isCancelledWhenDeleted()
     {
         QFETCH(QString, stage);
         Fixture fixture;
@@ -308,7 +308,7 @@ private Q_SLOTS:
             QVERIFY(fixture.transport.isCancelled(number));
     }
 
-    void whoeverHearsTheAnswerMayEndIt()
+    void mayBeDeletedByAReceiverOfItsAnswer()
     {
         for (const auto &reply : {0, 1}) {
             Fixture fixture;
@@ -322,7 +322,7 @@ private Q_SLOTS:
         }
     }
 
-    void noKeyComesBackInTheAnswer()
+    void removesTheKeysFromTheAnswer()
     {
         Fixture fixture;
         fixture.start();

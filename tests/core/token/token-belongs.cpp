@@ -20,7 +20,7 @@ namespace {
 
 constexpr int steps = 5000;
 
-// How the keychain fares.
+// How well the keychain works.
 enum class Keychain
 {
     Works,
@@ -28,7 +28,7 @@ enum class Keychain
     None // Everything fails: the keys live in memory.
 };
 
-// What the server knows of a token that it gave.
+// What the server remembers about a token that it issued.
 struct Issued
 {
     QUrl url;
@@ -36,18 +36,18 @@ struct Issued
     int request;
 };
 
-// An environment as the user means it to be, whatever the session makes of it.
+// An environment as the user intends it, whatever the program makes of it.
 struct Meant
 {
     Environment environment;
     std::optional<Credentials> saved;
     bool edited = false;
     bool exists = true;
-    int epoch = 0; // Grows with whatever makes answers that are still to come worthless.
+    int epoch = 0; // Increases whenever pending answers become worthless.
 };
 
-// Plays a user who does anything at any time, a server that answers late and in any order, and
-// watches that no token shows where it does not belong.
+// Plays a user who does anything at any time, and a server that answers late and in any order, and
+// checks that no token is shown where it does not belong.
 class RandomUser
 {
 public:
@@ -58,7 +58,7 @@ public:
         for (const Environment &environment : defaultEnvironments()) {
             Meant meant;
             meant.environment = environment;
-            // A simulator would have keys without anybody saving them.
+            // A simulator would have keys without anybody saving any.
             meant.environment.chosenKind = EnvironmentKind::Custom;
             m_meant.push_back(std::move(meant));
             m_keyRing.load(m_meant.back().environment);
@@ -71,7 +71,7 @@ public:
     {
         Meant &one = m_meant[std::size_t(below(3))];
         if (!one.exists) {
-            if (below(3) == 0) { // The user undoes the deletion: same id, no keys.
+            if (below(3) == 0) { // The user undoes the deletion: the same id, but no keys.
                 one.exists = true;
                 m_keyRing.load(one.environment);
             }
@@ -83,7 +83,7 @@ public:
             turn();
     }
 
-    // Lets everything come to rest, then asks each environment once more.
+    // Lets everything settle, then requests a token for each environment once more.
     void end()
     {
         m_transport.setServer([this](const HttpRequest &request) { return issue(request, -1); });
@@ -159,7 +159,7 @@ private:
             edit(one);
             m_keyRing.environmentChanged(one.environment);
             break;
-        case 13: // The session hears of the new URL by a request first.
+        case 13: // A request is the first to learn about the new URL.
             edit(one);
             obtain(one);
             m_keyRing.environmentChanged(one.environment);
@@ -189,7 +189,7 @@ private:
                 m_keychain.failNext(below(2) ? FakeStore::Call::Read : FakeStore::Call::Write,
                                     {StoreFault::Kind::Unavailable, u"flaky"_s});
             break;
-        case 20: // An edit that matters to no token.
+        case 20: // An edit that does not affect the token.
             one.environment.renewAutomatically = !one.environment.renewAutomatically;
             m_keyRing.environmentChanged(one.environment);
             break;
@@ -343,7 +343,7 @@ private Q_SLOTS:
         }
         user.end();
         QVERIFY2(user.wrong().isEmpty(), qPrintable(user.wrong().value(0)));
-        // Else nothing was proved.
+        // Otherwise nothing was proved.
         QVERIFY(user.seen() > steps / 10);
         QVERIFY(user.handed() > steps / 100);
         QVERIFY(user.requests() > steps / 20);

@@ -15,7 +15,7 @@ namespace {
 const QByteArray sample = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
 const ClockReading asked{1'767'362'400'000, 1'800'000, {}};
 
-// What came back, as a row of the table tells it.
+// The received answer of a row.
 struct Answer
 {
     int status = 200;
@@ -24,7 +24,7 @@ struct Answer
     std::optional<Fault> fault = {};
 };
 
-// What is expected of it: a token, or a kind of error.
+// The expected result: a token, or a kind of error.
 struct Expected
 {
     QByteArray token;
@@ -295,7 +295,7 @@ class TokenReplyTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void anAnswerIsATokenOrOneKindOfError_data()
+    void isATokenOrOneKindOfError_data()
     {
         QTest::addColumn<Answer>("answer");
         QTest::addColumn<Expected>("expected");
@@ -306,7 +306,7 @@ private Q_SLOTS:
         faults();
     }
 
-    void anAnswerIsATokenOrOneKindOfError()
+    void isATokenOrOneKindOfError()
     {
         QFETCH(Answer, answer);
         QFETCH(Expected, expected);
@@ -323,7 +323,7 @@ private Q_SLOTS:
         QCOMPARE(outcome->lifetimeAssumed(), expected.assumed);
     }
 
-    void timeLeftCountsFromTheMomentOfSending()
+    void countsTheLifetimeFromTheMomentOfSending()
     {
         HttpReply reply = replyOf({200, living(R"("3599")")});
         reply.sentAt = {5'000'000, 70'000, "boot"};

@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(token.millisecondsLeft(clock.now()), 0);
     }
 
-    void isToldByTheWallClockAfterARestart()
+    void isMeasuredByTheWallClockAfterARestart()
     {
         FakeClock clock;
         const Token token = tokenOf(clock.now());
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(!token.isAlive(clock.now()));
     }
 
-    void isOverWhenTheWallClockStandsBeforeTheAsking()
+    void isOverIfTheWallClockIsBeforeTheRequest()
     {
         FakeClock clock;
         const Token token = tokenOf(clock.now());
@@ -77,14 +77,14 @@ private Q_SLOTS:
         QCOMPARE(token.millisecondsLeft(clock.now()), 0);
     }
 
-    void isToldByTheWallClockWhereTheRunHasNoName()
+    void isMeasuredByTheWallClockIfTheBootIdIsUnknown()
     {
         const Token token = tokenOf({1'000'000, 500, {}});
         QCOMPARE(token.millisecondsLeft({1'001'000, 500, {}}), 3'598'000);
         QCOMPARE(token.millisecondsLeft({999'999, 501, {}}), 0);
     }
 
-    void isADayAtMost()
+    void isLimitedToADay()
     {
         FakeClock clock;
         const Token token = tokenOf(clock.now(), 100h);
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(token.margin(100ms).count(), std::min<qint64>(100, lifetime * 250));
     }
 
-    void hasAnEndOnTheWallAsItStandsNow()
+    void hasAnEndByTheCurrentWallClock()
     {
         FakeClock clock;
         const Token token = tokenOf(clock.now());

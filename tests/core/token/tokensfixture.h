@@ -12,7 +12,7 @@
 
 namespace tokeni {
 
-/*! A session on fakes, with keys for sandbox and production in the keychain. */
+/*! Tokens on fakes, with keys for sandbox and production in the keychain. */
 struct TokensFixture : PortsFixture
 {
     FakeEnvironmentStore store;
@@ -32,7 +32,7 @@ struct TokensFixture : PortsFixture
                          toKeychainItem(keysIn(environment)).view().toByteArray());
     }
 
-    /*! The keys that the keychain has for \a environment at first. */
+    /*! The keys that the keychain has for \a environment at the start. */
     static Credentials keysIn(const Environment &environment)
     {
         return {Secret(environment.id.toUtf8() + "-consumer-key"),
@@ -44,14 +44,14 @@ struct TokensFixture : PortsFixture
                 Secret(QByteArray(word) + "-consumer-secret")};
     }
 
-    /*! Types a key for \a environment, or takes it back. */
+    /*! Types a key for \a environment, or undoes it. */
     void type(const Environment &environment, const char *key = "typed")
     {
         drafts.setKeys(environment.id, {Secret(key), Secret()});
     }
     void untype(const Environment &environment) { drafts.setKeys(environment.id, {}); }
 
-    /*! Lets everything happen that can happen by itself. */
+    /*! Lets everything happen that can happen without further input. */
     void settle()
     {
         do {
@@ -69,13 +69,13 @@ struct TokensFixture : PortsFixture
         transport.answer(transport.count() - 1, tokenReply(token));
         settle();
     }
-    /*! The token that shows, or "none". */
+    /*! The shown token, or "none". */
     [[nodiscard]] QByteArray token(const Environment &environment) const
     {
         const Token *token = tokens.token(environment.id);
         return token ? token->value().view().toByteArray() : "none";
     }
-    /*! The last failure's kind, or nothing. */
+    /*! The kind of the last failure, or std::nullopt. */
     [[nodiscard]] std::optional<TokenError::Kind> error(const Environment &environment) const
     {
         const auto error = tokens.state(environment.id).error;
