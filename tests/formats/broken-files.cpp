@@ -10,36 +10,37 @@ using namespace Qt::StringLiterals;
 
 using Kind = ImportProblem::Kind;
 
-/*! Files that are too much, cut off or something else: words, never a crash. */
+/*! Files that are too large, truncated or something else entirely: they lead to a message, never to
+ *  a crash. */
 class BrokenFiles : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void areRefusedWithWords_data()
+    void areRefusedWithAMessage_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<Kind>("kind");
         QTest::newRow("empty") << QByteArray() << Kind::Empty;
         QTest::newRow("white space") << QByteArray(" \r\n\t\n") << Kind::Empty;
-        QTest::newRow("BOM alone") << QByteArray("\xEF\xBB\xBF") << Kind::Empty;
+        QTest::newRow("just a BOM") << QByteArray("\xEF\xBB\xBF") << Kind::Empty;
         QTest::newRow("too large") << QByteArray(maxImport + 1, ' ') << Kind::TooLarge;
         QTest::newRow("NUL") << QByteArray("CONSUMER_KEY=a\0b\nCONSUMER_SECRET=c", 33)
                              << Kind::NotText;
         QTest::newRow("UTF-16") << QByteArray::fromHex("FFFE41003D006200") << Kind::NotText;
         QTest::newRow("not UTF-8") << QByteArray("CONSUMER_KEY=\xC3\x28") << Kind::NotText;
-        QTest::newRow("UTF-8 cut off") << QByteArray("CONSUMER_KEY=\xE2\x82") << Kind::NotText;
+        QTest::newRow("truncated UTF-8") << QByteArray("CONSUMER_KEY=\xE2\x82") << Kind::NotText;
         QTest::newRow("a picture")
             << QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16) << Kind::NotText;
-        QTest::newRow("JSON cut off")
+        QTest::newRow("truncated JSON")
             << QByteArray("{\"name\": \"x\",\n\"values\": [") << Kind::BrokenJson;
-        QTest::newRow("JSON too deep") << QByteArray(5000, '[') << Kind::BrokenJson;
+        QTest::newRow("JSON nested too deeply") << QByteArray(5000, '[') << Kind::BrokenJson;
         QTest::newRow("a JSON list") << QByteArray("[1, 2]") << Kind::Unknown;
         QTest::newRow("another JSON object") << QByteArray("{\"a\": 1}") << Kind::Unknown;
         QTest::newRow("an empty JSON object") << QByteArray("{}") << Kind::Unknown;
         QTest::newRow("prose") << QByteArray("Dear reader,\nno keys here.\n") << Kind::Unknown;
         QTest::newRow("YAML") << QByteArray("consumer_key: abc\n") << Kind::Unknown;
-        QTest::newRow("settings of something else")
+        QTest::newRow("settings of another program")
             << QByteArray("PORT=3000\n") << Kind::NothingFound;
         QTest::newRow("another service's keys")
             << QByteArray("TWITTER_CONSUMER_KEY=a\nTWITTER_CONSUMER_SECRET=b\n")
@@ -47,7 +48,7 @@ private Q_SLOTS:
         QTest::newRow("too many environments") << manyEnvironments(201) << Kind::TooMany;
         QTest::newRow("too many variables") << manyVariables(2001) << Kind::TooMany;
     }
-    void areRefusedWithWords()
+    void areRefusedWithAMessage()
     {
         QFETCH(QByteArray, bytes);
         QFETCH(Kind, kind);
@@ -57,7 +58,7 @@ private Q_SLOTS:
         QVERIFY(read.error().message().endsWith(u'.'));
     }
 
-    void asMuchAsIsSaidIsRead()
+    void areReadUpToTheLimits()
     {
         QCOMPARE(readImport(manyEnvironments(200), u"x.json"_s)->environments.size(),
                  std::size_t(200));
@@ -67,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(outlineOf(large, u".env"_s).size(), 1);
     }
 
-    void aLineIsNamed()
+    void areReportedWithTheLine()
     {
         const auto read = readImport("{\n\"name\": \"x\",\n\"values\": [TopSecret]}", u"x.json"_s);
         QVERIFY(!read);
@@ -75,7 +76,7 @@ private Q_SLOTS:
         QVERIFY(!read.error().message().contains(u"TopSecret"_s));
     }
 
-    void everyBeginningOfASampleIsReadOrRefused_data()
+    void areReadOrRefusedWhereverTheyAreCut_data()
     {
         QTest::addColumn<QString>("fileName");
         for (const char *name :
@@ -84,7 +85,7 @@ private Q_SLOTS:
               "Insomnia_2026-03-02.json", "insomnia-5.yaml"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
-    void everyBeginningOfASampleIsReadOrRefused()
+    void areReadOrRefusedWhereverTheyAreCut()
     {
         QFETCH(QString, fileName);
         const QByteArray whole = sample(fileName);
@@ -92,7 +93,7 @@ private Q_SLOTS:
             const QByteArrayView part = QByteArrayView(whole).first(length);
             const QString words = wordsFrom(part, fileName);
             QVERIFY2(!words.contains(u"Invented"_s), qPrintable(words));
-            // Bytes may also be turned on the way.
+            // Bytes may also be corrupted on the way.
             QByteArray turned = whole;
             turned[length] = char(turned[length] ^ 0x15);
             QVERIFY(!wordsFrom(turned, fileName).contains(u"Invented"_s));

@@ -8,20 +8,20 @@
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
-/*! Environments as Bruno keeps them. */
+/*! Environments as Bruno stores them. */
 class Bruno : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void anEnvironmentIsNamedByItsFile()
+    void namesAnEnvironmentAfterItsFile()
     {
         QCOMPARE(outlineOfSample(u"Sandbox.bru"_s),
                  QStringList{u"Sandbox | sandbox | sandbox.safaricom.co.ke | "
                              "BruSandboxKeyInvented0005:BruSandboxSecretInvented0005"_s});
     }
 
-    void secretsAreElsewhereAndThatIsSaid()
+    void reportsThatItsSecretsAreElsewhere()
     {
         const QString name = u"Production.bru"_s;
         QCOMPARE(outlineOfSample(name),
@@ -31,7 +31,7 @@ private Q_SLOTS:
                  "“consumerSecret” is kept outside this file. Enter it in Tokeni."_s);
     }
 
-    void oddities_data()
+    void isReadInUnusualForms_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("keys");
@@ -43,11 +43,11 @@ private Q_SLOTS:
         QTest::newRow("quoted names")
             << QByteArray("vars {\n  \"consumer_key\": k1\n  \"consumer_secret\": s1\n}")
             << u"k1:s1"_s;
-        QTest::newRow("remarks, a colour, values over several lines")
+        QTest::newRow("descriptions, a colour, values over several lines")
             << QByteArray("color: #ff0000\nvars {\n  @description('The: key')\n"
                           "  consumer_key: '''\n    k1\n  '''\n  consumer_secret: s1\n}\n")
             << u"k1:s1"_s;
-        QTest::newRow("secrets in one line, and a value all the same")
+        QTest::newRow("secrets in one line, and a value for one of them")
             << QByteArray("vars:secret [ other, ~off ]\nvars {\n  consumer_key: k1\n"
                           "  consumer_secret: s1\n}\n")
             << u"k1:s1"_s;
@@ -56,7 +56,7 @@ private Q_SLOTS:
                           "vars {\n  consumer_key: k1\n  consumer_secret: s1\n}\n")
             << u"k1:s1"_s;
     }
-    void oddities()
+    void isReadInUnusualForms()
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, keys);
@@ -64,24 +64,24 @@ private Q_SLOTS:
                  QStringList{u"Test | sandbox | sandbox.safaricom.co.ke | "_s + keys});
     }
 
-    void broken_data()
+    void isRefusedIfBroken_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("kind");
         QTest::addColumn<int>("line");
         using Kind = ImportProblem::Kind;
-        QTest::newRow("cut off") << QByteArray("\nvars {\n  consumer_key: k1\n")
-                                 << int(Kind::Unclosed) << 2;
-        QTest::newRow("cut off in a list")
+        QTest::newRow("truncated")
+            << QByteArray("\nvars {\n  consumer_key: k1\n") << int(Kind::Unclosed) << 2;
+        QTest::newRow("truncated in a list")
             << QByteArray("vars:secret [\n  a,") << int(Kind::Unclosed) << 1;
-        QTest::newRow("cut off in a long value")
+        QTest::newRow("truncated in a long value")
             << QByteArray("vars {\n  a: '''\n  b\n}\n") << int(Kind::Unclosed) << 2;
         QTest::newRow("a request") << QByteArray("meta {\n  name: x\n}\n\nget {\n  url: y\n}\n")
                                    << int(Kind::BrunoRequest) << 0;
         QTest::newRow("nothing of Daraja")
             << QByteArray("vars {\n  host: http://localhost\n}\n") << int(Kind::NothingFound) << 0;
     }
-    void broken()
+    void isRefusedIfBroken()
     {
         QFETCH(QByteArray, text);
         QFETCH(int, kind);

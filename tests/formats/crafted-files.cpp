@@ -16,11 +16,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Many times what they take, and far from the minutes and gigabytes that they could.
+// Many times what these files take, and far below the minutes and gigabytes that they could take.
 constexpr double maxSeconds = 20;
 constexpr long maxKib = 400 * 1024;
 
-// Of this thread's work, so that a busy machine makes no difference.
+// The processor time of this thread, so that a busy machine makes no difference.
 double secondsWorked()
 {
     timespec time{};
@@ -37,8 +37,7 @@ long peakKib()
 
 } // namespace
 
-/*! Files that somebody made in order to keep Tokeni busy. Each is no longer than one that is read.
- */
+/*! Files crafted to keep Tokeni busy. None is longer than the longest file that is read. */
 class CraftedFiles : public QObject
 {
     Q_OBJECT
@@ -90,13 +89,13 @@ private Q_SLOTS:
         QVERIFY2(grown < maxKib, qPrintable(u"%1 KiB"_s.arg(grown)));
     }
 
-    void whatIsTooLongIsNotLookedAt()
+    void areNotLookedAtIfTooLong()
     {
         const auto file = readImport(QByteArray(maxImport + 1, 'x'), u".env"_s);
         QCOMPARE(file.error().kind, ImportProblem::Kind::TooLarge);
     }
 
-    void keysThatCanBeNoneAreLeftOutAloud()
+    void areReportedIfTheirKeysAreUnusable()
     {
         const auto file = readImport(
             "MPESA_CONSUMER_KEY=key:inside\nMPESA_CONSUMER_SECRET=secret\n", u".env"_s);

@@ -8,13 +8,13 @@
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
-/*! Settings of a program in a .env file. */
+/*! A program's settings in a .env file. */
 class Dotenv : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aProgramsSettings()
+    void isReadWithAProgramsOtherSettings()
     {
         // NODE_ENV and BASE_URL are the program's own; MPESA_… are Daraja's. With BOM and CRLF.
         QCOMPARE(outlineOfSample(u"shop.env"_s),
@@ -23,7 +23,7 @@ private Q_SLOTS:
         QCOMPARE(wordsFrom(sample(u"shop.env"_s), u"shop.env"_s), QString());
     }
 
-    void twoPairsAreTwoAndAnotherServicesAreNone()
+    void givesTwoEnvironmentsForTwoPairsAndIgnoresOtherServices()
     {
         QCOMPARE(outlineOf(sample(u"both.env"_s), u".env"_s),
                  QStringList({u"Production | production | api.safaricom.co.ke | "
@@ -32,7 +32,7 @@ private Q_SLOTS:
                               "EnvBothSandboxKey0007:EnvBothSandboxSecret0007"_s}));
     }
 
-    void values_data()
+    void isParsedValueByValue_data()
     {
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QString>("key");
@@ -40,7 +40,8 @@ private Q_SLOTS:
         QTest::newRow("spaces") << QByteArray("  CONSUMER_KEY =  abc  ") << u"abc"_s;
         QTest::newRow("export") << QByteArray("export CONSUMER_KEY=abc") << u"abc"_s;
         QTest::newRow("export and a tab") << QByteArray("export\tCONSUMER_KEY=abc") << u"abc"_s;
-        QTest::newRow("a remark behind") << QByteArray("CONSUMER_KEY=abc # mine") << u"abc"_s;
+        QTest::newRow("a comment after the value")
+            << QByteArray("CONSUMER_KEY=abc # mine") << u"abc"_s;
         QTest::newRow("# inside") << QByteArray("CONSUMER_KEY=ab#c") << u"ab#c"_s;
         QTest::newRow("= inside") << QByteArray("CONSUMER_KEY=ab=c==") << u"ab=c=="_s;
         QTest::newRow("double quotes") << QByteArray("CONSUMER_KEY=\"a#bc\" # \"") << u"a#bc"_s;
@@ -49,15 +50,15 @@ private Q_SLOTS:
         QTest::newRow("escapes") << QByteArray("CONSUMER_KEY=\"a\\\"b\\\\c\\n\"") << u"a\"b\\c"_s;
         QTest::newRow("no escapes in single quotes")
             << QByteArray("CONSUMER_KEY='a\\b'") << u"a\\b"_s;
-        QTest::newRow("over lines")
+        QTest::newRow("over several lines")
             << QByteArray("A='x\nCONSUMER_KEY=no\n'\nCONSUMER_KEY=abc") << u"abc"_s;
-        QTest::newRow("the later counts")
+        QTest::newRow("the last one wins")
             << QByteArray("CONSUMER_KEY=old\nCONSUMER_KEY=abc") << u"abc"_s;
-        QTest::newRow("lines that are none")
+        QTest::newRow("lines without an assignment")
             << QByteArray("hello\n=x\n1 2\n#CONSUMER_KEY=no\n\nCONSUMER_KEY=abc") << u"abc"_s;
         QTest::newRow("old line ends") << QByteArray("A=1\r\n\r\nCONSUMER_KEY=abc\r\n") << u"abc"_s;
     }
-    void values()
+    void isParsedValueByValue()
     {
         QFETCH(QByteArray, line);
         QFETCH(QString, key);
@@ -66,7 +67,7 @@ private Q_SLOTS:
                  QStringList{u"Sandbox | sandbox | sandbox.safaricom.co.ke | %1:sec"_s.arg(key)});
     }
 
-    void namesOfFiles_data()
+    void isRecognisedByItsName_data()
     {
         QTest::addColumn<QString>("fileName");
         QTest::addColumn<QString>("name");
@@ -77,7 +78,7 @@ private Q_SLOTS:
         QTest::newRow("shop.env") << u"shop.env"_s << u"Shop"_s;
         QTest::newRow("any name") << u"settings.txt"_s << u"Sandbox"_s;
     }
-    void namesOfFiles()
+    void isRecognisedByItsName()
     {
         QFETCH(QString, fileName);
         QFETCH(QString, name);
@@ -88,7 +89,7 @@ private Q_SLOTS:
                  name == "Production"_L1);
     }
 
-    void aQuoteWithoutEndIsSaidWithItsLine_data()
+    void reportsAnUnterminatedQuoteWithItsLine_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("double") << QByteArray("A=1\nCONSUMER_KEY=\"abc\nB=2\n");
@@ -96,7 +97,7 @@ private Q_SLOTS:
         QTest::newRow("escaped to the end") << QByteArray("A=1\nCONSUMER_KEY=\"abc\\\"");
         QTest::newRow("nothing after it") << QByteArray("A=1\nCONSUMER_KEY=\"");
     }
-    void aQuoteWithoutEndIsSaidWithItsLine()
+    void reportsAnUnterminatedQuoteWithItsLine()
     {
         QFETCH(QByteArray, text);
         const auto read = readImport(text, u".env"_s);

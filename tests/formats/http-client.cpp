@@ -8,13 +8,13 @@
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
-/*! http-client.env.json of JetBrains and Visual Studio, and its private sibling. */
+/*! http-client.env.json as used by JetBrains and Visual Studio, and its private counterpart. */
 class HttpClient : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyEnvironmentOfDarajaIsOne()
+    void givesEveryEnvironmentOfDaraja()
     {
         const QString name = u"http-client.env.json"_s;
         QCOMPARE(outlineOfSample(name),
@@ -25,7 +25,7 @@ private Q_SLOTS:
         QCOMPARE(readImport(sample(name), name)->format, ImportFormat::HttpClient);
     }
 
-    void thePrivateOneSaysItByNames()
+    void recognisesThePrivateFileByItsVariableNames()
     {
         const QString name = u"http-client.private.env.json"_s;
         QCOMPARE(outlineOfSample(name),
@@ -36,7 +36,7 @@ private Q_SLOTS:
         QCOMPARE(wordsFrom(sample(name), name), QString());
     }
 
-    void oddities_data()
+    void isReadInUnusualForms_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QStringList>("found");
@@ -45,19 +45,19 @@ private Q_SLOTS:
             << QByteArray(R"({"editor.fontSize": 12, "rest-client.environmentVariables":
                  {"$shared": {}, "live": {"consumer_key": "k1", "consumer_secret": "s1"}}})")
             << QStringList{u"live | production | api.safaricom.co.ke | k1:s1"_s};
-        QTest::newRow("shared alone")
+        QTest::newRow("only shared variables")
             << QByteArray(R"({"$shared": {"consumer_key": "k1", "consumer_secret": "s1"}})")
             << QStringList{u"Sandbox | sandbox | sandbox.safaricom.co.ke | k1:s1"_s};
-        QTest::newRow("the environment's own goes before what is shared")
+        QTest::newRow("the environment's own overrides the shared")
             << QByteArray(R"({"$shared": {"consumer_key": "no", "consumer_secret": "s1"},
                               "test": {"consumer_key": "k1"}})")
             << QStringList{u"test | sandbox | sandbox.safaricom.co.ke | k1:s1"_s};
-        QTest::newRow("an environment that is empty")
+        QTest::newRow("an empty environment")
             << QByteArray(R"({"dev": {}})") << QStringList{nothing};
         QTest::newRow("package.json")
             << QByteArray(R"({"name": "x", "scripts": {"a": "b"}})") << QStringList{nothing};
     }
-    void oddities()
+    void isReadInUnusualForms()
     {
         QFETCH(QByteArray, text);
         QFETCH(QStringList, found);

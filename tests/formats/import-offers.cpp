@@ -31,7 +31,7 @@ template <typename... Environments> ImportedFile fileWith(Environments &&...envi
     return file;
 }
 
-// The first environments without keys, or with keys that can't be read.
+// The default environments, without keys or with keys that can't be read.
 KeysById nobody()
 {
     KeysById keys;
@@ -46,13 +46,13 @@ KeysById everybody()
 
 } // namespace
 
-/*! What is proposed for each environment of a file. */
+/*! What is proposed for each environment in a file. */
 class ImportOffers : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void keysGoToTheUntouchedFirstOne()
+    void giveKeysToAnUnchangedDefaultEnvironment()
     {
         const auto offers = offersFor(fileWith(found(u"Daraja"_s, EnvironmentKind::Sandbox, true)),
                                       m_first, nobody());
@@ -62,7 +62,7 @@ private Q_SLOTS:
         QCOMPARE(offers.front().fileName, u"Daraja"_s);
     }
 
-    void notToAFirstOneThatSomebodyHasChanged_data()
+    void doNotGiveKeysToAChangedDefaultEnvironment_data()
     {
         QTest::addColumn<Environment>("changed");
         const auto row = [](const char *name, const auto &change) {
@@ -74,7 +74,7 @@ private Q_SLOTS:
         row("with a CA file", [](Environment &one) { one.caFile = u"/etc/b.pem"_s; });
         row("with another id", [](Environment &one) { one.id = u"b"_s; });
     }
-    void notToAFirstOneThatSomebodyHasChanged()
+    void doNotGiveKeysToAChangedDefaultEnvironment()
     {
         QFETCH(Environment, changed);
         KeysById keys;
@@ -88,7 +88,7 @@ private Q_SLOTS:
                  (QList<Choice>{{Action::Add}, {Action::GiveKeys, changed.id}}));
     }
 
-    void theNameCountsFirst_data()
+    void matchByNameFirst_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<bool>("namesakeHasKeys");
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QTest::newRow("no namesake")
             << u"Client C"_s << false << Choice{Action::GiveKeys, u"sandbox"_s};
     }
-    void theNameCountsFirst()
+    void matchByNameFirst()
     {
         QFETCH(QString, name);
         QFETCH(bool, namesakeHasKeys);
@@ -118,14 +118,14 @@ private Q_SLOTS:
             = offersFor(fileWith(found(name, EnvironmentKind::Sandbox, true)), list, keys);
         QCOMPARE(offers.front().preset, preset);
         QCOMPARE(offers.front().fileName, name);
-        // Whatever is proposed, each of them can be chosen.
+        // Whatever is proposed, each environment can be chosen.
         for (const QString &id : {u"sandbox"_s, u"a"_s, u"b"_s}) {
             QVERIFY(offers.front().choices.contains(
                 Choice{keys.at(id).mayExist ? Action::ReplaceKeys : Action::GiveKeys, id}));
         }
     }
 
-    void keysThatAreThereStay()
+    void keepExistingKeys()
     {
         const auto offers = offersFor(fileWith(found(u"Sandbox"_s, EnvironmentKind::Sandbox, true)),
                                       m_first, everybody());
@@ -135,7 +135,7 @@ private Q_SLOTS:
                  (QList<Choice>{{Action::Add}, {Action::ReplaceKeys, u"sandbox"_s}}));
     }
 
-    void unaskedKindAndUrlMustBeTheSame()
+    void requireTheSameKindAndUrlByDefault()
     {
         ImportedEnvironment gateway = found(u"Sandbox"_s, EnvironmentKind::Sandbox, true);
         gateway.tokenUrl = QUrl(u"https://gw.example/"_s);
@@ -147,13 +147,13 @@ private Q_SLOTS:
             QCOMPARE(offer.preset.action, Action::Add);
             QVERIFY(offer.environment.name != u"Sandbox"_s);
         }
-        // A gateway of one's own for sandbox may be the same client's.
+        // The user's own gateway to the sandbox may belong to the same client.
         QCOMPARE(offers.front().choices,
                  (QList<Choice>{{Action::Add}, {Action::GiveKeys, u"sandbox"_s}}));
         QCOMPARE(offers.back().choices, QList<Choice>{{Action::Add}});
     }
 
-    void oneIsGivenKeysOnce()
+    void giveKeysToOneEnvironmentOnlyOnce()
     {
         const auto offers = offersFor(fileWith(found(u"Sandbox"_s, EnvironmentKind::Sandbox, true),
                                                found(u"Sandbox"_s, EnvironmentKind::Sandbox, true),
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QCOMPARE(offers[2].environment.name, u"sandbox (3)"_s);
     }
 
-    void whatIsThereWithoutAnythingNewIsSkipped()
+    void skipWhatIsHereWithNothingNew()
     {
         const auto offers = offersFor(fileWith(found(u"x"_s, EnvironmentKind::Production, false)),
                                       m_first, nobody());
@@ -179,7 +179,7 @@ private Q_SLOTS:
             Action::Add);
     }
 
-    void whatBreaksTheRulesIsNotOffered()
+    void leaveOutWhatBreaksTheRules()
     {
         ImportedEnvironment open = found(u"x"_s, EnvironmentKind::Custom, true);
         open.tokenUrl = QUrl(u"http://gw.example/"_s);
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QVERIFY(offers.front().choices.isEmpty());
     }
 
-    void keysThatAreHereAlreadyAreSkipped()
+    void skipKeysThatAreHereAlready()
     {
         EnvironmentList list = m_first;
         Environment second;
@@ -198,7 +198,7 @@ private Q_SLOTS:
         second.chosenKind = EnvironmentKind::Sandbox;
         second.tokenUrl = defaultTokenUrl(second.chosenKind);
         second = *list.add(second);
-        // The first has none, but the second has these.
+        // The first one has no keys, but the second has these.
         KeysById keys = nobody();
         keys[second.id].keys = Credentials{Secret("k"), Secret("s")};
         const auto offers
@@ -209,7 +209,7 @@ private Q_SLOTS:
         QVERIFY(!offers.front().choices.contains(Choice{Action::ReplaceKeys, second.id}));
     }
 
-    void onlyWhatCouldTakeKeysMatches()
+    void matchOnlyEnvironmentsThatCouldReceiveKeys()
     {
         const auto matches = matching(fileWith(found(u"x"_s, EnvironmentKind::Sandbox, true),
                                                found(u"y"_s, EnvironmentKind::Production, false)),

@@ -7,18 +7,18 @@
 
 namespace tokeni {
 
-/*! The bytes of a file in the folder "samples". */
+/*! The content of a file in the folder "samples". */
 [[nodiscard]] QByteArray sample(const QString &fileName);
 
-/*! What was found, a line for each environment: "name | kind | host | key:secret", with "-" for no
- *  keys; or the problem's kind, "problem 3". */
+/*! What was found, one line per environment: "name | kind | host | key:secret", with "-" for no
+ *  keys; or the kind of the problem, "problem 3". */
 [[nodiscard]] QStringList outline(const tl::expected<ImportedFile, ImportProblem> &result);
-/*! The same of \a bytes as the content of \a fileName. */
+/*! The same for \a bytes as the content of \a fileName. */
 [[nodiscard]] QStringList outlineOf(QByteArrayView bytes, const QString &fileName);
-/*! The same of a sample. */
+/*! The same for a sample. */
 [[nodiscard]] QStringList outlineOfSample(const QString &fileName);
 
-/*! All notes of all environments, or the problem's words. */
+/*! All notes of all environments, or the problem's message. */
 [[nodiscard]] QString wordsFrom(QByteArrayView bytes, const QString &fileName);
 
 } // namespace tokeni

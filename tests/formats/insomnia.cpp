@@ -14,7 +14,7 @@ class Insomnia : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void environmentsTakeOverWhatTheBaseHas()
+    void inheritsVariablesFromTheBaseEnvironment()
     {
         const QString name = u"Insomnia_2026-03-02.json"_s;
         QCOMPARE(outlineOfSample(name),
@@ -25,7 +25,7 @@ private Q_SLOTS:
         QCOMPARE(readImport(sample(name), name)->format, ImportFormat::Insomnia);
     }
 
-    void aBaseAloneIsOne()
+    void readsABaseEnvironmentWithoutOthers()
     {
         QCOMPARE(outlineOf(R"({"_type": "export", "__export_format": 4, "resources": [
                                {"_type": "environment", "_id": "e", "name": "Base", "data":
@@ -34,13 +34,13 @@ private Q_SLOTS:
                  QStringList{u"Base | sandbox | sandbox.safaricom.co.ke | k1:s1"_s});
     }
 
-    void theNewerFormatIsNamed_data()
+    void namesTheNewerFormat_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("YAML") << sample(u"insomnia-5.yaml"_s);
         QTest::newRow("JSON") << QByteArray(R"({"type": "collection.insomnia.rest/5.0"})");
     }
-    void theNewerFormatIsNamed()
+    void namesTheNewerFormat()
     {
         QFETCH(QByteArray, text);
         const auto read = readImport(text, u"insomnia.yaml"_s);
@@ -49,7 +49,7 @@ private Q_SLOTS:
         QVERIFY(read.error().message().contains(u"Insomnia v4 (JSON)"_s));
     }
 
-    void circlesOfParentsEnd()
+    void survivesCircularParents()
     {
         QCOMPARE(outlineOf(R"({"__export_format": 4, "resources": [
                                {"_type": "environment", "_id": "a", "parentId": "b", "data": {}},

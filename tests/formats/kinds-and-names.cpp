@@ -32,13 +32,13 @@ QByteArray postman(const QByteArray &name, const QByteArray &more)
 
 } // namespace
 
-/*! What names of variables, hosts and words say about kind and name. */
+/*! What names of variables, hosts and words reveal about kind and name. */
 class KindsAndNames : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void variables_data()
+    void areFoundForVariables_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<Role>("role");
@@ -81,7 +81,7 @@ private Q_SLOTS:
               "CONSUMER_KEY_FILE", "CONSUMER_KEY_ID", "DATABASE_URL", "SANDBOX"})
             row(name, Role::None);
     }
-    void variables()
+    void areFoundForVariables()
     {
         QFETCH(QString, name);
         QFETCH(Role, role);
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(read.qualifier.join(u' '), qualifier);
     }
 
-    void kinds_data()
+    void areDerivedFromAllClues_data()
     {
         QTest::addColumn<QByteArray>("file");
         QTest::addColumn<QString>("found"); // Without the name.
@@ -147,7 +147,7 @@ private Q_SLOTS:
             QByteArray("BIRD_CONSUMER_KEY=k\nBIRD_CONSUMER_SECRET=s\nMPESA_ENV=sandbox"), sandbox,
             u"“BIRD_CONSUMER_KEY” does not say that it is for Daraja."_s);
     }
-    void kinds()
+    void areDerivedFromAllClues()
     {
         QFETCH(QByteArray, file);
         QFETCH(QString, found);
@@ -160,7 +160,7 @@ private Q_SLOTS:
         QVERIFY2(words.contains(note) && !words.contains(u'\n'), qPrintable(words));
     }
 
-    void urls_data()
+    void areDerivedFromUrls_data()
     {
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<QUrl>("url");
@@ -176,10 +176,10 @@ private Q_SLOTS:
                                          "?grant_type=client_credentials"_s);
         QTest::newRow("gateway, whole") << QByteArray("https://gw.example/oauth/token?a=b")
                                         << QUrl(u"https://gw.example/oauth/token?a=b"_s);
-        QTest::newRow("http elsewhere is left to the rules")
+        QTest::newRow("http elsewhere is checked later")
             << QByteArray("http://gw.example/oauth/x") << QUrl(u"http://gw.example/oauth/x"_s);
     }
-    void urls()
+    void areDerivedFromUrls()
     {
         QFETCH(QByteArray, value);
         QFETCH(QUrl, url);
@@ -188,7 +188,7 @@ private Q_SLOTS:
         QCOMPARE(read->environments.front().tokenUrl, url);
     }
 
-    void aUrlWithoutKeysIsFoundAtSafaricomAlone()
+    void areFoundWithoutKeysOnlyAtSafaricom()
     {
         QCOMPARE(outlineOf("MPESA_BASE_URL=https://api.safaricom.co.ke", u".env"_s),
                  QStringList{u"Production | production | api.safaricom.co.ke | -"_s});
@@ -196,7 +196,7 @@ private Q_SLOTS:
                  QStringList{u"problem %1"_s.arg(int(ImportProblem::Kind::NothingFound))});
     }
 
-    void pairsHaveUrlsOfTheirOwn()
+    void areSeparateForPairsWithUrlsOfTheirOwn()
     {
         QCOMPARE(outlineOf("MPESA_SANDBOX_CONSUMER_KEY=k1\nMPESA_SANDBOX_CONSUMER_SECRET=s1\n"
                            "MPESA_SANDBOX_BASE_URL=https://gw.example/test\n"
@@ -205,7 +205,7 @@ private Q_SLOTS:
                            u".env"_s),
                  QStringList({u"Live | production | gw.example | k2:s2"_s,
                               u"Sandbox | custom | gw.example | k1:s1"_s}));
-        // A URL for all does not make the other pair's kind.
+        // A URL that applies to all pairs does not decide the kind of the other pair.
         QCOMPARE(outlineOf("SANDBOX_CONSUMER_KEY=k1\nSANDBOX_CONSUMER_SECRET=s1\n"
                            "PRODUCTION_CONSUMER_KEY=k2\nPRODUCTION_CONSUMER_SECRET=s2\n"
                            "MPESA_BASE_URL=https://sandbox.safaricom.co.ke\n",
@@ -214,18 +214,18 @@ private Q_SLOTS:
                               u"Shop (Sandbox) | sandbox | sandbox.safaricom.co.ke | k1:s1"_s}));
     }
 
-    void namesArePrintable_data()
+    void arePrintable_data()
     {
         QTest::addColumn<QByteArray>("given");
         QTest::addColumn<QString>("name");
         QTest::newRow("white space") << QByteArray(" a \\t b ") << u"a b"_s;
         QTest::newRow("nothing") << QByteArray("") << u"Sandbox"_s;
-        QTest::newRow("unseen") << QByteArray("\\u202Eevil\\u0007") << u"evil"_s;
-        QTest::newRow("unseen alone") << QByteArray("\\u200B") << u"Sandbox"_s;
+        QTest::newRow("invisible characters") << QByteArray("\\u202Eevil\\u0007") << u"evil"_s;
+        QTest::newRow("only invisible characters") << QByteArray("\\u200B") << u"Sandbox"_s;
         QTest::newRow("long") << QByteArray(500, 'x') << QString(59, u'x') + u'…';
         QTest::newRow("any script") << QByteArray("Duka la Mwenye 店") << u"Duka la Mwenye 店"_s;
     }
-    void namesArePrintable()
+    void arePrintable()
     {
         QFETCH(QByteArray, given);
         QFETCH(QString, name);

@@ -23,22 +23,22 @@ private Q_SLOTS:
         QTest::addColumn<QString>("meant");
         const auto client = VariableSet::Origin::ApiClient;
         const auto dotenv = VariableSet::Origin::Dotenv;
-        const QString none; // Null: can't be filled in.
+        const QString none; // Null: it can't be filled in.
         QTest::newRow("none") << client << QByteArray("abc") << u"abc"_s;
         QTest::newRow("one") << client << QByteArray("{{host}}") << u"example"_s;
-        QTest::newRow("amidst") << client << QByteArray("https://{{host}}/x")
-                                << u"https://example/x"_s;
+        QTest::newRow("in the middle")
+            << client << QByteArray("https://{{host}}/x") << u"https://example/x"_s;
         QTest::newRow("two") << client << QByteArray("{{host}}{{host}}") << u"exampleexample"_s;
         QTest::newRow("spaces") << client << QByteArray("{{ host }}") << u"example"_s;
         QTest::newRow("Insomnia") << client << QByteArray("{{ _.host }}") << u"example"_s;
         QTest::newRow("through another")
             << client << QByteArray("{{url}}") << u"https://example/"_s;
         QTest::newRow("unknown") << client << QByteArray("{{nobody}}") << none;
-        QTest::newRow("elsewhere") << client << QByteArray("{{vault}}") << none;
+        QTest::newRow("stored outside the file") << client << QByteArray("{{vault}}") << none;
         QTest::newRow("itself") << client << QByteArray("{{self}}") << none;
         QTest::newRow("in a circle") << client << QByteArray("{{ping}}") << none;
         QTest::newRow("doubling") << client << QByteArray("{{bomb}}") << none;
-        QTest::newRow("half") << client << QByteArray("{{host}") << u"{{host}"_s;
+        QTest::newRow("not closed") << client << QByteArray("{{host}") << u"{{host}"_s;
         QTest::newRow("dollars mean nothing here")
             << client << QByteArray("${host}") << u"${host}"_s;
         QTest::newRow("dotenv") << dotenv << QByteArray("https://${host}/")
@@ -75,7 +75,7 @@ private Q_SLOTS:
             QCOMPARE(found->reveal(), meant);
     }
 
-    void longValuesAreLeft()
+    void areLeftIfTheResultIsTooLong()
     {
         VariableSet set;
         set.add(u"long"_s, Secret(QByteArray(5 * 1024, 'x')));
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QVERIFY(!resolved(set, {u"x"_s, Secret("{{long}}{{long}}")}));
     }
 
-    void whatIsMissingIsNoKeyAndSaid()
+    void areReportedIfTheirVariableIsMissing()
     {
         const QByteArray file = R"({"name": "S", "values": [
             {"key": "consumer_key", "value": "{{vault:TopSecretName}}"},
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(!words.contains(u"TopSecretName"_s));
     }
 
-    void standInsAreNoKeys_data()
+    void areNotTakenForKeys_data()
     {
         QTest::addColumn<QString>("value");
         for (const char *value :
@@ -107,7 +107,7 @@ private Q_SLOTS:
               "TODO"})
             QTest::newRow(value) << QString::fromUtf8(value);
     }
-    void standInsAreNoKeys()
+    void areNotTakenForKeys()
     {
         QFETCH(QString, value);
         const QByteArray file
@@ -118,14 +118,14 @@ private Q_SLOTS:
                  u"“CONSUMER_KEY” contains a placeholder instead of a key."_s);
     }
 
-    void keysThatLookLikeStandInsAreKeys_data()
+    void areNotConfusedWithKeysThatLookSimilar_data()
     {
         QTest::addColumn<QString>("value");
         for (const char *value : {"yours7hK2", "xXxX1", "my7Gh2kq", "AddKey99", "todaY12",
                                   "simulator-consumer-key", "TOD0x"})
             QTest::newRow(value) << QString::fromUtf8(value);
     }
-    void keysThatLookLikeStandInsAreKeys()
+    void areNotConfusedWithKeysThatLookSimilar()
     {
         QFETCH(QString, value);
         const QByteArray file = "CONSUMER_KEY=" + value.toUtf8() + "\nCONSUMER_SECRET=abc\n";

@@ -16,7 +16,7 @@ class Postman : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void anEnvironmentIsOne()
+    void readsAnEnvironment()
     {
         const QString name = u"daraja-sandbox.postman_environment.json"_s;
         QCOMPARE(outlineOfSample(name),
@@ -28,7 +28,7 @@ private Q_SLOTS:
         QCOMPARE(read->environments.front().tokenUrl, defaultTokenUrl(EnvironmentKind::Sandbox));
     }
 
-    void halfOfASurrogatePairIsNeitherLeftOutNorReplaced_data()
+    void neitherDropsNorReplacesHalfOfASurrogatePair_data()
     {
         QTest::addColumn<QByteArray>("key");
         QTest::addColumn<QString>("words");
@@ -37,7 +37,7 @@ private Q_SLOTS:
         QTest::newRow("in the secret") << QByteArray("PmSandboxSecretInvented0001")
                                        << u"The consumer secret contains an invalid character"_s;
     }
-    void halfOfASurrogatePairIsNeitherLeftOutNorReplaced()
+    void neitherDropsNorReplacesHalfOfASurrogatePair()
     {
         QFETCH(QByteArray, key);
         QFETCH(QString, words);
@@ -50,14 +50,14 @@ private Q_SLOTS:
         }
     }
 
-    void globalsAreOne()
+    void readsGlobalsAsOneEnvironment()
     {
         QCOMPARE(outlineOfSample(u"workspace.postman_globals.json"_s),
                  QStringList{u"My Workspace Globals | production | api.safaricom.co.ke | "
                              "PmGlobalKeyInvented0002:PmGlobalSecretInvented0002"_s});
     }
 
-    void tokenRequestsOfACollectionAreOneEach()
+    void readsEachTokenRequestOfACollection()
     {
         QCOMPARE(outlineOfSample(u"daraja.postman_collection.json"_s),
                  QStringList({u"Shop payments | sandbox | sandbox.safaricom.co.ke | "
@@ -66,7 +66,7 @@ private Q_SLOTS:
                               "PmLiveKeyInvented0003:PmLiveSecretInvented0003"_s}));
     }
 
-    void oddCollections_data()
+    void readsUnusualCollections_data()
     {
         QTest::addColumn<QByteArray>("items");
         QTest::addColumn<QByteArray>("variables");
@@ -95,11 +95,11 @@ private Q_SLOTS:
             << QByteArray(R"([{"key": "consumer_key", "value": "key3"},
                               {"key": "consumer_secret", "value": "sec3"}])")
             << QStringList{sandbox + u"key3:sec3"_s};
-        QTest::newRow("another authorisation")
+        QTest::newRow("another kind of authorisation")
             << request(R"({"type": "bearer", "bearer": []})") << QByteArray("[]")
             << QStringList{u"problem %1"_s.arg(int(ImportProblem::Kind::NothingFound))};
     }
-    void oddCollections()
+    void readsUnusualCollections()
     {
         QFETCH(QByteArray, items);
         QFETCH(QByteArray, variables);
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(outlineOf(file, u"shop.json"_s), found);
     }
 
-    void oddEnvironments_data()
+    void readsUnusualEnvironments_data()
     {
         QTest::addColumn<QByteArray>("values");
         QTest::addColumn<QStringList>("found");
@@ -134,7 +134,7 @@ private Q_SLOTS:
                               {"key": "consumer_secret", "value": ["x"]}, 7, {"value": "x"}])")
             << QStringList{sandbox + u"-"_s} << u"no consumer secret"_s;
     }
-    void oddEnvironments()
+    void readsUnusualEnvironments()
     {
         QFETCH(QByteArray, values);
         QFETCH(QStringList, found);

@@ -18,9 +18,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype maxOneLine = 300;
-// A shorter one may stand anywhere in innocent text.
+// A shorter token might occur in harmless text by chance.
 constexpr qsizetype minToken = 20;
-// What is looked at line by line would take too long for all lines of a long text.
+// Checking each line of a long text would take too long.
 constexpr qsizetype maxLines = 8;
 
 HttpReply replyOf(QByteArrayView bytes)
@@ -30,7 +30,7 @@ HttpReply replyOf(QByteArrayView bytes)
     const auto choice = std::size_t(bytes.isEmpty() ? 0 : uchar(bytes.front()));
     reply.status = statuses[choice % statuses.size()];
     reply.body = Secret(bytes.isEmpty() ? bytes : bytes.sliced(1));
-    // What stands in a header comes from outside too.
+    // Header fields come from outside, too.
     const QByteArray line = reply.body.view()
                                 .first(std::min<qsizetype>(reply.body.size(), 200))
                                 .toByteArray()

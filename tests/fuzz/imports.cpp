@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A shorter one may stand anywhere in innocent text.
+// A shorter key might occur in harmless text by chance.
 constexpr qsizetype minKey = 20;
 
 bool isKey(const Secret &key)
@@ -33,7 +33,7 @@ void lookAt(const ImportedEnvironment &found, QByteArrayView bytes)
     for (const Secret *key :
          {&found.credentials->consumerKey, &found.credentials->consumerSecret}) {
         promise(isKey(*key), "keys are complete, of UTF-8, without space and control characters");
-        // A file may call its variables like its keys.
+        // A file may have variables with the same names as its keys.
         const QByteArray text = key->view().toByteArray();
         if (key->size() < minKey || bytes.toByteArray().count(text) != 1)
             continue;

@@ -33,7 +33,7 @@ void keysIn(const Secret &item)
 
 void tokenIn(const Secret &item)
 {
-    // Whatever the item says it belongs to.
+    // Accept whichever issuance the item claims to belong to.
     const QList<QByteArray> lines = item.view().toByteArray().split('\n');
     const auto token = Token::fromKeychainItem(item, lines.value(1));
     if (!token)

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What libFuzzer calls (https://llvm.org/docs/LibFuzzer.html). Built once for each target.
+// The function that libFuzzer calls (https://llvm.org/docs/LibFuzzer.html). Compiled once for each
+// target.
 
 #include "targets.h"
 

@@ -8,11 +8,11 @@
 
 using namespace tokeni::fuzz;
 
-// Before QTest first asks for it.
+// Must come before QTest needs it.
 Q_DECLARE_METATYPE(const Target *)
 
-/*! Every input that is kept for the fuzzer, among them each that once broke a promise. A promise
- *  that does not hold ends the program; the last row's name is the input. */
+/*! Every input that is kept for the fuzzer, including each one that once broke a promise. A broken
+ *  promise ends the program; the name of the last row is the input. */
 class ReplayTest : public QObject
 {
     Q_OBJECT

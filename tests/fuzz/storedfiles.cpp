@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Of the members of \a before that this version does not know, each is in \a after as it was.
+// True if every member of \a before that this version does not know is unchanged in \a after.
 bool keepsUnknown(QJsonObject before, const QJsonObject &after, const QStringList &known)
 {
     for (const QString &name : known)

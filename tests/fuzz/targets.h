@@ -9,23 +9,22 @@
 
 namespace tokeni::fuzz {
 
-/*! Ends the program with \a words where a promise does not hold: that is what a fuzzer looks for.
- */
+/*! Ends the program with \a words if a promise is broken: that is what a fuzzer looks for. */
 void promise(bool kept, const char *words);
 
-/*! Each takes any bytes, as they could come from outside, and sees that what Tokeni makes of them
- *  keeps its promises. The same bytes do the same every time. */
+/*! Each target takes any bytes that could come from outside, and checks that what Tokeni makes of
+ *  them keeps its promises. The same bytes always give the same result. */
 void answer(QByteArrayView bytes); //!< The first byte chooses the status, the rest is the body.
 void environments(QByteArrayView bytes); //!< The environments file.
 void history(QByteArrayView bytes); //!< The history file.
-void keychainItem(QByteArrayView bytes); //!< Of keys and of a token.
+void keychainItem(QByteArrayView bytes); //!< Keys and a token.
 void importAs(const char *fileName, QByteArrayView bytes); //!< Another program's file.
 
-/*! One fuzzer. It begins with the inputs in corpus/NAME, where there are any, and with the samples of
+/*! A fuzzer. It starts with the inputs in corpus/NAME, if there are any, and with the samples of
  *  the importers' tests. */
 struct Target
 {
-    const char *name; //!< Of the program too; letters and hyphens.
+    const char *name; //!< Also names the program; letters and hyphens.
     void (*run)(QByteArrayView bytes);
 };
 // One in a line: CMakeLists.txt and run read the names from here.

@@ -19,25 +19,25 @@ using namespace tokeni;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/*! What any client can take from the simulator is bounded: memory, connections, time. */
+/*! What a client can take from the simulator is limited: memory, connections and time. */
 class Bounds : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void requestTooLargeIsRefused_data();
-    void requestTooLargeIsRefused();
-    void requestWithinTheLimitsIsServed_data();
-    void requestWithinTheLimitsIsServed();
-    void clientThatReadsNoAnswersCostsNothing();
-    void halfARequestIsGivenUp();
-    void dripIsGivenUp();
-    void silentConnectionIsClosed();
-    void silentConnectionsMakeRoom();
-    void busyPlacesAreSaidInWords();
-    void missingDescriptorsDoNotSpin();
-    void goesWithConnectionsInEveryState();
+    void refuseARequestThatIsTooLarge_data();
+    void refuseARequestThatIsTooLarge();
+    void allowARequestWithinTheLimits_data();
+    void allowARequestWithinTheLimits();
+    void protectAgainstAClientThatReadsNoAnswers();
+    void abandonHalfARequest();
+    void abandonARequestThatDrips();
+    void closeASilentConnection();
+    void letSilentConnectionsMakeRoom();
+    void explainThatAllPlacesAreBusy();
+    void avoidSpinningWithoutDescriptors();
+    void letTheSimulatorBeDestroyedInAnyState();
 
 private:
     void start(const ServerLimits &limits = {});
@@ -50,8 +50,8 @@ namespace {
 
 constexpr auto post = "POST /mpesa/stkpush/v1/processrequest HTTP/1.1\r\nHost: 127.0.0.1\r\n";
 
-// Sends \a head, then \a piece over and over, as fast as it is taken, until \a total bytes are out
-// or an answer comes.
+// Sends \a head, and then \a piece over and over, as fast as the simulator reads it, until \a total
+// bytes are sent or an answer arrives.
 void flood(RawClient &client, const QByteArray &head, const QByteArray &piece, qint64 total)
 {
     client.send(head);
@@ -83,7 +83,7 @@ void Bounds::start(const ServerLimits &limits)
     QVERIFY2(m_simulator->isListening(), qPrintable(m_simulator->problem()));
 }
 
-void Bounds::requestTooLargeIsRefused_data()
+void Bounds::refuseARequestThatIsTooLarge_data()
 {
     const QByteArray mebibyte(1024 * 1024, 'a');
     QByteArray tinyChunks;
@@ -114,7 +114,7 @@ void Bounds::requestTooLargeIsRefused_data()
     QTest::newRow("method") << QByteArray() << mebibyte << 431;
 }
 
-void Bounds::requestTooLargeIsRefused()
+void Bounds::refuseARequestThatIsTooLarge()
 {
     QFETCH(QByteArray, head);
     QFETCH(QByteArray, piece);
@@ -131,7 +131,7 @@ void Bounds::requestTooLargeIsRefused()
     QCOMPARE(SimulatorClient(*m_simulator).getToken().status, 200);
 }
 
-void Bounds::requestWithinTheLimitsIsServed_data()
+void Bounds::allowARequestWithinTheLimits_data()
 {
     const QByteArray body(RequestReader::maxBodyBytes, 'a');
     QTest::addColumn<QByteArray>("request");
@@ -142,7 +142,7 @@ void Bounds::requestWithinTheLimitsIsServed_data()
     QTest::newRow("header") << post + "X: "_ba + QByteArray(60'000, 'a') + "\r\n\r\n";
 }
 
-void Bounds::requestWithinTheLimitsIsServed()
+void Bounds::allowARequestWithinTheLimits()
 {
     QFETCH(QByteArray, request);
     RawClient client(*m_simulator);
@@ -152,8 +152,8 @@ void Bounds::requestWithinTheLimitsIsServed()
     QVERIFY(!client.isClosed());
 }
 
-// It asks again and again, and the answers stay with the simulator.
-void Bounds::clientThatReadsNoAnswersCostsNothing()
+// The client sends one request after another, and the answers pile up in the simulator.
+void Bounds::protectAgainstAClientThatReadsNoAnswers()
 {
     const MemoryPeak memory;
     EventLoopBeat beat;
@@ -170,7 +170,7 @@ void Bounds::clientThatReadsNoAnswersCostsNothing()
     QCOMPARE(SimulatorClient(*m_simulator).getToken().status, 200);
 }
 
-void Bounds::halfARequestIsGivenUp()
+void Bounds::abandonHalfARequest()
 {
     start({.request = 300ms});
     for (const QByteArray &half : {"GET /oauth"_ba, post + "Content-Length: 9\r\n\r\na"_ba}) {
@@ -181,8 +181,8 @@ void Bounds::halfARequestIsGivenUp()
     }
 }
 
-// A byte now and then does not prolong it.
-void Bounds::dripIsGivenUp()
+// A byte now and then does not extend the time.
+void Bounds::abandonARequestThatDrips()
 {
     start({.request = 500ms});
     RawClient client(*m_simulator);
@@ -195,7 +195,7 @@ void Bounds::dripIsGivenUp()
     QTRY_VERIFY_WITH_TIMEOUT(client.isClosed(), 20'000);
 }
 
-void Bounds::silentConnectionIsClosed()
+void Bounds::closeASilentConnection()
 {
     start({.idle = 300ms});
     RawClient neverAsked(*m_simulator);
@@ -207,7 +207,7 @@ void Bounds::silentConnectionIsClosed()
     QCOMPARE(asked.received.count("HTTP/1.1"), 1);
 }
 
-void Bounds::silentConnectionsMakeRoom()
+void Bounds::letSilentConnectionsMakeRoom()
 {
     std::vector<std::unique_ptr<RawClient>> silent;
     for (int i = 0; i < 400; ++i) {
@@ -221,11 +221,11 @@ void Bounds::silentConnectionsMakeRoom()
     QVERIFY2(beat.maxMs() < EventLoopBeat::maxAllowedMs, qPrintable(QString::number(beat.maxMs())));
     const auto open = std::count_if(silent.begin(), silent.end(),
                                     [](const auto &one) { return !one->isClosed(); });
-    // Those that are served and those in the queues of Qt and of the system.
+    // The connections being served, and those in the queues of Qt and of the system.
     QVERIFY2(open <= 250, qPrintable(QString::number(open)));
 }
 
-void Bounds::busyPlacesAreSaidInWords()
+void Bounds::explainThatAllPlacesAreBusy()
 {
     start({.connections = 3, .full = 300ms});
     m_simulator->setScenario(u"slow"_s);
@@ -248,8 +248,8 @@ void Bounds::busyPlacesAreSaidInWords()
     }
 }
 
-// The rest of the program has all the others.
-void Bounds::missingDescriptorsDoNotSpin()
+// The rest of the program uses all the others.
+void Bounds::avoidSpinningWithoutDescriptors()
 {
     RawClient served(*m_simulator);
     served.send(tokenCallWith("Host: 127.0.0.1\r\n"));
@@ -271,7 +271,7 @@ void Bounds::missingDescriptorsDoNotSpin()
     QTRY_COMPARE_WITH_TIMEOUT(waiting.status(), 200, 20'000);
 }
 
-void Bounds::goesWithConnectionsInEveryState()
+void Bounds::letTheSimulatorBeDestroyedInAnyState()
 {
     start({.connections = 4, .full = 300ms});
     m_simulator->setScenario(u"slow"_s);

@@ -19,34 +19,34 @@
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
-/*! The simulator stands whatever its clients do: many at once, gone too early, or talking nonsense.
- */
+/*! The simulator copes with whatever its clients do: many at once, disconnecting too early, or
+ *  sending nonsense. */
 class Clients : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void fiftyAtOnceGetFiftyTokens();
-    void fiftySlowOnesWaitTogether();
-    void clientMayGoWhileItWaits_data();
-    void clientMayGoWhileItWaits();
-    void simulatorMayGoWhileClientsWait();
-    void simulatorMayMoveWhileClientsWait();
-    void nonsenseHarmsNobody_data();
-    void nonsenseHarmsNobody();
-    void requestsMayShareAConnection();
-    void headIsAnsweredWithoutContent();
+    void getFiftyTokensAtOnce();
+    void waitTogetherEvenIfThereAreFifty();
+    void mayDisconnectWhileTheyWait_data();
+    void mayDisconnectWhileTheyWait();
+    void mayBeWaitingWhenTheSimulatorIsDestroyed();
+    void mayBeWaitingWhenTheSimulatorMoves();
+    void doNoHarmBySendingNonsense_data();
+    void doNoHarmBySendingNonsense();
+    void maySendRequestsOverOneConnection();
+    void getNoContentForHead();
 
 private:
     using Replies = std::vector<std::unique_ptr<QNetworkReply>>;
-    /*! So many token calls at once, each over a connection of its own. */
+    /*! So many token calls at once, each over its own connection. */
     [[nodiscard]] Replies sendMany(int count);
 
     FakeClock m_clock;
     std::unique_ptr<Simulator> m_simulator;
     std::unique_ptr<SimulatorClient> m_client;
-    // QNetworkAccessManager opens six connections to a host at most, so there are more of them.
+    // QNetworkAccessManager opens at most six connections to a host, so there are several managers.
     std::vector<std::unique_ptr<SimulatorClient>> m_others;
 };
 
@@ -95,7 +95,7 @@ Clients::Replies Clients::sendMany(int count)
     return replies;
 }
 
-void Clients::fiftyAtOnceGetFiftyTokens()
+void Clients::getFiftyTokensAtOnce()
 {
     const Replies replies = sendMany(50);
     QTRY_VERIFY_WITH_TIMEOUT(allFinished(replies), 20'000);
@@ -106,7 +106,7 @@ void Clients::fiftyAtOnceGetFiftyTokens()
     QCOMPARE(tokens.size(), 50);
 }
 
-void Clients::fiftySlowOnesWaitTogether()
+void Clients::waitTogetherEvenIfThereAreFifty()
 {
     m_simulator->setScenario(u"slow"_s);
     QElapsedTimer timer;
@@ -118,14 +118,14 @@ void Clients::fiftySlowOnesWaitTogether()
         QCOMPARE(contentOf(*reply).status, 200);
 }
 
-void Clients::clientMayGoWhileItWaits_data()
+void Clients::mayDisconnectWhileTheyWait_data()
 {
     QTest::addColumn<bool>("politely");
     QTest::newRow("closes") << true;
     QTest::newRow("resets") << false;
 }
 
-void Clients::clientMayGoWhileItWaits()
+void Clients::mayDisconnectWhileTheyWait()
 {
     QFETCH(bool, politely);
     m_simulator->setScenario(u"slow"_s);
@@ -133,16 +133,16 @@ void Clients::clientMayGoWhileItWaits()
         QTcpSocket socket;
         QVERIFY(connected(socket, m_simulator->port()));
         socket.write(rawTokenCall());
-        QTest::qWait(50); // The call is in and waits.
+        QTest::qWait(50); // The call has arrived and is waiting.
         QCOMPARE(socket.bytesAvailable(), 0);
         politely ? socket.disconnectFromHost() : socket.abort();
     }
-    QTest::qWait(3'500); // Its time comes, and nobody is there.
+    QTest::qWait(3'500); // Its time comes, and the client is gone.
     m_simulator->setScenario(u"normal"_s);
     QCOMPARE(m_client->getToken().status, 200);
 }
 
-void Clients::simulatorMayGoWhileClientsWait()
+void Clients::mayBeWaitingWhenTheSimulatorIsDestroyed()
 {
     m_simulator->setScenario(u"slow"_s);
     const Replies replies = sendMany(5);
@@ -154,10 +154,10 @@ void Clients::simulatorMayGoWhileClientsWait()
     QTRY_VERIFY_WITH_TIMEOUT(allFinished(replies), 5'000);
     for (const auto &reply : replies)
         QVERIFY(reply->error() != QNetworkReply::NoError);
-    QTest::qWait(3'000); // No timer of it is left behind.
+    QTest::qWait(3'000); // The client leaves no timer behind.
 }
 
-void Clients::simulatorMayMoveWhileClientsWait()
+void Clients::mayBeWaitingWhenTheSimulatorMoves()
 {
     m_simulator->setScenario(u"slow"_s);
     QTcpSocket socket;
@@ -178,20 +178,20 @@ void Clients::simulatorMayMoveWhileClientsWait()
     QCOMPARE(m_client->getToken().status, 200);
 }
 
-void Clients::nonsenseHarmsNobody_data()
+void Clients::doNoHarmBySendingNonsense_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("nothing") << QByteArray();
     QTest::newRow("half a request") << "GET /oauth/v1/gen"_ba;
-    QTest::newRow("no HTTP") << "hello\r\n\r\n"_ba;
+    QTest::newRow("not HTTP") << "hello\r\n\r\n"_ba;
     QTest::newRow("TLS hello") << QByteArray::fromHex("16030100c8010000c40303")
             + QByteArray(200, '\x7f');
     QTest::newRow("NULs") << QByteArray(2000, '\0');
-    QTest::newRow("body missing")
+    QTest::newRow("missing body")
         << "POST /mpesa/stkpush/v1/processrequest HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"_ba;
 }
 
-void Clients::nonsenseHarmsNobody()
+void Clients::doNoHarmBySendingNonsense()
 {
     QFETCH(QByteArray, bytes);
     QTcpSocket socket;
@@ -204,7 +204,7 @@ void Clients::nonsenseHarmsNobody()
     QCOMPARE(m_client->getToken().status, 200);
 }
 
-void Clients::requestsMayShareAConnection()
+void Clients::maySendRequestsOverOneConnection()
 {
     QTcpSocket socket;
     QVERIFY(connected(socket, m_simulator->port()));
@@ -218,7 +218,7 @@ void Clients::requestsMayShareAConnection()
     QCOMPARE(socket.state(), QAbstractSocket::ConnectedState);
 }
 
-void Clients::headIsAnsweredWithoutContent()
+void Clients::getNoContentForHead()
 {
     QTcpSocket socket;
     QVERIFY(connected(socket, m_simulator->port()));
@@ -226,7 +226,7 @@ void Clients::headIsAnsweredWithoutContent()
     socket.write(head.replace(0, 3, "HEAD"));
     QByteArray answer;
     QTRY_VERIFY((answer += socket.readAll()).contains("\r\n\r\n"));
-    QTest::qWait(50); // Content would have come by now.
+    QTest::qWait(50); // Content would have arrived by now.
     answer += socket.readAll();
     QVERIFY(answer.startsWith("HTTP/1.1 405 "));
     QVERIFY2(answer.endsWith("\r\n\r\n"), answer.constData());

@@ -16,7 +16,7 @@
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
-/*! Where the simulator listens: on loopback, at its token URL's port, and nowhere else. */
+/*! Where the simulator listens: on loopback, at the port of its token URL, and nowhere else. */
 class Listening : public QObject
 {
     Q_OBJECT
@@ -26,16 +26,16 @@ private Q_SLOTS:
     void listensAtThePortOfTheUrl();
     void listensOnTheHostOfTheUrl_data();
     void listensOnTheHostOfTheUrl();
-    void noPortMeansTheSimulators();
-    void onlyLoopbackReachesIt();
-    void sameUrlAgainChangesNothing();
+    void usesTheSimulatorsPortIfTheUrlHasNone();
+    void isReachableFromLoopbackOnly();
+    void isNotChangedByTheSameUrl();
     void movesWithTheUrl();
-    void usedPortIsSaidInWords();
-    void usedPortIsTriedAgain();
-    void failingToMoveLeavesTheOldPort();
-    void anyOtherUrlIsRefusedInWords_data();
-    void anyOtherUrlIsRefusedInWords();
-    void leavesThePortWhenItGoes();
+    void reportsAPortInUse();
+    void triesAPortInUseAgain();
+    void endsAtTheOldPortIfMovingFails();
+    void refusesAnyOtherUrlWithAMessage_data();
+    void refusesAnyOtherUrlWithAMessage();
+    void endsWhenTheSimulatorIsDestroyed();
 
 private:
     FakeClock m_clock;
@@ -56,7 +56,7 @@ bool reachable(const QHostAddress &address, quint16 port)
     return socket.waitForConnected(2'000);
 }
 
-// A port that nobody listened on a moment ago.
+// A port on which nobody was listening a moment ago.
 quint16 freePort()
 {
     QTcpServer server;
@@ -93,7 +93,8 @@ void Listening::listensOnTheHostOfTheUrl_data()
     QTest::newRow("IPv4") << u"http://127.0.0.1:0"_s << QHostAddress(QHostAddress::LocalHost);
     QTest::newRow("IPv6") << u"http://[::1]:0"_s << QHostAddress(QHostAddress::LocalHostIPv6);
     QTest::newRow("name") << u"http://localhost:0"_s << QHostAddress(QHostAddress::LocalHost);
-    QTest::newRow("capitals") << u"HTTP://LOCALHOST:0"_s << QHostAddress(QHostAddress::LocalHost);
+    QTest::newRow("capital letters")
+        << u"HTTP://LOCALHOST:0"_s << QHostAddress(QHostAddress::LocalHost);
 }
 
 void Listening::listensOnTheHostOfTheUrl()
@@ -109,9 +110,9 @@ void Listening::listensOnTheHostOfTheUrl()
     QVERIFY(reachable(address, simulator.port()));
 }
 
-void Listening::noPortMeansTheSimulators()
+void Listening::usesTheSimulatorsPortIfTheUrlHasNone()
 {
-    QTcpServer other; // Taken, so that the port shows in the message whoever else uses it.
+    QTcpServer other; // Takes the port, so that the message names it even if nobody else uses it.
     other.listen(QHostAddress::LocalHost, simulatorPort);
     Simulator simulator(m_clock);
     simulator.start(QUrl(u"http://127.0.0.1/oauth/v1/generate"_s));
@@ -119,12 +120,12 @@ void Listening::noPortMeansTheSimulators()
     QVERIFY(simulator.problem().contains(QString::number(simulatorPort)));
 }
 
-void Listening::onlyLoopbackReachesIt()
+void Listening::isReachableFromLoopbackOnly()
 {
     Simulator simulator(m_clock);
     simulator.start(urlAt(0));
     QVERIFY(reachable(QHostAddress(QHostAddress::LocalHost), simulator.port()));
-    // Bound to every address, it would answer on these too.
+    // If it were bound to every address, it would answer on these too.
     QVERIFY(!reachable(QHostAddress(u"127.0.0.2"_s), simulator.port()));
     for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
         if (address != QHostAddress(QHostAddress::LocalHost))
@@ -132,7 +133,7 @@ void Listening::onlyLoopbackReachesIt()
     }
 }
 
-void Listening::sameUrlAgainChangesNothing()
+void Listening::isNotChangedByTheSameUrl()
 {
     Simulator simulator(m_clock);
     simulator.start(urlAt(0));
@@ -163,11 +164,11 @@ void Listening::movesWithTheUrl()
     QCOMPARE(simulator.port(), newPort);
     QCOMPARE(changed.size(), 1);
     QVERIFY(!reachable(QHostAddress(QHostAddress::LocalHost), oldPort));
-    // It is the same Daraja behind another door.
+    // It is the same Daraja at another address.
     QCOMPARE(client.stkPush(token).status, 200);
 }
 
-void Listening::usedPortIsSaidInWords()
+void Listening::reportsAPortInUse()
 {
     Simulator first(m_clock);
     first.start(urlAt(0));
@@ -186,7 +187,7 @@ void Listening::usedPortIsSaidInWords()
     QCOMPARE(changed.size(), 1);
 }
 
-void Listening::usedPortIsTriedAgain()
+void Listening::triesAPortInUseAgain()
 {
     auto first = std::make_unique<Simulator>(m_clock);
     first->start(urlAt(0));
@@ -203,7 +204,7 @@ void Listening::usedPortIsTriedAgain()
     QCOMPARE(changed.size(), 1);
 }
 
-void Listening::failingToMoveLeavesTheOldPort()
+void Listening::endsAtTheOldPortIfMovingFails()
 {
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::LocalHost));
@@ -218,21 +219,21 @@ void Listening::failingToMoveLeavesTheOldPort()
     QCOMPARE(changed.size(), 1);
 }
 
-void Listening::anyOtherUrlIsRefusedInWords_data()
+void Listening::refusesAnyOtherUrlWithAMessage_data()
 {
     QTest::addColumn<QString>("url");
     QTest::newRow("all addresses") << u"http://0.0.0.0:0"_s;
     QTest::newRow("all IPv6 addresses") << u"http://[::]:0"_s;
     QTest::newRow("name") << u"http://sandbox.safaricom.co.ke:0"_s;
-    QTest::newRow("loopback's look") << u"http://127.0.0.1.example.com:0"_s;
+    QTest::newRow("looks like loopback") << u"http://127.0.0.1.example.com:0"_s;
     QTest::newRow("private network") << u"http://192.168.1.1:0"_s;
-    QTest::newRow("no such address") << u"http://127.0.0.999:0"_s;
+    QTest::newRow("not an address of this computer") << u"http://127.0.0.999:0"_s;
     QTest::newRow("no host") << u"/oauth/v1/generate"_s;
     QTest::newRow("empty") << QString();
     QTest::newRow("TLS") << u"https://127.0.0.1:0"_s;
 }
 
-void Listening::anyOtherUrlIsRefusedInWords()
+void Listening::refusesAnyOtherUrlWithAMessage()
 {
     QFETCH(QString, url);
     Simulator simulator(m_clock);
@@ -247,7 +248,7 @@ void Listening::anyOtherUrlIsRefusedInWords()
     QCOMPARE(simulator.problem(), QString());
 }
 
-void Listening::leavesThePortWhenItGoes()
+void Listening::endsWhenTheSimulatorIsDestroyed()
 {
     quint16 port = 0;
     {

@@ -11,7 +11,7 @@
 
 namespace tokeni {
 
-/*! Sends any bytes to a simulator and keeps all that comes back. */
+/*! Sends arbitrary bytes to a simulator and keeps everything that comes back. */
 class RawClient
 {
 public:
@@ -29,7 +29,7 @@ public:
     {
         return m_socket.state() == QAbstractSocket::UnconnectedState;
     }
-    /*! The code of the last answer, interim ones left out; 0 without one. */
+    /*! The status of the last answer, ignoring interim ones; 0 if there is none. */
     [[nodiscard]] int status() const
     {
         const qsizetype last = received.lastIndexOf("HTTP/1.1 ");
@@ -43,7 +43,7 @@ private:
     QTcpSocket m_socket;
 };
 
-/*! A token call with the right keys. \a headers end in CR LF each; \a version is "1.1". */
+/*! A token call with the right keys. Each of \a headers ends in CR LF; \a version is "1.1". */
 [[nodiscard]] inline QByteArray tokenCallWith(const QByteArray &headers,
                                               const QByteArray &version = "1.1")
 {

@@ -13,31 +13,31 @@ using namespace tokeni;
 using namespace Qt::StringLiterals;
 
 /*! Which requests the simulator serves, and how it ends their connections: as HTTP/1.1 (RFC 9110,
- *  RFC 9112) wants it, and from this computer alone. */
+ *  RFC 9112) requires, and only for this computer. */
 class Requests : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void otherSitesAreRefused_data();
-    void otherSitesAreRefused();
-    void thisComputerIsServed_data();
-    void thisComputerIsServed();
-    void answersAllowNoOtherSite();
-    void connectionEndsAsAsked_data();
-    void connectionEndsAsAsked();
-    void continueIsSentAtOnce_data();
-    void continueIsSentAtOnce();
-    void refusalComesInsteadOfContinue();
-    void invalidRequestIsRefused_data();
-    void invalidRequestIsRefused();
-    void pipelinedRequestsAreAnsweredInOrder();
-    void delayedAnswerKeepsTheOrder();
-    void requestMayComeByteForByte();
-    void curlIsServed_data();
-    void curlIsServed();
-    void phpIsServedWithoutWaiting();
+    void ofOtherSitesAreRefused_data();
+    void ofOtherSitesAreRefused();
+    void ofThisComputerAreServed_data();
+    void ofThisComputerAreServed();
+    void allowNoOtherSiteToReadTheAnswer();
+    void endTheirConnectionAsRequested_data();
+    void endTheirConnectionAsRequested();
+    void areContinuedAtOnce_data();
+    void areContinuedAtOnce();
+    void areRefusedInsteadOfContinued();
+    void areRefusedIfInvalid_data();
+    void areRefusedIfInvalid();
+    void areAnsweredInOrderIfPipelined();
+    void areAnsweredInOrderIfOneIsDelayed();
+    void mayArriveByteByByte();
+    void ofCurlAreServed_data();
+    void ofCurlAreServed();
+    void ofPhpAreServedWithoutWaiting();
 
 private:
     FakeClock m_clock;
@@ -46,14 +46,14 @@ private:
 
 namespace {
 
-// For what must come at once, on a busy machine too.
+// A generous limit for what must happen at once, since a machine may be busy.
 constexpr int soon = 20'000;
 
 QByteArray run(const QString &program, const QStringList &arguments)
 {
     QProcess process;
     process.start(program, arguments);
-    // The simulator is in this thread.
+    // The simulator runs in this thread.
     [&] { QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 60'000); }();
     return process.readAllStandardOutput();
 }
@@ -67,7 +67,7 @@ void Requests::init()
     QVERIFY2(m_simulator->isListening(), qPrintable(m_simulator->problem()));
 }
 
-void Requests::otherSitesAreRefused_data()
+void Requests::ofOtherSitesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("headers");
     QTest::addColumn<int>("status");
@@ -89,7 +89,7 @@ void Requests::otherSitesAreRefused_data()
         << "Host: localhost\r\nSec-Fetch-Site: cross-site\r\n"_ba << 403;
 }
 
-void Requests::otherSitesAreRefused()
+void Requests::ofOtherSitesAreRefused()
 {
     QFETCH(QByteArray, headers);
     QFETCH(int, status);
@@ -101,21 +101,21 @@ void Requests::otherSitesAreRefused()
     QTRY_VERIFY_WITH_TIMEOUT(client.isClosed(), soon);
 }
 
-void Requests::thisComputerIsServed_data()
+void Requests::ofThisComputerAreServed_data()
 {
     QTest::addColumn<QByteArray>("headers");
     for (const char *host : {"127.0.0.1", "127.0.0.1:PORT", "localhost:PORT", "LocalHost:PORT",
                              "[::1]:PORT", "127.1.2.3:PORT", "localhost:5173"})
         QTest::newRow(host) << "Host: "_ba + host + "\r\n";
-    QTest::newRow("no port behind the colon") << "host: localhost:\r\n"_ba;
-    // A page that a developer serves here, through its server's proxy.
+    QTest::newRow("no port after the colon") << "host: localhost:\r\n"_ba;
+    // A developer's own page on this computer, through its server's proxy.
     QTest::newRow("own page") << "Host: localhost:5173\r\nOrigin: http://localhost:5173\r\n"
                                  "Sec-Fetch-Site: same-origin\r\n"_ba;
     QTest::newRow("own page by address")
         << "Host: 127.0.0.1:PORT\r\nOrigin: https://[::1]:3000\r\nSec-Fetch-Site: none\r\n"_ba;
 }
 
-void Requests::thisComputerIsServed()
+void Requests::ofThisComputerAreServed()
 {
     QFETCH(QByteArray, headers);
     RawClient client(*m_simulator);
@@ -123,7 +123,7 @@ void Requests::thisComputerIsServed()
     QTRY_COMPARE_WITH_TIMEOUT(client.status(), 200, soon);
 }
 
-void Requests::answersAllowNoOtherSite()
+void Requests::allowNoOtherSiteToReadTheAnswer()
 {
     for (const QByteArray &origin : {"http://localhost:3000"_ba, "https://evil.example"_ba}) {
         RawClient client(*m_simulator);
@@ -134,7 +134,7 @@ void Requests::answersAllowNoOtherSite()
     }
 }
 
-void Requests::connectionEndsAsAsked_data()
+void Requests::endTheirConnectionAsRequested_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<bool>("closes");
@@ -146,11 +146,11 @@ void Requests::connectionEndsAsAsked_data()
         << tokenCallWith("Host: localhost\r\nConnection: TE, Close\r\n") << true;
     QTest::newRow("HTTP/1.0") << tokenCallWith("Host: localhost\r\n", "1.0") << true;
     QTest::newRow("HTTP/1.0 without Host") << tokenCallWith("", "1.0") << true;
-    QTest::newRow("more behind close") << tokenCallWith("Host: localhost\r\nConnection: close\r\n")
+    QTest::newRow("more after close") << tokenCallWith("Host: localhost\r\nConnection: close\r\n")
             + QByteArray(100'000, 'a') << true;
 }
 
-void Requests::connectionEndsAsAsked()
+void Requests::endTheirConnectionAsRequested()
 {
     QFETCH(QByteArray, request);
     QFETCH(bool, closes);
@@ -169,7 +169,7 @@ void Requests::connectionEndsAsAsked()
     }
 }
 
-void Requests::continueIsSentAtOnce_data()
+void Requests::areContinuedAtOnce_data()
 {
     QTest::addColumn<QByteArray>("length");
     QTest::addColumn<QByteArray>("body");
@@ -179,7 +179,7 @@ void Requests::continueIsSentAtOnce_data()
                              << "2\r\n{}\r\n0\r\n\r\n"_ba;
 }
 
-void Requests::continueIsSentAtOnce()
+void Requests::areContinuedAtOnce()
 {
     QFETCH(QByteArray, length);
     QFETCH(QByteArray, body);
@@ -193,7 +193,7 @@ void Requests::continueIsSentAtOnce()
     QVERIFY(!client.isClosed());
 }
 
-void Requests::refusalComesInsteadOfContinue()
+void Requests::areRefusedInsteadOfContinued()
 {
     RawClient tooLarge(*m_simulator);
     tooLarge.send("POST / HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
@@ -207,7 +207,7 @@ void Requests::refusalComesInsteadOfContinue()
     QCOMPARE(foreign.received.count("HTTP/1.1"), 1);
 }
 
-void Requests::invalidRequestIsRefused_data()
+void Requests::areRefusedIfInvalid_data()
 {
     const QByteArray post = "POST / HTTP/1.1\r\nHost: localhost\r\n";
     QTest::addColumn<QByteArray>("request");
@@ -231,7 +231,7 @@ void Requests::invalidRequestIsRefused_data()
     QTest::newRow("header without colon") << post + "Nonsense\r\n\r\n" << 400;
     QTest::newRow("space before colon") << post + "Content-Length : 2\r\n\r\n{}" << 400;
     QTest::newRow("NUL in header") << post + QByteArray("X: a\0b\r\n\r\n", 10) << 400;
-    QTest::newRow("no HTTP") << "hello\r\n\r\n"_ba << 400;
+    QTest::newRow("not HTTP") << "hello\r\n\r\n"_ba << 400;
     QTest::newRow("HTTP/0.9") << "GET /\r\n\r\n"_ba << 400;
     QTest::newRow("two spaces") << "GET  / HTTP/1.1\r\nHost: localhost\r\n\r\n"_ba << 400;
     QTest::newRow("HTTP/2 preface") << "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"_ba << 505;
@@ -241,12 +241,12 @@ void Requests::invalidRequestIsRefused_data()
     QTest::newRow("expectation") << post + "Expect: 200-ok\r\n\r\n" << 417;
 }
 
-void Requests::invalidRequestIsRefused()
+void Requests::areRefusedIfInvalid()
 {
     QFETCH(QByteArray, request);
     QFETCH(int, status);
     RawClient client(*m_simulator);
-    // What is behind it may be part of it, and is never served.
+    // What follows the request may be part of it, and is never served.
     client.send(request + tokenCallWith("Host: localhost\r\n"));
     QTRY_COMPARE_WITH_TIMEOUT(client.status(), status, soon);
     QTRY_VERIFY_WITH_TIMEOUT(client.isClosed(), soon);
@@ -255,7 +255,7 @@ void Requests::invalidRequestIsRefused()
     QCOMPARE(client.socket().error(), QAbstractSocket::RemoteHostClosedError);
 }
 
-void Requests::pipelinedRequestsAreAnsweredInOrder()
+void Requests::areAnsweredInOrderIfPipelined()
 {
     RawClient client(*m_simulator);
     const QByteArray other = "GET /other HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -270,7 +270,7 @@ void Requests::pipelinedRequestsAreAnsweredInOrder()
     }
 }
 
-void Requests::delayedAnswerKeepsTheOrder()
+void Requests::areAnsweredInOrderIfOneIsDelayed()
 {
     m_simulator->setScenario(u"slow"_s);
     RawClient client(*m_simulator);
@@ -280,7 +280,7 @@ void Requests::delayedAnswerKeepsTheOrder()
     QVERIFY(client.received.startsWith("HTTP/1.1 200"));
 }
 
-void Requests::requestMayComeByteForByte()
+void Requests::mayArriveByteByByte()
 {
     RawClient client(*m_simulator);
     client.socket().setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -297,10 +297,10 @@ void Requests::requestMayComeByteForByte()
     QTRY_COMPARE_WITH_TIMEOUT(client.status(), 200, soon);
 }
 
-void Requests::curlIsServed_data()
+void Requests::ofCurlAreServed_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::addColumn<QByteArray>("said"); // "status, connections made".
+    QTest::addColumn<QByteArray>("said"); // "status, number of connections".
     const QString big = u"@/dev/zero"_s;
     QTest::newRow("HTTP/1.1") << QStringList() << "200 1"_ba;
     QTest::newRow("HTTP/1.0") << QStringList{u"--http1.0"_s} << "200 1"_ba;
@@ -309,16 +309,17 @@ void Requests::curlIsServed_data()
     QTest::newRow("foreign host") << QStringList{u"-H"_s, u"Host: evil.example"_s} << "421 1"_ba;
     QTest::newRow("foreign origin")
         << QStringList{u"-H"_s, u"Origin: https://evil.example"_s} << "403 1"_ba;
-    // So much is sent with Expect: 100-continue, for which curl would wait a minute here.
+    // A body of this size is sent with Expect: 100-continue, for which curl would wait a minute
+    // here.
     QTest::newRow("body")
         << QStringList{u"--expect100-timeout"_s, u"60"_s, u"-d"_s,
                        QString(900'000, u'a'),   u"-H"_s, u"Expect: 100-continue"_s}
         << "405 1"_ba;
-    QTest::newRow("body without end")
-        << QStringList{u"-T"_s, u"/dev/zero"_s, u"-X"_s, u"POST"_s} << "413 1"_ba;
+    QTest::newRow("endless body") << QStringList{u"-T"_s, u"/dev/zero"_s, u"-X"_s, u"POST"_s}
+                                  << "413 1"_ba;
 }
 
-void Requests::curlIsServed()
+void Requests::ofCurlAreServed()
 {
     QFETCH(QStringList, arguments);
     QFETCH(QByteArray, said);
@@ -339,8 +340,8 @@ void Requests::curlIsServed()
     QCOMPARE(out, said);
 }
 
-// Its HTTP client reads until the connection ends, whatever the length.
-void Requests::phpIsServedWithoutWaiting()
+// PHP's HTTP client reads until the connection ends, whatever the length says.
+void Requests::ofPhpAreServedWithoutWaiting()
 {
     if (QStandardPaths::findExecutable(u"php"_s).isEmpty())
         QSKIP("No PHP here");

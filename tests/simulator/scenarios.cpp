@@ -15,27 +15,27 @@
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
-/*! The simulator's scenarios: how they are named, chosen and what they do to the token call. */
+/*! The simulator's scenarios: how they are named and chosen, and what they do to the token call. */
 class Scenarios : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void namesAreTheCommandLines();
-    void wordsAreThereForEach();
-    void namesAreReadBack();
-    void choosingIsToldOnce();
-    void unknownNameChangesNothing();
-    void failuresAreRead_data();
-    void failuresAreRead();
-    void failuresComeWithTheRightKeysAndWithout_data();
-    void failuresComeWithTheRightKeysAndWithout();
-    void rateLimitIsAnApigeeFault();
-    void firewallPageHasANewIncidentEachTime();
-    void shortLivedSaysTenSeconds();
-    void slowAnswersAfterThreeSecondsAndBlocksNobody();
-    void backToNormalWorksAgain();
+    void haveTheNamesOfTheCommandLine();
+    void haveATextEach();
+    void areFoundByTheirNames();
+    void areReportedOnceWhenChosen();
+    void ignoreAnUnknownName();
+    void leadToTheirErrors_data();
+    void leadToTheirErrors();
+    void failWithTheRightKeysAndWithout_data();
+    void failWithTheRightKeysAndWithout();
+    void includeARateLimitAsAnApigeeFault();
+    void includeAFirewallPageWithANewIncidentEachTime();
+    void includeATokenOfTenSeconds();
+    void includeASlowAnswerThatBlocksNobody();
+    void canGoBackToNormal();
 
 private:
     [[nodiscard]] tl::expected<Token, TokenError> parsed();
@@ -61,7 +61,7 @@ tl::expected<Token, TokenError> Scenarios::parsed()
     return parseTokenReply(reply);
 }
 
-void Scenarios::namesAreTheCommandLines()
+void Scenarios::haveTheNamesOfTheCommandLine()
 {
     QStringList names;
     for (const SimulatorControl::Scenario &scenario : m_simulator->scenarios())
@@ -72,7 +72,7 @@ void Scenarios::namesAreTheCommandLines()
     QCOMPARE(m_simulator->scenario(), u"normal"_s);
 }
 
-void Scenarios::wordsAreThereForEach()
+void Scenarios::haveATextEach()
 {
     QSet<QString> words;
     for (const SimulatorControl::Scenario &scenario : m_simulator->scenarios())
@@ -81,7 +81,7 @@ void Scenarios::wordsAreThereForEach()
     QCOMPARE(words.size(), m_simulator->scenarios().size());
 }
 
-void Scenarios::namesAreReadBack()
+void Scenarios::areFoundByTheirNames()
 {
     for (const Scenario scenario : allScenarios())
         QCOMPARE(scenarioFromName(scenarioName(scenario)), std::optional(scenario));
@@ -89,7 +89,7 @@ void Scenarios::namesAreReadBack()
         QCOMPARE(scenarioFromName(name), std::nullopt);
 }
 
-void Scenarios::choosingIsToldOnce()
+void Scenarios::areReportedOnceWhenChosen()
 {
     const QSignalSpy changed(m_simulator.get(), &SimulatorControl::changed);
     m_simulator->setScenario(u"firewall"_s);
@@ -98,7 +98,7 @@ void Scenarios::choosingIsToldOnce()
     QCOMPARE(changed.size(), 1);
 }
 
-void Scenarios::unknownNameChangesNothing()
+void Scenarios::ignoreAnUnknownName()
 {
     m_simulator->setScenario(u"down"_s);
     const QSignalSpy changed(m_simulator.get(), &SimulatorControl::changed);
@@ -107,7 +107,7 @@ void Scenarios::unknownNameChangesNothing()
     QCOMPARE(changed.size(), 0);
 }
 
-void Scenarios::failuresAreRead_data()
+void Scenarios::leadToTheirErrors_data()
 {
     using Kind = TokenError::Kind;
     QTest::addColumn<int>("kind");
@@ -123,7 +123,7 @@ void Scenarios::failuresAreRead_data()
     row("down", Kind::Unavailable, 503, u"messaging.adaptors.http.flow.ServiceUnavailable"_s, true);
 }
 
-void Scenarios::failuresAreRead()
+void Scenarios::leadToTheirErrors()
 {
     QFETCH(int, kind);
     QFETCH(int, status);
@@ -138,7 +138,7 @@ void Scenarios::failuresAreRead()
     QCOMPARE(token.error().retryAfter.has_value(), saysWhenToRetry);
 }
 
-void Scenarios::failuresComeWithTheRightKeysAndWithout_data()
+void Scenarios::failWithTheRightKeysAndWithout_data()
 {
     QTest::addColumn<int>("status");
     QTest::newRow("wrong-keys") << 400;
@@ -147,7 +147,7 @@ void Scenarios::failuresComeWithTheRightKeysAndWithout_data()
     QTest::newRow("down") << 503;
 }
 
-void Scenarios::failuresComeWithTheRightKeysAndWithout()
+void Scenarios::failWithTheRightKeysAndWithout()
 {
     QFETCH(int, status);
     m_simulator->setScenario(QString::fromLatin1(QTest::currentDataTag()));
@@ -155,7 +155,7 @@ void Scenarios::failuresComeWithTheRightKeysAndWithout()
     QCOMPARE(m_client->send("GET", SimulatorClient::tokenTarget).status, status);
 }
 
-void Scenarios::rateLimitIsAnApigeeFault()
+void Scenarios::includeARateLimitAsAnApigeeFault()
 {
     m_simulator->setScenario(u"rate-limit"_s);
     const SimulatorReply reply = m_client->getToken();
@@ -166,7 +166,7 @@ void Scenarios::rateLimitIsAnApigeeFault()
     QVERIFY(fault["detail"_L1]["errorcode"_L1].toString().startsWith("policies.ratelimit."_L1));
 }
 
-void Scenarios::firewallPageHasANewIncidentEachTime()
+void Scenarios::includeAFirewallPageWithANewIncidentEachTime()
 {
     m_simulator->setScenario(u"firewall"_s);
     const SimulatorReply reply = m_client->getToken();
@@ -179,26 +179,26 @@ void Scenarios::firewallPageHasANewIncidentEachTime()
     QVERIFY(first != second);
 }
 
-void Scenarios::shortLivedSaysTenSeconds()
+void Scenarios::includeATokenOfTenSeconds()
 {
     m_simulator->setScenario(u"short-lived"_s);
     QCOMPARE(m_client->getToken().json()["expires_in"_L1], QJsonValue(u"10"_s));
 }
 
-void Scenarios::slowAnswersAfterThreeSecondsAndBlocksNobody()
+void Scenarios::includeASlowAnswerThatBlocksNobody()
 {
     m_simulator->setScenario(u"slow"_s);
     QElapsedTimer timer;
     timer.start();
     const std::unique_ptr<QNetworkReply> slow(
         m_client->sendNow("GET", SimulatorClient::tokenTarget, SimulatorClient::rightKeys()));
-    // The business call goes over the same server meanwhile.
+    // A business call is answered by the same server meanwhile.
     QCOMPARE(m_client->stkPush("unknown").status, 404);
     QVERIFY(timer.elapsed() < 2'500);
     QVERIFY(!slow->isFinished());
 
     QTRY_VERIFY_WITH_TIMEOUT(slow->isFinished(), 10'000);
-    // A coarse timer may be 5 % early.
+    // A coarse timer may fire 5 % early.
     QVERIFY2(timer.elapsed() >= 2'850, qPrintable(QString::number(timer.elapsed())));
     const SimulatorReply reply = contentOf(*slow);
     QCOMPARE(reply.status, 200);
@@ -206,7 +206,7 @@ void Scenarios::slowAnswersAfterThreeSecondsAndBlocksNobody()
     QCOMPARE(m_client->stkPush(token).status, 200);
 }
 
-void Scenarios::backToNormalWorksAgain()
+void Scenarios::canGoBackToNormal()
 {
     m_simulator->setScenario(u"down"_s);
     QCOMPARE(m_client->getToken().status, 503);

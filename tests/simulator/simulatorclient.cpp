@@ -58,7 +58,7 @@ SimulatorReply SimulatorClient::send(const QByteArray &method, const QByteArray 
                                      const QByteArray &authorization)
 {
     const std::unique_ptr<QNetworkReply> reply(sendNow(method, target, authorization));
-    // No qWaitFor: it sleeps 10 ms between any two steps of client and server.
+    // Not qWaitFor, which sleeps 10 ms between any two steps of client and server.
     QEventLoop loop;
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, [&loop] { loop.quit(); });
     QTimer::singleShot(15'000, &loop, [&loop] { loop.quit(); });

@@ -13,7 +13,7 @@ class QNetworkReply;
 
 namespace tokeni {
 
-/*! A reply of core's, with its body as JSON. */
+/*! A reply as core has it, with its body parsed as JSON. */
 struct SimulatorReply : HttpReply
 {
     [[nodiscard]] QJsonObject json() const;
@@ -21,11 +21,11 @@ struct SimulatorReply : HttpReply
     [[nodiscard]] QString errorCode() const;
 };
 
-/*! Talks to a simulator over a socket, as any HTTP program would. */
+/*! Talks to a simulator over a socket, like any HTTP program. */
 class SimulatorClient
 {
 public:
-    /*! The right keys' header. */
+    /*! The header for the right keys. */
     static QByteArray rightKeys();
     static constexpr auto tokenTarget = "/oauth/v1/generate?grant_type=client_credentials";
     static constexpr auto stkPushTarget = "/mpesa/stkpush/v1/processrequest";
@@ -33,17 +33,17 @@ public:
     /*! \a simulator must outlive this object. */
     explicit SimulatorClient(const Simulator &simulator);
 
-    /*! \a target on the simulator's port. */
+    /*! The URL of \a target on the simulator's port. */
     [[nodiscard]] QUrl url(const QByteArray &target) const;
-    /*! Sends and does not wait. The caller owns what comes back. */
+    /*! Sends a request and does not wait. The caller owns the reply. */
     [[nodiscard]] QNetworkReply *sendNow(const QByteArray &method, const QByteArray &target,
                                          const QByteArray &authorization = {});
-    /*! Sends and waits for the whole answer; status 0 when there is none. */
+    /*! Sends a request and waits for the whole answer; status 0 if there is none. */
     [[nodiscard]] SimulatorReply send(const QByteArray &method, const QByteArray &target,
                                       const QByteArray &authorization = {});
     /*! The token call with the right keys. */
     [[nodiscard]] SimulatorReply getToken();
-    /*! The token of a getToken() that must succeed; empty when it does not. */
+    /*! The token from a getToken() that must succeed; empty if it does not. */
     [[nodiscard]] QByteArray token();
     /*! The business call with \a token. */
     [[nodiscard]] SimulatorReply stkPush(const QByteArray &token);
@@ -53,7 +53,7 @@ private:
     QNetworkAccessManager m_network;
 };
 
-/*! What \a reply, when it is finished, brought. */
+/*! The content of \a reply, once it is finished. */
 [[nodiscard]] SimulatorReply contentOf(QNetworkReply &reply);
 
 } // namespace tokeni

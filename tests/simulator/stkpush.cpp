@@ -20,19 +20,19 @@ class StkPush : public QObject
 
 private Q_SLOTS:
     void init();
-    void liveTokenIsAccepted();
-    void tokenDiesOnTime_data();
-    void tokenDiesOnTime();
-    void settingTheWallClockKillsNoToken();
-    void earlierTokensLiveOn();
-    void anythingElseIsNoToken_data();
-    void anythingElseIsNoToken();
-    void onlyPostIsAllowed_data();
-    void onlyPostIsAllowed();
-    void scenariosLeaveItAlone_data();
-    void scenariosLeaveItAlone();
-    void memoryOfTokensIsBounded();
-    void deadTokensMakeRoomFirst();
+    void acceptsAValidToken();
+    void rejectsATokenOnceItHasExpired_data();
+    void rejectsATokenOnceItHasExpired();
+    void acceptsATokenAfterTheWallClockWasSet();
+    void acceptsEarlierTokens();
+    void rejectsAnythingElse_data();
+    void rejectsAnythingElse();
+    void allowsOnlyPost_data();
+    void allowsOnlyPost();
+    void isNotAffectedByScenarios_data();
+    void isNotAffectedByScenarios();
+    void remembersALimitedNumberOfTokens();
+    void forgetsExpiredTokensFirst();
 
 private:
     std::unique_ptr<FakeClock> m_clock;
@@ -42,7 +42,7 @@ private:
 
 namespace {
 
-// The rules without a socket, for what takes thousands of calls.
+// The rules without a socket, for tests that need thousands of calls.
 QByteArray issue(SimulatedDaraja &daraja, Scenario scenario, const ClockReading &now)
 {
     const SimulatedAnswer answer = daraja.answer({"GET", u"/oauth/v1/generate"_s,
@@ -74,7 +74,7 @@ void StkPush::init()
     m_client = std::make_unique<SimulatorClient>(*m_simulator);
 }
 
-void StkPush::liveTokenIsAccepted()
+void StkPush::acceptsAValidToken()
 {
     const SimulatorReply reply = m_client->stkPush(m_client->token());
     QCOMPARE(reply.status, 200);
@@ -92,7 +92,7 @@ void StkPush::liveTokenIsAccepted()
         QCOMPARE(body[words].toString(), u"Success. Request accepted for processing"_s);
 }
 
-void StkPush::tokenDiesOnTime_data()
+void StkPush::rejectsATokenOnceItHasExpired_data()
 {
     QTest::addColumn<QString>("scenario");
     QTest::addColumn<qint64>("lifetimeMs");
@@ -100,7 +100,7 @@ void StkPush::tokenDiesOnTime_data()
     QTest::newRow("short-lived") << u"short-lived"_s << qint64(10'000);
 }
 
-void StkPush::tokenDiesOnTime()
+void StkPush::rejectsATokenOnceItHasExpired()
 {
     QFETCH(QString, scenario);
     QFETCH(qint64, lifetimeMs);
@@ -117,7 +117,7 @@ void StkPush::tokenDiesOnTime()
     QCOMPARE(refused.errorCode(), u"404.001.03"_s);
 }
 
-void StkPush::settingTheWallClockKillsNoToken()
+void StkPush::acceptsATokenAfterTheWallClockWasSet()
 {
     const QByteArray token = m_client->token();
     m_clock->setWall(m_clock->now().wallMs + 86'400'000);
@@ -126,7 +126,7 @@ void StkPush::settingTheWallClockKillsNoToken()
     QCOMPARE(m_client->stkPush(token).status, 200);
 }
 
-void StkPush::earlierTokensLiveOn()
+void StkPush::acceptsEarlierTokens()
 {
     const QByteArray first = m_client->token();
     const QByteArray second = m_client->token();
@@ -134,22 +134,22 @@ void StkPush::earlierTokensLiveOn()
     QCOMPARE(m_client->stkPush(second).status, 200);
 }
 
-void StkPush::anythingElseIsNoToken_data()
+void StkPush::rejectsAnythingElse_data()
 {
-    QTest::addColumn<QByteArray>("authorization"); // "%" stands for a live token.
+    QTest::addColumn<QByteArray>("authorization"); // "%" represents a valid token.
     QTest::newRow("none") << QByteArray();
     QTest::newRow("unknown") << "Bearer c9SQxWWhmdVRlyh0zh8gZDTkubVF"_ba;
     QTest::newRow("empty") << "Bearer "_ba;
-    QTest::newRow("scheme alone") << "Bearer"_ba;
+    QTest::newRow("just the scheme") << "Bearer"_ba;
     QTest::newRow("no scheme") << "%"_ba;
     QTest::newRow("other scheme") << "Basic %"_ba;
-    QTest::newRow("scheme glued on") << "Bearer%"_ba;
-    QTest::newRow("more behind") << "Bearer %x"_ba;
+    QTest::newRow("no space after the scheme") << "Bearer%"_ba;
+    QTest::newRow("more after the token") << "Bearer %x"_ba;
     QTest::newRow("two tokens") << "Bearer % %"_ba;
     QTest::newRow("the keys") << SimulatorClient::rightKeys();
 }
 
-void StkPush::anythingElseIsNoToken()
+void StkPush::rejectsAnythingElse()
 {
     QFETCH(QByteArray, authorization);
     authorization.replace("%", m_client->token());
@@ -161,14 +161,14 @@ void StkPush::anythingElseIsNoToken()
     QVERIFY(!reply.json()["requestId"_L1].toString().isEmpty());
 }
 
-void StkPush::onlyPostIsAllowed_data()
+void StkPush::allowsOnlyPost_data()
 {
     QTest::addColumn<QByteArray>("method");
     for (const char *method : {"GET", "PUT", "DELETE"})
         QTest::newRow(method) << QByteArray(method);
 }
 
-void StkPush::onlyPostIsAllowed()
+void StkPush::allowsOnlyPost()
 {
     QFETCH(QByteArray, method);
     const SimulatorReply reply
@@ -178,14 +178,14 @@ void StkPush::onlyPostIsAllowed()
     QCOMPARE(reply.errorCode(), u"405.001"_s);
 }
 
-void StkPush::scenariosLeaveItAlone_data()
+void StkPush::isNotAffectedByScenarios_data()
 {
     QTest::addColumn<QString>("scenario");
     for (const Scenario scenario : allScenarios())
         QTest::newRow(qPrintable(scenarioName(scenario))) << scenarioName(scenario);
 }
 
-void StkPush::scenariosLeaveItAlone()
+void StkPush::isNotAffectedByScenarios()
 {
     QFETCH(QString, scenario);
     const QByteArray token = m_client->token();
@@ -196,7 +196,7 @@ void StkPush::scenariosLeaveItAlone()
     QVERIFY(timer.elapsed() < 2'500);
 }
 
-void StkPush::memoryOfTokensIsBounded()
+void StkPush::remembersALimitedNumberOfTokens()
 {
     SimulatedDaraja daraja;
     const ClockReading now = m_clock->now();
@@ -212,7 +212,7 @@ void StkPush::memoryOfTokensIsBounded()
     QCOMPARE(statusOfUse(daraja, last, now), 200);
 }
 
-void StkPush::deadTokensMakeRoomFirst()
+void StkPush::forgetsExpiredTokensFirst()
 {
     SimulatedDaraja daraja;
     const QByteArray longLived = issue(daraja, Scenario::Normal, m_clock->now());

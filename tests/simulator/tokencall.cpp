@@ -13,25 +13,25 @@
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
-/*! GET /oauth/v1/generate on the simulator, which answers as Daraja does. */
+/*! GET /oauth/v1/generate on the simulator, which answers like Daraja. */
 class TokenCall : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void rightKeysGetAToken();
-    void coreReadsTheToken();
-    void everyTokenIsNew();
-    void schemeIsReadInAnyLetterCase();
-    void wrongKeysAreRefused_data();
-    void wrongKeysAreRefused();
-    void wrongGrantTypeIsRefused_data();
-    void wrongGrantTypeIsRefused();
-    void onlyGetIsAllowed_data();
-    void onlyGetIsAllowed();
-    void anyOtherPathIsUnknown_data();
-    void anyOtherPathIsUnknown();
+    void givesATokenForTheRightKeys();
+    void givesATokenThatCoreCanRead();
+    void givesANewTokenEachTime();
+    void acceptsTheSchemeInAnyLetterCase();
+    void refusesWrongKeys_data();
+    void refusesWrongKeys();
+    void refusesAWrongGrantType_data();
+    void refusesAWrongGrantType();
+    void allowsOnlyGet_data();
+    void allowsOnlyGet();
+    void knowsNoOtherPath_data();
+    void knowsNoOtherPath();
 
 private:
     FakeClock m_clock;
@@ -61,7 +61,7 @@ void TokenCall::initTestCase()
     QVERIFY2(m_simulator.isListening(), qPrintable(m_simulator.problem()));
 }
 
-void TokenCall::rightKeysGetAToken()
+void TokenCall::givesATokenForTheRightKeys()
 {
     const SimulatorReply reply = m_client.getToken();
     QCOMPARE(reply.status, 200);
@@ -74,7 +74,7 @@ void TokenCall::rightKeysGetAToken()
     QCOMPARE(body["expires_in"_L1], QJsonValue(u"3599"_s));
 }
 
-void TokenCall::coreReadsTheToken()
+void TokenCall::givesATokenThatCoreCanRead()
 {
     SimulatorReply reply = m_client.getToken();
     reply.sentAt = m_clock.now();
@@ -83,7 +83,7 @@ void TokenCall::coreReadsTheToken()
     QCOMPARE(token->millisecondsLeft(m_clock.now()), 3'599'000);
 }
 
-void TokenCall::everyTokenIsNew()
+void TokenCall::givesANewTokenEachTime()
 {
     QSet<QByteArray> tokens;
     for (int i = 0; i < 200; ++i)
@@ -92,40 +92,40 @@ void TokenCall::everyTokenIsNew()
     QCOMPARE(tokens.size(), 200);
 }
 
-void TokenCall::schemeIsReadInAnyLetterCase()
+void TokenCall::acceptsTheSchemeInAnyLetterCase()
 {
     QByteArray keys = SimulatorClient::rightKeys();
     keys.replace("Basic", "bAsIc");
     QCOMPARE(m_client.send("GET", SimulatorClient::tokenTarget, keys).status, 200);
 }
 
-void TokenCall::wrongKeysAreRefused_data()
+void TokenCall::refusesWrongKeys_data()
 {
     const QByteArray right = SimulatorClient::rightKeys();
     const auto basic = [](const QByteArray &pair) { return "Basic " + pair.toBase64(); };
     QTest::addColumn<QByteArray>("authorization");
     QTest::newRow("none") << QByteArray();
-    QTest::newRow("scheme alone") << "Basic"_ba;
+    QTest::newRow("just the scheme") << "Basic"_ba;
     QTest::newRow("empty") << "Basic "_ba;
     QTest::newRow("wrong secret") << basic("simulator-consumer-key:simulator-consumer-secreT");
     QTest::newRow("wrong key") << basic("simulator-consumer-keY:simulator-consumer-secret");
-    QTest::newRow("changed over") << basic("simulator-consumer-secret:simulator-consumer-key");
+    QTest::newRow("swapped") << basic("simulator-consumer-secret:simulator-consumer-key");
     QTest::newRow("line end") << basic("simulator-consumer-key:simulator-consumer-secret\n");
     QTest::newRow("not base64") << "Basic simulator-consumer-key:simulator-consumer-secret"_ba;
-    QTest::newRow("more behind") << right + " x";
-    QTest::newRow("part of it") << right.chopped(4);
+    QTest::newRow("more after the keys") << right + " x";
+    QTest::newRow("a part of the value") << right.chopped(4);
     QTest::newRow("other scheme") << "Bearer " + right.sliced(6);
     QTest::newRow("no scheme") << right.sliced(6);
 }
 
-void TokenCall::wrongKeysAreRefused()
+void TokenCall::refusesWrongKeys()
 {
     QFETCH(QByteArray, authorization);
     verifyRefusal(m_client.send("GET", SimulatorClient::tokenTarget, authorization), 400,
                   u"400.008.01"_s, u"Invalid Authentication passed"_s);
 }
 
-void TokenCall::wrongGrantTypeIsRefused_data()
+void TokenCall::refusesAWrongGrantType_data()
 {
     QTest::addColumn<QByteArray>("query");
     QTest::newRow("no query") << ""_ba;
@@ -136,21 +136,21 @@ void TokenCall::wrongGrantTypeIsRefused_data()
     QTest::newRow("twice") << "?grant_type=client_credentials&grant_type=client_credentials"_ba;
 }
 
-void TokenCall::wrongGrantTypeIsRefused()
+void TokenCall::refusesAWrongGrantType()
 {
     QFETCH(QByteArray, query);
     verifyRefusal(m_client.send("GET", "/oauth/v1/generate" + query, SimulatorClient::rightKeys()),
                   400, u"400.008.02"_s, u"Invalid grant type passed"_s);
 }
 
-void TokenCall::onlyGetIsAllowed_data()
+void TokenCall::allowsOnlyGet_data()
 {
     QTest::addColumn<QByteArray>("method");
     for (const char *method : {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "PROPFIND"})
         QTest::newRow(method) << QByteArray(method);
 }
 
-void TokenCall::onlyGetIsAllowed()
+void TokenCall::allowsOnlyGet()
 {
     QFETCH(QByteArray, method);
     const SimulatorReply reply
@@ -159,16 +159,16 @@ void TokenCall::onlyGetIsAllowed()
     if (method != "HEAD")
         verifyRefusal(reply, 405, u"405.001"_s, u"Method Not Allowed"_s);
     QCOMPARE(reply.status, 405);
-    // The connection is still in step with its requests.
+    // The connection still matches answers to requests.
     QCOMPARE(m_client.getToken().status, 200);
 }
 
-void TokenCall::anyOtherPathIsUnknown_data()
+void TokenCall::knowsNoOtherPath_data()
 {
     QTest::addColumn<QByteArray>("target");
     QTest::newRow("root") << "/"_ba;
     QTest::newRow("other call") << "/mpesa/c2b/v1/simulate"_ba;
-    QTest::newRow("slash behind") << "/oauth/v1/generate/?grant_type=client_credentials"_ba;
+    QTest::newRow("trailing slash") << "/oauth/v1/generate/?grant_type=client_credentials"_ba;
     QTest::newRow("below") << "/oauth/v1/generate/more?grant_type=client_credentials"_ba;
     QTest::newRow("letter case") << "/OAuth/v1/generate?grant_type=client_credentials"_ba;
     QTest::newRow("with NUL") << "/oauth/v1/generate%00?grant_type=client_credentials"_ba;
@@ -176,7 +176,7 @@ void TokenCall::anyOtherPathIsUnknown_data()
     QTest::newRow("long") << "/" + QByteArray(4000, 'a');
 }
 
-void TokenCall::anyOtherPathIsUnknown()
+void TokenCall::knowsNoOtherPath()
 {
     QFETCH(QByteArray, target);
     verifyRefusal(m_client.send("GET", target, SimulatorClient::rightKeys()), 404, u"404.001.01"_s,

@@ -3,7 +3,7 @@
 
 #pragma once
 
-// TOKENI_ADDRESS_SANITIZER where the program is built with it, by g++'s word or clang's.
+// Defines TOKENI_ADDRESS_SANITIZER if the program is built with it, as g++ or clang reports it.
 #if defined(__SANITIZE_ADDRESS__)
 #define TOKENI_ADDRESS_SANITIZER
 #elif defined(__has_feature)

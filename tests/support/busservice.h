@@ -13,30 +13,31 @@
 
 namespace tokeni {
 
-/*! A service on the session bus that answers as a test says, on a connection of its own. */
+/*! A service on the session bus that answers as a test tells it to, on a connection of its own. */
 class BusService : public QDBusVirtualObject
 {
 public:
-    /*! The answer to a call: a reply, or an error. */
+    /*! Answers a call with a reply or an error. */
     using Answer = std::function<QDBusMessage(const QDBusMessage &call)>;
 
-    /*! Takes \a name, and answers calls of all objects. */
+    /*! Takes \a name, and answers the calls of all objects. */
     BusService(const QString &name, Answer answer)
         : m_name(name), m_answer(std::move(answer)),
           m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, m_name))
     {
-        // Who asked before to be told of names is told of this one.
+        // A round trip, after which everybody who subscribed to name changes before is notified of
+        // this one.
         (void)QDBusConnection::sessionBus().interface()->isServiceRegistered(m_name);
         m_isThere = m_bus.registerVirtualObject(QStringLiteral("/"), this, QDBusConnection::SubPath)
             && m_bus.registerService(m_name);
     }
     ~BusService() override
     {
-        m_bus.unregisterService(m_name); // And is heard, so that the next one can take it at once.
+        m_bus.unregisterService(m_name); // The bus knows at once, so the next can take it.
         QDBusConnection::disconnectFromBus(m_name);
     }
 
-    /*! False where somebody else has the name. */
+    /*! False if somebody else owns the name. */
     [[nodiscard]] bool isThere() const { return m_isThere; }
     void tell(const QString &path, const QString &interface, const QString &signal,
               const QVariantList &arguments)

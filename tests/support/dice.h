@@ -9,8 +9,8 @@
 
 namespace tokeni {
 
-/*! Random numbers that are the same again with the same seed: that of TOKENI_SEED, else a new one.
- *  It is printed, so that what was found can be found again. */
+/*! Random numbers that repeat with the same seed: TOKENI_SEED if it is set, or else a new one. The
+ *  seed is printed, so that a failure can be reproduced. */
 class Dice
 {
 public:
@@ -23,11 +23,11 @@ public:
         qInfo("TOKENI_SEED=%u", m_seed);
     }
 
-    /*! A number from \a least to \a most, both included. */
+    /*! A number from \a least to \a most, inclusive. */
     [[nodiscard]] int number(int least, int most) { return m_generator.bounded(least, most + 1); }
     /*! True in one of \a times cases. */
     [[nodiscard]] bool oneIn(int times) { return m_generator.bounded(times) == 0; }
-    /*! \a least to \a most bytes of \a alphabet. */
+    /*! \a least to \a most bytes from \a alphabet. */
     [[nodiscard]] QByteArray text(int least, int most, QByteArrayView alphabet)
     {
         QByteArray result;
@@ -35,7 +35,7 @@ public:
             result += alphabet[m_generator.bounded(int(alphabet.size()))];
         return result;
     }
-    /*! The same of any bytes. */
+    /*! The same with arbitrary bytes. */
     [[nodiscard]] QByteArray bytes(int least, int most)
     {
         QByteArray result;

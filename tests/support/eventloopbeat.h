@@ -14,9 +14,9 @@
 
 namespace tokeni {
 
-/*! Measures the longest time that the event loop of its thread did not come round, from its making
- *  on. Time that the thread was ready to run while others had the processor is no part of it, so a
- *  busy machine changes nothing; a call that blocks or computes does. */
+/*! Measures the longest time for which the event loop of its thread did not run, from its
+ *  construction on. Time in which the thread was ready to run while others had the processor is not
+ *  counted, so a busy machine makes no difference; a call that blocks or computes does. */
 class EventLoopBeat
 {
 public:
@@ -29,15 +29,15 @@ public:
         m_timer.start(std::chrono::milliseconds(5));
     }
 
-    /*! Milliseconds of the longest silence so far, the one under way among them. */
+    /*! The longest silence so far in milliseconds, including the current one. */
     [[nodiscard]] qint64 maxMs()
     {
         look();
         return m_longest / 1'000'000;
     }
 
-    /*! What the window may be silent at the most, in milliseconds. The address sanitizer makes
-     *  everything slower, and its runs are no measure of the program. */
+    /*! The longest silence that the window is allowed, in milliseconds. The address sanitizer makes
+     *  everything slower, so its runs do not measure the program. */
 #if defined(TOKENI_ADDRESS_SANITIZER)
     static constexpr qint64 maxAllowedMs = 2000;
 #else
@@ -45,8 +45,8 @@ public:
 #endif
 
 private:
-    // Nanoseconds, see proc(5): schedstat's second field. Where there is none, nothing is taken
-    // off.
+    // Nanoseconds, see proc(5): the second field of schedstat. If there is none, nothing is
+    // subtracted.
     static qint64 waitedForProcessor()
     {
         QFile file(QStringLiteral("/proc/thread-self/schedstat"));

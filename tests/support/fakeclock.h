@@ -12,7 +12,8 @@
 namespace tokeni {
 
 /*! Both clocks, as the test sets them. Starts in the afternoon of 2026-01-02 UTC, half an hour
- *  after the machine did. Its alarms ring in advance() and live(), and must not outlive it. */
+ *  after the machine was started. Its alarms ring in advance() and live(), and must not outlive
+ *  it. */
 class FakeClock : public Clock
 {
 public:
@@ -22,7 +23,8 @@ public:
         return std::make_unique<FakeAlarm>(*this);
     }
 
-    /*! Lets \a ms milliseconds pass at once, as a suspend does; then rings what is due. */
+    /*! Lets \a ms milliseconds pass at once, like a suspend, and then rings all alarms that are
+     *  due. */
     void advance(qint64 ms)
     {
         m_now.wallMs += ms;
@@ -34,7 +36,8 @@ public:
             next->ring();
         }
     }
-    /*! Lets \a ms milliseconds pass as a program lives them: each alarm rings in its time. */
+    /*! Lets \a ms milliseconds pass as a running program experiences them: each alarm rings at its
+     *  time. */
     void live(qint64 ms)
     {
         const qint64 end = m_now.steadyMs + ms;
@@ -47,18 +50,18 @@ public:
         m_now.wallMs += end - m_now.steadyMs;
         m_now.steadyMs = end;
     }
-    /*! How many alarms there are, set or not. */
+    /*! The number of alarms, set or not. */
     [[nodiscard]] qsizetype alarms() const { return m_alarms.size(); }
-    /*! Milliseconds until the first alarm rings; -1 when none is set. */
+    /*! Milliseconds until the first alarm rings; -1 if none is set. */
     [[nodiscard]] qint64 untilNextAlarm() const
     {
         const FakeAlarm *next = firstDue(std::numeric_limits<qint64>::max());
         return next ? std::max<qint64>(0, next->due - m_now.steadyMs) : -1;
     }
 
-    /*! Sets the wall clock, as a user or a time server does; no time passes. */
+    /*! Sets the wall clock, like a user or a time server; no time passes. */
     void setWall(qint64 ms) { m_now.wallMs = ms; }
-    /*! Starts the machine anew; no time passes on the wall. */
+    /*! Restarts the machine; no time passes on the wall clock. */
     void reboot()
     {
         m_now.steadyMs = 0;
@@ -75,7 +78,7 @@ private:
         {
             m_set = true;
             due = m_clock.now().steadyMs + wait.count();
-            // Without time that has to pass it rings by itself, but from the loop.
+            // If no time has to pass, the alarm rings by itself, but from the event loop.
             if (wait.count() <= 0)
                 QMetaObject::invokeMethod(this, &FakeAlarm::ringIfDue, Qt::QueuedConnection);
         }

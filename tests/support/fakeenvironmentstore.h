@@ -9,8 +9,8 @@
 
 namespace tokeni {
 
-/*! The environments file, in memory. Faults are given one by one, in the order they were asked for;
- *  then it works again. */
+/*! The environments file, in memory. It fails with the given faults one by one, in their order, and
+ *  then works again. */
 class FakeEnvironmentStore : public EnvironmentStore
 {
 public:
@@ -61,11 +61,11 @@ public:
         Q_EMIT changedOutside();
     }
 
-    /*! What is stored; nothing before the first change. */
+    /*! What is stored; std::nullopt before the first change. */
     [[nodiscard]] const std::optional<EnvironmentList> &stored() const { return m_stored; }
     /*! How often a damaged list was replaced. */
     [[nodiscard]] int replaced() const { return m_replaced; }
-    /*! How many changes were asked for. */
+    /*! How many changes were requested. */
     [[nodiscard]] int updates() const { return m_updates; }
 
 private:

@@ -32,7 +32,7 @@ public:
     }
 
     QList<RequestRecord> records;
-    std::optional<HistoryFault> fault; //!< Why nothing can be loaded or saved.
+    std::optional<HistoryFault> fault; //!< The reason why nothing can be loaded or saved.
     int saves = 0;
 
 private:

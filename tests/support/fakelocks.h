@@ -10,8 +10,8 @@
 
 namespace tokeni {
 
-/*! Request locks of one process, and of another one that the test plays. Must outlive the locks it
- *  hands out. */
+/*! The request locks of one process, and of another that the test plays. Must outlive the locks
+ *  that it hands out. */
 class FakeLocks : public RequestLocks
 {
 public:
@@ -24,12 +24,12 @@ public:
     }
 
     void notifyTokenStored(const QString &environmentId) override { m_told.append(environmentId); }
-    /*! The environments that others were told of, the last one last. */
+    /*! The environments that other processes were notified about, the latest last. */
     [[nodiscard]] const QStringList &told() const { return m_told; }
 
     /*! Takes the lock as another process would. */
     void takeElsewhere(const QString &environmentId) { m_held.insert(environmentId); }
-    /*! Lets go of what takeElsewhere() took. */
+    /*! Releases what takeElsewhere() took. */
     void letGoElsewhere(const QString &environmentId) { m_held.remove(environmentId); }
 
     /*! True while somebody holds the lock. */
@@ -37,7 +37,7 @@ public:
     {
         return m_held.contains(environmentId);
     }
-    /*! How often a lock was asked for. */
+    /*! How often a lock was requested. */
     [[nodiscard]] int tries() const { return m_tries; }
 
 private:

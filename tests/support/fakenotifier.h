@@ -7,7 +7,7 @@
 
 namespace tokeni {
 
-/*! A desktop that keeps what it was told. */
+/*! A desktop that keeps the notices it receives. */
 class FakeNotifier : public Notifier
 {
 public:

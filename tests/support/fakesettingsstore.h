@@ -21,7 +21,7 @@ public:
         m_stored = now;
         return {};
     }
-    /*! Saving fails from now on. */
+    /*! Makes saving fail from now on. */
     void fail(const SettingsFault &fault) { m_fault = fault; }
 
     [[nodiscard]] const Settings &stored() const { return m_stored; }

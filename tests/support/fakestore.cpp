@@ -143,7 +143,7 @@ void FakeStore::ask(Call call, const QString &item, std::function<void()> answer
 
 void FakeStore::answerNext()
 {
-    // hold() may have come between the call and this turn of the event loop.
+    // hold() may have been called between the call and this turn of the event loop.
     if (m_held || m_waiting.empty())
         return;
     const auto answer = std::move(m_waiting.front());

@@ -12,8 +12,8 @@
 
 namespace tokeni {
 
-/*! A keychain in memory. Asynchronous as the port says; each call takes effect when it is answered,
- *  also when its context is gone by then. */
+/*! A keychain in memory. Asynchronous, as the port promises; each call takes effect when it is
+ *  answered, even if its context is gone by then. */
 class FakeStore : public SecretStore
 {
 public:
@@ -30,27 +30,27 @@ public:
     void remove(const QString &item, QObject *context, WriteDone done) override;
     void unlock(QObject *context, WriteDone done) override;
 
-    /*! Makes the next \a call that is answered fail. May be said several times. */
+    /*! Makes the next \a call that is answered fail. May be called several times. */
     void failNext(Call call, StoreFault fault);
-    /*! Makes every call fail until it is said again with nothing. */
+    /*! Makes every call fail until this is called again without a fault. */
     void failAll(std::optional<StoreFault> fault) { m_broken = std::move(fault); }
 
-    /*! Keeps all answers back until release(). */
+    /*! Holds all answers back until release(). */
     void hold() { m_held = true; }
     void release();
-    /*! Calls that wait for their answer. */
+    /*! The number of calls that wait for their answer. */
     [[nodiscard]] qsizetype waiting() const { return qsizetype(m_waiting.size()); }
 
-    /*! Puts a secret there without a call. */
+    /*! Stores a secret without a call. */
     void put(const QString &item, const QByteArray &secret);
-    /*! Takes a secret away without a call. */
+    /*! Removes a secret without a call. */
     void take(const QString &item) { m_items.erase(item); }
-    /*! The stored bytes, or nothing. */
+    /*! The stored bytes, or std::nullopt. */
     [[nodiscard]] std::optional<QByteArray> value(const QString &item) const;
-    /*! Names of all items, sorted. */
+    /*! The names of all items, sorted. */
     [[nodiscard]] QStringList items() const;
 
-    /*! The calls as they came: "read sandbox/token". */
+    /*! The calls in their order: "read sandbox/token". */
     [[nodiscard]] const QStringList &log() const { return m_log; }
     void clearLog() { m_log.clear(); }
     [[nodiscard]] qsizetype count(Call call) const;
@@ -60,7 +60,7 @@ private:
     void answerNext();
     std::optional<StoreFault> faultOf(Call call);
 
-    QObject m_loop; // Where the answers come from.
+    QObject m_loop; // The object whose event loop delivers the answers.
     std::map<QString, Secret> m_items;
     std::deque<std::function<void()>> m_waiting;
     std::map<Call, std::deque<StoreFault>> m_faults;

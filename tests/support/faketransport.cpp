@@ -56,7 +56,7 @@ void FakeTransport::answer(int number, HttpReply reply)
         return;
     reply.sentAt = sent->at;
     reply.elapsedMs = millisecondsBetween(sent->at, m_clock.now());
-    // Continuations are copyable functions; the reply travels behind a shared pointer.
+    // Continuations are copyable functions, so the reply is passed in a shared pointer.
     auto kept = std::make_shared<HttpReply>(std::move(reply));
     QMetaObject::invokeMethod(
         sent->context.data(),

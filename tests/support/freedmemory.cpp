@@ -15,7 +15,7 @@ namespace tokeni {
 
 namespace {
 
-// Plain memory: free() runs in here, so nothing of it may be given back or taken meanwhile.
+// Plain memory: free() runs in this code, so it must not allocate or free anything itself.
 struct Needle
 {
     char bytes[256];
@@ -82,7 +82,7 @@ bool FreedMemory::isSupported()
 } // namespace tokeni
 
 #ifdef TOKENI_ADDRESS_SANITIZER
-// Of sanitizer/allocator_interface.h, which not every compiler's package brings along.
+// From sanitizer/allocator_interface.h, which not every compiler's package includes.
 extern "C" int __sanitizer_install_malloc_and_free_hooks(void (*)(const volatile void *,
                                                                   std::size_t),
                                                          void (*)(const volatile void *));
@@ -97,7 +97,7 @@ static const int installed = __sanitizer_install_malloc_and_free_hooks(
 #elif defined(__GLIBC__)
 #include <malloc.h>
 
-// NOLINTBEGIN: glibc's own names for what free() and realloc() do.
+// NOLINTBEGIN: glibc's own names for free() and realloc().
 extern "C" void __libc_free(void *block);
 extern "C" void *__libc_realloc(void *block, std::size_t size);
 // NOLINTEND
@@ -107,7 +107,7 @@ extern "C" void free(void *block) noexcept
         const std::size_t size = malloc_usable_size(block);
         if (tokeni::needleCount > 0)
             tokeni::look(block, size);
-        // Whoever is given it next has not written all of it.
+        // The next owner may not overwrite all of it.
         std::memset(block, 0, size);
     }
     __libc_free(block);
@@ -117,7 +117,7 @@ extern "C" void *realloc(void *block, std::size_t size) noexcept
 {
     if (!block || tokeni::needleCount == 0)
         return __libc_realloc(block, size);
-    // Moves always, so that what it leaves behind is seen.
+    // Always moves the block, so that what it leaves behind is seen.
     const std::size_t before = malloc_usable_size(block);
     void *moved = malloc(size);
     if (moved) {

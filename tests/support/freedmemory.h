@@ -8,21 +8,21 @@
 
 namespace tokeni {
 
-/*! Looks at all memory that this program gives back from watch() on while the object lives: one
- *  object at a time. Whatever links it has its free() replaced. */
+/*! While it exists, inspects all memory that this program frees after watch(). There can be only
+ *  one such object at a time. Linking it replaces the program's free(). */
 class FreedMemory
 {
 public:
-    /*! Looks for these bytes, and for the same as UTF-16. */
+    /*! Adds bytes to look for, also encoded as UTF-16. */
     explicit FreedMemory(const QList<QByteArray> &secrets);
     ~FreedMemory();
     Q_DISABLE_COPY_MOVE(FreedMemory)
 
-    /*! Looks from now on. */
+    /*! Starts looking. */
     void watch();
-    /*! How often memory was given back with one of them in it. */
+    /*! How often memory was freed that contained one of them. */
     [[nodiscard]] int finds() const;
-    /*! Whether free() can be listened to with this C library and this compiler. */
+    /*! Whether free() can be intercepted with this C library and this compiler. */
     static bool isSupported();
 
 private:

@@ -7,7 +7,7 @@
 
 namespace tokeni {
 
-/*! Another transport with a deadline of its own for every request: the product's is half a minute.
+/*! Wraps a transport and gives every request a deadline of its own: the product's is half a minute.
  *  Nothing else is changed. */
 class HurriedTransport : public HttpTransport
 {

@@ -15,7 +15,7 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-/*! A secret as the Secret Service API 0.2 hands it over; here of a session without encryption. */
+/*! A secret as the Secret Service API 0.2 transfers it, in a session without encryption. */
 struct PlainSecret
 {
     QDBusObjectPath session;
@@ -95,7 +95,7 @@ QByteArray secretTool(const QStringList &arguments, const QByteArray &input, boo
 QDBusMessage askSecretService(const QString &path, const QString &interface, const QString &method,
                               const QVariantList &arguments)
 {
-    // Not by QDBusInterface: what it learns of an interface it never frees.
+    // QDBusInterface is not used, since it never frees what it learns about an interface.
     QDBusMessage call = QDBusMessage::createMethodCall(service, path, interface, method);
     call.setArguments(arguments);
     return QDBusConnection::sessionBus().call(call);
@@ -139,7 +139,8 @@ void Keyring::goOn()
 
 void Keyring::signal(int number)
 {
-    // Without a daemon its id is 0, which kill(2) takes for the whole process group: the test too.
+    // Without a daemon its id is 0, which kill(2) takes as the whole process group, including the
+    // test.
     if (const auto id = pid_t(m_daemon.processId()); id > 0)
         ::kill(id, number);
 }
@@ -153,7 +154,7 @@ bool Keyring::lock()
 
 bool Keyring::unlock()
 {
-    // As gnome-keyring's own login does it.
+    // Like gnome-keyring's own login.
     return isDone(askSecretService(root,
                                    u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s,
                                    u"UnlockWithMasterPassword"_s,

@@ -13,31 +13,33 @@ namespace tokeni {
                                             const QString &method, const QVariantList &arguments);
 
 /*! A gnome-keyring of the test's own, in a session that has none and starts none (see
- *  tests/services/without-keyring.sh). Its items outlive it, and go with the session. */
+ *  tests/adapters/keychain/without-keyring.sh). Its items outlive it and are deleted with the
+ *  session. */
 class Keyring
 {
 public:
     ~Keyring();
 
-    /*! Starts it anew; unlocked, if \a unlocked. False when it does not come up. */
+    /*! Starts it again, unlocked if \a unlocked. False if it does not come up. */
     [[nodiscard]] bool start(bool unlocked = true);
-    /*! Ends it from one moment to the next (SIGKILL). */
+    /*! Ends it without warning (SIGKILL). */
     void kill();
-    /*! Lets it hang: it keeps its name and answers nothing (SIGSTOP) until goOn(). */
+    /*! Makes it hang: it keeps its name and answers nothing (SIGSTOP) until goOn(). */
     void hang();
     void goOn();
     [[nodiscard]] bool lock();
-    /*! With its password, as a prompt does it. */
+    /*! Unlocks it with its password, as a prompt does. */
     [[nodiscard]] bool unlock();
 
-    /*! What another program (secret-tool) finds under tokeni's item \a name; empty without one. */
+    /*! What another program (secret-tool) finds under tokeni's item \a name; empty if there is
+     *  none. */
     [[nodiscard]] static QByteArray look(const QString &name);
-    /*! Another program puts \a bytes there, in the attributes that tokeni's items have. */
+    /*! Stores \a bytes there as another program, with the attributes of tokeni's items. */
     [[nodiscard]] static bool put(const QString &name, const QByteArray &bytes);
-    /*! The same with bytes that secret-tool can't, and with another \a type of them. */
+    /*! The same with bytes that secret-tool can't store, and with another \a type. */
     [[nodiscard]] static bool putAny(const QString &name, const QByteArray &bytes,
                                      const QString &type = QStringLiteral("plaintext"));
-    /*! Another program removes tokeni's item \a name. */
+    /*! Removes tokeni's item \a name as another program. */
     [[nodiscard]] static bool take(const QString &name);
 
 private:

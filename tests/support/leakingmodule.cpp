@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Another library, which keeps something until the program ends.
+// Stands in for another library, which keeps something until the program ends.
 
 #include <cstdlib>
 

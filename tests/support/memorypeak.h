@@ -14,17 +14,17 @@
 #include <atomic>
 #include <memory>
 
-// Of sanitizer/allocator_interface.h, which does not come with every compiler.
+// From sanitizer/allocator_interface.h, which not every compiler's package includes.
 extern "C" std::size_t __sanitizer_get_current_allocated_bytes();
 #endif
 
 namespace tokeni {
 
-/*! Measures how far the memory of this process rises above where it stood at the making of this.
+/*! Measures how far the memory of this process rises above its size when this object was created.
  *
- *  Linux keeps the highest resident size (VmHWM) and sets it back when 5 is written to clear_refs:
- *  see proc(5). With the address sanitizer what is freed stays resident for a while, so there the
- *  allocated bytes are looked at, by a thread, every millisecond. */
+ *  Linux records the highest resident size (VmHWM) and resets it when 5 is written to clear_refs:
+ *  see proc(5). With the address sanitizer freed memory stays resident for a while, so instead a
+ *  thread looks at the allocated bytes every millisecond. */
 class MemoryPeak
 {
 public:
@@ -87,7 +87,7 @@ private:
 #endif
 };
 
-/*! What an answer, however hostile, may cost at the most. */
+/*! What an answer, however hostile, may cost at most. */
 inline constexpr qint64 memoryAllowed = 32 * 1024 * 1024;
 
 } // namespace tokeni

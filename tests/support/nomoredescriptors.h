@@ -9,8 +9,8 @@
 
 namespace tokeni {
 
-/*! While this object lives, the process can open no further descriptor, as if the rest of the
- *  program had taken all of them. */
+/*! While this object exists, the process can't open another descriptor, as if the rest of the
+ *  program had used all of them. */
 class NoMoreDescriptors
 {
 public:

@@ -65,7 +65,7 @@ private:
         }
     }
 
-    // False when the step is not done yet.
+    // Returns false if the step is not finished yet.
     bool take(const Step &step)
     {
         switch (step.kind) {
@@ -85,7 +85,7 @@ private:
         case Step::Kind::Stall:
             return false;
         case Step::Kind::Flood:
-            // No more than this is kept waiting here, so taken() counts what the client took.
+            // At most this much is queued here, so that taken() counts what the client read.
             while (m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite() < 65'536)
                 m_socket.write(step.bytes);
             return false;
@@ -103,7 +103,7 @@ private:
         Q_UNREACHABLE();
     }
 
-    // To linger for no time is to reset: see socket(7) and RFC 9293 section 3.5.2.
+    // Lingering for no time means a reset: see socket(7) and RFC 9293 section 3.5.2.
     void reset()
     {
         m_socket.flush();
@@ -114,7 +114,7 @@ private:
 
     Script m_script;
     qsizetype m_step = 0;
-    qsizetype m_answered = 0; // Bytes received up to the end of the request answered last.
+    qsizetype m_answered = 0; // The bytes received up to the end of the last answered request.
     QByteArray m_received;
     qint64 m_taken = 0;
     bool m_plain = false;

@@ -16,9 +16,9 @@
 
 namespace tokeni {
 
-/*! A server on loopback, plain or TLS, that answers each connection by a script of raw bytes,
- *  pauses and endings, and keeps all it received. It knows nothing of HTTP but where a request's
- *  head ends, so it can answer as no decent server would. */
+/*! A server on loopback, plain or TLS, that answers each connection with a script of raw bytes,
+ *  pauses and endings, and keeps everything it received. All it knows about HTTP is where a
+ *  request's head ends, so it can answer as no proper server would. */
 class RawServer : public QTcpServer
 {
     Q_OBJECT
@@ -28,13 +28,13 @@ public:
     {
         enum class Kind
         {
-            AwaitRequest, //!< Goes on when one more request head has arrived.
+            AwaitRequest, //!< Continues once another request head has arrived.
             Send,
             Pause,
-            Stall, //!< Does nothing for ever; as the first step, not even TLS.
-            Flood, //!< Sends the bytes over and over, as fast as they are taken.
-            HangUp, //!< Ends the connection in good order, all sent before.
-            Cut, //!< Ends TCP after all that was sent; TLS does not hear of it.
+            Stall, //!< Does nothing forever; as the first step, not even TLS.
+            Flood, //!< Sends the bytes over and over, as fast as the client reads.
+            HangUp, //!< Ends the connection properly, after sending everything.
+            Cut, //!< Ends TCP after sending everything, without ending TLS.
             Reset, //!< Ends it with a TCP reset.
         };
 
@@ -57,7 +57,7 @@ public:
     static Script answering(const QByteArray &bytes) { return {awaitRequest(), send(bytes)}; }
     /*! Sends \a bytes one by one, \a time apart. */
     static Script dripping(const QByteArray &bytes, std::chrono::milliseconds time);
-    /*! A whole HTTP/1.1 answer: \a status is "200 OK", \a headers end in CR LF each. */
+    /*! A complete HTTP/1.1 answer: \a status is "200 OK", and each of \a headers ends in CR LF. */
     static QByteArray http(const QByteArray &status, const QByteArray &body,
                            const QByteArray &headers = {});
 
@@ -70,19 +70,19 @@ public:
 
     /*! "http" or "https", this address, and \a path. */
     [[nodiscard]] QUrl url(const QString &path = QStringLiteral("/oauth/v1/generate")) const;
-    /*! What every connection gets from now on. */
+    /*! The script for every connection from now on. */
     void setScript(const Script &script) { m_script = script; }
-    /*! What the next connection gets instead; may be said several times. */
+    /*! The script for the next connection; may be called several times. */
     void queueScript(const Script &script) { m_queued.push_back(script); }
 
-    /*! Connections so far, those with a failed handshake included. */
+    /*! The number of connections so far, including those with a failed handshake. */
     [[nodiscard]] int connections() const { return int(m_connections.size()); }
     [[nodiscard]] int openConnections() const;
-    /*! All that connection \a index sent, decrypted. */
+    /*! Everything that connection \a index sent, decrypted. */
     [[nodiscard]] QByteArray received(int index) const;
-    /*! All that all connections sent, in their order. */
+    /*! Everything that all connections sent, in their order. */
     [[nodiscard]] QByteArray received() const;
-    /*! Bytes that all connections took. */
+    /*! The number of bytes that all connections read. */
     [[nodiscard]] qint64 taken() const;
 
 protected:

@@ -12,7 +12,7 @@
 
 namespace tokeni {
 
-/*! A secret as the Secret Service API 0.2 hands it over, in a session without encryption. */
+/*! A secret as the Secret Service API 0.2 transfers it, in a session without encryption. */
 struct UnencryptedSecret
 {
     QDBusObjectPath session;
@@ -43,14 +43,14 @@ Q_DECLARE_METATYPE(tokeni::UnencryptedSecret)
 
 namespace tokeni {
 
-/*! A Secret Service with one item, which it gives, and which it refuses to replace, as KeePassXC
- * does when its user says no. */
+/*! A Secret Service with one item. It returns the item but refuses to replace it, as KeePassXC does
+ *  if its user says no. */
 class RefusingKeychain
 {
 public:
     using Secrets = QMap<QDBusObjectPath, UnencryptedSecret>;
 
-    /*! \a item: tokeni's name of the item; none where it is empty. */
+    /*! \a item: tokeni's name of the item; if empty, there is no item. */
     RefusingKeychain(QString item, QByteArray value)
         : m_item(std::move(item)), m_value(std::move(value))
     {
@@ -91,7 +91,7 @@ private:
             return call.createReply(QVariant::fromValue(
                 QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/collection/login"))));
         }
-        if (method == QLatin1StringView("Get")) // "Locked"
+        if (method == QLatin1StringView("Get")) // The property "Locked".
             return call.createReply(QVariant::fromValue(QDBusVariant(false)));
         if (method == QLatin1StringView("GetAll"))
             return call.createReply(QVariantMap());

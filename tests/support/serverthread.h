@@ -9,12 +9,12 @@
 
 namespace tokeni {
 
-/*! A raw server in a thread of its own, so that none of its work is done in the thread that a test
- *  measures. Every call waits for that thread. */
+/*! A raw server in a thread of its own, so that it does no work in the thread that a test measures.
+ *  Every call waits for that thread. */
 class ServerThread
 {
 public:
-    /*! Takes what RawServer's constructors take. */
+    /*! Takes the arguments of RawServer's constructors. */
     template <typename... Arguments>
     explicit ServerThread(const Arguments &...arguments)
         : m_server(std::make_unique<RawServer>(arguments...)), m_url(m_server->url())
@@ -25,13 +25,13 @@ public:
     }
     ~ServerThread()
     {
-        // Sockets and timers go in their own thread.
+        // Sockets and timers must be destroyed in their own thread.
         with([this](RawServer &) { m_server.reset(); });
         m_thread.quit();
         m_thread.wait();
     }
 
-    /*! As RawServer::url(). */
+    /*! See RawServer::url(). */
     [[nodiscard]] QUrl url() const { return m_url; }
     void setScript(const RawServer::Script &script)
     {

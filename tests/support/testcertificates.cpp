@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The sections are named in the calls below; the system's own openssl.cnf takes no part.
+// The calls below name these sections; the system's own openssl.cnf is not used.
 constexpr char configuration[] = R"(
 [req]
 distinguished_name = name
@@ -63,7 +63,7 @@ QString kindName(TestCertificates::Kind kind)
     Q_UNREACHABLE();
 }
 
-// As `openssl ca` takes it.
+// In the format of `openssl ca`.
 QString asnTime(const QDateTime &time)
 {
     return time.toUTC().toString(u"yyyyMMddHHmmss'Z'"_s);
@@ -106,7 +106,7 @@ ServerCertificate TestCertificates::certificate(Kind kind)
     if (QFile::exists(made.certificateFile))
         return made;
 
-    // Qt takes a matching common name for the host's too.
+    // Qt also accepts a matching common name as the host's name.
     const bool elsewhere = kind == Kind::WrongHost;
     QStringList newKey{u"req"_s,
                        u"-newkey"_s,

@@ -17,31 +17,31 @@ struct ServerCertificate
     QString keyFile;
 };
 
-/*! Certificates for servers on loopback, signed by an authority of the test's own. All are made
- *  when asked for, by the `openssl` program, and none outlives its folder by trust: the authority
- *  is valid for two days. */
+/*! Certificates for servers on loopback, signed by an authority of the test's own. Each is created
+ *  on demand by the `openssl` program. None stays trusted beyond its folder: the authority is valid
+ *  for two days. */
 class TestCertificates
 {
 public:
     enum class Kind
     {
         Good, //!< For 127.0.0.1, fe80::1, localhost and several.test.
-        Expired, //!< Ended in 2021.
-        NotYetValid, //!< Begins tomorrow.
-        WrongHost, //!< For elsewhere.invalid.
-        SelfSigned, //!< For 127.0.0.1 and localhost, without the authority.
+        Expired, //!< Expired in 2021.
+        NotYetValid, //!< Valid from tomorrow.
+        WrongHost, //!< For another host, elsewhere.invalid.
+        SelfSigned, //!< Self-signed, for 127.0.0.1 and localhost.
     };
 
-    /*! Makes the authority in a temporary folder that goes with this object. */
+    /*! Creates the authority in a temporary folder that is deleted with this object. */
     TestCertificates();
-    /*! Makes the authority in \a folder, which must exist and stays. */
+    /*! Creates the authority in \a folder, which must exist and is kept. */
     explicit TestCertificates(const QString &folder);
 
-    /*! A certificate of that kind, made at the first call. */
+    /*! A certificate of that kind, created by the first call. */
     [[nodiscard]] ServerCertificate certificate(Kind kind);
     /*! The authority's certificate: ca.pem. */
     [[nodiscard]] QString caFile() const { return path(QStringLiteral("ca.pem")); }
-    /*! What went wrong; empty as long as nothing did. */
+    /*! What went wrong; empty if nothing did. */
     [[nodiscard]] QString problem() const { return m_problem; }
 
 private:

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // tokeni-test-tls-daraja --folder DIR [--lifetime SECONDS]: a token service over TLS for tests that
-// drive whole programs. Takes the consumer key and the consumer secret as two lines on standard
-// input, puts its authority into DIR/ca.pem, prints its URL on one line and runs until it is ended
-// by a signal. DIR/requests.log gets each request line, and never a key.
+// run whole programs. Reads the consumer key and the consumer secret as two lines from standard
+// input, writes its authority to DIR/ca.pem, prints its URL on one line and runs until a signal
+// ends it. Each request line is written to DIR/requests.log, and never a key.
 
 #include "tlsdaraja.h"
 

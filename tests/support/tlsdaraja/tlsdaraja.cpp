@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Far above any honest request.
+// Far above any legitimate request.
 constexpr qint64 largestHead = 64 * 1024;
 
 QByteArray http(const QByteArray &status, const QByteArray &body, const QByteArray &headers = {})
@@ -32,7 +32,7 @@ QByteArray refusal(const QByteArray &status, const QByteArray &code, const QByte
                     + message + R"("})");
 }
 
-// 28 letters and digits, as in the documentation's samples.
+// 28 letters and digits, as in the documentation's examples.
 QByteArray newToken()
 {
     constexpr char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -42,7 +42,7 @@ QByteArray newToken()
     return token;
 }
 
-// The value of the Authorization field, or nothing.
+// The value of the Authorization field; empty if there is none.
 QByteArray authorization(const QByteArray &head)
 {
     const QByteArrayList lines = head.split('\n');
@@ -92,7 +92,7 @@ void TlsDaraja::serve(QTcpSocket &socket)
         socket.disconnectFromHost();
     };
     connect(&socket, &QTcpSocket::readyRead, this, read);
-    read(); // What came along with the handshake announces itself no more.
+    read(); // Bytes that came with the handshake emit no signal.
 }
 
 QByteArray TlsDaraja::answer(const QByteArray &head)

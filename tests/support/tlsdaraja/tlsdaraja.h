@@ -10,18 +10,18 @@
 
 namespace tokeni {
 
-/*! A token service over TLS on a free port of 127.0.0.1. Answers GET /oauth/v1/generate as Daraja
- *  does (Daraja documentation, Authorization API), one request per connection, and writes down each
- *  request line. */
+/*! A token service over TLS on a free port of 127.0.0.1. Answers GET /oauth/v1/generate like Daraja
+ *  (Daraja documentation, Authorization API), one request per connection, and logs each request
+ *  line. */
 class TlsDaraja : public QSslServer
 {
     Q_OBJECT
 public:
-    /*! \a basic is the Authorization value that gets a token; \a log is where the request lines go,
-     *  one per line. */
+    /*! \a basic is the Authorization value that gets a token; \a log is the file for the request
+     *  lines, one per line. */
     TlsDaraja(const ServerCertificate &certificate, QByteArray basic, int lifetimeSeconds,
               const QString &log);
-    /*! False when the log can't be written or no port is to be had. */
+    /*! False if the log can't be written or no port is available. */
     bool start();
 
 private:
