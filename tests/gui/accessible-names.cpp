@@ -16,8 +16,8 @@ using Roles = QList<QAccessible::Role>;
 
 const QByteArray token = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
 
-// The visible objects below \a top that are called \a name and have one of \a roles, found as a
-// screen reader finds them: from the window down.
+// The visible objects below \a top that are named \a name and have one of \a roles, found like a
+// screen reader finds them: from the window downwards.
 void look(QAccessibleInterface *top, const QString &name, const Roles &roles,
           QList<QAccessibleInterface *> &found)
 {
@@ -44,7 +44,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_driver.reset(); }
 
-    void eachIsFoundOnceInItsRole_data()
+    void areEachFoundOnceInTheirRole_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<Roles>("roles");
@@ -77,17 +77,17 @@ private Q_SLOTS:
         for (const auto &[name, roles] : names)
             QTest::newRow(name) << QString::fromUtf8(name) << roles;
     }
-    void eachIsFoundOnceInItsRole()
+    void areEachFoundOnceInTheirRole()
     {
         QFETCH(QString, name);
         QFETCH(Roles, roles);
         QCOMPARE(found(name, roles).size(), 1);
-        // The name stays whatever the control is filled with.
+        // The name stays the same whatever the control contains.
         QVERIFY(m_driver->getToken(token));
         QCOMPARE(found(name, roles).size(), 1);
     }
 
-    void itemsBeginWithTheEnvironmentsName()
+    void startWithTheEnvironmentsNameInTheList()
     {
         QAccessibleInterface *list = only(u"Environments"_s, {QAccessible::List});
         QVERIFY(list);
@@ -102,14 +102,14 @@ private Q_SLOTS:
         QVERIFY2(items[0].contains(u"no token"_s), qPrintable(items[0]));
     }
 
-    void saveKeysIsThereOnceSomethingIsTyped()
+    void includeSaveKeysOnceSomethingIsTyped()
     {
         QVERIFY(!only(u"Save keys"_s, {QAccessible::Button}));
         QVERIFY(m_driver->type(u"Consumer key"_s, u"typed"_s));
         QVERIFY(only(u"Save keys"_s, {QAccessible::Button}));
     }
 
-    void getTokenIsCancelRequestWhileItRuns()
+    void changeFromGetTokenToCancelRequestWhileItRuns()
     {
         QVERIFY(!only(u"Cancel request"_s, {QAccessible::Button}));
         QVERIFY(m_driver->click(u"Get token"_s));
@@ -121,19 +121,19 @@ private Q_SLOTS:
         QVERIFY(only(u"Get token"_s, {QAccessible::Button}));
     }
 
-    void timeLeftSaysItInWords()
+    void spellOutTheTimeLeft()
     {
         QAccessibleInterface *time = only(u"Time left"_s, {QAccessible::StaticText});
         QVERIFY(time);
         QCOMPARE(time->text(QAccessible::Description), u"There is no token"_s);
         QVERIFY(m_driver->getToken(token));
         QCOMPARE(time->text(QAccessible::Value), u"59:58"_s);
-        // Plurals come with the language's translation, which is not loaded here.
+        // Plural forms come with the language's translation, which is not loaded here.
         const QString words = time->text(QAccessible::Description).remove(u"(s)"_s);
         QVERIFY2(words.startsWith(u"59 minute 58 second left, until "_s), qPrintable(words));
     }
 
-    void labelsTellTheirText()
+    void includeTheTextOfLabels()
     {
         QVERIFY(m_driver->click(u"Get token"_s));
         QTRY_COMPARE(m_driver->transport.count(), 1);
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QVERIFY(message->text(QAccessible::Value).contains(u"Alpha"_s));
     }
 
-    void diagnosisIsThereAfterARefusal()
+    void includeTheDiagnosisAfterARefusal()
     {
         const Roles roles{QAccessible::StaticText, QAccessible::EditableText};
         QVERIFY(!only(u"Diagnosis"_s, roles));
@@ -170,11 +170,11 @@ private Q_SLOTS:
         QVERIFY(!only(u"Bearer header"_s, {QAccessible::EditableText}));
     }
 
-    void maskedFieldsTellNoSecret()
+    void revealNoSecretOfMaskedFields()
     {
         QVERIFY(m_driver->getToken(token));
         const Credentials stored = FakeWindowDriver::keysOf(u"alpha"_s);
-        // The key's last four characters may be seen, the token's ends too.
+        // The key's last four characters may be shown, and the token's first and last four.
         for (const QString &secret :
              {stored.consumerKey.reveal(), stored.consumerSecret.reveal(),
               stored.consumerKey.reveal().chopped(4), QString::fromUtf8(token),
@@ -192,9 +192,9 @@ private Q_SLOTS:
             QVERIFY2(!m_driver->everything().contains(secret), qPrintable(secret));
     }
 
-    void shownFieldsTellIt()
+    void revealTheSecretOfShownFields()
     {
-        // The other side of the promise above: what is shown is told too.
+        // The counterpart of the promise above: what is shown is also reported.
         QVERIFY(m_driver->getToken(token));
         QVERIFY(m_driver->click(u"Show token"_s));
         QAccessibleInterface *header = only(u"Bearer header"_s, {QAccessible::EditableText});
@@ -204,17 +204,17 @@ private Q_SLOTS:
         QVERIFY(m_driver->everything().contains(QString::fromUtf8(token)));
     }
 
-    // A QToolButton in InstantPopup only says that it would.
-    void theMenuButtonsOpenTheirMenus_data()
+    // Qt reports the action for a QToolButton with InstantPopup, but does not perform it.
+    void openTheMenusOfMenuButtons_data()
     {
         QTest::addColumn<QString>("name");
         QTest::newRow("of the program") << QStringLiteral("Tokeni menu");
         QTest::newRow("of the environment") << QStringLiteral("Environment menu");
     }
-    void theMenuButtonsOpenTheirMenus()
+    void openTheMenusOfMenuButtons()
     {
         QFETCH(QString, name);
-        // A menu has an event loop of its own, in which this closes it.
+        // A menu runs an event loop of its own; this closes the menu in it.
         int opened = 0;
         QTimer looks;
         connect(&looks, &QTimer::timeout, this, [&opened] {
@@ -246,7 +246,7 @@ private:
         look(QAccessible::queryAccessibleInterface(&m_driver->window()), name, roles, found);
         return found;
     }
-    // The only one, or null.
+    // The only match, or null.
     QAccessibleInterface *only(const QString &name, const Roles &roles)
     {
         const auto all = found(name, roles);

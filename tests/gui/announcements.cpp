@@ -9,13 +9,13 @@
 
 using namespace tokeni;
 
-/*! A token's last minutes and its end stand in the status bar, for assistive technology too. */
+/*! The status bar announces a token's last minutes and its end, for assistive technology too. */
 class Announcements : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void eachReminderIsTold_data()
+    void includeEachReminder_data()
     {
         QTest::addColumn<Reminder>("reminder");
         QTest::addColumn<int>("minutes");
@@ -24,7 +24,7 @@ private Q_SLOTS:
         QTest::newRow("a minute") << Reminder::OneMinute << 1 << u"expires in 1"_s;
         QTest::newRow("the end") << Reminder::Expired << 0 << u"has expired"_s;
     }
-    void eachReminderIsTold()
+    void includeEachReminder()
     {
         QFETCH(Reminder, reminder);
         QFETCH(int, minutes);
@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(told->text(QAccessible::Description), driver.message());
     }
 
-    void oneThatIsGoneIsNotTold()
+    void leaveOutADeletedEnvironment()
     {
         FakeWindowDriver driver;
         QVERIFY(driver.show());

@@ -24,8 +24,8 @@ const QByteArray other = "XvMTg8hYmRkuXZkKQW2DnNeQ1Fpo";
 
 } // namespace
 
-/*! Whatever happens to the clocks: no dead token is shown alive, and none alive is shown dead. The
- *  clock is the test's own, and the window's alarms ring by it. */
+/*! Whatever happens to the clocks, no expired token is shown as valid, and no valid one as expired.
+ *  The clock is the test's own, and it rings the window's alarms. */
 class ClockChanges : public QObject
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ private Q_SLOTS:
         m_driver = std::make_unique<FakeWindowDriver>();
         QVERIFY(m_driver->show());
         QVERIFY(m_driver->getToken(first, "3600"));
-        m_driver->clock.advance(second - 1); // A whole second has gone since it was asked for.
+        m_driver->clock.advance(second - 1); // A whole second has passed since the request.
         m_driver->settle();
     }
     void cleanup()
@@ -46,7 +46,7 @@ private Q_SLOTS:
         tzset();
     }
 
-    void theWallClockIsSet_data()
+    void ofTheWallClockMakeNoDifference_data()
     {
         QTest::addColumn<qint64>("step");
         QTest::newRow("an hour forward") << hour;
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QTest::newRow("a day back") << -24 * hour;
         QTest::newRow("to 1970") << -FakeClock().now().wallMs;
     }
-    void theWallClockIsSet()
+    void ofTheWallClockMakeNoDifference()
     {
         QFETCH(qint64, step);
         const qint64 left = *m_driver->tokens().state(u"alpha"_s).millisecondsLeft;
@@ -64,40 +64,40 @@ private Q_SLOTS:
             m_driver->clock.live(second);
             sees(left - passed);
         }
-        // To its last second, and not one longer.
+        // Until its last second, and not one longer.
         m_driver->clock.live(*m_driver->tokens().state(u"alpha"_s).millisecondsLeft - second);
         sees(second);
         m_driver->clock.live(second);
         sees(0);
     }
 
-    void theMachineSleeps_data()
+    void includeASuspend_data()
     {
         QTest::addColumn<qint64>("asleep");
         QTest::newRow("ten minutes") << 10 * minute;
         QTest::newRow("to the last second") << hour - 2 * second;
         QTest::newRow("two hours") << 2 * hour;
     }
-    void theMachineSleeps()
+    void includeASuspend()
     {
         QFETCH(qint64, asleep);
         const qint64 left = *m_driver->tokens().state(u"alpha"_s).millisecondsLeft;
         m_driver->clock.advance(asleep);
-        sees(std::max<qint64>(0, left - asleep)); // With the first alarm, at once.
+        sees(std::max<qint64>(0, left - asleep)); // With the first alarm, immediately.
         m_driver->clock.live(second);
         sees(std::max<qint64>(0, left - asleep - second));
     }
 
-    void summerTimeBeginsAndEnds_data()
+    void toSummerTimeAndBackMakeNoDifference_data()
     {
         QTest::addColumn<QDateTime>("start");
         QTest::addColumn<QString>("end");
-        // Berlin: 2026-03-29 02:00 becomes 03:00, 2026-10-25 03:00 becomes 02:00.
+        // Berlin: on 2026-03-29 02:00 becomes 03:00, on 2026-10-25 03:00 becomes 02:00.
         QTest::newRow("begins") << QDateTime({2026, 3, 29}, {0, 30}, QTimeZone::utc())
                                 << u"03:30"_s;
         QTest::newRow("ends") << QDateTime({2026, 10, 25}, {0, 30}, QTimeZone::utc()) << u"02:30"_s;
     }
-    void summerTimeBeginsAndEnds()
+    void toSummerTimeAndBackMakeNoDifference()
     {
         QFETCH(QDateTime, start);
         QFETCH(QString, end);
@@ -107,18 +107,18 @@ private Q_SLOTS:
         QVERIFY(m_driver->getToken(other, "3600"));
         const qint64 left = *m_driver->tokens().state(u"alpha"_s).millisecondsLeft;
         QVERIFY2(description().contains(end), qPrintable(description()));
-        m_driver->clock.live(31 * minute); // Past the change.
+        m_driver->clock.live(31 * minute); // Past the change of the clock.
         sees(left - 31 * minute);
         QVERIFY2(description().contains(end), qPrintable(description()));
     }
 
-    void anotherProcessRenewedIt_data()
+    void doNotHideATokenThatAnotherProcessRenewed_data()
     {
         QTest::addColumn<qint64>("passed");
-        QTest::newRow("while it lives") << 10 * minute;
+        QTest::newRow("while it is valid") << 10 * minute;
         QTest::newRow("after its end") << 2 * hour;
     }
-    void anotherProcessRenewedIt()
+    void doNotHideATokenThatAnotherProcessRenewed()
     {
         QFETCH(qint64, passed);
         m_driver->clock.advance(passed);
@@ -132,10 +132,10 @@ private Q_SLOTS:
         sees(hour);
         QCOMPARE(m_driver->tokens().token(u"alpha"_s)->value().view().toByteArray(), other);
         QVERIFY(m_driver->text(u"Bearer header"_s).contains(maskedToken(renewed.value())));
-        QCOMPARE(m_driver->transport.count(), 1); // Nobody was asked.
+        QCOMPARE(m_driver->transport.count(), 1); // No request was sent.
     }
 
-    void anAlarmWakesForTheNextSecondAndForNothingElse()
+    void areWatchedWithAnAlarmForTheNextSecondOnly()
     {
         QVERIFY(m_driver->clock.untilNextAlarm() <= second + 1);
         m_driver->window().hide();
@@ -149,7 +149,7 @@ private:
     {
         return m_driver->find<QLabel>(u"Time left"_s)->accessibleDescription();
     }
-    // The window shows a token with so many milliseconds left; 0: a dead one.
+    // Shows a token with that many milliseconds left; 0 means expired.
     void sees(qint64 left)
     {
         if (left > 0) {

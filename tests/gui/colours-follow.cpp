@@ -12,17 +12,17 @@
 
 using namespace tokeni;
 
-/*! The colours go by the user's choice, else by the system's wish, and change in the open window.
- */
+/*! The colours follow the user's choice, or else the system's preference, and change in the open
+ *  window. */
 class ColoursFollow : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    // What an earlier one wore would count as the system's.
+    // The palette of an earlier test would count as the system's.
     void init() { QApplication::setPalette(QPalette()); }
 
-    void theChoiceGoesFirst()
+    void theUsersChoiceFirst()
     {
         Appearance appearance(*qApp);
         appearance.setSystemWish(ColourScheme::Dark);
@@ -34,7 +34,7 @@ private Q_SLOTS:
         QCOMPARE(window(), ground(ColourScheme::Dark));
     }
 
-    void theSystemsWishIsFollowed()
+    void theSystemsPreference()
     {
         Appearance appearance(*qApp);
         QSignalSpy changed(&appearance.theme(), &Theme::changed);
@@ -47,7 +47,7 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 2);
     }
 
-    void withoutAWishThePaletteTells()
+    void thePaletteWithoutAPreference()
     {
         Appearance appearance(*qApp);
         appearance.setSystemWish(ColourScheme::Dark);
@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(window(), ground(ColourScheme::Light));
     }
 
-    void theOpenWindowChanges()
+    void inTheOpenWindow()
     {
         Appearance appearance(*qApp);
         appearance.setSystemWish(ColourScheme::Light);
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(corner(driver), ground(ColourScheme::Light));
     }
 
-    void iconsChangeInAnOpenDialogToo()
+    void withTheIconsOfAnOpenDialog()
     {
         FakeWindowDriver driver;
         QVERIFY(driver.show());
@@ -90,7 +90,7 @@ private Q_SLOTS:
     }
 
 private:
-    // Of buttons in every zone, and of the field for a file in the dialog.
+    // The icons of buttons in every zone, and of the file field in the dialog.
     static QList<QImage> icons(WindowDriver &driver, const QWidget &dialog)
     {
         QList<QImage> images;
@@ -106,7 +106,7 @@ private:
     }
     static QColor window() { return QApplication::palette().color(QPalette::Window); }
     static QColor ground(ColourScheme scheme) { return Theme(scheme).colour(u"window"_s); }
-    // Between the zones and the window's right edge.
+    // A point between the zones and the window's right edge.
     static QColor corner(WindowDriver &driver)
     {
         const QImage picture = driver.window().grab().toImage();

@@ -10,8 +10,8 @@
 
 using namespace tokeni;
 
-/*! Another program changes the environments while they are shown or edited here: nobody's change is
- *  lost, and where both changed the same the user chooses. */
+/*! Another program changes the environments while they are shown or edited here. Nobody's change is
+ *  lost, and if both changed the same value, the user chooses. */
 class EditedElsewhere : public QObject
 {
     Q_OBJECT
@@ -55,7 +55,7 @@ private Q_SLOTS:
         isShown(u"Beta"_s);
     }
 
-    void anEditOfOneThatIsGoneIsSaidInTheDialog()
+    void anEditOfADeletedOneIsReportedInTheDialog()
     {
         QVERIFY(m_driver->choose(u"Edit…"_s));
         QWidget *dialog = m_driver->dialog();
@@ -82,9 +82,9 @@ private Q_SLOTS:
 
     void onlyTheEditedFieldIsWritten_data()
     {
-        QTest::addColumn<bool>("seen"); // Whether the window knows of the other program's change.
-        QTest::newRow("at once") << false;
-        QTest::newRow("when it was seen") << true;
+        QTest::addColumn<bool>("seen"); // Whether the window has noticed the other change.
+        QTest::newRow("before it is noticed") << false;
+        QTest::newRow("after it is noticed") << true;
     }
     void onlyTheEditedFieldIsWritten()
     {
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->type(u"Name"_s, u"Aleph"_s, dialog));
         QVERIFY(changeAlpha(everythingTheirs));
         if (seen) {
-            // Fields that nobody edits here follow.
+            // Fields that are not edited here are updated.
             QTRY_COMPARE(m_driver->text(u"Token URL"_s, dialog), u"https://alpha.test/theirs"_s);
             QCOMPARE(m_driver->text(u"CA file"_s, dialog), u"/etc/theirs.pem"_s);
             QCOMPARE(m_driver->find<QComboBox>(u"Kind"_s, dialog)->currentData().toInt(),
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(stored() == both);
     }
 
-    void ofTwoValuesTheUserChooses_data()
+    void theUserChoosesBetweenTwoValues_data()
     {
         QTest::addColumn<bool>("seen");
         QTest::addColumn<QString>("choice");
@@ -119,7 +119,7 @@ private Q_SLOTS:
                 << seen << u"Token URL: use theirs"_s << u"https://alpha.test/theirs"_s;
         }
     }
-    void ofTwoValuesTheUserChooses()
+    void theUserChoosesBetweenTwoValues()
     {
         QFETCH(bool, seen);
         QFETCH(QString, choice);
@@ -139,7 +139,7 @@ private Q_SLOTS:
               u"Another program has changed this environment while you edited it. Choose which "
               "value to keep, then save."_s})
             QVERIFY2(says(dialog, words), qPrintable(words));
-        // Saving again is no answer.
+        // Saving again does not count as a choice.
         QVERIFY(m_driver->click(u"Save environment"_s, dialog));
         QVERIFY(dialog->isVisible());
         QCOMPARE(m_driver->text(u"Token URL"_s, dialog), u"https://alpha.test/mine"_s);
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QVERIFY(stored() == theirs());
     }
 
-    void renewalChosenHereLeavesTheRest()
+    void turningOnRenewalHereKeepsTheRest()
     {
         QVERIFY(changeAlpha(everythingTheirs));
         QVERIFY(m_driver->click(u"Renew automatically"_s));

@@ -15,7 +15,7 @@ using namespace tokeni;
 
 namespace {
 
-// The problems that a dialog says at the moment, each beside its field.
+// The problems that a dialog currently shows, each beside its field.
 QStringList problemsIn(QWidget *dialog)
 {
     QStringList words;
@@ -28,7 +28,7 @@ QStringList problemsIn(QWidget *dialog)
 
 } // namespace
 
-/*! Making, changing, ordering, finding and deleting environments. */
+/*! Adding, editing, reordering, finding and deleting environments. */
 class EnvironmentsInTheWindow : public QObject
 {
     Q_OBJECT
@@ -66,13 +66,13 @@ private Q_SLOTS:
         kind->setCurrentIndex(kind->findData(int(EnvironmentKind::Production)));
         QCOMPARE(m_driver->text(u"Token URL"_s, dialog),
                  defaultTokenUrl(EnvironmentKind::Production).toString());
-        // But never over what the user has typed.
+        // But never overwrites what the user has typed.
         QVERIFY(m_driver->type(u"Token URL"_s, u"https://own.test/"_s, dialog));
         kind->setCurrentIndex(kind->findData(int(EnvironmentKind::Sandbox)));
         QCOMPARE(m_driver->text(u"Token URL"_s, dialog), u"https://own.test/"_s);
     }
 
-    void problemsAreSaidBesideTheFieldAndNothingTypedIsLost_data()
+    void problemsAreShownBesideTheFieldAndNothingTypedIsLost_data()
     {
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("name");
@@ -82,7 +82,7 @@ private Q_SLOTS:
         const QString good = u"https://gamma.test/"_s;
         QTest::newRow("no name") << u"Name"_s << QString() << good << QString()
                                  << u"Give the environment a name."_s;
-        QTest::newRow("white space for a name")
+        QTest::newRow("white space as a name")
             << u"Name"_s << u"   "_s << good << QString() << u"Give the environment a name."_s;
         QTest::newRow("a name that is taken") << u"Name"_s << u"beta"_s << good << QString()
                                               << u"Another environment has this name."_s;
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QTest::newRow("half a path") << u"CA file"_s << u"Gamma"_s << good << u"ca.pem"_s
                                      << u"Enter the full path of the CA file."_s;
     }
-    void problemsAreSaidBesideTheFieldAndNothingTypedIsLost()
+    void problemsAreShownBesideTheFieldAndNothingTypedIsLost()
     {
         QFETCH(QString, field);
         QFETCH(QString, name);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->listed().size(), 2);
         QCOMPARE(fileText(), before);
 
-        // Put right, it is taken.
+        // Once corrected, it is accepted.
         QVERIFY(m_driver->type(u"Name"_s, u"Gamma"_s, dialog));
         QVERIFY(m_driver->type(u"Token URL"_s, u"https://gamma.test/"_s, dialog));
         QVERIFY(m_driver->type(u"CA file"_s, {}, dialog));
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(fileText(), before);
     }
 
-    void editingTheUrlTakesTheTokenAway()
+    void editingTheUrlRemovesTheToken()
     {
         QVERIFY(m_driver->getToken("alphas-token-0123456789"));
         QVERIFY(m_driver->choose(u"Edit…"_s));
@@ -175,12 +175,12 @@ private Q_SLOTS:
         QCOMPARE(m_driver->listed(), QStringList({u"Aleph"_s, u"Beta"_s}));
         isSelected(u"Aleph"_s);
         QVERIFY(m_driver->hasToken());
-        // What was asked before goes on under the name of then.
+        // The history keeps the earlier name.
         m_driver->history().clear();
         QVERIFY(!m_driver->everything().remove(m_driver->message()).contains(u"Alpha"_s));
     }
 
-    void aDuplicateStandsBehindWithoutKeys()
+    void aDuplicateIsInsertedAfterItWithoutKeys()
     {
         QVERIFY(m_driver->getToken("alphas-token-0123456789"));
         QVERIFY(m_driver->choose(u"Duplicate"_s));
@@ -192,7 +192,7 @@ private Q_SLOTS:
                  QStringList({u"alpha/credentials"_s, u"alpha/token"_s, u"beta/credentials"_s}));
         QVERIFY(m_driver->click(u"Get token"_s));
         m_driver->settle();
-        QCOMPARE(m_driver->transport.count(), 1); // It has no keys to ask with.
+        QCOMPARE(m_driver->transport.count(), 1); // It has no keys for a request.
     }
 
     void movingKeepsTheSelection()
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->listed(), QStringList({u"Beta"_s, u"Alpha"_s}));
         isSelected(u"Alpha"_s);
         QVERIFY(fileText().indexOf("\"Beta\"") < fileText().indexOf("\"Alpha\""));
-        QVERIFY(m_driver->choose(u"Move down"_s)); // At the end already.
+        QVERIFY(m_driver->choose(u"Move down"_s)); // Already at the end.
         QCOMPARE(m_driver->listed(), QStringList({u"Beta"_s, u"Alpha"_s}));
         QVERIFY(m_driver->choose(u"Move up"_s));
         QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
@@ -237,7 +237,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
     }
 
-    void deletingTakesKeysAndTokenAlong()
+    void deletingRemovesKeysAndToken()
     {
         QVERIFY(m_driver->getToken("alphas-token-0123456789"));
         deleteSelected();
@@ -249,7 +249,7 @@ private Q_SLOTS:
         QVERIFY(!fileText().contains("\"Alpha\""));
     }
 
-    void whatTheKeychainMayStillHaveIsNamedAsItIsListedThere()
+    void itemsLeftInTheKeychainAreNamedAsItListsThem()
     {
         m_driver->keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is locked"_s});
         deleteSelected();
@@ -259,7 +259,7 @@ private Q_SLOTS:
                  qPrintable(said));
     }
 
-    void deletingTakesTheRealKeyringsItemsAlong()
+    void deletingRemovesTheRealKeyringsItems()
     {
         m_driver.reset();
         RealWindowDriver driver;
@@ -279,9 +279,9 @@ private Q_SLOTS:
         QVERIFY(driver.item(tokenItem(id)).isEmpty());
     }
 
-    void withoutAnyTheWindowWaitsForANewOne()
+    void withoutAnyTheWindowOffersToAddOne()
     {
-        // A simulator has keys of its own: it could be asked even with its items gone.
+        // A simulator has built-in keys: it could be used even without its keychain items.
         Environment simulator = FakeWindowDriver::beta();
         simulator.chosenKind = EnvironmentKind::Simulator;
         QVERIFY(m_driver->environments().replace(simulator));
@@ -290,7 +290,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->listed().isEmpty());
         QVERIFY(!m_driver->find<QWidget>(u"Get token"_s)->isVisible());
         QVERIFY(!m_driver->find<QWidget>(u"Copy Bearer header"_s)->isVisible());
-        // What is gone is not asked for, by whatever way.
+        // There is no way to use or change what is gone.
         QTest::keyClick(&m_driver->window(), Qt::Key_Return, Qt::ControlModifier);
         QTest::keyClick(&m_driver->window(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         for (const QString &entry : {u"Edit…"_s, u"Rename…"_s, u"Duplicate"_s, u"Move up"_s,
@@ -319,7 +319,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_driver->type(u"Find environment"_s, u"BET"_s));
         QCOMPARE(m_driver->listed(), QStringList{u"Beta"_s});
-        isShown(u"Alpha"_s); // Typing a name must not bring another token before one's eyes.
+        isShown(u"Alpha"_s); // Typing a name must not bring up another token.
         QVERIFY(m_driver->type(u"Find environment"_s, u"nothing like it"_s));
         QVERIFY(m_driver->listed().isEmpty());
         isShown(u"Alpha"_s);
@@ -345,7 +345,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->listed().isEmpty());
     }
 
-    void aDamagedFileIsSaid()
+    void aDamagedFileIsReported()
     {
         QFile file(m_driver->filePath());
         QVERIFY(file.open(QIODevice::WriteOnly));

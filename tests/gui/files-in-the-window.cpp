@@ -14,7 +14,7 @@ using namespace tokeni;
 
 namespace {
 
-// A disk that is full for as long as it lives.
+// While it exists, the disk is full.
 class FullDisk
 {
 public:
@@ -38,7 +38,7 @@ class FilesInTheWindow : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void whatCannotBeSavedIsToldKeptAndSavedLater()
+    void changesThatCannotBeSavedAreReportedKeptAndSavedLater()
     {
         FakeWindowDriver driver;
         QVERIFY(driver.show());
@@ -60,7 +60,7 @@ private Q_SLOTS:
         QVERIFY2(!driver.message().contains(u"kept until"_s), qPrintable(driver.message()));
     }
 
-    void aUrlThatCannotBeWrittenIsNotSaidToBeSaved()
+    void aUrlThatCannotBeWrittenIsNotReportedAsSaved()
     {
         FakeWindowDriver driver;
         QVERIFY(driver.show());
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY2(!driver.message().contains(u"Saved"_s), qPrintable(driver.message()));
     }
 
-    void tenMebibytesFromOutsideTakeNothingAway()
+    void anOversizedFileFromOutsideLosesNothing()
     {
         FakeWindowDriver driver;
         QVERIFY(driver.show());

@@ -14,7 +14,7 @@
 
 using namespace tokeni;
 
-/*! The welcome of a first run leads from the simulator to one's own keys. */
+/*! On a first run a welcome leads from the simulator to the user's own keys. */
 class FirstRun : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ class FirstRun : public QObject
 private Q_SLOTS:
     void init() { QApplication::clipboard()->clear(); }
 
-    void itLeadsToATokenAHeaderAndOnesOwnKeys()
+    void leadsToATokenAHeaderAndTheUsersOwnKeys()
     {
         RealWindowDriver driver;
         Environment sandbox = defaultEnvironments().at(1);
@@ -53,7 +53,7 @@ private Q_SLOTS:
         driver.settle();
     }
 
-    void itCanBeSkipped()
+    void canBeSkipped()
     {
         FakeWindowDriver driver(FakeWindowDriver::Keys::None);
         QVERIFY(driver.show());
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QVERIFY(driver.settings().current().welcomed);
     }
 
-    void whoHasKeysIsNotWelcomedAnew()
+    void isNotShownToUsersWithKeys()
     {
         FakeWindowDriver driver;
         QVERIFY(driver.show());
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QVERIFY(driver.settings().current().welcomed);
     }
 
-    void whoAsksForItKeepsItWithKeysToo()
+    void isShownOnRequestDespiteKeys()
     {
         FakeWindowDriver driver;
         QVERIFY(driver.show());
@@ -89,14 +89,14 @@ private Q_SLOTS:
         QTRY_VERIFY(!welcome(driver));
     }
 
-    void theFirstEnvironmentsComeBackAlive()
+    void canRestoreTheDefaultEnvironments()
     {
         FakeWindowDriver driver(FakeWindowDriver::Keys::None);
         QVERIFY(driver.show());
         const QString back = u"Simulator, Sandbox and Production"_s;
         for (const QString &id : {u"alpha"_s, u"beta"_s})
             QVERIFY(driver.environments().remove(id));
-        // The second time the one selected last is the one that comes first.
+        // The second time, the last selected environment is the first one to be added.
         for (int time = 0; time < 2; ++time) {
             QVERIFY(!driver.find<QAbstractButton>(u"Get token"_s)->isVisible());
             QVERIFY(driver.click(back));
@@ -107,7 +107,7 @@ private Q_SLOTS:
         }
     }
 
-    void itMovesNothingOfTheZones()
+    void doesNotMoveTheZones()
     {
         FakeWindowDriver driver(FakeWindowDriver::Keys::None);
         QVERIFY(driver.show());

@@ -26,7 +26,7 @@ const QString bearer = u"Authorization: Bearer "_s;
 
 } // namespace
 
-/*! The main job: click, token, countdown, copy, expiry; on the real keychain and simulator. */
+/*! The main job: click, token, countdown, copy, expiry; with the real keychain and simulator. */
 class FirstToken : public QObject
 {
     Q_OBJECT
@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(driver.hasToken());
     }
 
-    void itIsTurnedOffAtItsEndAndRenewedByACopy()
+    void isDisabledAtItsEndAndRenewedByACopy()
     {
         RealWindowDriver driver;
         QVERIFY(driver.show());
@@ -155,12 +155,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("lifetime");
         QTest::addColumn<qint64>("passed");
         QTest::addColumn<bool>("renewed");
-        // 60 s, or a quarter of the lifetime where that is less.
+        // 60 s, or a quarter of the lifetime if that is less.
         QTest::newRow("61 s of an hour left") << QByteArray("3600") << qint64(3'539'000) << false;
         QTest::newRow("60 s of an hour left") << QByteArray("3600") << qint64(3'540'000) << true;
         QTest::newRow("11 s of 40 left") << QByteArray("40") << qint64(29'000) << false;
         QTest::newRow("10 s of 40 left") << QByteArray("40") << qint64(30'000) << true;
-        QTest::newRow("an hour of an hour gone") << QByteArray("3600") << qint64(3'600'000) << true;
+        QTest::newRow("nothing of an hour left") << QByteArray("3600") << qint64(3'600'000) << true;
     }
     void aTokenNearItsEndIsRenewedBeforeTheCopy()
     {
@@ -170,7 +170,7 @@ private Q_SLOTS:
         FakeWindowDriver driver;
         QVERIFY(driver.show());
         QVERIFY(driver.getToken("first-token-0123456789", lifetime));
-        driver.clock.advance(passed - 1); // getToken() has let a millisecond pass.
+        driver.clock.advance(passed - 1); // getToken() has advanced the clock by a millisecond.
         QVERIFY(driver.click(u"Copy Bearer header"_s));
         driver.settle();
         QCOMPARE(driver.transport.count(), renewed ? 2 : 1);
@@ -197,8 +197,8 @@ private Q_SLOTS:
         QVERIFY(!driver.text(u"Diagnosis"_s).isEmpty());
     }
 
-    // Its name may be read from the right, and must not turn the sentence around.
-    void aTokenThatIsNotGivenIsSaidWithTheNameApart()
+    // A right-to-left name must not turn the sentence around.
+    void aFailureIsReportedWithTheNameIsolated()
     {
         FakeWindowDriver driver;
         QVERIFY(driver.show());
@@ -212,7 +212,7 @@ private Q_SLOTS:
                  qPrintable(driver.message()));
     }
 
-    void copyAsGivesEachForm_data()
+    void copyAsOffersEachFormat_data()
     {
         QTest::addColumn<QString>("entry");
         QTest::addColumn<QString>("expected");
@@ -223,7 +223,7 @@ private Q_SLOTS:
                               << u"\"Authorization\": \"Bearer %1\""_s.arg(token);
         QTest::newRow("variable") << u"Environment variable"_s << u"DARAJA_ACCESS_TOKEN="_s + token;
     }
-    void copyAsGivesEachForm()
+    void copyAsOffersEachFormat()
     {
         QFETCH(QString, entry);
         QFETCH(QString, expected);

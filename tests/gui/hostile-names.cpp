@@ -27,7 +27,7 @@ using namespace tokeni;
 
 namespace {
 
-// In every name, and in what the server says: where it is shown, all of it has to be.
+// Part of every name and of what the server sends. If it is shown, the whole text must be shown.
 const QString mark = u"Kassa"_s;
 
 QString withoutBreaks(QString text)
@@ -35,7 +35,7 @@ QString withoutBreaks(QString text)
     return text.remove(QChar(0x200B)).remove(QChar(0x2068)).remove(QChar(0x2069));
 }
 
-// What somebody reads where Qt decides whether it is HTML.
+// The text that a user reads after Qt has decided whether it is HTML.
 QString rendered(const QString &text)
 {
     if (!Qt::mightBeRichText(text))
@@ -45,7 +45,7 @@ QString rendered(const QString &text)
     return document.toPlainText();
 }
 
-// A button or menu entry as it is read: "&&" is "&", a single one marks a key.
+// The text of a button or menu entry as a user reads it: "&&" is "&", a single "&" marks a key.
 QString withoutMnemonics(const QString &text)
 {
     QString read;
@@ -67,8 +67,8 @@ QString readOff(const QLabel &label)
 
 } // namespace
 
-/*! Names that look like HTML, like a mnemonic, like Qt's own placeholders, or that are read from
- * the right: they are shown as they are, everywhere, and the kind beside them stays what it is. */
+/*! Names that look like HTML, like a mnemonic, like Qt's own placeholders, or that run from right
+ *  to left: they are shown unchanged everywhere, and the kind beside them stays correct. */
 class HostileNames : public QObject
 {
     Q_OBJECT
@@ -95,7 +95,7 @@ private Q_SLOTS:
         open(name, EnvironmentKind::Production);
         looksRight(name);
 
-        // A question, a token, a message.
+        // A question, a token, and a message.
         QVERIFY(m_driver->click(u"Copy Bearer header"_s));
         QVERIFY(m_driver->dialog());
         looksRight(name);
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QTRY_VERIFY(withoutBreaks(m_driver->message()).contains(name));
         looksRight(name);
 
-        // A refusal, with such words of the server.
+        // A refusal with such text from the server.
         m_driver->transport.setServer([name](const HttpRequest &) {
             const QJsonObject body{{u"errorCode"_s, u"<i>Kassa</i>"_s}, {u"errorMessage"_s, name}};
             HttpReply reply = replyOf(403, QJsonDocument(body).toJson());
@@ -130,7 +130,7 @@ private Q_SLOTS:
         looksRight(name, false);
     }
 
-    void invisibleCharactersHideNothing_data()
+    void hideNothingWithInvisibleCharacters_data()
     {
         QTest::addColumn<QString>("inTheFile");
         QTest::addColumn<QString>("shown");
@@ -143,19 +143,19 @@ private Q_SLOTS:
         QTest::newRow("NUL") << u"Kassa"_s + QChar(0) + u'x' << u"Kassa‹U+0000›x"_s;
         QTest::newRow("nothing to see") << u"\u3164"_s << u"‹U+3164›"_s;
     }
-    void invisibleCharactersHideNothing()
+    void hideNothingWithInvisibleCharacters()
     {
         QFETCH(QString, inTheFile);
         QFETCH(QString, shown);
         open(u"Kassa"_s, EnvironmentKind::Production);
-        // Typed or pasted, such a name is refused.
+        // Such a name is refused when typed or pasted.
         Environment renamed = m_driver->environments().list().all().first();
         renamed.name = inTheFile;
         const auto refused = m_driver->environments().replace(renamed);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, EnvironmentProblem::Kind::NameUnprintable);
 
-        // Where another program put it into the file, it is shown for what it is.
+        // If another program wrote it into the file, its invisible characters are shown.
         QFile file(m_driver->filePath());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
@@ -174,8 +174,8 @@ private Q_SLOTS:
         staysProduction();
     }
 
-    void trayEntriesAndToolTipAreText_data() { areShownAsTextEverywhere_data(); }
-    void trayEntriesAndToolTipAreText()
+    void areTextInTrayEntriesAndToolTip_data() { areShownAsTextEverywhere_data(); }
+    void areTextInTrayEntriesAndToolTip()
     {
         QFETCH(QString, name);
         open(name, EnvironmentKind::Production);
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QVERIFY(entry.endsWith(u"no token"_s));
     }
 
-    void aFileThatIsCalledSoIsNamedInText()
+    void areTextInFileNamesToo()
     {
         open(u"Kassa"_s, EnvironmentKind::Sandbox);
         const QString called = u"<b>Kassa<b>\u202E\nx.env"_s;
@@ -240,14 +240,14 @@ private:
         QCOMPARE(badge->property("kind").toString(), u"production"_s);
     }
 
-    // Of all that is on the screen or told to a screen reader.
+    // Checks everything that is on the screen or reported to a screen reader.
     void looksRight(const QString &name, bool production = true)
     {
         for (QWidget *widget : QApplication::allWidgets()) {
             const QString where = QLatin1StringView(widget->metaObject()->className()) + u' '
                 + widget->objectName();
             const auto holdsAll = [&](const QString &text, const char *what) {
-                // Elided text has its beginning; what it is about is elsewhere.
+                // Elided text shows its beginning; the full text is elsewhere.
                 const QString read = withoutBreaks(text);
                 const bool good = !read.contains(mark) || name.isEmpty() || read.contains(name)
                     || read.contains(u'…') || read.contains(u"<i>Kassa</i>"_s)
@@ -269,7 +269,7 @@ private:
                     QVERIFY2(!told->text(text).contains(u"<p style"_s), qPrintable(where));
                 }
             }
-            // As the window manager gets it.
+            // As the window manager receives it.
             if (widget->isWindow() && widget->windowHandle())
                 holdsAll(widget->windowHandle()->title(), "title");
         }

@@ -32,7 +32,7 @@ RawServer::Script decent()
     return RawServer::answering(RawServer::http("200 OK", body));
 }
 
-// The window on a real network, with the server's environment.
+// The window on a real network, with an environment for the server.
 struct Street
 {
     SystemClock clock;
@@ -52,7 +52,7 @@ public:
                      toKeychainItem(FakeWorld::keysOf(u"hostile"_s)).view().toByteArray());
     }
 
-    // What the diagnosis says once the click has ended; "token" without one.
+    // The title of the diagnosis once the click has ended; "token" if there is none.
     [[nodiscard]] QString get()
     {
         if (!click(u"Get token"_s))
@@ -85,8 +85,8 @@ private:
 
 } // namespace
 
-/*! The worst answers through the real window: it goes on, says what happened, and the next request
- *  works. */
+/*! The worst answers in the real window: it keeps running, explains what happened, and the next
+ *  request works. */
 class HostileServerInTheWindow : public QObject
 {
     Q_OBJECT
@@ -146,7 +146,7 @@ void HostileServerInTheWindow::isSurvived()
     ServerThread server;
     Shop shop(server.url());
     QVERIFY(shop.show());
-    // The first answer of all brings up fonts and pages.
+    // The very first answer loads fonts and pages.
     server.setScript(decent());
     QCOMPARE(shop.get(), u"token"_s);
 
@@ -155,7 +155,7 @@ void HostileServerInTheWindow::isSurvived()
     MemoryPeak peak;
     EventLoopBeat beat;
     const QString shown = shop.get();
-    QTest::qWait(100); // What was answered is painted.
+    QTest::qWait(100); // The answer is painted.
     const qint64 silence = beat.maxMs();
     QVERIFY2(shown.contains(words), qPrintable(shown));
     QCOMPARE(shop.text(u"Response status"_s).section(u" · "_s, 0, 0), status);

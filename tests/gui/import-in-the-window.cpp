@@ -28,7 +28,7 @@ const QByteArray liveItem = "ImportedLiveKey0000000efgh\nImportedLiveSecret00000
 
 } // namespace
 
-/*! Taking environments and keys from another program's file. */
+/*! Importing environments and keys from another program's file. */
 class ImportInTheWindow : public QObject
 {
     Q_OBJECT
@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(itemOf(u"Production"_s), liveItem);
         QVERIFY(!m_driver->everything().contains(u"ImportedLiveSecret"_s));
 
-        // The file is as it was, and a token can be asked for at once.
+        // The file is unchanged, and a token can be requested at once.
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), twoPairs);
@@ -169,7 +169,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("choice");
         QTest::addColumn<QString>("receiver");
-        QTest::newRow("unasked") << QString() << u"Sandbox"_s;
+        QTest::newRow("by default") << QString() << u"Sandbox"_s;
         QTest::newRow("chosen") << u"Put the keys into “Client B”, which has none"_s
                                 << u"Client B"_s;
         QTest::newRow("chosen, with another URL")
@@ -226,13 +226,13 @@ private Q_SLOTS:
         QCOMPARE(itemOf(u"Sandbox"_s), QByteArray());
     }
 
-    void keysThatAreThereStayUnlessThatIsChosen_data()
+    void existingKeysAreKeptUnlessTheUserReplacesThem_data()
     {
         QTest::addColumn<bool>("replace");
-        QTest::newRow("left") << false;
+        QTest::newRow("kept") << false;
         QTest::newRow("replaced") << true;
     }
-    void keysThatAreThereStayUnlessThatIsChosen()
+    void existingKeysAreKeptUnlessTheUserReplacesThem()
     {
         QFETCH(bool, replace);
         const QString id = addSandbox("old-key\nold-secret");
@@ -251,7 +251,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->listed().contains(u"Sandbox (2)"_s), !replace);
     }
 
-    void keysThatCameMeanwhileStay()
+    void keysStoredMeanwhileAreKept()
     {
         const QString id = addSandbox({});
         QWidget *dialog = m_driver->openFile(twoPairs);
@@ -266,7 +266,7 @@ private Q_SLOTS:
                  "meantime, which were not changed"_s);
     }
 
-    void whatIsWrongIsSaidAndNothingIsDone()
+    void problemsAreReportedAndNothingIsDone()
     {
         QWidget *dialog = m_driver->openFile(twoPairs);
         QVERIFY(dialog);
@@ -345,7 +345,7 @@ private Q_SLOTS:
                                  << u"The file is not complete JSON"_s;
         QTest::newRow("too large")
             << QByteArray(5 * 1024 * 1024, '\n') << u"The file is larger than 4 MiB."_s;
-        QTest::newRow("gone") << QByteArray() << u"The file can't be read: "_s;
+        QTest::newRow("missing") << QByteArray() << u"The file can't be read: "_s;
     }
     void aFileThatCanNotBeReadIsExplained()
     {
@@ -364,7 +364,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->listed(), QStringList({u"Alpha"_s, u"Beta"_s}));
     }
 
-    void theWindowMayGoWhileAFileIsRead()
+    void theWindowMayBeDestroyedWhileAFileIsRead()
     {
         m_driver->drop(m_driver->write(u".env"_s, twoPairs));
         m_driver->destroyWindow();
@@ -372,7 +372,7 @@ private Q_SLOTS:
     }
 
 private:
-    // An environment "Sandbox", with \a item in the keychain where there is one; its id.
+    // An environment "Sandbox", with \a item in the keychain if there is one. Returns its id.
     QString addSandbox(const QByteArray &item)
     {
         const auto sandbox = m_driver->environments().add(defaultEnvironments().at(1));

@@ -32,7 +32,7 @@ public:
     {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
-        // The other program would let the file be moved too.
+        // The other program would also allow a move of the file.
         const Qt::DropActions actions = Qt::CopyAction | Qt::MoveAction;
         QDragEnterEvent enter({5, 5}, actions, &data, Qt::LeftButton, {});
         QApplication::sendEvent(&window(), &enter);
@@ -41,7 +41,7 @@ public:
         QVERIFY(event.isAccepted());
         QCOMPARE(event.dropAction(), Qt::CopyAction);
     }
-    // Opens the dialog on a file .env; null when it does not come.
+    // Opens the dialog for a file named .env; returns null if it does not appear.
     QWidget *openFile(const QByteArray &content)
     {
         drop(write(u".env"_s, content));

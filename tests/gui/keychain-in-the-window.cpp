@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The window on a real keyring that stops, goes on, gets locked and is changed by others. A second
-// of waiting for it is less here, but for the program as it is built.
+// The window on a real keyring that stops, continues, gets locked and is changed by others. A
+// second of waiting is shorter here, except in the built program.
 
 #include "adapters/keychain/keychainwatch.h"
 #include "support/eventloopbeat.h"
@@ -48,18 +48,18 @@ private Q_SLOTS:
     }
 
     void isNotWaitedForWhileItHangs();
-    void hangingIsToldAndEndsByItself();
-    void hangingIsEndedByTheUser();
-    void anotherTokeniThatIsWaitedForIsTold();
-    void lockingIsTold();
-    void aTokenThatItRefusesIsTold();
+    void isReportedWhileItHangsAndRecoversByItself();
+    void isNoLongerWaitedForIfTheUserSaysSo();
+    void anotherTokeniThatIsWaitedForIsReported();
+    void isReportedWhenItLocks();
+    void aTokenThatItRefusesIsReported();
     void changesByOthersAreShown();
-    void otherKeysEndTheTokenOfOneThatIsNotSelected();
-    void whatIsNoKeysIsTold();
+    void otherKeysEndTheTokenOfAnUnselectedEnvironmentToo();
+    void anItemThatIsNotAPairOfKeysIsReported();
     void theProgramStartsAndEndsWhileItHangs();
 
 private:
-    // As app/main.cpp joins them.
+    // Connected as in app/main.cpp.
     void open(KeychainTimeouts waits, const QList<Environment> &environments = {FakeWorld::alpha()})
     {
         m_driver = std::make_unique<WindowDriver>(
@@ -114,7 +114,7 @@ void KeychainInTheWindow::isNotWaitedForWhileItHangs()
     QVERIFY2(beat.maxMs() < EventLoopBeat::maxAllowedMs, qPrintable(u"%1 ms"_s.arg(beat.maxMs())));
 }
 
-void KeychainInTheWindow::hangingIsToldAndEndsByItself()
+void KeychainInTheWindow::isReportedWhileItHangsAndRecoversByItself()
 {
     open(patience);
     m_keyring.hang();
@@ -128,7 +128,7 @@ void KeychainInTheWindow::hangingIsToldAndEndsByItself()
     QVERIFY(m_driver->message().contains(u"did not store the keys of"_s));
     QVERIFY(!m_driver->message().contains(u"Saved"_s));
     QTRY_VERIFY(offers(tryAgain));
-    // They are in use meanwhile.
+    // The keys are usable meanwhile.
     QVERIFY(m_driver->click(u"Get token"_s));
     QTRY_COMPARE(m_transport.count(), 1);
 
@@ -138,7 +138,7 @@ void KeychainInTheWindow::hangingIsToldAndEndsByItself()
     QCOMPARE(Keyring::look(item), "typed-key\ntyped-secret");
 }
 
-void KeychainInTheWindow::hangingIsEndedByTheUser()
+void KeychainInTheWindow::isNoLongerWaitedForIfTheUserSaysSo()
 {
     open(longPatience);
     m_keyring.hang();
@@ -147,7 +147,7 @@ void KeychainInTheWindow::hangingIsEndedByTheUser()
     QVERIFY(m_driver->click(doNotWait));
     QTRY_VERIFY(says(u"Kept in memory until Tokeni quits"_s));
     QTRY_VERIFY(!offers(doNotWait));
-    // It hangs still.
+    // It still hangs.
     QTRY_VERIFY(offers(tryAgain));
     QVERIFY(m_driver->click(tryAgain));
     QTRY_VERIFY(offers(doNotWait));
@@ -156,7 +156,7 @@ void KeychainInTheWindow::hangingIsEndedByTheUser()
     QCOMPARE(Keyring::look(item), "typed-key\ntyped-secret");
 }
 
-void KeychainInTheWindow::anotherTokeniThatIsWaitedForIsTold()
+void KeychainInTheWindow::anotherTokeniThatIsWaitedForIsReported()
 {
     open({});
     m_locks.takeElsewhere(item);
@@ -169,7 +169,7 @@ void KeychainInTheWindow::anotherTokeniThatIsWaitedForIsTold()
     QVERIFY(says(u"Kept in the system keychain"_s));
 }
 
-void KeychainInTheWindow::lockingIsTold()
+void KeychainInTheWindow::isReportedWhenItLocks()
 {
     open(longPatience);
     QVERIFY(m_keyring.lock());
@@ -183,12 +183,12 @@ void KeychainInTheWindow::lockingIsTold()
     QCOMPARE(Keyring::look(item), "typed-key\ntyped-secret");
 }
 
-void KeychainInTheWindow::aTokenThatItRefusesIsTold()
+void KeychainInTheWindow::aTokenThatItRefusesIsReported()
 {
     open(longPatience);
     m_keyring.kill();
     std::unique_ptr<RefusingKeychain> refusing;
-    QTRY_VERIFY_WITH_TIMEOUT((refusing.reset(), // The name is free when the keyring has gone.
+    QTRY_VERIFY_WITH_TIMEOUT((refusing.reset(), // The name is free once the keyring has ended.
                               refusing = std::make_unique<RefusingKeychain>(item, oldKeys),
                               refusing->isThere()),
                              20'000);
@@ -199,12 +199,13 @@ void KeychainInTheWindow::aTokenThatItRefusesIsTold()
     m_transport.answer(number, tokenReply("a-token-of-memory"));
     QTRY_VERIFY_WITH_TIMEOUT(says(told), 20'000);
     QVERIFY(m_driver->hasToken());
-    // It goes with the token that it is about, or when the keychain takes that.
+    // The message disappears with the token that it is about, or once the keychain accepts the
+    // token.
     refusing.reset();
     QVERIFY(m_keyring.start());
     QVERIFY(Keyring::put(item, oldKeys));
     m_driver->window().retryKeychain();
-    // While the keyring starts, it may be read as one without keys.
+    // While the keyring starts, it may seem to have no keys.
     QTRY_VERIFY_WITH_TIMEOUT(m_driver->hasToken() && !says(told), 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(!Keyring::look(u"alpha/token"_s).isEmpty(), 20'000);
 }
@@ -223,21 +224,21 @@ void KeychainInTheWindow::changesByOthersAreShown()
     QTRY_VERIFY_WITH_TIMEOUT(says(u"Will be kept in the system keychain"_s), 20'000);
 }
 
-// As "tokeni-cli set-keys Beta" does it while Alpha is selected.
-void KeychainInTheWindow::otherKeysEndTheTokenOfOneThatIsNotSelected()
+// Like "tokeni-cli set-keys Beta" while Alpha is selected.
+void KeychainInTheWindow::otherKeysEndTheTokenOfAnUnselectedEnvironmentToo()
 {
     const QString betas = u"beta/credentials"_s;
     QVERIFY(Keyring::put(betas, oldKeys));
     open(longPatience, {FakeWorld::alpha(), FakeWorld::beta()});
     QVERIFY(m_driver->select(u"Beta"_s));
-    const int first = m_transport.count(); // Those of the other tests came before.
+    const int first = m_transport.count(); // Earlier requests come from the other tests.
     QVERIFY(m_driver->click(u"Get token"_s));
     QTRY_COMPARE(m_transport.count(), first + 1);
     m_transport.answer(first, tokenReply("token-of-the-old-keys"));
     m_driver->settle();
     QVERIFY(m_driver->hasToken());
     QVERIFY(m_driver->select(u"Alpha"_s));
-    QTest::qWait(500); // What we stored ourselves has been heard of by now.
+    QTest::qWait(500); // Our own changes have been reported by now.
     QVERIFY(m_driver->tokens().token(u"beta"_s));
 
     QVERIFY(Keyring::put(betas, "new-consumer-key\nnew-consumer-secret"));
@@ -251,13 +252,13 @@ void KeychainInTheWindow::otherKeysEndTheTokenOfOneThatIsNotSelected()
     QTRY_COMPARE(QApplication::clipboard()->text(),
                  u"Authorization: Bearer token-of-the-new-keys"_s);
 
-    // The same when they are gone.
+    // The same if the keys are removed.
     QVERIFY(Keyring::take(betas));
     QTRY_VERIFY_WITH_TIMEOUT(!m_driver->tokens().token(u"beta"_s), 20'000);
     QVERIFY(Keyring::take(u"beta/token"_s));
 }
 
-void KeychainInTheWindow::whatIsNoKeysIsTold()
+void KeychainInTheWindow::anItemThatIsNotAPairOfKeysIsReported()
 {
     open(longPatience);
     QVERIFY(Keyring::put(item, "{\"theirs\": true}"));
@@ -274,7 +275,7 @@ void KeychainInTheWindow::theProgramStartsAndEndsWhileItHangs()
     program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     program.start(QStringLiteral(TOKENI), {});
     QVERIFY(program.waitForStarted());
-    // Its window is there though none of its keys could be read.
+    // The window appears although none of its keys could be read.
     QProcess windows;
     windows.start(u"xdotool"_s,
                   {u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--pid"_s,

@@ -13,26 +13,26 @@ class LanguageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void isTheChosenOneElseTheSystems_data()
+    void isTheUsersChoiceOrTheSystems_data()
     {
         QTest::addColumn<QString>("chosen");
         QTest::addColumn<QString>("system");
         QTest::addColumn<QString>("language");
         QTest::newRow("chosen") << u"sw"_s << u"en_US"_s << u"sw"_s;
-        QTest::newRow("chosen against the system") << u"en"_s << u"sw_KE"_s << u"en"_s;
+        QTest::newRow("chosen, different from the system's") << u"en"_s << u"sw_KE"_s << u"en"_s;
         QTest::newRow("the system's") << QString() << u"sw_KE"_s << u"sw"_s;
-        QTest::newRow("one that we don't speak") << QString() << u"fi_FI"_s << u"en"_s;
+        QTest::newRow("an unsupported language") << QString() << u"fi_FI"_s << u"en"_s;
         QTest::newRow("no language") << u"klingon"_s << u"sw_TZ"_s << u"sw"_s;
         QTest::newRow("C") << QString() << u"C"_s << u"en"_s;
     }
-    void isTheChosenOneElseTheSystems()
+    void isTheUsersChoiceOrTheSystems()
     {
         QFETCH(QString, chosen);
         QFETCH(QString, system);
         QTEST(languageFor(chosen, QLocale(system)), "language");
     }
 
-    void eachHasAName()
+    void hasANameInEachLanguage()
     {
         QStringList names;
         for (const QString &language : languages())

@@ -18,7 +18,7 @@ const QString bearer = u"Authorization: Bearer "_s;
 
 } // namespace
 
-/*! A token leaves the window by a copy that is announced and cleared, and by no other way. */
+/*! A token leaves the window only by a copy that is announced and cleared, and in no other way. */
 class NoWayAround : public QObject
 {
     Q_OBJECT
@@ -35,7 +35,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_driver.reset(); }
 
-    void theHeaderFieldGivesNoTextAway()
+    void theHeaderFieldGivesAwayNoText()
     {
         auto *header = m_driver->find<QLineEdit>(u"Bearer header"_s);
         header->setFocus();
@@ -59,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->message().contains(u"will be cleared at"_s));
     }
 
-    void theSearchTakesNoTokenAlong()
+    void theSearchFieldReceivesNoToken()
     {
         auto *body = m_driver->find<QPlainTextEdit>(u"Response body"_s);
         const QTextCursor found = body->document()->find(QString::fromUtf8(token));
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(words->text(), QString());
     }
 
-    void anotherReturnStartsNothingAnew()
+    void anotherReturnStartsNothingAgain()
     {
         QVERIFY(m_driver->click(u"Get token"_s));
         QTRY_COMPARE(m_driver->transport.count(), 2);

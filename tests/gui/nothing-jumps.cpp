@@ -18,7 +18,7 @@ const QByteArray token = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
 
 } // namespace
 
-/*! The zones stay where they are, whatever state they show. */
+/*! The zones stay in place, whatever state they show. */
 class NothingJumps : public QObject
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_driver.reset(); }
 
-    void whileATokenComesLivesAndEnds()
+    void fromATokensRequestToItsEnd()
     {
         QVERIFY(m_driver->click(u"Get token"_s));
         QTRY_COMPARE(m_driver->transport.count(), 1);
@@ -60,7 +60,7 @@ private Q_SLOTS:
         QCOMPARE(zones(), m_before);
     }
 
-    void whereNobodyAnswers()
+    void ifNobodyAnswers()
     {
         QVERIFY(m_driver->click(u"Get token"_s));
         QTRY_COMPARE(m_driver->transport.count(), 1);
@@ -69,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(zones(), m_before);
     }
 
-    void whileKeysAreTypedAndWrong()
+    void whileKeysAreTypedOrWrong()
     {
         m_driver = std::make_unique<FakeWindowDriver>(FakeWindowDriver::Keys::None);
         QVERIFY(m_driver->show());
@@ -126,7 +126,7 @@ private:
             places.append({zone->mapTo(&window, QPoint()), zone->size()});
         return places;
     }
-    // The countdown looks at the clock by its own timer, at the latest after a second.
+    // The countdown checks the clock with a timer of its own, after a second at the latest.
     void tick() { QTest::qWait(1100); }
 
     std::unique_ptr<FakeWindowDriver> m_driver;

@@ -105,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->hasToken(), back);
     }
 
-    void anotherKeyOrUrlTakesTheTokenAway_data()
+    void anotherKeyOrUrlRemovesTheToken_data()
     {
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("text");
@@ -122,7 +122,7 @@ private Q_SLOTS:
                                            "alpha-consumer-secret-0123456789")
                              << u"gamma.test"_s;
     }
-    void anotherKeyOrUrlTakesTheTokenAway()
+    void anotherKeyOrUrlRemovesTheToken()
     {
         QFETCH(QString, field);
         QFETCH(QString, text);
@@ -189,7 +189,7 @@ private Q_SLOTS:
         m_driver->answer(0, tokenReply(alphasToken));
         QVERIFY(!m_driver->hasToken());
         QCOMPARE(clipboardText(), QString());
-        QVERIFY(m_driver->find<QWidget>(u"Get token"_s)); // And no longer Cancel.
+        QVERIFY(m_driver->find<QWidget>(u"Get token"_s)); // The button is no longer Cancel.
     }
 
     void aNewNameDoesNotDropTheAnswer()
@@ -203,13 +203,13 @@ private Q_SLOTS:
         QCOMPARE(m_driver->selectedName(), u"Aleph"_s);
     }
 
-    void noSequenceShowsOrCopiesAnothers_data()
+    void noSequenceShowsOrCopiesAnotherEnvironmentsToken_data()
     {
         QTest::addColumn<quint32>("seed");
         for (quint32 seed : {1U, 2U, 3U, 4U})
             QTest::addRow("seed %u", seed) << seed;
     }
-    void noSequenceShowsOrCopiesAnothers()
+    void noSequenceShowsOrCopiesAnotherEnvironmentsToken()
     {
         QFETCH(quint32, seed);
         m_driver.reset();
@@ -219,7 +219,7 @@ private Q_SLOTS:
             const QString wrong = user.step();
             QVERIFY2(wrong.isEmpty(), qPrintable(u"step %1: %2"_s.arg(step).arg(wrong)));
         }
-        QVERIFY(user.tokensSeen() > 10); // The play was worth the watching.
+        QVERIFY(user.tokensSeen() > 10); // Enough was seen for the check to count.
     }
 
 private:

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
     return QApplication::clipboard()->text();
 }
 
-/*! A token that tells which URL and keys it was given for. */
+/*! A token that names the URL and keys that it was issued for. */
 [[nodiscard]] inline QByteArray tellingToken(const QUrl &url, QByteArrayView authorization,
                                              int number)
 {
@@ -30,9 +30,9 @@ using namespace Qt::StringLiterals;
     return "tok-" + url.host().toUtf8() + '-' + hash + '-' + QByteArray::number(number);
 }
 
-/*! Plays a user who switches, types, edits, asks, copies and cancels as it comes, and a server that
- *  answers late and in any order. The token is always shown where there is one, so that a wrong one
- *  would be seen. */
+/*! Plays a user who switches, types, edits, requests, copies and cancels at random, and a server
+ *  that answers late and in any order. The token is always unmasked, so that a wrong one would be
+ *  seen. */
 class RandomUser
 {
 public:
@@ -40,7 +40,7 @@ public:
 
     bool open() { return m_driver.show(); }
 
-    // What is wrong after this step; empty when nothing is.
+    // What is wrong after this step; empty if nothing is.
     QString step()
     {
         const QString before = clipboardText();
@@ -127,7 +127,7 @@ private:
         }
     }
 
-    // Says yes or no where another server is asked about.
+    // Answers yes or no at random if another server needs confirmation.
     QString answer()
     {
         m_driver.settle();
@@ -139,7 +139,7 @@ private:
         return u", "_s + button;
     }
 
-    // The first token in \a text that does not belong to what is selected and in the fields.
+    // The first token in \a text that does not belong to the selected environment and the fields.
     QString wrongIn(const QString &text)
     {
         static const QRegularExpression token(u"tok-[a-z.]+-[0-9a-f]{8}-\\d+"_s);

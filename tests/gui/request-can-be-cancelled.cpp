@@ -12,7 +12,7 @@
 
 using namespace tokeni;
 
-/*! A request under way can be cancelled at any time, and never holds up the window. */
+/*! A pending request can be cancelled at any time and never blocks the window. */
 class RequestCanBeCancelled : public QObject
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ class RequestCanBeCancelled : public QObject
 private Q_SLOTS:
     void init() { QApplication::clipboard()->clear(); }
 
-    void theButtonBecomesCancelAndBack()
+    void byTheButtonThatTurnsIntoCancel()
     {
         FakeWindowDriver driver;
         QVERIFY(driver.show());
@@ -41,7 +41,7 @@ private Q_SLOTS:
         QVERIFY(!driver.find<QWidget>(u"Diagnosis"_s)->isVisible());
     }
 
-    void anAnswerAfterCancellingIsDropped()
+    void andALateAnswerIsDropped()
     {
         FakeWindowDriver driver;
         QVERIFY(driver.show());
@@ -51,11 +51,11 @@ private Q_SLOTS:
         driver.answer(0, tokenReply("late-token-0123456789"));
         QVERIFY(!driver.hasToken());
         QCOMPARE(QApplication::clipboard()->text(), QString());
-        // And the next one works.
+        // The next request works.
         QVERIFY(driver.getToken("next-token-0123456789"));
     }
 
-    void theOldTokenStaysWhenTheNextIsCancelled()
+    void andTheOldTokenIsKept()
     {
         FakeWindowDriver driver;
         QVERIFY(driver.show());
@@ -69,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(), u"first-token-0123456789"_s);
     }
 
-    void aDoubleClickDoesNotCancelAtOnce()
+    void butNotByADoubleClick()
     {
         FakeWindowDriver driver;
         QVERIFY(driver.show());
@@ -82,7 +82,7 @@ private Q_SLOTS:
         QVERIFY(driver.find<QWidget>(u"Cancel request"_s));
     }
 
-    void cancellingWorksWhileTheKeychainIsSilent()
+    void whileTheKeychainIsSilent()
     {
         FakeWindowDriver driver;
         QVERIFY(driver.show());
@@ -96,7 +96,7 @@ private Q_SLOTS:
         QVERIFY(driver.find<QWidget>(u"Get token"_s));
     }
 
-    void aSlowServerDoesNotHoldUpTheWindow()
+    void andASlowServerDoesNotBlockTheWindow()
     {
         RealWindowDriver driver;
         QVERIFY(driver.show());
@@ -112,7 +112,7 @@ private Q_SLOTS:
         QVERIFY2(longest <= EventLoopBeat::maxAllowedMs, QByteArray::number(longest).constData());
     }
 
-    void cancellingASlowServerFreesTheWindowAtOnce()
+    void andTheWindowIsFreeAtOnce()
     {
         RealWindowDriver driver;
         QVERIFY(driver.show());
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(driver.click(u"Get token"_s));
         QTRY_VERIFY(driver.hasToken());
         const QString token = driver.text(u"Bearer header"_s);
-        QTest::qWait(3200); // When the slow answer would have come.
+        QTest::qWait(3200); // When the slow answer would have arrived.
         QCOMPARE(driver.text(u"Bearer header"_s), token);
     }
 };

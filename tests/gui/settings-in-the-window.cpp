@@ -19,7 +19,7 @@ const QByteArray newToken = "8jQmB4uWwRzDcNvGtYhUkLpXsEaO";
 
 } // namespace
 
-/*! The settings dialog, and what its choices do at once. */
+/*! The settings dialog, and the immediate effect of its choices. */
 class SettingsInTheWindow : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_driver.reset(); }
 
-    void theyOpenByKey()
+    void openByAShortcut()
     {
         QVERIFY(open());
         QVERIFY(m_driver->click(u"Cancel"_s, m_dialog));
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->settings().current().proxy.user, u"wanjiku"_s);
         QTRY_COMPARE(m_driver->keychain.value(proxyPasswordItem()), "crimson");
 
-        // Saved again it stays; another user does not get it.
+        // Saving again keeps the password, but another user does not get it.
         QVERIFY(open());
         QVERIFY(m_driver->click(u"Save settings"_s, m_dialog));
         m_driver->settle();
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->click(u"Cancel"_s, m_dialog));
     }
 
-    void aChoiceNotOfferedIsKept()
+    void aStoredChoiceThatIsNotOfferedIsKept()
     {
         Settings odd;
         odd.clipboardLife = std::chrono::seconds(77);
@@ -148,8 +148,8 @@ private Q_SLOTS:
         QVERIFY(m_driver->hasToken());
     }
 
-    // Whatever the time is, what is on the clipboard decides what is said.
-    void aCopyThatIsNotThereIsNotCalledOne()
+    // Whatever the time is, the message depends on what is on the clipboard.
+    void aCopyThatIsNotThereIsNotReportedAsOne()
     {
         QVERIFY(m_driver->getToken(token));
         Settings chosen;
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(), QString());
     }
 
-    void neverLongerThanTheTokenLives()
+    void aTokenIsOnTheClipboardNoLongerThanItIsValid()
     {
         QVERIFY(m_driver->getToken(token, "2"));
         Settings chosen;

@@ -27,7 +27,7 @@ namespace {
 
 // WCAG 2.2, success criterion 1.4.3, level AA, for text of normal size.
 constexpr double minContrast = 4.5;
-// WCAG 2.2, success criterion 1.4.11, level AA, for what is not text.
+// WCAG 2.2, success criterion 1.4.11, level AA, for non-text content.
 constexpr double minMarkContrast = 3.0;
 
 QByteArray resource(const QString &path)
@@ -62,7 +62,7 @@ double contrast(const QColor &one, const QColor &other)
     return (lighter + 0.05) / (darker + 0.05);
 }
 
-// As sharp as was asked for, and something on it.
+// Drawn at the requested resolution, and not empty.
 bool isDrawn(const QIcon &icon)
 {
     const QImage image = icon.pixmap(QSize(32, 32), 2).toImage();
@@ -77,7 +77,7 @@ bool isDrawn(const QIcon &icon)
     return false;
 }
 
-// Whether some pixel of \a widget has that colour, or one that can't be told from it.
+// Whether a pixel of \a widget has that colour, or one that can't be distinguished from it.
 bool has(QWidget &widget, const QColor &colour)
 {
     const QImage image = widget.grab().toImage();
@@ -101,22 +101,22 @@ class ThemeTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void contrastIsMeasuredAsTheStandardSays()
+    void measuresContrastAsTheStandardSays()
     {
         QCOMPARE(contrast(Qt::black, Qt::white), 21.0);
         // The grey that is known to pass only just.
         QVERIFY(std::abs(contrast(QColor(u"#767676"_s), Qt::white) - 4.54) < 0.01);
     }
 
-    void bothSchemesHaveTheSameNames()
+    void hasTheSameNamesInBothSchemes()
     {
         const QStringList light = coloursOf(u"light"_s).keys();
         QVERIFY(!light.isEmpty());
         QCOMPARE(coloursOf(u"dark"_s).keys(), light);
     }
 
-    void everyColourIsOne_data() { schemes(); }
-    void everyColourIsOne()
+    void hasOnlyValidColours_data() { schemes(); }
+    void hasOnlyValidColours()
     {
         QFETCH(QString, name);
         QFETCH(Theme::Scheme, scheme);
@@ -128,8 +128,8 @@ private Q_SLOTS:
         }
     }
 
-    void styleSheetHasNoNameLeft_data() { schemes(); }
-    void styleSheetHasNoNameLeft()
+    void leavesNoNameInTheStyleSheet_data() { schemes(); }
+    void leavesNoNameInTheStyleSheet()
     {
         QFETCH(Theme::Scheme, scheme);
         const QString raw = QString::fromUtf8(resource(u"tokeni.qss"_s));
@@ -143,8 +143,8 @@ private Q_SLOTS:
         QVERIFY2(!left.hasMatch(), qPrintable(left.captured()));
     }
 
-    void imagesOfTheStyleSheetAreDrawnWithoutAPlugin_data() { schemes(); }
-    void imagesOfTheStyleSheetAreDrawnWithoutAPlugin()
+    void drawsTheStyleSheetsImagesWithoutAPlugin_data() { schemes(); }
+    void drawsTheStyleSheetsImagesWithoutAPlugin()
     {
         QFETCH(Theme::Scheme, scheme);
         static const QRegularExpression url(uR"(url\((.*?)\))"_s);
@@ -156,8 +156,8 @@ private Q_SLOTS:
         }
     }
 
-    void tickAndArrowsAreSeenInTheControls_data() { schemes(); }
-    void tickAndArrowsAreSeenInTheControls()
+    void showsTickAndArrowsInTheControls_data() { schemes(); }
+    void showsTickAndArrowsInTheControls()
     {
         QFETCH(Theme::Scheme, scheme);
         Appearance appearance(*qApp);
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QVERIFY(has(number, mute));
     }
 
-    void iconsOfWindowAndTrayAreDrawnWithoutAPlugin()
+    void drawsTheIconsOfWindowAndTrayWithoutAPlugin()
     {
         const Appearance appearance(*qApp);
         QVERIFY(isDrawn(QApplication::windowIcon()));
@@ -186,14 +186,14 @@ private Q_SLOTS:
             QVERIFY2(isDrawn(svgIcon(u":/tokeni/icons/%1.svg"_s.arg(name))), qPrintable(name));
     }
 
-    void schemeFollowsThePalette_data() { schemes(); }
-    void schemeFollowsThePalette()
+    void followsThePalette_data() { schemes(); }
+    void followsThePalette()
     {
         QFETCH(Theme::Scheme, scheme);
         QCOMPARE(Theme::schemeOf(Theme(scheme).palette()), scheme);
     }
 
-    void textCanBeRead_data()
+    void hasEnoughContrastForText_data()
     {
         QTest::addColumn<Theme::Scheme>("scheme");
         QTest::addColumn<QString>("text");
@@ -205,11 +205,11 @@ private Q_SLOTS:
             {"mute",
              {u"window"_s, u"side"_s, u"card"_s, u"field"_s, u"selection"_s, u"warnSelection"_s,
               u"hover"_s}},
-            // Time left in the list, links, status, method.
+            // The time left in the list, links, status and method.
             {"accent",
              {u"side"_s, u"card"_s, u"field"_s, u"selection"_s, u"warnSelection"_s, u"hover"_s}},
-            // "expired" in the list, problems beside fields in window and dialogs, status.
-            // The time left in the last five minutes.
+            // "expired" in the list, problems beside fields in window and dialogs, and status. The
+            // time left in the last five minutes.
             {"ageing", {u"side"_s, u"card"_s, u"selection"_s, u"warnSelection"_s, u"hover"_s}},
             {"warn",
              {u"window"_s, u"side"_s, u"card"_s, u"field"_s, u"selection"_s, u"warnSelection"_s,
@@ -232,7 +232,7 @@ private Q_SLOTS:
             }
         }
     }
-    void textCanBeRead()
+    void hasEnoughContrastForText()
     {
         QFETCH(Theme::Scheme, scheme);
         QFETCH(QString, text);
@@ -242,13 +242,13 @@ private Q_SLOTS:
         QVERIFY2(found >= minContrast, qPrintable(u"%1 : 1"_s.arg(found, 0, 'f', 2)));
     }
 
-    void marksCanBeSeen_data()
+    void hasEnoughContrastForMarks_data()
     {
         QTest::addColumn<Theme::Scheme>("scheme");
         QTest::addColumn<QString>("mark");
         QTest::addColumn<QString>("ground");
         const std::pair<const char *, QStringList> uses[] = {
-            {"accent", {u"card"_s, u"side"_s, u"selection"_s}}, // Ring, dot, tab.
+            {"accent", {u"card"_s, u"side"_s, u"selection"_s}}, // Ring, dot and tab.
             {"ageingRing", {u"card"_s}},
             {"warn", {u"card"_s, u"side"_s, u"warnSelection"_s}},
             {"simulator", {u"side"_s, u"selection"_s, u"window"_s, u"card"_s}}, // Bars too.
@@ -265,7 +265,7 @@ private Q_SLOTS:
             }
         }
     }
-    void marksCanBeSeen()
+    void hasEnoughContrastForMarks()
     {
         QFETCH(Theme::Scheme, scheme);
         QFETCH(QString, mark);
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QVERIFY2(found >= minMarkContrast, qPrintable(u"%1 : 1"_s.arg(found, 0, 'f', 2)));
     }
 
-    void lengthsAndFontsAreWhatTheTokensSay()
+    void hasTheLengthsAndFontsOfTheDesignTokens()
     {
         const QJsonObject lengths = tokens(u"lengths"_s);
         QVERIFY(!lengths.isEmpty());
@@ -289,7 +289,7 @@ private Q_SLOTS:
         }
     }
 
-    void codeHasLettersOfOneWidth()
+    void usesAFixedWidthFontForCode()
     {
         const QFontMetrics code(Theme::font(u"code"_s));
         QCOMPARE(code.horizontalAdvance(u'i'), code.horizontalAdvance(u'W'));
@@ -308,7 +308,8 @@ private:
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
-    // As on a system that has Qt without its plugins for pictures. The display's is loaded already.
+    // Like on a system with Qt but without its image plugins. The display's plugin is loaded
+    // already.
     QCoreApplication::setLibraryPaths({});
     ThemeTest test;
     return QTest::qExec(&test, argc, argv);

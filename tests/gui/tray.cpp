@@ -47,7 +47,7 @@ private Q_SLOTS:
         }
     }
 
-    void eachEnvironmentTellsItsTimeLeft()
+    void showsTheTimeLeftOfEachEnvironment()
     {
         QCOMPARE(shown(),
                  (QStringList{u"Copy Bearer header of &Alpha · no token"_s,
@@ -60,13 +60,13 @@ private Q_SLOTS:
         QCOMPARE(open().value(0), u"Copy Bearer header of &Alpha · expired"_s);
     }
 
-    void timesGoOnWhileTheMenuIsOpen()
+    void updatesTheTimesWhileTheMenuIsOpen()
     {
         QVERIFY(m_driver->getToken(token));
         const QString first = open().value(0);
         m_driver->clock.advance(5'000);
         QTRY_VERIFY(shown().value(0) != first);
-        // And no longer once it is closed.
+        // And no longer once the menu is closed.
         Q_EMIT menu().aboutToHide();
         const QString last = shown().value(0);
         m_driver->clock.advance(5'000);
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(shown().value(0), last);
     }
 
-    void namesStandAsTheyAre()
+    void showsNamesUnchanged()
     {
         rename(u"Alpha"_s, u"Tills & more"_s);
         QCOMPARE(shown().value(0), u"Copy Bearer header of &Tills && more · no token"_s);
@@ -82,14 +82,14 @@ private Q_SLOTS:
         QVERIFY(shown().value(0).size() < 100);
     }
 
-    void productionIsSaidAloud()
+    void marksProductionClearly()
     {
         makeProduction();
         QCOMPARE(shown().value(0), u"Copy Bearer header of &PRODUCTION · Alpha · no token"_s);
         QVERIFY(m_tray->toolTip().contains(u"PRODUCTION · Alpha: no token"_s));
     }
 
-    void moreThanFitAreLeftToTheWindow()
+    void leavesSurplusEnvironmentsToTheWindow()
     {
         for (int i = 0; i < 14; ++i) {
             Environment another = FakeWorld::beta();
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(opened.count(), 1);
     }
 
-    void entriesCopyWithoutTouchingWhatIsSelected()
+    void copiesWithoutChangingTheSelection()
     {
         connect(m_tray.get(), &Tray::copyRequested, &m_driver->window(), &MainWindow::copyHeaderOf);
         entry(u"Copy Bearer header of &Beta"_s)->trigger();
@@ -116,7 +116,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->message().contains(u"of Beta"_s));
     }
 
-    void productionIsAskedAboutHereToo()
+    void asksAboutProductionToo()
     {
         makeProduction();
         m_driver->window().hide();
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QTRY_VERIFY(QApplication::clipboard()->text().startsWith(u"Authorization: "_s));
     }
 
-    void theClipboardNoticeIsSaidInMenuAndToolTip()
+    void showsTheClipboardNoticeInMenuAndToolTip()
     {
         makeProduction();
         QVERIFY(m_driver->click(u"Copy Bearer header"_s));
@@ -144,7 +144,7 @@ private Q_SLOTS:
         QVERIFY(!m_tray->toolTip().contains(words));
     }
 
-    void theToolTipTellsTheSelectedOne()
+    void showsTheSelectedEnvironmentInTheToolTip()
     {
         QVERIFY(m_tray->toolTip().contains(u"Alpha: no token"_s));
         QVERIFY(m_driver->getToken(token));
@@ -155,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(m_tray->toolTip().contains(u"Beta: no token"_s));
     }
 
-    void withoutATrayClosingIsForGood()
+    void missingMeansThatClosingIsForGood()
     {
         m_tray->setWanted(true);
         QVERIFY(!m_tray->isShown());
@@ -166,10 +166,10 @@ private Q_SLOTS:
         QTRY_COMPARE(closed.count(), 1);
     }
 
-    void inATrayClosingHidesAndTheMenuBringsBack()
+    void hidesAClosedWindowAndBringsItBack()
     {
         m_tray->setWanted(true);
-        startPanel(); // It comes later than the program.
+        startPanel(); // The panel starts later than the program.
         WindowPresence presence(m_driver->window());
         presence.setHidesWhen([this] { return m_tray->isShown(); });
         QSignalSpy closed(&presence, &WindowPresence::closed);
@@ -183,14 +183,14 @@ private Q_SLOTS:
         QTest::qWait(100);
         QCOMPARE(closed.count(), 0);
 
-        // Quit quits, shown or hidden.
+        // Quit ends the program, whether the window is shown or hidden.
         m_driver->window().close();
         connect(m_tray.get(), &Tray::quitRequested, &presence, &WindowPresence::quit);
         entry(u"Quit"_s)->trigger();
         QTRY_COMPARE(closed.count(), 1);
     }
 
-    void aTrayThatGoesAwayIsNoticed()
+    void isNoticedWhenItDisappears()
     {
         m_tray->setWanted(true);
         startPanel();
@@ -198,7 +198,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_tray->isShown());
     }
 
-    void aWindowHiddenInATrayThatGoesIsBroughtBack()
+    void showsAHiddenWindowWhenItDisappears()
     {
         m_tray->setWanted(true);
         startPanel();
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(lost.count(), 1, 20'000);
     }
 
-    void unwantedItIsNotThere()
+    void isNotShownIfTurnedOff()
     {
         startPanel();
         QVERIFY(!m_tray->isShown());
@@ -224,7 +224,7 @@ private Q_SLOTS:
 
 private:
     QMenu &menu() { return const_cast<QMenu &>(m_tray->menu()); }
-    // The texts of the visible entries, lines left out.
+    // The texts of the visible entries, without separators.
     QStringList shown()
     {
         QStringList texts;
@@ -262,12 +262,12 @@ private:
     }
     void startPanel()
     {
-        // Without one the panel waits for a quarter of a minute.
+        // Without a window manager the panel waits for a quarter of a minute.
         m_windowManager.start(u"openbox"_s, {});
         m_panel.start(u"tint2"_s, {u"-c"_s, QStringLiteral(TOKENI_TEST_PANEL)});
         QTRY_VERIFY_WITH_TIMEOUT(QSystemTrayIcon::isSystemTrayAvailable(), 20'000);
-        // Qt has asked to hear of the tray's end, and not sent it yet. A panel that is killed before the X
-        // server has it is there for good, for Qt.
+        // Qt has asked to be notified of the tray's end, but has not sent the request yet. If the
+        // panel is killed before the X server has the request, Qt believes that it is still there.
         QGuiApplication::sync();
     }
 

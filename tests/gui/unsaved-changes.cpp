@@ -29,7 +29,8 @@ const QString useTheOtherServer = u"Use the other server"_s;
 
 } // namespace
 
-/*! What is typed for an environment is one form: saved, reverted and asked about as a whole. */
+/*! What is typed for an environment is one form: it is saved, reverted and asked about as a
+ *  whole. */
 class UnsavedChangesInTheWindow : public QObject
 {
     Q_OBJECT
@@ -82,7 +83,7 @@ private Q_SLOTS:
             QCOMPARE(m_driver->text(keyField), u"my-key"_s);
             QVERIFY(m_driver->find<QLineEdit>(urlField)->hasFocus());
         }
-        // Nor does a wrong key save the URL.
+        // A wrong key does not save the URL either.
         QVERIFY(m_driver->type(urlField, alphasOtherUrl));
         QVERIFY(m_driver->type(keyField, u"my:key"_s));
         QVERIFY(m_driver->click(save));
@@ -91,7 +92,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->find<QLineEdit>(keyField)->hasFocus());
     }
 
-    void revertingBringsBackWhatIsStored()
+    void revertingRestoresWhatIsStored()
     {
         QVERIFY(m_driver->getToken("alphas-token-0123456789"));
         const QString url = m_driver->text(urlField);
@@ -108,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->hasToken());
     }
 
-    void theyStayWithTheirEnvironmentAndAreMarked()
+    void areKeptWithTheirEnvironmentAndMarked()
     {
         QVERIFY(!described(u"Alpha"_s).contains(u"unsaved changes"_s));
         QVERIFY(m_driver->type(urlField, alphasOtherUrl));
@@ -134,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(question->text().contains(u"alpha.test"_s));
         QVERIFY(question->text().contains(u"gamma.test"_s));
         QCOMPARE(stored(), FakeWindowDriver::alpha());
-        QTest::keyClick(question, Qt::Key_Return); // A stray Return says no.
+        QTest::keyClick(question, Qt::Key_Return); // A stray Return means no.
         QCOMPARE(stored(), FakeWindowDriver::alpha());
         QCOMPARE(m_driver->text(urlField), u"https://gamma.test/"_s);
         QVERIFY(m_driver->message().contains(u"not changed"_s));
@@ -143,7 +144,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->click(useTheOtherServer, m_driver->dialog()));
         QCOMPARE(stored().tokenUrl.host(), u"gamma.test"_s);
         QVERIFY(m_driver->message().contains(u"gamma.test"_s));
-        // That yes was for one time.
+        // The agreement applied once.
         QVERIFY(m_driver->type(urlField, u"https://alpha.test/"_s));
         QVERIFY(m_driver->click(save));
         QVERIFY(m_driver->click(useTheOtherServer, m_driver->dialog()));
@@ -171,7 +172,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!QApplication::activeModalWidget());
     }
 
-    void escapeDoesNotTakeThemFromTheDialog()
+    void areKeptInTheDialogOnEscape()
     {
         QVERIFY(m_driver->choose(u"Edit…"_s));
         QWidget *dialog = m_driver->dialog();
@@ -190,7 +191,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!QApplication::activeModalWidget());
     }
 
-    void withoutKeysThereIsNothingToAsk()
+    void areSavedWithoutAQuestionIfThereAreNoKeys()
     {
         m_driver = std::make_unique<FakeWindowDriver>(FakeWindowDriver::Keys::None);
         QVERIFY(m_driver->show());
@@ -201,7 +202,7 @@ private Q_SLOTS:
         QCOMPARE(stored().tokenUrl.host(), u"gamma.test"_s);
     }
 
-    void aSavedUrlCanBeTakenBack()
+    void aSavedUrlCanBeUndone()
     {
         const QString undo = u"Undo the change"_s;
         QVERIFY(!offers(undo));
@@ -217,14 +218,14 @@ private Q_SLOTS:
         QCOMPARE(stored(), FakeWindowDriver::alpha());
         QVERIFY(!m_driver->hasToken());
         QVERIFY(!offers(undo));
-        // Keys alone have no way back.
+        // A change of keys alone can't be undone.
         QVERIFY(m_driver->type(keyField, u"my-key"_s));
         QVERIFY(m_driver->click(save));
         m_driver->settle();
         QVERIFY(!offers(undo));
     }
 
-    void whatWasChangedSinceIsNotTakenBack()
+    void undoKeepsWhatWasChangedSince()
     {
         QVERIFY(m_driver->type(urlField, alphasOtherUrl));
         QVERIFY(m_driver->click(save));
@@ -247,7 +248,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->drafts().keys(u"alpha"_s).consumerKey.view(), "my-key");
     }
 
-    void theCaFileIsPartOfIt()
+    void includeTheCaFile()
     {
         const QString caFile = u"CA file"_s;
         QVERIFY(!m_driver->find<QLineEdit>(caFile)->isVisible());
@@ -270,7 +271,7 @@ private Q_SLOTS:
         QCOMPARE(stored().caFile, u"/etc/first.pem"_s);
     }
 
-    void leavingAsksWhatBecomesOfThem_data()
+    void leavingAsksWhatToDoWithThem_data()
     {
         QTest::addColumn<QString>("button");
         QTest::addColumn<bool>("leaves");
@@ -279,7 +280,7 @@ private Q_SLOTS:
         QTest::newRow("Discard") << u"Discard"_s << true << false;
         QTest::newRow("Cancel") << u"Cancel"_s << false << false;
     }
-    void leavingAsksWhatBecomesOfThem()
+    void leavingAsksWhatToDoWithThem()
     {
         QFETCH(QString, button);
         QFETCH(bool, leaves);
@@ -316,7 +317,7 @@ private Q_SLOTS:
         QVERIFY(left);
     }
 
-    void whatCannotBeSavedIsNotLeft()
+    void leavingIsStoppedIfTheyCannotBeSaved()
     {
         bool left = false;
         const auto leave = [&] {
@@ -324,7 +325,7 @@ private Q_SLOTS:
             QVERIFY(m_driver->click(u"Save"_s, m_driver->dialog()));
             m_driver->settle();
         };
-        // A wrong URL is shown where it can be put right.
+        // A wrong URL is shown where it can be corrected.
         QVERIFY(m_driver->type(urlField, u"http://gamma.test/"_s));
         QVERIFY(m_driver->select(u"Beta"_s));
         leave();
@@ -332,14 +333,14 @@ private Q_SLOTS:
         QCOMPARE(m_driver->selectedName(), u"Alpha"_s);
         QVERIFY(m_driver->find<QLineEdit>(urlField)->hasFocus());
         QVERIFY(m_driver->everything().contains(u"must begin with https://"_s));
-        // Another server is asked about, and may be refused.
+        // A change to another server needs confirmation, and may be refused.
         QVERIFY(m_driver->type(urlField, u"https://gamma.test/"_s));
         leave();
         QVERIFY(m_driver->click(u"Cancel"_s, m_driver->dialog()));
         QVERIFY(!left);
         QCOMPARE(m_driver->text(urlField), u"https://gamma.test/"_s);
         QVERIFY(m_driver->click(revert));
-        // Keys that would be in memory alone end with it.
+        // The program would take keys that are only in memory with it.
         QVERIFY(m_driver->type(keyField, u"my-key"_s));
         QVERIFY(m_driver->type(secretField, u"my-secret"_s));
         m_driver->keychain.failAll(StoreFault{StoreFault::Kind::Unavailable, u"it is locked"_s});
@@ -366,7 +367,7 @@ private:
         QFile file(m_driver->filePath());
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    // How a screen reader tells an environment of the list.
+    // How a screen reader announces an environment in the list.
     QString described(const QString &name)
     {
         auto *list = m_driver->find<QListView>(u"Environments"_s);

@@ -54,7 +54,7 @@ void gather(QAccessibleInterface *interface, QStringList &texts)
         texts.append(text->text(0, text->characterCount()));
 }
 
-// A row each, its cells parted by tabs.
+// One line per row, its cells separated by tabs.
 QStringList cellsOf(const QTableView &table)
 {
     QStringList rows;
@@ -118,7 +118,7 @@ bool WindowDriver::show()
 
 void WindowDriver::settle()
 {
-    // An answer may lead to the next question.
+    // An answer may lead to another call.
     for (int quiet = 0; quiet < 3; ++quiet) {
         if (!QTest::qWaitFor([this] { return !m_parts.secrets.isBusy(); }, 20'000))
             qWarning("The keychain does not answer.");
@@ -133,7 +133,7 @@ bool WindowDriver::isNamed(const QWidget *widget, const QString &name, const QWi
         return false;
     if (widget->accessibleName() == name)
         return true;
-    // A button's text is its name where it has no other.
+    // A button's text is its name if it has no other.
     auto *button = qobject_cast<const QAbstractButton *>(widget);
     return button && button->accessibleName().isEmpty()
         && QString(button->text()).remove(u'&') == name;
@@ -262,7 +262,7 @@ QByteArray clipboardAsOthersSeeIt(const QString &target)
 
 bool copyElsewhere(const QByteArray &text, const QString &selection)
 {
-    // xclip leaves a child behind that keeps the text; it must not hold our end of a pipe.
+    // xclip leaves a child behind that keeps the text; it must not inherit our end of a pipe.
     QProcess xclip;
     xclip.setStandardOutputFile(QProcess::nullDevice());
     xclip.setStandardErrorFile(QProcess::nullDevice());
@@ -362,7 +362,7 @@ bool RealWindowDriver::play(const QString &scenario)
     const int wanted = box ? box->findData(scenario) : -1;
     if (wanted < 0 || !box->isVisible())
         return false;
-    // The arrow keys choose as a user does; setCurrentIndex() would not count as a choice.
+    // The arrow keys choose like a user; setCurrentIndex() would not count as a choice.
     while (box->currentIndex() != wanted)
         QTest::keyClick(box, box->currentIndex() < wanted ? Qt::Key_Down : Qt::Key_Up);
     return simulator.scenario() == scenario;

@@ -29,8 +29,8 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-/*! The real window on its parts, made of the same parts as the program, with an environments file of its
- *  own. Controls are found by accessible name, as a screen reader finds them. */
+/*! The real window on its parts, made of the same parts as the program, with an environments file
+ *  of its own. Controls are found by accessible name, like a screen reader finds them. */
 class WindowDriver
 {
 public:
@@ -61,18 +61,18 @@ public:
     [[nodiscard]] RequestHistory &history() { return m_parts.history; }
     [[nodiscard]] FakeHistoryStore &historyStore() { return m_historyStore; }
     [[nodiscard]] QString filePath() const { return m_folder.filePath(u"environments.json"_s); }
-    /*! Closes the window for good, as the program's end does. */
+    /*! Closes the window for good, like the end of the program. */
     void closeWindow();
-    /*! Takes the window apart as it stands, without closing it first. */
+    /*! Destroys the window in its present state, without closing it first. */
     void destroyWindow() { m_window.reset(); }
 
-    /*! Brings the window up, active; false when it does not come. */
+    /*! Shows and activates the window; false if it does not appear. */
     [[nodiscard]] bool show();
-    /*! Lets the keychain's answers and all that follows from them come in. */
+    /*! Lets the keychain's answers arrive, and everything that follows from them. */
     void settle();
 
-    /*! The control of that accessible name in \a root, else in the window; null when there is none.
-     */
+    /*! The control of that accessible name in \a root, or in the window if \a root is null; null if
+     *  there is none. */
     template <typename T> [[nodiscard]] T *find(const QString &name, QWidget *root = nullptr)
     {
         for (T *widget : (root ? root : m_window.get())->template findChildren<T *>()) {
@@ -81,27 +81,28 @@ public:
         }
         return nullptr;
     }
-    /*! Clicks a button; false when it is not there, not visible or not enabled. */
+    /*! Clicks a button; false if it does not exist, or is not visible or not enabled. */
     [[nodiscard]] bool click(const QString &button, QWidget *root = nullptr);
-    /*! Types over what is in a field, key by key. */
+    /*! Replaces the content of a field, key by key. */
     [[nodiscard]] bool type(const QString &field, const QString &text, QWidget *root = nullptr);
     /*! Clicks an environment in the list. */
     [[nodiscard]] bool select(const QString &environmentName);
     /*! Triggers an entry of the environment's menu. */
     [[nodiscard]] bool choose(const QString &menuEntry);
-    /*! The open dialog, once it is there; null when none comes. */
+    /*! The open dialog, once it is there; null if none appears. */
     [[nodiscard]] QWidget *dialog();
 
-    /*! What a label, field, text page or table shows; a table's rows as lines, its cells parted by
-     *  tabs. */
+    /*! The text of a label, field, text page or table. A table's rows are lines, with cells
+     *  separated by tabs. */
     [[nodiscard]] QString text(const QString &name, QWidget *root = nullptr);
     [[nodiscard]] QString message() { return text(u"Message"_s); }
     [[nodiscard]] QString selectedName();
-    /*! Names of the listed environments, as the list shows them. */
+    /*! The names of the environments, as the list shows them. */
     [[nodiscard]] QStringList listed();
-    /*! All that the window and its dialogs show or tell a screen reader, hidden pages included. */
+    /*! Everything that the window and its dialogs show or report to a screen reader, including
+     *  hidden pages. */
     [[nodiscard]] QString everything();
-    /*! Whether the header zone holds a token, masked or not. */
+    /*! Whether the header zone contains a token, masked or not. */
     [[nodiscard]] bool hasToken();
 
 private:
@@ -120,13 +121,13 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-/*! Bytes on the clipboard for \a target, as another program reads them (xclip); the window goes on
- *  meanwhile. */
+/*! The bytes on the clipboard for \a target, as another program reads them (xclip). The window
+ *  keeps running meanwhile. */
 [[nodiscard]] QByteArray clipboardAsOthersSeeIt(const QString &target);
-/*! Another program (xclip) puts \a text on the clipboard, or into another selection of X11. */
+/*! Puts \a text on the clipboard as another program (xclip), or into another selection of X11. */
 [[nodiscard]] bool copyElsewhere(const QByteArray &text, const QString &selection = u"clipboard"_s);
 
-/*! A world that the test plays: environments Alpha and Beta, ids "alpha" and "beta". */
+/*! A world that the test plays: environments Alpha and Beta, with the ids "alpha" and "beta". */
 struct FakeWorld
 {
     enum class Keys
@@ -139,7 +140,7 @@ struct FakeWorld
 
     static Environment alpha();
     static Environment beta();
-    /*! The keys that the keychain holds for one of them. */
+    /*! The keys that the keychain has for one of them. */
     static Credentials keysOf(const QString &id);
 
     FakeClock clock;
@@ -154,9 +155,9 @@ class FakeWindowDriver : public FakeWorld, public WindowDriver
 public:
     explicit FakeWindowDriver(Keys keys = Keys::Stored);
 
-    /*! Answers request \a number, a millisecond after it was sent or later. */
+    /*! Answers request \a number, at least a millisecond after it was sent. */
     void answer(int number, HttpReply reply);
-    /*! Gets a token for the selected environment by a click. */
+    /*! Gets a token for the selected environment with a click. */
     [[nodiscard]] bool getToken(const QByteArray &token, const QByteArray &seconds = "3599");
 };
 
@@ -172,7 +173,7 @@ struct RealWorld
 };
 
 /*! The window on the real keychain, network and simulator, with one environment of its own, named
- *  Simulator. Its keychain items go with the driver. */
+ *  Simulator. Its keychain items are deleted with the driver. */
 class RealWindowDriver : public RealWorld, public WindowDriver
 {
 public:
@@ -182,7 +183,7 @@ public:
     [[nodiscard]] const Environment &environment() const { return m_environment; }
     /*! Chooses what the simulator does. */
     [[nodiscard]] bool play(const QString &scenario);
-    /*! The bytes of a keychain item; empty when there is none. */
+    /*! The bytes of a keychain item; empty if there is none. */
     [[nodiscard]] QByteArray item(const QString &name);
 
 private:

@@ -21,7 +21,7 @@ namespace {
 const auto otherProgram = "--other-program"_L1;
 const QString shoppingList = u"a shopping list"_s;
 
-// Another program's window: comes to the front, tells what is on the clipboard, and copies
+// Another program's window: comes to the front, prints what is on the clipboard, and copies
 // something of its own when a key is pressed in it.
 class OtherWindow : public QLineEdit
 {
@@ -54,10 +54,10 @@ public:
         m_session = made.arguments().value(0).value<QDBusObjectPath>().path();
         return call(m_session, sessionInterface(), u"Start"_s).type() == QDBusMessage::ReplyMessage;
     }
-    // Presses and lets go K.
+    // Presses and releases K.
     void press()
     {
-        constexpr uint keyK = 37; // Of linux/input-event-codes.h.
+        constexpr uint keyK = 37; // From linux/input-event-codes.h.
         for (const bool down : {true, false})
             call(m_session, sessionInterface(), u"NotifyKeyboardKeycode"_s, {keyK, down});
     }
@@ -78,8 +78,8 @@ private:
 
 } // namespace
 
-/*! The clipboard on GNOME's Wayland compositor, which keeps copies and lets nobody use the
- * clipboard but the window in front. */
+/*! The clipboard on GNOME's Wayland compositor, which keeps copies and lets only the window in
+ *  front use the clipboard. */
 class ClipboardOnWayland : public QObject
 {
     Q_OBJECT
@@ -112,10 +112,10 @@ private Q_SLOTS:
         QTRY_VERIFY2(seen().endsWith(m_header), seen());
     }
 
-    void clearedInFrontItIsGone()
+    void isEmptyWhenClearedInFront()
     {
         copy();
-        // No key in between: Mutter passes over this one.
+        // Without a key press in between, Mutter ignores this clearing.
         m_driver->window().clipboard().clear();
         QTRY_VERIFY2(m_driver->message().startsWith(u"Cleared the clipboard"_s),
                      qPrintable(m_driver->message()));
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QVERIFY(!seen().contains("Bearer"));
     }
 
-    void clearedFromBehindItIsToldAndGoneOnceWeAreBack()
+    void isClearedLaterIfWeAreNotInFront()
     {
         copy();
         QVERIFY(letOtherIn());
@@ -147,14 +147,14 @@ private Q_SLOTS:
         m_driver->window().clipboard().clear();
         m_keyboard.press();
         QTRY_VERIFY2(seen().endsWith("[a shopping list]\n"), seen());
-        QTest::qWait(300); // Mutter reads it for itself; nobody tells when it has.
+        QTest::qWait(300); // Mutter reads it for itself; nothing shows when.
         QVERIFY(endOther());
-        QTest::qWait(300); // Nothing tells that it was left alone.
+        QTest::qWait(300); // Nothing shows that it was left alone.
         QVERIFY(letOtherIn());
         QTRY_VERIFY2(seen().endsWith("[a shopping list]\n"), seen());
     }
 
-    void fromBehindNothingIsCopiedAndItIsSaid()
+    void reportsThatACopyFailsIfWeAreNotInFront()
     {
         QVERIFY(letOtherIn());
         m_driver->window().copyHeaderOf(u"alpha"_s);
@@ -170,7 +170,7 @@ private:
         auto *filter = m_driver->find<QLineEdit>(u"Find environment"_s);
         filter->setFocus();
         filter->clear();
-        // The first ones may come before the keyboard is known here.
+        // The first key presses may arrive before the window knows the keyboard.
         QVERIFY(QTest::qWaitFor([&] {
             m_keyboard.press();
             QTest::qWait(50);
@@ -182,7 +182,7 @@ private:
     {
         QVERIFY(m_driver->click(u"Copy Bearer header"_s));
         QTRY_VERIFY(m_driver->window().clipboard().holdsOurs());
-        QTest::qWait(300); // Mutter reads it for itself; nobody tells when it has.
+        QTest::qWait(300); // Mutter reads it for itself; nothing shows when.
     }
     bool letOtherIn()
     {
@@ -200,7 +200,7 @@ private:
         m_other.reset();
         return QTest::qWaitFor([this] { return m_driver->window().isActiveWindow(); }, 10'000);
     }
-    // All that the other program has seen so far.
+    // Everything that the other program has seen so far.
     QByteArray seen()
     {
         return m_seen += m_other ? m_other->readAllStandardOutput() : QByteArray();

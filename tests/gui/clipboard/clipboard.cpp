@@ -29,7 +29,7 @@ Secret secret()
 
 } // namespace
 
-/*! What SecretClipboard puts on the real clipboard, and when it takes it back. */
+/*! What SecretClipboard puts on the real clipboard, and when it removes it. */
 class ClipboardTest : public QObject
 {
     Q_OBJECT
@@ -56,21 +56,21 @@ private Q_SLOTS:
         QApplication::clipboard()->clear();
     }
 
-    void otherProgramsGetTheText()
+    void givesOtherProgramsTheText()
     {
         copy(secret(), hour);
         QVERIFY(m_secrets->holdsOurs());
         QCOMPARE(clipboardAsOthersSeeIt(u"UTF8_STRING"_s), ours.toUtf8());
     }
 
-    void managersAreToldThatItIsSecret()
+    void tellsManagersThatItIsSecret()
     {
         copy(secret(), hour);
         QCOMPARE(clipboardAsOthersSeeIt(u"x-kde-passwordManagerHint"_s), QByteArray("secret"));
         QVERIFY(clipboardAsOthersSeeIt(u"TARGETS"_s).contains("text/plain"));
     }
 
-    void itIsClearedAtTheEndOfItsLife()
+    void isClearedAtTheEndOfTheTextsLife()
     {
         copy(secret(), 300);
         m_clock.advance(300);
@@ -80,24 +80,24 @@ private Q_SLOTS:
         QCOMPARE(m_replaced->count(), 0);
     }
 
-    void itStaysUntilThen()
+    void keepsTheTextUntilThen()
     {
         copy(secret(), 300);
         m_clock.advance(299);
-        QTest::qWait(350); // The timer is over; the clock says that the text still has time.
+        QTest::qWait(350); // The timer has ended, but by the clock the text still has time.
         QCOMPARE(m_cleared->count(), 0);
         QCOMPARE(text(), ours);
         m_clock.advance(1);
         QTRY_COMPARE(m_cleared->count(), 1);
     }
 
-    void theWallClockMakesNoDifference_data()
+    void isNotAffectedByTheWallClock_data()
     {
         QTest::addColumn<qint64>("jump");
         QTest::newRow("set forward by a day") << 24 * hour;
         QTest::newRow("set back by a day") << -24 * hour;
     }
-    void theWallClockMakesNoDifference()
+    void isNotAffectedByTheWallClock()
     {
         QFETCH(qint64, jump);
         copy(secret(), 300);
@@ -145,12 +145,12 @@ private Q_SLOTS:
         QCOMPARE(text(), ours);
     }
 
-    void clearingTakesItBack()
+    void isEmptyOnceCleared()
     {
         copy(secret(), hour);
         m_secrets->clear();
         QCOMPARE(text(), QString());
-        QCOMPARE(m_cleared->count(), 0); // Not before it is known.
+        QCOMPARE(m_cleared->count(), 0); // Not before it is certain.
         QVERIFY(m_secrets->isUnsettled());
         QTRY_COMPARE(m_cleared->count(), 1);
         QVERIFY(!m_secrets->isUnsettled());
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QTRY_VERIFY(clipboardAsOthersSeeIt(u"UTF8_STRING"_s).isEmpty());
     }
 
-    void putBackByAnotherProgramItBecomesASpace()
+    void becomesASpaceIfAnotherProgramRestoresTheText()
     {
         copy(secret(), hour);
         m_secrets->clear();
@@ -169,12 +169,12 @@ private Q_SLOTS:
         QVERIFY(m_secrets->isUnsettled());
         QCOMPARE(m_cleared->count(), 0);
 
-        m_secrets->clear(); // As the end of the program does.
+        m_secrets->clear(); // As at the end of the program.
         QCOMPARE(m_givenBack->count(), 2);
         QCOMPARE(text(), u" "_s);
     }
 
-    void putBackLateItBecomesASpaceToo()
+    void becomesASpaceIfTheTextIsRestoredLate()
     {
         copy(secret(), hour);
         m_secrets->clear();
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QCOMPARE(text(), u" "_s);
     }
 
-    void putBackOnceMoreItIsToldThatItIsThere()
+    void reportsThatTheTextIsStillThereIfRestoredAgain()
     {
         copy(secret(), hour);
         m_secrets->clear();
@@ -196,7 +196,7 @@ private Q_SLOTS:
         QCOMPARE(m_cleared->count(), 0);
     }
 
-    void putIntoTheSelectionItBecomesASpaceThere()
+    void becomesASpaceInTheSelectionIfRestoredThere()
     {
         copy(secret(), hour);
         QVERIFY(copyElsewhere(ours.toUtf8(), u"primary"_s));
@@ -217,7 +217,7 @@ private Q_SLOTS:
         QCOMPARE(m_givenBack->count(), 0);
     }
 
-    void aProgramThatDoesNotAnswerIsTold()
+    void reportsAProgramThatDoesNotAnswer()
     {
         copy(secret(), hour);
         m_secrets->clear();
@@ -235,17 +235,17 @@ private Q_SLOTS:
         silent.waitForFinished();
     }
 
-    void itsTextIsWipedInMemoryWhenItIsCleared()
+    void wipesTheTextInMemoryWhenCleared()
     {
         copy(secret(), hour);
-        // Shares the memory of what Qt hands out.
+        // Shares its memory with the text that Qt returns.
         const QString there = QApplication::clipboard()->mimeData()->text();
         QCOMPARE(there, ours);
         m_secrets->clear();
         QCOMPARE(there, QString(ours.size(), QChar(u'\0')));
     }
 
-    void clearingTwiceTellsOnce()
+    void reportsOnceIfClearedTwice()
     {
         m_secrets->clear();
         copy(secret(), hour);
@@ -254,14 +254,14 @@ private Q_SLOTS:
         QTRY_COMPARE(m_cleared->count(), 1);
     }
 
-    void itGoesWithTheProgram()
+    void isClearedWithTheProgram()
     {
         copy(secret(), hour);
         m_secrets.reset();
         QCOMPARE(text(), QString());
     }
 
-    void theNextCopyTakesItsPlaceAndItsTime()
+    void isReplacedByTheNextCopyWithItsOwnTime()
     {
         copy(secret(), 300);
         copy(Secret("another"), hour);
@@ -273,31 +273,31 @@ private Q_SLOTS:
         QCOMPARE(m_cleared->count(), 0);
     }
 
-    void aDeadTextIsNotLeftThere()
+    void doesNotKeepATextWithoutTimeLeft()
     {
         copy(secret(), 0);
         QCOMPARE(m_isThere, false);
         QCOMPARE(text(), QString());
     }
 
-    // X11 refuses what is dated before another program's copy, and Qt has not heard of that yet.
-    void itIsThereAlthoughAnotherProgramCopiedJustBefore_data()
+    // X11 refuses a copy dated before another program's copy, and Qt has not noticed that one yet.
+    void getsTheTextAlthoughAnotherProgramCopiedJustBefore_data()
     {
         QTest::addColumn<bool>("isOursBefore");
-        QTest::newRow("ours the first time") << false;
-        QTest::newRow("ours once more") << true;
+        QTest::newRow("our first copy") << false;
+        QTest::newRow("our second copy") << true;
     }
-    void itIsThereAlthoughAnotherProgramCopiedJustBefore()
+    void getsTheTextAlthoughAnotherProgramCopiedJustBefore()
     {
         QFETCH(bool, isOursBefore);
-        QApplication::clipboard()->setText(u"not the first"_s); // That one Qt dates anew.
+        QApplication::clipboard()->setText(u"not the first"_s); // Qt gives this copy a new date.
         QApplication::clipboard()->clear();
         if (isOursBefore)
             copy(Secret("an earlier text"), hour);
         const UnheardCopy other("from another program");
         QVERIFY(other.isThere());
         copy(secret(), hour);
-        QVERIFY(!m_isThere); // Nothing is claimed before it is true.
+        QVERIFY(!m_isThere); // Not reported before it is true.
         QTRY_COMPARE(m_isThere, true);
         QCOMPARE(clipboardAsOthersSeeIt(u"UTF8_STRING"_s), ours.toUtf8());
         QVERIFY(m_secrets->holdsOurs());
@@ -306,7 +306,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_cleared->count(), 1);
     }
 
-    void itIsThereAlthoughAnotherProgramEmptiedItJustBefore()
+    void getsTheTextAlthoughAnotherProgramEmptiedItJustBefore()
     {
         QVERIFY(UnheardCopy("gone with its program").isThere());
         copy(secret(), hour);
@@ -314,7 +314,7 @@ private Q_SLOTS:
         QCOMPARE(clipboardAsOthersSeeIt(u"UTF8_STRING"_s), ours.toUtf8());
     }
 
-    void whatIsClearedMeanwhileIsNotPutThere()
+    void doesNotGetATextThatWasClearedMeanwhile()
     {
         const UnheardCopy other("from another program");
         QVERIFY(other.isThere());
@@ -334,7 +334,7 @@ private:
     static QString text() { return QApplication::clipboard()->text(); }
 
     FakeClock m_clock;
-    std::optional<bool> m_isThere; // What the last copy() said; nothing so far.
+    std::optional<bool> m_isThere; // The last result of copy(); std::nullopt so far.
     std::unique_ptr<SecretClipboard> m_secrets;
     std::unique_ptr<QSignalSpy> m_cleared;
     std::unique_ptr<QSignalSpy> m_replaced;

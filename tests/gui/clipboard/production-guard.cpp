@@ -21,7 +21,7 @@ const QString productionUrl = u"https://api.safaricom.co.ke/oauth/v1/generate"_s
 
 } // namespace
 
-/*! A production token is asked about before it is got or copied. */
+/*! A confirmation is required before a production token is requested or copied. */
 class ProductionGuardTest : public QObject
 {
     Q_OBJECT
@@ -39,14 +39,14 @@ private Q_SLOTS:
     }
     void cleanup() { m_driver.reset(); }
 
-    void nothingIsAskedForBeforeTheAnswer_data()
+    void sendsNothingBeforeTheAnswer_data()
     {
         QTest::addColumn<QString>("button");
         QTest::newRow("get") << u"Get token"_s;
         QTest::newRow("copy") << u"Copy Bearer header"_s;
         QTest::newRow("copy token") << u"Copy token"_s;
     }
-    void nothingIsAskedForBeforeTheAnswer()
+    void sendsNothingBeforeTheAnswer()
     {
         QFETCH(QString, button);
         QVERIFY(m_driver->click(button));
@@ -61,7 +61,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->message().contains(u"nothing was copied"_s));
     }
 
-    void aStrayReturnSaysNo()
+    void takesAStrayReturnForNo()
     {
         QVERIFY(m_driver->click(u"Get token"_s));
         QWidget *question = m_driver->dialog();
@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->transport.count(), 0);
     }
 
-    void itIsAskedOncePerRun()
+    void asksOncePerRun()
     {
         QVERIFY(m_driver->click(u"Get token"_s));
         agree();
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->settings().current().productionUnasked.isEmpty());
     }
 
-    void sayingNoIsNoAnswerForTheNextTime()
+    void asksAgainAfterNo()
     {
         QVERIFY(m_driver->click(u"Get token"_s));
         QVERIFY(m_driver->click(u"Cancel"_s, m_driver->dialog()));
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_driver->transport.count(), 1);
     }
 
-    void notAskingAgainIsKept()
+    void remembersNotToAskAgain()
     {
         QVERIFY(m_driver->click(u"Get token"_s));
         QWidget *question = m_driver->dialog();
@@ -106,7 +106,7 @@ private Q_SLOTS:
         agree();
         QTRY_VERIFY(m_driver->hasToken());
         QCOMPARE(m_driver->settings().current().productionUnasked, QSet{alphasPlace});
-        // For this environment alone.
+        // For this environment only.
         mark(u"Beta"_s, EnvironmentKind::Production);
         QVERIFY(m_driver->select(u"Beta"_s));
         QVERIFY(m_driver->click(u"Get token"_s));
@@ -114,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->click(u"Cancel"_s, m_driver->dialog()));
     }
 
-    void whoSaidSoIsNotAsked()
+    void doesNotAskOnceTurnedOff()
     {
         Settings chosen = m_driver->settings().current();
         chosen.productionUnasked.insert(alphasPlace);
@@ -123,14 +123,14 @@ private Q_SLOTS:
         QTRY_VERIFY(m_driver->hasToken());
     }
 
-    void otherKindsAreNotAsked()
+    void doesNotAskForOtherKinds()
     {
         QVERIFY(m_driver->select(u"Beta"_s));
         QVERIFY(m_driver->click(u"Get token"_s));
         QTRY_VERIFY(m_driver->hasToken());
     }
 
-    void itIsNamedInTheStatusLineWhileOnTheClipboard()
+    void showsProductionInTheStatusLineWhileOnTheClipboard()
     {
         auto *badge = m_driver->find<QWidget>(u"Clipboard"_s);
         QVERIFY(badge);
@@ -139,7 +139,7 @@ private Q_SLOTS:
         agree();
         QTRY_VERIFY(badge->isVisible());
         QVERIFY(m_driver->text(u"Clipboard"_s).contains(u"PRODUCTION"_s));
-        // Other messages come and go; it stays.
+        // Other messages come and go, but the badge stays.
         QVERIFY(m_driver->select(u"Beta"_s));
         QVERIFY(m_driver->click(u"Get token"_s));
         QTRY_VERIFY(m_driver->hasToken());
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!badge->isVisible());
     }
 
-    void theKeyboardLeavesTheRedButton()
+    void keepsTheKeyboardAwayFromTheRedButton()
     {
         QVERIFY(m_driver->select(u"Beta"_s));
         auto *getToken = m_driver->find<QAbstractButton>(u"Get token"_s);
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->transport.count(), 0);
     }
 
-    void renewingAutomaticallyIsAskedAboutToo()
+    void asksBeforeRenewingAutomaticallyToo()
     {
         auto *renew = m_driver->find<QCheckBox>(u"Renew automatically"_s);
         QVERIFY(renew);
@@ -180,13 +180,13 @@ private Q_SLOTS:
         agree();
         QVERIFY(renew->isChecked());
         QVERIFY(m_driver->environments().list().find(u"alpha"_s)->renewAutomatically);
-        // Switching it off needs no yes.
+        // Turning it off needs no confirmation.
         renew->click();
         QVERIFY(!m_driver->environments().list().find(u"alpha"_s)->renewAutomatically);
     }
 
-    // The field has the focus still: nothing of it is stored.
-    void whatIsTypedIsAskedAbout_data()
+    // The field still has the focus, so nothing of it is stored yet.
+    void asksAboutATypedUrl_data()
     {
         QTest::addColumn<int>("key");
         QTest::addColumn<int>("modifiers");
@@ -196,7 +196,7 @@ private Q_SLOTS:
         QTest::newRow("Return") << int(Qt::Key_Return) << int(Qt::NoModifier);
         QTest::newRow("a click") << 0 << 0;
     }
-    void whatIsTypedIsAskedAbout()
+    void asksAboutATypedUrl()
     {
         QFETCH(int, key);
         QFETCH(int, modifiers);
@@ -224,7 +224,7 @@ private Q_SLOTS:
                  u"beta.test"_s);
         QCOMPARE(m_driver->text(u"Token URL"_s), productionUrl);
 
-        QVERIFY(m_driver->show()); // Active again: shortcuts need it.
+        QVERIFY(m_driver->show()); // Active again, for the shortcuts.
         go();
         agree();
         QTRY_COMPARE(m_driver->transport.count(), 1);
@@ -233,7 +233,7 @@ private Q_SLOTS:
                  u"api.safaricom.co.ke"_s);
     }
 
-    void theWindowShowsTheKindOfWhatWouldBeSent()
+    void showsTheKindOfTheServerThatWouldBeUsed()
     {
         const auto shown = [this](const QString &badge, bool isProduction) {
             bool isSo = m_driver->window().findChild<QLabel *>(u"badge"_s)->text() == badge
@@ -250,22 +250,22 @@ private Q_SLOTS:
         QVERIFY(shown(u"SANDBOX"_s, false));
         QVERIFY(m_driver->type(u"Token URL"_s, productionUrl));
         QVERIFY(shown(u"PRODUCTION"_s, true));
-        // It comes back with its environment.
+        // The edit comes back with its environment.
         QVERIFY(m_driver->select(u"Alpha"_s));
         QVERIFY(m_driver->type(u"Token URL"_s, u"https://gamma.test/"_s));
-        QVERIFY(shown(u"PRODUCTION"_s, true)); // It was chosen.
+        QVERIFY(shown(u"PRODUCTION"_s, true)); // The kind that was chosen.
         QVERIFY(m_driver->select(u"Beta"_s));
         QVERIFY(shown(u"PRODUCTION"_s, true));
         QVERIFY(m_driver->click(u"Revert changes"_s));
         QVERIFY(shown(u"SANDBOX"_s, false));
-        // The other way round: stored with production's URL.
+        // The other way round: production's URL is the stored one.
         moveTo(u"Beta"_s, u"api.safaricom.co.ke"_s);
         QVERIFY(shown(u"PRODUCTION"_s, true));
         QVERIFY(m_driver->type(u"Token URL"_s, u"https://beta.test/"_s));
         QVERIFY(shown(u"SANDBOX"_s, false));
     }
 
-    void aYesIsForOneServer()
+    void takesAYesForOneServerOnly()
     {
         QVERIFY(m_driver->click(u"Get token"_s));
         agree();
@@ -279,13 +279,13 @@ private Q_SLOTS:
         QTRY_COMPARE(m_driver->transport.count(), 2);
     }
 
-    void aChangeBehindTheQuestionIsAskedAbout_data()
+    void asksAgainIfTheServerChangesMeanwhile_data()
     {
         QTest::addColumn<bool>("fromTray");
         QTest::newRow("in the window") << false;
         QTest::newRow("in the tray") << true;
     }
-    void aChangeBehindTheQuestionIsAskedAbout()
+    void asksAgainIfTheServerChangesMeanwhile()
     {
         QFETCH(bool, fromTray);
         if (fromTray)
@@ -295,14 +295,14 @@ private Q_SLOTS:
         QVERIFY(m_driver->dialog());
         moveTo(u"Alpha"_s, u"gamma.test"_s);
         agree();
-        QVERIFY(m_driver->dialog()); // That was not what the user had agreed to.
+        QVERIFY(m_driver->dialog()); // The user had not agreed to this server.
         QCOMPARE(m_driver->transport.count(), 0);
         agree();
         QTRY_COMPARE(m_driver->transport.count(), 1);
         QCOMPARE(m_driver->transport.request(0).url.host(), u"gamma.test"_s);
     }
 
-    void whatBecomesProductionBehindTheQuestionIsAskedAbout()
+    void asksIfAnEnvironmentBecomesProductionMeanwhile()
     {
         QVERIFY(m_driver->select(u"Beta"_s));
         QVERIFY(m_driver->type(u"Token URL"_s, u"https://gamma.test/"_s));
@@ -316,7 +316,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_driver->transport.count(), 1);
     }
 
-    void savingAProductionUrlIsAskedAboutWithoutKeysToo()
+    void asksBeforeSavingAProductionUrlWithoutKeysToo()
     {
         m_driver = std::make_unique<FakeWindowDriver>(FakeWindowDriver::Keys::None);
         QVERIFY(m_driver->show());
@@ -326,14 +326,14 @@ private Q_SLOTS:
         QVERIFY(m_driver->click(u"Use the other server"_s, question));
         QCOMPARE(m_driver->environments().list().findNamed(u"Alpha"_s)->tokenUrl.host(),
                  u"api.safaricom.co.ke"_s);
-        // Storing it was not using it.
+        // Agreeing to store the URL is not agreeing to use it.
         QVERIFY(m_driver->click(u"Get token"_s));
         QVERIFY(m_driver->dialog());
         QVERIFY(m_driver->click(u"Cancel"_s, m_driver->dialog()));
         QCOMPARE(m_driver->transport.count(), 0);
     }
 
-    void leavingProductionsServerIsAskedAboutWithoutKeysToo()
+    void asksBeforeLeavingProductionsServerWithoutKeysToo()
     {
         m_driver = std::make_unique<FakeWindowDriver>(FakeWindowDriver::Keys::None);
         QVERIFY(m_driver->show());
@@ -346,7 +346,7 @@ private Q_SLOTS:
                  u"api.safaricom.co.ke"_s);
     }
 
-    void typedKeysOutliveTheQuestion()
+    void keepsTypedKeysThroughTheQuestion()
     {
         QVERIFY(m_driver->type(u"Consumer key"_s, u"typed-key"_s));
         QVERIFY(m_driver->click(u"Get token"_s));
@@ -355,7 +355,7 @@ private Q_SLOTS:
     }
 
 private:
-    // What is asked when that URL is typed and saved; null for nothing.
+    // The question that is asked when that URL is typed and saved; null if there is none.
     QWidget *questionOnSaving(const QString &url)
     {
         const bool saved = m_driver->type(u"Token URL"_s, url) && m_driver->click(u"Save keys"_s);

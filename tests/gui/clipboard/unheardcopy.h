@@ -7,8 +7,8 @@
 
 namespace tokeni {
 
-/*! Another program (xclip) that has \a text on the clipboard until this goes. The event loop does
- * not run meanwhile, so Qt has not heard of it when the constructor returns. */
+/*! Another program (xclip) that has \a text on the clipboard until this object is destroyed. The
+ *  event loop does not run meanwhile, so Qt has not noticed it when the constructor returns. */
 class UnheardCopy
 {
 public:
@@ -19,10 +19,10 @@ public:
         m_xclip.setStandardErrorFile(QProcess::nullDevice());
         m_xclip.start(xclip, QStringList{QStringLiteral("-quiet")} + clipboard);
         m_xclip.write(text);
-        m_xclip.waitForBytesWritten(); // Without an event loop nothing else writes them.
+        m_xclip.waitForBytesWritten(); // Without an event loop nothing else sends them.
         m_xclip.closeWriteChannel();
         for (int tries = 0; tries < 30 && !m_isThere; ++tries) {
-            // A second at most, for nobody answers while Qt has the clipboard.
+            // One second at most, since nobody answers while Qt owns the clipboard.
             QProcess reader;
             reader.start(QStringLiteral("timeout"),
                          QStringList{QStringLiteral("1"), xclip, QStringLiteral("-o")} + clipboard);

@@ -37,7 +37,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_driver->transport.count(), 1);
         QCOMPARE(sent(0), basic("my-key:my-secret"));
         QCOMPARE(stored(), QByteArray("my-key\nmy-secret"));
-        // Stored now: nothing of them is left in the fields.
+        // They are stored now: nothing of them is left in the fields.
         QCOMPARE(m_driver->text(keyField), QString());
         QCOMPARE(m_driver->text(secretField), QString());
         QVERIFY(!m_driver->everything().contains(u"my-secret"_s));
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QVERIFY(driver.type(secretField, u"typed-secret"_s));
         QVERIFY(driver.click(u"Get token"_s));
         QTRY_VERIFY(
-            !driver.text(u"Diagnosis"_s).isEmpty()); // The simulator knows its own keys only.
+            !driver.text(u"Diagnosis"_s).isEmpty()); // The simulator only knows its own keys.
         driver.settle();
         QCOMPARE(driver.item(credentialsItem(driver.environment().id)),
                  QByteArray("typed-key\ntyped-secret"));
@@ -111,7 +111,7 @@ private Q_SLOTS:
         QCOMPARE(stored(), pair.replace(':', '\n'));
     }
 
-    // A slow keychain: both clicks come before the stored half does.
+    // With a slow keychain both clicks come before the stored half arrives.
     void aDoubleClickDoesNotPutTheOldHalfBack()
     {
         open(FakeWindowDriver::Keys::Stored);
@@ -127,7 +127,7 @@ private Q_SLOTS:
                  basic("typed:alpha-consumer-secret-0123456789"));
     }
 
-    void whatIsTypedWhileTheKeychainIsReadIsNotPassedOver()
+    void whatIsTypedWhileTheKeychainIsReadIsNotIgnored()
     {
         open(FakeWindowDriver::Keys::Stored);
         QVERIFY(m_driver->type(keyField, u"typed"_s));
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->type(u"Token URL"_s, u"https://other.test/"_s));
         m_driver->keychain.release();
         m_driver->settle();
-        // Either the new URL is asked, or what the old one gave is not shown beside the new one.
+        // Either the new URL is used, or a token from the old one is not shown beside the new one.
         if (m_driver->transport.count() > 0
             && m_driver->transport.request(0).url.host() != u"other.test"_s) {
             m_driver->answer(0, tokenReply("token-of-another-url-0123"));
@@ -144,14 +144,14 @@ private Q_SLOTS:
         }
     }
 
-    void halfAPairWithNothingStoredIsSaid_data()
+    void halfAPairWithNothingStoredIsReported_data()
     {
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("words");
         QTest::newRow("key") << keyField << u"Enter the consumer secret too."_s;
         QTest::newRow("secret") << secretField << u"Enter the consumer key too."_s;
     }
-    void halfAPairWithNothingStoredIsSaid()
+    void halfAPairWithNothingStoredIsReported()
     {
         QFETCH(QString, field);
         QFETCH(QString, words);
@@ -163,14 +163,14 @@ private Q_SLOTS:
             QVERIFY2(m_driver->everything().contains(words), qPrintable(button));
             QCOMPARE(m_driver->transport.count(), 0);
             QVERIFY(!m_driver->keychain.value(credentialsItem(u"alpha"_s)));
-            QCOMPARE(m_driver->text(field), u"typed"_s); // Nothing typed is lost.
-            // Said no longer once the other half comes.
+            QCOMPARE(m_driver->text(field), u"typed"_s); // Typed text is kept.
+            // The message disappears once the other half is typed.
             QVERIFY(m_driver->type(field == keyField ? secretField : keyField, u"other"_s));
             QVERIFY(!m_driver->everything().contains(words));
         }
     }
 
-    void whiteSpaceAloneIsNoKey()
+    void whiteSpaceIsNotAKey()
     {
         open(FakeWindowDriver::Keys::None);
         typeBoth(u"   "_s, u"my-secret"_s);
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->transport.count(), 0);
     }
 
-    void noKeysAtAllIsSaid()
+    void missingKeysAreReported()
     {
         open(FakeWindowDriver::Keys::None);
         QVERIFY(m_driver->click(u"Get token"_s));
@@ -227,7 +227,7 @@ private Q_SLOTS:
             QVERIFY(m_driver->click(toggle));
             m_driver->settle();
             QCOMPARE(edit->displayText(), secret);
-            QVERIFY(!m_driver->find<QWidget>(u"Save keys"_s)->isVisible()); // Shown is not typed.
+            QVERIFY(!m_driver->find<QWidget>(u"Save keys"_s)->isVisible()); // Showing isn't typing.
 
             QVERIFY(m_driver->click(toggle));
             QCOMPARE(edit->text(), QString());
@@ -254,7 +254,7 @@ private Q_SLOTS:
         open(FakeWindowDriver::Keys::Stored);
         QVERIFY(m_driver->click(u"Show consumer key"_s));
         m_driver->keychain.hold();
-        QVERIFY(m_driver->click(u"Show consumer secret"_s)); // Its answer comes after the switch.
+        QVERIFY(m_driver->click(u"Show consumer secret"_s)); // The answer comes after the switch.
         QVERIFY(m_driver->select(u"Beta"_s));
         m_driver->keychain.release();
         m_driver->settle();
@@ -269,14 +269,14 @@ private Q_SLOTS:
     {
         open(FakeWindowDriver::Keys::None);
         typeBoth(u"my-key"_s, u"my-secret"_s);
-        // Shares the field's own memory.
+        // Shares its memory with the field.
         const QString secret = m_driver->find<QLineEdit>(secretField)->text();
         QCOMPARE(secret, u"my-secret"_s);
         QVERIFY(m_driver->click(u"Get token"_s));
         QTRY_COMPARE(m_driver->transport.count(), 1);
         QCOMPARE(secret, QString(secret.size(), QChar(u'\0')));
         QVERIFY(!m_driver->find<QLineEdit>(secretField)->isUndoAvailable());
-        // What goes with the window too.
+        // The same for what is destroyed with the window.
         QVERIFY(m_driver->type(secretField, u"another"_s));
         const QString left = m_driver->find<QLineEdit>(secretField)->text();
         m_driver->closeWindow();
@@ -284,7 +284,7 @@ private Q_SLOTS:
         QCOMPARE(left, QString(left.size(), QChar(u'\0')));
     }
 
-    void emptiedFieldsStandForTheStoredKeysAgain()
+    void emptiedFieldsMeanTheStoredKeysAgain()
     {
         open(FakeWindowDriver::Keys::Stored);
         QVERIFY(m_driver->getToken("stored-keys-token-0123"));
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->hasToken());
     }
 
-    void withoutAKeychainItIsSaidAndWorks()
+    void aMissingKeychainIsReportedAndTheKeysWork()
     {
         open(FakeWindowDriver::Keys::NoKeychain);
         QVERIFY(m_driver->everything().contains(u"no such service"_s));
@@ -310,13 +310,13 @@ private Q_SLOTS:
         QVERIFY(words.contains(u"no such service"_s));
         QVERIFY(m_driver->keychain.items().isEmpty());
 
-        // And once more, from memory.
+        // And again, from memory.
         QVERIFY(m_driver->getToken("second-token-0123456789"));
         QCOMPARE(sent(1), basic("my-key:my-secret"));
     }
 
-    // Its prompt going away brings the window back, and would open the next one.
-    void comingBackAsksNothingOfAKeychainThatRefused()
+    // A prompt that closes activates the window, which would open the next prompt.
+    void activatingTheWindowDoesNotRetryAKeychainThatRefused()
     {
         const auto comeBack = [this] {
             m_driver->keychain.clearLog();
@@ -333,7 +333,7 @@ private Q_SLOTS:
         QCOMPARE(comeBack(), QStringList());
     }
 
-    void whereTheyAreKeptIsSaidByTheKeychainsName()
+    void theirLocationIsShownByTheKeychainsName()
     {
         open(FakeWindowDriver::Keys::Stored);
         m_driver->keychainStatus().setName(u"Test Keyring"_s);

@@ -20,8 +20,8 @@ const QString secretField = u"Consumer secret"_s;
 
 } // namespace
 
-/*! What is pasted for a key or secret and can be none: the window goes on, the words say why, and
- *  nothing is cut, stored or sent behind one's back. */
+/*! What is pasted as a key or secret but can't be one: the window keeps working, a message says
+ *  why, and nothing is cut, stored or sent behind the user's back. */
 class PastedKeys : public QObject
 {
     Q_OBJECT
@@ -39,16 +39,16 @@ private Q_SLOTS:
         QApplication::clipboard()->clear();
     }
 
-    void aMebibyteIsRefusedAndTheWindowGoesOn_data()
+    void areRefusedIfHugeWithoutBlockingTheWindow_data()
     {
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("before");
         for (const QString &field : {keyField, secretField}) {
             QTest::addRow("%s, empty", qPrintable(field)) << field << QString();
-            QTest::addRow("%s, begun", qPrintable(field)) << field << u"begun"_s;
+            QTest::addRow("%s, partly filled", qPrintable(field)) << field << u"begun"_s;
         }
     }
-    void aMebibyteIsRefusedAndTheWindowGoesOn()
+    void areRefusedIfHugeWithoutBlockingTheWindow()
     {
         QFETCH(QString, field);
         QFETCH(QString, before);
@@ -59,12 +59,12 @@ private Q_SLOTS:
                      qPrintable(m_driver->text(field).left(20)));
         QVERIFY2(beat.maxMs() <= EventLoopBeat::maxAllowedMs,
                  qPrintable(QString::number(beat.maxMs())));
-        // What was there is there, and nothing of the rest.
+        // The earlier text is still there, and nothing of the pasted text.
         QCOMPARE(m_driver->find<QLineEdit>(field)->text(), before);
         QCOMPARE(m_driver->find<QLineEdit>(field)->isModified() && before.isEmpty(), false);
     }
 
-    void theLongestKeyFits()
+    void areAcceptedUpToTheLongestKey()
     {
         const QString key(4096, u'k');
         EventLoopBeat beat;
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(stored(), key.toLatin1() + '\n' + key.toLatin1());
     }
 
-    void whatCanBeNoKeyIsNeitherStoredNorSent_data()
+    void areNeitherStoredNorSentIfInvalid_data()
     {
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("secret");
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QTest::newRow("colon in the key")
             << u"key:secret"_s << u"s"_s << u"can't contain a colon"_s;
     }
-    void whatCanBeNoKeyIsNeitherStoredNorSent()
+    void areNeitherStoredNorSentIfInvalid()
     {
         QFETCH(QString, key);
         QFETCH(QString, secret);
@@ -113,7 +113,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatCanBeNoKeyIsStillNoneAfterALookAtAnother()
+    void areStillInvalidAfterVisitingAnotherEnvironment()
     {
         const QString key = u"key"_s + QChar(0xDC00);
         set(keyField, key);
@@ -125,13 +125,13 @@ private Q_SLOTS:
         QCOMPARE(stored(), QByteArray());
     }
 
-    void whiteSpaceIsTakenOffAndSaid_data()
+    void areReportedAsTrimmedOfWhiteSpace_data()
     {
         QTest::addColumn<QString>("button");
         QTest::newRow("by Get token") << u"Get token"_s;
         QTest::newRow("by Save keys") << u"Save keys"_s;
     }
-    void whiteSpaceIsTakenOffAndSaid()
+    void areReportedAsTrimmedOfWhiteSpace()
     {
         QFETCH(QString, button);
         paste(keyField, u" my-key\t\n"_s);
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->everything().contains(u"white space around them was removed"_s));
     }
 
-    void cleanKeysAreSavedWithoutAWord()
+    void areSavedSilentlyIfClean()
     {
         paste(keyField, u"my-key"_s);
         paste(secretField, u"my-secret"_s);
@@ -151,7 +151,7 @@ private Q_SLOTS:
         QVERIFY(!m_driver->everything().contains(u"white space"_s));
     }
 
-    void aColonInTheSecretIsFine()
+    void mayHaveAColonInTheSecret()
     {
         set(keyField, u"key"_s);
         set(secretField, u"sec:ret"_s);
@@ -170,7 +170,7 @@ private:
         QTest::keySequence(edit, QKeySequence(QKeySequence::Paste));
         QCoreApplication::processEvents();
     }
-    // As an input method or another program's clipboard brings it, NUL included.
+    // As an input method or another program's clipboard delivers it, including NUL.
     void set(const QString &field, const QString &text)
     {
         auto *edit = m_driver->find<QLineEdit>(field);

@@ -24,8 +24,8 @@ QClipboard &clipboard()
 
 } // namespace
 
-/*! A consumer key or secret that is shown leaves the window by a copy that is announced, marked and
- *  cleared, and by no other way. */
+/*! A shown consumer key or secret leaves the window only by a copy that is announced, marked and
+ *  cleared, and in no other way. */
 class ShownKeysAreCopiedProperly : public QObject
 {
     Q_OBJECT
@@ -90,14 +90,14 @@ private Q_SLOTS:
         checkCopied(m_secret);
     }
 
-    void aPartOfIt()
+    void evenIfItIsOnlyAPart()
     {
         m_field->setSelection(2, 3);
         QTest::keyClick(m_field, Qt::Key_C, Qt::ControlModifier);
         checkCopied(m_secret.sliced(2, 3));
     }
 
-    void itStaysForAMinuteOrAsLongAsTheSettingsSay()
+    void forAMinuteOrAsLongAsTheSettingsSay()
     {
         QTest::keyClick(m_field, Qt::Key_C, Qt::ControlModifier);
         QVERIFY(m_driver->message().endsWith(clockTime(inSeconds(60))));
@@ -110,11 +110,11 @@ private Q_SLOTS:
         QCOMPARE(clipboard().text(), QString());
     }
 
-    void deletingToTheEndOfTheLineCopiesNothing()
+    void andNotByDeletingToTheEndOfTheLine()
     {
         m_driver->closeWindow();
         m_driver->destroyWindow();
-        // Alone: in the window Ctrl+K finds an environment.
+        // Alone, because in the window Ctrl+K finds an environment.
         SecretField field(u"A key"_s);
         field.setShown(true);
         field.setText(m_secret);
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(clipboardAsOthersSeeIt(u"UTF8_STRING"_s), QByteArray("from another program"));
     }
 
-    void selectingGivesItToNobody()
+    void andNotBySelecting()
     {
         QVERIFY(clipboard().supportsSelection());
         const QPoint place(30, m_field->height() / 2);
@@ -149,7 +149,7 @@ private Q_SLOTS:
         QVERIFY(!m_field->dragEnabled());
     }
 
-    void maskedItIsNotCopiedAtAll()
+    void andNotAtAllWhileMasked()
     {
         QVERIFY(m_driver->type(u"Consumer secret"_s, u"typed-and-masked"_s));
         QVERIFY(m_driver->click(u"Show consumer secret"_s));

@@ -31,7 +31,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_driver.reset(); }
 
-    void theUrlThatIsAskedIsShown()
+    void isTheUrlOfTheRequest()
     {
         QCOMPARE(m_driver->text(urlField),
                  u"https://alpha.test/oauth?grant_type=client_credentials"_s);
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(stored().tokenUrl.host(), u"gamma.test"_s);
     }
 
-    void aBadUrlIsSaidBesideTheFieldAndKept_data()
+    void aBadUrlIsReportedBesideTheFieldAndKept_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("words");
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QTest::newRow("keys in it")
             << u"https://key:secret@gamma.test/"_s << u"Leave the keys out of the URL"_s;
     }
-    void aBadUrlIsSaidBesideTheFieldAndKept()
+    void aBadUrlIsReportedBesideTheFieldAndKept()
     {
         QFETCH(QString, typed);
         QFETCH(QString, words);
@@ -138,7 +138,7 @@ private Q_SLOTS:
         }
     }
 
-    void theWordsGoWithTheNextKey()
+    void theMessageDisappearsWithTheNextKey()
     {
         QVERIFY(m_driver->type(urlField, insecure));
         QTest::keyClick(m_driver->find<QLineEdit>(urlField), Qt::Key_Return);
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->transport.request(1).url.host(), u"gamma.test"_s);
     }
 
-    void theOldUrlTypedAgainHasItsToken()
+    void theOldUrlTypedAgainShowsItsToken()
     {
         QVERIFY(m_driver->getToken("alphas-token-0123456789"));
         const QString url = m_driver->text(urlField);
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->transport.count(), 1);
     }
 
-    void savingKeysUnderABadUrlBringsNoTokenBack()
+    void savingKeysWithABadUrlRestoresNoToken()
     {
         QVERIFY(m_driver->getToken("alphas-token-0123456789"));
         const Credentials keys = FakeWindowDriver::keysOf(u"alpha"_s);
@@ -194,10 +194,11 @@ private Q_SLOTS:
         QVERIFY(m_driver->everything().contains(insecureWords));
     }
 
-    void theWindowMayGoWhileAUrlIsTyped()
+    void theWindowMayBeDestroyedWhileAUrlIsTyped()
     {
         QVERIFY(m_driver->type(urlField, u"https://gamma.test/"_s));
-        // Not closed before: the field loses its focus while the window is being taken apart.
+        // The window is not closed first: the field loses its focus while the window is being
+        // destroyed.
         m_driver->destroyWindow();
         m_driver->settle();
     }

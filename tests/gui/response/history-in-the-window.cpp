@@ -87,14 +87,14 @@ private Q_SLOTS:
         QCOMPARE(m_driver->message(), u"The environment Alpha no longer exists"_s);
     }
 
-    void itIsClearedWhenTheUserIsSure()
+    void isClearedAfterAConfirmation()
     {
         QVERIFY(!m_driver->click(u"Clear history"_s));
         QVERIFY(m_driver->getToken());
         QVERIFY(m_driver->click(u"Clear history"_s));
         QWidget *question = m_driver->dialog();
         QVERIFY(question);
-        // Return keeps it.
+        // Return keeps the history.
         QTest::keyClick(question, Qt::Key_Return);
         QTRY_VERIFY(!m_driver->window().findChild<QMessageBox *>());
         QCOMPARE(rows().size(), 1);
@@ -105,11 +105,11 @@ private Q_SLOTS:
         QVERIFY(m_driver->click(u"Clear"_s, question));
         QCOMPARE(rows(), QStringList());
         QVERIFY(m_driver->history().records().isEmpty());
-        // The answer itself stays.
+        // The shown answer is kept.
         QVERIFY(m_driver->bodyText().contains(u"expires_in"_s));
     }
 
-    void whatCantBeKeptIsSaid()
+    void recordsThatCannotBeStoredAreReported()
     {
         m_driver->historyStore().fault
             = HistoryFault{.kind = HistoryFault::Kind::Unwritable,

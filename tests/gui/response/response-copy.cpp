@@ -28,7 +28,7 @@ bool isMarkedSecret()
 
 } // namespace
 
-/*! What is copied out of an answer, and how its token is. */
+/*! What is copied from an answer, and how its token is. */
 class ResponseCopy : public QObject
 {
     Q_OBJECT
@@ -71,8 +71,8 @@ private Q_SLOTS:
         QCOMPARE(clipboardText(), copied);
     }
 
-    void theTokensValueIsCopiedAsATokenIs_data() { shown(); }
-    void theTokensValueIsCopiedAsATokenIs()
+    void theTokensValueIsCopiedLikeAToken_data() { shown(); }
+    void theTokensValueIsCopiedLikeAToken()
     {
         QFETCH(bool, isShown);
         showToken(isShown);
@@ -81,7 +81,7 @@ private Q_SLOTS:
         checkTokenCopied();
     }
 
-    void aSelectedTokenIsCopiedAsATokenIs_data()
+    void aSelectedTokenIsCopiedLikeAToken_data()
     {
         QTest::addColumn<bool>("isShown");
         QTest::addColumn<QString>("first");
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QTest::newRow("a part of it") << true << u"xWWh"_s << u"zh8g"_s;
         QTest::newRow("masked") << false << mask << mask;
     }
-    void aSelectedTokenIsCopiedAsATokenIs()
+    void aSelectedTokenIsCopiedLikeAToken()
     {
         QFETCH(bool, isShown);
         QFETCH(QString, first);
@@ -117,8 +117,8 @@ private Q_SLOTS:
         QCOMPARE(clipboardText(), u"d9SQxWWhmdVRlyh0zh8gZDTkubVF"_s);
     }
 
-    void aroundATokenItIsMasked_data() { shown(); }
-    void aroundATokenItIsMasked()
+    void aTokenInsideASelectionIsMasked_data() { shown(); }
+    void aTokenInsideASelectionIsMasked()
     {
         QFETCH(bool, isShown);
         showToken(isShown);
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(clipboardText().endsWith(u"\"last\": null\n}"_s));
         QCOMPARE(m_driver->message(), u"Copied the selected text, with the token masked"_s);
 
-        // From its middle to behind it, and the whole object as a value.
+        // A selection from the token's middle to behind it, and the whole object as a value.
         m_driver->selectText(isShown ? u"xWWh"_s : u"••"_s, u"expires_in"_s);
         press();
         QVERIFY(!clipboardText().contains(u"zh8g"_s));
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->message(), u"Copied the value, with the token in it masked"_s);
     }
 
-    void selectingItWithTheMouseGivesItToNobody()
+    void selectingATokenWithTheMouseGivesItToNobody()
     {
         showToken(true);
         QClipboard *clipboard = QApplication::clipboard();
@@ -152,14 +152,14 @@ private Q_SLOTS:
         QTest::mouseDClick(m_driver->body().viewport(), Qt::LeftButton, {}, place);
         QCOMPARE(m_driver->body().textCursor().selectedText(), token);
         QVERIFY(!clipboard->text(QClipboard::Selection).contains(u"xWWhmd"_s));
-        // What is no token is selected as everywhere.
+        // Text that is not a token can be selected as anywhere else.
         m_driver->putCursorAt(u"3599"_s);
         QTest::mouseDClick(m_driver->body().viewport(), Qt::LeftButton, {},
                            m_driver->body().cursorRect().center());
         QCOMPARE(clipboard->text(QClipboard::Selection), u"3599"_s);
     }
 
-    void rawBytesAreNoWayRoundIt()
+    void rawBytesDoNotRevealATokenEither()
     {
         showToken(true);
         QVERIFY(m_driver->click(u"Raw bytes"_s));
@@ -171,14 +171,14 @@ private Q_SLOTS:
         press();
         QVERIFY(!clipboardText().contains(u"xWWhmd"_s));
         QVERIFY(clipboardText().contains(mask));
-        // There are no values in bytes.
+        // Raw bytes have no values.
         QApplication::clipboard()->clear();
         m_driver->putCursorAt(u"expires_in"_s);
         press();
         QCOMPARE(clipboardText(), QString());
     }
 
-    void selectedTextIsCopiedAsItIs()
+    void selectedTextIsCopiedUnchanged()
     {
         m_driver->selectText(u"expires_in"_s, u"3599"_s);
         press();
@@ -186,7 +186,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->message(), u"Copied the selected text"_s);
     }
 
-    void copiedIsSaidOnceItIs()
+    void aCopyIsReportedOnceItIsDone()
     {
         m_driver->putCursorAt(u"expires_in"_s);
         const UnheardCopy other("from another program");

@@ -15,7 +15,7 @@ const QString matches = u"Matches"_s;
 
 } // namespace
 
-/*! Ctrl+F finds words in the answer. */
+/*! Ctrl+F finds text in the answer. */
 class ResponseFind : public QObject
 {
     Q_OBJECT
@@ -48,7 +48,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->body().textCursor().selectedText(), u"Error"_s);
     }
 
-    void keysGoOnAndBackAndRound()
+    void keysGoForwardBackAndAround()
     {
         findWords(u"error"_s);
         QWidget *words = m_driver->find<QLineEdit>(field);
@@ -69,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->text(matches), u"1 of 4"_s);
     }
 
-    void whatHidesAMatchUnfolds()
+    void foldsThatHideAMatchAreOpened()
     {
         for (const QString &fold : {u"deep"_s, u"list"_s}) {
             m_driver->putCursorAt(fold);
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->seenLines().contains(u"\"deep\": \"two errors\""_s));
     }
 
-    void noMatchIsSaid()
+    void aMissingMatchIsReported()
     {
         findWords(u"token"_s);
         QCOMPARE(m_driver->text(matches), u"No match"_s);
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->text(matches), QString());
     }
 
-    void aNewAnswerIsSearchedAnew()
+    void aNewAnswerIsSearchedAgain()
     {
         findWords(u"error"_s);
         QVERIFY(m_driver->get(R"({"an":"error"})", 400));
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->body().textCursor().selectedText(), u"error"_s);
     }
 
-    void selectedWordsAreLookedFor()
+    void selectedTextIsSearchedFor()
     {
         m_driver->selectText(u"two"_s, u"two"_s);
         open();
@@ -107,13 +107,13 @@ private Q_SLOTS:
         QCOMPARE(m_driver->text(matches), u"1 of 1"_s);
     }
 
-    void escapeGivesTheFocusBack_data()
+    void escapeReturnsTheFocus_data()
     {
         QTest::addColumn<QString>("name");
         QTest::newRow("to the body") << u"Response body"_s;
         QTest::newRow("to another zone") << u"Token URL"_s;
     }
-    void escapeGivesTheFocusBack()
+    void escapeReturnsTheFocus()
     {
         QFETCH(QString, name);
         auto *before = m_driver->find<QWidget>(name);

@@ -40,7 +40,7 @@ void clickMargin(ResponseDriver &driver, const QString &words)
 
 } // namespace
 
-/*! Objects and arrays of an answer can be folded away. */
+/*! Objects and arrays of an answer can be folded. */
 class ResponseFolding : public QObject
 {
     Q_OBJECT
@@ -66,14 +66,14 @@ private Q_SLOTS:
         QCOMPARE(m_driver->seenLines().size(), allLines);
     }
 
-    void insideItFoldsWhatTheCursorIsIn()
+    void theCursorsObjectFoldsFromInside()
     {
         m_driver->putCursorAt(u"deep"_s);
         pressFold(*m_driver);
         QCOMPARE(m_driver->seenLines().size(), allLines - 2);
-        // The cursor stays in sight, on the folded line.
+        // The cursor stays visible, on the folded line.
         QCOMPARE(m_driver->body().textCursor().block().text().trimmed(), u"{"_s);
-        // From there the same keys unfold it.
+        // The same keys unfold it from there.
         pressFold(*m_driver);
         QCOMPARE(m_driver->seenLines().size(), allLines);
     }
@@ -118,7 +118,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->seenLines().size(), allLines);
     }
 
-    void thePageIsAsLongAsWhatIsSeen()
+    void thePageIsAsLongAsTheVisibleLines()
     {
         QScrollBar *bar = m_driver->body().verticalScrollBar();
         m_driver->window().resize(1080, 600);
@@ -128,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(bar->maximum(), 0);
     }
 
-    void theTextIsWholeAllTheSame()
+    void theTextStaysComplete()
     {
         const QString text = m_driver->bodyText();
         m_driver->putCursorAt(u"list"_s);
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->seenLines().size(), allLines - 6);
     }
 
-    void whatIsNotJsonHasNothingToFold()
+    void textThatIsNotJsonHasNothingToFold()
     {
         QVERIFY(m_driver->get("<html>{\n  a\n}</html>", 403));
         const qsizetype lines = m_driver->seenLines().size();

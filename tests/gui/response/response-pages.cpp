@@ -12,7 +12,7 @@
 
 using namespace tokeni;
 
-/*! The pages of the bottom zone: raw bytes, headers, request, timing. */
+/*! The pages of the bottom zone: raw bytes, headers, request and timing. */
 class ResponsePages : public QObject
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_driver.reset(); }
 
-    void anEmptyPageSaysWhyItIsEmpty()
+    void explainWhyTheyAreEmpty()
     {
         const auto *body = m_driver->find<QPlainTextEdit>(u"Response body"_s);
         const QString before = body->placeholderText();
@@ -40,7 +40,7 @@ private Q_SLOTS:
         QCOMPARE(body->placeholderText(), before);
     }
 
-    void thatIsOnTheScreenToo()
+    void paintThatExplanation()
     {
         const QWidget *page = m_driver->body().viewport();
         const auto onScreen = [page] {
@@ -58,7 +58,7 @@ private Q_SLOTS:
         QTRY_VERIFY(onScreen() != before);
     }
 
-    void rawBytesAreShownAsTheyCame()
+    void showRawBytesUnchanged()
     {
         const QByteArray body = "{\"b\":1,\r\n \"a\":\"\xff\"}";
         QVERIFY(m_driver->get(body, 500));
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->bodyText(), formattedBody(body, false).remove(u'\r'));
     }
 
-    void theTokenIsMaskedInRawBytesTooUntilItIsShown()
+    void maskTheTokenInRawBytesUntilItIsShown()
     {
         QVERIFY(m_driver->getToken());
         QVERIFY(m_driver->click(u"Raw bytes"_s));
@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(!m_driver->everything().contains(u"xWWhmd"_s));
     }
 
-    void theReadersPlaceStays()
+    void keepTheScrollPosition()
     {
         QVERIFY(m_driver->get("<html>\r\n\xc2\xa0one two\r\n</html>", 403));
         m_driver->selectText(u"two"_s, u"two"_s);
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->body().textCursor().selectedText(), u"two"_s);
     }
 
-    void rawStaysWhenAnotherEnvironmentIsSelected()
+    void stayRawWhenAnotherEnvironmentIsSelected()
     {
         QVERIFY(m_driver->getToken());
         QVERIFY(m_driver->click(u"Raw bytes"_s));
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->bodyText(), raw);
     }
 
-    void headersAreATableInTheirOrder()
+    void listHeadersInTheirOrder()
     {
         HttpReply reply = replyOf(200, "{}");
         reply.headers = {{"Date", "today"}, {"Set-Cookie", "a"}, {"Set-Cookie", "<b>b</b>"}};
@@ -114,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->text(u"Response headers"_s), rows);
     }
 
-    void thatTheirNamesAreInLowerCaseIsSaid()
+    void explainWhyHeaderNamesAreInLowerCase()
     {
         const auto *table = m_driver->find<QTableView>(u"Response headers"_s);
         QVERIFY(table);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         }
     }
 
-    void theRequestIsShownAsItWasSent()
+    void showTheRequestAsItWasSent()
     {
         HttpReply reply = replyOf(200, "{}");
         reply.http2 = true;
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->text(u"Request sent"_s).contains(u"Basic ••••"_s));
     }
 
-    void timingIsToldInWordsToo()
+    void showTimingAsTextToo()
     {
         HttpReply reply = replyOf(200, "{}");
         reply.timing = {true, true, 2400, 50'000, 155'000, 156'000, 300'000, 312'000};
@@ -153,7 +153,7 @@ private Q_SLOTS:
                  page->text());
     }
 
-    void aFailureIsTold()
+    void reportAFailure()
     {
         HttpReply reply = faultReply(TransportFault::Kind::ConnectionClosed);
         reply.timing.connecting = 100;
@@ -165,7 +165,7 @@ private Q_SLOTS:
                  qPrintable(words));
     }
 
-    void eachPhaseHasItsBarInThePicture()
+    void paintABarForEachPhase()
     {
         HttpReply reply = replyOf(200, "{}");
         reply.timing = {false, true, 50'000, 100'000, {}, 200'000, 300'000, 400'000};
@@ -174,7 +174,7 @@ private Q_SLOTS:
         auto *page = m_driver->find<QLabel>(u"Timing"_s);
         const QImage picture = page->grab().toImage();
         const Theme theme(Theme::Scheme::Light);
-        // The first and last column of the picture in which the colour is.
+        // The first and last column of the picture that has the colour.
         const auto span = [&](const QString &colour) {
             std::pair<int, int> columns{picture.width(), -1};
             for (int y = 0; y < picture.height(); ++y) {
@@ -189,14 +189,14 @@ private Q_SLOTS:
         const auto waiting = span(u"accent"_s);
         const auto download = span(u"custom"_s);
         QVERIFY(preparing.first < preparing.second);
-        // End to end, and as long as their share: the two phases before take as much as the rest.
+        // The bars are contiguous and proportional: the first two phases take as much as the rest.
         QVERIFY(std::abs(preparing.second - waiting.first) <= 4);
         QVERIFY(std::abs(waiting.second - download.first) <= 4);
         QVERIFY(std::abs((preparing.second - preparing.first) - (download.second - waiting.first))
                 <= 8);
     }
 
-    void nothingOfItStaysWithoutAnExchange()
+    void areEmptyWithoutAnExchange()
     {
         QVERIFY(m_driver->getToken());
         QVERIFY(m_driver->select(u"Beta"_s));
@@ -205,7 +205,7 @@ private Q_SLOTS:
         QVERIFY(!m_driver->text(u"Timing"_s).contains(u"ms"_s));
     }
 
-    void theStatusGivesWayInASmallWindow()
+    void shortenTheStatusInASmallWindow()
     {
         HttpReply reply = replyOf(400, "{}");
         reply.reason = "Bad Request";

@@ -18,7 +18,7 @@ inline const QByteArray deskToken = "c9SQxWWhmdVRlyh0zh8gZDTkubVF";
 class ResponseDriver : public FakeWindowDriver
 {
 public:
-    /*! Gets \a body for the selected environment. */
+    /*! Fetches \a body for the selected environment. */
     [[nodiscard]] bool get(const QByteArray &body, int status = 200)
     {
         return get(replyOf(status, body));
@@ -32,7 +32,7 @@ public:
         answer(number, std::move(reply));
         return true;
     }
-    /*! Daraja's answer, and more to fold. */
+    /*! Daraja's answer, with more to fold. */
     [[nodiscard]] bool getToken()
     {
         return get(R"({"access_token":")" + deskToken
@@ -41,7 +41,7 @@ public:
 
     [[nodiscard]] QPlainTextEdit &body() { return *find<QPlainTextEdit>(u"Response body"_s); }
     [[nodiscard]] QString bodyText() { return body().toPlainText(); }
-    /*! Puts the cursor before the first \a words of the body, without a selection. */
+    /*! Puts the cursor before the first occurrence of \a words in the body, without a selection. */
     void putCursorAt(const QString &words)
     {
         QTextCursor cursor = body().textCursor();
@@ -49,7 +49,7 @@ public:
         body().setTextCursor(cursor);
         body().setFocus();
     }
-    /*! Selects from the first \a words to the end of the first \a last behind them. */
+    /*! Selects from the first \a words to the end of the first \a last after them. */
     void selectText(const QString &words, const QString &last)
     {
         const qsizetype start = bodyText().indexOf(words);
@@ -60,7 +60,7 @@ public:
         body().setTextCursor(cursor);
         body().setFocus();
     }
-    /*! The body's lines that can be seen, trimmed. */
+    /*! The visible lines of the body, trimmed. */
     [[nodiscard]] QStringList seenLines()
     {
         QStringList lines;
@@ -70,7 +70,7 @@ public:
         }
         return lines;
     }
-    /*! The tab of that name to the front; false when there is none. */
+    /*! Brings the tab of that name to the front; false if there is none. */
     [[nodiscard]] bool openTab(const QString &name)
     {
         auto *tabs = find<QTabBar>(u"Views of the response"_s);
@@ -82,7 +82,7 @@ public:
         }
         return false;
     }
-    /*! Triggers an entry of the menu that the keyboard's menu key opens on \a widget. */
+    /*! Triggers an entry of the menu that the menu key opens on \a widget. */
     [[nodiscard]] bool chooseFrom(QWidget *widget, const QString &entry);
 };
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr qint64 hour = 3'600'000;
 
-// A clock that goes by itself, and can be moved on and set besides.
+// A clock that runs by itself, and can also be advanced and set.
 class RunningClock : public FakeClock
 {
 public:
@@ -32,14 +32,14 @@ public:
     {
         return std::make_unique<SteppingAlarm>(*this);
     }
-    // Somebody sets the wall clock.
+    // Sets the wall clock.
     void moveWall(qint64 ms) { setWall(FakeClock::now().wallMs + ms); }
 
 private:
     QElapsedTimer m_running;
 };
 
-// Notes the timers that go off in this program, by the class of their objects.
+// Records the timers that fire in this program, by the class of their objects.
 class TimerWatch : public QObject
 {
 public:
@@ -62,7 +62,7 @@ private:
     QStringList m_seen;
 };
 
-// The timers that go off in so many milliseconds.
+// The timers that fire within that many milliseconds.
 QString timersIn(int milliseconds)
 {
     const TimerWatch timers;
@@ -105,7 +105,7 @@ private Q_SLOTS:
         m_clock.reset();
     }
 
-    void eachSecondIsShownOnce()
+    void showsEachSecondOnce()
     {
         getToken("3599");
         QList<int> seen;
@@ -121,21 +121,21 @@ private Q_SLOTS:
         QVERIFY2(seen.size() >= 4 && seen.size() <= 5, qPrintable(QString::number(seen.size())));
         for (qsizetype i = 1; i < seen.size(); ++i)
             QCOMPARE(seen[i], seen[i - 1] - 1);
-        // The words beside it are about the same second, and the list tells it too.
+        // The text beside it refers to the same second, and the list shows it too.
         QVERIFY(m_driver->find<QLabel>(u"Time left"_s)
                     ->accessibleDescription()
                     .contains(QString::number(secondsOf(timeLeft()) % 60)));
         QVERIFY(m_driver->everything().contains(u"Alpha, custom, alpha.test, "_s + timeLeft()));
     }
 
-    void thereIsOneTickASecond()
+    void ticksOnceASecond()
     {
         getToken("3599");
         CountdownTick tick(m_driver->tokens(), m_driver->environments(), *m_clock);
         QSignalSpy ticks(&tick, &CountdownTick::tick);
         QVERIFY(!tick.isActive());
         tick.setRunning(true);
-        QCOMPARE(ticks.count(), 1); // At once, to be right from the start.
+        QCOMPARE(ticks.count(), 1); // The first tick comes at once, to be right from the start.
         QVERIFY(tick.isActive());
         QTest::qWait(3'500);
         QVERIFY2(ticks.count() >= 4 && ticks.count() <= 5,
@@ -144,12 +144,12 @@ private Q_SLOTS:
         QVERIFY(!tick.isActive());
     }
 
-    void nothingTicksWithoutALivingToken()
+    void doesNotTickWithoutAValidToken()
     {
         CountdownTick tick(m_driver->tokens(), m_driver->environments(), *m_clock);
         tick.setRunning(true);
         QVERIFY(!tick.isActive());
-        m_driver->find<QWidget>(u"Environments"_s)->setFocus(); // No cursor that blinks.
+        m_driver->find<QWidget>(u"Environments"_s)->setFocus(); // No blinking cursor.
         QCOMPARE(timersIn(2'200), QString());
 
         getToken("2");
@@ -162,13 +162,13 @@ private Q_SLOTS:
         QCOMPARE(timersIn(2'200), QString());
     }
 
-    void nothingTicksWhileHidden_data()
+    void doesNotTickWhileHidden_data()
     {
         QTest::addColumn<bool>("minimised");
         QTest::newRow("hidden") << false;
         QTest::newRow("minimised") << true;
     }
-    void nothingTicksWhileHidden()
+    void doesNotTickWhileHidden()
     {
         QFETCH(bool, minimised);
         getToken("3599");
@@ -179,20 +179,20 @@ private Q_SLOTS:
         else
             m_driver->window().hide();
         m_driver->settle();
-        // Qt has a timer of its own for a window that loses the focus, and one for its cache of pixmaps that
-        // finds it empty.
+        // Qt has a timer of its own for a window that loses the focus, and one for its pixmap
+        // cache, which finds it empty.
         QTest::qWait(QT_VERSION < QT_VERSION_CHECK(6, 9, 0) ? 500 : 6'000);
         QCOMPARE(timersIn(QT_VERSION < QT_VERSION_CHECK(6, 9, 0) ? 2'200 : 6'000), QString());
 
         m_clock->advance(600'000);
         m_driver->window().showNormal();
-        // Right at once, and running again.
+        // Correct at once, and running again.
         const int seconds = secondsOf(timeLeft());
         QVERIFY2(seconds > 2980 && seconds < 2999, qPrintable(timeLeft()));
         QTRY_VERIFY(secondsOf(timeLeft()) < seconds);
     }
 
-    void itEndsWhileHiddenToo()
+    void endsWhileHiddenToo()
     {
         getToken("3599");
         m_driver->window().hide();
@@ -202,20 +202,20 @@ private Q_SLOTS:
         QVERIFY(!m_driver->hasToken());
     }
 
-    void itIsRightAfterSuspend_data()
+    void isRightAfterSuspend_data()
     {
         QTest::addColumn<qint64>("asleep");
         QTest::addColumn<int>("seconds");
         QTest::newRow("half an hour") << hour / 2 << 1799;
         QTest::newRow("two hours") << 2 * hour << -1;
     }
-    void itIsRightAfterSuspend()
+    void isRightAfterSuspend()
     {
         QFETCH(qint64, asleep);
         QFETCH(int, seconds);
         getToken("3599");
         m_clock->advance(asleep);
-        // The timer that was running when the machine went to sleep has its second to go at most.
+        // The timer that was running when the machine was suspended has at most a second left.
         QTRY_VERIFY_WITH_TIMEOUT(secondsOf(timeLeft()) <= seconds, 1'500);
         if (seconds < 0) {
             QCOMPARE(timeLeft(), u"expired"_s);
@@ -226,7 +226,7 @@ private Q_SLOTS:
         }
     }
 
-    void aCopyRightAfterSuspendRenewsFirst()
+    void makesACopyAfterSuspendRenewFirst()
     {
         getToken("3599");
         m_clock->advance(2 * hour);
@@ -234,14 +234,14 @@ private Q_SLOTS:
         QTRY_COMPARE(m_transport->count(), 2);
     }
 
-    void theWallClockMakesNoDifference_data()
+    void isNotAffectedByTheWallClock_data()
     {
         QTest::addColumn<qint64>("jump");
         QTest::newRow("set forward by two hours") << 2 * hour;
         QTest::newRow("set back by two hours") << -2 * hour;
         QTest::newRow("set back by ten years") << -87'600 * hour;
     }
-    void theWallClockMakesNoDifference()
+    void isNotAffectedByTheWallClock()
     {
         QFETCH(qint64, jump);
         getToken("3599");
@@ -253,7 +253,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->hasToken());
         QVERIFY(m_driver->click(u"Copy token"_s));
         QCOMPARE(m_transport->count(), 1);
-        // The time of the end is told by the clock as it stands now.
+        // The time of the end is shown by the current wall clock.
         const QString end
             = QDateTime::fromMSecsSinceEpoch(
                   m_clock->now().wallMs + *m_driver->tokens().state(u"alpha"_s).millisecondsLeft)
@@ -261,7 +261,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->find<QLabel>(u"Time left"_s)->accessibleDescription().contains(end));
     }
 
-    void atZeroTheTokenIsOff()
+    void disablesTheTokenAtZero()
     {
         getToken("2");
         QVERIFY(m_driver->click(u"Show token"_s));
@@ -272,7 +272,7 @@ private Q_SLOTS:
         QVERIFY(m_driver->everything().contains(u"Alpha, custom, alpha.test, expired"_s));
     }
 
-    void anotherEnvironmentsTimeGoesOnInTheList()
+    void continuesInTheListForOtherEnvironments()
     {
         getToken("3599");
         QVERIFY(m_driver->select(u"Beta"_s));

@@ -41,7 +41,7 @@ public:
         settings().change(known);
     }
 
-    // Clicks for a token of the selected environment and answers.
+    // Clicks to get a token for the selected environment, and answers.
     [[nodiscard]] bool answered(HttpReply reply)
     {
         const int number = transport.count();
@@ -59,7 +59,7 @@ public:
         return answered(std::move(reply));
     }
     [[nodiscard]] DiagnosisView *view() { return window().findChild<DiagnosisView *>(); }
-    // Names of the buttons in their order on screen.
+    // The names of the buttons in their order on screen.
     [[nodiscard]] QStringList buttons()
     {
         QStringList names;
@@ -103,7 +103,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_shop.reset(); }
 
-    void isAsDrawn()
+    void looksAsDesigned()
     {
         QVERIFY(refusedInProduction());
         QCOMPARE(m_shop->text(u"Diagnosis"_s), u"Daraja did not accept these keys"_s);
@@ -120,7 +120,7 @@ private Q_SLOTS:
                               u"Copy report"_s}));
     }
 
-    void editKeysGoesToThem()
+    void leadsToTheKeysByEditKeys()
     {
         QVERIFY(refusedInProduction());
         QVERIFY(m_shop->click(u"Edit keys"_s));
@@ -128,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Consumer key"_s);
     }
 
-    void switchSelectsTheOther()
+    void selectsTheOtherEnvironment()
     {
         QVERIFY(refusedInProduction());
         QVERIFY(m_shop->click(u"Switch to Sandbox"_s));
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Environments"_s);
     }
 
-    void thePortalIsOpened()
+    void opensThePortal()
     {
         QVERIFY(refusedInProduction());
         QDesktopServices::setUrlHandler(u"https"_s, this, "takeUrl");
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QCOMPARE(m_opened, QList<QUrl>{darajaPortal()});
     }
 
-    void theReportIsCopied()
+    void copiesTheReport()
     {
         QVERIFY(refusedInProduction());
         QVERIFY(m_shop->click(u"Copy report"_s));
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QVERIFY(!QApplication::clipboard()->mimeData()->hasFormat(u"x-kde-passwordManagerHint"_s));
     }
 
-    void editEnvironmentOpensIt()
+    void opensTheEnvironmentsDialog()
     {
         QVERIFY(m_shop->answered(404, "{}"));
         QCOMPARE(m_shop->buttons(), QStringList({u"Edit environment"_s, u"Copy report"_s}));
@@ -175,7 +175,7 @@ private Q_SLOTS:
         dialog->close();
     }
 
-    void settingsAreOpenedForTheProxy()
+    void opensTheSettingsForTheProxy()
     {
         QVERIFY(m_shop->answered(faultReply(TransportFault::Kind::Proxy)));
         QVERIFY(m_shop->click(u"Settings"_s, nullptr));
@@ -184,7 +184,7 @@ private Q_SLOTS:
         dialog->close();
     }
 
-    void tryAgainAsksAgain()
+    void sendsTheRequestAgain()
     {
         QVERIFY(m_shop->answered(faultReply(TransportFault::Kind::Deadline)));
         QVERIFY(m_shop->click(u"Try again"_s));
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_shop->hasToken());
     }
 
-    void tryAgainCountsDownWhatTheServerAsksFor()
+    void countsDownTheWaitThatTheServerAsksFor()
     {
         QVERIFY(m_shop->answered(429, "{}", {{"Retry-After", "90"}}));
         auto *retry = m_shop->find<QPushButton>(u"Try again"_s);
@@ -208,7 +208,7 @@ private Q_SLOTS:
         QCOMPARE(retry->width(), width);
         QVERIFY(!retry->isEnabled());
 
-        // Another environment has nothing to wait for; this one goes on waiting.
+        // Another environment has nothing to wait for; this one continues waiting.
         QVERIFY(m_shop->select(u"Production"_s));
         m_shop->clock.advance(10'000);
         QVERIFY(m_shop->select(u"Sandbox"_s));
@@ -224,11 +224,11 @@ private Q_SLOTS:
         QTRY_COMPARE(m_shop->transport.count(), 2);
     }
 
-    void aWaitEndsWithItsFailure()
+    void endsAWaitWithItsFailure()
     {
         QVERIFY(m_shop->answered(503, "{}", {{"Retry-After", "3600"}}));
         QVERIFY(!m_shop->find<QPushButton>(u"Try again"_s)->isEnabled());
-        // Getting a token stays possible: the wait is the server's wish, not ours.
+        // A token can still be requested: the wait is the server's wish, not our rule.
         QVERIFY(m_shop->answered(404, "{}", {{"Retry-After", "3600"}}));
         for (const QPushButton *button : m_shop->view()->findChildren<QPushButton *>()) {
             if (button->isVisible())
@@ -238,7 +238,7 @@ private Q_SLOTS:
         QVERIFY(m_shop->find<QPushButton>(u"Try again"_s)->isEnabled());
     }
 
-    void theTokenThatStillLivesCanBeUsed()
+    void offersTheTokenThatIsStillValid()
     {
         QVERIFY(m_shop->answered(tokenReply(token, "100")));
         QVERIFY(m_shop->answered(503, "{}"));
@@ -248,24 +248,24 @@ private Q_SLOTS:
         QVERIFY(m_shop->find<QWidget>(u"Bearer header"_s)->isVisible());
         QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Copy Bearer header"_s);
 
-        // The next failure is told again; the choice was about the one before.
+        // The next failure is shown again, since the choice applied to the one before.
         QVERIFY(m_shop->answered(503, "{}"));
         QVERIFY(m_shop->isToldNow());
         QVERIFY(m_shop->click(u"Use the present token"_s));
-        // And when the token has ended, the failure is all there is.
+        // Once the token has expired, only the failure is left to show.
         m_shop->clock.advance(101'000);
         QTRY_VERIFY(m_shop->isToldNow());
         QVERIFY(!m_shop->buttons().contains(u"Use the present token"_s));
     }
 
-    void withoutATokenNoneIsOffered()
+    void offersNoTokenIfThereIsNone()
     {
         QVERIFY(m_shop->answered(503, "{}"));
         QCOMPARE(m_shop->buttons(), QStringList({u"Try again"_s, u"Copy report"_s}));
     }
 
-    // No failure: the token is good, and what was assumed stands beside it.
-    void aLifetimeThatIsAssumedIsSaidBesideTheToken()
+    // Not a failure: the token is valid, and the assumption is shown beside it.
+    void mentionsAnAssumedLifetimeBesideTheToken()
     {
         QVERIFY(m_shop->answered(200, R"({"access_token": "the-token-0123456789"})"));
         QVERIFY(m_shop->hasToken());
@@ -277,7 +277,7 @@ private Q_SLOTS:
         QVERIFY(!m_shop->everything().contains(assumed));
     }
 
-    void nothingIsTakenForHtml()
+    void treatsNothingAsHtml()
     {
         const QString name = u"<img src=x>&amp;<b>Shop</b>"_s;
         m_shop = std::make_unique<Shop>(name);
@@ -304,8 +304,9 @@ private Q_SLOTS:
         QVERIFY(button && button->isVisible());
     }
 
-    // Whatever there is to say, the zone is as high; what does not fit scrolls, by keyboard too.
-    void longWordsKeepTheHeightAndScroll()
+    // Whatever there is to say, the zone keeps its height. Text that does not fit scrolls, by
+    // keyboard too.
+    void scrollsLongTextWithoutGrowing()
     {
         m_shop->window().resize(720, 480);
         QVERIFY(m_shop->answered(tokenReply(token)));
@@ -323,21 +324,21 @@ private Q_SLOTS:
         QTest::keyClick(scroll, Qt::Key_PageDown);
         QTRY_VERIFY(scroll->verticalScrollBar()->value() > 0);
 
-        // Short words need no stop of the Tab key.
+        // Short text needs no Tab stop.
         m_shop->window().resize(1080, 720);
         QVERIFY(m_shop->answered(503, "{}"));
         QTRY_COMPARE(scroll->verticalScrollBar()->maximum(), 0);
         QCOMPARE(scroll->focusPolicy(), Qt::NoFocus);
     }
 
-    void noFailureNeedsMoreHeight_data()
+    void fitsForEveryFailure_data()
     {
         QTest::addColumn<int>("kind");
         for (int kind = 0; kind < int(TokenError::Kind::Count); ++kind)
             QTest::addRow("%d", kind) << kind;
     }
 
-    void noFailureNeedsMoreHeight()
+    void fitsForEveryFailure()
     {
         QFETCH(int, kind);
         TokenError error{TokenError::Kind(kind), 400};
@@ -357,7 +358,7 @@ private Q_SLOTS:
     }
 
 private:
-    // The height that the zone of the drawings leaves.
+    // The height that the design leaves for the zone.
     static constexpr int highest = 118;
 
     [[nodiscard]] bool refusedInProduction()

@@ -17,7 +17,7 @@ constexpr qint64 second = 1'000;
 
 } // namespace
 
-/*! The check box, and what the window shows of a token that is renewed by itself. */
+/*! The check box, and what the window shows of a token that is renewed automatically. */
 class RenewAutomatically : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_driver.reset(); }
 
-    void isKeptInTheEnvironment()
+    void isStoredInTheEnvironment()
     {
         QVERIFY(!box()->isChecked());
         QVERIFY(m_driver->click(u"Renew automatically"_s));
@@ -61,7 +61,7 @@ private Q_SLOTS:
         QVERIFY(box()->isChecked());
     }
 
-    void itIsNotKeptWithUnsavedTyping()
+    void isNotStoredTogetherWithUnsavedEdits()
     {
         QVERIFY(m_driver->type(u"Token URL"_s, u"not a url"_s));
         QVERIFY(m_driver->click(u"Renew automatically"_s));
@@ -94,14 +94,14 @@ private Q_SLOTS:
         QCOMPARE(m_driver->text(u"Time left"_s), u"59:58"_s);
     }
 
-    void aFailureLeavesTheLivingToken_data()
+    void aFailureKeepsTheValidToken_data()
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("begins");
-        QTest::newRow("goes on") << 503 << u"Renewing failed: "_s;
-        QTest::newRow("stops") << 401 << u"Renewing stopped: "_s;
+        QTest::newRow("retries") << 503 << u"Renewing failed: "_s;
+        QTest::newRow("stops retrying") << 401 << u"Renewing stopped: "_s;
     }
-    void aFailureLeavesTheLivingToken()
+    void aFailureKeepsTheValidToken()
     {
         QFETCH(int, status);
         QFETCH(QString, begins);
@@ -113,9 +113,9 @@ private Q_SLOTS:
         QVERIFY(!visible<QLabel>(u"Diagnosis"_s));
         QVERIFY2(hint().startsWith(begins), qPrintable(hint()));
         QCOMPARE(hint().contains(u"Next try at "_s), status == 503);
-        // Nobody had asked, so nothing of an answer is said.
+        // The user did not request it, so its result is not announced.
         QCOMPARE(m_driver->message(), u"Got a token from Alpha"_s); // What was asked for at first.
-        // Once the token is dead the diagnosis takes its place.
+        // Once the token has expired, the diagnosis takes its place.
         pass(61 * second);
         m_driver->window().hide();
         m_driver->window().show();
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(!visible<QLabel>(u"Time left"_s));
     }
 
-    void whoAsksHimselfIsTold()
+    void aRequestByTheUserIsReported()
     {
         start();
         pass(3539 * second);
@@ -154,11 +154,11 @@ private Q_SLOTS:
         QCOMPARE(places(), without);
         m_driver->answer(1, replyOf(503, "{}"));
         QCOMPARE(places(), without);
-        QVERIFY(hint().size() > 60); // Longer than there is room for.
+        QVERIFY(hint().size() > 60); // Longer than the available space.
         QCOMPARE(hintLabel()->toolTip(), hint().toHtmlEscaped());
     }
 
-    void byTheRealClockOfTheSimulator()
+    void worksWithTheSimulatorAndTheRealClock()
     {
         m_driver.reset();
         RealWindowDriver driver;
@@ -191,7 +191,7 @@ private:
         QVERIFY(m_driver->click(u"Renew automatically"_s));
         QVERIFY(m_driver->getToken("a-token-0123456789"));
     }
-    // Lets so much time pass, then what a timer does when its time has come.
+    // Lets that much time pass, and then does what the timer would.
     void pass(qint64 ms)
     {
         m_driver->clock.advance(ms);
