@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Tokeni authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The built programs as a user has them, each test in a session of its own: what one leaves behind
-# another can't find.
+# The built programs as a user runs them. Each test has a session of its own, so that no test finds what
+# another leaves behind.
 set(folder ${CMAKE_CURRENT_SOURCE_DIR}/whole-run)
 foreach(run accessible-tree clipboard-managers simulator-run tls-run nothing-leaks presence-run
         session-end life-run private-memory writers-at-once keys-stay)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Tokeni authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The window's behaviour, in process, on a real display.
+# The window's behaviour, inside the test's process, on a real display.
 add_library(tokeni_window_driver STATIC windowdriver.cpp windowdriver.h response/responsedriver.cpp response/responsedriver.h)
 target_link_libraries(tokeni_window_driver
     PUBLIC tokeni_parts tokeni_gui tokeni_adapters tokeni_simulator tokeni_test_fakes Qt6::Test)
@@ -22,15 +22,15 @@ endforeach()
 target_compile_definitions(test_gui_tray PRIVATE
     TOKENI_TEST_PANEL="${PROJECT_SOURCE_DIR}/tests/support/panel.conf")
 
-# The window and a server that means it no good.
+# The window and a malicious server.
 tokeni_test(NAME hostile-server-in-the-window
     LIBRARIES tokeni_window_driver tokeni_resources tokeni_test_servers)
 
 if(TARGET Qt6::DBus)
-    # On another display than all others.
+    # On a different display from all others.
     tokeni_test(NAME clipboard/clipboard-on-wayland LIBRARIES tokeni_window_driver tokeni_resources Qt6::DBus
         KEYRING unlocked INSIDE ${PROJECT_SOURCE_DIR}/tests/support/wayland.sh)
-    # With a keyring of its own, which it stops and locks.
+    # It has a keyring of its own, which it stops and locks.
     tokeni_test(NAME keychain-in-the-window
         LIBRARIES tokeni_window_driver tokeni_resources tokeni_test_keyring tokeni_test_servers
         KEYRING none INSIDE ${tokeni_without_keyring})

@@ -2,15 +2,15 @@
 # SPDX-FileCopyrightText: 2026 The Tokeni authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# hardened-binary.sh [--release] PROGRAM…: reads out of each built program that it was hardened, and
-# names what is missing. With --release it also wants what a build with sanitizers can't have.
+# hardened-binary.sh [--release] PROGRAM…: checks that each built program is hardened, and names what
+# is missing. With --release it also requires what a build with sanitizers can't have.
 set -u
 
 release=
 [ "${1:-}" != --release ] || { release=yes; shift; }
 failed=0
 
-# expect WHAT COMMAND…: COMMAND must find what hardening leaves in the program.
+# expect WHAT COMMAND…: COMMAND must find the traces of hardening in the program.
 expect() {
     local what=$1
     shift
@@ -27,9 +27,9 @@ segments() { readelf -lW "$program" | grep -Eq "$1"; }
 dynamic() { readelf -dW "$program" | grep -Eq "$1"; }
 imports() { readelf -W --dyn-syms "$program" | grep -Eq "UND $1(@|$)"; }
 no_search_path() { ! dynamic 'R(UN)?PATH'; }
-# Every function that others may call by pointer begins with a landing pad. Those of one file only
-# need none, which a type without a name (a lambda) makes of a template too; nor do the pieces a compiler
-# makes of a function, which have a dot in their names.
+# Every function that can be called by pointer from outside its file begins with a landing pad. Functions
+# local to one file need none; a template over a type without a name (a lambda) is local, too. Nor do the
+# parts that the compiler splits off a function, which have a dot in their names.
 landing_pads() {
     objdump -d --no-show-raw-insn "$program" | awk '
         /^[0-9a-f]+ <_ZNK?6tokeni[^.]*>:$/ && !/_GLOBAL__N_/ && !/EUl/ {
@@ -50,8 +50,8 @@ for program in "$@"; do
     case $(uname -m) in
     x86_64) expect "landing pads for indirect calls (-fcf-protection)" landing_pads ;;
     esac
-    # A call with a size that is known at run time only, as hash tables make it, is checked from
-    # level 3 on; at level 2 this import is not there.
+    # A call with a size that is only known at run time, as in hash tables, is checked from level 3
+    # on; at level 2 this import does not exist.
     [ -z "$release" ] || expect "checked memory calls (_FORTIFY_SOURCE=3)" imports __memset_chk
 done
 exit $failed

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Tokeni authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every text of the program stands in every language, finished and with all its parts.
+"""Every text of the program is translated into every language, finished and with all its parts.
 
-translations.py LUPDATE SOURCE: reads the sources anew with Qt's lupdate and compares."""
+translations.py LUPDATE SOURCE: reads the sources again with Qt's lupdate and compares."""
 
 import collections
 import pathlib
@@ -28,21 +28,21 @@ def messages(path):
 
 
 def texts(message):
-    """The forms of a translation, one for each number that the language tells apart."""
+    """The forms of a translation, one for each plural form that the language has."""
     translation = message.find('translation')
     forms = translation.findall('numerusform')
     return [form.text or '' for form in forms] if forms else [translation.text or '']
 
 
 def places(text):
-    """What stands for something else in a text; %n may be left out of a form."""
+    """The placeholders in a text; a form may omit %n."""
     return collections.Counter(re.findall(r'%L?\d', text))
 
 
 class Translations(unittest.TestCase):
 
     def fresh(self, language, *options):
-        """The messages that the sources have now, as lupdate sees them."""
+        """The messages in the present sources, as lupdate finds them."""
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder, f'tokeni_{language}.ts')
             subprocess.run([LUPDATE, '-silent', '-no-obsolete', '-locations', 'none', *options,

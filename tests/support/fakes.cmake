@@ -16,7 +16,7 @@ target_include_directories(tokeni_test_fakes PUBLIC ${CMAKE_CURRENT_LIST_DIR}/..
 target_link_libraries(tokeni_test_fakes PUBLIC tokeni_core)
 tokeni_test_code(tokeni_test_fakes)
 
-# A real keyring of a test's own.
+# A real keyring, started by the test itself.
 if(TARGET Qt6::DBus)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
     add_library(tokeni_test_keyring STATIC

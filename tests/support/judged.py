@@ -3,9 +3,9 @@
 """judged.py FOLDER COMMAND…: runs COMMAND, a test of programs that were built in FOLDER with the address
 and undefined sanitizers, and fails when it fails or when one of the programs has a fault or a leak.
 
-A leak counts when it is ours: when a program of FOLDER allocated it, itself or through Qt's containers.
-What another library keeps until the end is not, and can't be named beforehand: there are other
-libraries elsewhere, and what was allocated in a plugin that has been unloaded has no name."""
+A leak counts if it is ours: if a program of FOLDER allocated the memory, itself or through Qt's
+containers. Memory that another library keeps until the end does not count. Such libraries can't be
+listed beforehand: they differ between systems, and a plugin that has been unloaded has no name."""
 
 import os
 import pathlib
@@ -15,10 +15,10 @@ import subprocess
 import sys
 import tempfile
 
-# What allocates for others, and how many frames of it may lie between.
+# Libraries that allocate on behalf of others, and how many of the nearest frames are examined.
 CARRIERS = re.compile(r'/lib(asan|ubsan|stdc\+\+|Qt6Core)\.so')
 NEAREST = 5
-# As STACK_FORMAT has it written.
+# A line in STACK_FORMAT.
 FRAME = re.compile(r'\s*#\d+ \[(.*?)\] (\S+)')
 STACK_FORMAT = '    #%n [%m] %f %S'
 
@@ -26,15 +26,15 @@ STACK_FORMAT = '    #%n [%m] %f %S'
 def is_ours(leak, folder):
     for module, function in FRAME.findall(leak)[:NEAREST]:
         if not CARRIERS.search(module):
-            # Ours all have names. Where a plugin was unloaded, the sanitizer may have our program's own file
-            # by now, which it reads to find names, and takes the plugin's frame for one of it.
+            # Our functions all have names. After a plugin was unloaded, the sanitizer, which reads our
+            # program's own file to find names, may mistake the plugin's frame for one of ours.
             return (module.startswith(folder + os.sep) and '.so' not in module
                     and function != '<null>')
     return False
 
 
 def findings(report, folder):
-    """What of a sanitizer's report is a fault of ours."""
+    """The part of a sanitizer's report that is our fault."""
     parts = re.split(r'\n\s*\n', report)
     leaks = [part for part in parts if re.search(r'(Direct|Indirect) leak of ', part)]
     others = [part for part in parts if part not in leaks]
@@ -46,10 +46,10 @@ def findings(report, folder):
 
 def main():
     folder = os.path.realpath(sys.argv[1])
-    # Programs of another user write there too.
+    # Programs of another user write to it, too.
     reports = pathlib.Path(tempfile.mkdtemp(prefix='tokeni-reports-'))
     reports.chmod(0o1777)
-    # Reports go to files alone: a leak changes neither a program's exit status nor what it says.
+    # Reports are only written to files: a leak changes neither a program's exit status nor its output.
     options = f"log_path='{reports}/report':exitcode=0:stack_trace_format='{STACK_FORMAT}'"
     given = os.environ.get('ASAN_OPTIONS')
     environment = dict(os.environ, ASAN_OPTIONS=f'{given}:{options}' if given else options,

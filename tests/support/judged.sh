@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Tokeni authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# judged.sh FOLDER PROGRAM MODULE: judged.py tells our leaks and faults from what other libraries keep.
+# judged.sh FOLDER PROGRAM MODULE: checks that judged.py distinguishes our leaks and faults
+# from memory that other libraries keep.
 set -euo pipefail
 folder=$1 program=$2 module=$3
 

@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Tokeni authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# session.sh COMMAND…: runs COMMAND as a user would have it who has just logged in: a fresh HOME, an
-# X display (Xvfb), a private D-Bus session and an unlocked gnome-keyring. Nothing of it stays behind.
+# session.sh COMMAND…: runs COMMAND in the environment of a user who has just logged in: a fresh HOME, an
+# X display (Xvfb), a private D-Bus session and an unlocked gnome-keyring. It leaves nothing behind.
 # TOKENI_SESSION_KEYRING=none: without a keyring; =locked: with one that nobody can unlock.
 set -euo pipefail
 
@@ -42,7 +42,7 @@ fi
 DISPLAY=:$(cat "$home/display")
 export DISPLAY
 
-# The daemon and all that D-Bus starts (the accessibility bus among them) end with the session bus.
+# The daemon and everything that D-Bus starts (including the accessibility bus) end with the session bus.
 # shellcheck disable=SC2016
 dbus-run-session -- bash -c '
     case "${TOKENI_SESSION_KEYRING:-unlocked}" in

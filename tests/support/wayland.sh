@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # wayland.sh COMMAND…: runs COMMAND inside a session (session.sh) on GNOME's compositor without a
-# screen. Its keyboard is pressed over D-Bus (org.gnome.Mutter.RemoteDesktop).
+# screen. Keys are pressed over D-Bus (org.gnome.Mutter.RemoteDesktop).
 set -euo pipefail
 
 display=$DISPLAY

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Tokeni authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The rooms of app/ know each other as rooms.txt says, and none is too full.
+"""The rooms of app/ include each other only as rooms.txt allows, and none has too many files.
 
-The linker keeps no wall that a header can be seen through: each library is compiled with app/ among its
-include folders. So the includes are read here.
+The linker can't enforce this: each library is compiled with app/ among its include folders, so it can
+use any header. That is why this test reads the includes.
 """
 
 import pathlib
@@ -28,7 +28,7 @@ def room_of(path):
 
 
 def includes():
-    """Each include of another room: (file:line, its room, the included room, the included file)."""
+    """All includes of other rooms: (file:line, its room, the included room, the included file)."""
     for path in sources():
         relative = path.relative_to(APP).as_posix()
         for number, line in enumerate(path.read_text().splitlines(), 1):
@@ -40,7 +40,7 @@ def includes():
 
 
 def allowed():
-    """Room by room, in the table's order, the rooms that it may include."""
+    """The rooms that each room may include, in the table's order."""
     rooms = {}
     room = None
     for line in TABLE.read_text().splitlines():
@@ -54,7 +54,7 @@ def allowed():
 
 
 def lengths():
-    """Lines of each file in app/ and tests/, by its path."""
+    """The number of lines of each file in app/ and tests/, by path."""
     return {path.relative_to(APP.parent).as_posix(): len(path.read_text().splitlines())
             for folder in (APP, HERE.parent) for path in folder.rglob('*')
             if path.suffix in ('.h', '.cpp', '.py', '.sh')}
