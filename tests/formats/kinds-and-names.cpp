@@ -102,10 +102,10 @@ private Q_SLOTS:
         const auto row
             = [](const char *title, const QByteArray &file, const QString &found,
                  const QString &note = {}) { QTest::newRow(title) << file << found << note; };
-        row("nothing says", dotenv(""), sandbox, assumed);
+        row("no clue", dotenv(""), sandbox, assumed);
         row("host", dotenv("BASE_URL=https://api.safaricom.co.ke"), production);
         row("host with a slash", dotenv("BASE_URL=https://api.safaricom.co.ke/"), production);
-        row("host alone", dotenv("MPESA_HOST=api.safaricom.co.ke"), production);
+        row("just the host", dotenv("MPESA_HOST=api.safaricom.co.ke"), production);
         row("another call of the host",
             dotenv("MPESA_URL=https://api.safaricom.co.ke/mpesa/b2c/v1"), production);
         row("whole URL",
@@ -117,9 +117,9 @@ private Q_SLOTS:
         row("live", dotenv("ENVIRONMENT=Live"), production);
         row("sandbox flag", dotenv("MPESA_SANDBOX=false"), production);
         row("sandbox flag, on", dotenv("MPESA_SANDBOX=true"), sandbox);
-        row("a strange word", dotenv("MPESA_ENV=moon"), sandbox, assumed);
+        row("an unknown word", dotenv("MPESA_ENV=moon"), sandbox, assumed);
         row("a framework's environment", dotenv("NODE_ENV=production"), sandbox, assumed);
-        row("the URL goes before the word",
+        row("the URL overrides the word",
             dotenv("MPESA_ENV=sandbox\nMPESA_BASE_URL=https://api.safaricom.co.ke"), production,
             u"“MPESA_ENV” contradicts the URL."_s);
         row("a token URL goes before a base URL",
@@ -138,7 +138,7 @@ private Q_SLOTS:
         row("a mock on this computer", dotenv("MPESA_BASE_URL=http://localhost:9000"),
             u"custom | localhost:9000 | "_s + keys);
         row("the environment's name", postman("Till 174379 (live)", ""), production);
-        row("a name that only looks so", postman("Delivery", ""), sandbox, assumed);
+        row("a name that only looks similar", postman("Delivery", ""), sandbox, assumed);
         row("a name that says both", postman("Live test", ""), sandbox, assumed);
         row("a client's base URL is for requests",
             postman("Shop", "{'key': 'baseUrl', 'value': 'https://gw.example'}"),

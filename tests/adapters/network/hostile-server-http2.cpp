@@ -90,7 +90,7 @@ void HostileServerHttp2::isSurvived_data()
     row("a frame larger than announced", send(frame(dataFrame, 0, 1, QByteArray(100'000, 'x'))),
         isStrict ? failed : late);
     row("a frame of stream 0", send(frame(headersFrame, 4, 0, "\x88")), failed);
-    row("a header that is no HPACK", send(frame(headersFrame, 4, 1, QByteArray(64, '\xff'))),
+    row("a header that is not HPACK", send(frame(headersFrame, 4, 1, QByteArray(64, '\xff'))),
         failed);
     // Qt 6.4 takes it as the answer, 6.8 waits for the one that should follow.
     row("an interim answer", send(frame(headersFrame, 4, 1, QByteArray("\x08\x03") + "103")),

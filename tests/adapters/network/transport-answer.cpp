@@ -218,7 +218,7 @@ void TransportAnswer::beyondTheLimitIsAbandonedQuickly_data()
     row("in chunks", "200 OK\r\nTransfer-Encoding: chunked", "4000\r\n" + part + "\r\n");
     row("in one chunk", "200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff", part);
     row("of a refusal", "400 Bad Request\r\nConnection: close", part);
-    row("packed", "200 OK\r\nContent-Encoding: gzip\r\nConnection: close", part);
+    row("compressed", "200 OK\r\nContent-Encoding: gzip\r\nConnection: close", part);
 }
 
 void TransportAnswer::beyondTheLimitIsAbandonedQuickly()

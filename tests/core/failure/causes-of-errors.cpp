@@ -145,14 +145,14 @@ private Q_SLOTS:
             Cause::CertificateNotYetValid);
         row("expired", {Fault::Tls, {}, TlsReason::Expired}, Cause::CertificateExpired);
         row("wrong host", {Fault::Tls, {}, TlsReason::WrongHost}, Cause::CertificateOfOtherHost);
-        row("TLS otherwise", {Fault::Tls, {}, TlsReason::Other}, Tls);
+        row("another TLS fault", {Fault::Tls, {}, TlsReason::Other}, Tls);
         row("TLS without a reason", {Fault::Tls}, Tls);
         row("CA file", {Fault::CaFileUnusable}, CaFileUnusable);
         row("proxy", {Fault::Proxy}, Proxy);
         row("proxy's login", {Fault::ProxyLogin}, ProxyLogin);
         row("proxy of an unknown kind", {Fault::ProxyUnusable}, ProxyUnusable);
         row("too large", {Fault::TooLarge}, TooLarge);
-        row("no HTTP", {Fault::NotHttp}, NotJson);
+        row("not HTTP", {Fault::NotHttp}, NotJson);
         row("other", {Fault::Other}, NetworkOther);
     }
 

@@ -109,7 +109,7 @@ private Q_SLOTS:
         row("no wall clock", head + "\n1\nboot\n3599\ngiven\nabc");
         row("steady clock in words", head + "1\nx\nboot\n3599\ngiven\nabc");
         row("no lifetime", head + "1\n1\nboot\n\ngiven\nabc");
-        row("dead from the start", head + "1\n1\nboot\n0\ngiven\nabc");
+        row("expired from the start", head + "1\n1\nboot\n0\ngiven\nabc");
         row("negative lifetime", head + "1\n1\nboot\n-1\ngiven\nabc");
         row("no token", head + "1\n1\nboot\n3599\ngiven\n");
         row("token that could break out of its header",

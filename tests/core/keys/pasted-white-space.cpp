@@ -20,8 +20,8 @@ private Q_SLOTS:
         };
         row("none", "abc", "abc");
         row("empty", "", "");
-        row("space before", " abc", "abc");
-        row("space behind", "abc ", "abc");
+        row("leading space", " abc", "abc");
+        row("trailing space", "abc ", "abc");
         row("line end", "abc\n", "abc");
         row("Windows line end", "abc\r\n", "abc");
         row("tabs", "\tabc\t\t", "abc");
@@ -39,7 +39,7 @@ private Q_SLOTS:
             "abc",
             "abc");
         row("all of them", " \xC2\xA0\n\xEF\xBB\xBF abc \xE2\x80\x8B\r\n\xC2\xA0 ", "abc");
-        row("white space alone", " \n\xC2\xA0 ", "");
+        row("only white space", " \n\xC2\xA0 ", "");
         row("white space inside stays", " a b ", "a b");
         row("a letter that ends in the same byte as a no-break space", "\xC3\xA0", "\xC3\xA0");
     }

@@ -130,7 +130,7 @@ private Q_SLOTS:
         };
         const QByteArray json = "{\"b\":1,\t\"a\" : [ 1 ]\n}\n";
         row("empty", "", {});
-        row("JSON, as it is", json, QString::fromLatin1(json));
+        row("JSON, unchanged", json, QString::fromLatin1(json));
         row("carriage return", "a\r\nb", u"a\\x0D\nb"_s);
         row("zero and escape", QByteArray("\0\x1b[31m", 6), u"\\x00\\x1B[31m"_s);
         row("delete", "\x7f", u"\\x7F"_s);
@@ -145,7 +145,7 @@ private Q_SLOTS:
         row("lone continuation", "a\x80z", u"a\\x80z"_s);
         row("overlong", "\xc0\xaf", u"\\xC0\\xAF"_s);
         row("surrogate", "\xed\xa0\x80", u"\\xED\\xA0\\x80"_s);
-        row("no first byte of anything", "\xff\xfe", u"\\xFF\\xFE"_s);
+        row("not the first byte of any character", "\xff\xfe", u"\\xFF\\xFE"_s);
     }
     void isExactlyWhatWasReceivedWhenRaw()
     {
