@@ -114,7 +114,7 @@ private Q_SLOTS:
         QVERIFY2(hint().startsWith(begins), qPrintable(hint()));
         QCOMPARE(hint().contains(u"Next try at "_s), status == 503);
         // The user did not request it, so its result is not announced.
-        QCOMPARE(m_driver->message(), u"Got a token from Alpha"_s); // What was asked for at first.
+        QCOMPARE(m_driver->message(), u"Got a token from Alpha"_s); // From the first request.
         // Once the token has expired, the diagnosis takes its place.
         pass(61 * second);
         m_driver->window().hide();
