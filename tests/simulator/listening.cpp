@@ -178,7 +178,7 @@ void Listening::reportsAPortInUse()
     QVERIFY(!second.isListening());
     QCOMPARE(second.port(), 0);
     QVERIFY2(second.problem().contains(u"Another program"_s)
-                 && second.problem().contains(u"port %1 "_s.arg(first.port()))
+                 && second.problem().contains(u"port %1,"_s.arg(first.port()))
                  && second.problem().contains(u"tokeni-cli simulator"_s),
              qPrintable(second.problem()));
     QCOMPARE(changed.size(), 1);

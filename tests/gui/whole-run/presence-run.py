@@ -94,7 +94,7 @@ class PresenceRun(AtDesk):
         self.window.process.send_signal(signal.SIGSTOP)
         second = self.start_window()
         try:
-            wait_for('it says so', lambda: 'does not answer' in second.errors())
+            wait_for('it says so', lambda: 'does not respond' in second.errors())
             self.assertEqual('', second.output())
         finally:
             self.window.process.send_signal(signal.SIGCONT)
