@@ -2815,8 +2815,8 @@
         <translation>Nywila ya proksi</translation>
     </message>
     <message>
-        <source>User, if it requires a login</source>
-        <translation>Mtumiaji, ikihitaji kuingia</translation>
+        <source>User, if required</source>
+        <translation>Mtumiaji, akihitajika</translation>
     </message>
     <message>
         <source>Proxy user</source>

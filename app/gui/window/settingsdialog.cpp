@@ -166,7 +166,7 @@ void SettingsDialog::addProxy(QFormLayout *form)
     place->addWidget(m_proxyHost, 1);
     place->addWidget(m_proxyPort);
     m_proxyUser->setText(now.user);
-    m_proxyUser->setPlaceholderText(tr("User, if it requires a login"));
+    m_proxyUser->setPlaceholderText(tr("User, if required"));
     m_proxyUser->setAccessibleName(tr("Proxy user"));
     auto *login = new QHBoxLayout;
     login->setSpacing(Theme::length(u"gap"_s));
