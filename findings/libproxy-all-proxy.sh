@@ -1,5 +1,4 @@
 #!/usr/bin/env bash
-# SPDX-FileCopyrightText: 2026 The Tokeni authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # libproxy 0.4.18 (Debian 12) does not know the variable all_proxy. Where that alone is set, it answers
