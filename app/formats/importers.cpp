@@ -25,11 +25,11 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Importer)
 };
 
-VariableSets one(VariableSet &&set)
+FileContents one(VariableSet &&set)
 {
-    std::vector<VariableSet> sets;
-    sets.push_back(std::move(set));
-    return sets;
+    FileContents contents;
+    contents.environments.push_back(std::move(set));
+    return contents;
 }
 
 bool isBruno(const ImportText &file)
@@ -37,15 +37,8 @@ bool isBruno(const ImportText &file)
     return file.fileName.endsWith(".bru"_L1, Qt::CaseInsensitive);
 }
 
-VariableSets readBrunoFile(const ImportText &file)
-{
-    return readBruno(file.text, file.fileName).and_then([](VariableSet &&set) {
-        return one(std::move(set));
-    });
-}
-
 // Any text may be a .env file, unless it turns out that no line sets a variable.
-VariableSets readDotenvFile(const ImportText &file)
+ReadContents readDotenvFile(const ImportText &file)
 {
     auto set = readDotenv(file.text, file.fileName);
     if (!set)
@@ -56,27 +49,30 @@ VariableSets readDotenvFile(const ImportText &file)
 }
 
 constexpr std::array<Importer, std::size_t(ImportFormat::Count)> importerRows{
-    Importer{ImportFormat::PostmanEnvironment, "Postman",
+    Importer{ImportFormat::PostmanEnvironment, ImportFamily::Postman, "Postman",
              QT_TRANSLATE_NOOP("Importer", "a Postman environment"), "*.json",
-             [](const ImportText &file) { return isPostmanEnvironment(file.json); },
-             [](const ImportText &file) { return one(readPostmanEnvironment(file.json)); }},
-    Importer{ImportFormat::PostmanCollection, "Postman",
+             [](const ImportText &file) { return isPostmanEnvironment(file.tree); },
+             [](const ImportText &file) {
+                 return ReadContents(one(readPostmanEnvironment(file.tree)));
+             }},
+    Importer{ImportFormat::PostmanCollection, ImportFamily::Postman, "Postman",
              QT_TRANSLATE_NOOP("Importer", "a Postman collection"), "*.json",
-             [](const ImportText &file) { return isPostmanCollection(file.json); },
-             [](const ImportText &file) { return readPostmanCollection(file.json); }},
-    Importer{ImportFormat::Bruno, "Bruno", QT_TRANSLATE_NOOP("Importer", "a Bruno environment"),
-             "*.bru", &isBruno, &readBrunoFile},
-    Importer{ImportFormat::Insomnia, "Insomnia",
+             [](const ImportText &file) { return isPostmanCollection(file.tree); },
+             [](const ImportText &file) { return readPostmanCollection(file.tree); }},
+    Importer{ImportFormat::Bruno, ImportFamily::Bruno, "Bruno",
+             QT_TRANSLATE_NOOP("Importer", "a Bruno environment"), "*.bru", &isBruno,
+             [](const ImportText &file) { return readBruno(file.text, file.fileName); }},
+    Importer{ImportFormat::Insomnia, ImportFamily::Insomnia, "Insomnia",
              QT_TRANSLATE_NOOP("Importer", "an Insomnia export (version 4)"), "*.json",
-             [](const ImportText &file) { return isInsomnia(file.json); },
-             [](const ImportText &file) { return readInsomnia(file.json); }},
-    Importer{ImportFormat::HttpClient, "HTTP Client",
+             [](const ImportText &file) { return isInsomnia(file.tree); },
+             [](const ImportText &file) { return readInsomnia(file.tree); }},
+    Importer{ImportFormat::HttpClient, ImportFamily::HttpFiles, "HTTP Client",
              QT_TRANSLATE_NOOP("Importer", "http-client.env.json"), "*.json",
-             [](const ImportText &file) { return isHttpClient(file.json); },
-             [](const ImportText &file) { return readHttpClient(file.json); }},
-    Importer{ImportFormat::Dotenv, ".env", QT_TRANSLATE_NOOP("Importer", "a .env file"),
-             "*.env .env*", [](const ImportText &file) { return !file.looksLikeJson; },
-             &readDotenvFile},
+             [](const ImportText &file) { return isHttpClient(file.tree); },
+             [](const ImportText &file) { return readHttpClient(file.tree); }},
+    Importer{ImportFormat::Dotenv, ImportFamily::Dotenv, ".env",
+             QT_TRANSLATE_NOOP("Importer", "a .env file"), "*.env .env*",
+             [](const ImportText &file) { return file.tree.isNull(); }, &readDotenvFile},
 };
 
 // If a format has no row, the last row is empty; if a row is in the wrong place, its format

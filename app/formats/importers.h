@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "formats/find/variableset.h"
+#include "formats/find/joinedfiles.h"
 
 #include <QByteArrayView>
-#include <QJsonObject>
+#include <QJsonValue>
 #include <QString>
 
 #include <optional>
@@ -19,19 +19,20 @@ struct ImportText
 {
     QByteArrayView text; //!< UTF-8, without a byte order mark, and not only white space.
     QString fileName; //!< Without its folder.
-    bool looksLikeJson = false; //!< It begins like JSON, and its name does not contradict that.
-    QJsonObject json; //!< Empty if the text is not a JSON object.
+    /*! The same content if it is JSON or YAML, see readJson() and readYaml(); otherwise null. */
+    QJsonValue tree;
 };
 
 /*! One row for each format: its names, and how it is recognised and read. */
 struct Importer
 {
     ImportFormat format;
+    ImportFamily family;
     const char *program; //!< The program's name, for the user; for dotenv the file's own name.
     const char *file; //!< Which of the program's files; translated in the context "Importer".
     const char *pattern; //!< Name patterns of such files, for a file dialog.
     bool (*recognises)(const ImportText &file);
-    VariableSets (*read)(const ImportText &file);
+    ReadContents (*read)(const ImportText &file);
 };
 
 /*! In the order in which they are tried. */

@@ -123,9 +123,14 @@ std::vector<ImportOffer> offersFor(const ImportedFile &file, const EnvironmentLi
         ImportOffer offer;
         offer.fileName = found.name;
         offer.environment.name = grown.freeName(found.name);
-        offer.environment.chosenKind = found.kind;
-        offer.environment.tokenUrl = found.tokenUrl;
         offer.hasKeys = found.credentials.has_value();
+        if (!found.kind) {
+            offer.needsKind = true;
+            offers.push_back(std::move(offer));
+            continue;
+        }
+        offer.environment.chosenKind = *found.kind;
+        offer.environment.tokenUrl = found.tokenUrl;
         if (const auto checked = grown.checked(offer.environment); !checked) {
             offer.problem = checked.error();
             offers.push_back(std::move(offer));

@@ -34,6 +34,9 @@ struct ImportOffer
     /*! As it would be added: without an id, and with a name that is not taken. */
     Environment environment;
     bool hasKeys = false;
+    /*! The file does not say which kind it is. Until that is settled, nothing can be done with it
+     *  and \c environment has no URL. */
+    bool needsKind = false;
     /*! The existing environment that has these keys, or this URL; empty if there is none. */
     QString existingId;
     /*! The existing environment has the same keys, or the file contains none. */

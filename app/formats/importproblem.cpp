@@ -30,18 +30,16 @@ QString ImportProblem::message() const
         return Text::tr(
                    "The file is not complete JSON: reading stopped at line %1. Export it again.")
             .arg(line);
+    case Kind::BrokenYaml:
+        return Text::tr(
+                   "The file is not complete YAML: reading stopped at line %1. Export it again.")
+            .arg(line);
     case Kind::Unclosed:
         return Text::tr(
                    "Something that begins on line %1 is never closed. The file may be cut off.")
             .arg(line);
     case Kind::Unknown:
         return Text::tr("Tokeni can't import this kind of file. It reads: %1.").arg(importFiles());
-    case Kind::InsomniaYaml:
-        return Text::tr("Tokeni does not read Insomnia's newer export (version 5). In Insomnia, "
-                        "choose “Insomnia v4 (JSON)” when you export.");
-    case Kind::BrunoRequest:
-        return Text::tr("This Bruno file is not an environment. Choose a file in the "
-                        "“environments” folder of the collection.");
     case Kind::TooMany:
         return Text::tr("The file has more than 200 environments, or more than 2,000 variables in "
                         "one of them.");

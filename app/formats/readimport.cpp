@@ -4,9 +4,9 @@
 #include "formats/readimport.h"
 
 #include "formats/find/darajaenvironments.h"
+#include "formats/find/joinedfiles.h"
 #include "formats/importers.h"
-
-#include <QJsonDocument>
+#include "formats/text/syntaxtree.h"
 
 #include <algorithm>
 
@@ -23,28 +23,24 @@ tl::unexpected<ImportProblem> problem(Kind kind, int line = 0)
     return tl::make_unexpected(ImportProblem{kind, line});
 }
 
-// "type: environment.insomnia.rest/5.0" or similar, in YAML or JSON.
-bool isInsomnia5(QByteArrayView text)
+bool isYamlName(const QString &fileName)
 {
-    return text.first(std::min<qsizetype>(text.size(), 4096)).contains(".insomnia.rest/5");
+    return fileName.endsWith(".yaml"_L1, Qt::CaseInsensitive)
+        || fileName.endsWith(".yml"_L1, Qt::CaseInsensitive);
 }
 
 tl::expected<ImportText, ImportProblem> opened(QByteArrayView text, const QString &fileName)
 {
-    ImportText file{text, fileName, false, {}};
+    ImportText file{text, fileName, {}};
     const char first = text.trimmed().front();
-    file.looksLikeJson
-        = (first == '{' || first == '[') && !fileName.endsWith(".bru"_L1, Qt::CaseInsensitive);
-    if (!file.looksLikeJson)
-        return file;
-    QJsonParseError error;
-    const QJsonDocument document
-        = QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()), &error);
-    if (error.error != QJsonParseError::NoError) {
-        const auto end = text.begin() + std::min<qsizetype>(error.offset, text.size());
-        return problem(Kind::BrokenJson, int(std::count(text.begin(), end, '\n')) + 1);
-    }
-    file.json = document.object();
+    tl::expected<QJsonValue, ImportProblem> tree;
+    if (isYamlName(fileName))
+        tree = readYaml(text);
+    else if ((first == '{' || first == '[') && !fileName.endsWith(".bru"_L1, Qt::CaseInsensitive))
+        tree = readJson(text);
+    if (!tree)
+        return tl::make_unexpected(tree.error());
+    file.tree = *tree;
     return file;
 }
 
@@ -62,49 +58,100 @@ tl::expected<QByteArrayView, ImportProblem> textIn(QByteArrayView bytes)
     return bytes;
 }
 
+// True if \a known already has what \a found offers, or knows better what it is for.
 bool isKnown(const std::vector<ImportedEnvironment> &known, const ImportedEnvironment &found)
 {
     return std::any_of(known.cbegin(), known.cend(), [&](const ImportedEnvironment &other) {
+        const bool sameKeys = found.credentials && other.credentials == found.credentials;
+        if (sameKeys && (!found.kind || (other.fromRequest && !found.fromRequest)))
+            return true;
         return other.kind == found.kind && other.tokenUrl == found.tokenUrl
-            && (!found.credentials || other.credentials == found.credentials);
+            && (!found.credentials || sameKeys);
     });
+}
+
+tl::expected<OpenedFile, ImportProblem> readFile(const ImportSource &source)
+{
+    const QString fileName = source.path.sliced(source.path.lastIndexOf(u'/') + 1);
+    const auto text = textIn(source.bytes);
+    if (!text)
+        return tl::make_unexpected(text.error());
+    const auto file = opened(*text, fileName);
+    if (!file)
+        return tl::make_unexpected(file.error());
+    const auto rows = importers();
+    const auto importer = std::find_if(
+        rows.begin(), rows.end(), [&file](const Importer &row) { return row.recognises(*file); });
+    if (importer == rows.end())
+        return problem(Kind::Unknown);
+    ReadContents contents = importer->read(*file);
+    if (!contents)
+        return tl::make_unexpected(contents.error());
+    const auto isTooLarge
+        = [](const VariableSet &set) { return set.variables.size() > maxVariables; };
+    if (isTooLarge(contents->shared)
+        || std::any_of(contents->environments.cbegin(), contents->environments.cend(), isTooLarge))
+        return problem(Kind::TooMany);
+    return OpenedFile{source.path, importer->format, importer->family, std::move(*contents)};
+}
+
+// The environments in \a files, whose paths and formats are needed afterwards.
+tl::expected<ImportedFile, ImportProblem> environmentsIn(std::vector<OpenedFile> files)
+{
+    std::vector<std::pair<QString, ImportFormat>> origins;
+    for (const OpenedFile &file : files)
+        origins.emplace_back(file.path, file.format);
+    const auto sets = joined(std::move(files));
+    if (!sets)
+        return tl::make_unexpected(sets.error());
+    ImportedFile result{ImportFormat::Dotenv, {}};
+    for (const JoinedSet &set : *sets) {
+        for (ImportedEnvironment &found : darajaEnvironments(set.variables)) {
+            found.fromRequest = set.fromRequest;
+            if (isKnown(result.environments, found))
+                continue;
+            if (result.environments.size() == maxEnvironments)
+                return problem(Kind::TooMany);
+            if (result.environments.empty())
+                result.format = origins[set.file].second;
+            found.path = origins[set.file].first;
+            result.environments.push_back(std::move(found));
+        }
+    }
+    if (result.environments.empty())
+        return problem(Kind::NothingFound);
+    return result;
 }
 
 } // namespace
 
+ImportedFiles readImports(std::span<const ImportSource> sources)
+{
+    ImportedFiles result;
+    std::vector<OpenedFile> files;
+    for (const ImportSource &source : sources) {
+        if (auto file = readFile(source))
+            files.push_back(std::move(*file));
+        else
+            result.refused.push_back({source.path, file.error()});
+    }
+    if (files.empty())
+        return result;
+    const QString first = files.front().path;
+    if (auto found = environmentsIn(std::move(files)))
+        result.found = std::move(*found);
+    else
+        result.refused.push_back({first, found.error()});
+    return result;
+}
+
 tl::expected<ImportedFile, ImportProblem> readImport(QByteArrayView bytes, const QString &fileName)
 {
-    const auto text = textIn(bytes);
-    if (!text)
-        return tl::make_unexpected(text.error());
-    if (isInsomnia5(*text))
-        return problem(Kind::InsomniaYaml);
-    const auto source = opened(*text, fileName);
-    if (!source)
-        return tl::make_unexpected(source.error());
-    const auto rows = importers();
-    const auto importer = std::find_if(rows.begin(), rows.end(), [&source](const Importer &row) {
-        return row.recognises(*source);
-    });
-    if (importer == rows.end())
-        return problem(Kind::Unknown);
-    const VariableSets sets = importer->read(*source);
-    if (!sets)
-        return tl::make_unexpected(sets.error());
-    ImportedFile file{importer->format, {}};
-    for (const VariableSet &set : *sets) {
-        if (set.variables.size() > maxVariables)
-            return problem(Kind::TooMany);
-        for (ImportedEnvironment &found : darajaEnvironments(set)) {
-            if (file.environments.size() == maxEnvironments)
-                return problem(Kind::TooMany);
-            if (!isKnown(file.environments, found))
-                file.environments.push_back(std::move(found));
-        }
-    }
-    if (file.environments.empty())
-        return problem(Kind::NothingFound);
-    return file;
+    const ImportSource source{fileName, bytes};
+    ImportedFiles files = readImports({&source, 1});
+    if (!files.refused.empty())
+        return tl::make_unexpected(files.refused.front().problem);
+    return std::move(files.found);
 }
 
 } // namespace tokeni

@@ -77,7 +77,7 @@ private Q_SLOTS:
         QTest::newRow("truncated in a long value")
             << QByteArray("vars {\n  a: '''\n  b\n}\n") << int(Kind::Unclosed) << 2;
         QTest::newRow("a request") << QByteArray("meta {\n  name: x\n}\n\nget {\n  url: y\n}\n")
-                                   << int(Kind::BrunoRequest) << 0;
+                                   << int(Kind::NothingFound) << 0;
         QTest::newRow("nothing of Daraja")
             << QByteArray("vars {\n  host: http://localhost\n}\n") << int(Kind::NothingFound) << 0;
     }

@@ -19,14 +19,18 @@ QByteArray sample(const QString &fileName)
 
 QStringList outline(const tl::expected<ImportedFile, ImportProblem> &result)
 {
-    if (!result)
-        return {u"problem %1"_s.arg(int(result.error().kind))};
+    return result ? outline(*result) : QStringList{u"problem %1"_s.arg(int(result.error().kind))};
+}
+
+QStringList outline(const ImportedFile &file)
+{
     QStringList lines;
-    for (const ImportedEnvironment &found : result->environments) {
+    for (const ImportedEnvironment &found : file.environments) {
         const QString keys = found.credentials ? found.credentials->consumerKey.reveal() + u':'
                 + found.credentials->consumerSecret.reveal()
                                                : u"-"_s;
-        lines.append(u"%1 | %2 | %3 | %4"_s.arg(found.name, kindName(found.kind),
+        lines.append(u"%1 | %2 | %3 | %4"_s.arg(found.name,
+                                                found.kind ? kindName(*found.kind) : u"unknown"_s,
                                                 found.tokenUrl.authority(), keys));
     }
     return lines;

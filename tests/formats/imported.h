@@ -13,6 +13,7 @@ namespace tokeni {
 /*! What was found, one line per environment: "name | kind | host | key:secret", with "-" for no
  *  keys; or the kind of the problem, "problem 3". */
 [[nodiscard]] QStringList outline(const tl::expected<ImportedFile, ImportProblem> &result);
+[[nodiscard]] QStringList outline(const ImportedFile &file);
 /*! The same for \a bytes as the content of \a fileName. */
 [[nodiscard]] QStringList outlineOf(QByteArrayView bytes, const QString &fileName);
 /*! The same for a sample. */

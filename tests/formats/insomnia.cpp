@@ -45,7 +45,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         const auto read = readImport(text, u"insomnia.yaml"_s);
         QVERIFY(!read);
-        QCOMPARE(read.error().kind, ImportProblem::Kind::InsomniaYaml);
+        QCOMPARE(read.error().kind, ImportProblem::Kind::NothingFound);
         QVERIFY(read.error().message().contains(u"Insomnia v4 (JSON)"_s));
     }
 

@@ -146,9 +146,9 @@ QString capitalised(const QStringList &words)
     return result.join(u' ');
 }
 
-QString plainName(Kind kind)
+QString plainName(std::optional<Kind> kind)
 {
-    return capitalised({kindName(kind)});
+    return kind ? capitalised({kindName(*kind)}) : u"Daraja"_s;
 }
 
 // Without characters that could hide the kind; see EnvironmentProblem::Kind::NameUnprintable.
@@ -184,11 +184,12 @@ ImportedEnvironment environmentOf(const VariableSet &set, const Said &setSays, c
             found.notes.append(
                 Text::tr("“%1” contradicts the URL. The URL is used.").arg(setSays.variable));
     } else {
-        found.kind = said.value_or(Kind::Sandbox);
-        found.tokenUrl = defaultTokenUrl(found.kind);
-        if (!said)
-            found.notes.append(Text::tr("The file does not say whether this is for sandbox or "
-                                        "production. Sandbox is assumed."));
+        found.kind = said;
+        if (said)
+            found.tokenUrl = defaultTokenUrl(*said);
+        else
+            found.notes.append(
+                Text::tr("The file does not say whether this is for sandbox or production."));
     }
 
     const QString own = capitalised(pair.qualifier);
@@ -203,6 +204,12 @@ ImportedEnvironment environmentOf(const VariableSet &set, const Said &setSays, c
 }
 
 } // namespace
+
+void settleKind(ImportedEnvironment &environment, EnvironmentKind kind)
+{
+    environment.kind = kind;
+    environment.tokenUrl = defaultTokenUrl(kind);
+}
 
 std::vector<ImportedEnvironment> darajaEnvironments(const VariableSet &set)
 {

@@ -29,17 +29,26 @@ enum class ImportFormat
 struct ImportedEnvironment
 {
     QString name; //!< Printable, never empty, not yet unique.
-    EnvironmentKind kind = EnvironmentKind::Custom;
-    QUrl tokenUrl; //!< May break the rules of EnvironmentList, which then reports the problem.
+    /*! std::nullopt if the file does not say whether this is for sandbox or production: the user
+     *  has to be asked, see settleKind(). */
+    std::optional<EnvironmentKind> kind;
+    /*! May break the rules of EnvironmentList, which then reports the problem. Empty if the kind is
+     *  not known. */
+    QUrl tokenUrl;
     std::optional<Credentials> credentials; //!< std::nullopt if the key or the secret is missing.
     /*! Sentences about what was assumed or left out; they name variables, never values. */
     QStringList notes;
+    QString path = {}; //!< The file it comes from, as in ImportSource.
+    bool fromRequest = false; //!< Keys and URL are those of a token request.
 };
 
-/*! What was found in a file: at least one environment. */
+/*! Sets the kind of an environment whose file does not say, and the token URL of that kind. */
+void settleKind(ImportedEnvironment &environment, EnvironmentKind kind);
+
+/*! What was found in a file, or in several files together: at least one environment. */
 struct ImportedFile
 {
-    ImportFormat format;
+    ImportFormat format; //!< Of the first file that contributed an environment.
     std::vector<ImportedEnvironment> environments;
 };
 
@@ -52,10 +61,9 @@ struct ImportProblem
         Empty,
         NotText, //!< Binary, UTF-16 or damaged UTF-8.
         BrokenJson, //!< See \c line.
+        BrokenYaml, //!< See \c line.
         Unclosed, //!< A quotation or a block is not closed; see \c line.
         Unknown, //!< None of the known formats.
-        InsomniaYaml, //!< Insomnia's format 5, which is not supported.
-        BrunoRequest, //!< A Bruno file, but not an environment.
         TooMany, //!< More environments or variables than the limit.
         NothingFound, //!< Understood, but contains neither keys nor a URL of Daraja.
     };

@@ -11,8 +11,6 @@
 #include <optional>
 #include <vector>
 
-#include <tl/expected.hpp>
-
 namespace tokeni {
 
 /*! The limits for the environments of one file, and for the variables of one environment. */
@@ -51,8 +49,6 @@ struct VariableSet
     /*! Adds a variable, unless its name is empty or too long. */
     void add(const QString &variable, Secret value);
 };
-
-using VariableSets = tl::expected<std::vector<VariableSet>, ImportProblem>;
 
 /*! The value of \a variable with its placeholders replaced by values of \a set; std::nullopt if the
  *  set has no value for one of them, or if they refer to each other in a circle. */

@@ -3,7 +3,7 @@
 
 #include "formats/import/bruno.h"
 
-#include "formats/import/lines.h"
+#include "formats/text/lines.h"
 
 namespace tokeni {
 
@@ -105,7 +105,7 @@ tl::expected<void, ImportProblem> skipBlock(Lines &lines, char end)
 
 } // namespace
 
-tl::expected<VariableSet, ImportProblem> readBruno(QByteArrayView text, const QString &fileName)
+ReadContents readBruno(QByteArrayView text, const QString &fileName)
 {
     VariableSet set;
     set.name = fileName.endsWith(".bru"_L1, Qt::CaseInsensitive) ? fileName.chopped(4) : fileName;
@@ -127,9 +127,10 @@ tl::expected<VariableSet, ImportProblem> readBruno(QByteArrayView text, const QS
         if (!block)
             return tl::make_unexpected(block.error());
     }
-    if (!isEnvironment)
-        return tl::make_unexpected(ImportProblem{Kind::BrunoRequest});
-    return set;
+    FileContents contents;
+    if (isEnvironment)
+        contents.environments.push_back(std::move(set));
+    return contents;
 }
 
 } // namespace tokeni

@@ -4,7 +4,7 @@
 #include "formats/import/dotenv.h"
 
 #include "formats/find/variablerole.h"
-#include "formats/import/lines.h"
+#include "formats/text/lines.h"
 
 #include <algorithm>
 

@@ -5,6 +5,8 @@
 
 #include "formats/find/variableset.h"
 
+#include <tl/expected.hpp>
+
 namespace tokeni {
 
 /*! The variables of a .env file; std::nullopt if no line sets one. Supported is what the dotenv

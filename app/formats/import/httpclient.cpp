@@ -3,7 +3,7 @@
 
 #include "formats/import/httpclient.h"
 
-#include "formats/import/jsonvariables.h"
+#include "formats/text/jsonvariables.h"
 
 #include <algorithm>
 
@@ -33,15 +33,15 @@ void addEnvironment(VariableSet &set, const QJsonObject &environment)
 }
 
 // The REST Client of Visual Studio Code has the same object in its settings, under this name.
-QJsonObject environmentsIn(const QJsonObject &file)
+QJsonObject environmentsIn(const QJsonValue &file)
 {
-    const QJsonValue restClient = file.value(u"rest-client.environmentVariables"_s);
-    return restClient.isObject() ? restClient.toObject() : file;
+    const QJsonValue restClient = file[u"rest-client.environmentVariables"_s];
+    return restClient.isObject() ? restClient.toObject() : file.toObject();
 }
 
 } // namespace
 
-bool isHttpClient(const QJsonObject &file)
+bool isHttpClient(const QJsonValue &file)
 {
     const QJsonObject environments = environmentsIn(file);
     const auto isEnvironment
@@ -52,7 +52,7 @@ bool isHttpClient(const QJsonObject &file)
         && std::all_of(environments.begin(), environments.end(), isEnvironment);
 }
 
-VariableSets readHttpClient(const QJsonObject &file)
+ReadContents readHttpClient(const QJsonValue &file)
 {
     const QJsonObject environments = environmentsIn(file);
     VariableSet shared;
@@ -60,7 +60,8 @@ VariableSets readHttpClient(const QJsonObject &file)
         if (isShared(it.key()))
             addEnvironment(shared, it->toObject());
     }
-    std::vector<VariableSet> sets;
+    FileContents contents;
+    std::vector<VariableSet> &sets = contents.environments;
     for (auto it = environments.begin(); it != environments.end(); ++it) {
         if (isShared(it.key()) || !it->isObject())
             continue;
@@ -75,7 +76,7 @@ VariableSets readHttpClient(const QJsonObject &file)
     }
     if (sets.empty())
         sets.push_back(std::move(shared));
-    return sets;
+    return contents;
 }
 
 } // namespace tokeni

@@ -3,16 +3,16 @@
 
 #pragma once
 
-#include "formats/find/variableset.h"
+#include "formats/find/filecontents.h"
 
-#include <QJsonObject>
+#include <QJsonValue>
 
 namespace tokeni {
 
 /*! True for http-client.env.json and its private counterpart: an object with a member for each
  *  environment. The format is from JetBrains; Visual Studio and Kulala use it too. */
-[[nodiscard]] bool isHttpClient(const QJsonObject &file);
+[[nodiscard]] bool isHttpClient(const QJsonValue &file);
 /*! Its environments, each including the variables that "$shared" gives to all. */
-[[nodiscard]] VariableSets readHttpClient(const QJsonObject &file);
+[[nodiscard]] ReadContents readHttpClient(const QJsonValue &file);
 
 } // namespace tokeni

@@ -3,7 +3,7 @@
 
 #include "formats/import/insomnia.h"
 
-#include "formats/import/jsonvariables.h"
+#include "formats/text/jsonvariables.h"
 
 #include <QHash>
 #include <QSet>
@@ -12,17 +12,17 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-bool isInsomnia(const QJsonObject &file)
+bool isInsomnia(const QJsonValue &file)
 {
-    return file.value(u"__export_format"_s).toInt() == 4 && file.value(u"resources"_s).isArray();
+    return file[u"__export_format"_s].toInt() == 4 && file[u"resources"_s].isArray();
 }
 
-VariableSets readInsomnia(const QJsonObject &file)
+ReadContents readInsomnia(const QJsonValue &file)
 {
     QHash<QString, QJsonObject> byId;
     QStringList order;
     QSet<QString> parents;
-    const QJsonArray resources = file.value(u"resources"_s).toArray();
+    const QJsonArray resources = file[u"resources"_s].toArray();
     for (const QJsonValueConstRef resource : resources) {
         if (resource[u"_type"_s].toString() != "environment"_L1)
             continue;
@@ -35,7 +35,7 @@ VariableSets readInsomnia(const QJsonObject &file)
     for (const QString &id : order)
         parents.insert(byId[id].value(u"parentId"_s).toString());
 
-    std::vector<VariableSet> sets;
+    FileContents contents;
     for (const QString &id : order) {
         // The base environment only counts as an environment if it has no sub-environments.
         if (parents.contains(id))
@@ -49,9 +49,9 @@ VariableSets readInsomnia(const QJsonObject &file)
         addMembers(set, environment.value(u"data"_s).toObject());
         if (set.variables.size() > maxVariables)
             return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
-        sets.push_back(std::move(set));
+        contents.environments.push_back(std::move(set));
     }
-    return sets;
+    return contents;
 }
 
 } // namespace tokeni

@@ -3,15 +3,15 @@
 
 #pragma once
 
-#include "formats/find/variableset.h"
+#include "formats/find/filecontents.h"
 
-#include <QJsonObject>
+#include <QJsonValue>
 
 namespace tokeni {
 
 /*! True for a file that Insomnia exports as "Insomnia v4 (JSON)". */
-[[nodiscard]] bool isInsomnia(const QJsonObject &file);
+[[nodiscard]] bool isInsomnia(const QJsonValue &file);
 /*! Its environments; each inherits the variables of its parent environment. */
-[[nodiscard]] VariableSets readInsomnia(const QJsonObject &file);
+[[nodiscard]] ReadContents readInsomnia(const QJsonValue &file);
 
 } // namespace tokeni

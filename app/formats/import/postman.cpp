@@ -3,7 +3,7 @@
 
 #include "formats/import/postman.h"
 
-#include "formats/import/jsonvariables.h"
+#include "formats/text/jsonvariables.h"
 
 namespace tokeni {
 
@@ -38,9 +38,7 @@ QJsonValue authOf(const QJsonValue &item, const QJsonValue &inherited)
 
 struct TokenRequests
 {
-    const VariableSet &shared;
-    std::vector<VariableSet> sets;
-    bool anyKeys = false;
+    std::vector<TokenRequest> found;
     bool tooMany = false;
 
     void look(const QJsonArray &items, const QJsonValue &inheritedAuth)
@@ -60,66 +58,49 @@ struct TokenRequests
         // The path of the call, after any host or variable (Daraja documentation).
         if (!url.contains("oauth/v1/generate"_L1) || auth[u"type"_s].toString() != "basic"_L1)
             return;
-        tooMany = tooMany || sets.size() == maxEnvironments;
+        tooMany = tooMany || found.size() == maxEnvironments;
         if (tooMany)
             return;
-        VariableSet set;
-        set.name = shared.name;
-        for (const auto &[part, name] : {std::pair{u"username"_s, u"consumer_key"_s},
-                                         std::pair{u"password"_s, u"consumer_secret"_s}}) {
-            if (auto value = basicPart(auth[u"basic"_s], part)) {
-                anyKeys = anyKeys || !value->isEmpty();
-                set.add(name, filledIn({name, std::move(*value)}));
-            }
-        }
-        set.add(u"token_url"_s, filledIn({u"token_url"_s, Secret::taking(QString(url))}));
-        sets.push_back(std::move(set));
-    }
-
-    // Unchanged if a variable is missing: that is reported later.
-    [[nodiscard]] Secret filledIn(Variable variable) const
-    {
-        auto value = resolved(shared, variable);
-        return value ? std::move(*value) : std::move(variable.value);
+        const auto part = [basic = auth[u"basic"_s]](const QString &name) {
+            return basicPart(basic, name).value_or(Secret());
+        };
+        found.push_back({Secret::taking(QString(url)), part(u"username"_s), part(u"password"_s)});
     }
 };
 
 } // namespace
 
-bool isPostmanEnvironment(const QJsonObject &file)
+bool isPostmanEnvironment(const QJsonValue &file)
 {
-    const QString scope = file.value(u"_postman_variable_scope"_s).toString();
-    return file.value(u"values"_s).isArray()
-        && (scope == "environment"_L1 || scope == "globals"_L1 || file.contains(u"name"_s));
+    const QString scope = file[u"_postman_variable_scope"_s].toString();
+    return file[u"values"_s].isArray()
+        && (scope == "environment"_L1 || scope == "globals"_L1 || !file[u"name"_s].isUndefined());
 }
 
-VariableSet readPostmanEnvironment(const QJsonObject &file)
+VariableSet readPostmanEnvironment(const QJsonValue &file)
 {
     VariableSet set;
-    set.name = file.value(u"name"_s).toString();
-    addKeyValues(set, file.value(u"values"_s).toArray());
+    set.name = file[u"name"_s].toString();
+    addKeyValues(set, file[u"values"_s].toArray());
     return set;
 }
 
-bool isPostmanCollection(const QJsonObject &file)
+bool isPostmanCollection(const QJsonValue &file)
 {
-    return file.value(u"item"_s).isArray() && file.value(u"info"_s).isObject();
+    return file[u"item"_s].isArray() && file[u"info"_s].isObject();
 }
 
-VariableSets readPostmanCollection(const QJsonObject &file)
+ReadContents readPostmanCollection(const QJsonValue &file)
 {
-    VariableSet shared;
-    shared.name = file.value(u"info"_s)[u"name"_s].toString();
-    addKeyValues(shared, file.value(u"variable"_s).toArray());
-    if (shared.variables.size() > maxVariables)
+    FileContents contents;
+    contents.shared.name = file[u"info"_s][u"name"_s].toString();
+    addKeyValues(contents.shared, file[u"variable"_s].toArray());
+    TokenRequests requests;
+    requests.look(file[u"item"_s].toArray(), file[u"auth"_s]);
+    if (requests.tooMany || contents.shared.variables.size() > maxVariables)
         return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
-    TokenRequests requests{shared, {}};
-    requests.look(file.value(u"item"_s).toArray(), file.value(u"auth"_s));
-    if (requests.tooMany)
-        return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
-    if (!requests.anyKeys)
-        requests.sets.insert(requests.sets.begin(), std::move(shared));
-    return std::move(requests.sets);
+    contents.requests = std::move(requests.found);
+    return contents;
 }
 
 } // namespace tokeni

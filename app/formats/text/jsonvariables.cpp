@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "formats/import/jsonvariables.h"
+#include "formats/text/jsonvariables.h"
 
 namespace tokeni {
 

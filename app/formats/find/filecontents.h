@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "formats/find/variableset.h"
+
+#include <tl/expected.hpp>
+
+namespace tokeni {
+
+/*! A request for a token, with Basic authorisation, as a file describes it. Its texts may contain
+ *  placeholders for variables of the same file or of another one. */
+struct TokenRequest
+{
+    Secret url = {};
+    Secret consumerKey = {}; //!< The user name.
+    Secret consumerSecret = {}; //!< The password.
+    /*! In place of these two: what follows "Basic " in an Authorization header, in Base64 (RFC
+     *  7617) or as "key:secret" or "key secret", which programs encode when they send it. */
+    Secret basic = {};
+};
+
+/*! What one file contains. */
+struct FileContents
+{
+    /*! Each with everything that it inherits within this file. */
+    std::vector<VariableSet> environments = {};
+    /*! The variables of the file itself, such as those of a collection. An environment's variable
+     *  with the same name takes precedence. */
+    VariableSet shared = {};
+    std::vector<TokenRequest> requests = {};
+};
+
+using ReadContents = tl::expected<FileContents, ImportProblem>;
+
+} // namespace tokeni
