@@ -44,7 +44,49 @@ private Q_SLOTS:
         QTest::newRow("dotenv") << dotenv << QByteArray("https://${host}/")
                                 << u"https://example/"_s;
         QTest::newRow("dotenv, bare") << dotenv << QByteArray("$host.ke") << u"example.ke"_s;
-        QTest::newRow("dotenv, unknown") << dotenv << QByteArray("$nobody") << none;
+        QTest::newRow("dotenv, through another")
+            << dotenv << QByteArray("${path}") << u"example/"_s;
+        QTest::newRow("dotenv, unknown") << dotenv << QByteArray("${nobody}") << none;
+        QTest::newRow("dotenv, unknown in a word")
+            << dotenv << QByteArray("a$NOBODY") << u"a$NOBODY"_s;
+        QTest::newRow("dotenv, unknown at the beginning")
+            << dotenv << QByteArray("$nobody") << u"$nobody"_s;
+        QTest::newRow("dotenv, a word in capitals") << dotenv << QByteArray("$NO_BODY") << none;
+        QTest::newRow("dotenv, in a URL") << dotenv << QByteArray("https://$nobody/") << none;
+        QTest::newRow("dotenv, stored outside the file") << dotenv << QByteArray("$vault") << none;
+        QTest::newRow("dotenv, itself") << dotenv << QByteArray("${dollars}") << none;
+        QTest::newRow("dotenv, in a circle") << dotenv << QByteArray("${round}") << none;
+        QTest::newRow("dotenv, doubling") << dotenv << QByteArray("${d0}") << none;
+        QTest::newRow("dotenv, no names")
+            << dotenv << QByteArray("$ $$ $1 ${} ${ a$") << u"$ $$ $1 ${} ${ a$"_s;
+        QTest::newRow("dotenv, escaped")
+            << dotenv << QByteArray("\\$host\\${host}") << u"$host${host}"_s;
+        const auto word = [&](const char *value, const QString &meant) {
+            QTest::newRow(value) << dotenv << QByteArray(value) << meant;
+        };
+        word("${nobody:-d}", u"d"_s);
+        word("${nobody-d}", u"d"_s);
+        word("${nobody:=d}", u"d"_s);
+        word("${nobody=d}", u"d"_s);
+        word("${nobody:-}", u""_s);
+        word("${nobody:-a b}", u"a b"_s);
+        word("${nobody:-https://${host}/x}", u"https://example/x"_s);
+        word("${nobody:-${no_one:-$host}}", u"example"_s);
+        word("${nobody:+a}", u""_s);
+        word("${nobody?e}", none);
+        word("${nobody:?e}", none);
+        word("${host:-d}", u"example"_s);
+        word("${host:+a}", u"a"_s);
+        word("${host+a}", u"a"_s);
+        word("${host:?e}", u"example"_s);
+        word("${empty:-d}", u"d"_s);
+        word("${empty-d}", u""_s);
+        word("${empty:+a}", u""_s);
+        word("${empty+a}", u"a"_s);
+        word("${vault:-d}", u"d"_s);
+        word("${spring.name:d}", u"d"_s);
+        word("${dotted.name-x}", u"dotted"_s);
+        word("${nobody%d}", none);
         QTest::newRow("dotenv, literal") << dotenv << QByteArray("$literal") << u"$host"_s;
     }
     void areFilledIn()
@@ -64,6 +106,15 @@ private Q_SLOTS:
                  std::pair{"b1", "{{b2}}{{b2}}{{b2}}{{b2}}{{b2}}{{b2}}{{b2}}{{b2}}{{b2}}"},
                  std::pair{"b2", "{{b3}}{{b3}}{{b3}}{{b3}}{{b3}}{{b3}}{{b3}}{{b3}}{{b3}}"},
                  std::pair{"b3", ""},
+                 std::pair{"path", "$host/"},
+                 std::pair{"dollars", "${dollars}"},
+                 std::pair{"round", "${around}"},
+                 std::pair{"around", "${round}"},
+                 std::pair{"d0", "$d1$d1$d1$d1$d1$d1$d1$d1$d1$d1$d1$d1$d1$d1$d1$d1"},
+                 std::pair{"d1", "$d2$d2$d2$d2$d2$d2$d2$d2$d2$d2$d2$d2$d2$d2$d2$d2"},
+                 std::pair{"d2", ""},
+                 std::pair{"empty", ""},
+                 std::pair{"dotted.name-x", "dotted"},
              })
             set.add(QString::fromLatin1(name), Secret(text));
         set.variables.push_back({u"vault"_s, {}, false, true});
@@ -89,8 +140,7 @@ private Q_SLOTS:
             {"key": "consumer_key", "value": "{{vault:TopSecretName}}"},
             {"key": "consumer_secret", "value": "abc"},
             {"key": "base_url", "value": "{{gateway}}/daraja"}]})";
-        QCOMPARE(outlineOf(file, u"s.json"_s),
-                 QStringList{u"S | sandbox | sandbox.safaricom.co.ke | -"_s});
+        QCOMPARE(outlineOf(file, u"s.json"_s), QStringList{u"S | unknown |  | -"_s});
         const QString words = wordsFrom(file, u"s.json"_s);
         QVERIFY2(words.contains(u"“consumer_key” refers to a variable"_s), qPrintable(words));
         QVERIFY2(words.contains(u"“base_url” refers to a variable"_s), qPrintable(words));

@@ -3,6 +3,8 @@
 
 #include "formats/find/variableset.h"
 
+#include "formats/find/dollarexpansion.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -16,15 +18,14 @@ namespace {
 constexpr int deepest = 8;
 // A limit, since nested placeholders could make a small file take practically forever.
 constexpr int maxFilledIn = 200;
-// Longer than any key or URL.
-constexpr qsizetype maxValue = qsizetype(8) * 1024;
-
-// Postman, Bruno and JetBrains write {{name}}, Insomnia {{ _.name }} and {{ _['name'] }}.
-const QRegularExpression &placeholder(VariableSet::Origin origin)
+// Postman, Bruno and JetBrains write {{name}}, Insomnia {{ _.name }} and {{ _['name'] }}. In .http
+// files, {{$dotenv name}} is a variable of the .env file, and {{$dotenv %name}} the one whose name
+// is the value of a variable.
+const QRegularExpression &placeholder(VariableSet::Origin)
 {
-    static const QRegularExpression braces(uR"(\{\{\s*(?:_\.)?([^{}\s]+)\s*\}\})"_s);
-    static const QRegularExpression dollar(uR"(\$(?:\{(\w+)\}|([A-Za-z_]\w*)))"_s);
-    return origin == VariableSet::Origin::Dotenv ? dollar : braces;
+    static const QRegularExpression braces(
+        uR"(\{\{\s*(?:_\.)?((?:\$(?:dotenv|processEnv|shared)\s+)?[^{}\s]+)\s*\}\})"_s);
+    return braces;
 }
 
 struct SecretLocation
@@ -46,17 +47,27 @@ std::optional<SecretLocation> nextPlaceholder(VariableSet::Origin origin, const 
                           match.capturedEnd()};
 }
 
+const Variable *variableNamed(const VariableSet &set, const QString &name)
+{
+    const QString plain = name.simplified();
+    const qsizetype percent = plain.startsWith(u'$') ? plain.indexOf(" %"_L1) : -1;
+    if (percent < 0)
+        return set.find(plain);
+    const Variable *other = set.find(QStringView(plain).sliced(percent + 2));
+    return other ? set.find(QString(plain.first(percent + 1) + other->value.reveal())) : nullptr;
+}
+
 // Replaces the placeholders in \a text; returns false if that is not possible.
 bool fillIn(const VariableSet &set, QString &text, int depth, int &left)
 {
     qsizetype from = 0;
     while (const auto place = nextPlaceholder(set.origin, text, from)) {
-        const Variable *variable = set.find(place->variable);
+        const Variable *variable = variableNamed(set, place->variable);
         if (!variable || variable->elsewhere || depth == deepest || --left < 0)
             return false;
         QString value = variable->value.reveal();
         const bool good = (variable->literal || fillIn(set, value, depth + 1, left))
-            && text.size() + value.size() <= maxValue;
+            && text.size() + value.size() <= maxResolved;
         if (good) {
             QString filled = text.first(place->start) + value + text.sliced(place->end);
             wipe(text);
@@ -89,9 +100,13 @@ std::optional<Secret> resolved(const VariableSet &set, const Variable &variable)
 {
     if (variable.literal)
         return variable.value.clone();
+    if (set.origin == VariableSet::Origin::Dotenv) {
+        auto meant = expanded(set, variable);
+        return meant ? std::optional(std::move(meant->value)) : std::nullopt;
+    }
     QString text = variable.value.reveal();
     int left = maxFilledIn;
-    if (text.size() <= maxValue && fillIn(set, text, 0, left))
+    if (text.size() <= maxResolved && fillIn(set, text, 0, left))
         return Secret::taking(std::move(text));
     wipe(text);
     return std::nullopt;

@@ -16,6 +16,9 @@ namespace tokeni {
 /*! The limits for the environments of one file, and for the variables of one environment. */
 inline constexpr std::size_t maxEnvironments = 200;
 inline constexpr std::size_t maxVariables = 2000;
+/*! The longest value that references are replaced in, and that may result, in characters. No key or
+ *  URL is longer. */
+inline constexpr qsizetype maxResolved = qsizetype(8) * 1024;
 
 /*! One variable of a file. Every value is kept as a secret: it is only known later which of them
  *  are. */
@@ -25,8 +28,13 @@ struct Variable
     Secret value;
     bool literal = false; //!< Literal value: do not expand placeholders.
     bool elsewhere = false; //!< The program stores the value outside the file.
+    /*! Programs that read such files give it different values. This one is the most likely. */
+    bool disputed = false;
 
-    [[nodiscard]] Variable clone() const { return {name, value.clone(), literal, elsewhere}; }
+    [[nodiscard]] Variable clone() const
+    {
+        return {name, value.clone(), literal, elsewhere, disputed};
+    }
 };
 
 /*! The variables of one environment of another program. */
@@ -35,7 +43,7 @@ struct VariableSet
     enum class Origin
     {
         ApiClient, //!< The URLs are those of requests; placeholders look like {{name}}.
-        Dotenv, //!< A program's settings; placeholders look like ${NAME} and $NAME.
+        Dotenv, //!< A program's settings; references look like ${NAME} and $NAME.
     };
 
     QString name; //!< Empty if the file gives none.
