@@ -42,10 +42,8 @@ ReadContents readDotenvFile(const ImportText &file)
 {
     auto set = readDotenv(file.text, file.fileName);
     if (!set)
-        return tl::make_unexpected(set.error());
-    if (!*set)
         return tl::make_unexpected(ImportProblem{ImportProblem::Kind::Unknown});
-    return one(std::move(**set));
+    return one(std::move(*set));
 }
 
 constexpr std::array<Importer, std::size_t(ImportFormat::Count)> importerRows{

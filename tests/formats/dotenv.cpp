@@ -56,6 +56,33 @@ private Q_SLOTS:
             << QByteArray("CONSUMER_KEY=old\nCONSUMER_KEY=abc") << u"abc"_s;
         QTest::newRow("lines without an assignment")
             << QByteArray("hello\n=x\n1 2\n#CONSUMER_KEY=no\n\nCONSUMER_KEY=abc") << u"abc"_s;
+        QTest::newRow("a colon") << QByteArray("CONSUMER_KEY: abc") << u"abc"_s;
+        QTest::newRow("a colon and quotes") << QByteArray("CONSUMER_KEY: 'abc'") << u"abc"_s;
+        QTest::newRow("a colon without a space") << QByteArray("consumer.key:abc") << u"abc"_s;
+        QTest::newRow("a section") << QByteArray("Daraja:ConsumerKey = abc\nA=1") << u"abc"_s;
+        QTest::newRow("a section of environment variables")
+            << QByteArray("Daraja__ConsumerKey=abc") << u"abc"_s;
+        QTest::newRow(".properties") << QByteArray("! mine\nmpesa.consumer-key=abc") << u"abc"_s;
+        QTest::newRow("set -a") << QByteArray("set -a\nCONSUMER_KEY=abc\nset +a") << u"abc"_s;
+        QTest::newRow("export afterwards")
+            << QByteArray("CONSUMER_KEY='abc'; export CONSUMER_KEY") << u"abc"_s;
+        QTest::newRow("cmd") << QByteArray("set CONSUMER_KEY=abc") << u"abc"_s;
+        QTest::newRow("PowerShell") << QByteArray("$env:CONSUMER_KEY = \"abc\"") << u"abc"_s;
+        QTest::newRow("export -p") << QByteArray("declare -x CONSUMER_KEY=\"abc\"") << u"abc"_s;
+        QTest::newRow("JavaScript") << QByteArray("const consumerKey = 'abc';") << u"abc"_s;
+        QTest::newRow("a member") << QByteArray("  consumerKey: \"abc\",") << u"abc"_s;
+        QTest::newRow("JSON") << QByteArray("  \"consumer_key\": \"abc\",") << u"abc"_s;
+        QTest::newRow("PHP") << QByteArray("$consumer_key = 'abc'; // mine") << u"abc"_s;
+        QTest::newRow("a PHP array") << QByteArray("'consumer_key' => 'abc',") << u"abc"_s;
+        QTest::newRow("define") << QByteArray("define('CONSUMER_KEY', 'abc');") << u"abc"_s;
+        QTest::newRow("Go") << QByteArray("consumerKey := \"abc\"") << u"abc"_s;
+        QTest::newRow("an escaped dollar") << QByteArray("CONSUMER_KEY=a\\$b") << u"a$b"_s;
+        QTest::newRow("an escaped dollar in quotes")
+            << QByteArray("b=no\nCONSUMER_KEY=\"a\\$b\"") << u"a$b"_s;
+        QTest::newRow("no dollars in single quotes")
+            << QByteArray("b=no\nCONSUMER_KEY='a$b'") << u"a$b"_s;
+        QTest::newRow("an escaped quote in single quotes")
+            << QByteArray("CONSUMER_KEY='a\\'b'") << u"a\\'b"_s;
         QTest::newRow("old line ends") << QByteArray("A=1\r\n\r\nCONSUMER_KEY=abc\r\n") << u"abc"_s;
     }
     void isParsedValueByValue()
@@ -64,19 +91,19 @@ private Q_SLOTS:
         QFETCH(QString, key);
         const QByteArray file = line + "\nCONSUMER_SECRET=sec\n";
         QCOMPARE(outlineOf(file, u".env"_s),
-                 QStringList{u"Sandbox | sandbox | sandbox.safaricom.co.ke | %1:sec"_s.arg(key)});
+                 QStringList{u"Daraja | unknown |  | %1:sec"_s.arg(key)});
     }
 
     void isRecognisedByItsName_data()
     {
         QTest::addColumn<QString>("fileName");
         QTest::addColumn<QString>("name");
-        QTest::newRow(".env") << u".env"_s << u"Sandbox"_s;
-        QTest::newRow(".env.local") << u".env.local"_s << u"Sandbox"_s;
-        QTest::newRow(".env.example") << u".env.example"_s << u"Sandbox"_s;
+        QTest::newRow(".env") << u".env"_s << u"Daraja"_s;
+        QTest::newRow(".env.local") << u".env.local"_s << u"Daraja"_s;
+        QTest::newRow(".env.example") << u".env.example"_s << u"Daraja"_s;
         QTest::newRow(".env.production") << u".env.production"_s << u"Production"_s;
         QTest::newRow("shop.env") << u"shop.env"_s << u"Shop"_s;
-        QTest::newRow("any name") << u"settings.txt"_s << u"Sandbox"_s;
+        QTest::newRow("any name") << u"settings.txt"_s << u"Daraja"_s;
     }
     void isRecognisedByItsName()
     {
@@ -89,22 +116,72 @@ private Q_SLOTS:
                  name == "Production"_L1);
     }
 
-    void reportsAnUnterminatedQuoteWithItsLine_data()
+    void losesOneLineAtMostToAnOpenQuote_data()
     {
         QTest::addColumn<QByteArray>("text");
-        QTest::newRow("double") << QByteArray("A=1\nCONSUMER_KEY=\"abc\nB=2\n");
-        QTest::newRow("single") << QByteArray("A=1\nCONSUMER_KEY='abc\nB=2\n");
-        QTest::newRow("escaped to the end") << QByteArray("A=1\nCONSUMER_KEY=\"abc\\\"");
-        QTest::newRow("nothing after it") << QByteArray("A=1\nCONSUMER_KEY=\"");
+        QTest::newRow("double") << QByteArray("A=\"x\n");
+        QTest::newRow("single") << QByteArray("A='x\n");
+        QTest::newRow("backtick") << QByteArray("A=`x\n");
+        QTest::newRow("nothing after it") << QByteArray("A=\"\n");
+        QTest::newRow("an apostrophe") << QByteArray("A='Mama's duka\n");
+        QTest::newRow("a quoted value below") << QByteArray("A=\"x\nB=\"y\"\n");
+        QTest::newRow("two words in quotes below") << QByteArray("A=\"x\nB=say \"y\" twice\n");
+        QTest::newRow("three of them") << QByteArray("A=\"x\nB='y\nC=\"z\n");
+        QTest::newRow("escaped to the end") << QByteArray("A=\"x\\\"\n");
     }
-    void reportsAnUnterminatedQuoteWithItsLine()
+    void losesOneLineAtMostToAnOpenQuote()
     {
         QFETCH(QByteArray, text);
-        const auto read = readImport(text, u".env"_s);
-        QVERIFY(!read);
-        QCOMPARE(read.error().kind, ImportProblem::Kind::Unclosed);
-        QCOMPARE(read.error().line, 2);
-        QVERIFY(!read.error().message().contains(u"abc"_s));
+        const QStringList found{u"Daraja | unknown |  | abc:sec"_s};
+        const QByteArray keys = "CONSUMER_KEY=abc\nCONSUMER_SECRET=sec\n";
+        QCOMPARE(outlineOf(text + keys, u".env"_s), found);
+        QCOMPARE(outlineOf(keys + text, u".env"_s), found);
+        QCOMPARE(outlineOf(keys + text.chopped(1), u".env"_s), found);
+    }
+
+    void saysWhichKeysProgramsDisagreeAbout_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("key");
+        QTest::newRow("a $ that names nothing") << QByteArray("CONSUMER_KEY=ab$cd") << u"ab$cd"_s;
+        QTest::newRow("in quotes") << QByteArray("CONSUMER_KEY=\"ab$cd\"") << u"ab$cd"_s;
+        QTest::newRow("a name further down") << QByteArray("CONSUMER_KEY=ab$c\nc=d") << u"abd"_s;
+        QTest::newRow("# inside") << QByteArray("CONSUMER_KEY=ab#cd") << u"ab#cd"_s;
+        QTest::newRow("an open quote") << QByteArray("CONSUMER_KEY=\"abcd") << u"abcd"_s;
+        QTest::newRow("only the closing quote is missing")
+            << QByteArray("CONSUMER_KEY='abcd\nA='x'") << u"abcd"_s;
+        QTest::newRow("a semicolon") << QByteArray("CONSUMER_KEY=abcd;") << u"abcd"_s;
+        QTest::newRow("a comma") << QByteArray("CONSUMER_KEY=abcd,") << u"abcd"_s;
+    }
+    void saysWhichKeysProgramsDisagreeAbout()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QString, key);
+        const QByteArray file = line + "\nCONSUMER_SECRET=sec\n";
+        QCOMPARE(outlineOf(file, u".env"_s),
+                 QStringList{u"Daraja | unknown |  | %1:sec"_s.arg(key)});
+        const QString words = wordsFrom(file, u".env"_s);
+        QVERIFY2(words.contains(u"Other programs may read “CONSUMER_KEY” differently"_s),
+                 qPrintable(words));
+        QVERIFY(!words.contains(u"CONSUMER_SECRET"_s));
+    }
+
+    void takesNoCommandOrCallForAKey_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("direnv") << QByteArray("export CONSUMER_KEY=$(pass mpesa/key)");
+        QTest::newRow("in quotes") << QByteArray("CONSUMER_KEY=\"$(cat key.txt)\"");
+        QTest::newRow("Node") << QByteArray("consumerKey: process.env.MPESA_KEY,");
+        QTest::newRow("Laravel") << QByteArray("'consumer_key' => env('MPESA_KEY'),");
+        QTest::newRow("Python") << QByteArray("CONSUMER_KEY = os.environ[\"MPESA_KEY\"]");
+        QTest::newRow("Ruby") << QByteArray("consumer_key: ENV.fetch('MPESA_KEY')");
+    }
+    void takesNoCommandOrCallForAKey()
+    {
+        QFETCH(QByteArray, line);
+        const QByteArray file = line + "\nCONSUMER_SECRET=sec\n";
+        QCOMPARE(outlineOf(file, u".env"_s), QStringList{u"Daraja | unknown |  | -"_s});
+        QVERIFY(wordsFrom(file, u".env"_s).contains(u"is kept outside this file"_s));
     }
 };
 

@@ -94,6 +94,10 @@ Secret half(const VariableSet &set, const Variable *variable, const QString &mis
         return note(Text::tr("“%1” contains a placeholder instead of a key."));
     if (hasSpaceInside(meant))
         return note(Text::tr("“%1” contains white space or control characters, which no key has."));
+    if (variable->disputed)
+        notes.append(Text::tr("Other programs may read “%1” differently, because of characters "
+                              "like $, # or quotation marks. Check it before you use it.")
+                         .arg(variable->name));
     return meant;
 }
 

@@ -3,10 +3,12 @@
 
 #include "formats/import/dotenv.h"
 
+#include "formats/find/dollarexpansion.h"
 #include "formats/find/variablerole.h"
 #include "formats/text/lines.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tokeni {
 
@@ -20,50 +22,134 @@ bool isNameByte(char c)
         || c == '.' || c == '-';
 }
 
+bool isSectionByte(char c)
+{
+    return isNameByte(c) || c == ':';
+}
+
 bool isSpace(char c)
 {
     return c == ' ' || c == '\t';
 }
 
-// Splits "export NAME = …" into the name and what follows the "=".
-std::optional<std::pair<QByteArrayView, QByteArrayView>> assignment(QByteArrayView line)
+bool isQuote(char c)
 {
-    QByteArrayView left = line.trimmed();
-    if (left.startsWith("export") && left.size() > 6 && isSpace(left[6]))
-        left = left.sliced(6).trimmed();
-    const auto end = std::find_if_not(left.begin(), left.end(), isNameByte);
-    const QByteArrayView name = left.first(end - left.begin());
-    left = left.sliced(name.size()).trimmed();
-    if (name.isEmpty() || !left.startsWith('='))
-        return std::nullopt;
-    return std::pair{name, left.sliced(1).trimmed()};
+    return c == '"' || c == '\'' || c == '`';
 }
 
-// A comment begins at white space followed by #; a # inside a value is part of the value.
-QByteArrayView withoutComment(QByteArrayView value)
+QByteArrayView leading(QByteArrayView text, bool (*wanted)(char))
 {
-    if (value.startsWith('#'))
-        return {};
-    for (qsizetype i = 1; i < value.size(); ++i) {
-        if (value[i] == '#' && isSpace(value[i - 1]))
-            return value.first(i).trimmed();
+    return text.first(std::find_if_not(text.begin(), text.end(), wanted) - text.begin());
+}
+
+// What may precede a name, in a shell or in code. A word is followed by white space.
+constexpr std::array<QByteArrayView, 9> linePrefixes{"export", "set", "declare -x", "const", "let",
+                                                     "var",    "env", "ENV",        "-"};
+constexpr std::array<QByteArrayView, 3> namePrefixes{"$env:", "$Env:", "$"};
+
+QByteArrayView withoutPrefix(QByteArrayView line)
+{
+    for (const QByteArrayView word : linePrefixes) {
+        if (line.startsWith(word) && line.size() > word.size() && isSpace(line[word.size()]))
+            return line.sliced(word.size()).trimmed();
     }
-    return value;
+    for (const QByteArrayView sign : namePrefixes) {
+        if (line.startsWith(sign))
+            return line.sliced(sign.size());
+    }
+    return line;
 }
 
-// The position in \a text of the closing \a quote that is not escaped; -1 if there is none.
+struct Assignment
+{
+    QByteArrayView name;
+    QByteArrayView value; // From its first byte to the end of the line.
+};
+
+// What follows one of \a separators, which are tried in order.
+std::optional<QByteArrayView> after(QByteArrayView text,
+                                    std::initializer_list<QByteArrayView> separators)
+{
+    for (const QByteArrayView separator : separators) {
+        if (text.startsWith(separator))
+            return text.sliced(separator.size()).trimmed();
+    }
+    return std::nullopt;
+}
+
+// "'NAME' => …", "\"NAME\": …" or, if that is how the line begins, "define('NAME', …".
+std::optional<Assignment> quotedAssignment(QByteArrayView line, bool isDefine)
+{
+    const char quote = line.front();
+    const QByteArrayView name = leading(line.sliced(1), &isSectionByte);
+    QByteArrayView left = line.sliced(1 + name.size());
+    if (name.isEmpty() || !left.startsWith(quote))
+        return std::nullopt;
+    left = left.sliced(1).trimmed();
+    const auto value = isDefine ? after(left, {","}) : after(left, {"=>", "=", ":"});
+    return value ? std::optional(Assignment{name, *value}) : std::nullopt;
+}
+
+// "NAME:value" or, in the secrets of .NET, "Section:NAME = value".
+Assignment colonAssignment(QByteArrayView name, QByteArrayView line)
+{
+    const QByteArrayView path = leading(line, &isSectionByte);
+    const QByteArrayView left = line.sliced(path.size()).trimmed();
+    if (path.size() > name.size() + 1 && left.startsWith('='))
+        return {path, left.sliced(1).trimmed()};
+    return {name, line.sliced(name.size() + 1).trimmed()};
+}
+
+std::optional<Assignment> assignment(QByteArrayView whole)
+{
+    QByteArrayView line = withoutPrefix(whole.trimmed());
+    const auto defined = after(line, {"define("});
+    line = defined.value_or(line);
+    if (line.isEmpty())
+        return std::nullopt;
+    if (isQuote(line.front()))
+        return quotedAssignment(line, defined.has_value());
+    const QByteArrayView name = leading(line, &isNameByte);
+    if (name.isEmpty() || defined)
+        return std::nullopt;
+    const QByteArrayView left = line.sliced(name.size());
+    if (const auto value = after(left.trimmed(), {"=>", "=", ":="}))
+        return Assignment{name, *value};
+    if (left.startsWith(':'))
+        return colonAssignment(name, line);
+    const auto value = after(left.trimmed(), {": "});
+    return value ? std::optional(Assignment{name, *value}) : std::nullopt;
+}
+
+// True if nothing but the end of a line, a comment or the punctuation of code follows a quoted
+// value.
+bool endsValue(QByteArrayView rest)
+{
+    const qsizetype end = rest.indexOf('\n');
+    const QByteArrayView line = (end < 0 ? rest : rest.first(end)).trimmed();
+    return line.isEmpty() || line.startsWith('#') || line.startsWith(';') || line.startsWith(',')
+        || line.startsWith(')') || line.startsWith("//");
+}
+
+// The position in \a text of the quote that ends a value; -1 if there is none. As in dotenv for
+// Node (seen in 18.0.10), more text behind it means that it is no closing quote, so that an open
+// quote does not swallow the lines up to the next one.
 qsizetype endOfQuote(QByteArrayView text, char quote)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i] == '\\' && quote == '"')
+        if (text[i] == '\\' && quote == '"') {
             ++i;
-        else if (text[i] == quote)
-            return i;
+        } else if (text[i] == quote) {
+            const bool ends = endsValue(text.sliced(i + 1));
+            const bool escaped = quote != '"' && i > 0 && text[i - 1] == '\\';
+            if (ends || !escaped)
+                return ends ? i : -1;
+        }
     }
     return -1;
 }
 
-// The value of the text between double quotes.
+// The value of the text between double quotes. "\$" is left, since it is not a reference.
 Secret unescaped(QByteArrayView text)
 {
     QByteArray meant;
@@ -84,6 +170,9 @@ Secret unescaped(QByteArrayView text)
         case 't':
             meant += '\t';
             break;
+        case '$':
+            meant += "\\$";
+            break;
         default:
             meant += escaped;
         }
@@ -91,50 +180,121 @@ Secret unescaped(QByteArrayView text)
     return Secret::taking(std::move(meant));
 }
 
-// ".env.production" and "shop.env" contain a name; ".env" and ".env.local" do not.
+// A command or a call that gives the value.
+bool isComputed(QByteArrayView value)
+{
+    static constexpr std::array<QByteArrayView, 13> beginnings{
+        "process.env",  "import.meta.env", "os.environ", "os.getenv", "getenv(",
+        "env(",         "config(",         "ENV[",       "ENV.fetch", "System.getenv",
+        "Environment.", "$_ENV",           "$_SERVER"};
+    return value.contains("$(")
+        || std::any_of(beginnings.begin(), beginnings.end(),
+                       [value](QByteArrayView beginning) { return value.startsWith(beginning); });
+}
+
+// A value without quotes. A comment begins at white space followed by #; dotenv for Node, PHP and
+// Ruby also end the value at any other #, Python's and the shell don't. A semicolon or comma at the
+// end comes from code.
+Variable plainVariable(QByteArrayView text)
+{
+    Variable variable;
+    QByteArrayView value = text.startsWith('#') ? QByteArrayView() : text;
+    for (qsizetype i = 1; i < value.size(); ++i) {
+        const bool ends = (value[i] == '#' && isSpace(value[i - 1]))
+            || (value[i] == ';' && (i + 1 == value.size() || isSpace(value[i + 1])));
+        if (!ends)
+            continue;
+        variable.disputed = value[i] == ';';
+        value = value.first(i).trimmed();
+    }
+    if (value.endsWith(',')) {
+        value.chop(1);
+        variable.disputed = true;
+    }
+    variable.disputed = variable.disputed || value.contains('#');
+    variable.elsewhere = isComputed(value);
+    variable.value = variable.elsewhere ? Secret() : Secret(value);
+    return variable;
+}
+
+// What an open quote leaves of its line.
+Variable unclosedVariable(QByteArrayView value)
+{
+    const char quote = value.front();
+    Variable variable = plainVariable(value.sliced(1));
+    QByteArrayView left = variable.value.view();
+    while (left.endsWith(quote))
+        left.chop(1);
+    variable.value = Secret(left);
+    variable.disputed = true;
+    return variable;
+}
+
+// The variable whose value begins at \a value, in the current one of \a lines; the value may
+// continue on the following lines.
+Variable variableAt(QByteArrayView value, Lines &lines)
+{
+    if (value.isEmpty() || !isQuote(value.front()))
+        return plainVariable(value);
+    const char quote = value.front();
+    const QByteArrayView all = lines.from(value.data() + 1);
+    const qsizetype end = endOfQuote(all, quote);
+    if (end < 0)
+        return unclosedVariable(value);
+    const QByteArrayView quoted = all.first(end);
+    lines.skipTo(quoted.data() + quoted.size());
+    if (quote == '"' && isComputed(quoted))
+        return {{}, {}, false, true};
+    return {{}, quote == '"' ? unescaped(quoted) : Secret(quoted), quote == '\''};
+}
+
+// ".env.production", "shop.env" and "application-prod.properties" contain a name; ".env" and
+// ".env.local" do not.
 QString nameFrom(const QString &fileName)
 {
-    const QString name = fileName.startsWith(".env."_L1) ? fileName.sliced(5)
-        : fileName.endsWith(".env"_L1)                   ? fileName.chopped(4)
-                                                         : QString();
-    if (fileName.startsWith(".env."_L1) && !kindFromWords(splitName(name)))
+    QString name;
+    if (fileName.startsWith(".env"_L1) && fileName.size() > 5)
+        name = fileName.sliced(5);
+    else if (fileName.endsWith(".env"_L1))
+        name = fileName.chopped(4);
+    else if (fileName.endsWith(".properties"_L1))
+        name = fileName.chopped(11).sliced(fileName.indexOf(u'-') + 1);
+    if (!fileName.endsWith(".env"_L1) && !kindFromWords(splitName(name)))
         return {};
     return name.left(1).toUpper() + name.mid(1);
 }
 
 } // namespace
 
-tl::expected<std::optional<VariableSet>, ImportProblem> readDotenv(QByteArrayView text,
-                                                                   const QString &fileName)
+std::optional<VariableSet> readLines(QByteArrayView text)
 {
     VariableSet set;
-    set.name = nameFrom(fileName);
     set.origin = VariableSet::Origin::Dotenv;
     Lines lines(text);
     while (const auto line = lines.next()) {
         const auto assigned = assignment(*line);
-        if (!assigned)
+        if (!assigned || assigned->name.size() > VariableSet::maxName)
             continue;
-        const auto &[name, value] = *assigned;
-        const char quote = value.isEmpty() ? '\0' : value.front();
-        if (quote != '"' && quote != '\'' && quote != '`') {
-            set.add(QString::fromUtf8(name), Secret(withoutComment(value)));
-            continue;
-        }
-        // The value may continue on the following lines, so its end is searched in the whole
-        // remaining text.
-        const int start = lines.number();
-        const QByteArrayView all = lines.from(value.data() + 1);
-        const qsizetype end = endOfQuote(all, quote);
-        if (end < 0)
-            return tl::make_unexpected(ImportProblem{ImportProblem::Kind::Unclosed, start});
-        const QByteArrayView quoted = all.first(end);
-        set.variables.push_back({QString::fromUtf8(name),
-                                 quote == '"' ? unescaped(quoted) : Secret(quoted), quote == '\''});
-        lines.skipTo(quoted.data() + quoted.size());
+        Variable variable = variableAt(assigned->value, lines);
+        variable.name = QString::fromUtf8(assigned->name);
+        set.variables.push_back(std::move(variable));
     }
-    if (set.variables.empty())
-        return std::nullopt;
+    if (set.variables.empty() || set.variables.size() > maxVariables)
+        return set.variables.empty() ? std::nullopt : std::optional(std::move(set));
+    for (Variable &variable : set.variables) {
+        if (variable.literal || !variable.value.view().contains('$'))
+            continue;
+        const auto meant = expanded(set, variable);
+        variable.disputed = variable.disputed || (meant && meant->disputed);
+    }
+    return set;
+}
+
+std::optional<VariableSet> readDotenv(QByteArrayView text, const QString &fileName)
+{
+    auto set = readLines(text);
+    if (set)
+        set->name = nameFrom(fileName);
     return set;
 }
 
