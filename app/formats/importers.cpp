@@ -6,6 +6,7 @@
 #include "formats/import/bruno.h"
 #include "formats/import/dotenv.h"
 #include "formats/import/httpclient.h"
+#include "formats/import/httpfile.h"
 #include "formats/import/insomnia.h"
 #include "formats/import/postman.h"
 
@@ -64,10 +65,15 @@ constexpr std::array<Importer, std::size_t(ImportFormat::Count)> importerRows{
              QT_TRANSLATE_NOOP("Importer", "an Insomnia export (version 4)"), "*.json",
              [](const ImportText &file) { return isInsomnia(file.tree); },
              [](const ImportText &file) { return readInsomnia(file.tree); }},
+    Importer{ImportFormat::HttpFile, ImportFamily::HttpFiles, "HTTP Client",
+             QT_TRANSLATE_NOOP("Importer", "a .http file"), "*.http *.rest",
+             [](const ImportText &file) { return isHttpFile(file.fileName); },
+             [](const ImportText &file) { return readHttpFile(file.text, file.fileName); }},
     Importer{ImportFormat::HttpClient, ImportFamily::HttpFiles, "HTTP Client",
-             QT_TRANSLATE_NOOP("Importer", "http-client.env.json"), "*.json",
-             [](const ImportText &file) { return isHttpClient(file.tree); },
-             [](const ImportText &file) { return readHttpClient(file.tree); }},
+             QT_TRANSLATE_NOOP("Importer", "http-client.env.json"),
+             "*.json *.env.json.user *.code-workspace",
+             [](const ImportText &file) { return isHttpClient(file.tree, file.fileName); },
+             [](const ImportText &file) { return readHttpClient(file.tree, file.fileName); }},
     Importer{ImportFormat::Dotenv, ImportFamily::Dotenv, ".env",
              QT_TRANSLATE_NOOP("Importer", "a .env file"), "*.env .env*",
              [](const ImportText &file) { return file.tree.isNull(); }, &readDotenvFile},

@@ -38,6 +38,9 @@ QString ImportProblem::message() const
         return Text::tr(
                    "Something that begins on line %1 is never closed. The file may be cut off.")
             .arg(line);
+    case Kind::Program:
+        return Text::tr("The file is a program, which Tokeni does not run. Put its variables in "
+                        ".httpyac.json, or in a .env file, and import that.");
     case Kind::Unknown:
         return Text::tr("Tokeni can't import this kind of file. It reads: %1.").arg(importFiles());
     case Kind::TooMany:

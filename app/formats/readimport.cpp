@@ -29,6 +29,19 @@ bool isYamlName(const QString &fileName)
         || fileName.endsWith(".yml"_L1, Qt::CaseInsensitive);
 }
 
+// Where a brace at the beginning is not that of JSON, or a comment may be before it.
+bool isJsonName(const QString &fileName, char first)
+{
+    const auto endsWithOneOf = [&fileName](std::initializer_list<QLatin1StringView> ends) {
+        return std::any_of(ends.begin(), ends.end(), [&fileName](QLatin1StringView end) {
+            return fileName.endsWith(end, Qt::CaseInsensitive);
+        });
+    };
+    if (first == '/')
+        return endsWithOneOf({".json"_L1, ".jsonc"_L1, ".code-workspace"_L1, ".json.user"_L1});
+    return (first == '{' || first == '[') && !endsWithOneOf({".bru"_L1, ".http"_L1, ".rest"_L1});
+}
+
 tl::expected<ImportText, ImportProblem> opened(QByteArrayView text, const QString &fileName)
 {
     ImportText file{text, fileName, {}};
@@ -36,7 +49,7 @@ tl::expected<ImportText, ImportProblem> opened(QByteArrayView text, const QStrin
     tl::expected<QJsonValue, ImportProblem> tree;
     if (isYamlName(fileName))
         tree = readYaml(text);
-    else if ((first == '{' || first == '[') && !fileName.endsWith(".bru"_L1, Qt::CaseInsensitive))
+    else if (isJsonName(fileName, first))
         tree = readJson(text);
     if (!tree)
         return tl::make_unexpected(tree.error());

@@ -983,6 +983,10 @@
         <source>The file is not complete YAML: reading stopped at line %1. Export it again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The file is a program, which Tokeni does not run. Put its variables in .httpyac.json, or in a .env file, and import that.</source>
+        <translation>Faili hii ni programu, na Tokeni haiendeshi programu. Weka vigeu vyake katika .httpyac.json au katika faili ya .env, kisha uingize hiyo.</translation>
+    </message>
 </context>
 <context>
     <name>Importer</name>
@@ -1013,6 +1017,10 @@
     <message>
         <source>%1 or %2</source>
         <translation>%1 au %2</translation>
+    </message>
+    <message>
+        <source>a .http file</source>
+        <translation>faili ya .http</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,8 @@
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
-/*! http-client.env.json as used by JetBrains and Visual Studio, and its private counterpart. */
+/*! .http files, and http-client.env.json as used by JetBrains and Visual Studio with its private
+ *  counterpart. */
 class HttpClient : public QObject
 {
     Q_OBJECT
@@ -47,11 +48,16 @@ private Q_SLOTS:
             << QStringList{u"live | production | api.safaricom.co.ke | k1:s1"_s};
         QTest::newRow("only shared variables")
             << QByteArray(R"({"$shared": {"consumer_key": "k1", "consumer_secret": "s1"}})")
-            << QStringList{u"Sandbox | sandbox | sandbox.safaricom.co.ke | k1:s1"_s};
+            << QStringList{u"Daraja | unknown |  | k1:s1"_s};
         QTest::newRow("the environment's own overrides the shared")
             << QByteArray(R"({"$shared": {"consumer_key": "no", "consumer_secret": "s1"},
                               "test": {"consumer_key": "k1"}})")
             << QStringList{u"test | sandbox | sandbox.safaricom.co.ke | k1:s1"_s};
+        QTest::newRow("httpYac's environment if none is chosen")
+            << QByteArray(R"({"$default": {"consumer_key": "k1", "consumer_secret": "s1"},
+                              "live": {"consumer_key": "k2"}})")
+            << QStringList{u"Daraja | unknown |  | k1:s1"_s,
+                           u"live | production | api.safaricom.co.ke | -"_s};
         QTest::newRow("an empty environment")
             << QByteArray(R"({"dev": {}})") << QStringList{nothing};
         QTest::newRow("package.json")
@@ -62,6 +68,75 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QFETCH(QStringList, found);
         QCOMPARE(outlineOf(text, u"http-client.env.json"_s), found);
+    }
+
+    void givesTheRequestsOfHttpFiles_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("found");
+        const QByteArray call = "GET https://api.safaricom.co.ke/oauth/v1/generate";
+        const QStringList keys{u"token | production | api.safaricom.co.ke | k1:s1"_s};
+        const QStringList noKeys{u"problem %1"_s.arg(int(ImportProblem::Kind::NothingFound))};
+        QTest::newRow("a colon") << QByteArray(call + "\nAuthorization: Basic k1:s1") << keys;
+        QTest::newRow("spaces") << QByteArray(call + "\nAuthorization:  Basic   k1   s1 ") << keys;
+        QTest::newRow("Base64") << QByteArray(call + "\nAuthorization: Basic azE6czE=") << keys;
+        QTest::newRow("a comma at the end")
+            << QByteArray(call + "\nAuthorization: Basic k1:s1,") << keys;
+        QTest::newRow("an indented header")
+            << QByteArray(call + "\n  Authorization: Basic k1:s1") << keys;
+        QTest::newRow("a comment between") << QByteArray(call
+                                                         + "\n# x\n// y\n?a=b\n# z\n"
+                                                           "Authorization: Basic k1:s1")
+                                           << keys;
+        QTest::newRow("a version and old line ends")
+            << QByteArray(call + " HTTP/1.1\r\nAuthorization: Basic k1:s1\r\n\r\n") << keys;
+        QTest::newRow("no method, no line end")
+            << QByteArray(call.sliced(4) + "\nAuthorization: Basic k1:s1") << keys;
+        QTest::newRow("the URL over several lines")
+            << QByteArray("GET https://api.safaricom.co.ke\n  /oauth/v1\n  /generate\n"
+                          "  ?grant_type=client_credentials\nAuthorization: Basic k1:s1")
+            << keys;
+        QTest::newRow("a variable set below")
+            << QByteArray("GET {{url}}\nAuthorization: Basic {{k}}:s1\n\n###\n@k=k1\n"
+                          "@url=https://api.safaricom.co.ke/oauth/v1/generate")
+            << keys;
+        QTest::newRow("scripts of httpYac") << QByteArray(
+            "{{\n  exports.x = '###';\n  GET nothing\n}}\n" + call + "\nAuthorization: Basic k1:s1")
+                                            << keys;
+        QTest::newRow("a comment over several lines")
+            << QByteArray("/*\n@k = no\n*/\n@k = k1\n" + call + "\nAuthorization: Basic {{k}}:s1")
+            << keys;
+        QTest::newRow("a script on one line")
+            << QByteArray("< {% x() %}\n" + call + "\nAuthorization: Basic k1:s1") << keys;
+        QTest::newRow("a script that is never closed")
+            << QByteArray("< {% x()\n\n###\n" + call + "\nAuthorization: Basic k1:s1") << keys;
+        QTest::newRow("in the body of another")
+            << QByteArray("POST https://example.com/\n\n" + call + "\nAuthorization: Basic k1:s1")
+            << noKeys;
+        QTest::newRow("a header after an empty line")
+            << QByteArray(call + "\n\nAuthorization: Basic k1:s1") << noKeys;
+        QTest::newRow("another scheme")
+            << QByteArray(call + "\nAuthorization: Digest k1:s1") << noKeys;
+        QTest::newRow("another call")
+            << QByteArray("GET https://api.safaricom.co.ke/mpesa\nAuthorization: Basic k1:s1")
+            << noKeys;
+        QTest::newRow("only separators") << QByteArray("###\n###\n@\n@=\n@x\n") << noKeys;
+    }
+    void givesTheRequestsOfHttpFiles()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QStringList, found);
+        QCOMPARE(outlineOf(text, u"token.http"_s), found);
+    }
+
+    void saysThatAProgramIsNotRead()
+    {
+        for (const QString &name : {u".httpyac.js"_s, u"httpyac.config.cjs"_s}) {
+            const auto read = readImport("module.exports = { environments: {} };", name);
+            QVERIFY(!read);
+            QCOMPARE(read.error().kind, ImportProblem::Kind::Program);
+            QVERIFY(read.error().message().contains(u"program"_s));
+        }
     }
 };
 

@@ -38,6 +38,7 @@ inline constexpr std::array targets{
     Target{"bruno", [](auto bytes) { importAs("Sandbox.bru", bytes); }},
     Target{"dotenv", [](auto bytes) { importAs(".env.production", bytes); }},
     Target{"http-client", [](auto bytes) { importAs("http-client.private.env.json", bytes); }},
+    Target{"http-file", [](auto bytes) { importAs("token.http", bytes); }},
     Target{"insomnia", [](auto bytes) { importAs("Insomnia_2026-03-02.json", bytes); }},
 };
 // clang-format on

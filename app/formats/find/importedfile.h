@@ -20,6 +20,7 @@ enum class ImportFormat
     PostmanCollection,
     Bruno,
     Insomnia,
+    HttpFile, //!< Requests in clear text: *.http, *.rest.
     HttpClient, //!< http-client.env.json of JetBrains, Visual Studio and others.
     Dotenv,
     Count //!< Must stay last.
@@ -63,6 +64,7 @@ struct ImportProblem
         BrokenJson, //!< See \c line.
         BrokenYaml, //!< See \c line.
         Unclosed, //!< A quotation or a block is not closed; see \c line.
+        Program, //!< Would have to be run to know its variables.
         Unknown, //!< None of the known formats.
         TooMany, //!< More environments or variables than the limit.
         NothingFound, //!< Understood, but contains neither keys nor a URL of Daraja.

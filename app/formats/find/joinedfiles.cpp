@@ -3,6 +3,9 @@
 
 #include "formats/find/joinedfiles.h"
 
+#include "formats/find/filefolders.h"
+#include "formats/find/httpscopes.h"
+
 #include <algorithm>
 
 namespace tokeni {
@@ -13,26 +16,6 @@ namespace {
 
 // One more than the limit is enough to report that there are too many.
 constexpr std::size_t enoughSets = maxEnvironments + 1;
-
-QString folderOf(const QString &path)
-{
-    return path.left(path.lastIndexOf(u'/') + 1);
-}
-
-// The folder whose files use an environment or a .env file: that of the file itself, or for Bruno's
-// "environments" the one above.
-QString rootOf(const OpenedFile &file)
-{
-    QString folder = folderOf(file.path);
-    if (file.family == ImportFamily::Bruno && folder.endsWith("environments/"_L1))
-        folder.chop(13);
-    return folder;
-}
-
-bool isPrivate(const OpenedFile &file)
-{
-    return file.path.contains(".private."_L1);
-}
 
 // The .env file of the folder that is nearest above \a folder.
 const OpenedFile *dotenvFor(const QString &folder, const std::vector<OpenedFile> &files)
@@ -64,13 +47,6 @@ std::vector<Variable> processVariables(const OpenedFile *dotenv)
     return variables;
 }
 
-// Adds the variables of \a other to \a set, in which they then take precedence.
-void addAll(VariableSet &set, const VariableSet &other)
-{
-    for (const Variable &variable : other.variables)
-        set.variables.push_back(variable.clone());
-}
-
 class Joining
 {
 public:
@@ -97,6 +73,8 @@ private:
             if (m_files[index].family == family)
                 takeEnvironments(index);
         }
+        if (family == ImportFamily::HttpFiles)
+            takeShared();
         const std::size_t before = m_sets.size();
         for (std::size_t index = 0; index < m_files.size(); ++index) {
             if (m_files[index].family == family)
@@ -128,10 +106,42 @@ private:
             JoinedSet *same = file.family == ImportFamily::HttpFiles
                 ? environmentNamed(set.name, rootOf(file))
                 : nullptr;
-            if (same)
+            if (same) {
                 addAll(same->variables, set);
-            else if (m_environments.size() < enoughSets)
-                m_environments.push_back({std::move(set), false, index});
+            } else if (m_environments.size() < enoughSets) {
+                VariableSet whole = sharedFor(file);
+                whole.name = set.name;
+                whole.origin = set.origin;
+                addAll(whole, set);
+                m_environments.push_back({std::move(whole), false, index});
+            }
+        }
+    }
+
+    // What all files beside an environment of .http files give to it.
+    [[nodiscard]] VariableSet sharedFor(const OpenedFile &file) const
+    {
+        VariableSet shared;
+        for (const OpenedFile &other : m_files) {
+            if (file.family == ImportFamily::HttpFiles && other.family == file.family
+                && other.format != ImportFormat::HttpFile && rootOf(other) == rootOf(file))
+                addAll(shared, other.contents.shared);
+        }
+        return shared;
+    }
+
+    // An environment of what is shared, in a folder that has no other.
+    void takeShared()
+    {
+        for (std::size_t index = 0; index < m_files.size(); ++index) {
+            const OpenedFile &file = m_files[index];
+            const bool has = std::any_of(m_environments.cbegin(), m_environments.cend(),
+                                         [&](const JoinedSet &known) {
+                                             return rootOf(m_files[known.file]) == rootOf(file);
+                                         });
+            if (file.family == ImportFamily::HttpFiles && file.format != ImportFormat::HttpFile
+                && !has && !file.contents.shared.variables.empty())
+                m_environments.push_back({sharedFor(file), false, index});
         }
     }
 
@@ -183,20 +193,34 @@ private:
         return byFolder && !near.empty() ? near : all;
     }
 
+    // What the requests of a file can be filled in with, besides \a own, by environment.
+    [[nodiscard]] std::vector<Scope> scopesFor(std::size_t index, const VariableSet &own) const
+    {
+        if (m_files[index].format == ImportFormat::HttpFile)
+            return httpScopes(m_files, index, environmentsFor(m_files[index]), own);
+        std::vector<Scope> scopes;
+        for (const JoinedSet *environment : environmentsFor(m_files[index])) {
+            VariableSet scope{environment->variables.name, own.origin, {}};
+            addAll(scope, own);
+            addAll(scope, environment->variables);
+            scopes.push_back({std::move(scope), environment->file});
+        }
+        return scopes;
+    }
+
     void takeRequests(std::size_t index)
     {
         const OpenedFile &file = m_files[index];
-        if (file.contents.requests.empty())
+        if (file.contents.requests.empty() && file.format != ImportFormat::HttpFile)
             return;
         VariableSet own{file.contents.shared.name, file.contents.shared.origin, {}};
         addAll(own, file.contents.shared);
         fillInProcess(own, processesOf(file));
-        std::vector<std::pair<VariableSet, std::size_t>> scopes;
-        for (const JoinedSet *environment : environmentsFor(file)) {
-            VariableSet scope{environment->variables.name, own.origin, {}};
-            addAll(scope, own);
-            addAll(scope, environment->variables);
-            scopes.emplace_back(std::move(scope), environment->file);
+        std::vector<Scope> scopes = scopesFor(index, own);
+        // Its variables may have keys all the same.
+        if (file.contents.requests.empty() && !own.variables.empty()) {
+            for (Scope &scope : scopes)
+                m_named.push_back({std::move(scope.variables), false, scope.file});
         }
         for (const TokenRequest &request : file.contents.requests) {
             if (auto set = filledIn(own, request)) {

@@ -47,14 +47,23 @@ std::optional<SecretLocation> nextPlaceholder(VariableSet::Origin origin, const 
                           match.capturedEnd()};
 }
 
-const Variable *variableNamed(const VariableSet &set, const QString &name)
+// {{$dotenv name}} and {{$shared name}} mean the first one of this name, since the variables of
+// these files come before those of an environment.
+const Variable *variableNamed(const VariableSet &set, const QString &reference)
 {
-    const QString plain = name.simplified();
-    const qsizetype percent = plain.startsWith(u'$') ? plain.indexOf(" %"_L1) : -1;
-    if (percent < 0)
+    const QString plain = reference.simplified();
+    const qsizetype space = plain.indexOf(u' ');
+    if (space < 0)
         return set.find(plain);
-    const Variable *other = set.find(QStringView(plain).sliced(percent + 2));
-    return other ? set.find(QString(plain.first(percent + 1) + other->value.reveal())) : nullptr;
+    QString name = plain.sliced(space + 1);
+    if (name.startsWith(u'%')) {
+        const Variable *other = set.find(name.sliced(1));
+        name = other ? other->value.reveal() : QString();
+    }
+    const auto it
+        = std::find_if(set.variables.cbegin(), set.variables.cend(),
+                       [&name](const Variable &variable) { return variable.name == name; });
+    return it == set.variables.cend() || plain.startsWith("$processEnv"_L1) ? nullptr : &*it;
 }
 
 // Replaces the placeholders in \a text; returns false if that is not possible.
@@ -94,6 +103,12 @@ void VariableSet::add(const QString &variable, Secret value)
 {
     if (!variable.isEmpty() && variable.size() <= maxName)
         variables.push_back({variable, std::move(value)});
+}
+
+void addAll(VariableSet &set, const VariableSet &other)
+{
+    for (const Variable &variable : other.variables)
+        set.variables.push_back(variable.clone());
 }
 
 std::optional<Secret> resolved(const VariableSet &set, const Variable &variable)

@@ -58,6 +58,9 @@ struct VariableSet
     void add(const QString &variable, Secret value);
 };
 
+/*! Adds copies of the variables of \a other to \a set, in which they then take precedence. */
+void addAll(VariableSet &set, const VariableSet &other);
+
 /*! The value of \a variable with its placeholders replaced by values of \a set; std::nullopt if the
  *  set has no value for one of them, or if they refer to each other in a circle. */
 [[nodiscard]] std::optional<Secret> resolved(const VariableSet &set, const Variable &variable);

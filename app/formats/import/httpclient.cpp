@@ -3,6 +3,7 @@
 
 #include "formats/import/httpclient.h"
 
+#include "formats/find/variablerole.h"
 #include "formats/text/jsonvariables.h"
 
 #include <algorithm>
@@ -12,11 +13,6 @@ namespace tokeni {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isShared(const QString &name)
-{
-    return name == "$shared"_L1 || name == "$default"_L1;
-}
 
 // In place of a value, Visual Studio can name where the value is stored: {"provider": …,
 // "secretName": …}.
@@ -32,50 +28,84 @@ void addEnvironment(VariableSet &set, const QJsonObject &environment)
     addMembers(set, members);
 }
 
-// The REST Client of Visual Studio Code has the same object in its settings, under this name.
-QJsonObject environmentsIn(const QJsonValue &file)
+// Other programs' files that contain such an object, as members of members.
+QList<QJsonObject> containedEnvironments(const QJsonValue &file, const QString &fileName)
 {
-    const QJsonValue restClient = file[u"rest-client.environmentVariables"_s];
-    return restClient.isObject() ? restClient.toObject() : file.toObject();
+    // A workspace of Visual Studio Code has the settings in a member.
+    const QJsonValue workspace = file[u"settings"_s];
+    const bool isHttpyac = fileName == ".httpyac.json"_L1 || fileName == "httpyac.config.json"_L1;
+    QList<QJsonObject> found;
+    for (const QJsonValue &value :
+         {file[u"rest-client.environmentVariables"_s], file[u"httpyac.environmentVariables"_s],
+          workspace[u"rest-client.environmentVariables"_s],
+          workspace[u"httpyac.environmentVariables"_s], file[u"httpyac"_s][u"environments"_s],
+          isHttpyac ? file[u"environments"_s] : QJsonValue()}) {
+        if (value.isObject())
+            found.append(value.toObject());
+    }
+    return found;
+}
+
+// httpYac's settings as a program that exports them.
+bool isProgram(const QString &fileName)
+{
+    return fileName.contains("httpyac"_L1)
+        && (fileName.endsWith(".js"_L1) || fileName.endsWith(".cjs"_L1));
+}
+
+QList<QJsonObject> environmentsIn(const QJsonValue &file, const QString &fileName)
+{
+    const QList<QJsonObject> contained = containedEnvironments(file, fileName);
+    return contained.isEmpty() ? QList{file.toObject()} : contained;
+}
+
+// Members that are objects, apart from a "$schema". Sections of a program's settings may look the
+// same, but are named after what they are for.
+bool looksLikeEnvironments(const QJsonObject &object)
+{
+    bool any = false;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if ((!it->isObject() && !it->isString()) || darajaName(it.key()).branded)
+            return false;
+        any = any || it->isObject();
+    }
+    return any;
 }
 
 } // namespace
 
-bool isHttpClient(const QJsonValue &file)
+bool isHttpClient(const QJsonValue &file, const QString &fileName)
 {
-    const QJsonObject environments = environmentsIn(file);
-    const auto isEnvironment
-        = [](const QJsonValue &value) { return value.isObject() || value.isString(); };
-    // A "$schema" among the environments is text.
-    return std::any_of(environments.begin(), environments.end(),
-                       [](const QJsonValue &value) { return value.isObject(); })
-        && std::all_of(environments.begin(), environments.end(), isEnvironment);
+    if (isProgram(fileName))
+        return true;
+    if (fileName.contains(".env.json"_L1) || !containedEnvironments(file, fileName).isEmpty())
+        return file.isObject();
+    return !fileName.startsWith("appsettings"_L1) && looksLikeEnvironments(file.toObject());
 }
 
-ReadContents readHttpClient(const QJsonValue &file)
+ReadContents readHttpClient(const QJsonValue &file, const QString &fileName)
 {
-    const QJsonObject environments = environmentsIn(file);
-    VariableSet shared;
-    for (auto it = environments.begin(); it != environments.end(); ++it) {
-        if (isShared(it.key()))
-            addEnvironment(shared, it->toObject());
-    }
+    if (isProgram(fileName))
+        return tl::make_unexpected(ImportProblem{ImportProblem::Kind::Program});
     FileContents contents;
-    std::vector<VariableSet> &sets = contents.environments;
-    for (auto it = environments.begin(); it != environments.end(); ++it) {
-        if (isShared(it.key()) || !it->isObject())
-            continue;
-        if (sets.size() == maxEnvironments || shared.variables.size() > maxVariables)
-            return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
-        VariableSet set;
-        set.name = it.key();
-        for (const Variable &variable : shared.variables)
-            set.variables.push_back(variable.clone());
-        addEnvironment(set, it->toObject());
-        sets.push_back(std::move(set));
+    for (const QJsonObject &environments : environmentsIn(file, fileName)) {
+        for (auto it = environments.begin(); it != environments.end(); ++it) {
+            if (!it->isObject())
+                continue;
+            if (it.key() == "$shared"_L1) {
+                addEnvironment(contents.shared, it->toObject());
+                continue;
+            }
+            if (contents.environments.size() == maxEnvironments)
+                return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
+            VariableSet set;
+            // httpYac uses it as long as no environment is chosen.
+            if (it.key() != "$default"_L1)
+                set.name = it.key();
+            addEnvironment(set, it->toObject());
+            contents.environments.push_back(std::move(set));
+        }
     }
-    if (sets.empty())
-        sets.push_back(std::move(shared));
     return contents;
 }
 

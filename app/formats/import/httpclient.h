@@ -9,10 +9,12 @@
 
 namespace tokeni {
 
-/*! True for http-client.env.json and its private counterpart: an object with a member for each
- *  environment. The format is from JetBrains; Visual Studio and Kulala use it too. */
-[[nodiscard]] bool isHttpClient(const QJsonValue &file);
-/*! Its environments, each including the variables that "$shared" gives to all. */
-[[nodiscard]] ReadContents readHttpClient(const QJsonValue &file);
+/*! True for a file with the environments of .http files, an object with a member for each:
+ *  http-client.env.json and its private counterpart (JetBrains, Visual Studio, Kulala), the
+ *  settings of Visual Studio Code (REST Client and httpYac), and .httpyac.json.
+ *  Also true for .httpyac.js, which is not read: it is a program. */
+[[nodiscard]] bool isHttpClient(const QJsonValue &file, const QString &fileName);
+/*! Its environments; \c shared are the variables that "$shared" gives to all of them. */
+[[nodiscard]] ReadContents readHttpClient(const QJsonValue &file, const QString &fileName);
 
 } // namespace tokeni
