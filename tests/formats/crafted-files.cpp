@@ -70,6 +70,44 @@ private Q_SLOTS:
                 + "_BASE_URL=" + QByteArray("$X").repeated(199) + '\n';
         QTest::newRow("placeholders in placeholders") << u".env"_s << filled;
 
+        QByteArray open = "B=1\n";
+        QByteArray nestedWords;
+        for (int i = 0; i < 500; ++i) {
+            const QByteArray name = "MPESA_S" + QByteArray::number(i) + "_BASE_URL=";
+            open += name + QByteArray("${A").repeated(2000) + '\n';
+            nestedWords += name + QByteArray("${A:-").repeated(1200) + QByteArray(1200, '}') + '\n';
+        }
+        QTest::newRow("references that never end") << u".env"_s << open;
+        QTest::newRow("words in words") << u".env"_s << nestedWords;
+        QByteArray dollars;
+        for (int i = 0; i < 1900; ++i)
+            dollars
+                += 'A' + QByteArray::number(i) + '=' + QByteArray("$nobody").repeated(300) + '\n';
+        QTest::newRow("dollars that name nothing") << u".env"_s << dollars;
+        QTest::newRow("lines that begin alike")
+            << u".env"_s << QByteArray("export A='x\n").repeated(300'000);
+
+        QTest::newRow("requests")
+            << u"token.http"_s
+            << QByteArray("GET {{a}}\nAuthorization: Basic {{b}}:{{c}}\n###\n").repeated(80'000);
+        QByteArray secrets;
+        for (int i = 0; i < 1900; ++i)
+            secrets += "@a" + QByteArray::number(i) + "={{a" + QByteArray::number(i + 1) + "}}\n";
+        QTest::newRow("requests with variables of variables") << u"token.http"_s
+                                                              << secrets
+                + QByteArray("GET {{a0}}\nAuthorization: Basic {{a1}}:x\n###\n").repeated(1900);
+        QByteArray given;
+        for (int i = 0; i < 1900; ++i)
+            given += "\"a" + QByteArray::number(i) + "\": \"" + QByteArray(2000, 'x') + "\",";
+        QByteArray taking;
+        for (int i = 0; i < 199; ++i)
+            taking += ", \"e" + QByteArray::number(i) + "\": {\"consumer_key\": \"k\"}";
+        QTest::newRow("much that is shared by many")
+            << u"http-client.env.json"_s
+            << "{\"$shared\": {" + given.chopped(1) + '}' + taking + '}';
+        QTest::newRow("lists in lists")
+            << u"settings.json"_s << QByteArray(500, '[') + "\"A=1\"" + QByteArray(500, ']');
+
         QTest::newRow("brackets") << u"a.json"_s << QByteArray(4'000'000, '[');
         QTest::newRow("quotes") << u".env"_s << QByteArray("A=\"\\\"\n").repeated(500'000);
         QTest::newRow("braces") << u".env"_s

@@ -3,8 +3,11 @@
 
 #include "formats/find/dollarexpansion.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace tokeni {
 
@@ -96,27 +99,37 @@ private:
     // A variable that is not in the set is treated as if it were its last.
     [[nodiscard]] std::size_t placeOf(const Variable &variable) const
     {
-        const auto it
-            = std::find_if(m_set.variables.cbegin(), m_set.variables.cend(),
-                           [&variable](const Variable &own) { return &own == &variable; });
-        return std::size_t(it - m_set.variables.cbegin());
+        const auto first = m_set.variables.data();
+        const auto end = first + m_set.variables.size();
+        const bool isOwn = !std::less<>()(&variable, first) && std::less<>()(&variable, end);
+        return isOwn ? std::size_t(&variable - first) : m_set.variables.size();
+    }
+
+    // The places of all variables with this name, in order.
+    const QList<std::size_t> &places(const QString &name)
+    {
+        if (m_places.isEmpty()) {
+            for (const Variable &variable : m_set.variables)
+                m_places[variable.name].append(placeOf(variable));
+        }
+        static const QList<std::size_t> none;
+        const auto it = m_places.constFind(name);
+        return it == m_places.constEnd() ? none : *it;
     }
 
     // The variable with this name that is set last above \a place.
-    [[nodiscard]] const Variable *above(const QString &name, std::size_t place) const
+    const Variable *above(const QString &name, std::size_t place)
     {
-        const auto end = m_set.variables.crend();
-        const auto it
-            = std::find_if(end - std::ptrdiff_t(place), end,
-                           [&name](const Variable &variable) { return variable.name == name; });
-        return it == end ? nullptr : &*it;
+        const QList<std::size_t> &all = places(name);
+        const auto next = std::lower_bound(all.begin(), all.end(), place);
+        return next == all.begin() ? nullptr : &m_set.variables[*std::prev(next)];
     }
 
-    // The same below it.
-    [[nodiscard]] const Variable *below(const QString &name, std::size_t place) const
+    // The variable that is set last, if that is below \a place.
+    const Variable *below(const QString &name, std::size_t place)
     {
-        const Variable *variable = m_set.find(name);
-        return variable && placeOf(*variable) > place ? variable : nullptr;
+        const QList<std::size_t> &all = places(name);
+        return all.isEmpty() || all.last() <= place ? nullptr : &m_set.variables[all.last()];
     }
 
     bool append(QByteArrayView text)
@@ -163,7 +176,8 @@ private:
         if (--m_left < 0)
             return std::nullopt;
         if (text.size() > 1 && text[1] == '{') {
-            const qsizetype end = closingBrace(text, 2);
+            const qsizetype end = m_unclosed ? -1 : closingBrace(text, 2);
+            m_unclosed = end < 0;
             const QByteArrayView inner = end < 0 ? QByteArrayView() : text.sliced(2, end - 2);
             if (inner.isEmpty() || !isNameStart(inner.front()))
                 return plainDollar();
@@ -235,7 +249,11 @@ private:
     static constexpr int maxDepth = 8;
 
     const VariableSet &m_set;
+    QHash<QString, QList<std::size_t>> m_places; // Empty until the first reference.
     Result m_result;
+    // A brace that is never closed makes those after it plain text too: looking for the end of each
+    // would take long.
+    bool m_unclosed = false;
     // A limit, since nested references could make a small file take practically forever.
     int m_left = 200;
 };

@@ -16,6 +16,8 @@ namespace {
 
 // One more than the limit is enough to report that there are too many.
 constexpr std::size_t enoughSets = maxEnvironments + 1;
+// What a file gives to all of its environments is copied for each of them.
+constexpr qsizetype maxInherited = qsizetype(64) * 1024 * 1024;
 
 // The .env file of the folder that is nearest above \a folder.
 const OpenedFile *dotenvFor(const QString &folder, const std::vector<OpenedFile> &files)
@@ -65,6 +67,8 @@ public:
         return std::move(m_sets);
     }
 
+    [[nodiscard]] bool inheritsTooMuch() const { return m_inherited > maxInherited; }
+
 private:
     void joinFamily(ImportFamily family)
     {
@@ -109,13 +113,22 @@ private:
             if (same) {
                 addAll(same->variables, set);
             } else if (m_environments.size() < enoughSets) {
-                VariableSet whole = sharedFor(file);
+                VariableSet whole = inheritedBy(file);
                 whole.name = set.name;
                 whole.origin = set.origin;
                 addAll(whole, set);
                 m_environments.push_back({std::move(whole), false, index});
             }
         }
+    }
+
+    // What it inherits, unless all environments together inherit too much.
+    VariableSet inheritedBy(const OpenedFile &file)
+    {
+        VariableSet shared = sharedFor(file);
+        for (const Variable &variable : shared.variables)
+            m_inherited += variable.value.size();
+        return inheritsTooMuch() ? VariableSet() : std::move(shared);
     }
 
     // What all files beside an environment of .http files give to it.
@@ -294,6 +307,7 @@ private:
     std::vector<JoinedSet> m_environments; // Of the family that is being joined.
     std::vector<JoinedSet> m_sets; // Of requests.
     std::vector<JoinedSet> m_named;
+    qsizetype m_inherited = 0; // In bytes.
 };
 
 } // namespace
@@ -319,8 +333,9 @@ Credentials credentialsFromBasic(const Secret &value)
 
 tl::expected<std::vector<JoinedSet>, ImportProblem> joined(std::vector<OpenedFile> files)
 {
-    std::vector<JoinedSet> sets = Joining(std::move(files)).run();
-    if (sets.size() > maxEnvironments)
+    Joining joining(std::move(files));
+    std::vector<JoinedSet> sets = joining.run();
+    if (sets.size() > maxEnvironments || joining.inheritsTooMuch())
         return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
     return sets;
 }

@@ -248,6 +248,12 @@ Variable variableAt(QByteArrayView value, Lines &lines)
     return {{}, quote == '"' ? unescaped(quoted) : Secret(quoted), quote == '\''};
 }
 
+bool isKey(const QString &name)
+{
+    const VariableRole::Role role = darajaName(name).role;
+    return role == VariableRole::Role::ConsumerKey || role == VariableRole::Role::ConsumerSecret;
+}
+
 // ".env.production", "shop.env" and "application-prod.properties" contain a name; ".env" and
 // ".env.local" do not.
 QString nameFrom(const QString &fileName)
@@ -282,7 +288,7 @@ std::optional<VariableSet> readLines(QByteArrayView text)
     if (set.variables.empty() || set.variables.size() > maxVariables)
         return set.variables.empty() ? std::nullopt : std::optional(std::move(set));
     for (Variable &variable : set.variables) {
-        if (variable.literal || !variable.value.view().contains('$'))
+        if (variable.literal || !isKey(variable.name) || !variable.value.view().contains('$'))
             continue;
         const auto meant = expanded(set, variable);
         variable.disputed = variable.disputed || (meant && meant->disputed);
