@@ -9,6 +9,7 @@
 #include "formats/import/httpfile.h"
 #include "formats/import/insomnia.h"
 #include "formats/import/postman.h"
+#include "formats/import/settings.h"
 
 #include <QCoreApplication>
 
@@ -74,8 +75,14 @@ constexpr std::array<Importer, std::size_t(ImportFormat::Count)> importerRows{
              "*.json *.env.json.user *.code-workspace",
              [](const ImportText &file) { return isHttpClient(file.tree, file.fileName); },
              [](const ImportText &file) { return readHttpClient(file.tree, file.fileName); }},
+    Importer{ImportFormat::Settings, ImportFamily::Settings, "appsettings.json",
+             QT_TRANSLATE_NOOP("Importer", "settings such as appsettings.json or application.yml"),
+             "*.json *.yml *.yaml", [](const ImportText &file) { return isSettings(file.tree); },
+             [](const ImportText &file) {
+                 return ReadContents(one(readSettings(file.tree, file.fileName)));
+             }},
     Importer{ImportFormat::Dotenv, ImportFamily::Dotenv, ".env",
-             QT_TRANSLATE_NOOP("Importer", "a .env file"), "*.env .env*",
+             QT_TRANSLATE_NOOP("Importer", "a .env file"), "*.env .env* *.properties",
              [](const ImportText &file) { return file.tree.isNull(); }, &readDotenvFile},
 };
 
@@ -120,7 +127,7 @@ QString importPatterns()
 {
     QStringList patterns;
     for (const Importer &importer : importerRows)
-        patterns.append(QString::fromLatin1(importer.pattern));
+        patterns += QString::fromLatin1(importer.pattern).split(u' ');
     patterns.removeDuplicates();
     return patterns.join(u' ');
 }

@@ -1022,6 +1022,10 @@
         <source>a .http file</source>
         <translation>faili ya .http</translation>
     </message>
+    <message>
+        <source>settings such as appsettings.json or application.yml</source>
+        <translation>mipangilio kama vile appsettings.json au application.yml</translation>
+    </message>
 </context>
 <context>
     <name>ItemGuard</name>

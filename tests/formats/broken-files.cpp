@@ -39,7 +39,6 @@ private Q_SLOTS:
         QTest::newRow("another JSON object") << QByteArray("{\"a\": 1}") << Kind::Unknown;
         QTest::newRow("an empty JSON object") << QByteArray("{}") << Kind::Unknown;
         QTest::newRow("prose") << QByteArray("Dear reader,\nno keys here.\n") << Kind::Unknown;
-        QTest::newRow("YAML") << QByteArray("consumer_key: abc\n") << Kind::Unknown;
         QTest::newRow("settings of another program")
             << QByteArray("PORT=3000\n") << Kind::NothingFound;
         QTest::newRow("another service's keys")

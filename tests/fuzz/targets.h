@@ -40,6 +40,7 @@ inline constexpr std::array targets{
     Target{"http-client", [](auto bytes) { importAs("http-client.private.env.json", bytes); }},
     Target{"http-file", [](auto bytes) { importAs("token.http", bytes); }},
     Target{"insomnia", [](auto bytes) { importAs("Insomnia_2026-03-02.json", bytes); }},
+    Target{"settings", [](auto bytes) { importAs("appsettings.Production.json", bytes); }},
 };
 // clang-format on
 

@@ -22,6 +22,7 @@ enum class ImportFormat
     Insomnia,
     HttpFile, //!< Requests in clear text: *.http, *.rest.
     HttpClient, //!< http-client.env.json of JetBrains, Visual Studio and others.
+    Settings, //!< Of any program, in JSON or YAML.
     Dotenv,
     Count //!< Must stay last.
 };

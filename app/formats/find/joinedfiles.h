@@ -17,6 +17,7 @@ enum class ImportFamily
     Hoppscotch,
     ThunderClient,
     Yaak,
+    Settings,
     Dotenv,
     Count //!< Must stay last.
 };

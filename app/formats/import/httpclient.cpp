@@ -80,7 +80,8 @@ bool isHttpClient(const QJsonValue &file, const QString &fileName)
         return true;
     if (fileName.contains(".env.json"_L1) || !containedEnvironments(file, fileName).isEmpty())
         return file.isObject();
-    return !fileName.startsWith("appsettings"_L1) && looksLikeEnvironments(file.toObject());
+    return fileName.endsWith(".json"_L1) && !fileName.startsWith("appsettings"_L1)
+        && looksLikeEnvironments(file.toObject());
 }
 
 ReadContents readHttpClient(const QJsonValue &file, const QString &fileName)
