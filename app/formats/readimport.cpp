@@ -29,9 +29,11 @@ bool isYamlName(const QString &fileName)
         || fileName.endsWith(".yml"_L1, Qt::CaseInsensitive);
 }
 
-// Where a brace at the beginning is not that of JSON, or a comment may be before it.
-bool isJsonName(const QString &fileName, char first)
+// Some files begin with a brace or a bracket that is not that of JSON, such as "[section]", or with
+// a comment before it.
+bool isJsonText(QByteArrayView text, const QString &fileName)
 {
+    const char first = text.front();
     const auto endsWithOneOf = [&fileName](std::initializer_list<QLatin1StringView> ends) {
         return std::any_of(ends.begin(), ends.end(), [&fileName](QLatin1StringView end) {
             return fileName.endsWith(end, Qt::CaseInsensitive);
@@ -39,17 +41,19 @@ bool isJsonName(const QString &fileName, char first)
     };
     if (first == '/')
         return endsWithOneOf({".json"_L1, ".jsonc"_L1, ".code-workspace"_L1, ".json.user"_L1});
-    return (first == '{' || first == '[') && !endsWithOneOf({".bru"_L1, ".http"_L1, ".rest"_L1});
+    const bool isSection = first == '[' && text.size() > 1 && QChar::isLetter(uchar(text[1]));
+    return (first == '{' || first == '[') && !isSection
+        && !endsWithOneOf({".bru"_L1, ".http"_L1, ".rest"_L1});
 }
 
 tl::expected<ImportText, ImportProblem> opened(QByteArrayView text, const QString &fileName)
 {
     ImportText file{text, fileName, {}};
-    const char first = text.trimmed().front();
+    const QByteArrayView trimmed = text.trimmed();
     tl::expected<QJsonValue, ImportProblem> tree;
     if (isYamlName(fileName))
         tree = readYaml(text);
-    else if (isJsonName(fileName, first))
+    else if (isJsonText(trimmed, fileName))
         tree = readJson(text);
     if (!tree)
         return tl::make_unexpected(tree.error());

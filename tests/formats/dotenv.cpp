@@ -76,6 +76,11 @@ private Q_SLOTS:
         QTest::newRow("a PHP array") << QByteArray("'consumer_key' => 'abc',") << u"abc"_s;
         QTest::newRow("define") << QByteArray("define('CONSUMER_KEY', 'abc');") << u"abc"_s;
         QTest::newRow("Go") << QByteArray("consumerKey := \"abc\"") << u"abc"_s;
+        QTest::newRow("three quotes") << QByteArray("CONSUMER_KEY=\"\"\"abc\"\"\"") << u"abc"_s;
+        QTest::newRow("quotes of Bash") << QByteArray("CONSUMER_KEY=$'abc'") << u"abc"_s;
+        QTest::newRow("a comment of code") << QByteArray("CONSUMER_KEY=abc // mine") << u"abc"_s;
+        QTest::newRow("a section that other keys are in")
+            << QByteArray("[other]\nCONSUMER_KEY=no\n[]\n[mpesa]\nCONSUMER_KEY=abc") << u"abc"_s;
         QTest::newRow("an escaped dollar") << QByteArray("CONSUMER_KEY=a\\$b") << u"a$b"_s;
         QTest::newRow("an escaped dollar in quotes")
             << QByteArray("b=no\nCONSUMER_KEY=\"a\\$b\"") << u"a$b"_s;

@@ -121,6 +121,15 @@ std::optional<Assignment> assignment(QByteArrayView whole)
     return value ? std::optional(Assignment{name, *value}) : std::nullopt;
 }
 
+// The name in "[name]", which begins a section of an .ini or .toml file.
+QByteArrayView sectionIn(QByteArrayView whole)
+{
+    const QByteArrayView line = whole.trimmed();
+    const bool isSection = line.size() > 2 && line.startsWith('[') && line.endsWith(']');
+    const QByteArrayView name = isSection ? line.sliced(1, line.size() - 2) : QByteArrayView();
+    return leading(name, &isSectionByte) == name ? name : QByteArrayView();
+}
+
 // True if nothing but the end of a line, a comment or the punctuation of code follows a quoted
 // value.
 bool endsValue(QByteArrayView rest)
@@ -194,17 +203,18 @@ bool isComputed(QByteArrayView value)
 
 // A value without quotes. A comment begins at white space followed by #; dotenv for Node, PHP and
 // Ruby also end the value at any other #, Python's and the shell don't. A semicolon or comma at the
-// end comes from code.
+// end, and a comment that begins with //, come from code.
 Variable plainVariable(QByteArrayView text)
 {
     Variable variable;
     QByteArrayView value = text.startsWith('#') ? QByteArrayView() : text;
     for (qsizetype i = 1; i < value.size(); ++i) {
         const bool ends = (value[i] == '#' && isSpace(value[i - 1]))
-            || (value[i] == ';' && (i + 1 == value.size() || isSpace(value[i + 1])));
+            || (value[i] == ';' && (i + 1 == value.size() || isSpace(value[i + 1])))
+            || (value.sliced(i).startsWith("//") && isSpace(value[i - 1]));
         if (!ends)
             continue;
-        variable.disputed = value[i] == ';';
+        variable.disputed = variable.disputed || value[i] != '#';
         value = value.first(i).trimmed();
     }
     if (value.endsWith(',')) {
@@ -221,7 +231,9 @@ Variable plainVariable(QByteArrayView text)
 Variable unclosedVariable(QByteArrayView value)
 {
     const char quote = value.front();
-    Variable variable = plainVariable(value.sliced(1));
+    while (value.startsWith(quote))
+        value = value.sliced(1);
+    Variable variable = plainVariable(value);
     QByteArrayView left = variable.value.view();
     while (left.endsWith(quote))
         left.chop(1);
@@ -234,6 +246,8 @@ Variable unclosedVariable(QByteArrayView value)
 // continue on the following lines.
 Variable variableAt(QByteArrayView value, Lines &lines)
 {
+    if (value.startsWith("$'") || value.startsWith("$\"")) // Quotes of Bash.
+        value = value.sliced(1);
     if (value.isEmpty() || !isQuote(value.front()))
         return plainVariable(value);
     const char quote = value.front();
@@ -276,13 +290,16 @@ std::optional<VariableSet> readLines(QByteArrayView text)
 {
     VariableSet set;
     set.origin = VariableSet::Origin::Dotenv;
+    QByteArray section;
     Lines lines(text);
     while (const auto line = lines.next()) {
+        if (const QByteArrayView name = sectionIn(*line); !name.isEmpty())
+            section = name.toByteArray() + '.';
         const auto assigned = assignment(*line);
-        if (!assigned || assigned->name.size() > VariableSet::maxName)
+        if (!assigned || section.size() + assigned->name.size() > VariableSet::maxName)
             continue;
         Variable variable = variableAt(assigned->value, lines);
-        variable.name = QString::fromUtf8(assigned->name);
+        variable.name = QString::fromUtf8(section + assigned->name.toByteArray());
         set.variables.push_back(std::move(variable));
     }
     if (set.variables.empty() || set.variables.size() > maxVariables)

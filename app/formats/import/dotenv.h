@@ -17,7 +17,8 @@ namespace tokeni {
  *  affects its own line.
  *
  *  Beyond that, lines of .properties files ("name: value", "name:value"), of .NET's secrets
- *  ("Section:Name = value"), and those that were pasted from code ("const name = 'value';",
+ *  ("Section:Name = value"), of .ini and .toml files, whose sections become part of the names, and
+ *  those that were pasted from code ("const name = 'value';",
  *  "'name' => 'value',", "define('NAME', 'value');"). A value that is a call or a command is kept
  *  outside the text. */
 [[nodiscard]] std::optional<VariableSet> readLines(QByteArrayView text);
