@@ -96,6 +96,13 @@ private Q_SLOTS:
             << QByteArray("GET https://api.safaricom.co.ke\n  /oauth/v1\n  /generate\n"
                           "  ?grant_type=client_credentials\nAuthorization: Basic k1:s1")
             << keys;
+        QTest::newRow("in the URL")
+            << QByteArray("@k=k1\nGET https://{{k}}:s1@api.safaricom.co.ke/oauth/v1/generate")
+            << keys;
+        QTest::newRow("in the URL, but the header counts")
+            << QByteArray("GET https://a:b@api.safaricom.co.ke/oauth/v1/generate\n"
+                          "Authorization: Basic k1:s1")
+            << keys;
         QTest::newRow("a variable set below")
             << QByteArray("GET {{url}}\nAuthorization: Basic {{k}}:s1\n\n###\n@k=k1\n"
                           "@url=https://api.safaricom.co.ke/oauth/v1/generate")

@@ -84,6 +84,7 @@ private Q_SLOTS:
         word("${empty:+a}", u""_s);
         word("${empty+a}", u"a"_s);
         word("${vault:-d}", u"d"_s);
+        word("${part:-d}", u"d"_s);
         word("${spring.name:d}", u"d"_s);
         word("${dotted.name-x}", u"dotted"_s);
         word("${nobody%d}", none);
@@ -114,6 +115,7 @@ private Q_SLOTS:
                  std::pair{"d1", "$d2$d2$d2$d2$d2$d2$d2$d2$d2$d2$d2$d2$d2$d2$d2$d2"},
                  std::pair{"d2", ""},
                  std::pair{"empty", ""},
+                 std::pair{"part", "a${nobody}"},
                  std::pair{"dotted.name-x", "dotted"},
              })
             set.add(QString::fromLatin1(name), Secret(text));

@@ -234,7 +234,7 @@ private:
 
     void endRequest()
     {
-        if (!m_disabled && !m_url.isEmpty() && !m_authorization.isEmpty())
+        if (!m_disabled && !m_url.isEmpty())
             addRequest();
         wipe(m_url);
         m_host.clear();
@@ -250,11 +250,26 @@ private:
         if (m_url.startsWith('/') && !m_host.isEmpty())
             m_url.prepend("https://" + m_host);
         TokenRequest request;
-        request.url = filled(Secret(m_url));
         const Secret authorization = filled(m_authorization.clone());
         request.basic = Secret(basicIn(authorization.view()));
+        takeUserInfo(request);
+        request.url = filled(Secret(m_url));
         if (!request.basic.isEmpty())
             m_contents.requests.push_back(std::move(request));
+    }
+
+    // Moves "key:secret@" from the URL to the request, where it means the same (RFC 3986 section
+    // 3.2.1).
+    void takeUserInfo(TokenRequest &request)
+    {
+        const qsizetype start = m_url.indexOf("://") + 3;
+        const qsizetype end = m_url.indexOf('/', start);
+        const qsizetype at = m_url.first(end < 0 ? m_url.size() : end).lastIndexOf('@');
+        if (start < 3 || at < start)
+            return;
+        if (request.basic.isEmpty())
+            request.basic = filled(Secret(QByteArrayView(m_url).sliced(start, at - start)));
+        m_url.remove(start, at + 1 - start);
     }
 
     // \a text as the variables above it have it, as far as they are known.
