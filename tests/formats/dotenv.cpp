@@ -150,6 +150,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("key");
         QTest::newRow("a $ that names nothing") << QByteArray("CONSUMER_KEY=ab$cd") << u"ab$cd"_s;
         QTest::newRow("in quotes") << QByteArray("CONSUMER_KEY=\"ab$cd\"") << u"ab$cd"_s;
+        QTest::newRow("in single quotes") << QByteArray("cd=x\nCONSUMER_KEY='ab$cd'") << u"ab$cd"_s;
         QTest::newRow("a name further down") << QByteArray("CONSUMER_KEY=ab$c\nc=d") << u"abd"_s;
         QTest::newRow("# inside") << QByteArray("CONSUMER_KEY=ab#cd") << u"ab#cd"_s;
         QTest::newRow("an open quote") << QByteArray("CONSUMER_KEY=\"abcd") << u"abcd"_s;

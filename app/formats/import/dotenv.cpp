@@ -305,10 +305,11 @@ std::optional<VariableSet> readLines(QByteArrayView text)
     if (set.variables.empty() || set.variables.size() > maxVariables)
         return set.variables.empty() ? std::nullopt : std::optional(std::move(set));
     for (Variable &variable : set.variables) {
-        if (variable.literal || !isKey(variable.name) || !variable.value.view().contains('$'))
+        if (!isKey(variable.name) || !variable.value.view().contains('$'))
             continue;
+        // dotenv-expand for Node (13.0) also replaces references in single quotes.
         const auto meant = expanded(set, variable);
-        variable.disputed = variable.disputed || (meant && meant->disputed);
+        variable.disputed = variable.disputed || variable.literal || (meant && meant->disputed);
     }
     return set;
 }
