@@ -87,6 +87,11 @@ private Q_SLOTS:
         QTest::newRow("lines that begin alike")
             << u".env"_s << QByteArray("export A='x\n").repeated(300'000);
 
+        QTest::newRow("escaped quotes")
+            << u".env"_s << "A='" + QByteArray("\\'").repeated(2'000'000);
+        QTest::newRow("assignments in a line")
+            << u".env"_s << QByteArray("A=x, A: ").repeated(500'000);
+
         QTest::newRow("requests")
             << u"token.http"_s
             << QByteArray("GET {{a}}\nAuthorization: Basic {{b}}:{{c}}\n###\n").repeated(80'000);

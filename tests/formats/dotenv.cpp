@@ -76,6 +76,18 @@ private Q_SLOTS:
         QTest::newRow("a PHP array") << QByteArray("'consumer_key' => 'abc',") << u"abc"_s;
         QTest::newRow("define") << QByteArray("define('CONSUMER_KEY', 'abc');") << u"abc"_s;
         QTest::newRow("Go") << QByteArray("consumerKey := \"abc\"") << u"abc"_s;
+        QTest::newRow("several in a line")
+            << QByteArray("export A=x CONSUMER_KEY=abc B=y") << u"abc"_s;
+        QTest::newRow("several with quotes")
+            << QByteArray("A=\"x y\" CONSUMER_KEY='abc' B=\"z\"") << u"abc"_s;
+        QTest::newRow("before a command")
+            << QByteArray("CONSUMER_KEY=abc CONSUMER_SECRET=x node index.js") << u"abc"_s;
+        QTest::newRow("several statements")
+            << QByteArray("A='x'; export CONSUMER_KEY=abc; B=y") << u"abc"_s;
+        QTest::newRow("several members")
+            << QByteArray("a: 'x', consumerKey: \"abc\", b: 1, c: 2") << u"abc"_s;
+        QTest::newRow("a list") << QByteArray("HOSTS=a, CONSUMER_KEY, b\nCONSUMER_KEY=abc")
+                                << u"abc"_s;
         QTest::newRow("three quotes") << QByteArray("CONSUMER_KEY=\"\"\"abc\"\"\"") << u"abc"_s;
         QTest::newRow("quotes of Bash") << QByteArray("CONSUMER_KEY=$'abc'") << u"abc"_s;
         QTest::newRow("a comment of code") << QByteArray("CONSUMER_KEY=abc // mine") << u"abc"_s;

@@ -130,14 +130,22 @@ QByteArrayView sectionIn(QByteArrayView whole)
     return leading(name, &isSectionByte) == name ? name : QByteArrayView();
 }
 
-// True if nothing but the end of a line, a comment or the punctuation of code follows a quoted
-// value.
+// True if \a text is "NAME=…", as a shell takes several of on one line.
+bool isWord(QByteArrayView text)
+{
+    const QByteArrayView name = leading(text, &isNameByte);
+    return !name.isEmpty() && !(name.front() >= '0' && name.front() <= '9')
+        && text.sliced(name.size()).startsWith('=');
+}
+
+// True if nothing but the end of a line, a comment, the punctuation of code or another assignment
+// follows a quoted value.
 bool endsValue(QByteArrayView rest)
 {
-    const qsizetype end = rest.indexOf('\n');
-    const QByteArrayView line = (end < 0 ? rest : rest.first(end)).trimmed();
-    return line.isEmpty() || line.startsWith('#') || line.startsWith(';') || line.startsWith(',')
-        || line.startsWith(')') || line.startsWith("//");
+    const QByteArrayView left
+        = rest.sliced(leading(rest, [](char c) { return isSpace(c) || c == '\r'; }).size());
+    return left.isEmpty() || QByteArrayView("\n#;,)").contains(left.front())
+        || left.startsWith("//") || (left.size() < rest.size() && isWord(left));
 }
 
 // The position in \a text of the quote that ends a value; -1 if there is none. As in dotenv for
@@ -201,65 +209,101 @@ bool isComputed(QByteArrayView value)
                        [value](QByteArrayView beginning) { return value.startsWith(beginning); });
 }
 
+// A variable without its name, and what follows its value on the same line and may be another
+// assignment.
+struct ReadValue
+{
+    Variable variable;
+    QByteArrayView rest = {};
+};
+
+// True if a value without quotes ends before the character at \a i.
+bool endsPlain(QByteArrayView text, qsizetype i)
+{
+    const QByteArrayView left = text.sliced(i);
+    const bool afterSpace = isSpace(text[i - 1]);
+    const bool beforeSpace = left.size() == 1 || isSpace(left[1]);
+    switch (left.front()) {
+    case '#':
+        return afterSpace;
+    case '/':
+        return afterSpace && left.startsWith("//");
+    case ';':
+        return beforeSpace;
+    case ',':
+        return beforeSpace && (left.size() == 1 || assignment(left.sliced(1)));
+    default:
+        return afterSpace && !isSpace(left.front()) && isWord(left);
+    }
+}
+
 // A value without quotes. A comment begins at white space followed by #; dotenv for Node, PHP and
 // Ruby also end the value at any other #, Python's and the shell don't. A semicolon or comma at the
 // end, and a comment that begins with //, come from code.
-Variable plainVariable(QByteArrayView text)
+ReadValue plainValue(QByteArrayView text)
 {
-    Variable variable;
+    ReadValue read;
     QByteArrayView value = text.startsWith('#') ? QByteArrayView() : text;
     for (qsizetype i = 1; i < value.size(); ++i) {
-        const bool ends = (value[i] == '#' && isSpace(value[i - 1]))
-            || (value[i] == ';' && (i + 1 == value.size() || isSpace(value[i + 1])))
-            || (value.sliced(i).startsWith("//") && isSpace(value[i - 1]));
-        if (!ends)
+        if (!endsPlain(value, i))
             continue;
-        variable.disputed = variable.disputed || value[i] != '#';
+        const char end = value[i];
+        read.variable.disputed = end != '#';
+        if (end == ';' || end == ',')
+            read.rest = value.sliced(i + 1);
+        else if (end != '#' && end != '/')
+            read.rest = value.sliced(i);
         value = value.first(i).trimmed();
     }
-    if (value.endsWith(',')) {
-        value.chop(1);
-        variable.disputed = true;
-    }
-    variable.disputed = variable.disputed || value.contains('#');
-    variable.elsewhere = isComputed(value);
-    variable.value = variable.elsewhere ? Secret() : Secret(value);
-    return variable;
+    read.variable.disputed = read.variable.disputed || value.contains('#');
+    read.variable.elsewhere = isComputed(value);
+    read.variable.value = read.variable.elsewhere ? Secret() : Secret(value);
+    return read;
 }
 
 // What an open quote leaves of its line.
-Variable unclosedVariable(QByteArrayView value)
+ReadValue unclosedValue(QByteArrayView value)
 {
     const char quote = value.front();
     while (value.startsWith(quote))
         value = value.sliced(1);
-    Variable variable = plainVariable(value);
-    QByteArrayView left = variable.value.view();
+    ReadValue read = plainValue(value);
+    QByteArrayView left = read.variable.value.view();
     while (left.endsWith(quote))
         left.chop(1);
-    variable.value = Secret(left);
-    variable.disputed = true;
-    return variable;
+    read.variable.value = Secret(left);
+    read.variable.disputed = true;
+    return read;
 }
 
-// The variable whose value begins at \a value, in the current one of \a lines; the value may
-// continue on the following lines.
-Variable variableAt(QByteArrayView value, Lines &lines)
+// The value that begins at \a value, in the current one of \a lines; it may continue on the
+// following lines.
+ReadValue valueAt(QByteArrayView value, Lines &lines)
 {
     if (value.startsWith("$'") || value.startsWith("$\"")) // Quotes of Bash.
         value = value.sliced(1);
     if (value.isEmpty() || !isQuote(value.front()))
-        return plainVariable(value);
+        return plainValue(value);
     const char quote = value.front();
     const QByteArrayView all = lines.from(value.data() + 1);
     const qsizetype end = endOfQuote(all, quote);
     if (end < 0)
-        return unclosedVariable(value);
+        return unclosedValue(value);
     const QByteArrayView quoted = all.first(end);
     lines.skipTo(quoted.data() + quoted.size());
+    ReadValue read;
     if (quote == '"' && isComputed(quoted))
-        return {{}, {}, false, true};
-    return {{}, quote == '"' ? unescaped(quoted) : Secret(quoted), quote == '\''};
+        read.variable.elsewhere = true;
+    else
+        read.variable.value = quote == '"' ? unescaped(quoted) : Secret(quoted);
+    read.variable.literal = quote == '\'';
+    const QByteArrayView after = lines.from(quoted.data() + quoted.size() + 1);
+    const qsizetype lineEnd = after.indexOf('\n');
+    const QByteArrayView rest = (lineEnd < 0 ? after : after.first(lineEnd)).trimmed();
+    read.rest = rest.startsWith(';') || rest.startsWith(',') ? rest.sliced(1)
+        : isWord(rest)                                       ? rest
+                                                             : QByteArrayView();
+    return read;
 }
 
 bool isKey(const QString &name)
@@ -295,12 +339,15 @@ std::optional<VariableSet> readLines(QByteArrayView text)
     while (const auto line = lines.next()) {
         if (const QByteArrayView name = sectionIn(*line); !name.isEmpty())
             section = name.toByteArray() + '.';
-        const auto assigned = assignment(*line);
-        if (!assigned || section.size() + assigned->name.size() > VariableSet::maxName)
-            continue;
-        Variable variable = variableAt(assigned->value, lines);
-        variable.name = QString::fromUtf8(section + assigned->name.toByteArray());
-        set.variables.push_back(std::move(variable));
+        auto assigned = assignment(*line);
+        while (assigned) {
+            ReadValue read = valueAt(assigned->value, lines);
+            if (section.size() + assigned->name.size() <= VariableSet::maxName) {
+                read.variable.name = QString::fromUtf8(section + assigned->name.toByteArray());
+                set.variables.push_back(std::move(read.variable));
+            }
+            assigned = assignment(read.rest);
+        }
     }
     if (set.variables.empty() || set.variables.size() > maxVariables)
         return set.variables.empty() ? std::nullopt : std::optional(std::move(set));
