@@ -24,6 +24,15 @@ void addDotenv(VariableSet &set, const OpenedFile &dotenv)
     }
 }
 
+// The environment that httpYac uses a .env file for; empty if that is all of them. The name .env.local
+// is not one of httpYac's: other programs use that file in addition to .env.
+QString environmentOf(const QString &fileName)
+{
+    if (fileName.startsWith(".env."_L1))
+        return fileName == ".env.local"_L1 ? QString() : fileName.sliced(5);
+    return fileName.endsWith(".env"_L1) ? fileName.chopped(4) : QString();
+}
+
 } // namespace
 
 std::vector<Scope> httpScopes(const std::vector<OpenedFile> &files, std::size_t index,
@@ -38,7 +47,7 @@ std::vector<Scope> httpScopes(const std::vector<OpenedFile> &files, std::size_t 
         if (file.family != ImportFamily::Dotenv || file.contents.environments.empty()
             || !folderOf(files[index].path).startsWith(place))
             continue;
-        const QString name = file.contents.environments.front().name.toLower();
+        const QString name = environmentOf(file.path.sliced(folderOf(file.path).size()));
         if (name.isEmpty())
             addDotenv(base, file);
         else
@@ -56,12 +65,12 @@ std::vector<Scope> httpScopes(const std::vector<OpenedFile> &files, std::size_t 
         scopes.push_back(std::move(scope));
     };
     for (const JoinedSet *environment : environments) {
-        const auto dotenv = named.extract(environment->variables.name.toLower());
+        const auto dotenv = named.extract(environment->variables.name);
         addScope(environment->variables.name, environment->variables,
                  dotenv ? std::optional(dotenv.mapped()) : std::nullopt, environment->file);
     }
     for (const auto &[name, file] : named)
-        addScope(files[file].contents.environments.front().name, {}, file, file);
+        addScope(name, {}, file, file);
     if (scopes.empty())
         addScope(own.name, {}, {}, index);
     return scopes;
