@@ -24,8 +24,8 @@ void addDotenv(VariableSet &set, const OpenedFile &dotenv)
     }
 }
 
-// The environment that httpYac uses a .env file for; empty if that is all of them. The name .env.local
-// is not one of httpYac's: other programs use that file in addition to .env.
+// The environment that httpYac uses a .env file for; empty if that is all of them, as is .env.local,
+// which other programs read in addition to .env.
 QString environmentOf(const QString &fileName)
 {
     if (fileName.startsWith(".env."_L1))
