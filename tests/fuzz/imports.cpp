@@ -56,6 +56,10 @@ void lookAt(const std::vector<ImportOffer> &offers, EnvironmentList list)
             promise(field == EnvironmentProblem::Field::TokenUrl, "names are always good");
             continue;
         }
+        if (offer.needsKind) {
+            promise(offer.environment.tokenUrl.isEmpty(), "without a kind there is no URL");
+            continue;
+        }
         const QUrl url = offer.environment.tokenUrl;
         promise(url.scheme() == "https"_L1 || isLoopback(url), "no key goes over an open line");
         if (offer.preset.action == ImportOffer::Action::Add)
