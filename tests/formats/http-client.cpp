@@ -58,6 +58,12 @@ private Q_SLOTS:
                               "live": {"consumer_key": "k2"}})")
             << QStringList{u"Daraja | unknown |  | k1:s1"_s,
                            u"live | production | api.safaricom.co.ke | -"_s};
+        QTest::newRow("an OAuth 2 client of JetBrains")
+            << QByteArray(R"({"dev": {"host": "x", "Security": {"Auth": {"daraja": {)"
+                          R"("Type": "OAuth2", "Client ID": "k1", "Client Secret": "s1", )"
+                          R"("Token URL": "https://sandbox.safaricom.co.ke/oauth/v1/generate")"
+                          "}}}}}")
+            << QStringList{u"dev | sandbox | sandbox.safaricom.co.ke | k1:s1"_s};
         QTest::newRow("an empty environment")
             << QByteArray(R"({"dev": {}})") << QStringList{nothing};
         QTest::newRow("package.json")

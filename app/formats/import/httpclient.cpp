@@ -7,12 +7,28 @@
 #include "formats/text/jsonvariables.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// JetBrains keeps OAuth 2 clients in an environment, under a name for each (documentation of the HTTP
+// Client, "OAuth 2.0 authorization").
+void addClients(VariableSet &set, const QJsonObject &clients)
+{
+    static const std::array members{std::pair{u"Client ID"_s, u"consumer_key"_s},
+                                    std::pair{u"Client Secret"_s, u"consumer_secret"_s},
+                                    std::pair{u"Token URL"_s, u"token_url"_s}};
+    for (auto it = clients.begin(); it != clients.end(); ++it) {
+        for (const auto &[member, role] : members) {
+            if (auto value = secretOf(it->toObject().value(member)))
+                set.add(it.key() + u'.' + role, std::move(*value));
+        }
+    }
+}
 
 // In place of a value, Visual Studio can name where the value is stored: {"provider": …,
 // "secretName": …}.
@@ -25,6 +41,8 @@ void addEnvironment(VariableSet &set, const QJsonObject &environment)
         set.variables.push_back({it.key(), {}, false, true});
         members.remove(it.key());
     }
+    addClients(set, environment[u"Security"_s][u"Auth"_s].toObject());
+    members.remove(u"Security"_s);
     addMembers(set, members);
 }
 
