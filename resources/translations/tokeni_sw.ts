@@ -921,10 +921,6 @@
         <translation>“%1” inasema tofauti na URL. Kinachozingatiwa ni URL.</translation>
     </message>
     <message>
-        <source>The file does not say whether this is for sandbox or production. Sandbox is assumed.</source>
-        <translation>Faili haisemi kama hii ni ya sandbox au ya production. Imechukuliwa kuwa ya sandbox.</translation>
-    </message>
-    <message>
         <source>“%1” does not say that it is for Daraja.</source>
         <translation>“%1” haisemi kuwa ni ya Daraja.</translation>
     </message>
@@ -939,6 +935,54 @@
     <message>
         <source>The file has no keys for it.</source>
         <translation>Faili haina funguo zake.</translation>
+    </message>
+    <message>
+        <source>“%1” is in the .env file, as “%2”. Import both files together.</source>
+        <translation>“%1” iko kwenye faili ya .env, kwa jina “%2”. Leta faili zote mbili pamoja.</translation>
+    </message>
+    <message>
+        <source>Quotation marks or invisible characters around “%1” were removed.</source>
+        <translation>Alama za kunukuu au herufi zisizoonekana zilizozunguka “%1” zimeondolewa.</translation>
+    </message>
+    <message>
+        <source>“%1” is taken for the consumer key, and “%2” for the consumer secret.</source>
+        <translation>“%1” imechukuliwa kuwa ufunguo wa mteja, na “%2” kuwa siri ya mteja.</translation>
+    </message>
+    <message>
+        <source>The request has no keys in this file. Enter them in Tokeni.</source>
+        <translation>Ombi halina funguo kwenye faili hii. Ziweke kwenye Tokeni.</translation>
+    </message>
+    <message>
+        <source>The file does not say whether this is for sandbox or production.</source>
+        <translation>Faili haisemi kama hii ni ya sandbox au ya production.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” contradict each other.</source>
+        <translation>“%1” na “%2” zinapingana.</translation>
+    </message>
+    <message>
+        <source>“%1” contradicts “%2”, which is used.</source>
+        <translation>“%1” inapingana na “%2”. Kinachozingatiwa ni “%2”.</translation>
+    </message>
+    <message>
+        <source>“%1” leads to %2, which is not Safaricom&apos;s. The keys would be sent there.</source>
+        <translation>“%1” inaelekeza kwenye %2, ambayo si ya Safaricom. Funguo zingetumwa huko.</translation>
+    </message>
+    <message>
+        <source>“%1” asks for no real server. To try without Daraja, use the simulator.</source>
+        <translation>“%1” haitaki seva halisi. Ili kujaribu bila Daraja, tumia kiigizaji.</translation>
+    </message>
+    <message>
+        <source>“%1” leads to %2, which is not Safaricom&apos;s. It is not used.</source>
+        <translation>“%1” inaelekeza kwenye %2, ambayo si ya Safaricom. Haitumiki.</translation>
+    </message>
+    <message>
+        <source>The request leads to %1, which is not Safaricom&apos;s. The keys would be sent there.</source>
+        <translation>Ombi linaelekeza kwenye %1, ambayo si ya Safaricom. Funguo zingetumwa huko.</translation>
+    </message>
+    <message>
+        <source>The request uses http://. Tokeni uses https:// there.</source>
+        <translation>Ombi linatumia http://. Tokeni hutumia https:// hapo.</translation>
     </message>
 </context>
 <context>
@@ -964,14 +1008,6 @@
         <translation>Kitu kinachoanza kwenye mstari wa %1 hakina mwisho. Huenda faili imekatika.</translation>
     </message>
     <message>
-        <source>Tokeni does not read Insomnia&apos;s newer export (version 5). In Insomnia, choose “Insomnia v4 (JSON)” when you export.</source>
-        <translation>Tokeni haisomi faili mpya zaidi za Insomnia (toleo la 5). Kwenye Insomnia, chagua “Insomnia v4 (JSON)” unapohamisha.</translation>
-    </message>
-    <message>
-        <source>This Bruno file is not an environment. Choose a file in the “environments” folder of the collection.</source>
-        <translation>Faili hii ya Bruno si mazingira. Chagua faili iliyo kwenye folda ya “environments” ya mkusanyiko.</translation>
-    </message>
-    <message>
         <source>The file has more than 200 environments, or more than 2,000 variables in one of them.</source>
         <translation>Faili ina mazingira zaidi ya 200, au mojawapo lina vigeu zaidi ya 2,000.</translation>
     </message>
@@ -982,6 +1018,14 @@
     <message>
         <source>Tokeni can&apos;t import this kind of file. It reads: %1.</source>
         <translation>Hii si mojawapo ya faili ambazo Tokeni husoma: %1.</translation>
+    </message>
+    <message>
+        <source>The file is not complete YAML: reading stopped at line %1. Export it again.</source>
+        <translation>Faili si YAML kamili: usomaji umekoma kwenye mstari wa %1. Ihamishe tena.</translation>
+    </message>
+    <message>
+        <source>The file has an API key of M-Pesa&apos;s Open API (Vodacom, Vodafone), which is not Daraja: it has no consumer key and no consumer secret.</source>
+        <translation>Faili ina ufunguo wa Open API ya M-Pesa (Vodacom, Vodafone), ambayo si Daraja: haina ufunguo wa mteja wala siri ya mteja.</translation>
     </message>
 </context>
 <context>

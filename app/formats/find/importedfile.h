@@ -66,6 +66,7 @@ struct ImportProblem
         Unknown, //!< None of the known formats.
         TooMany, //!< More environments or variables than the limit.
         NothingFound, //!< Understood, but contains neither keys nor a URL of Daraja.
+        OpenApi, //!< Has keys of M-Pesa's Open API in place of Daraja's.
     };
 
     Kind kind;

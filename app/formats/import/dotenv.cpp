@@ -3,7 +3,7 @@
 
 #include "formats/import/dotenv.h"
 
-#include "formats/find/variablerole.h"
+#include "formats/find/namewords.h"
 #include "formats/text/lines.h"
 
 #include <algorithm>

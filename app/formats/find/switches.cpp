@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "formats/find/switches.h"
+
+#include "formats/find/keyvalue.h"
+#include "formats/find/namewords.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace tokeni {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Role = VariableRole::Role;
+
+// Longer than any value of a switch.
+constexpr qsizetype maxSaid = 40;
+constexpr qsizetype maxReference = 400;
+
+struct Meaning
+{
+    std::optional<EnvironmentKind> kind;
+    bool isMock = false;
+};
+
+std::optional<bool> yesOrNo(const QString &word)
+{
+    static const QStringList yes{u"true"_s, u"1"_s,       u"yes"_s,    u"y"_s,     u"t"_s,
+                                 u"on"_s,   u"enabled"_s, u"enable"_s, u"active"_s};
+    static const QStringList no{u"false"_s, u"0"_s,        u"no"_s,      u"n"_s,       u"f"_s,
+                                u"off"_s,   u"disabled"_s, u"disable"_s, u"inactive"_s};
+    if (yes.contains(word))
+        return true;
+    return no.contains(word) ? std::optional(false) : std::nullopt;
+}
+
+bool isMockWord(const QString &word)
+{
+    static const QStringList words{u"mock"_s,      u"mocked"_s,     u"stub"_s,      u"stubbed"_s,
+                                   u"fake"_s,      u"dummy"_s,      u"simulator"_s, u"simulate"_s,
+                                   u"simulated"_s, u"simulation"_s, u"disabled"_s,  u"none"_s,
+                                   u"offline"_s};
+    return words.contains(word);
+}
+
+Meaning meaningOfWords(const QStringList &words, bool branded)
+{
+    // Code that writes https://{environment}.safaricom.co.ke has "api" for production.
+    if (branded && words == QStringList{u"api"_s})
+        return {EnvironmentKind::Production};
+    if (std::any_of(words.cbegin(), words.cend(), isMockWord))
+        return {std::nullopt, branded};
+    // Without a brand, a stage of development may be that of a program that uses live keys.
+    const bool onlyStage = std::none_of(words.cbegin(), words.cend(), [](const QString &word) {
+        return meaningsOf(word).testAnyFlags(WordMeaning::Sandbox | WordMeaning::Production);
+    });
+    return branded || !onlyStage ? Meaning{kindFromWords(words)} : Meaning{};
+}
+
+Meaning meaningOf(const NamedVariable &named, const QString &value)
+{
+    const QStringList words = splitName(value);
+    const VariableRole &name = named.name;
+    if (name.role == Role::SandboxFlag || name.role == Role::ProductionFlag) {
+        const auto answer = words.size() == 1 ? yesOrNo(words.first()) : std::nullopt;
+        if (!answer)
+            return meaningOfWords(words, name.branded);
+        const bool sandbox = (name.role == Role::SandboxFlag) == *answer;
+        // Without a brand, LIVE=false may only say that the program itself is not live yet.
+        if (sandbox && name.role == Role::ProductionFlag && !name.branded)
+            return {};
+        return {sandbox ? EnvironmentKind::Sandbox : EnvironmentKind::Production};
+    }
+    return meaningOfWords(words, name.branded);
+}
+
+// MPESA_HOST may be "api" in place of "api.safaricom.co.ke".
+bool maySwitch(const VariableRole &name)
+{
+    switch (name.role) {
+    case Role::Environment:
+    case Role::SandboxFlag:
+    case Role::ProductionFlag:
+        return true;
+    case Role::BaseUrl:
+    case Role::LooseUrl:
+        return name.branded;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+QStringList scopeOf(const QStringList &qualifier)
+{
+    QStringList scope;
+    std::copy_if(
+        qualifier.cbegin(), qualifier.cend(), std::back_inserter(scope), [](const QString &word) {
+            return !meaningsOf(word).testAnyFlags(WordMeaning::Sandbox | WordMeaning::Testing
+                                                  | WordMeaning::Production | WordMeaning::Kenya);
+        });
+    return scope;
+}
+
+Switches::Switches(const VariableSet &set, const std::vector<NamedVariable> &named)
+{
+    for (const NamedVariable &one : named) {
+        if (!maySwitch(one.name) || one.variable->elsewhere)
+            continue;
+        // A reference to another variable may be longer than what it stands for.
+        if (one.variable->value.size() > (one.name.isUrl() ? maxSaid : maxReference))
+            continue;
+        const auto value = resolved(set, *one.variable);
+        if (!value || value->size() > maxSaid)
+            continue;
+        const QString text = meantText(*value).text.reveal();
+        if (one.name.isUrl() && text.contains(u'.'))
+            continue;
+        const Meaning meaning = meaningOf(one, text);
+        if (meaning.kind || meaning.isMock)
+            m_statements.push_back(
+                {scopeOf(one.name.qualifier), one.name.branded, meaning.kind, one.variable->name});
+    }
+}
+
+SaidKind Switches::forKeys(const QStringList &qualifier) const
+{
+    const QStringList wanted = scopeOf(qualifier);
+    SaidKind said;
+    for (const Statement &statement : m_statements) {
+        if (!statement.kind && (statement.scope == wanted || statement.scope.isEmpty()))
+            said.mock = statement.variable;
+    }
+    for (const QStringList &scope : {wanted, QStringList()}) {
+        for (const bool branded : {true, false}) {
+            for (const Statement &statement : m_statements) {
+                if (!statement.kind || statement.scope != scope || statement.branded != branded)
+                    continue;
+                if (said.variable.isEmpty())
+                    std::tie(said.kind, said.variable)
+                        = std::pair(statement.kind, statement.variable);
+                else if (said.kind && said.kind != statement.kind)
+                    said.contradicting = statement.variable;
+            }
+            if (!said.variable.isEmpty()) {
+                if (!said.contradicting.isEmpty())
+                    said.kind = std::nullopt;
+                return said;
+            }
+        }
+    }
+    return said;
+}
+
+} // namespace tokeni
