@@ -90,6 +90,16 @@ private Q_SLOTS:
             dotenv("A_URL=https://api.safaricom.co.ke\nB_URL=https://sandbox.safaricom.co.ke\n"
                    "MPESA_ENV=production"),
             production);
+        row("the sandbox, said to be production",
+            dotenv("MPESA_BASE_URL=https://sandbox.safaricom.co.ke\nMPESA_MODE=live"), unknown,
+            u"“MPESA_MODE” and “MPESA_BASE_URL” contradict each other."_s);
+        row("the sandbox, in a program that is in production",
+            dotenv("MPESA_BASE_URL=https://sandbox.safaricom.co.ke\nENVIRONMENT=production"),
+            sandbox, u"“ENVIRONMENT” contradicts the URL. The URL is used."_s);
+        row("URLs in place of flags",
+            dotenv("MPESA_SANDBOX=https://sandbox.safaricom.co.ke\n"
+                   "MPESA_PRODUCTION=https://api.safaricom.co.ke\nMPESA_ENV=live"),
+            production);
         row("a call of the sandbox, said to be production",
             dotenv("STK_URL=https://sandbox.safaricom.co.ke/mpesa\nMPESA_ENV=production"), unknown,
             u"“MPESA_ENV” and “STK_URL” contradict each other."_s);
@@ -242,6 +252,11 @@ private Q_SLOTS:
              {"MPESA_ENV=production\n", "MPESA_BASE_URL=https://api.safaricom.co.ke\n"})
             QCOMPARE(outlineOf(sandbox + more, u".env"_s),
                      QStringList{u"Sandbox | unknown |  | "_s + keys});
+        // Unless there are other keys that the rest may be about.
+        const QByteArray others = "MPESA_CONSUMER_KEY=k2\nMPESA_CONSUMER_SECRET=s2\n";
+        QCOMPARE(outlineOf(sandbox + others + "MPESA_ENV=production\n", u".env"_s),
+                 QStringList({u"Production | production | api.safaricom.co.ke | k2:s2"_s,
+                              u"Sandbox | sandbox | sandbox.safaricom.co.ke | "_s + keys}));
         const QByteArray live = "MPESA_LIVE_CONSUMER_KEY=k\nMPESA_LIVE_CONSUMER_SECRET=s\n";
         for (const char *more :
              {"MPESA_ENV=sandbox\n", "MPESA_BASE_URL=https://sandbox.safaricom.co.ke\n"})

@@ -78,14 +78,18 @@ private Q_SLOTS:
         row("MPESA_KE_ENVIRONMENT", Role::Environment, u"ke"_s);
         row("SHOP_MPESA_ENV", Role::Environment, u"shop"_s);
         row("MPESA_B2C_ENV", Role::Environment, u"b2c"_s);
-        for (const char *name : {"MPESA_SANDBOX", "MPESA_SANDBOX_MODE", "MPESA_IS_SANDBOX",
-                                 "MPESA_USE_SANDBOX", "MPESA_SANDBOX_ENABLED", "SANDBOX",
-                                 "MPESA_TEST_MODE", "daraja.useSandbox", "MPESA_ISSANDBOX"})
-            row(name, Role::SandboxFlag);
         for (const char *name :
-             {"MPESA_LIVE", "MPESA_IS_LIVE", "mpesa.isLive", "MPESA_PRODUCTION", "MPESA_PROD",
-              "MPESA_USE_PRODUCTION", "MPESA_LIVE_MODE", "MPESA_GO_LIVE", "IS_LIVE"})
-            row(name, Role::ProductionFlag);
+             {"MPESA_SANDBOX", "MPESA_SANDBOX_MODE", "MPESA_IS_SANDBOX", "MPESA_USE_SANDBOX",
+              "MPESA_SANDBOX_ENABLED", "MPESA4J_SANDBOX_ENABLED", "SANDBOX", "daraja.useSandbox",
+              "MPESA_ISSANDBOX"})
+            row(name, Role::SandboxFlag, u"sandbox"_s);
+        row("MPESA_TEST_MODE", Role::SandboxFlag, u"test"_s);
+        for (const char *name : {"MPESA_LIVE", "MPESA_IS_LIVE", "mpesa.isLive", "MPESA_LIVE_MODE",
+                                 "MPESA_GO_LIVE", "IS_LIVE", "USE_MPESA_LIVE"})
+            row(name, Role::ProductionFlag, u"live"_s);
+        for (const char *name :
+             {"MPESA_PRODUCTION", "MPESA_USE_PRODUCTION", "MPESA_IS_PRODUCTION", "isProduction"})
+            row(name, Role::ProductionFlag, u"production"_s);
         for (const char *name :
              {"TWITTER_CONSUMER_KEY", "PESAPAL_CONSUMER_KEY", "WC_CONSUMER_SECRET",
               "KCB_MPESA_CONSUMER_KEY", "MPESA_TZ_CONSUMER_KEY", "MPESA_TZ_ENVIRONMENT",

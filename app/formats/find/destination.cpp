@@ -121,7 +121,7 @@ struct Destinations::Clues
 {
     std::optional<Kind> pair; // By the names of the keys.
     QString pairName;
-    bool hasOpposite; // Other keys are named for the other kind.
+    bool hasOthers; // A switch or a URL may be about other keys, which are not named for this kind.
     SaidKind set;
     std::optional<Kind> setName;
     DarajaCountry country;
@@ -143,9 +143,7 @@ Destinations::Destinations(const VariableSet &set, const std::vector<NamedVariab
     for (const KeyPair &pair : pairs) {
         for (const QString &word : scopeOf(pair.qualifier))
             m_scopeWords.insert(word);
-        const auto kind = kindFromWords(pair.qualifier);
-        m_anySandbox = m_anySandbox || kind == Kind::Sandbox;
-        m_anyProduction = m_anyProduction || kind == Kind::Production;
+        m_kinds.insert(kindFromWords(pair.qualifier));
     }
 }
 
@@ -169,7 +167,7 @@ Destinations::Clues Destinations::cluesFor(const KeyPair &pair) const
     const auto kind = kindFromWords(pair.qualifier);
     return {kind,
             nameOf(pair),
-            m_anySandbox && m_anyProduction,
+            m_kinds.size() > 1,
             m_switches.forKeys(pair.qualifier),
             kindInName(m_set),
             isEthiopian(pair.qualifier) ? DarajaCountry::Ethiopia : DarajaCountry::Kenya};
@@ -197,7 +195,7 @@ Destinations::Choice Destinations::chosenByName(const Urls &urls, const Clues &c
     }
     if (!agreeing.empty())
         return {strongest(agreeing, clues.pair)};
-    if (opposing.empty() || clues.hasOpposite)
+    if (opposing.empty() || clues.hasOthers)
         return {};
     return {nullptr,
             clues.pair == Kind::Sandbox,
@@ -231,8 +229,8 @@ Destinations::Choice Destinations::chosenByRole(const Urls &urls, const Clues &c
     }
     if (!said || said == best->server->kind)
         return choice;
-    // The URL of a call is too little to file under the sandbox what is said to be for production.
-    if (said == Kind::Production && strength(*best) == 1)
+    // What is said to be for production is not filed under the sandbox.
+    if (said == Kind::Production && clues.set.branded)
         return {nullptr, true, {contradiction(clues.set.variable, best->variable)}};
     choice.notes.append(
         Text::tr("“%1” contradicts the URL. The URL is used.").arg(clues.set.variable));
@@ -296,7 +294,7 @@ Destination Destinations::withoutSafaricom(const KeyPair &pair, const Clues &clu
         return found;
     }
     found.kind = said;
-    if (clues.pair && clues.set.kind && clues.pair != clues.set.kind && !clues.hasOpposite) {
+    if (clues.pair && clues.set.kind && clues.pair != clues.set.kind && !clues.hasOthers) {
         found.notes.append(contradiction(clues.pairName, clues.set.variable));
         if (clues.pair == Kind::Sandbox)
             found.kind = std::nullopt;

@@ -9,6 +9,8 @@
 
 #include <QSet>
 
+#include <set>
+
 namespace tokeni {
 
 /*! Where keys are for. */
@@ -54,8 +56,7 @@ private:
     UrlCandidates m_urls;
     Switches m_switches;
     QSet<QString> m_scopeWords; // Of all pairs.
-    bool m_anySandbox = false; // By the names of some keys.
-    bool m_anyProduction = false;
+    std::set<std::optional<EnvironmentKind>> m_kinds; // By the names of all keys.
 };
 
 } // namespace tokeni

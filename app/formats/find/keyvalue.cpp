@@ -120,7 +120,7 @@ bool isReference(const Secret &value)
     // Of dotenvx, SOPS, Jasypt, Spring Cloud Config, Ansible, ejson, Travis, age; of Vault, 1Password, AWS, Azure,
     // Google Cloud, Doppler, Infisical, Bitwarden and others; and commands and variables of a shell.
     static const QRegularExpression reference(
-        uR"(\A(?:encrypted:|ENC[\[(]|\{cipher\}|\$ANSIBLE_VAULT|!vault|EJ\[\d|secure:|-----BEGIN|age1|AGE-SECRET|)"
+        uR"(\A(?:encrypted:|ENC[\[(]|\{cipher\}|\$ANSIBLE_VAULT|!vault|EJ\[\d|secure:|-----BEGIN|AGE-SECRET|/run/secrets/|/aws/reference/|)"
         uR"((?:vault|op|aws|ssm|kms|sops|sm|gsm|gcp|akv|azure|keyvault|doppler|dp|infisical|bw|bws|bitwarden|keyring|keychain|keeper|lpass|pass|gopass|secret|secrets|secretref|env|file|exec|cmd)(?:[-_][a-z-_]+)?:|)"
         uR"(arn:aws|projects/[^/]+/secrets/|@Microsoft\.|ref\+|[a-z][a-z0-9+.-]*://|)"
         uR"(\$\(|`|\$\{\{|\$VAULT_|\$\{\s*(?:VAULT|secret|op|env|ssm|aws|sops|doppler)\w*[:_./}]|\{\{\s*(?:vault|secret|secrets|op|env|akv|aws|\$?secret)[:.]|process\.env\b|os\.environ|getenv\(|env\())"_s,

@@ -78,7 +78,7 @@ Meaning meaningOf(const NamedVariable &named, const QString &value)
     return meaningOfWords(words, name.branded);
 }
 
-// MPESA_HOST may be "api" in place of "api.safaricom.co.ke".
+// MPESA_HOST may be "api" in place of "api.safaricom.co.ke"; MPESA_SANDBOX_HOST is for one kind.
 bool maySwitch(const VariableRole &name)
 {
     switch (name.role) {
@@ -88,7 +88,7 @@ bool maySwitch(const VariableRole &name)
         return true;
     case Role::BaseUrl:
     case Role::LooseUrl:
-        return name.branded;
+        return name.branded && !kindFromWords(name.qualifier);
     default:
         return false;
     }
@@ -119,7 +119,8 @@ Switches::Switches(const VariableSet &set, const std::vector<NamedVariable> &nam
         if (!value || value->size() > maxSaid)
             continue;
         const QString text = meantText(*value).text.reveal();
-        if (one.name.isUrl() && text.contains(u'.'))
+        // UrlCandidates takes the URLs.
+        if (text.contains("://"_L1) || (one.name.isUrl() && text.contains(u'.')))
             continue;
         const Meaning meaning = meaningOf(one, text);
         if (meaning.kind || meaning.isMock)
@@ -148,6 +149,7 @@ SaidKind Switches::forKeys(const QStringList &qualifier) const
                     said.contradicting = statement.variable;
             }
             if (!said.variable.isEmpty()) {
+                said.branded = branded;
                 if (!said.contradicting.isEmpty())
                     said.kind = std::nullopt;
                 return said;

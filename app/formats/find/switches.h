@@ -12,6 +12,7 @@ struct SaidKind
 {
     std::optional<EnvironmentKind> kind;
     QString variable; //!< Which one says so.
+    bool branded = false; //!< Its name says that it is about Daraja.
     /*! Another one that says the opposite; then \c kind is std::nullopt. */
     QString contradicting;
     /*! One that asks for no real server, with a word such as "mock"; empty if there is none. */

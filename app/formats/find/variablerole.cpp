@@ -181,7 +181,7 @@ std::optional<VariableRole> asSwitch(const QStringList &all, bool branded)
             last = word;
     }
     constexpr WordMeanings grammar = M::Brand | M::Noise | M::Switch | M::Flag;
-    const QStringList qualifier = without(grammar, before) + without(grammar | kinds, words);
+    const QStringList qualifier = without(grammar, before + words);
     const auto as = [&](Role role) { return VariableRole{role, Form::Consumer, qualifier}; };
     const QStringList kindWords = without(M::Switch, words);
     if (anyMeans(kindWords, kinds)) {

@@ -43,8 +43,7 @@ struct VariableRole
 
     Role role = Role::None;
     KeyForm form = KeyForm::Consumer; //!< Of ConsumerKey and ConsumerSecret.
-    /*! Distinguishes it from others with the same role: "production", "b2c", "ke". For flags
-     *  without the kind. */
+    /*! Distinguishes it from others with the same role: "production", "b2c", "ke". */
     QStringList qualifier = {};
     QStringList brands = {}; //!< M-Pesa, Daraja or Safaricom, as written in the name.
     bool branded = false; //!< Contains one of these, or the name of a product of Daraja's.
