@@ -984,6 +984,10 @@
         <source>The request uses http://. Tokeni uses https:// there.</source>
         <translation>Ombi linatumia http://. Tokeni hutumia https:// hapo.</translation>
     </message>
+    <message>
+        <source>The file also names M-Pesa&apos;s Open API (Vodacom, Vodafone), which is not Daraja. Nothing of it is used.</source>
+        <translation>Faili inataja pia Open API ya M-Pesa (Vodacom, Vodafone), ambayo si Daraja. Hakuna chochote chake kinachotumika.</translation>
+    </message>
 </context>
 <context>
     <name>ImportProblem</name>

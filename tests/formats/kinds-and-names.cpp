@@ -266,6 +266,34 @@ private Q_SLOTS:
                  QStringList{u"Live | unknown |  | "_s + keys});
     }
 
+    void areBrandedByTheNameOfTheirEnvironment()
+    {
+        const auto file = [](const QByteArray &name) {
+            return QByteArray("{'name': '" + name
+                              + "', 'values': [{'key': 'app_key', 'value': 'k'},"
+                                "{'key': 'app_secret', 'value': 's'},"
+                                "{'key': 'env', 'value': 'sandbox'}]}")
+                .replace('\'', '"');
+        };
+        QCOMPARE(outlineOf(file("Daraja"), u"x.json"_s),
+                 QStringList{u"Daraja | sandbox | sandbox.safaricom.co.ke | "_s + keys});
+        QCOMPARE(outlineOf(file("Duka"), u"x.json"_s),
+                 QStringList{u"problem %1"_s.arg(int(ImportProblem::Kind::NothingFound))});
+    }
+
+    void areNotThoseOfTheOpenApi()
+    {
+        for (const char *file : {"MPESA_API_KEY=k\nMPESA_PUBLIC_KEY=p\n",
+                                 "MPESA_API_KEY=k\nMPESA_API_SECRET=s\nMPESA_PUBLIC_KEY=p\n",
+                                 "API_KEY=k\nBASE_URL=https://openapi.m-pesa.com/sandbox/\n"})
+            QCOMPARE(outlineOf(file, u".env"_s),
+                     QStringList{u"problem %1"_s.arg(int(ImportProblem::Kind::OpenApi))});
+        const QByteArray both = dotenv("MPESA_BASE_URL=https://openapi.m-pesa.com\nMPESA_LIVE=1\n");
+        QCOMPARE(outlineOf(both, u".env"_s),
+                 QStringList{u"Production | production | api.safaricom.co.ke | "_s + keys});
+        QVERIFY(wordsFrom(both, u".env"_s).contains(u"which is not Daraja"_s));
+    }
+
     void arePrintable_data()
     {
         QTest::addColumn<QByteArray>("given");

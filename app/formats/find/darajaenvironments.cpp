@@ -195,6 +195,10 @@ DarajaFindings darajaFindings(const VariableSet &set, bool fromRequest)
         environment.notes += destinations.urls().notes();
         if (const QString doubt = doubtAbout(pair); !doubt.isEmpty())
             environment.notes.append(doubt);
+        if (found.openApi)
+            environment.notes.append(
+                Text::tr("The file also names M-Pesa's Open API (Vodacom, Vodafone), which is not "
+                         "Daraja. Nothing of it is used."));
         takeKeys(environment, set, pair);
         found.environments.push_back(std::move(environment));
     }

@@ -348,7 +348,7 @@ Destination Destinations::ofRequest(const QUrl &url) const
     const FoundUrl call = tokenCall(url, {}, {Role::TokenUrl});
     Destination found{
         call.server ? call.server->kind : kindAt(url, kindInName(m_set)), call.url, {}};
-    if (found.kind == Kind::Custom || (found.kind == Kind::Production && !call.server))
+    if (found.kind != Kind::Simulator && !isSafaricoms(call.url))
         found.notes.append(
             Text::tr("The request leads to %1, which is not Safaricom's. The keys would be sent "
                      "there.")

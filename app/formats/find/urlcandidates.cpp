@@ -50,6 +50,13 @@ QUrl tokenCallBelow(QUrl base)
     return base;
 }
 
+// M-Pesa's Open API, and Mozambique's: other calls, and keys of another kind.
+bool isOpenApi(const QUrl &url)
+{
+    const QString host = u'.' + shownHost(url);
+    return host.endsWith(".m-pesa.com"_L1) || host.endsWith(".vm.co.mz"_L1);
+}
+
 } // namespace
 
 QUrl urlFrom(const QString &text)
@@ -80,7 +87,8 @@ UrlCandidates::UrlCandidates(const VariableSet &set, const std::vector<NamedVari
 {
     for (const NamedVariable &one : named) {
         const Variable &variable = *one.variable;
-        m_openApi = m_openApi || mentions(variable.value, "openapi.m-pesa.com"_L1);
+        m_openApi = m_openApi || mentions(variable.value, "openapi.m-pesa.com"_L1)
+            || mentions(variable.value, ".vm.co.mz"_L1);
         const bool may = !variable.value.isEmpty() && !variable.elsewhere
             && variable.value.size() <= maxUrl && one.name.role != Role::Foreign
             && !one.name.isKey();
@@ -116,7 +124,7 @@ void UrlCandidates::take(const VariableSet &set, const NamedVariable &named)
     // A value like "api" or "localhost" is no URL, unless the name says so.
     const bool certain
         = meant.view().contains("://") || (name.branded && meant.view().contains('.'));
-    if (certain && name.isUrl() && !isSafaricoms(url))
+    if (certain && name.isUrl() && !isSafaricoms(url) && !isOpenApi(url))
         m_foreign.push_back(tokenCall(url, named.variable->name, name));
 }
 

@@ -199,7 +199,7 @@ std::optional<VariableRole> asSwitch(const QStringList &all, bool branded)
 
 } // namespace
 
-VariableRole darajaName(const QString &variable)
+VariableRole darajaName(const QString &variable, bool amongBranded)
 {
     const QStringList words = withoutPrefix(splitName(variable));
     const bool branded = anyMeans(words, M::Brand | M::Product);
@@ -207,7 +207,7 @@ VariableRole darajaName(const QString &variable)
     if (anyMeans(words, M::Abroad | M::OtherProvider)
         || (!branded && anyMeans(words, M::OtherService)))
         name.role = Role::Foreign;
-    else if (auto key = asKey(words, branded))
+    else if (auto key = asKey(words, branded || amongBranded))
         name = std::move(*key);
     else if (auto url = asUrl(words, branded))
         name = std::move(*url);
@@ -221,13 +221,15 @@ VariableRole darajaName(const QString &variable)
 
 std::vector<NamedVariable> namedVariables(const VariableSet &set)
 {
+    const bool amongBranded
+        = set.origin == VariableSet::Origin::ApiClient && anyMeans(splitName(set.name), M::Brand);
     std::vector<NamedVariable> named;
     QSet<QString> seen;
     for (auto it = set.variables.crbegin(); it != set.variables.crend(); ++it) {
         const qsizetype before = seen.size();
         seen.insert(it->name);
         if (seen.size() > before)
-            named.push_back({&*it, darajaName(it->name)});
+            named.push_back({&*it, darajaName(it->name, amongBranded)});
     }
     std::reverse(named.begin(), named.end());
     return named;

@@ -55,8 +55,9 @@ struct VariableRole
     [[nodiscard]] bool isUrl() const { return role >= Role::TokenUrl && role <= Role::CallUrl; }
 };
 
-/*! Parses the name of a variable; letter case and separators make no difference. */
-[[nodiscard]] VariableRole darajaName(const QString &variable);
+/*! Parses the name of a variable; letter case and separators make no difference. If it is
+ *  \a amongBranded, keys need no brand of their own. */
+[[nodiscard]] VariableRole darajaName(const QString &variable, bool amongBranded = false);
 
 /*! A variable and what its name says. */
 struct NamedVariable
@@ -65,7 +66,7 @@ struct NamedVariable
     VariableRole name;
 };
 /*! The variables of \a set in their order; of those with the same name, only the one that counts.
- */
+ *  In an API client's environment called "Daraja", all names are among branded ones. */
 [[nodiscard]] std::vector<NamedVariable> namedVariables(const VariableSet &set);
 
 } // namespace tokeni
