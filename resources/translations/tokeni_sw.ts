@@ -962,7 +962,7 @@
     </message>
     <message>
         <source>“%1” contradicts “%2”, which is used.</source>
-        <translation>“%1” inapingana na “%2”. Kinachozingatiwa ni “%2”.</translation>
+        <translation>“%1” inapingana na “%2”, ambayo ndiyo inayotumika.</translation>
     </message>
     <message>
         <source>“%1” leads to %2, which is not Safaricom&apos;s. The keys would be sent there.</source>
