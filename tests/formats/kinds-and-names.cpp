@@ -235,6 +235,14 @@ private Q_SLOTS:
                            u"shop.env"_s),
                  QStringList({u"Shop (Production) | production | api.safaricom.co.ke | k2:s2"_s,
                               u"Shop (Sandbox) | sandbox | sandbox.safaricom.co.ke | k1:s1"_s}));
+        // One of Safaricom's hosts beats all others, even if it is that of the other pair.
+        QCOMPARE(outlineOf("MPESA_SANDBOX_CONSUMER_KEY=k1\nMPESA_SANDBOX_CONSUMER_SECRET=s1\n"
+                           "MPESA_SANDBOX_BASE_URL=https://gw.example/test\n"
+                           "MPESA_LIVE_CONSUMER_KEY=k2\nMPESA_LIVE_CONSUMER_SECRET=s2\n"
+                           "MPESA_LIVE_BASE_URL=https://api.safaricom.co.ke\n",
+                           u".env"_s),
+                 QStringList({u"Live | production | api.safaricom.co.ke | k2:s2"_s,
+                              u"Sandbox | sandbox | sandbox.safaricom.co.ke | k1:s1"_s}));
         // Each product may have an app of its own.
         QCOMPARE(outlineOf("MPESA_B2C_CONSUMER_KEY=k1\nMPESA_B2C_CONSUMER_SECRET=s1\n"
                            "MPESA_CONSUMER_KEY=k2\nMPESA_CONSUMER_SECRET=s2\n"
