@@ -4,7 +4,9 @@
 #include "formats/find/keypairs.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <span>
 
 namespace tokeni {
 
@@ -24,7 +26,7 @@ struct Group
 };
 
 const Variable *variableNamed(const std::map<Form, const Variable *> &variables,
-                              std::initializer_list<Form> forms)
+                              std::span<const Form> forms)
 {
     for (const Form form : forms) {
         if (const auto it = variables.find(form); it != variables.end())
@@ -34,27 +36,23 @@ const Variable *variableNamed(const std::map<Form, const Variable *> &variables,
 }
 
 // A name that is not certain for one half, beside a certain name for the other half.
-constexpr std::initializer_list<Form> beside{Form::Consumer, Form::SecretKey, Form::Plain,
-                                             Form::App,      Form::Api,       Form::Client,
-                                             Form::Customer};
+constexpr std::array beside{Form::Consumer, Form::SecretKey, Form::Plain,   Form::App,
+                            Form::Api,      Form::Client,    Form::Customer};
+constexpr std::array certainly{Form::Consumer};
 
-struct Forms
+// Names that are only keys together.
+struct FormsTogether
 {
-    Form key;
-    std::initializer_list<Form> secrets;
+    std::array<Form, 1> key;
+    std::array<Form, 2> secret; // The first that there is.
 };
-// Names that are only keys formsTogether.
-const std::initializer_list<Forms> &formsTogether()
-{
-    static const std::initializer_list<Forms> rows{
-        {Form::Customer, {Form::Customer}},
-        {Form::App, {Form::App, Form::SecretKey}},
-        {Form::Client, {Form::Client}},
-        {Form::Api, {Form::Api, Form::SecretKey}},
-        {Form::Plain, {Form::Plain, Form::SecretKey}},
-    };
-    return rows;
-}
+constexpr FormsTogether formsTogether[] = {
+    {{Form::Customer}, {Form::Customer, Form::Customer}},
+    {{Form::App}, {Form::App, Form::SecretKey}},
+    {{Form::Client}, {Form::Client, Form::Client}},
+    {{Form::Api}, {Form::Api, Form::SecretKey}},
+    {{Form::Plain}, {Form::Plain, Form::SecretKey}},
+};
 
 std::optional<KeyPair> pairIn(const Group &group, bool openApi)
 {
@@ -62,8 +60,8 @@ std::optional<KeyPair> pairIn(const Group &group, bool openApi)
                  group.brands,
                  group.branded,
                  true,
-                 variableNamed(group.keys, {Form::Consumer}),
-                 variableNamed(group.secrets, {Form::Consumer})};
+                 variableNamed(group.keys, certainly),
+                 variableNamed(group.secrets, certainly)};
     if (pair.key || pair.secret) {
         if (!pair.key)
             pair.key = variableNamed(group.keys, beside);
@@ -72,11 +70,11 @@ std::optional<KeyPair> pairIn(const Group &group, bool openApi)
         return pair;
     }
     pair.certain = false;
-    for (const Forms &forms : formsTogether()) {
-        if (forms.key == Form::Api && openApi)
+    for (const FormsTogether &forms : formsTogether) {
+        if (forms.key.front() == Form::Api && openApi)
             continue;
-        pair.key = variableNamed(group.keys, {forms.key});
-        pair.secret = variableNamed(group.secrets, forms.secrets);
+        pair.key = variableNamed(group.keys, forms.key);
+        pair.secret = variableNamed(group.secrets, forms.secret);
         if (pair.key && pair.secret)
             return pair;
     }

@@ -45,23 +45,14 @@ bool isTypographicQuote(QChar c)
 // Words of which stand-ins consist. A key of Daraja's is one long word.
 bool isStandInWord(const QString &word)
 {
-    static const QSet<QString> words{
-        u"a"_s,         u"actual"_s,      u"add"_s,       u"an"_s,       u"and"_s,
-        u"any"_s,       u"change"_s,      u"changeit"_s,  u"changeme"_s, u"copy"_s,
-        u"creds"_s,     u"demo"_s,        u"developer"_s, u"dummy"_s,    u"empty"_s,
-        u"enter"_s,     u"example"_s,     u"fake"_s,      u"fill"_s,     u"fixme"_s,
-        u"foo"_s,       u"bar"_s,         u"from"_s,      u"get"_s,      u"goes"_s,
-        u"here"_s,      u"i"_s,           u"insert"_s,    u"it"_s,       u"me"_s,
-        u"mock"_s,      u"my"_s,          u"n"_s,         u"nil"_s,      u"none"_s,
-        u"not"_s,       u"null"_s,        u"nullptr"_s,   u"of"_s,       u"or"_s,
-        u"our"_s,       u"own"_s,         u"password"_s,  u"paste"_s,    u"placeholder"_s,
-        u"portal"_s,    u"put"_s,         u"real"_s,      u"redacted"_s, u"replace"_s,
-        u"replaceme"_s, u"replacewith"_s, u"required"_s,  u"sample"_s,   u"set"_s,
-        u"string"_s,    u"stub"_s,        u"tbd"_s,       u"the"_s,      u"this"_s,
-        u"to"_s,        u"todo"_s,        u"undefined"_s, u"unset"_s,    u"use"_s,
-        u"value"_s,     u"with"_s,        u"you"_s,       u"your"_s,     u"yours"_s,
-        u"username"_s,  u"hidden"_s,
-    };
+    static const QStringList list
+        = u"a actual add an and any bar change changeit changeme copy creds demo developer "
+          "dummy empty enter example fake fill fixme foo from get goes here hidden i insert "
+          "it me mock my n nil none not null nullptr of or our own password paste "
+          "placeholder portal put real redacted replace replaceme replacewith required "
+          "sample set string stub tbd the this to todo undefined unset use username value "
+          "with you your yours"_s.split(u' ');
+    static const QSet<QString> words(list.cbegin(), list.cend());
     constexpr WordMeanings names = WordMeaning::Brand | WordMeaning::Product | WordMeaning::Consumer
         | WordMeaning::Customer | WordMeaning::Client | WordMeaning::App | WordMeaning::Api
         | WordMeaning::Key | WordMeaning::Id | WordMeaning::Secret | WordMeaning::Public

@@ -6,7 +6,6 @@
 #include <QHash>
 
 #include <algorithm>
-#include <array>
 
 namespace tokeni {
 
@@ -19,89 +18,70 @@ using M = WordMeaning;
 struct VocabularyRow
 {
     WordMeanings meanings;
-    std::initializer_list<const char *> words;
+    const char *words; // Separated by spaces.
 };
 
 // The words of public Daraja projects, with the misspellings that are found there. Words with
 // several meanings have a row of their own.
+const VocabularyRow vocabularyRows[] = {
+    {M::Brand, "mpesa daraja safaricom saf lipa lnm mpesa4j"},
+    {M::Brand | M::Call, "stk"},
+    {M::Product | M::Call, "b2c c2b b2b b2pochi"},
+    {M::Kenya, "ke kenya"},
+    {M::Ethiopia, "et ethiopia"},
+    {M::Abroad,
+     "tz tanzania ug uganda gh ghana mz mozambique ls lesotho cd drc congo eg egypt za rw "
+     "rwanda vodacom vodafone"},
+    {M::OtherProvider,
+     "kcb buni equity jenga coop absa stanbic ncba airtel tkash pesapal pesalink kopokopo "
+     "intasend sasapay flutterwave paystack cellulant tingg jambopay ipay payhero tinypesa "
+     "africastalking openapi hie dha"},
+    {M::OtherService,
+     "twitter woocommerce wc etrade magento tumblr garmin jira github linkedin salesforce "
+     "flickr dropbox bitbucket trello xero quickbooks netsuite evernote fatsecret lti "
+     "discogs stripe paypal"},
+    {M::Consumer, "consumer comsumer cosumer consummer consumar conusmer consuemr"},
+    {M::Customer, "customer"},
+    {M::Client | M::OwnUrl, "client"},
+    {M::App | M::Noise, "app application"},
+    {M::Api | M::Noise, "api"},
+    {M::Key, "key keys kye"},
+    {M::Id, "id"},
+    {M::Secret, "secret secrets secrete secrect secert sercet secreat scret"},
+    {M::Public, "public"},
+    {M::Sandbox, "sandbox sandboxed sbx sanbox sandox"},
+    {M::Testing, "test testing dev develop development uat staging stg qa"},
+    {M::Testing | M::Switch, "stage"},
+    {M::Production, "prod production prd live prodution produciton"},
+    {M::Switch | M::Noise | M::Flag, "env environment"},
+    {M::Switch,
+     "enviroment enviornment environement envirnment environmet environnement environmnet "
+     "envrionment subdomain"},
+    {M::Switch | M::Flag, "mode"},
+    {M::Flag, "is use using uses enable enabled in on go active flag"},
+    {M::Url, "url uri host hostname endpoint domain server gateway link"},
+    {M::Base | M::Noise, "base root"},
+    {M::Token, "token access generator generate credential"},
+    {M::Token | M::Noise, "credentials"},
+    {M::Auth, "auth oauth oauth2 authorization authentication"},
+    {M::Call,
+     "stkpush push query register reversal balance status simulate request transaction "
+     "express"},
+    {M::OwnUrl,
+     "callback result timeout confirmation validation redirect queue webhook frontend "
+     "backend site database db redis portal docs shop return"},
+    {M::Noise,
+     "my na online config configuration settings service services payment payments "
+     "integration integrations name v1 v2 v3"},
+};
+
 const QHash<QString, WordMeanings> &vocabulary()
 {
     static const QHash<QString, WordMeanings> words = [] {
-        const std::array rows{
-            VocabularyRow{M::Brand,
-                          {"mpesa", "daraja", "safaricom", "saf", "lipa", "lnm", "mpesa4j"}},
-            VocabularyRow{M::Brand | M::Call, {"stk"}},
-            VocabularyRow{M::Product | M::Call, {"b2c", "c2b", "b2b", "b2pochi"}},
-            VocabularyRow{M::Kenya, {"ke", "kenya"}},
-            VocabularyRow{M::Ethiopia, {"et", "ethiopia"}},
-            VocabularyRow{M::Abroad, {"tz",    "tanzania", "ug",         "uganda",  "gh",
-                                      "ghana", "mz",       "mozambique", "ls",      "lesotho",
-                                      "cd",    "drc",      "congo",      "eg",      "egypt",
-                                      "za",    "rw",       "rwanda",     "vodacom", "vodafone"}},
-            VocabularyRow{M::OtherProvider,
-                          {"kcb",         "buni",     "equity",    "jenga",          "coop",
-                           "absa",        "stanbic",  "ncba",      "airtel",         "tkash",
-                           "pesapal",     "pesalink", "kopokopo",  "intasend",       "sasapay",
-                           "flutterwave", "paystack", "cellulant", "tingg",          "jambopay",
-                           "ipay",        "payhero",  "tinypesa",  "africastalking", "openapi",
-                           "hie",         "dha"}},
-            VocabularyRow{M::OtherService,
-                          {"twitter",    "woocommerce", "wc",       "etrade",    "magento",
-                           "tumblr",     "garmin",      "jira",     "github",    "linkedin",
-                           "salesforce", "flickr",      "dropbox",  "bitbucket", "trello",
-                           "xero",       "quickbooks",  "netsuite", "evernote",  "fatsecret",
-                           "lti",        "discogs",     "stripe",   "paypal"}},
-            VocabularyRow{M::Consumer,
-                          {"consumer", "comsumer", "cosumer", "consummer", "consumar", "conusmer",
-                           "consuemr"}},
-            VocabularyRow{M::Customer, {"customer"}},
-            VocabularyRow{M::Client | M::OwnUrl, {"client"}},
-            VocabularyRow{M::App | M::Noise, {"app", "application"}},
-            VocabularyRow{M::Api | M::Noise, {"api"}},
-            VocabularyRow{M::Key, {"key", "keys", "kye"}},
-            VocabularyRow{M::Id, {"id"}},
-            VocabularyRow{M::Secret,
-                          {"secret", "secrets", "secrete", "secrect", "secert", "sercet", "secreat",
-                           "scret"}},
-            VocabularyRow{M::Public, {"public"}},
-            VocabularyRow{M::Sandbox, {"sandbox", "sandboxed", "sbx", "sanbox", "sandox"}},
-            VocabularyRow{M::Testing,
-                          {"test", "testing", "dev", "develop", "development", "uat", "staging",
-                           "stg", "qa"}},
-            VocabularyRow{M::Testing | M::Switch, {"stage"}},
-            VocabularyRow{M::Production,
-                          {"prod", "production", "prd", "live", "prodution", "produciton"}},
-            VocabularyRow{M::Switch | M::Noise | M::Flag, {"env", "environment"}},
-            VocabularyRow{M::Switch,
-                          {"enviroment", "enviornment", "environement", "envirnment", "environmet",
-                           "environnement", "environmnet", "envrionment", "subdomain"}},
-            VocabularyRow{M::Switch | M::Flag, {"mode"}},
-            VocabularyRow{M::Flag,
-                          {"is", "use", "using", "uses", "enable", "enabled", "in", "on", "go",
-                           "active", "flag"}},
-            VocabularyRow{M::Url,
-                          {"url", "uri", "host", "hostname", "endpoint", "domain", "server",
-                           "gateway", "link"}},
-            VocabularyRow{M::Base | M::Noise, {"base", "root"}},
-            VocabularyRow{M::Token, {"token", "access", "generator", "generate", "credential"}},
-            VocabularyRow{M::Token | M::Noise, {"credentials"}},
-            VocabularyRow{M::Auth, {"auth", "oauth", "oauth2", "authorization", "authentication"}},
-            VocabularyRow{M::Call,
-                          {"stkpush", "push", "query", "register", "reversal", "balance", "status",
-                           "simulate", "request", "transaction", "express"}},
-            VocabularyRow{M::OwnUrl,
-                          {"callback", "result", "timeout", "confirmation", "validation",
-                           "redirect", "queue", "webhook", "frontend", "backend", "site",
-                           "database", "db", "redis", "portal", "docs", "shop", "return"}},
-            VocabularyRow{M::Noise,
-                          {"my", "na", "online", "config", "configuration", "settings", "service",
-                           "services", "payment", "payments", "integration", "integrations", "name",
-                           "v1", "v2", "v3"}},
-        };
         QHash<QString, WordMeanings> known;
-        for (const VocabularyRow &row : rows) {
-            for (const char *word : row.words)
-                known.insert(QString::fromLatin1(word), row.meanings);
+        for (const VocabularyRow &row : vocabularyRows) {
+            for (const QString &word : QString::fromLatin1(row.words).split(u' '))
+                known.insert(word, row.meanings);
         }
         return known;
     }();

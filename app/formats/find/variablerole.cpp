@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 namespace tokeni {
 
@@ -25,36 +26,33 @@ constexpr WordMeanings countries = M::Kenya | M::Ethiopia;
 // Words in a row that name a key. A longer row goes before those that it contains.
 struct KeyWords
 {
-    std::initializer_list<WordMeaning> words;
+    std::array<WordMeaning, 3> words;
+    std::ptrdiff_t size;
     Role role;
     Form form;
 };
-const std::initializer_list<KeyWords> &keyWords()
-{
-    static const std::initializer_list<KeyWords> rows{
-        {{M::Consumer, M::Secret, M::Key}, Role::ConsumerSecret, Form::Consumer},
-        {{M::Consumer, M::Secret}, Role::ConsumerSecret, Form::Consumer},
-        {{M::Consumer, M::Key}, Role::ConsumerKey, Form::Consumer},
-        {{M::Customer, M::Secret}, Role::ConsumerSecret, Form::Customer},
-        {{M::Customer, M::Key}, Role::ConsumerKey, Form::Customer},
-        {{M::App, M::Secret, M::Key}, Role::ConsumerSecret, Form::App},
-        {{M::App, M::Secret}, Role::ConsumerSecret, Form::App},
-        {{M::App, M::Key}, Role::ConsumerKey, Form::App},
-        {{M::App, M::Id}, Role::ConsumerKey, Form::App},
-        {{M::Client, M::Secret, M::Key}, Role::ConsumerSecret, Form::Client},
-        {{M::Client, M::Secret}, Role::ConsumerSecret, Form::Client},
-        {{M::Client, M::Key}, Role::ConsumerKey, Form::Client},
-        {{M::Client, M::Id}, Role::ConsumerKey, Form::Client},
-        {{M::Api, M::Secret, M::Key}, Role::ConsumerSecret, Form::Api},
-        {{M::Api, M::Secret}, Role::ConsumerSecret, Form::Api},
-        {{M::Api, M::Key}, Role::ConsumerKey, Form::Api},
-        {{M::Public, M::Key}, Role::PublicKey, Form::Plain},
-        {{M::Secret, M::Key}, Role::ConsumerSecret, Form::SecretKey},
-        {{M::Secret}, Role::ConsumerSecret, Form::Plain},
-        {{M::Key}, Role::ConsumerKey, Form::Plain},
-    };
-    return rows;
-}
+constexpr KeyWords keyWords[] = {
+    {{M::Consumer, M::Secret, M::Key}, 3, Role::ConsumerSecret, Form::Consumer},
+    {{M::Consumer, M::Secret}, 2, Role::ConsumerSecret, Form::Consumer},
+    {{M::Consumer, M::Key}, 2, Role::ConsumerKey, Form::Consumer},
+    {{M::Customer, M::Secret}, 2, Role::ConsumerSecret, Form::Customer},
+    {{M::Customer, M::Key}, 2, Role::ConsumerKey, Form::Customer},
+    {{M::App, M::Secret, M::Key}, 3, Role::ConsumerSecret, Form::App},
+    {{M::App, M::Secret}, 2, Role::ConsumerSecret, Form::App},
+    {{M::App, M::Key}, 2, Role::ConsumerKey, Form::App},
+    {{M::App, M::Id}, 2, Role::ConsumerKey, Form::App},
+    {{M::Client, M::Secret, M::Key}, 3, Role::ConsumerSecret, Form::Client},
+    {{M::Client, M::Secret}, 2, Role::ConsumerSecret, Form::Client},
+    {{M::Client, M::Key}, 2, Role::ConsumerKey, Form::Client},
+    {{M::Client, M::Id}, 2, Role::ConsumerKey, Form::Client},
+    {{M::Api, M::Secret, M::Key}, 3, Role::ConsumerSecret, Form::Api},
+    {{M::Api, M::Secret}, 2, Role::ConsumerSecret, Form::Api},
+    {{M::Api, M::Key}, 2, Role::ConsumerKey, Form::Api},
+    {{M::Public, M::Key}, 2, Role::PublicKey, Form::Plain},
+    {{M::Secret, M::Key}, 2, Role::ConsumerSecret, Form::SecretKey},
+    {{M::Secret}, 1, Role::ConsumerSecret, Form::Plain},
+    {{M::Key}, 1, Role::ConsumerKey, Form::Plain},
+};
 
 // The roles of URLs, by a word in the name; the first row that fits counts.
 struct UrlWord
@@ -89,28 +87,53 @@ QStringList withoutPrefix(const QStringList &words)
     return words;
 }
 
-bool means(const QString &word, WordMeanings meanings)
+// Looked up once for each word, since each is compared with many meanings.
+struct NameWord
 {
-    return meaningsOf(word).testAnyFlags(meanings);
+    QString text;
+    WordMeanings meanings;
+};
+using NameWords = QList<NameWord>;
+
+NameWords withMeanings(const QStringList &texts)
+{
+    NameWords words;
+    words.reserve(texts.size());
+    for (const QString &text : texts)
+        words.append({text, meaningsOf(text)});
+    return words;
 }
 
-bool anyMeans(const QStringList &words, WordMeanings meanings)
+QStringList textsOf(const NameWords &words)
+{
+    QStringList texts;
+    for (const NameWord &word : words)
+        texts.append(word.text);
+    return texts;
+}
+
+bool means(const NameWord &word, WordMeanings meanings)
+{
+    return word.meanings.testAnyFlags(meanings);
+}
+
+bool anyMeans(const NameWords &words, WordMeanings meanings)
 {
     return std::any_of(words.cbegin(), words.cend(),
-                       [&](const QString &word) { return means(word, meanings); });
+                       [&](const NameWord &word) { return means(word, meanings); });
 }
 
-bool allMean(const QStringList &words, WordMeanings meanings)
+bool allMean(const NameWords &words, WordMeanings meanings)
 {
     return std::all_of(words.cbegin(), words.cend(),
-                       [&](const QString &word) { return means(word, meanings); });
+                       [&](const NameWord &word) { return means(word, meanings); });
 }
 
-QStringList without(WordMeanings meanings, const QStringList &words)
+NameWords without(WordMeanings meanings, const NameWords &words)
 {
-    QStringList left;
+    NameWords left;
     std::copy_if(words.cbegin(), words.cend(), std::back_inserter(left),
-                 [&](const QString &word) { return !means(word, meanings); });
+                 [&](const NameWord &word) { return !means(word, meanings); });
     return left;
 }
 
@@ -118,74 +141,76 @@ QStringList without(WordMeanings meanings, const QStringList &words)
 // CONSUMER_KEY_FILE is not.
 constexpr WordMeanings suffixes = kinds | countries | M::Product;
 
-std::optional<VariableRole> asKey(const QStringList &words, bool branded)
+std::optional<VariableRole> asKey(const NameWords &words, bool branded)
 {
-    for (const KeyWords &row : keyWords()) {
-        const auto size = qsizetype(row.words.size());
+    if (!anyMeans(words, M::Key | M::Id | M::Secret))
+        return std::nullopt;
+    for (const KeyWords &row : keyWords) {
+        const qsizetype size = row.size;
         for (qsizetype i = words.size() - size; i >= 0; --i) {
             const bool here
-                = std::equal(row.words.begin(), row.words.end(), words.cbegin() + i,
-                             [](M meaning, const QString &word) { return means(word, meaning); });
+                = std::equal(row.words.begin(), row.words.begin() + size, words.cbegin() + i,
+                             [](M meaning, const NameWord &word) { return means(word, meaning); });
             if (!here)
                 continue;
-            const QStringList others = words.first(i) + words.sliced(i + size);
+            const NameWords others = words.first(i) + words.sliced(i + size);
             const bool certain = row.form == Form::Consumer
                 || (branded && allMean(others, suffixes | M::Brand | M::Noise));
             if (!certain || !allMean(words.sliced(i + size), suffixes))
                 return std::nullopt;
-            return VariableRole{row.role, row.form, without(M::Brand | M::Noise, others)};
+            return VariableRole{row.role, row.form, textsOf(without(M::Brand | M::Noise, others))};
         }
     }
     return std::nullopt;
 }
 
-std::optional<VariableRole> asUrl(const QStringList &words, bool branded)
+std::optional<VariableRole> asUrl(const NameWords &words, bool branded)
 {
     if (anyMeans(words, M::OwnUrl))
         return std::nullopt;
     // Names like MPESA_TOKEN_API and MPESA_API_BASE end without one of the usual words.
     const WordMeanings ends = branded ? M::Url | M::Base | M::Api : WordMeanings(M::Url);
     const auto last = std::find_if(words.crbegin(), words.crend(),
-                                   [&](const QString &word) { return means(word, ends); });
-    if (last == words.crend() || !allMean(QStringList(last.base(), words.cend()), suffixes))
+                                   [&](const NameWord &word) { return means(word, ends); });
+    if (last == words.crend() || !allMean(NameWords(last.base(), words.cend()), suffixes))
         return std::nullopt;
     for (const UrlWord &row : urlWords) {
         if (!anyMeans(words, row.word))
             continue;
-        QStringList qualifier
+        NameWords qualifier
             = without(M::Url | M::Base | M::Token | M::Auth | M::Noise | M::Brand, words);
-        qualifier.removeIf([&](const QString &word) {
+        qualifier.removeIf([&](const NameWord &word) {
             return means(word, M::Call) && (row.role == Role::CallUrl || !means(word, M::Product));
         });
-        return VariableRole{row.role, Form::Consumer, qualifier};
+        return VariableRole{row.role, Form::Consumer, textsOf(qualifier)};
     }
     return std::nullopt;
 }
 
 // A framework's own APP_ENV, NODE_ENV or MODE says nothing about Daraja.
-std::optional<VariableRole> asSwitch(const QStringList &all, bool branded)
+std::optional<VariableRole> asSwitch(const NameWords &all, bool branded)
 {
     // What comes before the brand distinguishes: SHOP_MPESA_ENV.
     const auto brand = std::find_if(all.cbegin(), all.cend(),
-                                    [](const QString &word) { return means(word, M::Brand); });
-    const QStringList before(all.cbegin(), brand == all.cend() ? all.cbegin() : brand);
-    const QStringList words(brand == all.cend() ? all.cbegin() : brand, all.cend());
+                                    [](const NameWord &word) { return means(word, M::Brand); });
+    const NameWords before(all.cbegin(), brand == all.cend() ? all.cbegin() : brand);
+    const NameWords words(brand == all.cend() ? all.cbegin() : brand, all.cend());
     const WordMeanings known = branded
         ? kinds | countries | M::Product | M::Brand | M::Noise | M::Switch | M::Flag
         : kinds | M::Switch | M::Flag;
     if (words.isEmpty() || !allMean(words, known))
         return std::nullopt;
-    QString last;
-    for (const QString &word : words) {
+    NameWord last;
+    for (const NameWord &word : words) {
         if (means(word, M::Switch) || !means(word, M::Noise))
             last = word;
     }
     constexpr WordMeanings grammar = M::Brand | M::Noise | M::Switch | M::Flag;
-    const QStringList qualifier = without(grammar, before + words);
+    const QStringList qualifier = textsOf(without(grammar, before + words));
     const auto as = [&](Role role) { return VariableRole{role, Form::Consumer, qualifier}; };
-    const QStringList kindWords = without(M::Switch, words);
+    const NameWords kindWords = without(M::Switch, words);
     if (anyMeans(kindWords, kinds)) {
-        const auto kind = kindFromWords(kindWords);
+        const auto kind = kindFromWords(textsOf(kindWords));
         // Without a brand, TEST and DEV are about the program.
         const bool clear = branded || !anyMeans(kindWords, M::Testing);
         if (!kind || !clear || !means(last, kinds | M::Switch | M::Flag))
@@ -193,7 +218,7 @@ std::optional<VariableRole> asSwitch(const QStringList &all, bool branded)
         return as(*kind == EnvironmentKind::Sandbox ? Role::SandboxFlag : Role::ProductionFlag);
     }
     static const QStringList alone{u"mode"_s, u"stage"_s, u"subdomain"_s};
-    const bool names = branded || (words.size() == 1 && !alone.contains(last));
+    const bool names = branded || (words.size() == 1 && !alone.contains(last.text));
     return means(last, M::Switch) && names ? std::optional(as(Role::Environment)) : std::nullopt;
 }
 
@@ -201,7 +226,7 @@ std::optional<VariableRole> asSwitch(const QStringList &all, bool branded)
 
 VariableRole darajaName(const QString &variable, bool amongBranded)
 {
-    const QStringList words = withoutPrefix(splitName(variable));
+    const NameWords words = withMeanings(withoutPrefix(splitName(variable)));
     const bool branded = anyMeans(words, M::Brand | M::Product);
     VariableRole name;
     if (anyMeans(words, M::Abroad | M::OtherProvider)
@@ -213,16 +238,18 @@ VariableRole darajaName(const QString &variable, bool amongBranded)
         name = std::move(*url);
     else if (auto said = asSwitch(words, branded))
         name = std::move(*said);
-    std::copy_if(words.cbegin(), words.cend(), std::back_inserter(name.brands),
-                 [](const QString &word) { return means(word, M::Brand); });
+    for (const NameWord &word : words) {
+        if (means(word, M::Brand))
+            name.brands.append(word.text);
+    }
     name.branded = branded;
     return name;
 }
 
 std::vector<NamedVariable> namedVariables(const VariableSet &set)
 {
-    const bool amongBranded
-        = set.origin == VariableSet::Origin::ApiClient && anyMeans(splitName(set.name), M::Brand);
+    const bool amongBranded = set.origin == VariableSet::Origin::ApiClient
+        && anyMeans(withMeanings(splitName(set.name)), M::Brand);
     std::vector<NamedVariable> named;
     QSet<QString> seen;
     for (auto it = set.variables.crbegin(); it != set.variables.crend(); ++it) {
