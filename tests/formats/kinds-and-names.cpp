@@ -252,6 +252,42 @@ private Q_SLOTS:
                               u"B2C | production | api.safaricom.co.ke | k1:s1"_s}));
     }
 
+    void areThoseOfTheirCountry()
+    {
+        const QByteArray switches = "MPESA_ENV=sandbox\nMPESA_KE_ENVIRONMENT=production\n"
+                                    "MPESA_TZ_ENVIRONMENT=sandbox\nMPESA_ET_ENVIRONMENT=sandbox\n"
+                                    "MPESA_TZ_BASE_URL=https://sandbox.safaricom.co.ke\n";
+        QCOMPARE(outlineOf(switches + "MPESA_KE_CONSUMER_KEY=k\nMPESA_KE_CONSUMER_SECRET=s\n",
+                           u".env"_s),
+                 QStringList{u"KE | production | api.safaricom.co.ke | "_s + keys});
+        QCOMPARE(outlineOf(switches + "MPESA_CONSUMER_KEY=k\nMPESA_CONSUMER_SECRET=s\n", u".env"_s),
+                 QStringList{u"Sandbox | sandbox | sandbox.safaricom.co.ke | "_s + keys});
+        QCOMPARE(outlineOf(switches + "MPESA_ET_CONSUMER_KEY=k\nMPESA_ET_CONSUMER_SECRET=s\n",
+                           u".env"_s),
+                 QStringList{u"ET | sandbox | apisandbox.safaricom.et | "_s + keys});
+
+        const auto read = readImport("MPESA_ET_KEY=k\nMPESA_ET_SECRET=s\n", u".env"_s);
+        QVERIFY(read);
+        ImportedEnvironment asked;
+        asked.country = read->environments.front().country;
+        settleKind(asked, EnvironmentKind::Production);
+        QCOMPARE(asked.tokenUrl,
+                 QUrl(u"https://api.safaricom.et/v1/token/generate"
+                      "?grant_type=client_credentials"_s));
+    }
+
+    void areThoseOfTheirProduct()
+    {
+        const QByteArray urls = "MPESA_BASE_URL=https://sandbox.safaricom.co.ke\n"
+                                "MPESA_B2C_BASE_URL=https://api.safaricom.co.ke\n";
+        QCOMPARE(outlineOf(urls
+                               + "MPESA_B2C_CONSUMER_KEY=k1\nMPESA_B2C_CONSUMER_SECRET=s1\n"
+                                 "MPESA_CONSUMER_KEY=k2\nMPESA_CONSUMER_SECRET=s2\n",
+                           u".env"_s),
+                 QStringList({u"Sandbox | sandbox | sandbox.safaricom.co.ke | k2:s2"_s,
+                              u"B2C | production | api.safaricom.co.ke | k1:s1"_s}));
+    }
+
     void areUnknownIfTheKeysContradictTheRest()
     {
         const QByteArray sandbox

@@ -141,6 +141,7 @@ ImportedEnvironment at(Destination destination, const QString &setName, const QS
     ImportedEnvironment found;
     found.kind = destination.kind;
     found.tokenUrl = destination.tokenUrl;
+    found.country = destination.country;
     found.notes = std::move(destination.notes);
     found.name = nameFor(setName, own, found.kind, several);
     return found;
@@ -173,7 +174,9 @@ ImportedEnvironment ofRequest(const VariableSet &set, const Destinations &destin
 void settleKind(ImportedEnvironment &environment, EnvironmentKind kind)
 {
     environment.kind = kind;
-    environment.tokenUrl = defaultTokenUrl(kind);
+    const bool safaricom = kind == EnvironmentKind::Sandbox || kind == EnvironmentKind::Production;
+    environment.tokenUrl
+        = safaricom ? tokenUrlIn(environment.country, kind) : defaultTokenUrl(kind);
 }
 
 DarajaFindings darajaFindings(const VariableSet &set, bool fromRequest)
@@ -209,9 +212,11 @@ DarajaFindings darajaFindings(const VariableSet &set, bool fromRequest)
         if (seen.contains(url.url))
             continue;
         seen.insert(url.url);
-        found.environments.push_back(
-            at({url.server->kind, url.url, {Text::tr("The file has no keys for it.")}}, set.name,
-               {}, false));
+        found.environments.push_back(at({url.server->kind,
+                                         url.url,
+                                         url.server->country,
+                                         {Text::tr("The file has no keys for it.")}},
+                                        set.name, {}, false));
     }
     return found;
 }

@@ -312,6 +312,11 @@ Destination Destinations::of(const KeyPair &pair) const
         if (fits(url, pair))
             urls.push_back(&url);
     }
+    // Those that are named for these keys go before those that are for all.
+    const QStringList scope = scopeOf(pair.qualifier);
+    const auto isOwn = [&](const FoundUrl *url) { return haveCommon(url->name.qualifier, scope); };
+    if (std::any_of(urls.cbegin(), urls.cend(), isOwn))
+        std::erase_if(urls, [&](const FoundUrl *url) { return !isOwn(url); });
     Choice choice = clues.pair ? chosenByName(urls, clues) : chosenByRole(urls, clues);
     Destination found;
     if (choice.url) {
@@ -323,6 +328,7 @@ Destination Destinations::of(const KeyPair &pair) const
     } else if (!choice.contradicts) {
         found = withoutSafaricom(pair, clues);
     }
+    found.country = clues.country;
     found.notes = choice.notes + found.notes;
     if (!clues.set.contradicting.isEmpty() && !clues.pair)
         found.notes.append(contradiction(clues.set.variable, clues.set.contradicting));
@@ -346,8 +352,7 @@ Destination Destinations::of(const KeyPair &pair) const
 Destination Destinations::ofRequest(const QUrl &url) const
 {
     const FoundUrl call = tokenCall(url, {}, {Role::TokenUrl});
-    Destination found{
-        call.server ? call.server->kind : kindAt(url, kindInName(m_set)), call.url, {}};
+    Destination found{call.server ? call.server->kind : kindAt(url, kindInName(m_set)), call.url};
     if (found.kind != Kind::Simulator && !isSafaricoms(call.url))
         found.notes.append(
             Text::tr("The request leads to %1, which is not Safaricom's. The keys would be sent "

@@ -18,7 +18,8 @@ struct Destination
 {
     std::optional<EnvironmentKind> kind; //!< std::nullopt if the file does not say.
     QUrl tokenUrl; //!< Empty if the kind is not known.
-    QStringList notes; //!< Sentences about what was assumed or contradicts.
+    DarajaCountry country = DarajaCountry::Kenya; //!< By the names of the keys.
+    QStringList notes = {}; //!< Sentences about what was assumed or contradicts.
 };
 
 /*! Finds out where the keys of a set are for. A file that holds keys may be about many servers. In

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/keys/credentials.h"
+#include "formats/find/safaricomhosts.h"
 
 #include <QStringList>
 
@@ -40,6 +41,7 @@ struct ImportedEnvironment
     QStringList notes;
     QString path = {}; //!< The file it comes from, as in ImportSource.
     bool fromRequest = false; //!< Keys and URL are those of a token request.
+    DarajaCountry country = DarajaCountry::Kenya; //!< By the names of the keys.
 };
 
 /*! Sets the kind of an environment whose file does not say, and the token URL of that kind. */

@@ -7,7 +7,6 @@
 #include "formats/find/namewords.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace tokeni {
 
@@ -78,6 +77,14 @@ Meaning meaningOf(const NamedVariable &named, const QString &value)
     return meaningOfWords(words, name.branded);
 }
 
+QStringList withoutMeaning(WordMeanings meanings, const QStringList &words)
+{
+    QStringList left;
+    std::copy_if(words.cbegin(), words.cend(), std::back_inserter(left),
+                 [&](const QString &word) { return !meaningsOf(word).testAnyFlags(meanings); });
+    return left;
+}
+
 // MPESA_HOST may be "api" in place of "api.safaricom.co.ke"; MPESA_SANDBOX_HOST is for one kind.
 bool maySwitch(const VariableRole &name)
 {
@@ -98,13 +105,8 @@ bool maySwitch(const VariableRole &name)
 
 QStringList scopeOf(const QStringList &qualifier)
 {
-    QStringList scope;
-    std::copy_if(
-        qualifier.cbegin(), qualifier.cend(), std::back_inserter(scope), [](const QString &word) {
-            return !meaningsOf(word).testAnyFlags(WordMeaning::Sandbox | WordMeaning::Testing
-                                                  | WordMeaning::Production | WordMeaning::Kenya);
-        });
-    return scope;
+    return withoutMeaning(WordMeaning::Sandbox | WordMeaning::Testing | WordMeaning::Production,
+                          qualifier);
 }
 
 Switches::Switches(const VariableSet &set, const std::vector<NamedVariable> &named)
@@ -123,38 +125,58 @@ Switches::Switches(const VariableSet &set, const std::vector<NamedVariable> &nam
         if (text.contains("://"_L1) || (one.name.isUrl() && text.contains(u'.')))
             continue;
         const Meaning meaning = meaningOf(one, text);
-        if (meaning.kind || meaning.isMock)
-            m_statements.push_back(
-                {scopeOf(one.name.qualifier), one.name.branded, meaning.kind, one.variable->name});
+        if (!meaning.kind && !meaning.isMock)
+            continue;
+        const QStringList scope = scopeOf(one.name.qualifier);
+        m_statements.push_back({scope, withoutMeaning(WordMeaning::Kenya, scope), one.name.branded,
+                                meaning.kind, one.variable->name});
+    }
+}
+
+template <typename Fits> void Switches::hear(SaidKind &said, Fits fits) const
+{
+    for (const Statement &statement : m_statements) {
+        if (!statement.kind || !fits(statement))
+            continue;
+        if (said.variable.isEmpty()) {
+            said.kind = statement.kind;
+            said.variable = statement.variable;
+            said.branded = statement.branded;
+        } else if (said.contradicting.isEmpty() && said.kind != statement.kind) {
+            said.kind = std::nullopt;
+            said.contradicting = statement.variable;
+        }
     }
 }
 
 SaidKind Switches::forKeys(const QStringList &qualifier) const
 {
     const QStringList wanted = scopeOf(qualifier);
+    const QStringList anywhere = withoutMeaning(WordMeaning::Kenya, wanted);
+    const auto isAbout = [&](const Statement &statement, int level) {
+        switch (level) {
+        case 0:
+            return statement.scope == wanted;
+        case 1:
+            return statement.anywhere == anywhere;
+        case 2:
+            return statement.scope.isEmpty();
+        default:
+            return statement.anywhere.isEmpty();
+        }
+    };
     SaidKind said;
     for (const Statement &statement : m_statements) {
-        if (!statement.kind && (statement.scope == wanted || statement.scope.isEmpty()))
+        if (!statement.kind && (isAbout(statement, 1) || isAbout(statement, 3)))
             said.mock = statement.variable;
     }
-    for (const QStringList &scope : {wanted, QStringList()}) {
-        for (const bool branded : {true, false}) {
-            for (const Statement &statement : m_statements) {
-                if (!statement.kind || statement.scope != scope || statement.branded != branded)
-                    continue;
-                if (said.variable.isEmpty())
-                    std::tie(said.kind, said.variable)
-                        = std::pair(statement.kind, statement.variable);
-                else if (said.kind && said.kind != statement.kind)
-                    said.contradicting = statement.variable;
-            }
-            if (!said.variable.isEmpty()) {
-                said.branded = branded;
-                if (!said.contradicting.isEmpty())
-                    said.kind = std::nullopt;
-                return said;
-            }
-        }
+    for (int level = 0; level <= 3 && said.variable.isEmpty(); ++level) {
+        hear(said, [&](const Statement &statement) {
+            return statement.branded && isAbout(statement, level);
+        });
+    }
+    for (int level = 0; level <= 3 && said.variable.isEmpty(); ++level) {
+        hear(said, [&](const Statement &statement) { return isAbout(statement, level); });
     }
     return said;
 }

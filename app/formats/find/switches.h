@@ -26,22 +26,25 @@ public:
     Switches(const VariableSet &set, const std::vector<NamedVariable> &named);
 
     /*! What is said for keys with \a qualifier: by variables with the same qualifier, else by those
-     *  without one; and by those with a brand before those without. */
+     *  without one; and by those with a brand before those without. Kenya is where Daraja is from,
+     *  so that its name only makes a difference if there are variables without it. */
     [[nodiscard]] SaidKind forKeys(const QStringList &qualifier) const;
 
 private:
     struct Statement
     {
         QStringList scope;
+        QStringList anywhere; //!< The scope without Kenya.
         bool branded;
         std::optional<EnvironmentKind> kind; //!< std::nullopt for a mock.
         QString variable;
     };
+    template <typename Fits> void hear(SaidKind &said, Fits fits) const;
+
     std::vector<Statement> m_statements;
 };
 
-/*! The words of \a qualifier that say whose keys they are, without the kind. Kenya is where Daraja
- *  is from, so its name makes no difference. */
+/*! The words of \a qualifier that say whose keys they are: all but the kind. */
 [[nodiscard]] QStringList scopeOf(const QStringList &qualifier);
 
 } // namespace tokeni
