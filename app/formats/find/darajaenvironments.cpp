@@ -52,13 +52,17 @@ Secret half(const VariableSet &set, const Variable *variable, const QString &mis
     }
     if (!value && isReference(variable->value))
         return outside();
+    const auto missingVariable
+        = [&] { return note(Text::tr("“%1” refers to a variable that the file does not have.")); };
     if (!value)
-        return note(Text::tr("“%1” refers to a variable that the file does not have."));
+        return missingVariable();
     MeantText meant = meantText(*value);
     if (meant.text.isEmpty())
         return note(Text::tr("“%1” is empty in this file."));
     if (isReference(meant.text))
         return outside();
+    if (isVariable(meant.text))
+        return missingVariable();
     if (isStandIn(meant.text))
         return note(Text::tr("“%1” contains a placeholder instead of a key."));
     if (hasBlankInside(meant.text))

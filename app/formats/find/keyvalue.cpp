@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <span>
 
 namespace tokeni {
 
@@ -38,27 +39,77 @@ template <typename Look> auto lookAt(const Secret &value, Look look)
 
 bool isTypographicQuote(QChar c)
 {
-    constexpr QStringView quotes = u"“”„‟‘’‚‛«»‹›";
+    constexpr QStringView quotes = u"“”„‟‘’‚‛«»‹›´′″＂＇";
     return quotes.contains(c);
+}
+
+// What values begin with, or consist of, that are no keys.
+constexpr const char *standIns[] = {
+    R"(<(?!(?:vault|path|op|secret):))",
+    R"([\[{(])",
+    R"((?:your|my|enter|insert|replace|change|paste|add|put)[-_ .])",
+    R"((?:dummy|example|sample|placeholder|fake)[-_ .])",
+    R"((?-i:your[A-Z]))",
+    R"((?:the[-_ ])?consumer[-_ ]?(?:key|secret))",
+    R"((?:test|dummy|example|sample)[0-9]+\z)",
+    R"([x*.•…_\- ]+\z)",
+    R"(0+\z)",
+    R"(n/a\z)",
+};
+
+// How programs mark values that are encrypted, or stored elsewhere.
+constexpr const char *references[] = {
+    R"(enc(?:rypted)?[:\[(])", // dotenvx, SOPS, Jasypt
+    R"(\{cipher\})", // Spring Cloud Config
+    R"(\$ANSIBLE_VAULT)",
+    R"(EJ\[\d)", // ejson
+    R"(-----BEGIN|AGE-SECRET)", // PGP, age
+    R"([a-z][a-z0-9+.-]*://)", // op, vault, bw, sm, akv, infisical and others
+    R"((?:hashi)?vault:|(?:op|1password|onepassword|conjur|akeyless)(?:[-_][a-z_-]+)?:)",
+    R"((?:aws|ssm|kms|arn|gcp|gsm|sm|azure|akv|kv|keyvault)(?:[-_][a-z_-]+)?:)",
+    R"((?:doppler|dp|infisical|bw|bws|bitwarden|keeper|lpass|gopass|pass):)",
+    R"((?:keyring|keychain|secrets?|secretref|secure|sealed|sops|gpg|pgp|age|cipher|crypt):)",
+    R"((?:env|file|exec|cmd):|env\(|getenv\(|os\.environ|process\.env\b)",
+    R"(/run/secrets/|/aws/reference/|projects/[^/]+/secrets/)",
+    R"(@Microsoft\.)", // Azure App Service
+    R"(ref\+)", // vals
+    R"(!(?:vault|secret|encrypted|Ref|Sub|ImportValue|GetAtt)\b)", // tags in YAML
+    R"(\$\(|`)", // a command of a shell
+    R"(\$VAULT_|\$\{\s*(?:VAULT|secret|op|env|ssm|aws|sops|doppler)\w*[:_./}])",
+    R"(\$\{[\w.-]+[:(](?![-=+?]))", // Serverless; but ${NAME:-value} is a default
+    R"(\$\{\{)", // GitHub
+    R"(<(?:vault|path|op|secret):)", // Argo CD
+    R"(\{\{\s*(?:vault|\$?secrets?|op|env|akv|aws)[:.])", // Postman and others
+};
+
+QRegularExpression anyOf(std::span<const char *const> beginnings)
+{
+    QStringList all;
+    for (const char *beginning : beginnings)
+        all.append(QString::fromUtf8(beginning));
+    return QRegularExpression(u"\\A(?:"_s + all.join(u'|') + u')', anyCase);
 }
 
 // Words of which stand-ins consist. A key of Daraja's is one long word.
 bool isStandInWord(const QString &word)
 {
     static const QStringList list
-        = u"a actual add an and any bar change changeit changeme copy creds demo developer "
-          "dummy empty enter example fake fill fixme foo from get goes here hidden i insert "
-          "it me mock my n nil none not null nullptr of or our own password paste "
-          "placeholder portal put real redacted replace replaceme replacewith required "
-          "sample set string stub tbd the this to todo undefined unset use username value "
-          "with you your yours"_s.split(u' ');
+        = u"a actual add an and any asdf at bar blah blank by change changeit changeme copy "
+          "creds default define demo developer dummy edit empty enter example fake fill "
+          "fixme foo foobar for from get goes here hidden i in insert it later me mine "
+          "missing mock my n new nil none not nothing null nullptr obtain obtained of old "
+          "on or our out own password paste placeholder please portal provide provided put "
+          "real redacted replace replaceme replacewith required sample set specify string "
+          "stub supply tbd temp the this tmp to todo undefined unset update use username "
+          "value with you your yours"_s.split(u' ');
     static const QSet<QString> words(list.cbegin(), list.cend());
     constexpr WordMeanings names = WordMeaning::Brand | WordMeaning::Product | WordMeaning::Consumer
         | WordMeaning::Customer | WordMeaning::Client | WordMeaning::App | WordMeaning::Api
         | WordMeaning::Key | WordMeaning::Id | WordMeaning::Secret | WordMeaning::Public
         | WordMeaning::Sandbox | WordMeaning::Testing | WordMeaning::Production | WordMeaning::Noise
         | WordMeaning::Token;
-    static const QRegularExpression crosses(u"\\Ax+\\z"_s);
+    // "xxx", and the number in "test_key_1".
+    static const QRegularExpression crosses(u"\\A(?:x+|[0-9]{1,3})\\z"_s);
     return words.contains(word) || meaningsOf(word).testAnyFlags(names)
         || hasMatchIn(crosses, word);
 }
@@ -88,9 +139,7 @@ MeantText meantText(const Secret &value)
 
 bool isStandIn(const Secret &value)
 {
-    static const QRegularExpression standIn(
-        uR"(\A(?:[<\[{(]|(?:your|my|enter|insert|replace|change|paste|add|put|dummy|example|sample|placeholder|fake)[-_ .]|(?-i:your[A-Z])|(?:the[-_ ])?consumer[-_ ]?(?:key|secret)|[x*.•…_\- ]+\z|0+\z|(?:test|dummy|example|sample)[0-9]+\z|n/a\z))"_s,
-        anyCase);
+    static const QRegularExpression standIn = anyOf(standIns);
     static const QRegularExpression mixed(u"\\A[a-z0-9]*[0-9][a-z0-9]*\\z"_s, anyCase);
     return lookAt(value, [](const QString &text) {
         if (hasMatchIn(standIn, text))
@@ -108,15 +157,14 @@ bool isStandIn(const Secret &value)
 
 bool isReference(const Secret &value)
 {
-    // Of dotenvx, SOPS, Jasypt, Spring Cloud Config, Ansible, ejson, Travis, age; of Vault, 1Password, AWS, Azure,
-    // Google Cloud, Doppler, Infisical, Bitwarden and others; and commands and variables of a shell.
-    static const QRegularExpression reference(
-        uR"(\A(?:encrypted:|ENC[\[(]|\{cipher\}|\$ANSIBLE_VAULT|!vault|EJ\[\d|secure:|-----BEGIN|AGE-SECRET|/run/secrets/|/aws/reference/|)"
-        uR"((?:vault|op|aws|ssm|kms|sops|sm|gsm|gcp|akv|azure|keyvault|doppler|dp|infisical|bw|bws|bitwarden|keyring|keychain|keeper|lpass|pass|gopass|secret|secrets|secretref|env|file|exec|cmd)(?:[-_][a-z-_]+)?:|)"
-        uR"(arn:aws|projects/[^/]+/secrets/|@Microsoft\.|ref\+|[a-z][a-z0-9+.-]*://|)"
-        uR"(\$\(|`|\$\{\{|\$VAULT_|\$\{\s*(?:VAULT|secret|op|env|ssm|aws|sops|doppler)\w*[:_./}]|\{\{\s*(?:vault|secret|secrets|op|env|akv|aws|\$?secret)[:.]|process\.env\b|os\.environ|getenv\(|env\())"_s,
-        anyCase);
+    static const QRegularExpression reference = anyOf(references);
     return lookAt(value, [](const QString &text) { return hasMatchIn(reference, text); });
+}
+
+bool isVariable(const Secret &value)
+{
+    static const QRegularExpression variable(uR"(\A\$(?:\{[A-Za-z_]\w*\}|[A-Za-z_]\w*)\z)"_s);
+    return lookAt(value, [](const QString &text) { return hasMatchIn(variable, text); });
 }
 
 QString processVariable(const VariableSet &set, const Variable &value)

@@ -24,6 +24,9 @@ struct MeantText
  *  "ENC[…]". */
 [[nodiscard]] bool isReference(const Secret &value);
 
+/*! True for the name of a variable in place of its value: "$NAME" or "${NAME}". */
+[[nodiscard]] bool isVariable(const Secret &value);
+
 /*! The variable of the process, and thus of a .env file, that \a value refers to, as in
  *  "{{process.env.NAME}}"; looks through other variables of \a set. Empty if there is none. */
 [[nodiscard]] QString processVariable(const VariableSet &set, const Variable &value);
