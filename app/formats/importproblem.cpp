@@ -49,6 +49,11 @@ QString ImportProblem::message() const
     case Kind::NothingFound:
         return Text::tr("The file contains no Daraja keys and no Daraja URL. Tokeni looks for "
                         "variables like consumer_key, consumer_secret and base_url.");
+    case Kind::OpenApi:
+        // openapi.m-pesa.com gives a session for an API key that is encrypted with a public key.
+        return Text::tr(
+            "The file has an API key of M-Pesa's Open API (Vodacom, Vodafone), which is "
+            "not Daraja: it has no consumer key and no consumer secret.");
     }
     Q_UNREACHABLE();
 }

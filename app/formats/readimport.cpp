@@ -122,8 +122,11 @@ tl::expected<ImportedFile, ImportProblem> environmentsIn(std::vector<OpenedFile>
     if (!sets)
         return tl::make_unexpected(sets.error());
     ImportedFile result{ImportFormat::Dotenv, {}};
+    bool openApi = false;
     for (const JoinedSet &set : *sets) {
-        for (ImportedEnvironment &found : darajaEnvironments(set.variables)) {
+        DarajaFindings findings = darajaFindings(set.variables, set.fromRequest);
+        openApi = openApi || findings.openApi;
+        for (ImportedEnvironment &found : findings.environments) {
             found.fromRequest = set.fromRequest;
             if (isKnown(result.environments, found))
                 continue;
@@ -136,7 +139,7 @@ tl::expected<ImportedFile, ImportProblem> environmentsIn(std::vector<OpenedFile>
         }
     }
     if (result.environments.empty())
-        return problem(Kind::NothingFound);
+        return problem(openApi ? Kind::OpenApi : Kind::NothingFound);
     return result;
 }
 

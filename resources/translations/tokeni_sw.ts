@@ -941,8 +941,56 @@
         <translation>Programu nyingine zinaweza kusoma “%1” kwa njia tofauti, kwa sababu ya alama kama $, # au alama za nukuu. Ikague kabla ya kuitumia.</translation>
     </message>
     <message>
+        <source>“%1” is in the .env file, as “%2”. Import both files together.</source>
+        <translation type="unfinished">“%1” iko kwenye faili ya .env, kwa jina “%2”. Leta faili zote mbili pamoja.</translation>
+    </message>
+    <message>
+        <source>Quotation marks or invisible characters around “%1” were removed.</source>
+        <translation>Alama za kunukuu au herufi zisizoonekana zilizozunguka “%1” zimeondolewa.</translation>
+    </message>
+    <message>
+        <source>“%1” is taken for the consumer key, and “%2” for the consumer secret.</source>
+        <translation>“%1” imechukuliwa kuwa ufunguo wa mteja, na “%2” kuwa siri ya mteja.</translation>
+    </message>
+    <message>
+        <source>The request has no keys in this file. Enter them in Tokeni.</source>
+        <translation>Ombi halina funguo kwenye faili hii. Ziweke kwenye Tokeni.</translation>
+    </message>
+    <message>
         <source>The file does not say whether this is for sandbox or production.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faili haisemi kama hii ni ya sandbox au ya production.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” contradict each other.</source>
+        <translation>“%1” na “%2” zinapingana.</translation>
+    </message>
+    <message>
+        <source>“%1” contradicts “%2”, which is used.</source>
+        <translation>“%1” inapingana na “%2”, ambayo ndiyo inayotumika.</translation>
+    </message>
+    <message>
+        <source>“%1” leads to %2, which is not Safaricom&apos;s. The keys would be sent there.</source>
+        <translation>“%1” inaelekeza kwenye %2, ambayo si ya Safaricom. Funguo zingetumwa huko.</translation>
+    </message>
+    <message>
+        <source>“%1” asks for no real server. To try without Daraja, use the simulator.</source>
+        <translation>“%1” haitaki seva halisi. Ili kujaribu bila Daraja, tumia kiigizaji.</translation>
+    </message>
+    <message>
+        <source>“%1” leads to %2, which is not Safaricom&apos;s. It is not used.</source>
+        <translation>“%1” inaelekeza kwenye %2, ambayo si ya Safaricom. Haitumiki.</translation>
+    </message>
+    <message>
+        <source>The request leads to %1, which is not Safaricom&apos;s. The keys would be sent there.</source>
+        <translation>Ombi linaelekeza kwenye %1, ambayo si ya Safaricom. Funguo zingetumwa huko.</translation>
+    </message>
+    <message>
+        <source>The request uses http://. Tokeni uses https:// there.</source>
+        <translation>Ombi linatumia http://. Tokeni hutumia https:// hapo.</translation>
+    </message>
+    <message>
+        <source>The file also names M-Pesa&apos;s Open API (Vodacom, Vodafone), which is not Daraja. Nothing of it is used.</source>
+        <translation>Faili inataja pia Open API ya M-Pesa (Vodacom, Vodafone), ambayo si Daraja. Hakuna chochote chake kinachotumika.</translation>
     </message>
 </context>
 <context>
@@ -981,11 +1029,15 @@
     </message>
     <message>
         <source>The file is not complete YAML: reading stopped at line %1. Export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faili si YAML kamili: usomaji umekoma kwenye mstari wa %1. Ihamishe tena.</translation>
     </message>
     <message>
         <source>The file is a program, which Tokeni does not run. Put its variables in .httpyac.json, or in a .env file, and import that.</source>
-        <translation>Faili hii ni programu, na Tokeni haiendeshi programu. Weka vigeu vyake katika .httpyac.json au katika faili ya .env, kisha uingize hiyo.</translation>
+        <translation>Faili si YAML kamili: usomaji umekoma kwenye mstari wa %1. Ihamishe tena.</translation>
+    </message>
+    <message>
+        <source>The file has an API key of M-Pesa&apos;s Open API (Vodacom, Vodafone), which is not Daraja: it has no consumer key and no consumer secret.</source>
+        <translation>Faili ina ufunguo wa Open API ya M-Pesa (Vodacom, Vodafone), ambayo si Daraja: haina ufunguo wa mteja wala siri ya mteja.</translation>
     </message>
 </context>
 <context>

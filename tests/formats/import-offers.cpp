@@ -190,6 +190,26 @@ private Q_SLOTS:
         QVERIFY(offers.front().choices.isEmpty());
     }
 
+    void askForAKindThatTheFileDoesNotSay()
+    {
+        ImportedEnvironment unknown = found(u"Duka"_s, EnvironmentKind::Sandbox, true);
+        unknown.kind = std::nullopt;
+        unknown.tokenUrl = QUrl();
+        ImportedFile file = fileWith(std::move(unknown));
+        QVERIFY(matching(file, m_first).isEmpty());
+        const auto before = offersFor(file, m_first, nobody());
+        QVERIFY(before.front().needsKind && before.front().hasKeys);
+        QCOMPARE(before.front().preset.action, Action::Skip);
+        QVERIFY(before.front().choices.isEmpty() && !before.front().problem);
+        QVERIFY(before.front().environment.tokenUrl.isEmpty());
+
+        settleKind(file.environments.front(), EnvironmentKind::Production);
+        const auto after = offersFor(file, m_first, nobody());
+        QVERIFY(!after.front().needsKind);
+        QCOMPARE(after.front().preset, (Choice{Action::GiveKeys, u"production"_s}));
+        QCOMPARE(after.front().environment.tokenUrl, defaultTokenUrl(EnvironmentKind::Production));
+    }
+
     void skipKeysThatAreHereAlready()
     {
         EnvironmentList list = m_first;

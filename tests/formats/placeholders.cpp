@@ -140,11 +140,12 @@ private Q_SLOTS:
     {
         const QByteArray file = R"({"name": "S", "values": [
             {"key": "consumer_key", "value": "{{vault:TopSecretName}}"},
-            {"key": "consumer_secret", "value": "abc"},
+            {"key": "consumer_secret", "value": "{{secretOfShop}}"},
             {"key": "base_url", "value": "{{gateway}}/daraja"}]})";
         QCOMPARE(outlineOf(file, u"s.json"_s), QStringList{u"S | unknown |  | -"_s});
         const QString words = wordsFrom(file, u"s.json"_s);
-        QVERIFY2(words.contains(u"“consumer_key” refers to a variable"_s), qPrintable(words));
+        QVERIFY2(words.contains(u"“consumer_key” is kept outside this file"_s), qPrintable(words));
+        QVERIFY2(words.contains(u"“consumer_secret” refers to a variable"_s), qPrintable(words));
         QVERIFY2(words.contains(u"“base_url” refers to a variable"_s), qPrintable(words));
         QVERIFY(!words.contains(u"TopSecretName"_s));
     }
@@ -152,11 +153,36 @@ private Q_SLOTS:
     void areNotTakenForKeys_data()
     {
         QTest::addColumn<QString>("value");
-        for (const char *value :
-             {"your_consumer_key", "your-sandbox-key", "YOUR_CONSUMER_KEY_HERE", "yourConsumerKey",
-              "<consumer key>", "[key]", "xxxxxxxxxxxx", "XXXX", "****", "...", "changeme",
-              "CHANGE_ME", "replace-with-key", "enter your key", "CONSUMER_KEY", "consumer-secret",
-              "TODO"})
+        for (const char *value : {"your_consumer_key",
+                                  "your-sandbox-key",
+                                  "YOUR_CONSUMER_KEY_HERE",
+                                  "yourConsumerKey",
+                                  "<consumer key>",
+                                  "[key]",
+                                  "xxxxxxxxxxxx",
+                                  "XXXX",
+                                  "****",
+                                  "...",
+                                  "changeme",
+                                  "CHANGE_ME",
+                                  "replace-with-key",
+                                  "enter your key",
+                                  "CONSUMER_KEY",
+                                  "consumer-secret",
+                                  "TODO",
+                                  "null",
+                                  "None",
+                                  "undefined",
+                                  "REPLACE_ME",
+                                  "placeholder",
+                                  "test",
+                                  "TestKey",
+                                  "sandbox_consumer_secret",
+                                  "dummy-abc",
+                                  "example1",
+                                  "n/a",
+                                  "%CONSUMER_KEY%",
+                                  "__KEY__"})
             QTest::newRow(value) << QString::fromUtf8(value);
     }
     void areNotTakenForKeys()
@@ -170,11 +196,48 @@ private Q_SLOTS:
                  u"“CONSUMER_KEY” contains a placeholder instead of a key."_s);
     }
 
+    void areNotReadOutOfOtherPrograms_data()
+    {
+        QTest::addColumn<QString>("value");
+        for (const char *value :
+             {"encrypted:BAbc=", "ENC[AES256_GCM,data:a=]", "ENC(abc=)", "{cipher}0a1b",
+              "op://dev/mpesa/key", "vault:secret/mpesa#key", "aws-secretsmanager:mpesa",
+              "arn:aws:ssm:eu-west-1:0:parameter/mpesa", "@Microsoft.KeyVault(VaultName=duka)",
+              "doppler://mpesa", "infisical:dev/key", "bw://mpesa", "keyring:mpesa",
+              "$(pass show mpesa)", "sm://mpesa", "https://secrets.example/mpesa", "env:MPESA_KEY",
+              "process.env.MPESA_KEY"})
+            QTest::newRow(value) << QString::fromUtf8(value);
+    }
+    void areNotReadOutOfOtherPrograms()
+    {
+        QFETCH(QString, value);
+        const QByteArray file
+            = "CONSUMER_KEY='" + value.toUtf8() + "'\nCONSUMER_SECRET=abc\nMPESA_ENV=sandbox\n";
+        QCOMPARE(outlineOf(file, u".env"_s),
+                 QStringList{u"Sandbox | sandbox | sandbox.safaricom.co.ke | -"_s});
+        QCOMPARE(wordsFrom(file, u".env"_s),
+                 u"“CONSUMER_KEY” is kept outside this file. Enter it in Tokeni."_s);
+    }
+
+    void areTakenOutOfTypographicQuotationMarks()
+    {
+        const QByteArray file
+            = "CONSUMER_KEY=“abc1”\nCONSUMER_SECRET=\u200B«s2»\nMPESA_ENV=‘live’\n";
+        QCOMPARE(outlineOf(file, u".env"_s),
+                 QStringList{u"Production | production | api.safaricom.co.ke | abc1:s2"_s});
+        const QString words = wordsFrom(file, u".env"_s);
+        for (const QString &name : {u"CONSUMER_KEY"_s, u"CONSUMER_SECRET"_s})
+            QVERIFY2(words.contains(u"around “%1” were removed."_s.arg(name)), qPrintable(words));
+        QVERIFY(wordsFrom("CONSUMER_KEY=ab\u200Bc\nCONSUMER_SECRET=s\n", u".env"_s)
+                    .contains(u"“CONSUMER_KEY” contains white space or control characters"_s));
+    }
+
     void areNotConfusedWithKeysThatLookSimilar_data()
     {
         QTest::addColumn<QString>("value");
-        for (const char *value : {"yours7hK2", "xXxX1", "my7Gh2kq", "AddKey99", "todaY12",
-                                  "simulator-consumer-key", "TOD0x"})
+        for (const char *value :
+             {"yours7hK2", "xXxX1", "my7Gh2kq", "AddKey99", "todaY12", "simulator-consumer-key",
+              "TOD0x", "KEY1", "nullA1", "TestKeyQ", "ENCx9", "opx", "vaultK3y", "passB7", "xxxA7"})
             QTest::newRow(value) << QString::fromUtf8(value);
     }
     void areNotConfusedWithKeysThatLookSimilar()

@@ -5,10 +5,12 @@
 
 #include "core/keys/keyproblem.h"
 #include "core/text/visibletext.h"
-#include "formats/find/urlcandidates.h"
+#include "formats/find/destination.h"
+#include "formats/find/keyvalue.h"
+#include "formats/find/namewords.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -21,56 +23,10 @@ namespace {
 // Shorter than the limit for environments: the names of one file are shown side by side.
 constexpr qsizetype maxImportedName = 60;
 
-using Role = VariableRole::Role;
-using Kind = EnvironmentKind;
-
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Import)
 };
-
-// Two variables that belong together, according to the part of their names that is not the role.
-struct KeyPair
-{
-    QStringList qualifier;
-    const Variable *key = nullptr;
-    const Variable *secret = nullptr;
-    bool branded = false;
-};
-
-std::map<QString, KeyPair> keyPairs(const VariableSet &set)
-{
-    std::map<QString, KeyPair> pairs;
-    for (const Variable &variable : set.variables) {
-        const VariableRole name = darajaName(variable.name);
-        if (name.role != Role::ConsumerKey && name.role != Role::ConsumerSecret)
-            continue;
-        KeyPair &pair = pairs[name.qualifier.join(u' ')];
-        pair.qualifier = name.qualifier;
-        pair.branded = pair.branded || name.branded;
-        (name.role == Role::ConsumerKey ? pair.key : pair.secret) = &variable;
-    }
-    return pairs;
-}
-
-// Values that templates and examples contain in place of a key.
-bool isStandIn(const Secret &value)
-{
-    static const QRegularExpression standIn(
-        uR"(\A(?:[<\[{(]|(?:your|my|enter|insert|replace|change|paste|add|put)[-_ .]|(?-i:your[A-Z])|changeme|todo|(?:the[-_ ])?consumer[-_ ]?(?:key|secret)|[x*.•]+\z))"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    QString text = value.reveal();
-    const bool found = standIn.match(text).hasMatch();
-    wipe(text);
-    return found;
-}
-
-bool hasSpaceInside(const Secret &value)
-{
-    const QByteArrayView bytes = value.view();
-    return std::any_of(bytes.begin(), bytes.end(),
-                       [](char c) { return (c >= 0 && c <= ' ') || c == '\x7F'; });
-}
 
 // The key or secret in \a variable; if there is none, an empty Secret and a note that says why.
 Secret half(const VariableSet &set, const Variable *variable, const QString &missing,
@@ -80,77 +36,60 @@ Secret half(const VariableSet &set, const Variable *variable, const QString &mis
         notes.append(variable ? words.arg(variable->name) : words);
         return Secret();
     };
+    const auto outside
+        = [&] { return note(Text::tr("“%1” is kept outside this file. Enter it in Tokeni.")); };
     if (!variable)
         return note(missing);
     if (variable->elsewhere)
-        return note(Text::tr("“%1” is kept outside this file. Enter it in Tokeni."));
-    auto value = resolved(set, *variable);
+        return outside();
+    const auto value = resolved(set, *variable);
+    const QString process
+        = value && !value->view().contains("{{") ? QString() : processVariable(set, *variable);
+    if (!process.isEmpty()) {
+        notes.append(Text::tr("“%1” is in the .env file, as “%2”. Import both files together.")
+                         .arg(variable->name, process));
+        return {};
+    }
+    if (!value && isReference(variable->value))
+        return outside();
+    const auto missingVariable
+        = [&] { return note(Text::tr("“%1” refers to a variable that the file does not have.")); };
     if (!value)
-        return note(Text::tr("“%1” refers to a variable that the file does not have."));
-    Secret meant = trimmed({std::move(*value), {}}).credentials.consumerKey;
-    if (meant.isEmpty())
+        return missingVariable();
+    MeantText meant = meantText(*value);
+    if (meant.text.isEmpty())
         return note(Text::tr("“%1” is empty in this file."));
-    if (isStandIn(meant))
+    if (isReference(meant.text))
+        return outside();
+    if (isVariable(meant.text))
+        return missingVariable();
+    if (isStandIn(meant.text))
         return note(Text::tr("“%1” contains a placeholder instead of a key."));
-    if (hasSpaceInside(meant))
+    if (hasBlankInside(meant.text))
         return note(Text::tr("“%1” contains white space or control characters, which no key has."));
+    if (meant.cleaned)
+        notes.append(Text::tr("Quotation marks or invisible characters around “%1” were removed.")
+                         .arg(variable->name));
     if (variable->disputed)
         notes.append(Text::tr("Other programs may read “%1” differently, because of characters "
                               "like $, # or quotation marks. Check it before you use it.")
                          .arg(variable->name));
-    return meant;
-}
-
-// What the set says about all of its keys by a variable like MPESA_ENV.
-struct Said
-{
-    std::optional<Kind> kind;
-    QString variable;
-};
-
-Said saidBySet(const VariableSet &set)
-{
-    Said said;
-    for (const Variable &variable : set.variables) {
-        const VariableRole name = darajaName(variable.name);
-        if (name.role != Role::Environment && name.role != Role::SandboxFlag)
-            continue;
-        const auto value = resolved(set, variable);
-        if (!value || value->size() > 40)
-            continue;
-        const QStringList words = splitName(value->reveal());
-        std::optional<Kind> kind = kindFromWords(words);
-        if (name.role == Role::SandboxFlag) {
-            const bool yes = words == QStringList{u"true"_s} || words == QStringList{u"1"_s};
-            const bool no = words == QStringList{u"false"_s} || words == QStringList{u"0"_s};
-            kind = yes ? std::optional(Kind::Sandbox) : no ? std::optional(Kind::Production) : kind;
-        }
-        if (kind)
-            said = {kind, variable.name};
-    }
-    return said;
-}
-
-Kind kindAt(const QUrl &url, std::optional<Kind> said)
-{
-    if (const auto kind = kindOfHost(url))
-        return *kind;
-    if (isLoopback(url) && url.port() == simulatorPort)
-        return Kind::Simulator;
-    // Probably the user's own gateway; but if it is called production, it must stay marked as
-    // production.
-    return said == Kind::Production ? Kind::Production : Kind::Custom;
+    return std::move(meant.text);
 }
 
 QString capitalised(const QStringList &words)
 {
+    constexpr WordMeanings abbreviations
+        = WordMeaning::Product | WordMeaning::Kenya | WordMeaning::Ethiopia;
     QStringList result;
-    for (const QString &word : words)
-        result.append(word.left(1).toUpper() + word.mid(1));
+    for (const QString &word : words) {
+        const bool upper = word.size() <= 3 && meaningsOf(word).testAnyFlags(abbreviations);
+        result.append(upper ? word.toUpper() : word.left(1).toUpper() + word.mid(1));
+    }
     return result.join(u' ');
 }
 
-QString plainName(std::optional<Kind> kind)
+QString plainName(std::optional<EnvironmentKind> kind)
 {
     return kind ? capitalised({kindName(*kind)}) : u"Daraja"_s;
 }
@@ -169,41 +108,72 @@ QString printable(const QString &name)
     return shortened(clean.simplified(), maxImportedName);
 }
 
-ImportedEnvironment environmentOf(const VariableSet &set, const Said &setSays, const KeyPair &pair,
-                                  const UrlCandidates &urls, bool several)
+QString nameFor(const QString &setName, const QString &own, std::optional<EnvironmentKind> kind,
+                bool several)
+{
+    QString name = setName.isEmpty() ? own : setName;
+    if (!setName.isEmpty() && several)
+        name = u"%1 (%2)"_s.arg(setName, own.isEmpty() ? plainName(kind) : own);
+    name = printable(name);
+    return name.isEmpty() ? plainName(kind) : name;
+}
+
+// The note that says how sure it is that these are keys of Daraja's; empty if it is.
+QString doubtAbout(const KeyPair &pair)
+{
+    if (!pair.certain)
+        return Text::tr("“%1” is taken for the consumer key, and “%2” for the consumer secret.")
+            .arg(pair.key->name, pair.secret->name);
+    if (!pair.branded && !pair.qualifier.isEmpty() && !kindFromWords(pair.qualifier))
+        return Text::tr("“%1” does not say that it is for Daraja.")
+            .arg((pair.key ? pair.key : pair.secret)->name);
+    return {};
+}
+
+void takeKeys(ImportedEnvironment &found, const VariableSet &set, const KeyPair &pair)
+{
+    Credentials keys{
+        half(set, pair.key, Text::tr("The file has a consumer secret, but no consumer key."),
+             found.notes),
+        half(set, pair.secret, Text::tr("The file has a consumer key, but no consumer secret."),
+             found.notes)};
+    if (const auto problem = problemOf(keys))
+        found.notes.append(problem->message());
+    else if (!keys.isIncomplete())
+        found.credentials = std::move(keys);
+}
+
+ImportedEnvironment at(Destination destination, const QString &setName, const QString &own,
+                       bool several)
 {
     ImportedEnvironment found;
-    const auto pairSays = kindFromWords(pair.qualifier);
-    const auto nameSays = kindFromWords(splitName(set.name));
-    const auto said = pairSays ? pairSays : setSays.kind ? setSays.kind : nameSays;
+    found.kind = destination.kind;
+    found.tokenUrl = destination.tokenUrl;
+    found.country = destination.country;
+    found.notes = std::move(destination.notes);
+    found.name = nameFor(setName, own, found.kind, several);
+    return found;
+}
 
-    const FoundUrl *url = urls.forKeys(pair.qualifier.join(u' '), pairSays);
-    if (url) {
-        found.tokenUrl = url->url;
-        found.kind = kindAt(url->url, said);
-        if (url->madeSecure)
-            found.notes.append(Text::tr("“%1” begins with http://. Tokeni uses https:// there.")
-                                   .arg(url->variable));
-        if (kindOfHost(url->url) && !pairSays && setSays.kind && setSays.kind != found.kind)
-            found.notes.append(
-                Text::tr("“%1” contradicts the URL. The URL is used.").arg(setSays.variable));
-    } else {
-        found.kind = said;
-        if (said)
-            found.tokenUrl = defaultTokenUrl(*said);
-        else
-            found.notes.append(
-                Text::tr("The file does not say whether this is for sandbox or production."));
-    }
+// The URL of a token request, unless it refers to a variable that is missing.
+QUrl requestedUrl(const VariableSet &set)
+{
+    const Variable *url = set.find(u"token_url");
+    const auto value = url ? resolved(set, *url) : std::nullopt;
+    return value ? urlFrom(meantText(*value).text.reveal()) : QUrl();
+}
 
-    const QString own = capitalised(pair.qualifier);
-    if (!set.name.isEmpty() && several)
-        found.name = u"%1 (%2)"_s.arg(set.name, own.isEmpty() ? plainName(found.kind) : own);
+ImportedEnvironment ofRequest(const VariableSet &set, const Destinations &destinations,
+                              const QUrl &url)
+{
+    ImportedEnvironment found = at(destinations.ofRequest(url), set.name, {}, false);
+    const Variable *key = set.find(u"consumer_key");
+    const Variable *secret = set.find(u"consumer_secret");
+    const auto isBlank = [](const Variable *half) { return !half || half->value.isEmpty(); };
+    if (isBlank(key) && isBlank(secret))
+        found.notes.append(Text::tr("The request has no keys in this file. Enter them in Tokeni."));
     else
-        found.name = !set.name.isEmpty() ? set.name : own;
-    found.name = printable(found.name);
-    if (found.name.isEmpty())
-        found.name = plainName(found.kind);
+        takeKeys(found, set, {{}, {}, false, true, key, secret});
     return found;
 }
 
@@ -212,47 +182,51 @@ ImportedEnvironment environmentOf(const VariableSet &set, const Said &setSays, c
 void settleKind(ImportedEnvironment &environment, EnvironmentKind kind)
 {
     environment.kind = kind;
-    environment.tokenUrl = defaultTokenUrl(kind);
+    const bool safaricom = kind == EnvironmentKind::Sandbox || kind == EnvironmentKind::Production;
+    environment.tokenUrl
+        = safaricom ? tokenUrlIn(environment.country, kind) : defaultTokenUrl(kind);
 }
 
-std::vector<ImportedEnvironment> darajaEnvironments(const VariableSet &set)
+DarajaFindings darajaFindings(const VariableSet &set, bool fromRequest)
 {
-    std::vector<ImportedEnvironment> environments;
-    const UrlCandidates urls(set);
-    const std::map<QString, KeyPair> pairs = keyPairs(set);
-    const Said setSays = saidBySet(set);
-    for (const auto &[qualifier, pair] : pairs) {
-        if (environments.size() > maxEnvironments)
-            return environments; // One above the limit is enough to report that there are too many.
-        ImportedEnvironment found = environmentOf(set, setSays, pair, urls, pairs.size() > 1);
-        found.notes += urls.notes();
-        if (!pair.branded && !pair.qualifier.isEmpty() && !kindFromWords(pair.qualifier))
-            found.notes.append(Text::tr("“%1” does not say that it is for Daraja.")
-                                   .arg((pair.key ? pair.key : pair.secret)->name));
-        Credentials keys{
-            half(set, pair.key, Text::tr("The file has a consumer secret, but no consumer key."),
-                 found.notes),
-            half(set, pair.secret, Text::tr("The file has a consumer key, but no consumer secret."),
-                 found.notes)};
-        if (const auto problem = problemOf(keys); problem && !keys.isIncomplete())
-            found.notes.append(problem->message());
-        else if (!keys.isIncomplete())
-            found.credentials = std::move(keys);
-        environments.push_back(std::move(found));
+    const std::vector<NamedVariable> named = namedVariables(set);
+    const FoundPairs keys = keyPairs(named);
+    const Destinations destinations(set, named, keys.pairs);
+    DarajaFindings found;
+    found.openApi = keys.openApi || destinations.urls().hasOpenApi();
+    if (const QUrl url = fromRequest ? requestedUrl(set) : QUrl(); !url.isEmpty()) {
+        found.environments.push_back(ofRequest(set, destinations, url));
+        return found;
     }
-    if (!pairs.empty())
-        return environments;
-    for (const FoundUrl *url : urls.safaricom()) {
-        ImportedEnvironment found;
-        found.tokenUrl = url->url;
-        found.kind = *kindOfHost(url->url);
-        found.name = printable(set.name);
-        if (found.name.isEmpty())
-            found.name = plainName(found.kind);
-        found.notes.append(Text::tr("The file has no keys for it."));
-        environments.push_back(std::move(found));
+    for (const KeyPair &pair : keys.pairs) {
+        if (found.environments.size() > maxEnvironments)
+            return found; // One above the limit is enough to report that there are too many.
+        ImportedEnvironment environment = at(destinations.of(pair), set.name,
+                                             capitalised(pair.qualifier), keys.pairs.size() > 1);
+        environment.notes += destinations.urls().notes();
+        if (const QString doubt = doubtAbout(pair); !doubt.isEmpty())
+            environment.notes.append(doubt);
+        if (found.openApi)
+            environment.notes.append(
+                Text::tr("The file also names M-Pesa's Open API (Vodacom, Vodafone), which is not "
+                         "Daraja. Nothing of it is used."));
+        takeKeys(environment, set, pair);
+        found.environments.push_back(std::move(environment));
     }
-    return environments;
+    if (!keys.pairs.empty())
+        return found;
+    QSet<QUrl> seen;
+    for (const FoundUrl &url : destinations.urls().safaricom()) {
+        if (seen.contains(url.url))
+            continue;
+        seen.insert(url.url);
+        found.environments.push_back(at({url.server->kind,
+                                         url.url,
+                                         url.server->country,
+                                         {Text::tr("The file has no keys for it.")}},
+                                        set.name, {}, false));
+    }
+    return found;
 }
 
 } // namespace tokeni

@@ -7,9 +7,18 @@
 
 namespace tokeni {
 
-/*! The Daraja environments that \a set describes: one for each pair of keys or, if there are no
- *  keys, one for a URL of Safaricom's. Empty if the set contains nothing about Daraja; at most one
- *  more than maxEnvironments. */
-[[nodiscard]] std::vector<ImportedEnvironment> darajaEnvironments(const VariableSet &set);
+/*! What a set of variables has about Daraja. */
+struct DarajaFindings
+{
+    /*! One for each pair of keys or, if there are no keys, one for each URL of Safaricom's. Empty
+     *  if the set contains nothing about Daraja; at most one more than maxEnvironments. */
+    std::vector<ImportedEnvironment> environments = {};
+    /*! The set has the keys or a URL of M-Pesa's Open API, which is not Daraja. */
+    bool openApi = false;
+};
+
+/*! What  set has about Daraja. If it is  fromRequest, as in JoinedSet, its keys and its URL are
+ *  certain. */
+[[nodiscard]] DarajaFindings darajaFindings(const VariableSet &set, bool fromRequest);
 
 } // namespace tokeni

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/keys/credentials.h"
+#include "formats/find/safaricomhosts.h"
 
 #include <QStringList>
 
@@ -42,6 +43,7 @@ struct ImportedEnvironment
     QStringList notes;
     QString path = {}; //!< The file it comes from, as in ImportSource.
     bool fromRequest = false; //!< Keys and URL are those of a token request.
+    DarajaCountry country = DarajaCountry::Kenya; //!< By the names of the keys.
 };
 
 /*! Sets the kind of an environment whose file does not say, and the token URL of that kind. */
@@ -69,6 +71,7 @@ struct ImportProblem
         Unknown, //!< None of the known formats.
         TooMany, //!< More environments or variables than the limit.
         NothingFound, //!< Understood, but contains neither keys nor a URL of Daraja.
+        OpenApi, //!< Has keys of M-Pesa's Open API in place of Daraja's.
     };
 
     Kind kind;

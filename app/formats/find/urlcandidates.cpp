@@ -4,6 +4,7 @@
 #include "formats/find/urlcandidates.h"
 
 #include "core/environment/environmentlist.h"
+#include "formats/find/keyvalue.h"
 
 #include <QCoreApplication>
 
@@ -15,6 +16,8 @@ namespace {
 
 // Limits the notes; the rest show up on the next import.
 constexpr qsizetype maxNotes = 5;
+// Longer than any URL that is meant.
+constexpr qsizetype maxUrl = qsizetype(2) * 1024;
 
 using Role = VariableRole::Role;
 
@@ -23,9 +26,15 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Import)
 };
 
-bool isOAuth(const QUrl &url)
+bool mentions(const Secret &value, QLatin1StringView word)
 {
-    return url.path().contains("/oauth/"_L1);
+    return QLatin1StringView(value.view()).contains(word, Qt::CaseInsensitive);
+}
+
+// /oauth/v1/generate, and Safaricom Ethiopia's /v1/token/generate.
+bool isTokenCall(const QUrl &url)
+{
+    return url.path().contains("/oauth/"_L1) || url.path().contains("/token/generate"_L1);
 }
 
 // Appends the path of the token call to a base URL: "https://host", "https://host/" or
@@ -41,80 +50,82 @@ QUrl tokenCallBelow(QUrl base)
     return base;
 }
 
-} // namespace
-
-UrlCandidates::UrlCandidates(const VariableSet &set)
+// M-Pesa's Open API, and Mozambique's: other calls, and keys of another kind.
+bool isOpenApi(const QUrl &url)
 {
-    for (const Variable &variable : set.variables) {
-        VariableRole name = darajaName(variable.name);
-        const bool mayBeCall
-            = name.role == Role::None && variable.value.view().contains("safaricom.co.ke/oauth/");
-        if (mayBeCall)
-            name = {Role::TokenUrl, {}, true};
-        if (name.role == Role::TokenUrl || name.role == Role::BaseUrl)
-            take(set, variable, name);
-    }
+    const QString host = u'.' + shownHost(url);
+    return host.endsWith(".m-pesa.com"_L1) || host.endsWith(".vm.co.mz"_L1);
 }
 
-void UrlCandidates::take(const VariableSet &set, const Variable &variable, const VariableRole &name)
-{
-    if (variable.value.isEmpty() || variable.elsewhere)
-        return;
-    const auto value = resolved(set, variable);
-    if (!value) {
-        if (m_notes.size() < maxNotes)
-            m_notes.append(Text::tr("“%1” refers to a variable that the file does not have.")
-                               .arg(variable.name));
-        return;
-    }
-    QUrl url = typedUrl(value->reveal());
-    if (url.scheme().isEmpty())
-        url = typedUrl(u"https://"_s + value->reveal().trimmed());
-    // In a program's settings a base URL is the program's own, unless something says that it is
-    // Daraja's.
-    const auto kind = kindOfHost(url);
-    const bool programsOwn
-        = set.origin == VariableSet::Origin::Dotenv && !name.branded && name.role == Role::BaseUrl;
-    if (!kind && (programsOwn || !value->view().contains("://")))
-        return;
+} // namespace
 
-    FoundUrl found{url, variable.name, false};
-    if (kind) {
+QUrl urlFrom(const QString &text)
+{
+    const QString whole = text.contains("://"_L1) ? text : u"https://"_s + text;
+    const QUrl url = typedUrl(whole);
+    const bool isWeb = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
+    return isWeb && url.isValid() && !url.host().isEmpty() ? url : QUrl();
+}
+
+FoundUrl tokenCall(const QUrl &url, const QString &variable, const VariableRole &name)
+{
+    FoundUrl found{url, variable, name, safaricomServer(url)};
+    if (found.server) {
         found.madeSecure = url.scheme() == "http"_L1;
         found.url.setScheme(u"https"_s);
         found.url.setPort(found.madeSecure ? -1 : url.port());
-        if (!isOAuth(url) || requestUrl(found.url) == requestUrl(defaultTokenUrl(*kind)))
-            found.url = defaultTokenUrl(*kind);
-    } else if (name.role == Role::BaseUrl && url.isValid() && !isOAuth(url)) {
+        const QUrl usual = tokenUrlAt(found.url);
+        if (!isTokenCall(url) || requestUrl(found.url) == requestUrl(usual))
+            found.url = usual;
+    } else if (name.role != Role::TokenUrl && name.role != Role::AuthUrl && !isTokenCall(url)) {
         found.url = tokenCallBelow(url);
     }
-    m_urls.insert_or_assign({name.qualifier.join(u' '), name.role}, found);
-}
-
-const FoundUrl *UrlCandidates::forKeys(const QString &qualifier,
-                                       std::optional<EnvironmentKind> kind) const
-{
-    for (const QString &wanted : {qualifier, QString()}) {
-        for (const Role role : {Role::TokenUrl, Role::BaseUrl}) {
-            const auto it = m_urls.find({wanted, role});
-            if (it == m_urls.end())
-                continue;
-            const auto host = kindOfHost(it->second.url);
-            if (wanted == qualifier || !host || !kind || host == kind)
-                return &it->second;
-        }
-    }
-    return nullptr;
-}
-
-std::vector<const FoundUrl *> UrlCandidates::safaricom() const
-{
-    std::vector<const FoundUrl *> found;
-    for (const auto &[key, url] : m_urls) {
-        if (kindOfHost(url.url))
-            found.push_back(&url);
-    }
     return found;
+}
+
+UrlCandidates::UrlCandidates(const VariableSet &set, const std::vector<NamedVariable> &named)
+{
+    for (const NamedVariable &one : named) {
+        const Variable &variable = *one.variable;
+        m_openApi = m_openApi || mentions(variable.value, "openapi.m-pesa.com"_L1)
+            || mentions(variable.value, ".vm.co.mz"_L1);
+        const bool may = !variable.value.isEmpty() && !variable.elsewhere
+            && variable.value.size() <= maxUrl && one.name.role != Role::Foreign
+            && !one.name.isKey();
+        if (may && (one.name.isUrl() || mentions(variable.value, "safaricom."_L1)))
+            take(set, one);
+    }
+}
+
+void UrlCandidates::take(const VariableSet &set, const NamedVariable &named)
+{
+    const auto value = resolved(set, *named.variable);
+    if (!value) {
+        const bool may = named.name.isUrl()
+            && (named.name.branded || set.origin == VariableSet::Origin::ApiClient);
+        if (may && m_notes.size() < maxNotes)
+            m_notes.append(Text::tr("“%1” refers to a variable that the file does not have.")
+                               .arg(named.variable->name));
+        return;
+    }
+    const Secret meant = meantText(*value).text;
+    const QUrl url = urlFrom(meant.reveal());
+    if (url.isEmpty())
+        return;
+    VariableRole name = named.name;
+    if (const auto server = safaricomServer(url)) {
+        if (isTokenCall(url))
+            name.role = Role::TokenUrl;
+        else if (!name.isUrl())
+            name.role = name.role == Role::None ? Role::CallUrl : Role::LooseUrl;
+        m_safaricom.push_back(tokenCall(url, named.variable->name, name));
+        return;
+    }
+    // A value like "api" or "localhost" is no URL, unless the name says so.
+    const bool certain
+        = meant.view().contains("://") || (name.branded && meant.view().contains('.'));
+    if (certain && name.isUrl() && !isSafaricoms(url) && !isOpenApi(url))
+        m_foreign.push_back(tokenCall(url, named.variable->name, name));
 }
 
 } // namespace tokeni

@@ -3,42 +3,50 @@
 
 #pragma once
 
+#include "formats/find/safaricomhosts.h"
 #include "formats/find/variablerole.h"
-#include "formats/find/variableset.h"
-
-#include <map>
 
 namespace tokeni {
 
-/*! A token URL from a file, and what had to be changed in it. */
+/*! A URL in a set of variables from which a token could be requested. */
 struct FoundUrl
 {
-    QUrl url;
+    QUrl url; //!< Of the token call.
     QString variable;
+    VariableRole name; //!< What the variable's name says; its role always is a URL's.
+    std::optional<SafaricomServer> server; //!< std::nullopt if it is not Safaricom's.
     bool madeSecure = false; //!< http was replaced by https, for Safaricom's host.
 };
 
-/*! The token URLs in a set of variables, by the qualifier of the variables' names. */
+/*! The URL that \a text means; https unless it says otherwise. Empty if it is none. */
+[[nodiscard]] QUrl urlFrom(const QString &text);
+/*! The URL of the token call below \a url, which is the token call's own or a base URL, of
+ *  Safaricom or another server. */
+[[nodiscard]] FoundUrl tokenCall(const QUrl &url, const QString &variable,
+                                 const VariableRole &name);
+
+/*! The URLs in a set of variables. */
 class UrlCandidates
 {
 public:
-    explicit UrlCandidates(const VariableSet &set);
+    UrlCandidates(const VariableSet &set, const std::vector<NamedVariable> &named);
 
-    /*! The URL for keys that have \a qualifier and, as far as their name says, are for \a kind: the
-     *  URL with the same qualifier, else a URL without a qualifier that does not contradict it. */
-    [[nodiscard]] const FoundUrl *forKeys(const QString &qualifier,
-                                          std::optional<EnvironmentKind> kind) const;
-    /*! All URLs with one of Safaricom's hosts. */
-    [[nodiscard]] std::vector<const FoundUrl *> safaricom() const;
+    /*! Safaricom's, whatever the variables are called. */
+    [[nodiscard]] const std::vector<FoundUrl> &safaricom() const { return m_safaricom; }
+    /*! All others in variables whose name is that of a URL for tokens. */
+    [[nodiscard]] const std::vector<FoundUrl> &foreign() const { return m_foreign; }
+    /*! One of them is that of M-Pesa's Open API, which is not Daraja. */
+    [[nodiscard]] bool hasOpenApi() const { return m_openApi; }
     /*! Sentences about URLs that could not be read. */
     [[nodiscard]] const QStringList &notes() const { return m_notes; }
 
 private:
-    void take(const VariableSet &set, const Variable &variable, const VariableRole &name);
+    void take(const VariableSet &set, const NamedVariable &named);
 
-    // A token URL takes precedence over a base URL.
-    std::map<std::pair<QString, VariableRole::Role>, FoundUrl> m_urls;
+    std::vector<FoundUrl> m_safaricom;
+    std::vector<FoundUrl> m_foreign;
     QStringList m_notes;
+    bool m_openApi = false;
 };
 
 } // namespace tokeni

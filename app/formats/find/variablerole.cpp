@@ -3,6 +3,10 @@
 
 #include "formats/find/variablerole.h"
 
+#include "formats/find/namewords.h"
+
+#include <QSet>
+
 #include <algorithm>
 #include <array>
 
@@ -12,207 +16,250 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Two words that some names write without a separator.
-struct Compound
+using M = WordMeaning;
+using Role = VariableRole::Role;
+using Form = VariableRole::KeyForm;
+
+constexpr WordMeanings kinds = M::Sandbox | M::Testing | M::Production;
+constexpr WordMeanings countries = M::Kenya | M::Ethiopia;
+
+// Words in a row that name a key. A longer row goes before those that it contains.
+struct KeyWords
 {
-    QLatin1StringView together;
-    std::array<QLatin1StringView, 2> words;
+    std::array<WordMeaning, 3> words;
+    std::ptrdiff_t size;
+    Role role;
+    Form form;
 };
-constexpr std::array compounds{
-    Compound{"consumerkey"_L1, {"consumer"_L1, "key"_L1}},
-    Compound{"consumersecret"_L1, {"consumer"_L1, "secret"_L1}},
-    Compound{"baseurl"_L1, {"base"_L1, "url"_L1}},
-    Compound{"apiurl"_L1, {"api"_L1, "url"_L1}},
-    Compound{"tokenurl"_L1, {"token"_L1, "url"_L1}},
-    Compound{"oauthurl"_L1, {"oauth"_L1, "url"_L1}},
-    Compound{"authurl"_L1, {"auth"_L1, "url"_L1}},
+constexpr KeyWords keyWords[] = {
+    {{M::Consumer, M::Secret, M::Key}, 3, Role::ConsumerSecret, Form::Consumer},
+    {{M::Consumer, M::Secret}, 2, Role::ConsumerSecret, Form::Consumer},
+    {{M::Consumer, M::Key}, 2, Role::ConsumerKey, Form::Consumer},
+    {{M::Customer, M::Secret}, 2, Role::ConsumerSecret, Form::Customer},
+    {{M::Customer, M::Key}, 2, Role::ConsumerKey, Form::Customer},
+    {{M::App, M::Secret, M::Key}, 3, Role::ConsumerSecret, Form::App},
+    {{M::App, M::Secret}, 2, Role::ConsumerSecret, Form::App},
+    {{M::App, M::Key}, 2, Role::ConsumerKey, Form::App},
+    {{M::App, M::Id}, 2, Role::ConsumerKey, Form::App},
+    {{M::Client, M::Secret, M::Key}, 3, Role::ConsumerSecret, Form::Client},
+    {{M::Client, M::Secret}, 2, Role::ConsumerSecret, Form::Client},
+    {{M::Client, M::Key}, 2, Role::ConsumerKey, Form::Client},
+    {{M::Client, M::Id}, 2, Role::ConsumerKey, Form::Client},
+    {{M::Api, M::Secret, M::Key}, 3, Role::ConsumerSecret, Form::Api},
+    {{M::Api, M::Secret}, 2, Role::ConsumerSecret, Form::Api},
+    {{M::Api, M::Key}, 2, Role::ConsumerKey, Form::Api},
+    {{M::Public, M::Key}, 2, Role::PublicKey, Form::Plain},
+    {{M::Secret, M::Key}, 2, Role::ConsumerSecret, Form::SecretKey},
+    {{M::Secret}, 1, Role::ConsumerSecret, Form::Plain},
+    {{M::Key}, 1, Role::ConsumerKey, Form::Plain},
 };
 
-bool isOneOf(const QString &word, std::initializer_list<QLatin1StringView> words)
+// The roles of URLs, by a word in the name; the first row that fits counts.
+struct UrlWord
 {
-    return std::find(words.begin(), words.end(), word) != words.end();
+    WordMeaning word;
+    Role role;
+};
+constexpr UrlWord urlWords[] = {
+    {M::Token, Role::TokenUrl}, {M::Auth, Role::AuthUrl}, {M::Base, Role::BaseUrl},
+    {M::Call, Role::CallUrl},   {M::Url, Role::LooseUrl},
+};
+
+// Prefixes with which frameworks mark the variables that may reach a browser.
+QStringList withoutPrefix(const QStringList &words)
+{
+    static const QList<QStringList> prefixes{
+        {u"next"_s, u"public"_s},
+        {u"nuxt"_s, u"public"_s},
+        {u"nuxt"_s},
+        {u"expo"_s, u"public"_s},
+        {u"react"_s, u"app"_s},
+        {u"vue"_s, u"app"_s},
+        {u"gatsby"_s},
+        {u"vite"_s},
+        {u"ng"_s, u"app"_s},
+        {u"public"_s},
+    };
+    for (const QStringList &prefix : prefixes) {
+        if (words.first(std::min(prefix.size(), words.size())) == prefix)
+            return words.sliced(prefix.size());
+    }
+    return words;
 }
 
-bool isBrand(const QString &word)
+// Looked up once for each word, since each is compared with many meanings.
+struct NameWord
 {
-    return isOneOf(word, {"mpesa"_L1, "daraja"_L1, "safaricom"_L1});
+    QString text;
+    WordMeanings meanings;
+};
+using NameWords = QList<NameWord>;
+
+NameWords withMeanings(const QStringList &texts)
+{
+    NameWords words;
+    words.reserve(texts.size());
+    for (const QString &text : texts)
+        words.append({text, meaningsOf(text)});
+    return words;
 }
 
-// Prefixes that frameworks require for names that may reach a browser, and words without meaning.
-bool isNoise(const QString &word)
+QStringList textsOf(const NameWords &words)
 {
-    return isOneOf(word,
-                   {"vite"_L1, "next"_L1, "public"_L1, "react"_L1, "app"_L1, "expo"_L1, "nuxt"_L1,
-                    "api"_L1, "env"_L1, "my"_L1});
+    QStringList texts;
+    for (const NameWord &word : words)
+        texts.append(word.text);
+    return texts;
 }
 
-// Other services that also use consumer keys.
-bool isForeign(const QString &word)
+bool means(const NameWord &word, WordMeanings meanings)
 {
-    return isOneOf(word,
-                   {"pesapal"_L1, "twitter"_L1, "woocommerce"_L1, "wc"_L1, "etrade"_L1,
-                    "magento"_L1, "tumblr"_L1, "garmin"_L1, "jira"_L1, "salesforce"_L1});
+    return word.meanings.testAnyFlags(meanings);
 }
 
-// Other URLs of an M-Pesa integration, from which no token is requested.
-bool isOtherUrl(const QString &word)
+bool anyMeans(const NameWords &words, WordMeanings meanings)
 {
-    return isOneOf(word,
-                   {"callback"_L1, "result"_L1,   "timeout"_L1, "confirmation"_L1, "validation"_L1,
-                    "redirect"_L1, "queue"_L1,    "webhook"_L1, "stk"_L1,          "stkpush"_L1,
-                    "push"_L1,     "query"_L1,    "b2c"_L1,     "b2b"_L1,          "c2b"_L1,
-                    "register"_L1, "reversal"_L1, "balance"_L1, "status"_L1,       "simulate"_L1,
-                    "frontend"_L1, "client"_L1,   "site"_L1,    "database"_L1,     "db"_L1,
-                    "redis"_L1});
+    return std::any_of(words.cbegin(), words.cend(),
+                       [&](const NameWord &word) { return means(word, meanings); });
 }
 
-bool isTokenWord(const QString &word)
+bool allMean(const NameWords &words, WordMeanings meanings)
 {
-    return isOneOf(word,
-                   {"token"_L1, "auth"_L1, "oauth"_L1, "credential"_L1, "credentials"_L1,
-                    "access"_L1, "generator"_L1, "generate"_L1});
+    return std::all_of(words.cbegin(), words.cend(),
+                       [&](const NameWord &word) { return means(word, meanings); });
 }
 
-bool isUrlWord(const QString &word)
+NameWords without(WordMeanings meanings, const NameWords &words)
 {
-    return isOneOf(word, {"url"_L1, "uri"_L1, "host"_L1, "endpoint"_L1});
-}
-
-QStringList without(const QStringList &words, bool (*unwanted)(const QString &))
-{
-    QStringList left;
+    NameWords left;
     std::copy_if(words.cbegin(), words.cend(), std::back_inserter(left),
-                 [unwanted](const QString &word) { return !unwanted(word); });
+                 [&](const NameWord &word) { return !means(word, meanings); });
     return left;
 }
 
-// After the last word of a role, a name may only say which environment it is for:
-// CONSUMER_KEY_SANDBOX is a key, CONSUMER_KEY_FILE is not.
-bool saysKindAlone(const QStringList &words)
-{
-    return std::all_of(words.cbegin(), words.cend(),
-                       [](const QString &word) { return kindFromWords({word}).has_value(); });
-}
+// After the last word of a role, a name may only say what it is for: CONSUMER_KEY_SANDBOX is a key,
+// CONSUMER_KEY_FILE is not.
+constexpr WordMeanings suffixes = kinds | countries | M::Product;
 
-std::optional<VariableRole> asKey(const QStringList &words)
+std::optional<VariableRole> asKey(const NameWords &words, bool branded)
 {
-    for (const auto &[second, role] :
-         {std::pair{"key"_L1, VariableRole::Role::ConsumerKey},
-          std::pair{"secret"_L1, VariableRole::Role::ConsumerSecret}}) {
-        for (qsizetype i = words.size() - 2; i >= 0; --i) {
-            if (words[i] != "consumer"_L1 || words[i + 1] != second)
+    if (!anyMeans(words, M::Key | M::Id | M::Secret))
+        return std::nullopt;
+    for (const KeyWords &row : keyWords) {
+        const qsizetype size = row.size;
+        for (qsizetype i = words.size() - size; i >= 0; --i) {
+            const bool here
+                = std::equal(row.words.begin(), row.words.begin() + size, words.cbegin() + i,
+                             [](M meaning, const NameWord &word) { return means(word, meaning); });
+            if (!here)
                 continue;
-            if (!saysKindAlone(words.sliced(i + 2)))
+            const NameWords others = words.first(i) + words.sliced(i + size);
+            const bool certain = row.form == Form::Consumer
+                || (branded && allMean(others, suffixes | M::Brand | M::Noise));
+            if (!certain || !allMean(words.sliced(i + size), suffixes))
                 return std::nullopt;
-            return VariableRole{role, words.first(i) + words.sliced(i + 2)};
+            return VariableRole{row.role, row.form, textsOf(without(M::Brand | M::Noise, others))};
         }
     }
     return std::nullopt;
 }
 
-std::optional<VariableRole> asUrl(const QStringList &words)
+std::optional<VariableRole> asUrl(const NameWords &words, bool branded)
 {
-    if (std::any_of(words.cbegin(), words.cend(), isOtherUrl))
+    if (anyMeans(words, M::OwnUrl))
         return std::nullopt;
-    const auto last = std::find_if(words.crbegin(), words.crend(), isUrlWord);
-    if (last == words.crend() || !saysKindAlone(QStringList(last.base(), words.cend())))
+    // Names like MPESA_TOKEN_API and MPESA_API_BASE end without one of the usual words.
+    const WordMeanings ends = branded ? M::Url | M::Base | M::Api : WordMeanings(M::Url);
+    const auto last = std::find_if(words.crbegin(), words.crend(),
+                                   [&](const NameWord &word) { return means(word, ends); });
+    if (last == words.crend() || !allMean(NameWords(last.base(), words.cend()), suffixes))
         return std::nullopt;
-    const bool token = std::any_of(words.cbegin(), words.cend(), isTokenWord);
-    QStringList qualifier = without(without(words, isUrlWord), isTokenWord);
-    qualifier.removeAll(u"base"_s);
-    return VariableRole{token ? VariableRole::Role::TokenUrl : VariableRole::Role::BaseUrl,
-                        qualifier};
+    for (const UrlWord &row : urlWords) {
+        if (!anyMeans(words, row.word))
+            continue;
+        NameWords qualifier
+            = without(M::Url | M::Base | M::Token | M::Auth | M::Noise | M::Brand, words);
+        qualifier.removeIf([&](const NameWord &word) {
+            return means(word, M::Call) && (row.role == Role::CallUrl || !means(word, M::Product));
+        });
+        return VariableRole{row.role, Form::Consumer, textsOf(qualifier)};
+    }
+    return std::nullopt;
 }
 
-// \a words do not include the brand. A framework's own APP_ENV or NODE_ENV says nothing about
-// Daraja.
-std::optional<VariableRole> asEnvironment(const QStringList &words, bool branded)
+// A framework's own APP_ENV, NODE_ENV or MODE says nothing about Daraja.
+std::optional<VariableRole> asSwitch(const NameWords &all, bool branded)
 {
-    if (words.isEmpty())
+    // What comes before the brand distinguishes: SHOP_MPESA_ENV.
+    const auto brand = std::find_if(all.cbegin(), all.cend(),
+                                    [](const NameWord &word) { return means(word, M::Brand); });
+    const NameWords before(all.cbegin(), brand == all.cend() ? all.cbegin() : brand);
+    const NameWords words(brand == all.cend() ? all.cbegin() : brand, all.cend());
+    const WordMeanings known = branded
+        ? kinds | countries | M::Product | M::Brand | M::Noise | M::Switch | M::Flag
+        : kinds | M::Switch | M::Flag;
+    if (words.isEmpty() || !allMean(words, known))
         return std::nullopt;
-    if (isOneOf(words.last(), {"env"_L1, "environment"_L1}) && (branded || words.size() == 1))
-        return VariableRole{VariableRole::Role::Environment, {}};
-    static const QList<QStringList> flags{{u"sandbox"_s},
-                                          {u"sandbox"_s, u"mode"_s},
-                                          {u"is"_s, u"sandbox"_s},
-                                          {u"use"_s, u"sandbox"_s}};
-    if (branded && flags.contains(words))
-        return VariableRole{VariableRole::Role::SandboxFlag, {}};
-    return std::nullopt;
+    NameWord last;
+    for (const NameWord &word : words) {
+        if (means(word, M::Switch) || !means(word, M::Noise))
+            last = word;
+    }
+    constexpr WordMeanings grammar = M::Brand | M::Noise | M::Switch | M::Flag;
+    const QStringList qualifier = textsOf(without(grammar, before + words));
+    const auto as = [&](Role role) { return VariableRole{role, Form::Consumer, qualifier}; };
+    const NameWords kindWords = without(M::Switch, words);
+    if (anyMeans(kindWords, kinds)) {
+        const auto kind = kindFromWords(textsOf(kindWords));
+        // Without a brand, TEST and DEV are about the program.
+        const bool clear = branded || !anyMeans(kindWords, M::Testing);
+        if (!kind || !clear || !means(last, kinds | M::Switch | M::Flag))
+            return std::nullopt;
+        return as(*kind == EnvironmentKind::Sandbox ? Role::SandboxFlag : Role::ProductionFlag);
+    }
+    static const QStringList alone{u"mode"_s, u"stage"_s, u"subdomain"_s};
+    const bool names = branded || (words.size() == 1 && !alone.contains(last.text));
+    return means(last, M::Switch) && names ? std::optional(as(Role::Environment)) : std::nullopt;
 }
 
 } // namespace
 
-QStringList splitName(const QString &name)
+VariableRole darajaName(const QString &variable, bool amongBranded)
 {
-    QStringList words;
-    QString word;
-    const auto endWord = [&] {
-        QStringList parts;
-        for (const Compound &compound : compounds) {
-            if (!word.endsWith(compound.together))
-                continue;
-            parts = {word.chopped(compound.together.size()), compound.words[0], compound.words[1]};
-            break;
-        }
-        if (parts.isEmpty())
-            parts = {word};
-        parts.removeAll(QString());
-        // Names like M_PESA and mPesa.
-        if (!parts.isEmpty() && parts.first() == "pesa"_L1 && !words.isEmpty()
-            && words.last() == "m"_L1) {
-            words.removeLast();
-            parts.first() = u"mpesa"_s;
-        }
-        words += parts;
-        word.clear();
-    };
-    for (qsizetype i = 0; i < name.size(); ++i) {
-        const QChar c = name[i];
-        if (!c.isLetterOrNumber()) {
-            endWord();
-            continue;
-        }
-        const bool afterSmall = i > 0 && (name[i - 1].isLower() || name[i - 1].isDigit());
-        const bool beforeSmall
-            = i > 0 && name[i - 1].isUpper() && i + 1 < name.size() && name[i + 1].isLower();
-        if (c.isUpper() && (afterSmall || beforeSmall))
-            endWord();
-        word += c.toLower();
-    }
-    endWord();
-    return words;
-}
-
-std::optional<EnvironmentKind> kindFromWords(const QStringList &words)
-{
-    bool sandbox = false;
-    bool production = false;
-    for (const QString &word : words) {
-        sandbox = sandbox
-            || isOneOf(word,
-                       {"sandbox"_L1, "test"_L1, "testing"_L1, "dev"_L1, "development"_L1, "uat"_L1,
-                        "staging"_L1});
-        production = production || isOneOf(word, {"prod"_L1, "production"_L1, "live"_L1});
-    }
-    if (sandbox == production)
-        return std::nullopt;
-    return sandbox ? EnvironmentKind::Sandbox : EnvironmentKind::Production;
-}
-
-VariableRole darajaName(const QString &variable)
-{
-    const QStringList all = splitName(variable);
-    const bool branded = std::any_of(all.cbegin(), all.cend(), isBrand);
-    const QStringList words = without(all, isBrand);
+    const NameWords words = withMeanings(withoutPrefix(splitName(variable)));
+    const bool branded = anyMeans(words, M::Brand | M::Product);
     VariableRole name;
-    if (branded || std::none_of(words.cbegin(), words.cend(), isForeign)) {
-        name = asKey(words).value_or(
-            asUrl(words).value_or(asEnvironment(words, branded).value_or(VariableRole{})));
-        name.qualifier = without(name.qualifier, isNoise);
+    if (anyMeans(words, M::Abroad | M::OtherProvider)
+        || (!branded && anyMeans(words, M::OtherService)))
+        name.role = Role::Foreign;
+    else if (auto key = asKey(words, branded || amongBranded))
+        name = std::move(*key);
+    else if (auto url = asUrl(words, branded))
+        name = std::move(*url);
+    else if (auto said = asSwitch(words, branded))
+        name = std::move(*said);
+    for (const NameWord &word : words) {
+        if (means(word, M::Brand))
+            name.brands.append(word.text);
     }
     name.branded = branded;
     return name;
+}
+
+std::vector<NamedVariable> namedVariables(const VariableSet &set)
+{
+    const bool amongBranded = set.origin == VariableSet::Origin::ApiClient
+        && anyMeans(withMeanings(splitName(set.name)), M::Brand);
+    std::vector<NamedVariable> named;
+    QSet<QString> seen;
+    for (auto it = set.variables.crbegin(); it != set.variables.crend(); ++it) {
+        const qsizetype before = seen.size();
+        seen.insert(it->name);
+        if (seen.size() > before)
+            named.push_back({&*it, darajaName(it->name, amongBranded)});
+    }
+    std::reverse(named.begin(), named.end());
+    return named;
 }
 
 } // namespace tokeni

@@ -5,6 +5,7 @@
 
 #include "formats/find/dollarexpansion.h"
 #include "formats/find/variablerole.h"
+#include "formats/find/namewords.h"
 #include "formats/text/lines.h"
 
 #include <algorithm>
