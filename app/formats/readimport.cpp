@@ -7,6 +7,7 @@
 #include "formats/find/joinedfiles.h"
 #include "formats/importers.h"
 #include "formats/text/syntaxtree.h"
+#include "formats/text/yamltree.h"
 
 #include <algorithm>
 
