@@ -65,6 +65,19 @@ bool isStandIn(const Secret &value)
     return found;
 }
 
+// Why the value of \a variable can't be told, with %1 for its name.
+QString unresolvedWords(const VariableSet &set, const Variable &variable)
+{
+    const QString name = lacking(set, variable);
+    const Variable *other = set.find(name);
+    if (other && other->elsewhere)
+        return Text::tr("“%1” is kept outside this file. Enter it in Tokeni.");
+    // Bruno's name for a variable of the process or of a .env file.
+    if (name.startsWith("process.env."_L1))
+        return Text::tr("“%1” is in a .env file. Import that file together with this one.");
+    return Text::tr("“%1” refers to a variable that the file does not have.");
+}
+
 bool hasSpaceInside(const Secret &value)
 {
     const QByteArrayView bytes = value.view();
@@ -86,7 +99,7 @@ Secret half(const VariableSet &set, const Variable *variable, const QString &mis
         return note(Text::tr("“%1” is kept outside this file. Enter it in Tokeni."));
     auto value = resolved(set, *variable);
     if (!value)
-        return note(Text::tr("“%1” refers to a variable that the file does not have."));
+        return note(unresolvedWords(set, *variable));
     Secret meant = trimmed({std::move(*value), {}}).credentials.consumerKey;
     if (meant.isEmpty())
         return note(Text::tr("“%1” is empty in this file."));

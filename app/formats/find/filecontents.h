@@ -19,6 +19,12 @@ struct TokenRequest
     /*! In place of these two: what follows "Basic " in an Authorization header, in Base64 (RFC
      *  7617) or as "key:secret" or "key secret", which programs encode when they send it. */
     Secret basic = {};
+    /*! Variables of its own, and of the folders that it is in: they take precedence over those of an
+     *  environment. */
+    std::vector<Variable> variables = {};
+    /*! The environment whose values are among \c variables, if the file says with which one the
+     *  request is sent. Other files can then only add what is missing. */
+    std::optional<QString> environment = {};
 };
 
 /*! What one file contains. */

@@ -3,6 +3,8 @@
 
 #include "formats/find/joinedfiles.h"
 
+#include "formats/find/tokencall.h"
+
 #include <algorithm>
 
 namespace tokeni {
@@ -169,18 +171,45 @@ private:
 
     // The environments that the requests of a file can be sent with: those of its own folder and
     // the folders above, if there are any.
-    [[nodiscard]] std::vector<const JoinedSet *> environmentsFor(const OpenedFile &file) const
+    [[nodiscard]] std::vector<const JoinedSet *> environmentsFor(std::size_t index) const
     {
+        const OpenedFile &file = m_files[index];
         std::vector<const JoinedSet *> all;
+        std::vector<const JoinedSet *> own;
         std::vector<const JoinedSet *> near;
         for (const JoinedSet &environment : m_environments) {
             all.push_back(&environment);
+            if (environment.file == index)
+                own.push_back(&environment);
             if (folderOf(file.path).startsWith(rootOf(m_files[environment.file])))
                 near.push_back(&environment);
         }
+        // A whole collection of Bruno in one file.
+        if (file.family == ImportFamily::Bruno && !own.empty())
+            return own;
         const bool byFolder
             = file.family == ImportFamily::Bruno || file.family == ImportFamily::HttpFiles;
         return byFolder && !near.empty() ? near : all;
+    }
+
+    // Environments beneath those that the file has itself: only a file without requests is for
+    // others.
+    [[nodiscard]] std::vector<const JoinedSet *> environmentsBeneath(std::size_t index) const
+    {
+        std::vector<const JoinedSet *> beneath;
+        for (const JoinedSet &environment : m_environments) {
+            if (environment.file != index && m_files[environment.file].contents.requests.empty())
+                beneath.push_back(&environment);
+        }
+        return beneath;
+    }
+
+    [[nodiscard]] VariableSet ownVariables(const OpenedFile &file) const
+    {
+        VariableSet own{file.contents.shared.name, file.contents.shared.origin, {}};
+        own.variables = processesOf(file);
+        addAll(own, file.contents.shared);
+        return own;
     }
 
     void takeRequests(std::size_t index)
@@ -188,82 +217,64 @@ private:
         const OpenedFile &file = m_files[index];
         if (file.contents.requests.empty())
             return;
-        VariableSet own{file.contents.shared.name, file.contents.shared.origin, {}};
-        addAll(own, file.contents.shared);
-        fillInProcess(own, processesOf(file));
-        std::vector<std::pair<VariableSet, std::size_t>> scopes;
-        for (const JoinedSet *environment : environmentsFor(file)) {
+        VariableSet own = ownVariables(file);
+        std::vector<Scope> scopes;
+        for (const JoinedSet *environment : environmentsFor(index)) {
             VariableSet scope{environment->variables.name, own.origin, {}};
             addAll(scope, own);
             addAll(scope, environment->variables);
-            scopes.emplace_back(std::move(scope), environment->file);
+            scopes.push_back({std::move(scope), environment->file});
+        }
+        std::vector<Scope> beneath;
+        for (const JoinedSet *environment : environmentsBeneath(index)) {
+            VariableSet scope{{}, own.origin, {}};
+            addAll(scope, environment->variables);
+            addAll(scope, own);
+            beneath.push_back({std::move(scope), index});
         }
         for (const TokenRequest &request : file.contents.requests) {
-            if (auto set = filledIn(own, request)) {
-                add(std::move(*set), index);
-                continue;
-            }
-            bool any = false;
-            for (const auto &[scope, place] : scopes) {
-                auto set = filledIn(scope, request);
-                any = any || set;
-                if (set)
-                    add(std::move(*set), place);
-            }
-            // What is missing is reported when the set is looked at.
-            if (!any)
-                add(unfilled(own, request), index);
+            own.name = request.environment.value_or(file.contents.shared.name);
+            takeRequest(request, own, index, request.environment ? beneath : scopes);
         }
+    }
+
+    struct Scope
+    {
+        VariableSet variables;
+        std::size_t file;
+    };
+
+    // With its own file's variables if they suffice, otherwise with each environment. If none
+    // suffices, what is missing is reported when the sets are looked at.
+    void takeRequest(const TokenRequest &request, VariableSet &own, std::size_t file,
+                     std::vector<Scope> &scopes)
+    {
+        auto alone = filledIn(own, request);
+        if (alone && alone->isComplete) {
+            add(std::move(alone->set), file);
+            return;
+        }
+        std::vector<std::pair<FilledRequest, std::size_t>> filled;
+        for (Scope &scope : scopes) {
+            if (auto found = filledIn(scope.variables, request); found && found->hasUrl)
+                filled.emplace_back(std::move(*found), scope.file);
+        }
+        const bool any = std::any_of(filled.cbegin(), filled.cend(),
+                                     [](const auto &found) { return found.first.isComplete; });
+        if (!any && request.environment)
+            filled.clear();
+        for (auto &[found, place] : filled) {
+            if (found.isComplete || !any)
+                add(std::move(found.set), place);
+        }
+        if (filled.empty() && alone)
+            add(std::move(alone->set), file);
     }
 
     void add(VariableSet set, std::size_t file)
     {
         if (m_sets.size() < enoughSets)
             m_sets.push_back({std::move(set), true, file});
-    }
-
-    static std::optional<VariableSet> filledIn(const VariableSet &scope,
-                                               const TokenRequest &request)
-    {
-        VariableSet set{scope.name, scope.origin, {}};
-        const auto fill = [&](const QString &name, const Secret &text) {
-            auto value = resolved(scope, {name, text.clone()});
-            if (!value)
-                return false;
-            set.variables.push_back({name, std::move(*value), true});
-            return true;
-        };
-        bool good = fill(u"token_url"_s, request.url);
-        if (request.basic.isEmpty())
-            good = good && fill(u"consumer_key"_s, request.consumerKey)
-                && fill(u"consumer_secret"_s, request.consumerSecret);
-        else if (good)
-            good = fillBasic(set, scope, request.basic);
-        return good ? std::optional(std::move(set)) : std::nullopt;
-    }
-
-    static bool fillBasic(VariableSet &set, const VariableSet &scope, const Secret &basic)
-    {
-        const auto value = resolved(scope, {u"Basic"_s, basic.clone()});
-        if (!value)
-            return false;
-        auto keys = credentialsFromBasic(*value);
-        set.variables.push_back({u"consumer_key"_s, std::move(keys.consumerKey), true});
-        set.variables.push_back({u"consumer_secret"_s, std::move(keys.consumerSecret), true});
-        return true;
-    }
-
-    static VariableSet unfilled(const VariableSet &own, const TokenRequest &request)
-    {
-        VariableSet set{own.name, own.origin, {}};
-        // So that a note names the variable that is missing, and not the part of the request.
-        addAll(set, own);
-        const Secret &key = request.basic.isEmpty() ? request.consumerKey : request.basic;
-        set.variables.push_back({u"consumer_key"_s, key.clone()});
-        if (request.basic.isEmpty())
-            set.variables.push_back({u"consumer_secret"_s, request.consumerSecret.clone()});
-        set.variables.push_back({u"token_url"_s, request.url.clone()});
-        return set;
     }
 
     std::vector<OpenedFile> m_files;

@@ -22,9 +22,20 @@ constexpr qsizetype maxValue = qsizetype(8) * 1024;
 // Postman, Bruno and JetBrains write {{name}}, Insomnia {{ _.name }} and {{ _['name'] }}.
 const QRegularExpression &placeholder(VariableSet::Origin origin)
 {
-    static const QRegularExpression braces(uR"(\{\{\s*(?:_\.)?([^{}\s]+)\s*\}\})"_s);
+    static const QRegularExpression braces(
+        uR"(\{\{\s*(?:_\.|_(?=\[))?((?:\['[^'{}]+'\]|\["[^"{}]+"\]|[^{}\s])+)\s*\}\})"_s);
     static const QRegularExpression dollar(uR"(\$(?:\{(\w+)\}|([A-Za-z_]\w*)))"_s);
     return origin == VariableSet::Origin::Dotenv ? dollar : braces;
+}
+
+// a['b'].c and a["b"].c mean the same as a.b.c.
+QString withoutBrackets(QString name)
+{
+    static const QRegularExpression bracket(uR"(\[(['"])([^'"]+)\1\])"_s);
+    if (!name.contains(u'['))
+        return name;
+    name.replace(bracket, uR"(.\2)"_s);
+    return name.startsWith(u'.') ? name.sliced(1) : name;
 }
 
 struct SecretLocation
@@ -42,20 +53,21 @@ std::optional<SecretLocation> nextPlaceholder(VariableSet::Origin origin, const 
     const auto match = placeholder(origin).match(text, from);
     if (!match.hasMatch())
         return std::nullopt;
-    return SecretLocation{match.captured(match.lastCapturedIndex()), match.capturedStart(),
-                          match.capturedEnd()};
+    return SecretLocation{withoutBrackets(match.captured(match.lastCapturedIndex())),
+                          match.capturedStart(), match.capturedEnd()};
 }
 
-// Replaces the placeholders in \a text; returns false if that is not possible.
-bool fillIn(const VariableSet &set, QString &text, int depth, int &left)
+// Replaces the placeholders in \a text; returns false if that is not possible, and why not.
+bool fillIn(const VariableSet &set, QString &text, int depth, int &left, QString &lacking)
 {
     qsizetype from = 0;
     while (const auto place = nextPlaceholder(set.origin, text, from)) {
         const Variable *variable = set.find(place->variable);
+        lacking = place->variable;
         if (!variable || variable->elsewhere || depth == deepest || --left < 0)
             return false;
         QString value = variable->value.reveal();
-        const bool good = (variable->literal || fillIn(set, value, depth + 1, left))
+        const bool good = (variable->literal || fillIn(set, value, depth + 1, left, lacking))
             && text.size() + value.size() <= maxValue;
         if (good) {
             QString filled = text.first(place->start) + value + text.sliced(place->end);
@@ -68,6 +80,16 @@ bool fillIn(const VariableSet &set, QString &text, int depth, int &left)
             return false;
     }
     return true;
+}
+
+std::optional<Secret> filledIn(const VariableSet &set, const Variable &variable, QString &lacking)
+{
+    QString text = variable.value.reveal();
+    int left = maxFilledIn;
+    if (text.size() <= maxValue && fillIn(set, text, 0, left, lacking))
+        return Secret::taking(std::move(text));
+    wipe(text);
+    return std::nullopt;
 }
 
 } // namespace
@@ -89,12 +111,14 @@ std::optional<Secret> resolved(const VariableSet &set, const Variable &variable)
 {
     if (variable.literal)
         return variable.value.clone();
-    QString text = variable.value.reveal();
-    int left = maxFilledIn;
-    if (text.size() <= maxValue && fillIn(set, text, 0, left))
-        return Secret::taking(std::move(text));
-    wipe(text);
-    return std::nullopt;
+    QString missing;
+    return filledIn(set, variable, missing);
+}
+
+QString lacking(const VariableSet &set, const Variable &variable)
+{
+    QString missing;
+    return variable.literal || filledIn(set, variable, missing) ? QString() : missing;
 }
 
 } // namespace tokeni
