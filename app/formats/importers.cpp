@@ -63,7 +63,7 @@ constexpr std::array<Importer, std::size_t(ImportFormat::Count)> importerRows{
              QT_TRANSLATE_NOOP("Importer", "a Bruno environment"), "*.bru", &isBruno,
              [](const ImportText &file) { return readBruno(file.text, file.fileName); }},
     Importer{ImportFormat::Insomnia, ImportFamily::Insomnia, "Insomnia",
-             QT_TRANSLATE_NOOP("Importer", "an Insomnia export (version 4)"), "*.json",
+             QT_TRANSLATE_NOOP("Importer", "an Insomnia export"), "*.yaml *.json",
              [](const ImportText &file) { return isInsomnia(file.tree); },
              [](const ImportText &file) { return readInsomnia(file.tree); }},
     Importer{ImportFormat::HttpClient, ImportFamily::HttpFiles, "HTTP Client",

@@ -6,8 +6,11 @@
 #include "formats/find/darajaenvironments.h"
 #include "formats/find/joinedfiles.h"
 #include "formats/importers.h"
+#include "formats/text/lines.h"
 #include "formats/text/syntaxtree.h"
 #include "formats/text/yamltree.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -30,12 +33,28 @@ bool isYamlName(const QString &fileName)
         || fileName.endsWith(".yml"_L1, Qt::CaseInsensitive);
 }
 
+// True if \a text begins like a YAML file of Insomnia or Bruno, or like a document of YAML.
+bool beginsLikeYaml(QByteArrayView text)
+{
+    static const QRegularExpression known(
+        uR"(\A(?:---(?:\s|\z)|%YAML\s|["']?(?:_type|__export_format|opencollection)["']?:\s|)"
+        uR"(["']?type["']?:\s*["']?\w+\.insomnia))"_s);
+    Lines lines(text);
+    while (const auto line = lines.next()) {
+        if (!line->trimmed().isEmpty() && !line->trimmed().startsWith('#'))
+            return known
+                .match(QString::fromUtf8(line->first(std::min<qsizetype>(line->size(), 80))))
+                .hasMatch();
+    }
+    return false;
+}
+
 tl::expected<ImportText, ImportProblem> opened(QByteArrayView text, const QString &fileName)
 {
     ImportText file{text, fileName, {}};
     const char first = text.trimmed().front();
     tl::expected<QJsonValue, ImportProblem> tree;
-    if (isYamlName(fileName))
+    if (isYamlName(fileName) || beginsLikeYaml(text))
         tree = readYaml(text);
     else if ((first == '{' || first == '[') && !fileName.endsWith(".bru"_L1, Qt::CaseInsensitive))
         tree = readJson(text);

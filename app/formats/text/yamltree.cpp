@@ -26,12 +26,12 @@ using Kind = ImportProblem::Kind;
 
 // More than any file of the permitted size needs that was not made for the purpose.
 constexpr int maxValues = 200'000;
-constexpr int maxDepth = 100;
+constexpr int maxNesting = 100;
 // yaml-cpp (0.7, 0.8) keeps all tokens of a flow collection until it knows that the collection is
 // no key. So many open brackets are only found in a text that is no YAML.
 constexpr int maxOpenBrackets = 2'000;
 
-QString textOf(const std::string &text)
+QString scalarText(const std::string &text)
 {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
@@ -70,7 +70,7 @@ QJsonValue plainScalar(const std::string &scalar)
         return true;
     if (scalar == "false" || scalar == "False" || scalar == "FALSE")
         return false;
-    const QString text = textOf(scalar);
+    const QString text = scalarText(scalar);
     const bool mayBeNumber = QByteArrayView("-+.0123456789").contains(scalar.front());
     const auto value = mayBeNumber ? number(text) : std::nullopt;
     return value && qIsFinite(*value) ? QJsonValue(*value) : QJsonValue(text);
@@ -81,7 +81,7 @@ QJsonValue scalarOf(const std::string &tag, const std::string &scalar)
     // yaml-cpp's name for a plain scalar without a tag; a quoted one has "!".
     if (tag == "?" && !scalar.empty())
         return plainScalar(scalar);
-    const QString text = textOf(scalar);
+    const QString text = scalarText(scalar);
     const auto whole = tag == "tag:yaml.org,2002:int" ? integer(text) : std::nullopt;
     return whole ? QJsonValue(*whole) : QJsonValue(text);
 }
@@ -108,13 +108,13 @@ public:
     void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
                   const std::string &scalar) override
     {
-        add({scalarOf(tag, scalar), textOf(scalar)}, mark, anchor);
+        add({scalarOf(tag, scalar), scalarText(scalar)}, mark, anchor);
     }
     void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override
     {
         // An alias of a collection within itself has no value.
         const Node node = m_anchors.value(anchor);
-        if (int(m_open.size()) + node.height > maxDepth)
+        if (int(m_open.size()) + node.height > maxNesting)
             throw ImportProblem{Kind::TooMany};
         add(node, mark, YAML::NullAnchor);
     }
@@ -182,7 +182,7 @@ private:
 
     void open(Level level)
     {
-        if (m_open.size() >= maxDepth)
+        if (m_open.size() >= maxNesting)
             throw ImportProblem{Kind::TooMany};
         m_open.push_back(std::move(level));
     }
