@@ -70,7 +70,8 @@ QString unresolvedWords(const VariableSet &set, const Variable &variable)
 {
     const QString name = lacking(set, variable);
     const Variable *other = set.find(name);
-    if (other && other->elsewhere)
+    // Bruno's older name for a value of a secret manager.
+    if ((other && other->elsewhere) || name.startsWith("$secrets."_L1))
         return Text::tr("“%1” is kept outside this file. Enter it in Tokeni.");
     // Bruno's name for a variable of the process or of a .env file.
     if (name.startsWith("process.env."_L1))

@@ -3,6 +3,7 @@
 
 #include "formats/find/joinedfiles.h"
 
+#include "formats/find/inheritance.h"
 #include "formats/find/tokencall.h"
 
 #include <algorithm>
@@ -15,11 +16,6 @@ namespace {
 
 // One more than the limit is enough to report that there are too many.
 constexpr std::size_t enoughSets = maxEnvironments + 1;
-
-QString folderOf(const QString &path)
-{
-    return path.left(path.lastIndexOf(u'/') + 1);
-}
 
 // The folder whose files use an environment or a .env file: that of the file itself, or for Bruno's
 // "environments" the one above.
@@ -139,9 +135,12 @@ private:
 
     [[nodiscard]] std::vector<Variable> processesOf(const OpenedFile &file) const
     {
-        return file.family == ImportFamily::Bruno
-            ? processVariables(dotenvFor(folderOf(file.path), m_files))
-            : std::vector<Variable>();
+        if (file.family != ImportFamily::Bruno)
+            return {};
+        // Bruno reads the .env file of the collection, and none of its folders.
+        const QString collection = collectionOf(folderOf(file.path), m_files);
+        return processVariables(
+            dotenvFor(collection.isEmpty() ? folderOf(file.path) : collection, m_files));
     }
 
     JoinedSet *environmentNamed(const QString &name, const QString &root)
@@ -244,16 +243,13 @@ private:
         std::size_t file;
     };
 
-    // With its own file's variables if they suffice, otherwise with each environment. If none
-    // suffices, what is missing is reported when the sets are looked at.
+    // With its own file's variables alone and with each environment, as far as they suffice. If
+    // none suffices, what is missing is reported when the sets are looked at.
     void takeRequest(const TokenRequest &request, VariableSet &own, std::size_t file,
                      std::vector<Scope> &scopes)
     {
         auto alone = filledIn(own, request);
-        if (alone && alone->isComplete) {
-            add(std::move(alone->set), file);
-            return;
-        }
+        const bool isComplete = alone && alone->isComplete;
         std::vector<std::pair<FilledRequest, std::size_t>> filled;
         for (Scope &scope : scopes) {
             if (auto found = filledIn(scope.variables, request); found && found->hasUrl)
@@ -261,14 +257,15 @@ private:
         }
         const bool any = std::any_of(filled.cbegin(), filled.cend(),
                                      [](const auto &found) { return found.first.isComplete; });
-        if (!any && request.environment)
+        // The environments of other files only add what is missing.
+        if (request.environment && (isComplete || !any))
             filled.clear();
+        if (isComplete || (alone && filled.empty()))
+            add(std::move(alone->set), file);
         for (auto &[found, place] : filled) {
             if (found.isComplete || !any)
                 add(std::move(found.set), place);
         }
-        if (filled.empty() && alone)
-            add(std::move(alone->set), file);
     }
 
     void add(VariableSet set, std::size_t file)
@@ -284,6 +281,11 @@ private:
 };
 
 } // namespace
+
+QString folderOf(const QString &path)
+{
+    return path.left(path.lastIndexOf(u'/') + 1);
+}
 
 Credentials credentialsFromBasic(const Secret &value)
 {
@@ -306,6 +308,7 @@ Credentials credentialsFromBasic(const Secret &value)
 
 tl::expected<std::vector<JoinedSet>, ImportProblem> joined(std::vector<OpenedFile> files)
 {
+    inherit(files);
     std::vector<JoinedSet> sets = Joining(std::move(files)).run();
     if (sets.size() > maxEnvironments)
         return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
