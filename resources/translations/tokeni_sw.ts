@@ -921,10 +921,6 @@
         <translation>“%1” inasema tofauti na URL. Kinachozingatiwa ni URL.</translation>
     </message>
     <message>
-        <source>The file does not say whether this is for sandbox or production. Sandbox is assumed.</source>
-        <translation>Faili haisemi kama hii ni ya sandbox au ya production. Imechukuliwa kuwa ya sandbox.</translation>
-    </message>
-    <message>
         <source>“%1” does not say that it is for Daraja.</source>
         <translation>“%1” haisemi kuwa ni ya Daraja.</translation>
     </message>
@@ -939,6 +935,14 @@
     <message>
         <source>The file has no keys for it.</source>
         <translation>Faili haina funguo zake.</translation>
+    </message>
+    <message>
+        <source>“%1” is in a .env file. Import that file together with this one.</source>
+        <translation>“%1” imo kwenye faili ya .env. Leta faili hiyo pamoja na hii.</translation>
+    </message>
+    <message>
+        <source>The file does not say whether this is for sandbox or production.</source>
+        <translation>Faili haisemi kama hii ni ya sandbox au ya production.</translation>
     </message>
 </context>
 <context>
@@ -964,14 +968,6 @@
         <translation>Kitu kinachoanza kwenye mstari wa %1 hakina mwisho. Huenda faili imekatika.</translation>
     </message>
     <message>
-        <source>Tokeni does not read Insomnia&apos;s newer export (version 5). In Insomnia, choose “Insomnia v4 (JSON)” when you export.</source>
-        <translation>Tokeni haisomi faili mpya zaidi za Insomnia (toleo la 5). Kwenye Insomnia, chagua “Insomnia v4 (JSON)” unapohamisha.</translation>
-    </message>
-    <message>
-        <source>This Bruno file is not an environment. Choose a file in the “environments” folder of the collection.</source>
-        <translation>Faili hii ya Bruno si mazingira. Chagua faili iliyo kwenye folda ya “environments” ya mkusanyiko.</translation>
-    </message>
-    <message>
         <source>The file has more than 200 environments, or more than 2,000 variables in one of them.</source>
         <translation>Faili ina mazingira zaidi ya 200, au mojawapo lina vigeu zaidi ya 2,000.</translation>
     </message>
@@ -982,6 +978,10 @@
     <message>
         <source>Tokeni can&apos;t import this kind of file. It reads: %1.</source>
         <translation>Hii si mojawapo ya faili ambazo Tokeni husoma: %1.</translation>
+    </message>
+    <message>
+        <source>The file is not complete YAML: reading stopped at line %1. Export it again.</source>
+        <translation>Faili si YAML kamili: usomaji umekoma kwenye mstari wa %1. Ihamishe tena.</translation>
     </message>
 </context>
 <context>
@@ -995,14 +995,6 @@
         <translation>mkusanyiko wa Postman</translation>
     </message>
     <message>
-        <source>a Bruno environment</source>
-        <translation>mazingira ya Bruno</translation>
-    </message>
-    <message>
-        <source>an Insomnia export (version 4)</source>
-        <translation>faili iliyohamishwa kutoka Insomnia (toleo la 4)</translation>
-    </message>
-    <message>
         <source>http-client.env.json</source>
         <translation>http-client.env.json</translation>
     </message>
@@ -1013,6 +1005,14 @@
     <message>
         <source>%1 or %2</source>
         <translation>%1 au %2</translation>
+    </message>
+    <message>
+        <source>a Bruno collection or environment</source>
+        <translation>mkusanyiko au mazingira ya Bruno</translation>
+    </message>
+    <message>
+        <source>an Insomnia export</source>
+        <translation>faili iliyohamishwa kutoka Insomnia</translation>
     </message>
 </context>
 <context>

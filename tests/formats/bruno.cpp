@@ -8,7 +8,7 @@
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
-/*! Environments as Bruno stores them. */
+/*! Environments and requests as Bruno stores them. More files are in files/bruno. */
 class Bruno : public QObject
 {
     Q_OBJECT
@@ -31,6 +31,27 @@ private Q_SLOTS:
                  "“consumerSecret” is kept outside this file. Enter it in Tokeni."_s);
     }
 
+    void readsARequest()
+    {
+        QCOMPARE(outlineOfSample(u"token.bru"_s),
+                 QStringList{u"token | sandbox | sandbox.safaricom.co.ke | "
+                             "BruRequestKeyInvented0016:BruRequestSecretInvented0016"_s});
+    }
+
+    void readsWholeCollections()
+    {
+        QCOMPARE(outlineOfSample(u"bruno-collection.yml"_s),
+                 QStringList{u"Sandbox | sandbox | sandbox.safaricom.co.ke | "
+                             "BruYamlKeyInvented0017:BruYamlSecretInvented0017"_s});
+        const QString name = u"bruno-collection.json"_s;
+        QCOMPARE(outlineOfSample(name),
+                 QStringList({u"Sandbox | sandbox | sandbox.safaricom.co.ke | "
+                              "BruJsonKeyInvented0018:BruJsonSecretInvented0018"_s,
+                              u"Live | production | api.safaricom.co.ke | "
+                              "BruJsonKeyInvented0019:BruJsonSecretInvented0018"_s}));
+        QCOMPARE(readImport(sample(name), name)->format, ImportFormat::Bruno);
+    }
+
     void isReadInUnusualForms_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -49,6 +70,11 @@ private Q_SLOTS:
             << u"k1:s1"_s;
         QTest::newRow("secrets in one line, and a value for one of them")
             << QByteArray("vars:secret [ other, ~off ]\nvars {\n  consumer_key: k1\n"
+                          "  consumer_secret: s1\n}\n")
+            << u"k1:s1"_s;
+        QTest::newRow("a description over several lines, colons in names")
+            << QByteArray("vars {\n  @description('''\n    consumer_key: not this\n  }\n"
+                          "  ''')\n  consumer_key: k1\n  \"a:b\": c\n  ~\"a:\\\"b\": c\n"
                           "  consumer_secret: s1\n}\n")
             << u"k1:s1"_s;
         QTest::newRow("blocks that are not ours, with braces in them")
@@ -74,10 +100,19 @@ private Q_SLOTS:
             << QByteArray("\nvars {\n  consumer_key: k1\n") << int(Kind::Unclosed) << 2;
         QTest::newRow("truncated in a list")
             << QByteArray("vars:secret [\n  a,") << int(Kind::Unclosed) << 1;
+        QTest::newRow("truncated in a description")
+            << QByteArray("vars {\n  @description('''\n  b\n}\n") << int(Kind::Unclosed) << 2;
+        QTest::newRow("truncated in a script")
+            << QByteArray("script:pre-request {\n  if (a) {\n  }\n") << int(Kind::Unclosed) << 1;
         QTest::newRow("truncated in a long value")
             << QByteArray("vars {\n  a: '''\n  b\n}\n") << int(Kind::Unclosed) << 2;
         QTest::newRow("a request") << QByteArray("meta {\n  name: x\n}\n\nget {\n  url: y\n}\n")
                                    << int(Kind::NothingFound) << 0;
+        QTest::newRow("a request with another authorisation")
+            << QByteArray("get {\n  url: https://sandbox.safaricom.co.ke/oauth/v1/generate\n"
+                          "  auth: bearer\n}\nauth:basic {\n  username: k\n  password: s\n}\n"
+                          "headers {\n  Authorization: Basic azpz\n}\n")
+            << int(Kind::NothingFound) << 0;
         QTest::newRow("nothing of Daraja")
             << QByteArray("vars {\n  host: http://localhost\n}\n") << int(Kind::NothingFound) << 0;
     }
