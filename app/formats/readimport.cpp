@@ -33,18 +33,24 @@ bool isYamlName(const QString &fileName)
         || fileName.endsWith(".yml"_L1, Qt::CaseInsensitive);
 }
 
-// True if \a text begins like a YAML file of Insomnia or Bruno, or like a document of YAML.
-bool beginsLikeYaml(QByteArrayView text)
+// True if \a text has a line that only a YAML file of Insomnia or Bruno has.
+bool looksLikeYaml(QByteArrayView text)
 {
     static const QRegularExpression known(
-        uR"(\A(?:---(?:\s|\z)|%YAML\s|["']?(?:_type|__export_format|opencollection)["']?:\s|)"
-        uR"(["']?type["']?:\s*["']?\w+\.insomnia))"_s);
+        uR"(\A["']?(?:(?:_type["']?:\s+["']?export|__export_format["']?:\s+["']?4|)"
+        uR"(opencollection["']?:\s)|type["']?:\s+["']?\w+\.insomnia))"_s);
+    constexpr qsizetype longest = 80; // Of these lines.
+    QByteArrayView before;
     Lines lines(text);
     while (const auto line = lines.next()) {
-        if (!line->trimmed().isEmpty() && !line->trimmed().startsWith('#'))
-            return known
-                .match(QString::fromUtf8(line->first(std::min<qsizetype>(line->size(), 80))))
-                .hasMatch();
+        if (before == "variables:" && line->trimmed().startsWith("- "))
+            return true;
+        if (before == "http:" && line->startsWith(' '))
+            return true;
+        const QByteArrayView start = line->first(std::min(line->size(), longest));
+        if (start.contains(':') && known.match(QString::fromUtf8(start)).hasMatch())
+            return true;
+        before = line->trimmed();
     }
     return false;
 }
@@ -54,10 +60,14 @@ tl::expected<ImportText, ImportProblem> opened(QByteArrayView text, const QStrin
     ImportText file{text, fileName, {}};
     const char first = text.trimmed().front();
     tl::expected<QJsonValue, ImportProblem> tree;
-    if (isYamlName(fileName) || beginsLikeYaml(text))
+    if (isYamlName(fileName))
         tree = readYaml(text);
-    else if ((first == '{' || first == '[') && !fileName.endsWith(".bru"_L1, Qt::CaseInsensitive))
+    else if (fileName.endsWith(".bru"_L1, Qt::CaseInsensitive))
+        return file;
+    else if (first == '{' || first == '[')
         tree = readJson(text);
+    else if (looksLikeYaml(text))
+        tree = readYaml(text);
     if (!tree)
         return tl::make_unexpected(tree.error());
     file.tree = *tree;

@@ -8,6 +8,25 @@
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+using Files = std::vector<std::pair<QString, QByteArray>>;
+
+QStringList outlineOfAll(const Files &files)
+{
+    std::vector<ImportSource> sources;
+    for (const auto &[path, bytes] : files)
+        sources.push_back({path, bytes});
+    return outline(readImports(sources).found);
+}
+
+const std::pair tokenRequest{
+    u"/duka/token.bru"_s,
+    QByteArray("get {\n  url: {{host}}/oauth/v1/generate\n  auth: basic\n}\n"
+               "auth:basic {\n  username: {{consumer_key}}\n  password: {{secret}}\n}\n")};
+
+} // namespace
+
 /*! Environments and requests as Bruno stores them. More files are in files/bruno. */
 class Bruno : public QObject
 {
@@ -50,6 +69,48 @@ private Q_SLOTS:
                               u"Live | production | api.safaricom.co.ke | "
                               "BruJsonKeyInvented0019:BruJsonSecretInvented0018"_s}));
         QCOMPARE(readImport(sample(name), name)->format, ImportFormat::Bruno);
+    }
+
+    void offersEachEnvironmentOfARequest()
+    {
+        const Files files{
+            {u"/duka/environments/Test.bru"_s,
+             "vars {\n  host: https://sandbox.safaricom.co.ke\n  consumer_key: k1\n"
+             "  secret: s1\n}\n"},
+            {u"/duka/environments/Live.bru"_s,
+             "vars {\n  host: https://api.safaricom.co.ke\n  consumer_key: k2\n}\n"
+             "vars:secret [\n  secret\n]\n"},
+            {u"/duka/environments/Orders.bru"_s, "vars {\n  orders: https://orders.example\n}\n"},
+            tokenRequest};
+        QCOMPARE(outlineOfAll(files),
+                 QStringList({u"Test | sandbox | sandbox.safaricom.co.ke | k1:s1"_s,
+                              u"Live | production | api.safaricom.co.ke | -"_s}));
+    }
+
+    void saysNothingOfARequestThatAddsNothing()
+    {
+        const Files files{{u"/duka/environments/Test.bru"_s,
+                           "vars {\n  base_url: https://sandbox.safaricom.co.ke\n"
+                           "  consumer_key: k1\n  consumer_secret: s1\n}\n"},
+                          tokenRequest};
+        QCOMPARE(outlineOfAll(files),
+                 QStringList{u"Test | sandbox | sandbox.safaricom.co.ke | k1:s1"_s});
+    }
+
+    void keepsCollectionsApart()
+    {
+        const Files files{
+            {u"/soko/environments/Test.bru"_s, "vars {\n  host: https://api.safaricom.co.ke\n}\n"},
+            {u"/soko/bruno.json"_s, R"({"version": "1", "name": "Soko", "type": "collection"})"},
+            {u"/duka/environments/Test.bru"_s,
+             "vars {\n  host: https://sandbox.safaricom.co.ke\n"
+             "  consumer_key: k1\n  secret: {{process.env.SECRET}}\n}\n"},
+            {u"/soko/.env"_s, "SECRET=s2\n"},
+            {u"/duka/.env"_s, "SECRET=s1\n"},
+            tokenRequest};
+        QCOMPARE(outlineOfAll(files),
+                 QStringList({u"Test | sandbox | sandbox.safaricom.co.ke | k1:s1"_s,
+                              u"Test | production | api.safaricom.co.ke | -"_s}));
     }
 
     void isReadInUnusualForms_data()

@@ -124,6 +124,19 @@ private Q_SLOTS:
                  QStringList{problem(ImportProblem::Kind::NothingFound)});
     }
 
+    void leavesOutEnvironmentsOfSomethingElse()
+    {
+        QCOMPARE(outlineOf(json("{'type': 'collection.insomnia.rest/5.0', 'collection': ["
+                                "{'method': 'GET', 'url': '{{ _.mpesa }}/oauth/v1/generate',"
+                                " 'authentication': {'type': 'basic', 'username': '{{ _.user }}',"
+                                " 'password': 's'}}], 'environments': {'subEnvironments': ["
+                                "{'name': 'Orders', 'data': {'orders': 'https://orders.example'}},"
+                                "{'name': 'M-Pesa', 'data': {'user': 'k',"
+                                " 'mpesa': 'https://sandbox.safaricom.co.ke'}}]}}"),
+                           u"x.json"_s),
+                 QStringList{u"M-Pesa | sandbox | sandbox.safaricom.co.ke | k:s"_s});
+    }
+
     void readsFoldersInFolders()
     {
         QCOMPARE(outlineOf(inFolders(40), u"x.json"_s),

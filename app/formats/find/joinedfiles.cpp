@@ -3,6 +3,7 @@
 
 #include "formats/find/joinedfiles.h"
 
+#include "formats/find/darajaenvironments.h"
 #include "formats/find/inheritance.h"
 #include "formats/find/tokencall.h"
 
@@ -91,6 +92,8 @@ private:
     void joinFamily(ImportFamily family)
     {
         m_environments.clear();
+        m_incomplete.clear();
+        m_withoutUrl.clear();
         for (std::size_t index = 0; index < m_files.size(); ++index) {
             if (m_files[index].family == family)
                 takeEnvironments(index);
@@ -108,7 +111,23 @@ private:
                 && !file.contents.shared.variables.empty())
                 m_named.push_back({std::move(file.contents.shared), false, index});
         }
+        addIncomplete(m_sets.size() == before);
         std::move(m_environments.begin(), m_environments.end(), std::back_inserter(m_named));
+    }
+
+    // What requests say that lack something. Those without a URL may be of something else: they only
+    // count if there is nothing else.
+    void addIncomplete(bool isOnly)
+    {
+        const auto isOfDaraja
+            = [](const JoinedSet &set) { return !darajaEnvironments(set.variables).empty(); };
+        if (isOnly && m_incomplete.empty()
+            && std::none_of(m_environments.cbegin(), m_environments.cend(), isOfDaraja))
+            m_incomplete = std::move(m_withoutUrl);
+        for (JoinedSet &set : m_incomplete) {
+            if (m_sets.size() < maxEnvironments)
+                m_sets.push_back(std::move(set));
+        }
     }
 
     static bool hasKeys(const VariableSet &set)
@@ -243,40 +262,49 @@ private:
         std::size_t file;
     };
 
-    // With its own file's variables alone and with each environment, as far as they suffice. If
-    // none suffices, what is missing is reported when the sets are looked at.
+    // With its own file's variables alone and with each environment. What is missing is reported
+    // when the sets are looked at.
     void takeRequest(const TokenRequest &request, VariableSet &own, std::size_t file,
                      std::vector<Scope> &scopes)
     {
         auto alone = filledIn(own, request);
         const bool isComplete = alone && alone->isComplete;
-        std::vector<std::pair<FilledRequest, std::size_t>> filled;
-        for (Scope &scope : scopes) {
-            if (auto found = filledIn(scope.variables, request); found && found->hasUrl)
-                filled.emplace_back(std::move(*found), scope.file);
-        }
-        const bool any = std::any_of(filled.cbegin(), filled.cend(),
-                                     [](const auto &found) { return found.first.isComplete; });
+        bool any = false;
         // The environments of other files only add what is missing.
-        if (request.environment && (isComplete || !any))
-            filled.clear();
-        if (isComplete || (alone && filled.empty()))
-            add(std::move(alone->set), file);
-        for (auto &[found, place] : filled) {
-            if (found.isComplete || !any)
-                add(std::move(found.set), place);
+        for (std::size_t i = 0; i < scopes.size() && !(request.environment && isComplete); ++i) {
+            auto filled = filledIn(scopes[i].variables, request);
+            any = any || (filled && filled->isComplete);
+            if (filled && (filled->isComplete || !request.environment))
+                add(std::move(*filled), scopes[i].file);
         }
+        if (alone && (isComplete || !any))
+            add(std::move(*alone), file);
     }
 
-    void add(VariableSet set, std::size_t file)
+    void add(FilledRequest found, std::size_t file)
     {
-        if (m_sets.size() < enoughSets)
-            m_sets.push_back({std::move(set), true, file});
+        std::vector<JoinedSet> &sets = found.isComplete ? m_sets
+            : found.hasUrl                              ? m_incomplete
+                                                        : m_withoutUrl;
+        // Requests are often copied.
+        const bool isKnown
+            = std::any_of(sets.cbegin(), sets.cend(), [&found](const JoinedSet &known) {
+                  return std::equal(known.variables.variables.cbegin(),
+                                    known.variables.variables.cend(), found.set.variables.cbegin(),
+                                    found.set.variables.cend(),
+                                    [](const Variable &a, const Variable &b) {
+                                        return a.name == b.name && a.value == b.value;
+                                    });
+              });
+        if (!isKnown && sets.size() < enoughSets)
+            sets.push_back({std::move(found.set), true, file});
     }
 
     std::vector<OpenedFile> m_files;
     std::vector<JoinedSet> m_environments; // Of the family that is being joined.
     std::vector<JoinedSet> m_sets; // Of requests.
+    std::vector<JoinedSet> m_incomplete; // Of requests of the family.
+    std::vector<JoinedSet> m_withoutUrl; // The same.
     std::vector<JoinedSet> m_named;
 };
 

@@ -63,8 +63,10 @@ std::optional<FilledRequest> filledInAll(const VariableSet &scope, const TokenRe
 
 bool isTokenCall(const Secret &url)
 {
+    // The path of Ethiopia says too little about whose it is.
     static const QRegularExpression path(
-        uR"(/oauth2?/v[0-9]+/generate|/v1/token/generate|\}oauth2?/v[0-9]+/generate)"_s);
+        uR"([/}]oauth2?/v[0-9]+/generate|)"
+        uR"((?:\}\}|\bsafaricom\.et|\blocalhost|\b127\.0\.0\.1|\[::1\])(?::[0-9]+)?/v1/token/generate)"_s);
     return matches(url, path);
 }
 

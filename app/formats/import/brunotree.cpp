@@ -193,7 +193,8 @@ private:
             = folderDefaults(isYaml ? file[u"request"_s] : file[u"root"_s][u"request"_s]);
         m_contents.shared.name = (isYaml ? file[u"info"_s] : file)[u"name"_s].toString();
         m_contents.shared.variables = std::exchange(defaults.variables, {});
-        addEnvironments(isYaml ? file[u"config"_s][u"environments"_s] : file[u"environments"_s]);
+        const QJsonValue bundled = file[u"config"_s][u"environments"_s];
+        addEnvironments(bundled.isArray() ? bundled : file[u"environments"_s]);
         RequestFolders folders{&defaults};
         readItems(file[u"items"_s].toArray(), folders);
         m_contents.isCollection = isYaml;

@@ -5,6 +5,7 @@
 
 #include "formats/find/tokencall.h"
 #include "formats/text/jsonvariables.h"
+#include "formats/text/syntaxtree.h"
 
 #include <algorithm>
 
@@ -122,9 +123,12 @@ QJsonObject insomniaData(const QJsonValue &environment)
     QJsonObject secrets;
     const QJsonArray pairs = environment[u"kvPairData"_s].toArray();
     for (const QJsonValueConstRef pair : pairs) {
-        const bool isSecret = pair[u"type"_s].toString() == "secret"_L1;
+        const QString type = pair[u"type"_s].toString();
+        QJsonValue value = pair[u"value"_s];
+        if (type == "json"_L1)
+            value = readJson(value.toString().toUtf8()).value_or(QJsonValue());
         if (pair[u"enabled"_s].toBool(true))
-            (isSecret ? secrets : data).insert(pair[u"name"_s].toString(), pair[u"value"_s]);
+            (type == "secret"_L1 ? secrets : data).insert(pair[u"name"_s].toString(), value);
     }
     if (!secrets.isEmpty())
         data.insert(u"vault"_s, secrets);
