@@ -97,6 +97,17 @@ private Q_SLOTS:
                  QStringList{u"Test | sandbox | sandbox.safaricom.co.ke | k1:s1"_s});
     }
 
+    void takesARequestOnceThatWasCopiedManyTimes()
+    {
+        Files files{{u"/duka/environments/Test.bru"_s,
+                     "vars {\n  host: https://sandbox.safaricom.co.ke\n  consumer_key: k1\n"
+                     "  secret: s1\n}\n"}};
+        for (int i = 0; i < 250; ++i)
+            files.emplace_back(u"/duka/%1.bru"_s.arg(i), tokenRequest.second);
+        QCOMPARE(outlineOfAll(files),
+                 QStringList{u"Test | sandbox | sandbox.safaricom.co.ke | k1:s1"_s});
+    }
+
     void keepsCollectionsApart()
     {
         const Files files{

@@ -81,6 +81,20 @@ private Q_SLOTS:
                  QStringList{u"Duka | sandbox | sandbox.safaricom.co.ke | k1:s1"_s});
     }
 
+    void offersABaseEnvironmentThatSaysEverything()
+    {
+        const QByteArray file
+            = json("{'type': 'environment.insomnia.rest/5.0', 'environments': {'name': 'Base',"
+                   " 'data': {'consumer_key': 'k1', 'consumer_secret': 's1'%1}, 'subEnvironments':"
+                   " [{'name': 'Live', 'data': {'consumer_key': 'k2',"
+                   " 'base_url': 'https://api.safaricom.co.ke'}}]}}");
+        const QString live = u"Live | production | api.safaricom.co.ke | k2:s1"_s;
+        const QByteArray url = json(", 'base_url': 'https://sandbox.safaricom.co.ke'");
+        QCOMPARE(outlineOf(QByteArray(file).replace("%1", ""), u"x.json"_s), QStringList{live});
+        QCOMPARE(outlineOf(QByteArray(file).replace("%1", url), u"x.json"_s),
+                 QStringList({live, u"Base | sandbox | sandbox.safaricom.co.ke | k1:s1"_s}));
+    }
+
     // Without its workspace, as it is exported from a folder.
     void readsPartOfAWorkspace()
     {
