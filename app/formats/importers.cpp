@@ -4,6 +4,7 @@
 #include "formats/importers.h"
 
 #include "formats/import/bruno.h"
+#include "formats/import/brunotree.h"
 #include "formats/import/dotenv.h"
 #include "formats/import/httpclient.h"
 #include "formats/import/httpfile.h"
@@ -34,9 +35,21 @@ FileContents one(VariableSet &&set)
     return contents;
 }
 
-bool isBruno(const ImportText &file)
+bool isBru(const ImportText &file)
 {
     return file.fileName.endsWith(".bru"_L1, Qt::CaseInsensitive);
+}
+
+bool isBruno(const ImportText &file)
+{
+    return isBru(file) || isBrunoTree(file.tree);
+}
+
+ReadContents readBrunoFile(const ImportText &file)
+{
+    const char first = file.text.trimmed().front();
+    return isBru(file) ? readBruno(file.text, file.fileName)
+                       : readBrunoTree(file.tree, file.fileName, first == '{' || first == '[');
 }
 
 // Any text may be a .env file, unless it turns out that no line sets a variable.
@@ -60,10 +73,10 @@ constexpr std::array<Importer, std::size_t(ImportFormat::Count)> importerRows{
              [](const ImportText &file) { return isPostmanCollection(file.tree); },
              [](const ImportText &file) { return readPostmanCollection(file.tree); }},
     Importer{ImportFormat::Bruno, ImportFamily::Bruno, "Bruno",
-             QT_TRANSLATE_NOOP("Importer", "a Bruno environment"), "*.bru", &isBruno,
-             [](const ImportText &file) { return readBruno(file.text, file.fileName); }},
+             QT_TRANSLATE_NOOP("Importer", "a Bruno collection or environment"),
+             "*.bru *.yml *.json", &isBruno, &readBrunoFile},
     Importer{ImportFormat::Insomnia, ImportFamily::Insomnia, "Insomnia",
-             QT_TRANSLATE_NOOP("Importer", "an Insomnia export (version 4)"), "*.json",
+             QT_TRANSLATE_NOOP("Importer", "an Insomnia export"), "*.yaml *.json",
              [](const ImportText &file) { return isInsomnia(file.tree); },
              [](const ImportText &file) { return readInsomnia(file.tree); }},
     Importer{ImportFormat::HttpFile, ImportFamily::HttpFiles, "HTTP Client",

@@ -6,7 +6,11 @@
 #include "formats/find/darajaenvironments.h"
 #include "formats/find/joinedfiles.h"
 #include "formats/importers.h"
+#include "formats/text/lines.h"
 #include "formats/text/syntaxtree.h"
+#include "formats/text/yamltree.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -29,21 +33,50 @@ bool isYamlName(const QString &fileName)
         || fileName.endsWith(".yml"_L1, Qt::CaseInsensitive);
 }
 
+bool endsWithOneOf(const QString &fileName, std::initializer_list<QLatin1StringView> ends)
+{
+    return std::any_of(ends.begin(), ends.end(), [&fileName](QLatin1StringView end) {
+        return fileName.endsWith(end, Qt::CaseInsensitive);
+    });
+}
+
+bool hasOwnSyntax(const QString &fileName)
+{
+    return endsWithOneOf(fileName, {".bru"_L1, ".http"_L1, ".rest"_L1});
+}
+
 // Some files begin with a brace or a bracket that is not that of JSON, such as "[section]", or with
 // a comment before it.
 bool isJsonText(QByteArrayView text, const QString &fileName)
 {
     const char first = text.front();
-    const auto endsWithOneOf = [&fileName](std::initializer_list<QLatin1StringView> ends) {
-        return std::any_of(ends.begin(), ends.end(), [&fileName](QLatin1StringView end) {
-            return fileName.endsWith(end, Qt::CaseInsensitive);
-        });
-    };
     if (first == '/')
-        return endsWithOneOf({".json"_L1, ".jsonc"_L1, ".code-workspace"_L1, ".json.user"_L1});
+        return endsWithOneOf(fileName,
+                             {".json"_L1, ".jsonc"_L1, ".code-workspace"_L1, ".json.user"_L1});
     const bool isSection = first == '[' && text.size() > 1 && QChar::isLetter(uchar(text[1]));
-    return (first == '{' || first == '[') && !isSection
-        && !endsWithOneOf({".bru"_L1, ".http"_L1, ".rest"_L1});
+    return (first == '{' || first == '[') && !isSection && !hasOwnSyntax(fileName);
+}
+
+// True if \a text has a line that only a YAML file of Insomnia or Bruno has.
+bool looksLikeYaml(QByteArrayView text)
+{
+    static const QRegularExpression known(
+        uR"(\A["']?(?:(?:_type["']?:\s+["']?export|__export_format["']?:\s+["']?4|)"
+        uR"(opencollection["']?:\s)|type["']?:\s+["']?\w+\.insomnia))"_s);
+    constexpr qsizetype longest = 80; // Of these lines.
+    QByteArrayView before;
+    Lines lines(text);
+    while (const auto line = lines.next()) {
+        if (before == "variables:" && line->trimmed().startsWith("- "))
+            return true;
+        if (before == "http:" && line->startsWith(' '))
+            return true;
+        const QByteArrayView start = line->first(std::min(line->size(), longest));
+        if (start.contains(':') && known.match(QString::fromUtf8(start)).hasMatch())
+            return true;
+        before = line->trimmed();
+    }
+    return false;
 }
 
 tl::expected<ImportText, ImportProblem> opened(QByteArrayView text, const QString &fileName)
@@ -55,6 +88,8 @@ tl::expected<ImportText, ImportProblem> opened(QByteArrayView text, const QStrin
         tree = readYaml(text);
     else if (isJsonText(trimmed, fileName))
         tree = readJson(text);
+    else if (!hasOwnSyntax(fileName) && looksLikeYaml(text))
+        tree = readYaml(text);
     if (!tree)
         return tl::make_unexpected(tree.error());
     file.tree = *tree;

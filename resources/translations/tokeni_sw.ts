@@ -953,10 +953,6 @@
         <translation>“%1” imechukuliwa kuwa ufunguo wa mteja, na “%2” kuwa siri ya mteja.</translation>
     </message>
     <message>
-        <source>The request has no keys in this file. Enter them in Tokeni.</source>
-        <translation>Ombi halina funguo kwenye faili hii. Ziweke kwenye Tokeni.</translation>
-    </message>
-    <message>
         <source>The file does not say whether this is for sandbox or production.</source>
         <translation>Faili haisemi kama hii ni ya sandbox au ya production.</translation>
     </message>
@@ -991,6 +987,10 @@
     <message>
         <source>The file also names M-Pesa&apos;s Open API (Vodacom, Vodafone), which is not Daraja. Nothing of it is used.</source>
         <translation>Faili inataja pia Open API ya M-Pesa (Vodacom, Vodafone), ambayo si Daraja. Hakuna chochote chake kinachotumika.</translation>
+    </message>
+    <message>
+        <source>The request has no keys in this file. Enter them in Tokeni.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1051,14 +1051,6 @@
         <translation>mkusanyiko wa Postman</translation>
     </message>
     <message>
-        <source>a Bruno environment</source>
-        <translation>mazingira ya Bruno</translation>
-    </message>
-    <message>
-        <source>an Insomnia export (version 4)</source>
-        <translation>faili iliyohamishwa kutoka Insomnia (toleo la 4)</translation>
-    </message>
-    <message>
         <source>http-client.env.json</source>
         <translation>http-client.env.json</translation>
     </message>
@@ -1073,6 +1065,14 @@
     <message>
         <source>a .http file</source>
         <translation>faili ya .http</translation>
+    </message>
+    <message>
+        <source>a Bruno collection or environment</source>
+        <translation>mkusanyiko au mazingira ya Bruno</translation>
+    </message>
+    <message>
+        <source>an Insomnia export</source>
+        <translation>faili iliyohamishwa kutoka Insomnia</translation>
     </message>
     <message>
         <source>settings such as appsettings.json or application.yml</source>

@@ -80,7 +80,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("fileName");
         for (const char *name :
              {"daraja-sandbox.postman_environment.json", "daraja.postman_collection.json",
-              "Production.bru", "Sandbox.bru", "shop.env", "http-client.env.json",
+              "Production.bru", "Sandbox.bru", "token.bru", "bruno-collection.yml",
+              "bruno-collection.json", "shop.env", "http-client.env.json",
               "Insomnia_2026-03-02.json", "insomnia-5.yaml"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }

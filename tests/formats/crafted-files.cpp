@@ -117,6 +117,37 @@ private Q_SLOTS:
         QTest::newRow("quotes") << u".env"_s << QByteArray("A=\"\\\"\n").repeated(500'000);
         QTest::newRow("braces") << u".env"_s
                                 << "MPESA_BASE_URL=" + QByteArray("{{").repeated(2'000'000);
+
+        const auto yaml = [](const char *name, const QByteArray &content) {
+            QTest::newRow(name) << u"a.yaml"_s
+                                << content.first(std::min(content.size(), maxImport));
+        };
+        yaml("YAML, a list in one line", "a: [" + QByteArray("x,").repeated(2'000'000) + ']');
+        yaml("YAML, a list in many lines", QByteArray("- x\n").repeated(1'000'000));
+        yaml("YAML, lists in lists in one line", QByteArray("- ").repeated(2'000'000));
+        yaml("YAML, keys of keys", QByteArray("? ").repeated(2'000'000));
+        yaml("YAML, brackets", QByteArray("[").repeated(1'999));
+        yaml("YAML, more brackets", QByteArray("[").repeated(4'000'000));
+        yaml("YAML, pairs of brackets", QByteArray("[],").repeated(1'300'000));
+        yaml("YAML, brackets of two kinds", QByteArray("{[").repeated(999) + "a");
+        yaml("YAML, a long text", "a: " + QByteArray("x\n  ").repeated(1'000'000));
+        yaml("YAML, a long word", "a: " + QByteArray(4'000'000, 'x'));
+        yaml("YAML, a long key", QByteArray(4'000'000, 'x') + ": a");
+        yaml("YAML, an open quotation", "a: \"" + QByteArray("x\\n").repeated(1'300'000));
+        yaml("YAML, a block of text", "a: |\n" + QByteArray("  x\n").repeated(1'000'000));
+        yaml("YAML, comments", QByteArray("# x\n").repeated(1'000'000));
+        yaml("YAML, documents", QByteArray("---\n").repeated(1'000'000));
+        yaml("YAML, colons", QByteArray("a: ").repeated(1'300'000));
+        yaml("YAML, tags", "a: " + QByteArray("!x ").repeated(1'300'000));
+        yaml("YAML, directives", QByteArray("%TAG ! x\n").repeated(400'000));
+        QByteArray members;
+        for (int i = 0; i < 300'000; ++i)
+            members += "k" + QByteArray::number((i * 7919) % 1'000'003) + ": x\n";
+        yaml("YAML, many members", members);
+        QByteArray anchors;
+        for (int i = 0; i < 150'000; ++i)
+            anchors += "- &a" + QByteArray::number(i) + " x\n- *a" + QByteArray::number(i) + '\n';
+        yaml("YAML, anchors", anchors);
     }
     void takeLittleTimeAndMemory()
     {

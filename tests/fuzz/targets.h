@@ -39,6 +39,9 @@ inline constexpr std::array targets{
     Target{"dotenv", [](auto bytes) { importAs(".env.production", bytes); }},
     Target{"http-client", [](auto bytes) { importAs("http-client.private.env.json", bytes); }},
     Target{"http-file", [](auto bytes) { importAs("token.http", bytes); }},
+    Target{"bruno-yaml", [](auto bytes) { importAs("opencollection.yml", bytes); }},
+    Target{"bruno-json", [](auto bytes) { importAs("Duka.json", bytes); }},
+    Target{"insomnia-yaml", [](auto bytes) { importAs("insomnia.yaml", bytes); }},
     Target{"insomnia", [](auto bytes) { importAs("Insomnia_2026-03-02.json", bytes); }},
     Target{"settings", [](auto bytes) { importAs("appsettings.Production.json", bytes); }},
 };

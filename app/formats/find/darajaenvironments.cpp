@@ -50,6 +50,11 @@ Secret half(const VariableSet &set, const Variable *variable, const QString &mis
                          .arg(variable->name, process));
         return {};
     }
+    const QString name = value ? QString() : lacking(set, *variable);
+    const Variable *other = set.find(name);
+    // "$secrets." is Bruno's older name for a value of a secret manager.
+    if ((other && other->elsewhere) || name.startsWith("$secrets."_L1))
+        return outside();
     if (!value && isReference(variable->value))
         return outside();
     const auto missingVariable

@@ -7,8 +7,6 @@
 
 namespace tokeni {
 
-/*! The folder of \a path, with the slash at its end. */
-[[nodiscard]] QString folderOf(const QString &path);
 /*! \a folder, or the folder above if \a folder is called \a last, which ends with a slash. */
 [[nodiscard]] QString withoutLast(const QString &folder, QLatin1StringView last);
 /*! The folder whose files use an environment or a .env file: that of the file itself, or the one

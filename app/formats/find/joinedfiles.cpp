@@ -3,8 +3,11 @@
 
 #include "formats/find/joinedfiles.h"
 
+#include "formats/find/darajaenvironments.h"
 #include "formats/find/filefolders.h"
 #include "formats/find/httpscopes.h"
+#include "formats/find/inheritance.h"
+#include "formats/find/tokencall.h"
 
 #include <algorithm>
 
@@ -73,6 +76,8 @@ private:
     void joinFamily(ImportFamily family)
     {
         m_environments.clear();
+        m_incomplete.clear();
+        m_withoutUrl.clear();
         for (std::size_t index = 0; index < m_files.size(); ++index) {
             if (m_files[index].family == family)
                 takeEnvironments(index);
@@ -92,7 +97,24 @@ private:
                 && !file.contents.shared.variables.empty())
                 m_named.push_back({std::move(file.contents.shared), false, index});
         }
+        addIncomplete(m_sets.size() == before);
         std::move(m_environments.begin(), m_environments.end(), std::back_inserter(m_named));
+    }
+
+    // What requests say that lack something. Those without a URL may be of something else: they only
+    // count if there is nothing else.
+    void addIncomplete(bool isOnly)
+    {
+        const auto isOfDaraja = [](const JoinedSet &set) {
+            return !darajaFindings(set.variables, set.fromRequest).environments.empty();
+        };
+        if (isOnly && m_incomplete.empty()
+            && std::none_of(m_environments.cbegin(), m_environments.cend(), isOfDaraja))
+            m_incomplete = std::move(m_withoutUrl);
+        for (JoinedSet &set : m_incomplete) {
+            if (m_sets.size() < maxEnvironments)
+                m_sets.push_back(std::move(set));
+        }
     }
 
     static bool hasKeys(const VariableSet &set)
@@ -160,9 +182,12 @@ private:
 
     [[nodiscard]] std::vector<Variable> processesOf(const OpenedFile &file) const
     {
-        return file.family == ImportFamily::Bruno
-            ? processVariables(dotenvFor(folderOf(file.path), m_files))
-            : std::vector<Variable>();
+        if (file.family != ImportFamily::Bruno)
+            return {};
+        // Bruno reads the .env file of the collection, and none of its folders.
+        const QString collection = collectionOf(folderOf(file.path), m_files);
+        return processVariables(
+            dotenvFor(collection.isEmpty() ? folderOf(file.path) : collection, m_files));
     }
 
     JoinedSet *environmentNamed(const QString &name, const QString &root)
@@ -192,15 +217,22 @@ private:
 
     // The environments that the requests of a file can be sent with: those of its own folder and
     // the folders above, if there are any.
-    [[nodiscard]] std::vector<const JoinedSet *> environmentsFor(const OpenedFile &file) const
+    [[nodiscard]] std::vector<const JoinedSet *> environmentsFor(std::size_t index) const
     {
+        const OpenedFile &file = m_files[index];
         std::vector<const JoinedSet *> all;
+        std::vector<const JoinedSet *> own;
         std::vector<const JoinedSet *> near;
         for (const JoinedSet &environment : m_environments) {
             all.push_back(&environment);
+            if (environment.file == index)
+                own.push_back(&environment);
             if (folderOf(file.path).startsWith(rootOf(m_files[environment.file])))
                 near.push_back(&environment);
         }
+        // A whole collection of Bruno in one file.
+        if (file.family == ImportFamily::Bruno && !own.empty())
+            return own;
         const bool byFolder
             = file.family == ImportFamily::Bruno || file.family == ImportFamily::HttpFiles;
         return byFolder && !near.empty() ? near : all;
@@ -210,9 +242,9 @@ private:
     [[nodiscard]] std::vector<Scope> scopesFor(std::size_t index, const VariableSet &own) const
     {
         if (m_files[index].format == ImportFormat::HttpFile)
-            return httpScopes(m_files, index, environmentsFor(m_files[index]), own);
+            return httpScopes(m_files, index, environmentsFor(index), own);
         std::vector<Scope> scopes;
-        for (const JoinedSet *environment : environmentsFor(m_files[index])) {
+        for (const JoinedSet *environment : environmentsFor(index)) {
             VariableSet scope{environment->variables.name, own.origin, {}};
             addAll(scope, own);
             addAll(scope, environment->variables);
@@ -221,91 +253,94 @@ private:
         return scopes;
     }
 
+    // Environments beneath those that the file has itself: only a file without requests is for
+    // others.
+    [[nodiscard]] std::vector<const JoinedSet *> environmentsBeneath(std::size_t index) const
+    {
+        std::vector<const JoinedSet *> beneath;
+        for (const JoinedSet &environment : m_environments) {
+            if (environment.file != index && m_files[environment.file].contents.requests.empty())
+                beneath.push_back(&environment);
+        }
+        return beneath;
+    }
+
+    [[nodiscard]] VariableSet ownVariables(const OpenedFile &file) const
+    {
+        VariableSet own{file.contents.shared.name, file.contents.shared.origin, {}};
+        own.variables = processesOf(file);
+        addAll(own, file.contents.shared);
+        return own;
+    }
+
     void takeRequests(std::size_t index)
     {
         const OpenedFile &file = m_files[index];
         if (file.contents.requests.empty() && file.format != ImportFormat::HttpFile)
             return;
-        VariableSet own{file.contents.shared.name, file.contents.shared.origin, {}};
-        addAll(own, file.contents.shared);
-        fillInProcess(own, processesOf(file));
+        VariableSet own = ownVariables(file);
         std::vector<Scope> scopes = scopesFor(index, own);
         // Its variables may have keys all the same.
         if (file.contents.requests.empty() && !own.variables.empty()) {
             for (Scope &scope : scopes)
                 m_named.push_back({std::move(scope.variables), false, scope.file});
         }
+        std::vector<Scope> beneath;
+        for (const JoinedSet *environment : environmentsBeneath(index)) {
+            VariableSet scope{{}, own.origin, {}};
+            addAll(scope, environment->variables);
+            addAll(scope, own);
+            beneath.push_back({std::move(scope), index});
+        }
         for (const TokenRequest &request : file.contents.requests) {
-            if (auto set = filledIn(own, request)) {
-                add(std::move(*set), index);
-                continue;
-            }
-            bool any = false;
-            for (const auto &[scope, place] : scopes) {
-                auto set = filledIn(scope, request);
-                any = any || set;
-                if (set)
-                    add(std::move(*set), place);
-            }
-            // What is missing is reported when the set is looked at.
-            if (!any)
-                add(unfilled(own, request), index);
+            own.name = request.environment.value_or(file.contents.shared.name);
+            takeRequest(request, own, index, request.environment ? beneath : scopes);
         }
     }
 
-    void add(VariableSet set, std::size_t file)
+    // With its own file's variables alone and with each environment. What is missing is reported
+    // when the sets are looked at.
+    void takeRequest(const TokenRequest &request, VariableSet &own, std::size_t file,
+                     std::vector<Scope> &scopes)
     {
-        if (m_sets.size() < enoughSets)
-            m_sets.push_back({std::move(set), true, file});
+        auto alone = filledIn(own, request);
+        const bool isComplete = alone && alone->isComplete;
+        bool any = false;
+        // The environments of other files only add what is missing.
+        for (std::size_t i = 0; i < scopes.size() && !(request.environment && isComplete); ++i) {
+            auto filled = filledIn(scopes[i].variables, request);
+            any = any || (filled && filled->isComplete);
+            if (filled && (filled->isComplete || !request.environment))
+                add(std::move(*filled), scopes[i].file);
+        }
+        if (alone && (isComplete || !any))
+            add(std::move(*alone), file);
     }
 
-    static std::optional<VariableSet> filledIn(const VariableSet &scope,
-                                               const TokenRequest &request)
+    void add(FilledRequest found, std::size_t file)
     {
-        VariableSet set{scope.name, scope.origin, {}};
-        const auto fill = [&](const QString &name, const Secret &text) {
-            auto value = resolved(scope, {name, text.clone()});
-            if (!value)
-                return false;
-            set.variables.push_back({name, std::move(*value), true});
-            return true;
-        };
-        bool good = fill(u"token_url"_s, request.url);
-        if (request.basic.isEmpty())
-            good = good && fill(u"consumer_key"_s, request.consumerKey)
-                && fill(u"consumer_secret"_s, request.consumerSecret);
-        else if (good)
-            good = fillBasic(set, scope, request.basic);
-        return good ? std::optional(std::move(set)) : std::nullopt;
-    }
-
-    static bool fillBasic(VariableSet &set, const VariableSet &scope, const Secret &basic)
-    {
-        const auto value = resolved(scope, {u"Basic"_s, basic.clone()});
-        if (!value)
-            return false;
-        auto keys = credentialsFromBasic(*value);
-        set.variables.push_back({u"consumer_key"_s, std::move(keys.consumerKey), true});
-        set.variables.push_back({u"consumer_secret"_s, std::move(keys.consumerSecret), true});
-        return true;
-    }
-
-    static VariableSet unfilled(const VariableSet &own, const TokenRequest &request)
-    {
-        VariableSet set{own.name, own.origin, {}};
-        // So that a note names the variable that is missing, and not the part of the request.
-        addAll(set, own);
-        const Secret &key = request.basic.isEmpty() ? request.consumerKey : request.basic;
-        set.variables.push_back({u"consumer_key"_s, key.clone()});
-        if (request.basic.isEmpty())
-            set.variables.push_back({u"consumer_secret"_s, request.consumerSecret.clone()});
-        set.variables.push_back({u"token_url"_s, request.url.clone()});
-        return set;
+        std::vector<JoinedSet> &sets = found.isComplete ? m_sets
+            : found.hasUrl                              ? m_incomplete
+                                                        : m_withoutUrl;
+        // Requests are often copied.
+        const bool isKnown
+            = std::any_of(sets.cbegin(), sets.cend(), [&found](const JoinedSet &known) {
+                  return std::equal(known.variables.variables.cbegin(),
+                                    known.variables.variables.cend(), found.set.variables.cbegin(),
+                                    found.set.variables.cend(),
+                                    [](const Variable &a, const Variable &b) {
+                                        return a.name == b.name && a.value == b.value;
+                                    });
+              });
+        if (!isKnown && sets.size() < enoughSets)
+            sets.push_back({std::move(found.set), true, file});
     }
 
     std::vector<OpenedFile> m_files;
     std::vector<JoinedSet> m_environments; // Of the family that is being joined.
     std::vector<JoinedSet> m_sets; // Of requests.
+    std::vector<JoinedSet> m_incomplete; // Of requests of the family.
+    std::vector<JoinedSet> m_withoutUrl; // The same.
     std::vector<JoinedSet> m_named;
     qsizetype m_inherited = 0; // In bytes.
 };
@@ -333,6 +368,7 @@ Credentials credentialsFromBasic(const Secret &value)
 
 tl::expected<std::vector<JoinedSet>, ImportProblem> joined(std::vector<OpenedFile> files)
 {
+    inherit(files);
     Joining joining(std::move(files));
     std::vector<JoinedSet> sets = joining.run();
     if (sets.size() > maxEnvironments || joining.inheritsTooMuch())

@@ -31,6 +31,9 @@ struct OpenedFile
     FileContents contents;
 };
 
+/*! The folder that \a path is in, with the "/" at its end. */
+[[nodiscard]] QString folderOf(const QString &path);
+
 /*! The variables of one environment, after files were joined. */
 struct JoinedSet
 {

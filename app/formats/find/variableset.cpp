@@ -24,8 +24,18 @@ constexpr int maxFilledIn = 200;
 const QRegularExpression &placeholder(VariableSet::Origin)
 {
     static const QRegularExpression braces(
-        uR"(\{\{\s*(?:_\.)?((?:\$(?:dotenv|processEnv|shared)\s+)?[^{}\s]+)\s*\}\})"_s);
+        uR"(\{\{\s*(?:_\.|_(?=\[))?((?:\$(?:dotenv|processEnv|shared)\s+)?(?:\['[^'{}]+'\]|\["[^"{}]+"\]|[^{}\s])+)\s*\}\})"_s);
     return braces;
+}
+
+// a['b'].c and a["b"].c mean the same as a.b.c.
+QString withoutBrackets(QString name)
+{
+    static const QRegularExpression bracket(uR"(\[(['"])([^'"]+)\1\])"_s);
+    if (!name.contains(u'['))
+        return name;
+    name.replace(bracket, uR"(.\2)"_s);
+    return name.startsWith(u'.') ? name.sliced(1) : name;
 }
 
 struct SecretLocation
@@ -43,8 +53,8 @@ std::optional<SecretLocation> nextPlaceholder(VariableSet::Origin origin, const 
     const auto match = placeholder(origin).match(text, from);
     if (!match.hasMatch())
         return std::nullopt;
-    return SecretLocation{match.captured(match.lastCapturedIndex()), match.capturedStart(),
-                          match.capturedEnd()};
+    return SecretLocation{withoutBrackets(match.captured(match.lastCapturedIndex())),
+                          match.capturedStart(), match.capturedEnd()};
 }
 
 // {{$dotenv name}} and {{$shared name}} mean the first one of this name, since the variables of
@@ -66,16 +76,17 @@ const Variable *variableNamed(const VariableSet &set, const QString &reference)
     return it == set.variables.cend() || plain.startsWith("$processEnv"_L1) ? nullptr : &*it;
 }
 
-// Replaces the placeholders in \a text; returns false if that is not possible.
-bool fillIn(const VariableSet &set, QString &text, int depth, int &left)
+// Replaces the placeholders in \a text; returns false if that is not possible, and why not.
+bool fillIn(const VariableSet &set, QString &text, int depth, int &left, QString &lacking)
 {
     qsizetype from = 0;
     while (const auto place = nextPlaceholder(set.origin, text, from)) {
         const Variable *variable = variableNamed(set, place->variable);
+        lacking = place->variable;
         if (!variable || variable->elsewhere || depth == deepest || --left < 0)
             return false;
         QString value = variable->value.reveal();
-        const bool good = (variable->literal || fillIn(set, value, depth + 1, left))
+        const bool good = (variable->literal || fillIn(set, value, depth + 1, left, lacking))
             && text.size() + value.size() <= maxResolved;
         if (good) {
             QString filled = text.first(place->start) + value + text.sliced(place->end);
@@ -88,6 +99,16 @@ bool fillIn(const VariableSet &set, QString &text, int depth, int &left)
             return false;
     }
     return true;
+}
+
+std::optional<Secret> filledIn(const VariableSet &set, const Variable &variable, QString &lacking)
+{
+    QString text = variable.value.reveal();
+    int left = maxFilledIn;
+    if (text.size() <= maxResolved && fillIn(set, text, 0, left, lacking))
+        return Secret::taking(std::move(text));
+    wipe(text);
+    return std::nullopt;
 }
 
 } // namespace
@@ -119,12 +140,15 @@ std::optional<Secret> resolved(const VariableSet &set, const Variable &variable)
         auto meant = expanded(set, variable);
         return meant ? std::optional(std::move(meant->value)) : std::nullopt;
     }
-    QString text = variable.value.reveal();
-    int left = maxFilledIn;
-    if (text.size() <= maxResolved && fillIn(set, text, 0, left))
-        return Secret::taking(std::move(text));
-    wipe(text);
-    return std::nullopt;
+    QString missing;
+    return filledIn(set, variable, missing);
+}
+
+QString lacking(const VariableSet &set, const Variable &variable)
+{
+    QString missing;
+    const bool isNamed = set.origin != VariableSet::Origin::Dotenv && !variable.literal;
+    return !isNamed || filledIn(set, variable, missing) ? QString() : missing;
 }
 
 } // namespace tokeni

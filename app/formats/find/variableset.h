@@ -64,5 +64,8 @@ void addAll(VariableSet &set, const VariableSet &other);
 /*! The value of \a variable with its placeholders replaced by values of \a set; std::nullopt if the
  *  set has no value for one of them, or if they refer to each other in a circle. */
 [[nodiscard]] std::optional<Secret> resolved(const VariableSet &set, const Variable &variable);
+/*! The name of the variable for whose sake resolved() has no value: \a set does not have it, or not
+ *  its value. Null if there is a value. */
+[[nodiscard]] QString lacking(const VariableSet &set, const Variable &variable);
 
 } // namespace tokeni

@@ -3,7 +3,8 @@
 
 #include "formats/import/bruno.h"
 
-#include "formats/text/lines.h"
+#include "formats/find/tokencall.h"
+#include "formats/import/brunoblocks.h"
 
 namespace tokeni {
 
@@ -11,125 +12,91 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Kind = ImportProblem::Kind;
+using Authorization = RequestDefaults::Authorization;
 
-tl::unexpected<ImportProblem> unclosed(int line)
+Authorization authorizationOf(const Secret *mode)
 {
-    return tl::make_unexpected(ImportProblem{Kind::Unclosed, line});
+    const QByteArrayView word = mode ? mode->view() : QByteArrayView("none");
+    return word == "basic"  ? Authorization::Basic
+        : word == "inherit" ? Authorization::Inherited
+        : word == "none"    ? Authorization::None
+        : word.isEmpty()    ? Authorization::None
+                            : Authorization::Other;
 }
 
-QString asName(QByteArrayView bytes)
+Secret copyOf(const Secret *value)
 {
-    QByteArrayView name = bytes.trimmed();
-    if (name.size() >= 2 && name.startsWith('"') && name.endsWith('"'))
-        name = name.sliced(1, name.size() - 2);
-    return QString::fromUtf8(name);
+    return value ? value->clone() : Secret();
 }
 
-// Reads the lines between ''' and ''' as one text.
-tl::expected<Secret, ImportProblem> multiLine(Lines &lines)
+void addEnabled(std::vector<Variable> &variables, const BrunoBlock &block, bool isSecret = false)
 {
-    const int start = lines.number();
-    QByteArray text;
-    while (const auto line = lines.next()) {
-        if (line->trimmed() == "'''")
-            return Secret::taking(std::move(text));
-        if (!text.isEmpty())
-            text += '\n';
-        text += line->trimmed();
+    for (const BrunoPair &pair : block.pairs) {
+        if (!pair.isOff && !pair.name.isEmpty() && pair.name.size() <= VariableSet::maxName)
+            variables.push_back({pair.name, pair.value.clone(), false, isSecret});
     }
-    wipe(text);
-    return unclosed(start);
 }
 
-// Reads from after "vars {" to "}". "~name" is disabled, "@name(…)" is an annotation of the next
-// line.
-tl::expected<void, ImportProblem> readPairs(Lines &lines, VariableSet &set)
+// Adds what a block says about authorisation and variables; false if it is the request itself.
+bool addTo(RequestDefaults &defaults, const BrunoBlock &block)
 {
-    const int start = lines.number();
-    while (const auto line = lines.next()) {
-        const QByteArrayView pair = line->trimmed();
-        if (pair == "}")
-            return {};
-        const qsizetype colon = pair.indexOf(':');
-        if (colon < 0 || pair.startsWith('@'))
-            continue;
-        const bool off = pair.startsWith('~');
-        const QString name = asName(pair.first(colon).sliced(off ? 1 : 0));
-        Secret value(pair.sliced(colon + 1).trimmed());
-        if (value.view() == "'''") {
-            auto text = multiLine(lines);
-            if (!text)
-                return tl::make_unexpected(text.error());
-            value = std::move(*text);
+    if (block.name == "auth"_L1) {
+        defaults.authorization = authorizationOf(block.find(u"mode"));
+    } else if (block.name == "auth:basic"_L1) {
+        // Of two such blocks the later one counts, of two pairs in a block the first.
+        defaults.consumerKey = copyOf(block.find(u"username"));
+        defaults.consumerSecret = copyOf(block.find(u"password"));
+    } else if (block.name == "vars:pre-request"_L1) {
+        addEnabled(defaults.variables, block);
+    } else if (block.name == "headers"_L1) {
+        for (const BrunoPair &pair : block.pairs) {
+            if (!pair.isOff && pair.name.compare("authorization"_L1, Qt::CaseInsensitive) == 0)
+                defaults.header = pair.value.clone();
         }
-        if (!off)
-            set.add(name, std::move(value));
+    } else {
+        return false;
     }
-    return unclosed(start);
-}
-
-// Reads from "vars:secret [" to "]", on one line or on several.
-tl::expected<void, ImportProblem> readSecretNames(Lines &lines, QByteArrayView first,
-                                                  VariableSet &set)
-{
-    const int start = lines.number();
-    std::optional<QByteArrayView> line = first;
-    for (; line; line = lines.next()) {
-        const qsizetype end = line->indexOf(']');
-        QByteArrayView names = end < 0 ? *line : line->first(end);
-        while (!names.isEmpty()) {
-            const qsizetype comma = names.indexOf(',');
-            const QByteArrayView name = (comma < 0 ? names : names.first(comma)).trimmed();
-            if (!name.isEmpty() && !name.startsWith('~'))
-                set.variables.push_back({asName(name), {}, false, true});
-            names = comma < 0 ? QByteArrayView() : names.sliced(comma + 1);
-        }
-        if (end >= 0)
-            return {};
-    }
-    return unclosed(start);
-}
-
-// Skips any other block. A script contains braces of its own; the one that closes the block is at
-// the beginning of a line.
-tl::expected<void, ImportProblem> skipBlock(Lines &lines, char end)
-{
-    const int start = lines.number();
-    while (const auto line = lines.next()) {
-        if (line->startsWith(end))
-            return {};
-    }
-    return unclosed(start);
+    return true;
 }
 
 } // namespace
 
 ReadContents readBruno(QByteArrayView text, const QString &fileName)
 {
+    const auto blocks = brunoBlocks(text);
+    if (!blocks)
+        return tl::make_unexpected(blocks.error());
     VariableSet set;
     set.name = fileName.endsWith(".bru"_L1, Qt::CaseInsensitive) ? fileName.chopped(4) : fileName;
     bool isEnvironment = false;
-    Lines lines(text);
-    while (const auto line = lines.next()) {
-        const QByteArrayView head = line->trimmed();
-        const qsizetype bracket = head.indexOf('[');
-        tl::expected<void, ImportProblem> block;
-        if (bracket >= 0 && head.first(bracket).trimmed() == "vars:secret") {
-            isEnvironment = true;
-            block = readSecretNames(lines, head.sliced(bracket + 1), set);
-        } else if (head.endsWith('{') && head.chopped(1).trimmed() == "vars") {
-            isEnvironment = true;
-            block = readPairs(lines, set);
-        } else if (head.endsWith('{') || head.endsWith('[')) {
-            block = skipBlock(lines, head.endsWith('{') ? '}' : ']');
-        }
-        if (!block)
-            return tl::make_unexpected(block.error());
-    }
+    RequestDefaults defaults;
+    std::optional<Secret> url;
     FileContents contents;
-    if (isEnvironment)
+    for (const BrunoBlock &block : *blocks) {
+        const bool isSecret = block.name == "vars:secret"_L1;
+        if (isSecret || block.name == "vars"_L1) {
+            isEnvironment = true;
+            addEnabled(set.variables, block, isSecret);
+        } else if (block.name == "meta"_L1) {
+            contents.shared.name = copyOf(block.find(u"name")).reveal();
+        } else if (!addTo(defaults, block)) {
+            url = copyOf(block.find(u"url"));
+            defaults.authorization = authorizationOf(block.find(u"auth"));
+        }
+    }
+    if (defaults.variables.size() > maxVariables)
+        return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
+
+    contents.isCollection = fileName == "collection.bru"_L1;
+    if (isEnvironment) {
         contents.environments.push_back(std::move(set));
+    } else if (contents.isCollection || fileName == "folder.bru"_L1) {
+        if (contents.isCollection)
+            contents.shared.variables = std::exchange(defaults.variables, {});
+        contents.folder = std::move(defaults);
+    } else if (url && mayBeTokenCall(*url)) {
+        contents.inheriting.push_back({std::move(*url), std::move(defaults)});
+    }
     return contents;
 }
 

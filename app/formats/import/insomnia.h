@@ -9,9 +9,12 @@
 
 namespace tokeni {
 
-/*! True for a file that Insomnia exports as "Insomnia v4 (JSON)". */
+/*! True for a file that Insomnia exports, as YAML or JSON: in its format 5 (since 10.3; a collection,
+ *  a document or environments) or 4. */
 [[nodiscard]] bool isInsomnia(const QJsonValue &file);
-/*! Its environments; each inherits the variables of its parent environment. */
+/*! Its environments, each with the variables of its base environment, and its token requests with
+ *  what they inherit from their folders. What counts was read in the sources of Insomnia 10.1.1 and
+ *  11 (common/render.ts, network/network.ts, common/insomnia-v5.ts, models/environment.ts). */
 [[nodiscard]] ReadContents readInsomnia(const QJsonValue &file);
 
 } // namespace tokeni

@@ -3,6 +3,7 @@
 
 #include "formats/import/settings.h"
 
+#include "formats/find/namewords.h"
 #include "formats/find/variablerole.h"
 #include "formats/import/dotenv.h"
 #include "formats/text/jsonvariables.h"

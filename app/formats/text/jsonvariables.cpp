@@ -3,9 +3,37 @@
 
 #include "formats/text/jsonvariables.h"
 
+#include <QLocale>
+
+#include <cmath>
+
 namespace tokeni {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// A number as JavaScript writes it (ECMAScript, Number::toString), and thus as the programs that
+// own these files send it: 100000 for 1e5, and 12345678901234567000 for 12345678901234567000.
+QString numberText(double number)
+{
+    const QStringList parts
+        = QString::number(std::abs(number), 'e', QLocale::FloatingPointShortest).split(u'e');
+    const QString digits = QString(parts.first()).remove(u'.');
+    const qsizetype point = parts.last().toInt() + 1; // Digits before the decimal point.
+    QString text;
+    if (point > 21 || point < -5)
+        text = parts.first() + (point > 0 ? u"e+"_s : u"e"_s) + QString::number(point - 1);
+    else if (point <= 0)
+        text = u"0."_s + QString(-point, u'0') + digits;
+    else if (digits.size() <= point)
+        text = digits + QString(point - digits.size(), u'0');
+    else
+        text = digits.first(point) + u'.' + digits.sliced(point);
+    return number < 0 ? u'-' + text : text;
+}
+
+} // namespace
 
 void addMembers(VariableSet &set, const QJsonObject &object, const QString &prefix)
 {
@@ -39,7 +67,7 @@ std::optional<Secret> secretOf(const QJsonValue &value)
     if (value.isBool())
         return Secret(value.toBool() ? "true" : "false");
     if (value.isDouble())
-        return Secret::taking(QString::number(value.toDouble(), 'g', 17));
+        return Secret::taking(numberText(value.toDouble()));
     return std::nullopt;
 }
 

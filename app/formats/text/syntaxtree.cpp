@@ -8,7 +8,6 @@
 #include <QJsonObject>
 
 #include <json/reader.h>
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <optional>
@@ -21,8 +20,7 @@ namespace {
 
 using Kind = ImportProblem::Kind;
 
-// More than any file of the permitted size needs that was not made for the purpose.
-constexpr int maxValues = 200'000;
+// More than any file needs that was not made for the purpose.
 constexpr int maxDepth = 100;
 
 tl::unexpected<ImportProblem> broken(Kind kind, qsizetype line)
@@ -94,64 +92,6 @@ std::optional<QJsonValue> readCommented(QByteArrayView text)
     return treeOf(root);
 }
 
-// Numbers and words as YAML 1.2 defines them for its core schema (section 10.3.2).
-QJsonValue plainScalar(const std::string &text)
-{
-    if (text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL")
-        return {};
-    if (text == "true" || text == "True" || text == "TRUE")
-        return true;
-    if (text == "false" || text == "False" || text == "FALSE")
-        return false;
-    return textOf(text);
-}
-
-class YamlTree
-{
-public:
-    // std::nullopt if there are too many values, or if they are nested too deeply.
-    std::optional<QJsonValue> treeOf(const YAML::Node &node, int depth = 0)
-    {
-        if (++m_values > maxValues || depth > maxDepth)
-            return std::nullopt;
-        if (node.IsSequence())
-            return array(node, depth);
-        if (node.IsMap())
-            return object(node, depth);
-        if (!node.IsScalar())
-            return QJsonValue();
-        return node.Tag() == "!" ? QJsonValue(textOf(node.Scalar())) : plainScalar(node.Scalar());
-    }
-
-private:
-    std::optional<QJsonValue> array(const YAML::Node &node, int depth)
-    {
-        QJsonArray array;
-        for (const YAML::Node &entry : node) {
-            const auto value = treeOf(entry, depth + 1);
-            if (!value)
-                return std::nullopt;
-            array.append(*value);
-        }
-        return array;
-    }
-
-    std::optional<QJsonValue> object(const YAML::Node &node, int depth)
-    {
-        QJsonObject object;
-        for (const auto &member : node) {
-            const auto value = treeOf(member.second, depth + 1);
-            if (!value)
-                return std::nullopt;
-            if (member.first.IsScalar())
-                object.insert(textOf(member.first.Scalar()), *value);
-        }
-        return object;
-    }
-
-    int m_values = 0;
-};
-
 } // namespace
 
 tl::expected<QJsonValue, ImportProblem> readJson(QByteArrayView text)
@@ -164,18 +104,6 @@ tl::expected<QJsonValue, ImportProblem> readJson(QByteArrayView text)
     if (const auto commented = readCommented(text))
         return *commented;
     return broken(Kind::BrokenJson, lineAt(text, error.offset));
-}
-
-tl::expected<QJsonValue, ImportProblem> readYaml(QByteArrayView text)
-{
-    try {
-        const YAML::Node root = YAML::Load(std::string(text.data(), std::size_t(text.size())));
-        if (const auto tree = YamlTree().treeOf(root))
-            return *tree;
-        return broken(Kind::TooMany, 0);
-    } catch (const YAML::Exception &exception) {
-        return broken(Kind::BrokenYaml, exception.mark.line + 1);
-    }
 }
 
 } // namespace tokeni

@@ -16,9 +16,4 @@ namespace tokeni {
  *  are accepted, as in the settings of Visual Studio Code. \a text is UTF-8. */
 [[nodiscard]] tl::expected<QJsonValue, ImportProblem> readJson(QByteArrayView text);
 
-/*! The mapping or sequence that \a text contains as YAML 1.2, in the form that the same content has
- *  in JSON: a quoted scalar is a string, a plain one may be a boolean, a number or null. Limits the
- *  number of values, since a small text can repeat itself by aliases. \a text is UTF-8. */
-[[nodiscard]] tl::expected<QJsonValue, ImportProblem> readYaml(QByteArrayView text);
-
 } // namespace tokeni
