@@ -58,7 +58,8 @@ std::optional<SecretLocation> nextPlaceholder(VariableSet::Origin origin, const 
 }
 
 // {{$dotenv name}} and {{$shared name}} mean the first one of this name, since the variables of
-// these files come before those of an environment.
+// these files come before those of an environment. {{$processEnv name}} is a variable of the
+// process, which usually has it from the .env file; its values are literal.
 const Variable *variableNamed(const VariableSet &set, const QString &reference)
 {
     const QString plain = reference.simplified();
@@ -70,10 +71,12 @@ const Variable *variableNamed(const VariableSet &set, const QString &reference)
         const Variable *other = set.find(name.sliced(1));
         name = other ? other->value.reveal() : QString();
     }
+    const bool isOfProcess = plain.startsWith("$processEnv"_L1);
     const auto it
-        = std::find_if(set.variables.cbegin(), set.variables.cend(),
-                       [&name](const Variable &variable) { return variable.name == name; });
-    return it == set.variables.cend() || plain.startsWith("$processEnv"_L1) ? nullptr : &*it;
+        = std::find_if(set.variables.cbegin(), set.variables.cend(), [&](const Variable &variable) {
+              return variable.name == name && (variable.literal || !isOfProcess);
+          });
+    return it == set.variables.cend() ? nullptr : &*it;
 }
 
 // Replaces the placeholders in \a text; returns false if that is not possible, and why not.
