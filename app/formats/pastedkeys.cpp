@@ -3,6 +3,7 @@
 
 #include "formats/pastedkeys.h"
 
+#include "core/environment/environmentlist.h"
 #include "core/keys/keyproblem.h"
 #include "formats/find/darajaenvironments.h"
 #include "formats/find/joinedfiles.h"
@@ -13,6 +14,7 @@
 #include "formats/text/shellwords.h"
 #include "formats/text/syntaxtree.h"
 
+#include <QCoreApplication>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -22,6 +24,11 @@ namespace tokeni {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(PastedKeys)
+};
 
 using Form = PastedKeys::Form;
 using Role = VariableRole::Role;
@@ -197,7 +204,40 @@ std::optional<PastedKeys> fromPair(QByteArrayView text, PasteTarget target)
     return std::nullopt;
 }
 
+// What the keys were taken from.
+QString sourceText(PastedKeys::Form form)
+{
+    switch (form) {
+    case PastedKeys::Form::Variables:
+        return Text::tr("variables");
+    case PastedKeys::Form::Json:
+        return Text::tr("JSON");
+    case PastedKeys::Form::Curl:
+        return Text::tr("a curl command");
+    case PastedKeys::Form::BasicHeader:
+        return Text::tr("a Basic header");
+    case PastedKeys::Form::Pair:
+        return Text::tr("a pair of keys");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
+
+QString PastedKeys::message() const
+{
+    const QString source = sourceText(form);
+    if (credentials.consumerSecret.isEmpty())
+        return Text::tr("Took the consumer key from %1").arg(source);
+    if (credentials.consumerKey.isEmpty())
+        return Text::tr("Took the consumer secret from %1").arg(source);
+    return Text::tr("Took the key and the secret from %1").arg(source);
+}
+
+bool PastedKeys::isForAnother(const Environment &environment) const
+{
+    return kind && kind != environment.kind() && environment.kind() != EnvironmentKind::Custom;
+}
 
 std::optional<PastedKeys> readPastedKeys(const Secret &text, PasteTarget target,
                                          std::optional<EnvironmentKind> wanted)

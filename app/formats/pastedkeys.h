@@ -28,6 +28,12 @@ struct PastedKeys
     /*! The text has several pairs of keys, and none of them for the wanted kind alone. No
      *  credentials then. */
     bool ambiguous = false;
+
+    /*! What was taken, and from what kind of text: one sentence without a full stop. */
+    [[nodiscard]] QString message() const;
+    /*! True if the text says that it is for another kind of server than \a environment. A gateway
+     *  may be for sandbox or for production. */
+    [[nodiscard]] bool isForAnother(const Environment &environment) const;
 };
 
 /*! Where the text is about to be pasted; decides how much it may look like nothing in particular.

@@ -7,7 +7,6 @@
 #include "core/secret/masking.h"
 #include "core/text/visibletext.h"
 #include "gui/controls/plainlabel.h"
-#include "gui/request/pastetext.h"
 #include "gui/theme/styleproperty.h"
 
 #include <QBoxLayout>
@@ -303,7 +302,7 @@ void KeysForm::fillIn(PastedKeys keys)
 {
     const QString id = m_environment.id;
     const auto before = std::make_shared<const Credentials>(m_drafts.keys(id));
-    const QString taken = pasteText(keys);
+    const QString taken = keys.message();
     Credentials after = before->clone();
     if (!keys.credentials.consumerKey.isEmpty())
         after.consumerKey = std::move(keys.credentials.consumerKey);
@@ -311,7 +310,7 @@ void KeysForm::fillIn(PastedKeys keys)
         after.consumerSecret = std::move(keys.credentials.consumerSecret);
     setTyped(id, after);
     // The text may be meant for another environment.
-    if (isForAnother(keys, m_environment)) {
+    if (keys.isForAnother(m_environment)) {
         showProblem(tr("What was pasted is for %1, not for “%2”. Check that these are the right "
                        "keys before you save them.")
                         .arg(keys.host, isolated(m_environment.name)));

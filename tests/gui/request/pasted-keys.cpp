@@ -176,7 +176,7 @@ private Q_SLOTS:
         QCOMPARE(m_driver->find<QLineEdit>(keyField)->text(),
                  u"PastedKeyInvented00000000000000A"_s);
         QCOMPARE(m_driver->find<QLineEdit>(secretField)->text(), u"PastedSecretInvA"_s);
-        const QString words = u"Pasted the key and the secret from "_s + source;
+        const QString words = u"Took the key and the secret from "_s + source;
         QVERIFY2(m_driver->everything().contains(words), qPrintable(m_driver->everything()));
         QVERIFY(m_driver->click(u"Save keys"_s));
         QCOMPARE(stored(), QByteArray("PastedKeyInvented00000000000000A\nPastedSecretInvA"));
