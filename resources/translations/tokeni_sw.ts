@@ -921,10 +921,6 @@
         <translation>“%1” inasema tofauti na URL. Kinachozingatiwa ni URL.</translation>
     </message>
     <message>
-        <source>The file does not say whether this is for sandbox or production. Sandbox is assumed.</source>
-        <translation>Faili haisemi kama hii ni ya sandbox au ya production. Imechukuliwa kuwa ya sandbox.</translation>
-    </message>
-    <message>
         <source>“%1” does not say that it is for Daraja.</source>
         <translation>“%1” haisemi kuwa ni ya Daraja.</translation>
     </message>
@@ -939,6 +935,10 @@
     <message>
         <source>The file has no keys for it.</source>
         <translation>Faili haina funguo zake.</translation>
+    </message>
+    <message>
+        <source>The file does not say whether this is for sandbox or production.</source>
+        <translation>Faili haisemi kama hii ni ya majaribio (sandbox) au ya biashara halisi (production).</translation>
     </message>
 </context>
 <context>
@@ -964,14 +964,6 @@
         <translation>Kitu kinachoanza kwenye mstari wa %1 hakina mwisho. Huenda faili imekatika.</translation>
     </message>
     <message>
-        <source>Tokeni does not read Insomnia&apos;s newer export (version 5). In Insomnia, choose “Insomnia v4 (JSON)” when you export.</source>
-        <translation>Tokeni haisomi faili mpya zaidi za Insomnia (toleo la 5). Kwenye Insomnia, chagua “Insomnia v4 (JSON)” unapohamisha.</translation>
-    </message>
-    <message>
-        <source>This Bruno file is not an environment. Choose a file in the “environments” folder of the collection.</source>
-        <translation>Faili hii ya Bruno si mazingira. Chagua faili iliyo kwenye folda ya “environments” ya mkusanyiko.</translation>
-    </message>
-    <message>
         <source>The file has more than 200 environments, or more than 2,000 variables in one of them.</source>
         <translation>Faili ina mazingira zaidi ya 200, au mojawapo lina vigeu zaidi ya 2,000.</translation>
     </message>
@@ -982,6 +974,10 @@
     <message>
         <source>Tokeni can&apos;t import this kind of file. It reads: %1.</source>
         <translation>Hii si mojawapo ya faili ambazo Tokeni husoma: %1.</translation>
+    </message>
+    <message>
+        <source>The file is not complete YAML: reading stopped at line %1. Export it again.</source>
+        <translation>Faili si YAML kamili: usomaji ulikoma kwenye mstari wa %1. Itoe tena.</translation>
     </message>
 </context>
 <context>
@@ -1077,6 +1073,41 @@
     <message>
         <source>it has not answered for %1 s</source>
         <translation>haijajibu kwa sekunde %1</translation>
+    </message>
+</context>
+<context>
+    <name>PastedKeys</name>
+    <message>
+        <source>variables</source>
+        <translation>vigeu</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>a curl command</source>
+        <translation>amri ya curl</translation>
+    </message>
+    <message>
+        <source>a Basic header</source>
+        <translation>kichwa cha Basic</translation>
+    </message>
+    <message>
+        <source>a pair of keys</source>
+        <translation>jozi ya funguo</translation>
+    </message>
+    <message>
+        <source>Took the consumer key from %1</source>
+        <translation>Ufunguo wa mteja umechukuliwa kutoka %1</translation>
+    </message>
+    <message>
+        <source>Took the consumer secret from %1</source>
+        <translation>Siri ya mteja imechukuliwa kutoka %1</translation>
+    </message>
+    <message>
+        <source>Took the key and the secret from %1</source>
+        <translation>Ufunguo na siri vimechukuliwa kutoka %1</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2376,18 @@
         <source>Saves the URL, CA file and keys (Ctrl+S)</source>
         <translation>Huhifadhi URL, faili ya CA na funguo (Ctrl+S)</translation>
     </message>
+    <message>
+        <source>What was copied contains no keys of Daraja</source>
+        <translation>Kilichonakiliwa hakina funguo za Daraja</translation>
+    </message>
+    <message>
+        <source>What was pasted has keys of several environments. Paste only those of one, or import the file.</source>
+        <translation>Kilichobandikwa kina funguo za mazingira kadhaa. Bandika za moja tu, au leta faili.</translation>
+    </message>
+    <message>
+        <source>What was pasted is for %1, not for “%2”. Check that these are the right keys before you save them.</source>
+        <translation>Kilichobandikwa ni cha %1, si cha “%2”. Hakikisha hizi ndizo funguo sahihi kabla ya kuzihifadhi.</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::KindBadge</name>
@@ -2434,6 +2477,10 @@
     <message>
         <source>Save changes</source>
         <translation>Hifadhi mabadiliko</translation>
+    </message>
+    <message>
+        <source>Paste keys</source>
+        <translation>Bandika funguo</translation>
     </message>
 </context>
 <context>
@@ -2884,8 +2931,8 @@
         <translation>Tendua badiliko</translation>
     </message>
     <message>
-        <source>Restores the token URL and the CA file</source>
-        <translation>Hurudisha URL ya tokeni na faili ya CA</translation>
+        <source>Takes back the last change</source>
+        <translation>Hurudisha badiliko la mwisho</translation>
     </message>
 </context>
 <context>
