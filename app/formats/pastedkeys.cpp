@@ -102,19 +102,26 @@ std::optional<PastedKeys> fromBasic(Form form, QByteArrayView text)
     return found(form, credentialsFromBasic(Secret(text)));
 }
 
-// The options of curl that take keys, from its manual page (8.14): -u, --user, -H, --header; each
-// may be written together with its value.
+// The value of an option of curl (manual page of 8.14), which may be written together with it.
 std::optional<QByteArrayView> optionValue(const std::vector<Secret> &words, std::size_t at,
-                                          QByteArrayView shortName, QByteArrayView longName)
+                                          char shortName, QByteArrayView longName)
 {
     const QByteArrayView word = words[at].view();
-    if (word == shortName || word == longName)
-        return at + 1 < words.size() ? std::optional(words[at + 1].view()) : std::nullopt;
+    const auto next = at + 1 < words.size() ? std::optional(words[at + 1].view()) : std::nullopt;
+    if (word == longName)
+        return next;
     if (word.startsWith(longName) && word.sliced(longName.size()).startsWith('='))
         return word.sliced(longName.size() + 1);
-    if (word.startsWith(shortName) && !word.startsWith("--"))
-        return word.sliced(shortName.size());
-    return std::nullopt;
+    if (word.size() < 2 || !word.startsWith('-') || word.startsWith("--"))
+        return std::nullopt;
+    // Several options in one word, like -sku: the last one may have a value.
+    const auto isFlag
+        = [](char c) { return QByteArrayView("sSkLvifgGINjlnpqa#0123456").contains(c); };
+    const auto letter = std::find_if_not(word.begin() + 1, word.end(), isFlag);
+    if (letter == word.end() || *letter != shortName)
+        return std::nullopt;
+    const QByteArrayView rest(letter + 1, word.end());
+    return rest.isEmpty() ? next : rest;
 }
 
 std::optional<PastedKeys> fromCurl(const Secret &text)
@@ -123,11 +130,11 @@ std::optional<PastedKeys> fromCurl(const Secret &text)
     std::optional<PastedKeys> keys;
     QUrl url;
     for (std::size_t at = 1; at < words.size(); ++at) {
-        if (const auto user = optionValue(words, at, "-u", "--user")) {
+        if (const auto user = optionValue(words, at, 'u', "--user")) {
             if (const qsizetype colon = user->indexOf(':'); colon > 0)
                 keys = found(Form::Curl,
                              {Secret(user->first(colon)), Secret(user->sliced(colon + 1))});
-        } else if (const auto header = optionValue(words, at, "-H", "--header");
+        } else if (const auto header = optionValue(words, at, 'H', "--header");
                    header && startsWithWord(*header, "authorization:")) {
             keys = fromBasic(Form::Curl, *header);
         }

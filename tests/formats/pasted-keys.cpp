@@ -73,6 +73,7 @@ private Q_SLOTS:
             "curl -H \"Authorization: Basic " + base64 + "\" ^\r\n  https://gw.example/oauth",
             u"2 %1 gw.example"_s.arg(pair));
         row("curl, user written together", "curl -u" + key + ':' + secret, u"2 "_s + pair);
+        row("curl, several options in one", "curl -sSku " + key + ':' + secret, u"2 "_s + pair);
         row("curl, an equals sign", "curl --user=" + key + ':' + secret, u"2 "_s + pair);
         row("a Basic header", "Authorization: Basic " + base64, u"3 "_s + pair);
         row("what follows Authorization", "Basic " + base64 + '\n', u"3 "_s + pair);
