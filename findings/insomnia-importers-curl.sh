@@ -7,11 +7,11 @@
 # there is no authentication.
 #
 # Expected output:
-#   -u name:password: https://example.com/ name
+#   -u name:password: https://example.com name
 #   -sku name:password: name:password -
 #   -G: (empty) -
-#   -uname:password: https://example.com/ -
-#   --user=name:password: https://example.com/ -
+#   -uname:password: https://example.com -
+#   --user=name:password: https://example.com -
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -30,9 +30,9 @@ const { convert } = require('insomnia-importers');
 JS
 node example.js | tee seen
 diff seen - <<'OUT'
--u name:password: https://example.com/ name
+-u name:password: https://example.com name
 -sku name:password: name:password -
 -G: (empty) -
--uname:password: https://example.com/ -
---user=name:password: https://example.com/ -
+-uname:password: https://example.com -
+--user=name:password: https://example.com -
 OUT
