@@ -8,7 +8,7 @@
 # To build, and to run what was built.
 build_packages="g++ cmake ninja-build qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-tools-dev
     qt6-tools-dev-tools qt6-l10n-tools qtkeychain-qt6-dev libexpected-dev libcli11-dev libboost-dev libproxy-dev
-    libjsoncpp-dev libyaml-cpp-dev
+    libglib2.0-dev libjsoncpp-dev libyaml-cpp-dev
     pkgconf libx11-dev libxcb1-dev libsecret-1-0 ca-certificates fonts-inter fonts-dejavu-core"
 # To build and run the tests: a quick linker, a display, a session bus, a real keyring, and the tools
 # that look at them.

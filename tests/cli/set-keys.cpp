@@ -20,6 +20,9 @@ private Q_SLOTS:
     void acceptsLongKeys();
     void refusesWhatCannotBeAKey_data();
     void refusesWhatCannotBeAKey();
+    void takesThemFromATextThatHasThem_data();
+    void takesThemFromATextThatHasThem();
+    void refusesATextThatIsForAnotherServer();
     void removesTheTokenOfTheOldKeys();
     void givesAdviceThatWorksWhenPasted_data();
     void givesAdviceThatWorksWhenPasted();
@@ -115,6 +118,48 @@ void SetKeys::refusesWhatCannotBeAKey()
     QVERIFY2(ran.err.contains(word), ran.err.constData());
     QVERIFY(!ran.err.contains("lonely"));
     QCOMPARE(stored(), before);
+}
+
+void SetKeys::takesThemFromATextThatHasThem_data()
+{
+    QTest::addColumn<QByteArray>("input");
+    QTest::addColumn<QByteArray>("source");
+    QTest::newRow("a .env file") << QByteArray(
+        "# shop\nPORT=80\nCONSUMER_KEY=textkey\nCONSUMER_SECRET=textsecret\nDEBUG=1\n")
+                                 << QByteArray("variables");
+    QTest::newRow("JSON over several lines")
+        << QByteArray("{\n \"consumerKey\": \"textkey\",\n \"consumerSecret\": \"textsecret\"\n}\n")
+        << QByteArray("JSON");
+    QTest::newRow("a curl command")
+        << QByteArray("curl \\\n -u textkey:textsecret \\\n https://gw.example/oauth\n")
+        << QByteArray("a curl command");
+    QTest::newRow("a Basic header")
+        << "Authorization: Basic " + QByteArray("textkey:textsecret").toBase64()
+        << QByteArray("a Basic header");
+    QTest::newRow("a pair") << QByteArray("textkey:textsecret\n") << QByteArray("a pair of keys");
+}
+
+void SetKeys::takesThemFromATextThatHasThem()
+{
+    QFETCH(const QByteArray, input);
+    QFETCH(const QByteArray, source);
+    QCOMPARE(m_runs.run({u"set-keys"_s, u"Shop"_s}, "before\nbefore\n").status, 0);
+    const Ran ran = m_runs.run({u"set-keys"_s, u"Shop"_s}, input);
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    QVERIFY2(ran.err.contains("Took the key and the secret from " + source), ran.err.constData());
+    QVERIFY(!ran.err.contains("textkey") && !ran.err.contains("textsecret"));
+    QCOMPARE(stored(), QByteArray("textkey\ntextsecret"));
+}
+
+void SetKeys::refusesATextThatIsForAnotherServer()
+{
+    QCOMPARE(m_runs.run({u"add"_s, u"--kind"_s, u"sandbox"_s, u"Box"_s}).status, 0);
+    const Ran ran = m_runs.run({u"set-keys"_s, u"Box"_s},
+                               "MPESA_ENV=production\nCONSUMER_KEY=k\nCONSUMER_SECRET=s\n");
+    QCOMPARE(ran.status, 2);
+    QVERIFY2(ran.err.contains("is for api.safaricom.co.ke, not for “Box”"), ran.err.constData());
+    QCOMPARE(keyringItem(m_runs.idOf(u"Box"_s) + u"/credentials"_s), QByteArray());
+    QCOMPARE(m_runs.run({u"remove"_s, u"Box"_s}).status, 0);
 }
 
 void SetKeys::removesTheTokenOfTheOldKeys()

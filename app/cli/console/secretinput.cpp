@@ -10,6 +10,7 @@
 #include <csignal>
 #include <utility>
 
+#include <poll.h>
 #include <pthread.h>
 #include <sys/select.h>
 #include <termios.h>
@@ -21,6 +22,9 @@ namespace {
 
 // Room for a key with white space around it; anything longer is rejected.
 constexpr std::size_t maxLine = 2 * std::size_t(maxKey);
+
+// Between two lines of a text that is pasted into a terminal.
+constexpr int pasteGapMs = 50;
 
 constexpr std::array ending{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 constexpr std::array caught{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT};
@@ -181,11 +185,20 @@ SecretInput::~SecretInput()
     }
 }
 
+bool SecretInput::hasMore() const
+{
+    if (m_ended || !m_terminal)
+        return !m_ended;
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    return poll(&input, 1, pasteGapMs) > 0;
+}
+
 tl::expected<Secret, LineFault> SecretInput::readLine(const QString &prompt)
 {
     if (m_terminal && !m_silenced)
         return tl::make_unexpected(LineFault::Unreadable);
-    if (m_terminal)
+    const bool asks = m_terminal && !prompt.isEmpty();
+    if (asks)
         writePrompt(prompt.toUtf8());
     // One byte at a time, so that no part of the next line is left in a buffer.
     std::array<char, maxLine> bytes;
@@ -200,7 +213,8 @@ tl::expected<Secret, LineFault> SecretInput::readLine(const QString &prompt)
             continue;
         if (got < 0)
             fault = LineFault::Unreadable;
-        if (got <= 0 || byte == '\n')
+        m_ended = got <= 0;
+        if (m_ended || byte == '\n')
             break;
         if (size == bytes.size()) {
             fault = LineFault::TooLong;
@@ -208,7 +222,7 @@ tl::expected<Secret, LineFault> SecretInput::readLine(const QString &prompt)
         }
         bytes[size++] = byte;
     }
-    if (m_terminal)
+    if (asks)
         writePrompt("\n");
     Secret line(QByteArrayView(bytes.data(), qsizetype(size)));
     overwrite(bytes.data(), bytes.size());

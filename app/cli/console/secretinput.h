@@ -30,9 +30,13 @@ public:
     /*! The next line without its line end; the last line may end with the input. Prompts with \a
      *  prompt. */
     [[nodiscard]] tl::expected<Secret, LineFault> readLine(const QString &prompt);
+    /*! Whether readLine() may return more: on a terminal, whether something was pasted that has
+     *  not been read yet; otherwise, whether the input has not ended. */
+    [[nodiscard]] bool hasMore() const;
 
 private:
     bool m_terminal = false;
+    bool m_ended = false;
     bool m_silenced = false;
 };
 

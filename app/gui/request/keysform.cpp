@@ -5,6 +5,7 @@
 
 #include "core/keys/keyproblem.h"
 #include "core/secret/masking.h"
+#include "core/text/visibletext.h"
 #include "gui/controls/plainlabel.h"
 #include "gui/theme/styleproperty.h"
 
@@ -65,6 +66,11 @@ KeysForm::KeysForm(KeyRing &keyRing, Tokens &tokens, Drafts &drafts, const Keych
         });
         connect(field, &SecretField::tooLong, this, [this, field] {
             showProblem(KeyProblem{KeyProblem::Kind::TooLong, field == m_secret}.message());
+        });
+        connect(field, &SecretField::pasteRequested, this, [this, field](const Secret &text) {
+            const bool isKey = field == m_key;
+            if (!takePasted(text, isKey ? PasteTarget::KeyField : PasteTarget::SecretField))
+                field->insertPasted(text);
         });
         connect(field, &QLineEdit::returnPressed, this, &KeysForm::submitted);
     }
@@ -271,6 +277,58 @@ QString KeysForm::keptWords(const KeysState &keys, const QString &keychain) cons
     }
     return m_keychain.isLocked() ? tr("Kept in %1, which is locked now").arg(keychain)
                                  : tr("Kept in %1").arg(keychain);
+}
+
+void KeysForm::paste(const Secret &text)
+{
+    if (!takePasted(text, PasteTarget::Window))
+        Q_EMIT message(tr("What was copied contains no keys of Daraja"));
+}
+
+bool KeysForm::takePasted(const Secret &text, PasteTarget target)
+{
+    auto keys = readPastedKeys(text, target, m_environment.kind());
+    if (!keys)
+        return false;
+    if (keys->ambiguous)
+        showProblem(tr("What was pasted has keys of several environments. Paste only those of one, "
+                       "or import the file."));
+    else
+        fillIn(std::move(*keys));
+    return true;
+}
+
+void KeysForm::fillIn(PastedKeys keys)
+{
+    const QString id = m_environment.id;
+    const auto before = std::make_shared<const Credentials>(m_drafts.keys(id));
+    const QString taken = keys.message();
+    Credentials after = before->clone();
+    if (!keys.credentials.consumerKey.isEmpty())
+        after.consumerKey = std::move(keys.credentials.consumerKey);
+    if (!keys.credentials.consumerSecret.isEmpty())
+        after.consumerSecret = std::move(keys.credentials.consumerSecret);
+    setTyped(id, after);
+    // The text may be meant for another environment.
+    if (keys.isForAnother(m_environment)) {
+        showProblem(tr("What was pasted is for %1, not for “%2”. Check that these are the right "
+                       "keys before you save them.")
+                        .arg(keys.host, isolated(m_environment.name)));
+    }
+    Q_EMIT message(taken);
+    Q_EMIT filledIn([this, id, before] { setTyped(id, *before); });
+}
+
+void KeysForm::setTyped(const QString &environmentId, const Credentials &typed)
+{
+    m_drafts.setKeys(environmentId, typed.clone());
+    if (environmentId != m_environment.id)
+        return;
+    hideKeys();
+    m_key->setTyped(typed.consumerKey);
+    m_secret->setTyped(typed.consumerSecret);
+    showProblem({});
+    refresh();
 }
 
 void KeysForm::focusKey()

@@ -6,6 +6,7 @@
 #include "core/keychain/keychainstatus.h"
 #include "core/keys/drafts.h"
 #include "core/token/tokens.h"
+#include "formats/pastedkeys.h"
 #include "gui/request/secretfield.h"
 #include "gui/theme/theme.h"
 
@@ -38,6 +39,9 @@ public:
     /*! Shows what is wrong with what was typed, in place of the note about where the keys are
      *  stored; an empty \a text removes it. */
     void showProblem(const QString &text);
+    /*! Puts the keys in \a text into both fields, if it has any (see readPastedKeys()). If not,
+     *  nothing is changed, and a message says so. */
+    void paste(const Secret &text);
     /*! The width of the captions in pixels: rows below are aligned to it. */
     [[nodiscard]] int captionWidth() const;
 
@@ -49,6 +53,10 @@ Q_SIGNALS:
     /*! The user copies \a text from a field that is shown; \a what names the field, for use in a
      *  sentence. */
     void copyRequested(const tokeni::Secret &text, const QString &what);
+    /*! A message for the status bar. */
+    void message(const QString &text);
+    /*! Both fields were filled in at once; \a undo gives them back what they had. */
+    void filledIn(const std::function<void()> &undo);
 
 private:
     void layOut();
@@ -61,6 +69,9 @@ private:
     [[nodiscard]] bool waitsForKeychain(const KeysState &keys) const;
     void offerKeychain(const KeysState &keys);
     void askKeychain();
+    [[nodiscard]] bool takePasted(const Secret &text, PasteTarget target);
+    void fillIn(PastedKeys keys);
+    void setTyped(const QString &environmentId, const Credentials &typed);
 
     KeyRing &m_keyRing;
     Tokens &m_tokens;

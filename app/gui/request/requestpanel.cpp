@@ -59,6 +59,8 @@ RequestPanel::RequestPanel(KeyRing &keyRing, Tokens &tokens, Drafts &drafts,
     connect(m_keys, &KeysForm::saveRequested, this, &RequestPanel::saveRequested);
     connect(m_keys, &KeysForm::revertRequested, this, &RequestPanel::revertRequested);
     connect(m_keys, &KeysForm::copyRequested, this, &RequestPanel::keyCopyRequested);
+    connect(m_keys, &KeysForm::message, this, &RequestPanel::message);
+    connect(m_keys, &KeysForm::filledIn, this, &RequestPanel::keysFilledIn);
     const auto submit = [this] {
         if (m_tokens.state(m_environment.id).activity == TokenState::Activity::Idle)
             clickGetToken();
@@ -139,6 +141,11 @@ void RequestPanel::refresh()
 void RequestPanel::focusKeys()
 {
     m_keys->focusKey();
+}
+
+void RequestPanel::pasteKeys(const Secret &text)
+{
+    m_keys->paste(text);
 }
 
 void RequestPanel::showProblem(const DraftProblem &problem)

@@ -44,6 +44,8 @@ public:
     /*! Updates the widgets from the state of the token and the keys. */
     void refresh();
     void focusKeys();
+    /*! Puts the keys in \a text, which was pasted, into the key fields. */
+    void pasteKeys(const Secret &text);
     /*! Shows the problem beside its field, and moves the cursor there. */
     void showProblem(const DraftProblem &problem);
 
@@ -54,6 +56,10 @@ Q_SIGNALS:
     void revertRequested();
     /*! The URL in the field has changed. */
     void urlChanged();
+    /*! A message for the status bar. */
+    void message(const QString &text);
+    /*! Both key fields were filled in at once; \a undo gives them back what they had. */
+    void keysFilledIn(const std::function<void()> &undo);
     /*! The user copies \a text; \a what says whether it is the consumer key or secret. */
     void keyCopyRequested(const tokeni::Secret &text, const QString &what);
 

@@ -8,6 +8,7 @@
 #include "gui/theme/theme.h"
 
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
 
@@ -101,6 +102,20 @@ void SecretField::cutSelected()
     del();
 }
 
+void SecretField::pasteFrom(QClipboard::Mode mode)
+{
+    QString text = QGuiApplication::clipboard()->text(mode);
+    if (!text.isEmpty())
+        Q_EMIT pasteRequested(Secret::taking(std::move(text)));
+}
+
+void SecretField::insertPasted(const Secret &text)
+{
+    QString pasted = text.reveal();
+    insert(pasted);
+    wipe(pasted);
+}
+
 void SecretField::keyPressEvent(QKeyEvent *event)
 {
     // QLineEdit would put the text on the clipboard without ever clearing it.
@@ -108,6 +123,8 @@ void SecretField::keyPressEvent(QKeyEvent *event)
         copySelected();
     } else if (event->matches(QKeySequence::Cut)) {
         cutSelected();
+    } else if (event->matches(QKeySequence::Paste)) {
+        pasteFrom(QClipboard::Clipboard);
     } else if (event->matches(QKeySequence::DeleteEndOfLine)) {
         end(true);
         del();
@@ -147,10 +164,16 @@ bool SecretField::selectBy(const QKeyEvent &event)
 void SecretField::mouseReleaseEvent(QMouseEvent *event)
 {
     // Here QLineEdit puts the selected text into the X11 selection, and does nothing else with it.
-    if (event->button() == Qt::LeftButton && hasSelectedText())
+    if (event->button() == Qt::LeftButton && hasSelectedText()) {
         event->accept();
-    else
+    } else if (event->button() == Qt::MiddleButton && rect().contains(event->pos())
+               && QGuiApplication::clipboard()->supportsSelection()) {
+        setCursorPosition(cursorPositionAt(event->pos()));
+        pasteFrom(QClipboard::Selection);
+        event->accept();
+    } else {
         QLineEdit::mouseReleaseEvent(event);
+    }
 }
 
 void SecretField::contextMenuEvent(QContextMenuEvent *event)
@@ -161,7 +184,8 @@ void SecretField::contextMenuEvent(QContextMenuEvent *event)
         ->setEnabled(canCopy());
     menu->addAction(tr("Copy"), QKeySequence::Copy, this, &SecretField::copySelected)
         ->setEnabled(canCopy());
-    menu->addAction(tr("Paste"), QKeySequence::Paste, this, &QLineEdit::paste);
+    menu->addAction(tr("Paste"), QKeySequence::Paste, this,
+                    [this] { pasteFrom(QClipboard::Clipboard); });
     menu->addSeparator();
     menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, &QLineEdit::selectAll)
         ->setEnabled(!text().isEmpty());

@@ -5,6 +5,7 @@
 
 #include "core/secret/secret.h"
 
+#include <QClipboard>
 #include <QLineEdit>
 
 namespace tokeni {
@@ -14,7 +15,7 @@ namespace tokeni {
  *  shown on request. Text is masked unless shown. Copying from the shown field does not put
  *  anything on the clipboard: the receiver of copyRequested() puts it on a clipboard that is
  *  cleared later. A selection in the field can't be pasted with the middle button, and text can't
- *  be dragged away. */
+ *  be dragged away. What is pasted is first offered to pasteRequested(). */
 class SecretField : public QLineEdit
 {
     Q_OBJECT
@@ -37,7 +38,12 @@ public:
     /*! Shows or masks the text. */
     void setShown(bool shown);
 
+    /*! Inserts \a text at the cursor, as if it had been pasted. */
+    void insertPasted(const Secret &text);
+
 Q_SIGNALS:
+    /*! The user pastes \a text. The receiver may call insertPasted(). */
+    void pasteRequested(const tokeni::Secret &text);
     /*! Emitted when the user changes isTyped() or typed(). */
     void typedChanged();
     /*! A text longer than maxKey was pasted or typed; the field keeps its previous text. */
@@ -58,6 +64,7 @@ private:
     [[nodiscard]] bool selectBy(const QKeyEvent &event);
     void copySelected();
     void cutSelected();
+    void pasteFrom(QClipboard::Mode mode);
 
     Secret m_before; // The previous text, which is restored if too much is entered.
     bool m_cutOff = false;

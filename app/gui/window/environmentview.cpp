@@ -10,6 +10,8 @@
 #include "gui/window/emptyview.h"
 
 #include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
 
 namespace tokeni {
 
@@ -98,6 +100,8 @@ void EnvironmentView::connectRequest()
     });
     connect(m_requestPanel, &RequestPanel::urlChanged, m_tokenPanel,
             [this] { m_tokenPanel->setProduction(isProduction(m_requestPanel->asTyped())); });
+    connect(m_requestPanel, &RequestPanel::message, this, &EnvironmentView::message);
+    connect(m_requestPanel, &RequestPanel::keysFilledIn, this, &EnvironmentView::undoOffered);
     connect(m_requestPanel, &RequestPanel::saveRequested, this, &EnvironmentView::save);
     connect(m_requestPanel, &RequestPanel::revertRequested, this, &EnvironmentView::revert);
     connect(&m_parts.saving, &DraftSaving::ended, this, [this](const SavedChange &change) {
@@ -259,6 +263,15 @@ void EnvironmentView::find()
     m_responseView->find();
     // A small window may only show the upper zones.
     ensureWidgetVisible(m_responseView);
+}
+
+void EnvironmentView::pasteKeys()
+{
+    if (!current())
+        return;
+    QString text = QGuiApplication::clipboard()->text();
+    m_requestPanel->pasteKeys(Secret::taking(std::move(text)));
+    ensureWidgetVisible(m_requestPanel);
 }
 
 void EnvironmentView::chooseRenewal(bool automatic)

@@ -75,10 +75,14 @@ public:
     void copy(CopyFormat format);
     /*! Opens the find bar of the response. */
     void find();
+    /*! Puts the keys on the clipboard into the key fields. */
+    void pasteKeys();
 
 Q_SIGNALS:
     /*! A message for the status bar. */
     void message(const QString &text);
+    /*! What was just done can be undone by \a undo, which stays valid as long as this view. */
+    void undoOffered(const std::function<void()> &undo);
     void environmentRequested(const QString &id);
     /*! The user chose an action of the diagnosis that goes beyond the zones: SwitchEnvironment,
      *  EditEnvironment for the one that is shown, OpenSettings. */

@@ -17,6 +17,8 @@ MainMenu::MainMenu(QWidget *window) : QMenu(window), m_window(window)
         &MainMenu::getTokenRequested);
     add(tr("Copy Bearer header"), {QKeySequence(u"Ctrl+Shift+C"_s)},
         &MainMenu::copyHeaderRequested);
+    add(tr("Paste keys"), {QKeySequence(u"Ctrl+V"_s), QKeySequence(u"Shift+Ins"_s)},
+        &MainMenu::pasteKeysRequested);
     add(tr("Save changes"), {QKeySequence(u"Ctrl+S"_s)}, &MainMenu::saveRequested);
     addSeparator();
     add(tr("Find environment"), {QKeySequence(u"Ctrl+K"_s)}, &MainMenu::findEnvironmentRequested);

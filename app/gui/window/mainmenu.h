@@ -21,6 +21,7 @@ public:
 Q_SIGNALS:
     void getTokenRequested();
     void copyHeaderRequested();
+    void pasteKeysRequested();
     void saveRequested();
     void findEnvironmentRequested();
     void newEnvironmentRequested();

@@ -130,6 +130,7 @@ void MainWindow::connectZones()
         showMessage(text);
         m_saidOfEnvironment = true;
     });
+    connect(m_environmentView, &EnvironmentView::undoOffered, m_statusLine, &StatusLine::offerUndo);
     connect(m_environmentView, &EnvironmentView::environmentRequested, m_environmentPanel,
             &EnvironmentPanel::select);
     connect(m_environmentView, &EnvironmentView::actionRequested, this, &MainWindow::act);
@@ -168,6 +169,8 @@ void MainWindow::connectQuestions()
     connect(&m_saving, &DraftSaving::saved, m_statusLine, [this](const SavedChange &change) {
         if (change.isOfEnvironment())
             m_statusLine->offerUndo([this, change] { m_saving.undo(change); });
+        else
+            m_statusLine->endUndo();
     });
     connect(&m_saving, &DraftSaving::message, this, &MainWindow::showOutcome);
 }
@@ -190,6 +193,7 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::getTokenRequested, m_environmentView, &EnvironmentView::getToken);
     connect(m_menu, &MainMenu::copyHeaderRequested, m_environmentView,
             [this] { m_environmentView->copy(CopyFormat::BearerHeader); });
+    connect(m_menu, &MainMenu::pasteKeysRequested, m_environmentView, &EnvironmentView::pasteKeys);
     connect(m_menu, &MainMenu::saveRequested, m_environmentView, &EnvironmentView::save);
     connect(m_menu, &MainMenu::findEnvironmentRequested, m_environmentPanel,
             &EnvironmentPanel::focusFilter);

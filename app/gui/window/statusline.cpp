@@ -39,7 +39,7 @@ StatusLine::StatusLine(ClipboardNotice &notice, QWidget *parent)
     m_clearNow->setObjectName(u"link"_s);
     m_clearNow->setAccessibleName(tr("Clear the clipboard now"));
     m_undo->setObjectName(u"link"_s);
-    m_undo->setToolTip(tr("Restores the token URL and the CA file"));
+    m_undo->setToolTip(tr("Takes back the last change"));
     m_undo->hide();
     m_undoTime.setSingleShot(true);
     m_undoTime.setInterval(undoTime);

@@ -25,11 +25,12 @@ public:
     /*! \a notice must outlive this widget. */
     explicit StatusLine(ClipboardNotice &notice, QWidget *parent = nullptr);
     void show(const QString &text);
-    /*! Offers for some seconds to undo the change of a URL or CA file. */
+    /*! Offers for some seconds to undo what was just done. */
     void offerUndo(std::function<void()> undo);
+    /*! Ends that offer. */
+    void endUndo();
 
 private:
-    void endUndo();
 
     AccessibleLabel *m_message;
     QPushButton *m_undo;

@@ -9,6 +9,8 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
 #include <QTest>
 
 using namespace tokeni;
@@ -151,6 +153,73 @@ private Q_SLOTS:
         QVERIFY(!m_driver->everything().contains(u"white space"_s));
     }
 
+    void fillBothFieldsAtOnce_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("source");
+        const QString key = u"PastedKeyInvented00000000000000A"_s;
+        const QString secret = u"PastedSecretInvA"_s;
+        const auto base64 = QString::fromLatin1((key + u':' + secret).toLatin1().toBase64());
+        QTest::newRow("a .env file")
+            << u"APP=duka\nMPESA_CONSUMER_KEY=%1\nMPESA_CONSUMER_SECRET=%2\n"_s.arg(key, secret)
+            << u"variables"_s;
+        QTest::newRow("a curl command")
+            << u"curl -H 'Authorization: Basic %1' https://gw.example/oauth"_s.arg(base64)
+            << u"a curl command"_s;
+        QTest::newRow("a pair") << key + u':' + secret << u"a pair of keys"_s;
+    }
+    void fillBothFieldsAtOnce()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, source);
+        paste(keyField, text);
+        QCOMPARE(m_driver->find<QLineEdit>(keyField)->text(),
+                 u"PastedKeyInvented00000000000000A"_s);
+        QCOMPARE(m_driver->find<QLineEdit>(secretField)->text(), u"PastedSecretInvA"_s);
+        const QString words = u"Took the key and the secret from "_s + source;
+        QVERIFY2(m_driver->everything().contains(words), qPrintable(m_driver->everything()));
+        QVERIFY(m_driver->click(u"Save keys"_s));
+        QCOMPARE(stored(), QByteArray("PastedKeyInvented00000000000000A\nPastedSecretInvA"));
+        // What is stored can't be taken back by emptying the fields.
+        QVERIFY(!m_driver->find<QPushButton>(u"Undo the change"_s)->isVisible());
+    }
+
+    void areTakenFromTheClipboardAnywhereInTheWindow()
+    {
+        QApplication::clipboard()->setText(u"PastedKeyInvented00000000000000A\nPastedSecretInvA"_s);
+        QVERIFY(m_driver->type(keyField, u"begun"_s));
+        pasteOnTheWindow();
+        QCOMPARE(m_driver->find<QLineEdit>(secretField)->text(), u"PastedSecretInvA"_s);
+        // One click takes it back, with what was in the fields before.
+        QVERIFY(m_driver->click(u"Undo the change"_s));
+        QCOMPARE(m_driver->find<QLineEdit>(keyField)->text(), u"begun"_s);
+        QCOMPARE(m_driver->find<QLineEdit>(secretField)->text(), QString());
+    }
+
+    void areReportedMissingInAnotherText()
+    {
+        QApplication::clipboard()->setText(u"Karibu tena"_s);
+        pasteOnTheWindow();
+        QVERIFY(m_driver->everything().contains(u"contains no keys of Daraja"_s));
+        QCOMPARE(m_driver->find<QLineEdit>(keyField)->text(), QString());
+    }
+
+    void areReportedAsMeantForAnotherKind()
+    {
+        Environment sandbox = FakeWorld::alpha();
+        sandbox.id = u"sandbox"_s;
+        sandbox.name = u"Sandbox"_s;
+        sandbox.chosenKind = EnvironmentKind::Sandbox;
+        sandbox.tokenUrl = defaultTokenUrl(EnvironmentKind::Sandbox);
+        QVERIFY(m_driver->environments().add(sandbox));
+        QVERIFY(m_driver->select(u"Sandbox"_s));
+        paste(keyField,
+              u"MPESA_ENV=production\nMPESA_CONSUMER_KEY=PastedKeyInvented0000000A\n"
+              "MPESA_CONSUMER_SECRET=PastedSecretInvA\n"_s);
+        QVERIFY2(m_driver->everything().contains(u"is for api.safaricom.co.ke, not for"_s),
+                 qPrintable(m_driver->everything()));
+    }
+
     void mayHaveAColonInTheSecret()
     {
         set(keyField, u"key"_s);
@@ -161,6 +230,12 @@ private Q_SLOTS:
     }
 
 private:
+    // With the focus in the list, which takes no text.
+    void pasteOnTheWindow()
+    {
+        m_driver->window().findChild<QListView *>()->setFocus();
+        QTest::keyClick(&m_driver->window(), Qt::Key_V, Qt::ControlModifier);
+    }
     void paste(const QString &field, const QString &text)
     {
         QApplication::clipboard()->setText(text);
