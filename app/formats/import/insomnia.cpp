@@ -160,6 +160,7 @@ public:
             if (chain.empty())
                 continue;
             std::vector<QJsonObject> data;
+            data.reserve(chain.size());
             for (const QJsonValue &environment : chain)
                 data.push_back(insomniaData(environment));
             workspace(parentOf(chain.front()))
