@@ -244,12 +244,12 @@ std::vector<NamedVariable> namedVariables(const VariableSet &set)
         && anyMeans(withMeanings(splitName(set.name)), M::Brand);
     std::vector<NamedVariable> named;
     QSet<QString> seen;
-    for (auto it = set.variables.crbegin(); it != set.variables.crend(); ++it) {
+    std::for_each(set.variables.crbegin(), set.variables.crend(), [&](const Variable &variable) {
         const qsizetype before = seen.size();
-        seen.insert(it->name);
+        seen.insert(variable.name);
         if (seen.size() > before)
-            named.push_back({&*it, darajaName(it->name, amongBranded)});
-    }
+            named.push_back({&variable, darajaName(variable.name, amongBranded)});
+    });
     std::reverse(named.begin(), named.end());
     return named;
 }
