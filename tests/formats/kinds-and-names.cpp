@@ -325,6 +325,28 @@ private Q_SLOTS:
                  QStringList{u"problem %1"_s.arg(int(ImportProblem::Kind::NothingFound))});
     }
 
+    void areThoseOfARequestsHost()
+    {
+        const auto request = [](const QByteArray &url) {
+            return QByteArray("{'info': {'name': 'Duka'}, 'item': [{'request': {'url': {'raw': '"
+                              + url
+                              + "/oauth/v1/generate'}, 'auth': {'type': 'basic', 'basic': ["
+                                "{'key': 'username', 'value': 'k'},"
+                                "{'key': 'password', 'value': 's'}]}}}]}")
+                .replace('\'', '"');
+        };
+        QCOMPARE(outlineOf(request("https://gw.example:8443"), u"x.json"_s),
+                 QStringList{u"Duka | custom | gw.example:8443 | "_s + keys});
+        QVERIFY(
+            wordsFrom(request("https://gw.example:8443"), u"x.json"_s)
+                .contains(u"The request leads to gw.example:8443, which is not Safaricom's."_s));
+        QCOMPARE(outlineOf(request("http://api.safaricom.co.ke"), u"x.json"_s),
+                 QStringList{u"Duka | production | api.safaricom.co.ke | "_s + keys});
+        QCOMPARE(wordsFrom(request("http://api.safaricom.co.ke"), u"x.json"_s),
+                 u"The request uses http://. Tokeni uses https:// there."_s);
+        QCOMPARE(wordsFrom(request("http://127.0.0.1:8737"), u"x.json"_s), QString());
+    }
+
     void areNotThoseOfTheOpenApi()
     {
         for (const char *file : {"MPESA_API_KEY=k\nMPESA_PUBLIC_KEY=p\n",

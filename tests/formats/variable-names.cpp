@@ -78,6 +78,8 @@ private Q_SLOTS:
         row("MPESA_KE_ENVIRONMENT", Role::Environment, u"ke"_s);
         row("SHOP_MPESA_ENV", Role::Environment, u"shop"_s);
         row("MPESA_B2C_ENV", Role::Environment, u"b2c"_s);
+        row("MPESA_TILL_ENV", Role::Environment, u"till"_s);
+        row("SHOP2_MPESA_LIVE", Role::ProductionFlag, u"shop2 live"_s);
         for (const char *name :
              {"MPESA_SANDBOX", "MPESA_SANDBOX_MODE", "MPESA_IS_SANDBOX", "MPESA_USE_SANDBOX",
               "MPESA_SANDBOX_ENABLED", "MPESA4J_SANDBOX_ENABLED", "SANDBOX", "daraja.useSandbox",

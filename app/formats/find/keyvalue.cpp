@@ -175,7 +175,7 @@ QString processVariable(const VariableSet &set, const Variable &value)
     const Variable *variable = &value;
     for (int depth = 0; variable && depth < deepestReference; ++depth) {
         QString next;
-        const QString found = lookAt(variable->value, [&](const QString &text) {
+        QString found = lookAt(variable->value, [&](const QString &text) {
             next = other.match(text).captured(1);
             return process.match(text).captured(1);
         });

@@ -59,7 +59,7 @@ const VocabularyRow vocabularyRows[] = {
      "envrionment subdomain"},
     {M::Switch | M::Flag, "mode"},
     {M::Flag, "is use using uses enable enabled in on go active flag"},
-    {M::Url, "url uri host hostname endpoint domain server gateway link"},
+    {M::Url, "url urls uri host hosts hostname endpoint endpoints domain server gateway link"},
     {M::Base | M::Noise, "base root"},
     {M::Token, "token access generator generate credential"},
     {M::Token | M::Noise, "credentials"},
@@ -69,7 +69,7 @@ const VocabularyRow vocabularyRows[] = {
      "express"},
     {M::OwnUrl,
      "callback result timeout confirmation validation redirect queue webhook frontend "
-     "backend site database db redis portal docs shop return"},
+     "backend site database db redis portal docs return"},
     {M::Noise,
      "my na online config configuration settings service services payment payments "
      "integration integrations name v1 v2 v3"},

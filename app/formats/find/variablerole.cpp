@@ -188,17 +188,9 @@ std::optional<VariableRole> asUrl(const NameWords &words, bool branded)
 }
 
 // A framework's own APP_ENV, NODE_ENV or MODE says nothing about Daraja.
-std::optional<VariableRole> asSwitch(const NameWords &all, bool branded)
+std::optional<VariableRole> asSwitch(const NameWords &words, bool branded)
 {
-    // What comes before the brand distinguishes: SHOP_MPESA_ENV.
-    const auto brand = std::find_if(all.cbegin(), all.cend(),
-                                    [](const NameWord &word) { return means(word, M::Brand); });
-    const NameWords before(all.cbegin(), brand == all.cend() ? all.cbegin() : brand);
-    const NameWords words(brand == all.cend() ? all.cbegin() : brand, all.cend());
-    const WordMeanings known = branded
-        ? kinds | countries | M::Product | M::Brand | M::Noise | M::Switch | M::Flag
-        : kinds | M::Switch | M::Flag;
-    if (words.isEmpty() || !allMean(words, known))
+    if (words.isEmpty() || (!branded && !allMean(words, kinds | M::Switch | M::Flag)))
         return std::nullopt;
     NameWord last;
     for (const NameWord &word : words) {
@@ -206,7 +198,7 @@ std::optional<VariableRole> asSwitch(const NameWords &all, bool branded)
             last = word;
     }
     constexpr WordMeanings grammar = M::Brand | M::Noise | M::Switch | M::Flag;
-    const QStringList qualifier = textsOf(without(grammar, before + words));
+    const QStringList qualifier = textsOf(without(grammar, words));
     const auto as = [&](Role role) { return VariableRole{role, Form::Consumer, qualifier}; };
     const NameWords kindWords = without(M::Switch, words);
     if (anyMeans(kindWords, kinds)) {
@@ -252,12 +244,12 @@ std::vector<NamedVariable> namedVariables(const VariableSet &set)
         && anyMeans(withMeanings(splitName(set.name)), M::Brand);
     std::vector<NamedVariable> named;
     QSet<QString> seen;
-    for (auto it = set.variables.crbegin(); it != set.variables.crend(); ++it) {
+    std::for_each(set.variables.crbegin(), set.variables.crend(), [&](const Variable &variable) {
         const qsizetype before = seen.size();
-        seen.insert(it->name);
+        seen.insert(variable.name);
         if (seen.size() > before)
-            named.push_back({&*it, darajaName(it->name, amongBranded)});
-    }
+            named.push_back({&variable, darajaName(variable.name, amongBranded)});
+    });
     std::reverse(named.begin(), named.end());
     return named;
 }
