@@ -4,6 +4,7 @@
 #include "formats/find/urlcandidates.h"
 
 #include "core/environment/environmentlist.h"
+#include "core/environment/knownhosts.h"
 
 #include <QCoreApplication>
 
@@ -83,8 +84,9 @@ void UrlCandidates::take(const VariableSet &set, const Variable &variable, const
         found.madeSecure = url.scheme() == "http"_L1;
         found.url.setScheme(u"https"_s);
         found.url.setPort(found.madeSecure ? -1 : url.port());
-        if (!isOAuth(url) || requestUrl(found.url) == requestUrl(defaultTokenUrl(*kind)))
-            found.url = defaultTokenUrl(*kind);
+        const QUrl usual = tokenUrlBelow(found.url);
+        if (!isOAuth(url) || requestUrl(found.url) == usual)
+            found.url = usual;
     } else if (name.role == Role::BaseUrl && url.isValid() && !isOAuth(url)) {
         found.url = tokenCallBelow(url);
     }

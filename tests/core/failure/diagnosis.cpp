@@ -372,12 +372,6 @@ private Q_SLOTS:
         QCOMPARE(told(86'400), u"24 h"_s);
     }
 
-    void linksToDarajasPortal()
-    {
-        QCOMPARE(darajaPortal().host(), u"daraja.safaricom.co.ke"_s);
-        QCOMPARE(darajaPortal().scheme(), u"https"_s);
-    }
-
 private:
     static std::vector<const Explanation *> explanations()
     {
