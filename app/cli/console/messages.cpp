@@ -20,6 +20,8 @@ ExitStatus statusOf(TokenError::Group group)
     case TokenError::Group::Keys:
     case TokenError::Group::Keychain:
         return ExitStatus::Keychain;
+    case TokenError::Group::Url:
+        return ExitStatus::Usage;
     case TokenError::Group::Cancelled:
     case TokenError::Group::Network:
         return ExitStatus::Network;

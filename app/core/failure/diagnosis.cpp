@@ -4,6 +4,7 @@
 #include "core/failure/diagnosis.h"
 
 #include "core/environment/knownhosts.h"
+#include "core/environment/tokenurlremark.h"
 #include "core/failure/failuretable.h"
 
 #include <QCoreApplication>
@@ -171,6 +172,10 @@ QString serverSaid(const FailureFacts &failure)
     else
         parts.append(error.detail);
     parts.removeAll(QString());
+    if (error.kind == TokenError::Kind::GivesNoTokens) {
+        if (const auto remark = remarkOn(failure.environment.tokenUrl))
+            parts.append(remark->text);
+    }
     if (parts.isEmpty() && error.group() == TokenError::Group::Refused)
         parts.append(Text::tr("HTTP %1, without a message").arg(error.status));
     return parts.join(u" · "_s);
