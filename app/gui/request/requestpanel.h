@@ -23,6 +23,7 @@ class CaFileRow;
 class EnvironmentHeading;
 class KeysForm;
 class SimulatorRow;
+class TokenUrlNote;
 
 /*! The top zone: the environment's name and kind, its request line, CA file and keys. What the user
  *  types is put into the drafts; nothing is stored by this panel. */
@@ -64,6 +65,8 @@ private:
     [[nodiscard]] QWidget *makeUrlFrame();
     void clickGetToken();
     void editUrl(const QString &text);
+    void completeUrl();
+    void replaceUrl(const QUrl &url);
     void showDraft();
     void showKind();
     void setProblem(const std::optional<DraftProblem> &problem);
@@ -80,6 +83,7 @@ private:
     QFrame *m_urlFrame = nullptr;
     QLabel *m_method = nullptr;
     QLineEdit *m_url = nullptr;
+    TokenUrlNote *m_urlNote;
     QPushButton *m_getToken;
     CaFileRow *m_caFile;
     KeysForm *m_keys;
