@@ -23,7 +23,6 @@ bool stopsAt(TokenError::Kind kind)
 {
     switch (kind) {
     case TokenError::Kind::NoKeys:
-    case TokenError::Kind::GivesNoTokens:
     case TokenError::Kind::WrongKeys:
     case TokenError::Kind::Unauthorised:
     case TokenError::Kind::Forbidden:
