@@ -60,10 +60,7 @@ RequestPanel::RequestPanel(KeyRing &keyRing, Tokens &tokens, Drafts &drafts,
 
     connect(m_getToken, &QPushButton::clicked, this, &RequestPanel::clickGetToken);
     connect(m_urlNote, &TokenUrlNote::chosen, this, &RequestPanel::replaceUrl);
-    connect(m_keys, &KeysForm::saveRequested, this, [this] {
-        completeUrl();
-        Q_EMIT saveRequested();
-    });
+    connect(m_keys, &KeysForm::saveRequested, this, &RequestPanel::saveRequested);
     connect(m_keys, &KeysForm::revertRequested, this, &RequestPanel::revertRequested);
     connect(m_keys, &KeysForm::copyRequested, this, &RequestPanel::keyCopyRequested);
     const auto submit = [this] {
@@ -187,7 +184,6 @@ void RequestPanel::clickGetToken()
 {
     if (m_tokens.state(m_environment.id).activity == TokenState::Activity::Idle) {
         m_sinceStart.start();
-        completeUrl();
         Q_EMIT getTokenRequested();
     } else if (!m_sinceStart.isValid()
                || m_sinceStart.hasExpired(QApplication::doubleClickInterval())) {

@@ -42,6 +42,9 @@ public:
     void setEnvironment(const Environment &environment);
     /*! The environment that is shown, with the URL as typed, whether or not it is valid. */
     [[nodiscard]] Environment asTyped() const;
+    /*! Completes a known host in the URL field, see completedUrl(). Call this before the URL is used
+     *  or saved, so that the field shows what is meant before anything happens. */
+    void completeUrl();
     /*! Updates the widgets from the state of the token and the keys. */
     void refresh();
     void focusKeys();
@@ -65,7 +68,6 @@ private:
     [[nodiscard]] QWidget *makeUrlFrame();
     void clickGetToken();
     void editUrl(const QString &text);
-    void completeUrl();
     void replaceUrl(const QUrl &url);
     void showDraft();
     void showKind();
