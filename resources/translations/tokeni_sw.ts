@@ -467,6 +467,14 @@
         <source>Tokeni supports HTTP and SOCKS 5 proxies. Choose one of these, or no proxy, in Tokeni&apos;s settings or in the system&apos;s.</source>
         <translation>Tokeni hutumia proksi za HTTP na SOCKS 5. Chagua moja kati ya hizi kwenye mipangilio, ya Tokeni au ya mfumo, au usitumie yoyote.</translation>
     </message>
+    <message>
+        <source>%1 gives no tokens, so nothing was sent</source>
+        <translation>%1 haitoi tokeni, kwa hivyo hakuna kilichotumwa</translation>
+    </message>
+    <message>
+        <source>Correct the host in the token URL.</source>
+        <translation>Sahihisha mwenyeji kwenye URL ya tokeni.</translation>
+    </message>
 </context>
 <context>
     <name>Drafts</name>
@@ -795,6 +803,10 @@
     <message>
         <source>proxy unusable</source>
         <translation>proksi haitumiki</translation>
+    </message>
+    <message>
+        <source>not a token server</source>
+        <translation>si seva ya tokeni</translation>
     </message>
 </context>
 <context>
@@ -1331,6 +1343,37 @@
     </message>
 </context>
 <context>
+    <name>TokenUrlRemark</name>
+    <message>
+        <source>%1 is for other products of Safaricom and takes POST, but Tokeni asks with GET. Daraja&apos;s token path is %2.</source>
+        <translation>%1 ni ya bidhaa nyingine za Safaricom na hupokea POST, lakini Tokeni huomba kwa GET. Njia ya tokeni ya Daraja ni %2.</translation>
+    </message>
+    <message>
+        <source>Daraja&apos;s documentation does not have %1. The token path is %2, also for calls of other versions.</source>
+        <translation>Hati za Daraja hazina %1. Njia ya tokeni ni %2, hata kwa maombi ya matoleo mengine.</translation>
+    </message>
+    <message>
+        <source>The token path is only %1. Leave out %2 before it.</source>
+        <translation>Njia ya tokeni ni %1 tu. Ondoa %2 iliyo kabla yake.</translation>
+    </message>
+    <message>
+        <source>The token path of %1 is %2.</source>
+        <translation>Njia ya tokeni ya %1 ni %2.</translation>
+    </message>
+    <message>
+        <source>Tokens for %1 come from %2.</source>
+        <translation>Tokeni za %1 hutoka %2.</translation>
+    </message>
+    <message>
+        <source>This is the portal, not the API. The API is at %1 for the sandbox, and at %2 for production.</source>
+        <translation>Hii ni tovuti ya wasanidi programu, si API. API iko %1 kwa sandbox, na %2 kwa production.</translation>
+    </message>
+    <message>
+        <source>This is not Daraja but the M-Pesa OpenAPI of other countries. It takes one API key, encrypted with RSA, and no consumer secret, so Tokeni can&apos;t get a token there.</source>
+        <translation>Hii si Daraja bali ni M-Pesa OpenAPI ya nchi nyingine. Hupokea ufunguo mmoja wa API, uliosimbwa kwa RSA, bila siri ya mtumiaji, kwa hivyo Tokeni haiwezi kupata tokeni huko.</translation>
+    </message>
+</context>
+<context>
     <name>UnusableEntry</name>
     <message>
         <source>Entry %1</source>
@@ -1809,6 +1852,18 @@
     <message>
         <source>Edit, duplicate, move or delete this environment</source>
         <translation>Hariri, tengeneza nakala, sogeza au futa mazingira haya</translation>
+    </message>
+    <message>
+        <source>Daraja, of Safaricom in Kenya</source>
+        <translation>Daraja, ya Safaricom nchini Kenya</translation>
+    </message>
+    <message>
+        <source>Safaricom in Ethiopia</source>
+        <translation>Safaricom nchini Ethiopia</translation>
+    </message>
+    <message>
+        <source>real money in Ethiopia: every call with this token counts</source>
+        <translation>pesa halisi nchini Ethiopia: kila ombi kwa tokeni hii ni la kweli</translation>
     </message>
 </context>
 <context>
@@ -2577,6 +2632,10 @@
         <source>The server was not changed</source>
         <translation>Seva haikubadilishwa</translation>
     </message>
+    <message>
+        <source>“%1” is PRODUCTION in Ethiopia: every call made with its token moves real money.</source>
+        <translation>“%1” ni PRODUCTION ya Ethiopia: kila ombi linalotumwa kwa tokeni yake huhamisha pesa halisi.</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::QuitQuestion</name>
@@ -3076,6 +3135,13 @@
     <message>
         <source>Not in the keychain (%1): a new token is needed after a restart or for tokeni-cli.</source>
         <translation>Haiko kwenye hifadhi ya funguo (%1): Tokeni ikianzishwa upya, au tokeni-cli, itapata tokeni mpya.</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::TokenUrlNote</name>
+    <message>
+        <source>Use %1</source>
+        <translation>Tumia %1</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,10 @@ private Q_SLOTS:
     void listLeavesTheKeychainAlone();
     void addFillsInDarajasUrl();
     void addKeepsTheCaFilesFullPath();
+    void addCompletesAKnownHost_data();
+    void addCompletesAKnownHost();
+    void addTellsOfAPathBesideTheTokenCall_data();
+    void addTellsOfAPathBesideTheTokenCall();
     void addRefusesWithAnExplanation_data();
     void addRefusesWithAnExplanation();
     void removeDeletesTheKeysToo();
@@ -101,6 +105,69 @@ void ManagingEnvironments::addKeepsTheCaFilesFullPath()
     QCOMPARE(runs.listed().last()[u"caFile"_s].toString(), QFileInfo(file).canonicalFilePath());
 }
 
+void ManagingEnvironments::addCompletesAKnownHost_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("kind");
+    const QString query = u"?grant_type=client_credentials"_s;
+    const auto row = [](const QString &typed, const QString &url, const QString &kind) {
+        QTest::newRow(qPrintable(typed)) << typed << url << kind;
+    };
+    row(u"sandbox.safaricom.co.ke"_s,
+        u"https://sandbox.safaricom.co.ke/oauth/v1/generate"_s + query, u"sandbox"_s);
+    row(u"https://api.safaricom.co.ke/"_s,
+        u"https://api.safaricom.co.ke/oauth/v1/generate"_s + query, u"production"_s);
+    row(u"apisandbox.safaricom.et"_s,
+        u"https://apisandbox.safaricom.et/v1/token/generate"_s + query, u"sandbox"_s);
+    row(u"api.safaricom.et:443"_s, u"https://api.safaricom.et/v1/token/generate"_s + query,
+        u"production"_s);
+}
+
+void ManagingEnvironments::addCompletesAKnownHost()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, url);
+    QFETCH(const QString, kind);
+    const Runs runs;
+    const Ran ran = runs.run({u"add"_s, u"Shop"_s, u"--kind"_s, u"sandbox"_s, u"--url"_s, typed});
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.err.startsWith("The token URL is " + url.toUtf8() + '\n'), ran.err.constData());
+    QCOMPARE(runs.listed().last()[u"tokenUrl"_s].toString(), url);
+    QCOMPARE(runs.listed().last()[u"kind"_s].toString(), kind);
+}
+
+void ManagingEnvironments::addTellsOfAPathBesideTheTokenCall_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QByteArray>("words");
+    QTest::addColumn<QByteArray>("better");
+    const auto row = [](const char *url, const char *words, const char *better) {
+        QTest::newRow(url) << QString::fromUtf8(url) << QByteArray(words) << QByteArray(better);
+    };
+    row("https://api.safaricom.co.ke/oauth2/v1/generate", "POST",
+        "https://api.safaricom.co.ke/oauth/v1/generate");
+    row("https://sandbox.safaricom.co.ke/mpesa/oauth/v1/generate", "Leave out /mpesa",
+        "https://sandbox.safaricom.co.ke/oauth/v1/generate");
+    row("https://api.safaricom.co.ke/oauth/v3/generate", "does not have /oauth/v3/generate",
+        "https://api.safaricom.co.ke/oauth/v1/generate");
+    row("https://api.safaricom.et/oauth/v1/generate", "Safaricom Ethiopia is /v1/token/generate",
+        "https://api.safaricom.et/v1/token/generate");
+}
+
+void ManagingEnvironments::addTellsOfAPathBesideTheTokenCall()
+{
+    QFETCH(const QString, url);
+    QFETCH(const QByteArray, words);
+    QFETCH(const QByteArray, better);
+    const Runs runs;
+    const Ran ran = runs.run({u"add"_s, u"Shop"_s, u"--kind"_s, u"sandbox"_s, u"--url"_s, url});
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.err.contains(words), ran.err.constData());
+    QVERIFY2(ran.err.contains("Probably meant: " + better), ran.err.constData());
+    QCOMPARE(runs.listed().last()[u"tokenUrl"_s].toString(), url);
+}
+
 void ManagingEnvironments::addRefusesWithAnExplanation_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -114,6 +181,18 @@ void ManagingEnvironments::addRefusesWithAnExplanation_data()
     row("empty URL", {u"A"_s, u"--kind"_s, u"sandbox"_s, u"--url"_s, u""_s}, "token URL");
     row("not secure", {u"A"_s, u"--kind"_s, u"custom"_s, u"--url"_s, u"http://a.example/"_s},
         "https://");
+    row("a portal",
+        {u"A"_s, u"--kind"_s, u"sandbox"_s, u"--url"_s, u"https://developer.safaricom.co.ke/"_s},
+        "This is the portal, not the API. The API is at sandbox.safaricom.co.ke");
+    row("Ethiopia's portal",
+        {u"A"_s, u"--kind"_s, u"sandbox"_s, u"--url"_s, u"developer.safaricom.et"_s},
+        "This is the portal, not the API. The API is at apisandbox.safaricom.et");
+    row("another interface",
+        {u"A"_s, u"--kind"_s, u"custom"_s, u"--url"_s, u"https://openapi.m-pesa.com/"_s},
+        "This is not Daraja");
+    row("a host that only looks like Daraja's",
+        {u"A"_s, u"--kind"_s, u"custom"_s, u"--url"_s, u"api-safaricom.co.ke"_s},
+        "not a complete URL");
     row("keys inside",
         {u"A"_s, u"--kind"_s, u"custom"_s, u"--url"_s, u"https://hidden:hidden@a.example/"_s},
         "keys");

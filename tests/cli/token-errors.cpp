@@ -4,6 +4,7 @@
 #include "countingserver.h"
 #include "runs.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace tokeni;
@@ -16,6 +17,8 @@ private Q_SLOTS:
     void haveAnExitStatusThatTellsWhatFailed_data();
     void haveAnExitStatusThatTellsWhatFailed();
     void showAServersTextWithoutTerminalCommands();
+    void tellOfAHostThatGivesNoTokensWithoutSendingKeys();
+    void followTheRemarkOnThePath();
 };
 
 void TokenErrors::haveAnExitStatusThatTellsWhatFailed_data()
@@ -86,6 +89,42 @@ void TokenErrors::showAServersTextWithoutTerminalCommands()
     QVERIFY2(words.contains("crimson"), words.constData());
     QVERIFY(!words.contains('\x1b'));
     QVERIFY(!words.contains("\u202e"));
+    QCOMPARE(runs.run({u"remove"_s, u"Shop"_s}).status, 0);
+}
+
+// An earlier version accepted such a URL, or it was written by hand.
+void TokenErrors::tellOfAHostThatGivesNoTokensWithoutSendingKeys()
+{
+    CountingServer proxy;
+    Runs runs;
+    QVERIFY(runs.addWithKeys(u"Shop"_s, u"https://gateway.example/"_s));
+    QFile file(runs.environmentsFile());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray list = file.readAll().replace("gateway.example", "developer.safaricom.co.ke");
+    file.close();
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(list);
+    file.close();
+    runs.setVariable(u"https_proxy"_s, proxy.url());
+    const Ran ran = runs.run({u"token"_s, u"Shop"_s});
+    QCOMPARE(ran.status, 2);
+    QCOMPARE(ran.out, QByteArray());
+    QVERIFY2(ran.err.contains("gives no tokens, so nothing was sent"), ran.err.constData());
+    QVERIFY2(ran.err.contains("This is the portal, not the API."), ran.err.constData());
+    QCOMPARE(proxy.requests(), QByteArrayList());
+    QCOMPARE(runs.run({u"remove"_s, u"Shop"_s}).status, 0);
+}
+
+void TokenErrors::followTheRemarkOnThePath()
+{
+    Runs runs;
+    QVERIFY(runs.addWithKeys(u"Shop"_s, u"https://api.safaricom.co.ke/oauth/v2/generate"_s));
+    // Nothing may reach the real server.
+    runs.setVariable(u"https_proxy"_s, u"http://127.0.0.1:9"_s);
+    const Ran ran = runs.run({u"token"_s, u"Shop"_s});
+    QCOMPARE(ran.status, 3);
+    QVERIFY2(ran.err.startsWith("The token URL of “Shop”: "), ran.err.constData());
+    QVERIFY2(ran.err.contains("\nShop: "), ran.err.constData());
     QCOMPARE(runs.run({u"remove"_s, u"Shop"_s}).status, 0);
 }
 

@@ -59,6 +59,10 @@ private Q_SLOTS:
         row("whole URL",
             dotenv("X=https://api.safaricom.co.ke/oauth/v1/generate?grant_type=client_credentials"),
             production);
+        row("Ethiopia", dotenv("BASE_URL=https://api.safaricom.et"),
+            u"production | api.safaricom.et | "_s + keys);
+        row("staging", dotenv("BASE_URL=https://apistg.safaricom.co.ke"),
+            u"sandbox | apistg.safaricom.co.ke | "_s + keys);
         row("http at Safaricom", dotenv("BASE_URL=http://api.safaricom.co.ke"), production,
             u"Tokeni uses https:// there."_s);
         row("environment variable", dotenv("MPESA_ENV=production"), production);
@@ -194,6 +198,15 @@ private Q_SLOTS:
         QTest::newRow("another version of the call")
             << QByteArray("https://sandbox.safaricom.co.ke/oauth/v3/generate")
             << QUrl(u"https://sandbox.safaricom.co.ke/oauth/v3/generate"_s);
+        QTest::newRow("below Daraja's other calls")
+            << QByteArray("https://sandbox.safaricom.co.ke/mpesa") << sandbox;
+        QTest::newRow("Ethiopia") << QByteArray("https://api.safaricom.et")
+                                  << QUrl(u"https://api.safaricom.et/v1/token/generate"
+                                          "?grant_type=client_credentials"_s);
+        QTest::newRow("another call in Ethiopia")
+            << QByteArray("https://apisandbox.safaricom.et/mpesa/stkpush/v3/processrequest")
+            << QUrl(u"https://apisandbox.safaricom.et/v1/token/generate"
+                    "?grant_type=client_credentials"_s);
         QTest::newRow("gateway") << QByteArray("https://gw.example/daraja/")
                                  << QUrl(u"https://gw.example/daraja/oauth/v1/generate"
                                          "?grant_type=client_credentials"_s);
@@ -269,7 +282,7 @@ private Q_SLOTS:
         const auto read = readImport("MPESA_ET_KEY=k\nMPESA_ET_SECRET=s\n", u".env"_s);
         QVERIFY(read);
         ImportedEnvironment asked;
-        asked.country = read->environments.front().country;
+        asked.service = read->environments.front().service;
         settleKind(asked, EnvironmentKind::Production);
         QCOMPARE(asked.tokenUrl,
                  QUrl(u"https://api.safaricom.et/v1/token/generate"

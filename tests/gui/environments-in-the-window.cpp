@@ -92,6 +92,9 @@ private Q_SLOTS:
                               << QString() << u"The URL must begin with https://"_s;
         QTest::newRow("half a URL") << u"Token URL"_s << u"Gamma"_s << u"gamma.test"_s << QString()
                                     << u"This is not a complete URL."_s;
+        QTest::newRow("a portal") << u"Token URL"_s << u"Gamma"_s
+                                  << u"https://daraja.safaricom.co.ke/"_s << QString()
+                                  << u"This is the portal, not the API."_s;
         QTest::newRow("half a path") << u"CA file"_s << u"Gamma"_s << good << u"ca.pem"_s
                                      << u"Enter the full path of the CA file."_s;
     }

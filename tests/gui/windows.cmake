@@ -12,7 +12,7 @@ foreach(behaviour
         import-in-the-window language no-way-around nothing-jumps one-environment-at-a-time
         request-can-be-cancelled settings-in-the-window small-window theme tray unsaved-changes
         request/keys-in-the-window request/pasted-keys request/shown-keys-are-copied-properly
-        request/url-in-place
+        request/hosts-in-the-dialog request/url-in-place
         token/countdown token/diagnosis-in-the-window token/renew-automatically
         response/history-in-the-window response/response-copy response/response-find
         response/response-folding response/response-pages

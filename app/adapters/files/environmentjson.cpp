@@ -83,7 +83,7 @@ tl::expected<void, QString> addEntry(EnvironmentList &list, const QJsonValue &en
     Environment environment = environmentFromJson(entry.toObject());
     if (environment.name != entry["name"_L1].toString().trimmed())
         environment.name = list.freeName(environment.name);
-    if (const auto added = list.add(environment); !added)
+    if (const auto added = list.addStored(environment); !added)
         return tl::make_unexpected(added.error().message());
     return {};
 }

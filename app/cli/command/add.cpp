@@ -6,6 +6,7 @@
 #include "cli/console/messages.h"
 #include "cli/console/options.h"
 #include "cli/console/standardstreams.h"
+#include "core/environment/knownhosts.h"
 #include "core/text/visibletext.h"
 
 #include <QEventLoop>
@@ -74,7 +75,10 @@ ExitStatus addEnvironment(Program &program, const Wanted &wanted)
     environment.name = QString::fromLocal8Bit(wanted.name);
     environment.chosenKind = kindFromName(QString::fromStdString(wanted.kind)).value();
     if (wanted.hasUrl) {
-        environment.tokenUrl = typedUrl(QString::fromLocal8Bit(wanted.url));
+        const QString typed = QString::fromLocal8Bit(wanted.url);
+        environment.tokenUrl = completedUrl(typed);
+        if (environment.tokenUrl != typedUrl(typed))
+            printError(u"The token URL is %1"_s.arg(environment.tokenUrl.toString()));
     } else if (environment.chosenKind == EnvironmentKind::Custom) {
         printError(u"A custom environment needs its token URL: add --url URL."_s);
         return ExitStatus::Usage;
@@ -106,6 +110,7 @@ ExitStatus addEnvironment(Program &program, const Wanted &wanted)
         });
     if (!stored)
         return reportAndExitStatus(stored.error());
+    reportRemark(environment);
     if (wanted.isRestored) {
         printError(u"“%1” was added, with the keys that the keychain had."_s.arg(environment.name));
         return ExitStatus::Done;
@@ -132,7 +137,8 @@ void defineAdd(CLI::App &app, Run &chosen)
         ->required()
         ->check(CLI::IsMember(kinds));
     CLI::Option *url = addText(*command, "--url", wanted->url,
-                               "Its token URL; Daraja's or the simulator's by default");
+                               "Its token URL, or only the host of a known server;\nDaraja's or "
+                               "the simulator's by default");
     addText(*command, "--ca-file", wanted->caFile,
             "A PEM file of authorities to trust in addition to the system's");
     CLI::Option *restore

@@ -4,6 +4,7 @@
 #include "cli/console/messages.h"
 
 #include "cli/console/standardstreams.h"
+#include "core/environment/tokenurlremark.h"
 #include "core/failure/diagnosis.h"
 
 #include <QRegularExpression>
@@ -20,6 +21,8 @@ ExitStatus statusOf(TokenError::Group group)
     case TokenError::Group::Keys:
     case TokenError::Group::Keychain:
         return ExitStatus::Keychain;
+    case TokenError::Group::Url:
+        return ExitStatus::Usage;
     case TokenError::Group::Cancelled:
     case TokenError::Group::Network:
         return ExitStatus::Network;
@@ -95,6 +98,16 @@ ExitStatus reportAndExitStatus(const TokenError &error, const Environment &envir
         lines.append(u"- "_s + advice);
     printError(lines.join(u'\n'));
     return statusOf(error.group());
+}
+
+void reportRemark(const Environment &environment)
+{
+    const auto remark = remarkOn(environment.tokenUrl);
+    if (!remark)
+        return;
+    printError(u"The token URL of “%1”: %2"_s.arg(environment.name, remark->text));
+    if (!remark->better.isEmpty())
+        printError(u"Probably meant: %1"_s.arg(remark->better.toString()));
 }
 
 void reportWhileWaiting(KeychainWithTimeout &keychain)

@@ -19,6 +19,9 @@ namespace tokeni {
 [[nodiscard]] ExitStatus reportAndExitStatus(const TokenError &error,
                                              const Environment &environment);
 
+/*! Prints what the user should know about the token URL of \a environment, if there is anything; see
+ *  remarkOn(). */
+void reportRemark(const Environment &environment);
 /*! Prints once that we are waiting for \a keychain, if that takes longer than the user would
  *  expect. */
 void reportWhileWaiting(KeychainWithTimeout &keychain);

@@ -43,6 +43,12 @@ ExitStatus answerWithToken(Program &program, const QString &name, ReusePolicy re
     QEventLoop loop;
     QObject::connect(&program.tokens, &Tokens::tokenNotStored, &loop,
                      [&](const QString &, const QString &reason) { notStored = reason; });
+    QObject::connect(&program.tokens, &Tokens::changed, &loop,
+                     [&, said = false](const QString &id) mutable {
+                         const auto activity = program.tokens.state(id).activity;
+                         if (activity == TokenState::Activity::Server && !std::exchange(said, true))
+                             reportRemark(*environment);
+                     });
     program.tokens.obtain(
         *environment, {}, reuse, &loop, [&](const tl::expected<const Token *, TokenError> &token) {
             if (token) {

@@ -3,6 +3,8 @@
 
 #include "core/environment/environment.h"
 
+#include "core/environment/knownhosts.h"
+
 #include <QRegularExpression>
 #include <QUrlQuery>
 #include <QUuid>
@@ -45,31 +47,16 @@ std::optional<EnvironmentKind> kindFromName(QStringView name)
 
 QUrl defaultTokenUrl(EnvironmentKind kind)
 {
-    const QString call = u"/oauth/v1/generate?grant_type=client_credentials"_s;
-    switch (kind) {
-    case EnvironmentKind::Simulator:
-        return QUrl(u"http://127.0.0.1:%1"_s.arg(simulatorPort) + call);
-    case EnvironmentKind::Sandbox:
-        return QUrl(u"https://sandbox.safaricom.co.ke"_s + call);
-    case EnvironmentKind::Production:
-        return QUrl(u"https://api.safaricom.co.ke"_s + call);
-    case EnvironmentKind::Custom:
-        return {};
-    }
-    Q_UNREACHABLE();
+    if (kind == EnvironmentKind::Simulator)
+        return QUrl(u"http://127.0.0.1:%1/oauth/v1/generate?grant_type=client_credentials"_s.arg(
+            simulatorPort));
+    return tokenUrlOf(Service::Daraja, kind);
 }
 
 std::optional<EnvironmentKind> kindOfHost(const QUrl &url)
 {
-    // Static because this is called very often, for every environment.
-    static const QString sandbox = defaultTokenUrl(EnvironmentKind::Sandbox).host();
-    static const QString production = defaultTokenUrl(EnvironmentKind::Production).host();
-    const QString host = shownHost(url);
-    if (host == sandbox)
-        return EnvironmentKind::Sandbox;
-    if (host == production)
-        return EnvironmentKind::Production;
-    return std::nullopt;
+    const KnownHost *known = knownHost(url);
+    return known ? known->kind : std::nullopt;
 }
 
 EnvironmentKind kindByHost(const Environment &environment)

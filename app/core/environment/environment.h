@@ -50,17 +50,17 @@ struct Environment
 /*! The kind with that name, or std::nullopt. */
 [[nodiscard]] std::optional<EnvironmentKind> kindFromName(QStringView name);
 
-/*! Sandbox or Production if \a url has the host of Daraja's sandbox or production; else
- *  std::nullopt. */
+/*! Sandbox or Production if \a url has the host of a sandbox or production of Safaricom's, in Kenya or
+ *  Ethiopia; see knownHost(). Else std::nullopt. */
 [[nodiscard]] std::optional<EnvironmentKind> kindOfHost(const QUrl &url);
 
-/*! The kind that follows from the environment's host, if the host is one of Daraja's; else the
- *  chosen kind. */
+/*! The kind that follows from the environment's host, if the host is one of Safaricom's;
+ *  else the chosen kind. */
 [[nodiscard]] EnvironmentKind kindByHost(const Environment &environment);
 
 /*! The port that the simulator listens on by default. */
 inline constexpr quint16 simulatorPort = 8737;
-/*! Token URL of a kind (Daraja documentation, Authorization API); empty for Custom. */
+/*! Token URL of a kind, of Daraja's or the simulator; empty for Custom. */
 [[nodiscard]] QUrl defaultTokenUrl(EnvironmentKind kind);
 /*! Simulator, Sandbox and Production: the environments of a first start. Their ids are fixed, so
  *  that their keys are found again if the environments file was lost. */

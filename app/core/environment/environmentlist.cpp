@@ -3,6 +3,7 @@
 
 #include "core/environment/environmentlist.h"
 
+#include "core/environment/tokenurlremark.h"
 #include "core/text/visibletext.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,7 @@ EnvironmentProblem::Field EnvironmentProblem::field() const
     case Kind::UrlInvalid:
     case Kind::UrlNotSecure:
     case Kind::UrlHoldsKeys:
+    case Kind::UrlGivesNoTokens:
         return Field::TokenUrl;
     case Kind::CaFileNotAbsolute:
         return Field::CaFile;
@@ -98,6 +100,8 @@ QString EnvironmentProblem::message() const
                         "http:// is allowed only for this computer itself (127.0.0.1).");
     case Kind::UrlHoldsKeys:
         return Text::tr("Leave the keys out of the URL and enter them in the fields below it.");
+    case Kind::UrlGivesNoTokens:
+        return detail;
     case Kind::CaFileNotAbsolute:
         return Text::tr("Enter the full path of the CA file.");
     case Kind::NotFound:
@@ -202,6 +206,19 @@ QString EnvironmentList::freeName(const QString &name) const
 
 EnvironmentList::Result<Environment> EnvironmentList::checked(Environment environment) const
 {
+    auto good = checkedStored(std::move(environment));
+    if (!good)
+        return good;
+    const Environment *stored = find(good->id);
+    const auto remark = remarkOn(good->tokenUrl);
+    if (remark && remark->isRefusal && (!stored || stored->tokenUrl != good->tokenUrl))
+        return tl::make_unexpected(
+            EnvironmentProblem{EnvironmentProblem::Kind::UrlGivesNoTokens, remark->text});
+    return good;
+}
+
+EnvironmentList::Result<Environment> EnvironmentList::checkedStored(Environment environment) const
+{
     auto good = wellFormed(std::move(environment));
     if (!good)
         return good;
@@ -213,9 +230,16 @@ EnvironmentList::Result<Environment> EnvironmentList::checked(Environment enviro
 
 EnvironmentList::Result<Environment> EnvironmentList::add(Environment environment)
 {
+    return checked(environment).and_then([&](const Environment &) {
+        return addStored(std::move(environment));
+    });
+}
+
+EnvironmentList::Result<Environment> EnvironmentList::addStored(Environment environment)
+{
     if (!environment.id.isEmpty() && isIdTaken(environment.id))
         return problem(EnvironmentProblem::Kind::IdTaken);
-    auto good = checked(std::move(environment));
+    auto good = checkedStored(std::move(environment));
     if (good) {
         if (good->id.isEmpty())
             good->id = newEnvironmentId();

@@ -29,6 +29,7 @@ struct EnvironmentProblem
         UrlInvalid,
         UrlNotSecure, //!< Not https, and not http on loopback.
         UrlHoldsKeys, //!< "https://key:secret@host": keys don't belong in a file.
+        UrlGivesNoTokens, //!< A portal or another interface, see givesNoTokens().
         CaFileNotAbsolute,
         NotFound,
         ChangedMeanwhile, //!< Another program has changed a field that was edited here.
@@ -44,7 +45,7 @@ struct EnvironmentProblem
     };
 
     Kind kind;
-    QString detail = {};
+    QString detail = {}; //!< For NotSaved and UrlGivesNoTokens: the reason, in whole sentences.
 
     [[nodiscard]] Field field() const;
     /*! One sentence for the user. */
@@ -87,11 +88,15 @@ public:
     [[nodiscard]] QString freeName(const QString &name) const;
 
     /*! Checks \a environment as a member of this list, as a replacement for the one with its id.
-     *  Returns it with the white space around its name removed. */
+     *  Returns it with the white space around its name removed. A URL that gives no tokens is only
+     *  accepted if the one with its id already has it. */
     [[nodiscard]] Result<Environment> checked(Environment environment) const;
     /*! Appends \a environment, with a new id if it has none. Fails if its id is already in the
      *  list. */
     Result<Environment> add(Environment environment);
+    /*! Like add(), for an environment that was stored before: its URL may be one that gives no
+     *  tokens, since that was not always checked. No keys are sent there; see TokenAttempt. */
+    Result<Environment> addStored(Environment environment);
     /*! Replaces the environment that has the id of \a environment. If this makes it a production
      *  environment, automatic renewal is switched off and has to be chosen again. */
     Result<Environment> replace(const Environment &environment);
@@ -109,6 +114,7 @@ public:
 
 private:
     [[nodiscard]] bool isIdTaken(const QString &id) const;
+    [[nodiscard]] Result<Environment> checkedStored(Environment environment) const;
     [[nodiscard]] qsizetype indexOf(const QString &id) const;
 
     QList<Environment> m_all;

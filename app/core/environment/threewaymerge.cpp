@@ -34,7 +34,7 @@ EnvironmentList threeWayMerge(const EnvironmentList &stored, const EnvironmentLi
         else if (theirs)
             (void)list.replace(wanted);
         else
-            (void)list.add(wanted);
+            (void)list.addStored(wanted);
     }
     return list;
 }

@@ -3,6 +3,8 @@
 
 #include "core/failure/diagnosis.h"
 
+#include "core/environment/knownhosts.h"
+#include "core/environment/tokenurlremark.h"
 #include "core/failure/failuretable.h"
 
 #include <QCoreApplication>
@@ -41,8 +43,8 @@ QString serverName(const Environment &environment)
 {
     if (environment.kind() == EnvironmentKind::Simulator)
         return Text::tr("the simulator");
-    const QString host = shownHost(environment.tokenUrl);
-    return host.endsWith(".safaricom.co.ke"_L1) ? u"Daraja"_s : host;
+    const auto service = serviceOf(environment.tokenUrl);
+    return service ? serviceName(*service) : shownHost(environment.tokenUrl);
 }
 
 QString timeOf(const QDateTime &accepted, const QDateTime &now)
@@ -127,20 +129,13 @@ QList<Advice> adviceFor(const Explanation &explanation, const FailureFacts &fail
     return advice;
 }
 
-// The portal only shows the keys of Daraja's own environments.
-bool hasPortal(const Environment &environment)
-{
-    const EnvironmentKind kind = kindByHost(environment);
-    return kind == EnvironmentKind::Sandbox || kind == EnvironmentKind::Production;
-}
-
 QList<DiagnosisAction> actionsFor(const Explanation &explanation, const FailureFacts &failure)
 {
     if (failure.error.kind == TokenError::Kind::Cancelled)
         return {};
     QList<DiagnosisAction> actions;
     for (const Action kind : explanation.actions) {
-        if (kind == Action::OpenPortal && !hasPortal(failure.environment))
+        if (kind == Action::OpenPortal && portalFor(failure.environment).isEmpty())
             continue;
         DiagnosisAction action{kind};
         if (kind == Action::SwitchEnvironment) {
@@ -177,6 +172,10 @@ QString serverSaid(const FailureFacts &failure)
     else
         parts.append(error.detail);
     parts.removeAll(QString());
+    if (error.kind == TokenError::Kind::GivesNoTokens) {
+        if (const auto remark = remarkOn(failure.environment.tokenUrl))
+            parts.append(remark->text);
+    }
     if (parts.isEmpty() && error.group() == TokenError::Group::Refused)
         parts.append(Text::tr("HTTP %1, without a message").arg(error.status));
     return parts.join(u" · "_s);
@@ -203,9 +202,13 @@ Diagnosis diagnose(const TokenError &error, const Environment &environment,
             explanation.firstIsTheRemedy};
 }
 
-QUrl darajaPortal()
+QUrl portalFor(const Environment &environment)
 {
-    return QUrl(u"https://daraja.safaricom.co.ke/dashboard/myapps"_s);
+    if (const auto service = serviceOf(environment.tokenUrl))
+        return portalOf(*service);
+    const EnvironmentKind kind = environment.chosenKind;
+    const bool isDarajas = kind == EnvironmentKind::Sandbox || kind == EnvironmentKind::Production;
+    return isDarajas ? portalOf(Service::Daraja) : QUrl();
 }
 
 } // namespace tokeni

@@ -17,7 +17,7 @@ struct DiagnosisAction
         EditKeys,
         SwitchEnvironment, //!< To environmentId, which has the same keys.
         Retry,
-        OpenPortal, //!< See darajaPortal().
+        OpenPortal, //!< See portalFor().
         EditEnvironment, //!< To change its URL or its CA file.
         OpenSettings, //!< To change the proxy.
         CopyReport, //!< See reportOf().
@@ -59,7 +59,8 @@ struct Diagnosis
 [[nodiscard]] Diagnosis diagnose(const TokenError &error, const Environment &environment,
                                  const DiagnosisContext &context = {});
 
-/*! The page on which Daraja shows an app's key and secret, under My Apps. */
-[[nodiscard]] QUrl darajaPortal();
+/*! The page on which the portal shows an app's key and secret; empty if \a environment's keys are
+ *  not from a portal. A gateway of the kind sandbox or production is taken for Daraja's. */
+[[nodiscard]] QUrl portalFor(const Environment &environment);
 
 } // namespace tokeni

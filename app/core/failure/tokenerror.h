@@ -22,6 +22,7 @@ struct TokenError
         // Before anything was sent.
         NoKeys,
         KeychainFailed,
+        GivesNoTokens, //!< The host is a portal or has another interface; see givesNoTokens().
         Cancelled,
         // Failures on the way.
         Offline,
@@ -65,6 +66,7 @@ struct TokenError
     {
         Keys,
         Keychain,
+        Url,
         Cancelled,
         Network,
         Refused,

@@ -3,6 +3,7 @@
 
 #include "core/keys/drafts.h"
 
+#include "core/environment/knownhosts.h"
 #include "core/keychain/keychainitems.h"
 #include "core/keys/keyproblem.h"
 #include "core/keys/storedkeys.h"
@@ -182,8 +183,8 @@ tl::expected<Environment, DraftProblem> Drafts::environmentOf(const Environment 
 {
     Environment wanted = stored;
     // A different spelling of the same URL is not a change.
-    if (draft.url && requestUrl(typedUrl(*draft.url)) != requestUrl(stored.tokenUrl))
-        wanted.tokenUrl = typedUrl(*draft.url);
+    if (draft.url && requestUrl(completedUrl(*draft.url)) != requestUrl(stored.tokenUrl))
+        wanted.tokenUrl = completedUrl(*draft.url);
     if (draft.caFile)
         wanted.caFile = draft.caFile->trimmed();
     if (wanted == stored)

@@ -3,6 +3,7 @@
 
 #include "core/token/tokenattempt.h"
 
+#include "core/environment/tokenurlremark.h"
 #include "core/keys/storedkeys.h"
 #include "core/request/redaction.h"
 #include "core/secret/masking.h"
@@ -35,7 +36,10 @@ TokenAttempt::TokenAttempt(const TokenPorts &ports, Environment environment,
 
 void TokenAttempt::start()
 {
-    if (m_keys)
+    // New environments can't have such a URL, but stored ones can. The keys are not even read.
+    if (givesNoTokens(m_environment.tokenUrl))
+        fail({TokenError::Kind::GivesNoTokens});
+    else if (m_keys)
         useKeys(std::move(*m_keys));
     else
         readKeys();

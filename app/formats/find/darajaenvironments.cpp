@@ -154,7 +154,7 @@ ImportedEnvironment at(Destination destination, const QString &setName, const QS
     ImportedEnvironment found;
     found.kind = destination.kind;
     found.tokenUrl = destination.tokenUrl;
-    found.country = destination.country;
+    found.service = destination.service;
     found.notes = std::move(destination.notes);
     found.name = nameFor(setName, own, found.kind, several);
     return found;
@@ -189,7 +189,7 @@ void settleKind(ImportedEnvironment &environment, EnvironmentKind kind)
     environment.kind = kind;
     const bool safaricom = kind == EnvironmentKind::Sandbox || kind == EnvironmentKind::Production;
     environment.tokenUrl
-        = safaricom ? tokenUrlIn(environment.country, kind) : defaultTokenUrl(kind);
+        = safaricom ? tokenUrlOf(environment.service, kind) : defaultTokenUrl(kind);
 }
 
 DarajaFindings darajaFindings(const VariableSet &set, bool fromRequest)
@@ -225,9 +225,9 @@ DarajaFindings darajaFindings(const VariableSet &set, bool fromRequest)
         if (seen.contains(url.url))
             continue;
         seen.insert(url.url);
-        found.environments.push_back(at({url.server->kind,
+        found.environments.push_back(at({*url.server->kind,
                                          url.url,
-                                         url.server->country,
+                                         url.server->service,
                                          {Text::tr("The file has no keys for it.")}},
                                         set.name, {}, false));
     }

@@ -124,7 +124,7 @@ struct Destinations::Clues
     bool hasOthers; // A switch or a URL may be about other keys, which are not named for this kind.
     SaidKind set;
     std::optional<Kind> setName;
-    DarajaCountry country;
+    Service service;
 
     [[nodiscard]] std::optional<Kind> explicitly() const { return pair ? pair : set.kind; }
 };
@@ -152,7 +152,7 @@ Destinations::Destinations(const VariableSet &set, const std::vector<NamedVariab
 bool Destinations::fits(const FoundUrl &url, const KeyPair &pair) const
 {
     const bool ethiopian = isEthiopian(pair.qualifier);
-    if (ethiopian && url.server && url.server->country != DarajaCountry::Ethiopia)
+    if (ethiopian && url.server && url.server->service != Service::SafaricomEthiopia)
         return false;
     if (!ethiopian && isEthiopian(url.name.qualifier))
         return false;
@@ -170,7 +170,7 @@ Destinations::Clues Destinations::cluesFor(const KeyPair &pair) const
             m_kinds.size() > 1,
             m_switches.forKeys(pair.qualifier),
             kindInName(m_set),
-            isEthiopian(pair.qualifier) ? DarajaCountry::Ethiopia : DarajaCountry::Kenya};
+            isEthiopian(pair.qualifier) ? Service::SafaricomEthiopia : Service::Daraja};
 }
 
 // The names of the keys say what they are for. URLs with the same kind in their names belong to
@@ -300,7 +300,7 @@ Destination Destinations::withoutSafaricom(const KeyPair &pair, const Clues &clu
             found.kind = std::nullopt;
     }
     if (found.kind)
-        found.tokenUrl = tokenUrlIn(clues.country, *found.kind);
+        found.tokenUrl = tokenUrlOf(clues.service, *found.kind);
     return found;
 }
 
@@ -328,7 +328,7 @@ Destination Destinations::of(const KeyPair &pair) const
     } else if (!choice.contradicts) {
         found = withoutSafaricom(pair, clues);
     }
-    found.country = clues.country;
+    found.service = clues.service;
     found.notes = choice.notes + found.notes;
     if (!clues.set.contradicting.isEmpty() && !clues.pair)
         found.notes.append(contradiction(clues.set.variable, clues.set.contradicting));
@@ -352,7 +352,7 @@ Destination Destinations::of(const KeyPair &pair) const
 Destination Destinations::ofRequest(const QUrl &url) const
 {
     const FoundUrl call = tokenCall(url, {}, {Role::TokenUrl});
-    Destination found{call.server ? call.server->kind : kindAt(url, kindInName(m_set)), call.url};
+    Destination found{call.server ? *call.server->kind : kindAt(url, kindInName(m_set)), call.url};
     if (found.kind != Kind::Simulator && !isSafaricoms(call.url))
         found.notes.append(
             Text::tr("The request leads to %1, which is not Safaricom's. The keys would be sent "

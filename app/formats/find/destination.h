@@ -18,7 +18,7 @@ struct Destination
 {
     std::optional<EnvironmentKind> kind; //!< std::nullopt if the file does not say.
     QUrl tokenUrl; //!< Empty if the kind is not known.
-    DarajaCountry country = DarajaCountry::Kenya; //!< By the names of the keys.
+    Service service = Service::Daraja; //!< By the names of the keys.
     QStringList notes = {}; //!< Sentences about what was assumed or contradicts.
 };
 

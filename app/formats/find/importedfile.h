@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "core/environment/knownhosts.h"
 #include "core/keys/credentials.h"
-#include "formats/find/safaricomhosts.h"
 
 #include <QStringList>
 
@@ -43,7 +43,7 @@ struct ImportedEnvironment
     QStringList notes;
     QString path = {}; //!< The file it comes from, as in ImportSource.
     bool fromRequest = false; //!< Keys and URL are those of a token request.
-    DarajaCountry country = DarajaCountry::Kenya; //!< By the names of the keys.
+    Service service = Service::Daraja; //!< By the names of the keys.
 };
 
 /*! Sets the kind of an environment whose file does not say, and the token URL of that kind. */

@@ -50,11 +50,11 @@ QUrl tokenCallBelow(QUrl base)
     return base;
 }
 
-// M-Pesa's Open API, and Mozambique's: other calls, and keys of another kind.
-bool isOpenApi(const QUrl &url)
+// The server of Safaricom's that \a url is about; or null.
+const KnownHost *safaricomServer(const QUrl &url)
 {
-    const QString host = u'.' + shownHost(url);
-    return host.endsWith(".m-pesa.com"_L1) || host.endsWith(".vm.co.mz"_L1);
+    const KnownHost *known = knownHost(url);
+    return known && known->kind && !known->tokenUrl.isEmpty() ? known : nullptr;
 }
 
 } // namespace
@@ -67,6 +67,12 @@ QUrl urlFrom(const QString &text)
     return isWeb && url.isValid() && !url.host().isEmpty() ? url : QUrl();
 }
 
+bool isSafaricoms(const QUrl &url)
+{
+    const auto service = serviceOf(url);
+    return service && service != Service::MpesaOpenApi;
+}
+
 FoundUrl tokenCall(const QUrl &url, const QString &variable, const VariableRole &name)
 {
     FoundUrl found{url, variable, name, safaricomServer(url)};
@@ -74,7 +80,8 @@ FoundUrl tokenCall(const QUrl &url, const QString &variable, const VariableRole 
         found.madeSecure = url.scheme() == "http"_L1;
         found.url.setScheme(u"https"_s);
         found.url.setPort(found.madeSecure ? -1 : url.port());
-        const QUrl usual = tokenUrlAt(found.url);
+        const QUrl below = tokenUrlBelow(found.url);
+        const QUrl usual = below.isEmpty() ? QUrl(found.server->tokenUrl) : below;
         if (!isTokenCall(url) || requestUrl(found.url) == requestUrl(usual))
             found.url = usual;
     } else if (name.role != Role::TokenUrl && name.role != Role::AuthUrl && !isTokenCall(url)) {
@@ -113,7 +120,7 @@ void UrlCandidates::take(const VariableSet &set, const NamedVariable &named)
     if (url.isEmpty())
         return;
     VariableRole name = named.name;
-    if (const auto server = safaricomServer(url)) {
+    if (safaricomServer(url)) {
         if (isTokenCall(url))
             name.role = Role::TokenUrl;
         else if (!name.isUrl())
@@ -124,7 +131,7 @@ void UrlCandidates::take(const VariableSet &set, const NamedVariable &named)
     // A value like "api" or "localhost" is no URL, unless the name says so.
     const bool certain
         = meant.view().contains("://") || (name.branded && meant.view().contains('.'));
-    if (certain && name.isUrl() && !isSafaricoms(url) && !isOpenApi(url))
+    if (certain && name.isUrl() && !serviceOf(url))
         m_foreign.push_back(tokenCall(url, named.variable->name, name));
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "formats/find/safaricomhosts.h"
+#include "core/environment/knownhosts.h"
 #include "formats/find/variablerole.h"
 
 namespace tokeni {
@@ -14,7 +14,7 @@ struct FoundUrl
     QUrl url; //!< Of the token call.
     QString variable;
     VariableRole name; //!< What the variable's name says; its role always is a URL's.
-    std::optional<SafaricomServer> server; //!< std::nullopt if it is not Safaricom's.
+    const KnownHost *server; //!< Safaricom's, with a kind; null if it is none of these.
     bool madeSecure = false; //!< http was replaced by https, for Safaricom's host.
 };
 
@@ -24,6 +24,9 @@ struct FoundUrl
  *  Safaricom or another server. */
 [[nodiscard]] FoundUrl tokenCall(const QUrl &url, const QString &variable,
                                  const VariableRole &name);
+
+/*! True for any host of Safaricom's, including portals and web sites. */
+[[nodiscard]] bool isSafaricoms(const QUrl &url);
 
 /*! The URLs in a set of variables. */
 class UrlCandidates

@@ -39,7 +39,7 @@ bool extends(const Variable &variable)
     return value.contains("{{" + name + "}}") || value.contains("{{ " + name + " }}");
 }
 
-bool isOff(const QJsonValue &entry)
+bool isDisabled(const QJsonValue &entry)
 {
     return entry[u"disabled"_s].toBool(false);
 }
@@ -47,7 +47,7 @@ bool isOff(const QJsonValue &entry)
 // An authorisation that is switched off, or empty, is inherited from the folder.
 bool counts(const QJsonValue &authentication)
 {
-    return !authentication[u"type"_s].isUndefined() && !isOff(authentication);
+    return !authentication[u"type"_s].isUndefined() && !isDisabled(authentication);
 }
 
 QJsonValue authenticationOf(const QJsonValue &request, const InsomniaFolders &folders)
@@ -66,7 +66,7 @@ std::optional<QString> authorizationHeader(const QJsonValue &request,
     const auto look = [&found](const QJsonArray &headers) {
         for (const QJsonValueConstRef header : headers) {
             const QString name = header[u"name"_s].toString().trimmed();
-            if (!isOff(header) && name.compare("authorization"_L1, Qt::CaseInsensitive) == 0)
+            if (!isDisabled(header) && name.compare("authorization"_L1, Qt::CaseInsensitive) == 0)
                 found = header[u"value"_s].toString();
         }
     };
@@ -82,7 +82,7 @@ QString urlOf(const QJsonValue &request)
     QString url = request[u"url"_s].toString();
     const QJsonArray parameters = request[u"parameters"_s].toArray();
     for (const QJsonValueConstRef parameter : parameters) {
-        if (!isOff(parameter) && parameter[u"name"_s].toString() == "grant_type"_L1
+        if (!isDisabled(parameter) && parameter[u"name"_s].toString() == "grant_type"_L1
             && !url.contains(u'?'))
             url += u"?grant_type="_s + parameter[u"value"_s].toString();
     }

@@ -3,7 +3,9 @@
 
 #include "gui/environments/environmentdialog.h"
 
+#include "core/environment/knownhosts.h"
 #include "gui/controls/elidedfield.h"
+#include "gui/controls/tokenurlnote.h"
 #include "gui/environments/conflictnote.h"
 #include "gui/theme/theme.h"
 
@@ -34,7 +36,7 @@ QString urlText(const Environment &environment)
 EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &environment,
                                      Accept takeEnvironment, const Theme &theme, QWidget *parent)
     : QDialog(parent), m_stored(environment), m_take(std::move(takeEnvironment)),
-      m_kind(new QComboBox), m_problem(new QLabel)
+      m_kind(new QComboBox), m_urlNote(new TokenUrlNote), m_problem(new QLabel)
 {
     setWindowTitle(title);
     setMinimumWidth(Theme::length(u"dialogWidth"_s));
@@ -57,6 +59,7 @@ EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &en
     m_kindConflict = addConflict(kindCell, tr("Kind"));
     form->addRow(tr("Kind"), kindCell);
     m_url = addField(form, tr("Token URL"), urlText(environment));
+    m_url.cell->insertWidget(1, m_urlNote);
     m_caFile = addField(form, tr("CA file"), environment.caFile);
     m_caFile.edit->setPlaceholderText(tr("None: only the system's authorities are trusted"));
     QAction *choose = m_caFile.edit->addAction(QIcon(), QLineEdit::TrailingPosition);
@@ -97,16 +100,24 @@ EnvironmentDialog::EnvironmentDialog(const QString &title, const Environment &en
         if (theirs)
             chooseKind(m_stored.chosenKind);
     });
+    const auto remark = [this] {
+        m_urlNote->setUrl(completedUrl(m_url.edit->text()));
+        makeRoom();
+    };
+    connect(m_url.edit, &QLineEdit::textChanged, this, remark);
+    connect(m_url.edit, &QLineEdit::editingFinished, this, &EnvironmentDialog::completeUrl);
+    connect(m_urlNote, &TokenUrlNote::chosen, this, &EnvironmentDialog::setUrl);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &EnvironmentDialog::followKind);
     connect(choose, &QAction::triggered, this, &EnvironmentDialog::chooseCaFile);
     connect(buttons, &QDialogButtonBox::accepted, this, &EnvironmentDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, [this] { QDialog::reject(); });
+    remark();
 }
 
 EnvironmentDialog::Field EnvironmentDialog::addField(QFormLayout *form, const QString &caption,
                                                      const QString &text)
 {
-    Field field{new ElidedField(Qt::ElideRight), new QLabel, nullptr, text};
+    Field field{new ElidedField(Qt::ElideRight), new QLabel, new QVBoxLayout, nullptr, text};
     field.edit->setText(text);
     field.edit->setAccessibleName(caption);
     field.edit->setCursorPosition(0);
@@ -114,12 +125,11 @@ EnvironmentDialog::Field EnvironmentDialog::addField(QFormLayout *form, const QS
     field.problem->setTextFormat(Qt::PlainText);
     field.problem->setWordWrap(true);
     field.problem->hide();
-    auto *cell = new QVBoxLayout;
-    cell->setSpacing(3);
-    cell->addWidget(field.edit);
-    cell->addWidget(field.problem);
-    field.conflict = addConflict(cell, caption);
-    form->addRow(caption, cell);
+    field.cell->setSpacing(3);
+    field.cell->addWidget(field.edit);
+    field.cell->addWidget(field.problem);
+    field.conflict = addConflict(field.cell, caption);
+    form->addRow(caption, field.cell);
     connect(field.edit, &QLineEdit::textEdited, field.problem, &QLabel::hide);
     return field;
 }
@@ -141,7 +151,7 @@ EnvironmentEdit EnvironmentDialog::edit() const
     if (m_name.edit->text() != m_name.stored)
         edit.after.name = m_name.edit->text();
     if (m_url.edit->text() != m_url.stored)
-        edit.after.tokenUrl = typedUrl(m_url.edit->text());
+        edit.after.tokenUrl = completedUrl(m_url.edit->text());
     if (m_caFile.edit->text() != m_caFile.stored)
         edit.after.caFile = m_caFile.edit->text().trimmed();
     return edit;
@@ -161,6 +171,7 @@ void EnvironmentDialog::accept()
             return;
         }
     }
+    completeUrl();
     const EnvironmentEdit wanted = edit();
     if (m_judge && !m_judge(wanted, [this] { accept(); }))
         return;
@@ -239,16 +250,33 @@ void EnvironmentDialog::focusName()
 // The URL follows the kind as long as it is one that Tokeni has filled in.
 void EnvironmentDialog::followKind()
 {
-    const QString url = m_url.edit->text().trimmed();
-    bool ours = url.isEmpty();
-    for (int i = 0; i < m_kind->count(); ++i)
-        ours = ours
-            || url == defaultTokenUrl(EnvironmentKind(m_kind->itemData(i).toInt())).toString();
-    if (ours) {
-        m_url.edit->setText(defaultTokenUrl(kind()).toString());
-        m_url.edit->setCursorPosition(0);
-        m_url.problem->hide();
+    const QUrl url = completedUrl(m_url.edit->text());
+    const Service service = serviceOf(url).value_or(Service::Daraja);
+    const auto urlOf = [service](EnvironmentKind kind) {
+        const QUrl inThatCountry = tokenUrlOf(service, kind);
+        return inThatCountry.isEmpty() ? defaultTokenUrl(kind) : inThatCountry;
+    };
+    bool ours = m_url.edit->text().trimmed().isEmpty();
+    for (int i = 0; i < m_kind->count(); ++i) {
+        const QUrl filledIn = urlOf(EnvironmentKind(m_kind->itemData(i).toInt()));
+        ours = ours || (!filledIn.isEmpty() && url == filledIn);
     }
+    if (ours)
+        setUrl(urlOf(kind()));
+}
+
+void EnvironmentDialog::completeUrl()
+{
+    const QUrl url = completedUrl(m_url.edit->text());
+    if (url.isValid() && url != typedUrl(m_url.edit->text()))
+        setUrl(url);
+}
+
+void EnvironmentDialog::setUrl(const QUrl &url)
+{
+    m_url.edit->setText(url.toString(QUrl::FullyEncoded));
+    m_url.edit->setCursorPosition(0);
+    m_url.problem->hide();
 }
 
 void EnvironmentDialog::chooseCaFile()
@@ -277,7 +305,8 @@ void EnvironmentDialog::showProblem(const EnvironmentProblem &problem)
         break;
     }
     label->setText(problem.message());
-    label->show();
+    // Unless the note below the URL says it already.
+    label->setVisible(problem.message() != m_urlNote->text());
     makeRoom();
     for (ConflictNote *conflict :
          {m_caFile.conflict, m_url.conflict, m_kindConflict, m_name.conflict}) {

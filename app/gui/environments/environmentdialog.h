@@ -13,10 +13,12 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QVBoxLayout;
 
 namespace tokeni {
 
 class ConflictNote;
+class TokenUrlNote;
 
 /*! Asks for an environment's name, kind, URL and CA file. Problems are shown beside their field,
  *  and the dialog stays open with everything that was typed until they are corrected or the dialog
@@ -52,6 +54,7 @@ private:
     {
         QLineEdit *edit;
         QLabel *problem;
+        QVBoxLayout *cell; // Of the edit and everything that is said about it.
         ConflictNote *conflict;
         QString stored; // The field's value before it was edited here.
     };
@@ -62,6 +65,8 @@ private:
     void followField(Field &field, const QString &stored);
     void followStoredKind(EnvironmentKind stored);
     void followKind();
+    void completeUrl();
+    void setUrl(const QUrl &url);
     void chooseKind(EnvironmentKind kind);
     void chooseCaFile();
     void showProblem(const EnvironmentProblem &problem);
@@ -74,6 +79,7 @@ private:
     QComboBox *m_kind;
     ConflictNote *m_kindConflict;
     Field m_url;
+    TokenUrlNote *m_urlNote;
     Field m_caFile;
     QLabel *m_problem;
 };

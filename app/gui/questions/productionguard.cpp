@@ -3,6 +3,7 @@
 
 #include "gui/questions/productionguard.h"
 
+#include "core/environment/knownhosts.h"
 #include "core/text/visibletext.h"
 #include "gui/theme/styleproperty.h"
 
@@ -96,8 +97,11 @@ void ProductionGuard::open(const Intent &intent, QObject *context,
     const bool ofProduction = asksAboutProduction(intent);
     const bool ofServer = asksAboutServer(intent);
     const Environment &environment = intent.environment;
+    const bool inEthiopia = serviceOf(environment.tokenUrl) == Service::SafaricomEthiopia;
     const QString production
-        = tr("“%1” is PRODUCTION: every call made with its token moves real money.")
+        = (inEthiopia ? tr(
+               "“%1” is PRODUCTION in Ethiopia: every call made with its token moves real money.")
+                      : tr("“%1” is PRODUCTION: every call made with its token moves real money."))
               .arg(shownName(environment));
     QString from = shownServer(intent.storedUrl);
     QString to = shownServer(environment.tokenUrl);

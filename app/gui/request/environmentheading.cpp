@@ -3,6 +3,7 @@
 
 #include "gui/request/environmentheading.h"
 
+#include "core/environment/knownhosts.h"
 #include "gui/controls/elidedlabel.h"
 #include "gui/controls/kindbadge.h"
 #include "gui/controls/menubutton.h"
@@ -16,12 +17,25 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Hosts of two countries differ in two letters only.
+QString countryOf(std::optional<Service> service)
+{
+    if (service == Service::Daraja)
+        return EnvironmentHeading::tr("Daraja, of Safaricom in Kenya");
+    if (service == Service::SafaricomEthiopia)
+        return EnvironmentHeading::tr("Safaricom in Ethiopia");
+    return {};
+}
+
+} // namespace
+
 EnvironmentHeading::EnvironmentHeading(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_title(plainLabel(u"title"_s)), m_badge(new KindBadge),
       m_realMoney(new ElidedLabel), m_menuButton(new MenuButton)
 {
     m_realMoney->setObjectName(u"realMoney"_s);
-    m_realMoney->setText(tr("real money: every call with this token counts"));
     m_menuButton->setAccessibleName(tr("Environment menu"));
     m_menuButton->setToolTip(tr("Edit, duplicate, move or delete this environment"));
     m_menuButton->setFixedSize(Theme::length(u"iconButton"_s), Theme::length(u"smallIconButton"_s));
@@ -48,6 +62,13 @@ void EnvironmentHeading::setEnvironment(const Environment &environment)
 {
     m_name = environment.name;
     m_badge->setKind(environment.kind());
+    const auto service = serviceOf(environment.tokenUrl);
+    const QString country = countryOf(service);
+    m_badge->setToolTip(country.isEmpty() ? QString() : plainToolTip(country));
+    m_badge->setAccessibleDescription(country);
+    m_realMoney->setText(service == Service::SafaricomEthiopia
+                             ? tr("real money in Ethiopia: every call with this token counts")
+                             : tr("real money: every call with this token counts"));
     m_realMoney->setVisible(isProduction(environment));
     cutName();
 }

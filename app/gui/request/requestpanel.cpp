@@ -3,8 +3,10 @@
 
 #include "gui/request/requestpanel.h"
 
+#include "core/environment/knownhosts.h"
 #include "gui/controls/elidedfield.h"
 #include "gui/controls/plainlabel.h"
+#include "gui/controls/tokenurlnote.h"
 #include "gui/request/cafilerow.h"
 #include "gui/request/environmentheading.h"
 #include "gui/request/keysform.h"
@@ -26,7 +28,7 @@ RequestPanel::RequestPanel(KeyRing &keyRing, Tokens &tokens, Drafts &drafts,
                            const KeychainStatus &keychain, SimulatorControl *simulator,
                            const Theme &theme, QWidget *parent)
     : QFrame(parent), m_keyRing(keyRing), m_tokens(tokens), m_drafts(drafts),
-      m_simulator(simulator), m_heading(new EnvironmentHeading(theme)),
+      m_simulator(simulator), m_heading(new EnvironmentHeading(theme)), m_urlNote(new TokenUrlNote),
       m_getToken(new QPushButton(tr("Get token"))),
       m_keys(new KeysForm(keyRing, tokens, drafts, keychain, theme))
 {
@@ -46,6 +48,7 @@ RequestPanel::RequestPanel(KeyRing &keyRing, Tokens &tokens, Drafts &drafts,
     layout->addWidget(m_heading);
     layout->addSpacing(Theme::length(u"gap"_s));
     layout->addLayout(line);
+    layout->addWidget(m_urlNote);
     layout->addSpacing(Theme::length(u"zoneGap"_s));
     m_caFile = new CaFileRow(drafts, theme, m_keys->captionWidth());
     layout->addWidget(m_caFile);
@@ -56,6 +59,7 @@ RequestPanel::RequestPanel(KeyRing &keyRing, Tokens &tokens, Drafts &drafts,
     }
 
     connect(m_getToken, &QPushButton::clicked, this, &RequestPanel::clickGetToken);
+    connect(m_urlNote, &TokenUrlNote::chosen, this, &RequestPanel::replaceUrl);
     connect(m_keys, &KeysForm::saveRequested, this, &RequestPanel::saveRequested);
     connect(m_keys, &KeysForm::revertRequested, this, &RequestPanel::revertRequested);
     connect(m_keys, &KeysForm::copyRequested, this, &RequestPanel::keyCopyRequested);
@@ -99,10 +103,12 @@ QWidget *RequestPanel::makeUrlFrame()
     row->addWidget(m_method);
     row->addWidget(m_url, 1);
     connect(m_url, &QLineEdit::textChanged, this, &RequestPanel::editUrl);
-    // When the user leaves the field, a wrong URL is reported. It is only stored by saving or using
-    // the draft.
-    connect(m_url, &QLineEdit::editingFinished, this,
-            [this] { setProblem(m_drafts.problem(m_environment.id)); });
+    // When the user leaves the field, a known host gets the rest of its URL, and a wrong URL is
+    // reported. It is only stored by saving or using the draft.
+    connect(m_url, &QLineEdit::editingFinished, this, [this] {
+        completeUrl();
+        setProblem(m_drafts.problem(m_environment.id));
+    });
     return m_urlFrame;
 }
 
@@ -194,15 +200,30 @@ void RequestPanel::clickGetToken()
 
 void RequestPanel::editUrl(const QString &text)
 {
-    setProblem({});
     m_drafts.setUrl(m_environment.id, text);
     showKind();
+    setProblem({});
+}
+
+void RequestPanel::completeUrl()
+{
+    const QUrl url = completedUrl(m_url->text());
+    if (url.isValid() && url != typedUrl(m_url->text()))
+        replaceUrl(url);
+}
+
+// As if the user had typed it, so that it can be undone.
+void RequestPanel::replaceUrl(const QUrl &url)
+{
+    m_url->selectAll();
+    m_url->insert(url.toString(QUrl::FullyEncoded));
+    m_url->setCursorPosition(0);
 }
 
 Environment RequestPanel::asTyped() const
 {
     Environment typed = m_environment;
-    typed.tokenUrl = typedUrl(m_drafts.url(m_environment.id));
+    typed.tokenUrl = completedUrl(m_drafts.url(m_environment.id));
     return typed;
 }
 
@@ -211,6 +232,7 @@ void RequestPanel::showKind()
 {
     const Environment typed = asTyped();
     m_heading->setEnvironment(typed);
+    m_urlNote->setUrl(typed.tokenUrl);
     for (QWidget *widget : std::initializer_list<QWidget *>{this, m_method, m_getToken})
         setStyleProperty(widget, "production", isProduction(typed));
     Q_EMIT urlChanged();
@@ -234,8 +256,9 @@ void RequestPanel::setProblem(const std::optional<DraftProblem> &problem)
         return problem && problem->field == field ? problem->text : QString();
     };
     const QString ofUrl = wordsFor(DraftProblem::Field::TokenUrl);
-    m_keys->showProblem(problem ? problem->text : QString());
-    m_url->setAccessibleDescription(ofUrl);
+    // Unless the note below the URL says it already.
+    m_keys->showProblem(problem && problem->text != m_urlNote->text() ? problem->text : QString());
+    m_url->setAccessibleDescription(ofUrl.isEmpty() ? m_urlNote->text() : ofUrl);
     setStyleProperty(m_urlFrame, "wrong", !ofUrl.isEmpty());
     m_caFile->showProblem(wordsFor(DraftProblem::Field::CaFile));
 }

@@ -23,6 +23,7 @@ class CaFileRow;
 class EnvironmentHeading;
 class KeysForm;
 class SimulatorRow;
+class TokenUrlNote;
 
 /*! The top zone: the environment's name and kind, its request line, CA file and keys. What the user
  *  types is put into the drafts; nothing is stored by this panel. */
@@ -41,6 +42,9 @@ public:
     void setEnvironment(const Environment &environment);
     /*! The environment that is shown, with the URL as typed, whether or not it is valid. */
     [[nodiscard]] Environment asTyped() const;
+    /*! Completes a known host in the URL field, see completedUrl(). Call this before the URL is used
+     *  or saved, so that the field shows what is meant before anything happens. */
+    void completeUrl();
     /*! Updates the widgets from the state of the token and the keys. */
     void refresh();
     void focusKeys();
@@ -70,6 +74,7 @@ private:
     [[nodiscard]] QWidget *makeUrlFrame();
     void clickGetToken();
     void editUrl(const QString &text);
+    void replaceUrl(const QUrl &url);
     void showDraft();
     void showKind();
     void setProblem(const std::optional<DraftProblem> &problem);
@@ -86,6 +91,7 @@ private:
     QFrame *m_urlFrame = nullptr;
     QLabel *m_method = nullptr;
     QLineEdit *m_url = nullptr;
+    TokenUrlNote *m_urlNote;
     QPushButton *m_getToken;
     CaFileRow *m_caFile;
     KeysForm *m_keys;

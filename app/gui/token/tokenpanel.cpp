@@ -196,7 +196,7 @@ void TokenPanel::act(const DiagnosisAction &action)
     using Kind = DiagnosisAction::Kind;
     switch (action.kind) {
     case Kind::OpenPortal:
-        QDesktopServices::openUrl(darajaPortal());
+        QDesktopServices::openUrl(portalFor(m_environment));
         return;
     case Kind::CopyReport:
         copyReport();

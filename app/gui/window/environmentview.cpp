@@ -201,6 +201,7 @@ void EnvironmentView::save()
 {
     if (!m_parts.drafts.isEdited(m_currentId))
         return;
+    m_requestPanel->completeUrl();
     m_parts.saving.take(m_currentId, DraftSaving::Purpose::Save, this,
                         [this](const auto &saved, auto) {
                             // The button that was pressed disappears, and the focus must not be
@@ -231,6 +232,7 @@ void EnvironmentView::use(const DraftSaving::Done &use)
 {
     if (!current())
         return;
+    m_requestPanel->completeUrl();
     m_parts.saving.take(m_currentId, DraftSaving::Purpose::Send, this,
                         [this, use, id = m_currentId](const Environment &environment, auto keys) {
                             // Another environment may have been selected while a question was open.

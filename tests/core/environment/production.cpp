@@ -35,6 +35,18 @@ private Q_SLOTS:
             << EnvironmentKind::Sandbox << u"api.safaricom.co.ke:8443"_s << true;
         QTest::newRow("declared as sandbox, with another script's dots")
             << EnvironmentKind::Sandbox << u"api。safaricom．co.ke"_s << true;
+        QTest::newRow("Ethiopia's, declared as sandbox")
+            << EnvironmentKind::Sandbox << u"api.safaricom.et"_s << true;
+        QTest::newRow("Ethiopia's, declared as custom, in capitals")
+            << EnvironmentKind::Custom << u"API.Safaricom.ET."_s << true;
+        QTest::newRow("Ethiopia's sandbox")
+            << EnvironmentKind::Sandbox << u"apisandbox.safaricom.et"_s << false;
+        QTest::newRow("staging") << EnvironmentKind::Sandbox << u"apistg.safaricom.co.ke"_s
+                                 << false;
+        QTest::newRow("the host for airtime")
+            << EnvironmentKind::Custom << u"prod.safaricom.co.ke"_s << true;
+        QTest::newRow("a host that begins like Ethiopia's production")
+            << EnvironmentKind::Custom << u"api.safaricom.et.example"_s << false;
         QTest::newRow("a host that begins like production's")
             << EnvironmentKind::Custom << u"api.safaricom.co.ke.example"_s << false;
     }
@@ -51,13 +63,20 @@ private Q_SLOTS:
         QCOMPARE(environment.kind(), production ? EnvironmentKind::Production : kind);
     }
 
+    void doesNotInheritAutomaticRenewal_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::newRow("Kenya") << u"api.safaricom.co.ke"_s;
+        QTest::newRow("Ethiopia") << u"api.safaricom.et"_s;
+    }
     void doesNotInheritAutomaticRenewal()
     {
+        QFETCH(QString, host);
         Environment environment = defaultEnvironments().at(1);
         environment.renewAutomatically = true;
         auto list = *EnvironmentList::from({environment});
         Environment edited = environment;
-        edited.tokenUrl.setHost(u"api.safaricom.co.ke"_s);
+        edited.tokenUrl.setHost(host);
         QVERIFY(list.replace(edited));
         QVERIFY(!list.find(environment.id)->renewAutomatically);
         // Chosen again after the change, it is accepted.

@@ -48,6 +48,11 @@ private Q_SLOTS:
         row(Cause::None, withDetail(Kind::KeychainFailed, 0, u"it is locked"_s), sandbox,
             u"The keys could not be read from the system keychain"_s, u"it is locked"_s,
             u"Unlock the keychain"_s, {Retry, EditKeys, CopyReport});
+        row(Cause::None, {Kind::GivesNoTokens}, environmentAt(u"developer.safaricom.co.ke"_s),
+            u"developer.safaricom.co.ke gives no tokens, so nothing was sent"_s,
+            u"This is the portal, not the API. The API is at sandbox.safaricom.co.ke for the "
+            "sandbox, and at api.safaricom.co.ke for production."_s,
+            u"Correct the host"_s, {EditEnvironment, CopyReport});
         row(Cause::None, {Kind::Cancelled}, sandbox, u"The request was cancelled"_s, {}, {}, {});
 
         row(Cause::None, {Kind::Offline}, sandbox, u"This computer is offline"_s, {},
@@ -370,12 +375,6 @@ private Q_SLOTS:
         QCOMPARE(told(121), u"3 min"_s);
         QCOMPARE(told(7200), u"2 h"_s);
         QCOMPARE(told(86'400), u"24 h"_s);
-    }
-
-    void linksToDarajasPortal()
-    {
-        QCOMPARE(darajaPortal().host(), u"daraja.safaricom.co.ke"_s);
-        QCOMPARE(darajaPortal().scheme(), u"https"_s);
     }
 
 private:

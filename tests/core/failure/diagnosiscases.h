@@ -30,6 +30,13 @@ using Actions = QList<DiagnosisAction::Kind>;
     return environment;
 }
 
+[[nodiscard]] inline Environment environmentAt(const QString &host)
+{
+    Environment environment = environmentOf(EnvironmentKind::Custom);
+    environment.tokenUrl.setHost(host);
+    return environment;
+}
+
 [[nodiscard]] inline Environment sandboxHostInProduction()
 {
     Environment environment = environmentOf(EnvironmentKind::Production);

@@ -111,6 +111,35 @@ private Q_SLOTS:
         QCOMPARE(fixture.transport.count(), 0);
     }
 
+    void sendsNothingToAHostThatGivesNoTokens_data()
+    {
+        QTest::addColumn<QString>("tokenUrl");
+        QTest::addColumn<bool>("typed");
+        for (const auto &url : {u"https://developer.safaricom.co.ke/oauth/v1/generate"_s,
+                                u"https://daraja.safaricom.co.ke/"_s,
+                                u"https://developer.safaricom.et/v1/token/generate"_s,
+                                u"https://openapi.m-pesa.com/sandbox/ipg/v2/getSession/"_s}) {
+            QTest::addRow("stored keys, %s", qPrintable(url)) << url << false;
+            QTest::addRow("typed keys, %s", qPrintable(url)) << url << true;
+        }
+    }
+
+    void sendsNothingToAHostThatGivesNoTokens()
+    {
+        QFETCH(QString, tokenUrl);
+        QFETCH(bool, typed);
+        Fixture fixture;
+        Environment environment = sandbox();
+        environment.tokenUrl = QUrl(tokenUrl);
+        fixture.start(ReusePolicy::never(), typed ? std::optional(rightKeys()) : std::nullopt,
+                      environment);
+        QVERIFY(fixture.finished());
+        QVERIFY(fixture.error() == Kind::GivesNoTokens);
+        QVERIFY(!fixture.outcome->exchange);
+        QCOMPARE(fixture.transport.count(), 0);
+        QCOMPARE(fixture.told, QStringList({u"answered"_s, u"finished"_s}));
+    }
+
     void usesTheSimulatorsOwnKeys()
     {
         Fixture fixture(false);

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTest>
 
 using namespace tokeni;
@@ -73,6 +74,145 @@ private Q_SLOTS:
         QVERIFY(m_driver->hasToken());
     }
 
+    void aKnownHostIsCompletedInTheField_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("completed");
+        QTest::addColumn<bool>("production");
+        const QString query = u"?grant_type=client_credentials"_s;
+        const QString kenya = u"https://sandbox.safaricom.co.ke/oauth/v1/generate"_s + query;
+        QTest::newRow("a host") << u"sandbox.safaricom.co.ke"_s << kenya << false;
+        QTest::newRow("with a scheme") << u"https://sandbox.safaricom.co.ke/"_s << kenya << false;
+        QTest::newRow("production")
+            << u"api.safaricom.co.ke"_s
+            << u"https://api.safaricom.co.ke/oauth/v1/generate"_s + query << true;
+        QTest::newRow("Ethiopia's sandbox")
+            << u"apisandbox.safaricom.et"_s
+            << u"https://apisandbox.safaricom.et/v1/token/generate"_s + query << false;
+        QTest::newRow("Ethiopia's production")
+            << u"api.safaricom.et"_s << u"https://api.safaricom.et/v1/token/generate"_s + query
+            << true;
+        QTest::newRow("another host stays") << u"gamma.test"_s << u"gamma.test"_s << false;
+    }
+    void aKnownHostIsCompletedInTheField()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, completed);
+        QFETCH(bool, production);
+        QVERIFY(m_driver->type(urlField, typed));
+        QCOMPARE(m_driver->text(urlField), typed);
+        QCOMPARE(m_driver->find<QPushButton>(u"Get token"_s)->property("production").toBool(),
+                 production);
+        QTest::keyClick(m_driver->find<QLineEdit>(urlField), Qt::Key_Tab);
+        QCOMPARE(m_driver->text(urlField), completed);
+        QCOMPARE(stored(), FakeWindowDriver::alpha());
+        // It can be taken back, like everything that is typed.
+        if (completed != typed)
+            m_driver->find<QLineEdit>(urlField)->undo();
+        QCOMPARE(m_driver->text(urlField), typed);
+    }
+
+    void aKnownHostIsCompletedBeforeItIsUsed_data()
+    {
+        QTest::addColumn<int>("key"); // In the field, with Ctrl; 0 for a click of the button.
+        QTest::newRow("by the button") << 0;
+        QTest::newRow("by the keyboard") << int(Qt::Key_Return);
+    }
+    void aKnownHostIsCompletedBeforeItIsUsed()
+    {
+        QFETCH(int, key);
+        QVERIFY(m_driver->type(urlField, u"api.safaricom.et"_s));
+        if (key == 0)
+            QVERIFY(m_driver->click(u"Get token"_s));
+        else
+            QTest::keyClick(m_driver->find<QLineEdit>(urlField), Qt::Key(key), Qt::ControlModifier);
+        QWidget *question = m_driver->dialog();
+        QVERIFY(question);
+        const QString completed
+            = u"https://api.safaricom.et/v1/token/generate?grant_type=client_credentials"_s;
+        QCOMPARE(m_driver->text(urlField), completed);
+        QVERIFY(m_driver->everything().contains(u"“Alpha” is PRODUCTION in Ethiopia: "_s));
+        QVERIFY(m_driver->everything().contains(u"real money in Ethiopia"_s));
+        QVERIFY(m_driver->click(u"Use production"_s, question));
+        QTRY_COMPARE(m_driver->transport.count(), 1);
+        QCOMPARE(m_driver->transport.request(0).url.toString(), completed);
+        QCOMPARE(stored().tokenUrl.toString(), completed);
+    }
+
+    void aPathBesideTheTokenCallIsTold_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QString>("better");
+        const QString query = u"?grant_type=client_credentials"_s;
+        QTest::newRow("below /mpesa")
+            << u"https://sandbox.safaricom.co.ke/mpesa/oauth/v1/generate"_s
+            << u"Leave out /mpesa before it."_s << u"Use /oauth/v1/generate"_s
+            << u"https://sandbox.safaricom.co.ke/oauth/v1/generate"_s + query;
+        QTest::newRow("another version")
+            << u"https://sandbox.safaricom.co.ke/oauth/v2/generate"_s
+            << u"does not have /oauth/v2/generate"_s << u"Use /oauth/v1/generate"_s
+            << u"https://sandbox.safaricom.co.ke/oauth/v1/generate"_s + query;
+        QTest::newRow("another product")
+            << u"https://apistg.safaricom.co.ke/oauth2/v1/generate"_s << u"takes POST"_s
+            << u"Use /oauth/v1/generate"_s
+            << u"https://apistg.safaricom.co.ke/oauth/v1/generate"_s + query;
+        QTest::newRow("the other country's path")
+            << u"https://apisandbox.safaricom.et/oauth/v1/generate"_s
+            << u"The token path of Safaricom Ethiopia is /v1/token/generate."_s
+            << u"Use /v1/token/generate"_s
+            << u"https://apisandbox.safaricom.et/v1/token/generate"_s + query;
+        QTest::newRow("a host for other calls")
+            << u"https://prod.safaricom.co.ke/v1"_s << u"come from api.safaricom.co.ke."_s
+            << u"Use api.safaricom.co.ke"_s
+            << u"https://api.safaricom.co.ke/oauth/v1/generate"_s + query;
+    }
+    void aPathBesideTheTokenCallIsTold()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, words);
+        QFETCH(QString, button);
+        QFETCH(QString, better);
+        QVERIFY(m_driver->type(urlField, typed));
+        QVERIFY2(m_driver->everything().contains(words), qPrintable(m_driver->everything()));
+        QVERIFY(m_driver->find<QLineEdit>(urlField)->accessibleDescription().contains(words));
+        QVERIFY(m_driver->click(button));
+        QCOMPARE(m_driver->text(urlField), better);
+        QVERIFY(!m_driver->everything().contains(words));
+        QCOMPARE(stored(), FakeWindowDriver::alpha());
+        QCOMPARE(m_driver->transport.count(), 0);
+    }
+
+    void theUserMayInsistOnAPath()
+    {
+        const QString typed = u"https://sandbox.safaricom.co.ke/oauth/v3/generate"_s;
+        QVERIFY(m_driver->type(urlField, typed));
+        QVERIFY(m_driver->click(u"Get token"_s));
+        useTheOtherServer();
+        QTRY_COMPARE(m_driver->transport.count(), 1);
+        QCOMPARE(m_driver->transport.request(0).url.path(), u"/oauth/v3/generate"_s);
+        QVERIFY(m_driver->everything().contains(u"does not have /oauth/v3/generate"_s));
+    }
+
+    // Written by hand, or by an earlier version.
+    void aStoredPortalGetsNoKeys()
+    {
+        QFile file(m_driver->filePath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray list = file.readAll().replace("alpha.test", "developer.safaricom.et");
+        file.close();
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(list);
+        file.close();
+        QTRY_VERIFY(m_driver->text(urlField).contains(u"developer.safaricom.et"_s));
+        QVERIFY(m_driver->everything().contains(u"This is the portal, not the API."_s));
+        QVERIFY(m_driver->click(u"Get token"_s));
+        m_driver->settle();
+        QVERIFY(m_driver->everything().contains(u"gives no tokens, so nothing was sent"_s));
+        QCOMPARE(m_driver->transport.count(), 0);
+    }
+
     void leavingTheFieldStoresNothing_data()
     {
         QTest::addColumn<int>("key");
@@ -116,6 +256,11 @@ private Q_SLOTS:
         QTest::newRow("http") << insecure << insecureWords;
         QTest::newRow("nothing") << QString() << u"Enter the token URL."_s;
         QTest::newRow("no scheme") << u"gamma.test"_s << u"This is not a complete URL."_s;
+        QTest::newRow("a portal") << u"https://developer.safaricom.co.ke/"_s
+                                  << u"This is the portal, not the API."_s;
+        QTest::newRow("another interface")
+            << u"https://openapi.m-pesa.com/sandbox/ipg/v2/getSession/"_s
+            << u"This is not Daraja but the M-Pesa OpenAPI"_s;
         QTest::newRow("keys in it")
             << u"https://key:secret@gamma.test/"_s << u"Leave the keys out of the URL"_s;
     }

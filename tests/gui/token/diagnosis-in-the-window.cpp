@@ -3,6 +3,7 @@
 
 #include "gui/windowdriver.h"
 
+#include "core/environment/knownhosts.h"
 #include "core/failure/failuretable.h"
 #include "gui/token/diagnosisview.h"
 
@@ -145,7 +146,7 @@ private Q_SLOTS:
         const bool clicked = m_shop->click(u"Open the portal"_s);
         QDesktopServices::unsetUrlHandler(u"https"_s);
         QVERIFY(clicked);
-        QCOMPARE(m_opened, QList<QUrl>{darajaPortal()});
+        QCOMPARE(m_opened, QList<QUrl>{portalOf(Service::Daraja)});
     }
 
     void copiesTheReport()
