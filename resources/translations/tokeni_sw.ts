@@ -68,10 +68,6 @@
         <translation>Subiri dakika moja kabla ya kujaribu tena.</translation>
     </message>
     <message>
-        <source>Compare the token URL with Daraja&apos;s, which ends in /oauth/v1/generate.</source>
-        <translation>Linganisha URL ya tokeni na ile ya Daraja: huishia na /oauth/v1/generate.</translation>
-    </message>
-    <message>
         <source>The consumer key or the consumer secret is missing</source>
         <translation>Ufunguo wa mteja au siri ya mteja haipo</translation>
     </message>
@@ -184,20 +180,8 @@
         <translation>Ngome ya wavuti iliyo mbele ya %1 ilizuia ombi</translation>
     </message>
     <message>
-        <source>It objects to the network you are on, not to your keys: try another network, without a VPN or hosting provider.</source>
-        <translation>Huangalia mtandao uliomo, si funguo zako: jaribu mtandao mwingine, usio wa VPN wala wa kampuni ya upangishaji.</translation>
-    </message>
-    <message>
-        <source>Safaricom&apos;s support can look the incident up by its ID.</source>
-        <translation>Huduma ya wateja ya Safaricom inaweza kutafuta tukio hili kwa namba yake.</translation>
-    </message>
-    <message>
         <source>%1 forbids this request</source>
         <translation>%1 inakataza ombi hili</translation>
-    </message>
-    <message>
-        <source>Check that the app is approved in the portal.</source>
-        <translation>Hakikisha kuwa programu imeidhinishwa kwenye tovuti.</translation>
     </message>
     <message>
         <source>There is no token service at this URL</source>
@@ -466,6 +450,74 @@
     <message>
         <source>Tokeni supports HTTP and SOCKS 5 proxies. Choose one of these, or no proxy, in Tokeni&apos;s settings or in the system&apos;s.</source>
         <translation>Tokeni hutumia proksi za HTTP na SOCKS 5. Chagua moja kati ya hizi kwenye mipangilio, ya Tokeni au ya mfumo, au usitumie yoyote.</translation>
+    </message>
+    <message>
+        <source>%1 did not get the keys in a Basic Authorization header</source>
+        <translation>%1 haikupata funguo katika kichwa cha Authorization cha aina ya Basic</translation>
+    </message>
+    <message>
+        <source>Tokeni always sends one: a proxy on the way may have dropped or changed it.</source>
+        <translation>Tokeni hukituma daima: huenda proksi iliyo njiani imekiondoa au imekibadilisha.</translation>
+    </message>
+    <message>
+        <source>Try another network, or change the proxy in Tokeni&apos;s settings or in the system&apos;s.</source>
+        <translation>Jaribu mtandao mwingine, au badilisha proksi katika mipangilio ya Tokeni au ya mfumo.</translation>
+    </message>
+    <message>
+        <source>request ID %1</source>
+        <translation>namba ya ombi %1</translation>
+    </message>
+    <message>
+        <source>It stops several quick requests in a row: wait some minutes before trying again.</source>
+        <translation>Huzuia maombi kadhaa ya haraka yanayofuatana: subiri dakika chache kabla ya kujaribu tena.</translation>
+    </message>
+    <message>
+        <source>It also objects to some networks, but not to your keys: try another network, without a VPN or hosting provider.</source>
+        <translation>Hukataa pia mitandao fulani, lakini si funguo zako: jaribu mtandao mwingine, usio wa VPN wala wa kampuni ya upangishaji.</translation>
+    </message>
+    <message>
+        <source>A firewall may be the cause: if there were several quick requests in a row, wait some minutes.</source>
+        <translation>Huenda ngome imezuia: ikiwa kulikuwa na maombi kadhaa ya haraka yanayofuatana, subiri dakika chache.</translation>
+    </message>
+    <message>
+        <source>Then try another network, without a VPN or hosting provider.</source>
+        <translation>Kisha jaribu mtandao mwingine, usio wa VPN wala wa kampuni ya upangishaji.</translation>
+    </message>
+    <message>
+        <source>Last, check in the portal that the app is approved, and copy its keys again.</source>
+        <translation>Mwisho, hakikisha kwenye tovuti kuwa programu imeidhinishwa, na nakili funguo zake tena.</translation>
+    </message>
+    <message>
+        <source>The answer was empty</source>
+        <translation>Jibu lilikuwa tupu</translation>
+    </message>
+    <message>
+        <source>Compare the token URL with Daraja&apos;s: its path must be %1.</source>
+        <translation>Linganisha URL ya tokeni na ile ya Daraja: njia yake lazima iwe %1.</translation>
+    </message>
+    <message>
+        <source>Or a proxy on the way dropped or changed the Authorization header: the code means that, too.</source>
+        <translation>Au proksi iliyo njiani iliondoa au ilibadilisha kichwa cha Authorization: msimbo huu una maana hiyo pia.</translation>
+    </message>
+    <message>
+        <source>Safaricom&apos;s support asks for the ID above: enter it on the portal&apos;s incident page.</source>
+        <translation>Huduma ya wateja ya Safaricom huuliza namba iliyo hapo juu: iandike kwenye ukurasa wa matukio wa tovuti.</translation>
+    </message>
+    <message>
+        <source>The server allows one request every %1: wait as long before trying again.</source>
+        <translation>Seva inaruhusu ombi moja kila baada ya %1: subiri muda huo kabla ya kujaribu tena.</translation>
+    </message>
+    <message>
+        <source>The key is wrong, the server says: it knows no app with this consumer key.</source>
+        <translation>Seva inasema ufunguo si sahihi: haijui programu yenye ufunguo huu wa mtumiaji.</translation>
+    </message>
+    <message>
+        <source>The secret is wrong, the server says: this consumer secret does not belong to the key.</source>
+        <translation>Seva inasema siri si sahihi: siri hii ya mtumiaji si ya ufunguo huu.</translation>
+    </message>
+    <message>
+        <source>The path of the token URL is %1. On Daraja it must be %2, with nothing before or after it.</source>
+        <translation>Njia ya URL ya tokeni ni %1. Kwenye Daraja lazima iwe %2, bila kitu chochote kabla wala baada yake.</translation>
     </message>
 </context>
 <context>
@@ -795,6 +847,10 @@
     <message>
         <source>proxy unusable</source>
         <translation>proksi haitumiki</translation>
+    </message>
+    <message>
+        <source>empty answer</source>
+        <translation>jibu tupu</translation>
     </message>
 </context>
 <context>
@@ -1538,6 +1594,10 @@
     <message>
         <source>Try again in %1</source>
         <translation>Jaribu tena baada ya %1</translation>
+    </message>
+    <message>
+        <source>Report the incident</source>
+        <translation>Ripoti tukio</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,9 @@ enum class Cause
     SpaceInSecret,
     SpaceInBoth,
     KeysSwapped,
+    WrongKey, //!< The server says so.
+    WrongSecret, //!< The server says so.
+    AuthorizationNotBasic, //!< The server says that the header it got was not a Basic one.
     /*! Another environment has the same keys; which of the two is wrong is not known. */
     SameKeysInOtherKind,
     // The keys were refused, and the reason can only be guessed.

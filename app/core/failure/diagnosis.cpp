@@ -4,6 +4,7 @@
 #include "core/failure/diagnosis.h"
 
 #include "core/failure/failuretable.h"
+#include "core/text/visibletext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -28,6 +29,8 @@ using Action = DiagnosisAction::Kind;
 constexpr qsizetype maxActions = 4;
 // A placeholder for the name until its position in the line is known; a private-use code point.
 constexpr QChar nameHere(0xE000);
+// A longer path is cut.
+constexpr qsizetype maxPath = 80;
 
 // A failure, and everything about it that the texts use.
 struct FailureFacts
@@ -43,6 +46,26 @@ QString serverName(const Environment &environment)
         return Text::tr("the simulator");
     const QString host = shownHost(environment.tokenUrl);
     return host.endsWith(".safaricom.co.ke"_L1) ? u"Daraja"_s : host;
+}
+
+// The portal only knows Daraja's own environments.
+bool hasPortal(const Environment &environment)
+{
+    const EnvironmentKind kind = kindByHost(environment);
+    return kind == EnvironmentKind::Sandbox || kind == EnvironmentKind::Production;
+}
+
+QString urlPath(const Environment &environment)
+{
+    return shortened(requestUrl(environment.tokenUrl).path(QUrl::FullyEncoded), maxPath);
+}
+
+// The path at Safaricom Ethiopia is from SDKs written from 2024-12 on (G).
+QString tokenPath(const Environment &environment)
+{
+    return shownHost(environment.tokenUrl).endsWith(".safaricom.et"_L1)
+        ? u"/v1/token/generate"_s
+        : defaultTokenUrl(EnvironmentKind::Sandbox).path();
 }
 
 QString timeOf(const QDateTime &accepted, const QDateTime &now)
@@ -80,8 +103,17 @@ QString valueOf(Placeholder blank, const FailureFacts &failure)
         return QLocale().toString(failure.context.failedAt, QLocale::ShortFormat);
     case Placeholder::Wait:
         return waitText(failure.error.retryAfter->count());
+    case Placeholder::UrlPath:
+        return urlPath(failure.environment);
+    case Placeholder::TokenPath:
+        return tokenPath(failure.environment);
     }
     Q_UNREACHABLE();
+}
+
+bool hasIncident(const TokenError &error)
+{
+    return error.kind == TokenError::Kind::Firewall && !error.detail.isEmpty();
 }
 
 bool applies(Condition condition, const FailureFacts &failure)
@@ -90,13 +122,24 @@ bool applies(Condition condition, const FailureFacts &failure)
     case Condition::Always:
         return true;
     case Condition::WaitNamed:
-        return failure.error.retryAfter.has_value();
+        return failure.error.retryAfter && !failure.error.isWaitFromRate;
+    case Condition::WaitFromRate:
+        return failure.error.retryAfter && failure.error.isWaitFromRate;
     case Condition::WaitOpen:
         return !failure.error.retryAfter;
     case Condition::ClockKnown:
         return failure.context.failedAt.isValid();
     case Condition::ClockUnknown:
         return !failure.context.failedAt.isValid();
+    case Condition::PathDiffers:
+        return urlPath(failure.environment) != tokenPath(failure.environment);
+    case Condition::PathIsRight:
+        return urlPath(failure.environment) == tokenPath(failure.environment);
+    case Condition::AuthorizationInDoubt:
+        return failure.error.serverCode == badAuthorizationCode;
+    case Condition::IdForSafaricom:
+        return hasPortal(failure.environment)
+            && (!failure.error.requestId.isEmpty() || hasIncident(failure.error));
     }
     Q_UNREACHABLE();
 }
@@ -127,13 +170,6 @@ QList<Advice> adviceFor(const Explanation &explanation, const FailureFacts &fail
     return advice;
 }
 
-// The portal only shows the keys of Daraja's own environments.
-bool hasPortal(const Environment &environment)
-{
-    const EnvironmentKind kind = kindByHost(environment);
-    return kind == EnvironmentKind::Sandbox || kind == EnvironmentKind::Production;
-}
-
 QList<DiagnosisAction> actionsFor(const Explanation &explanation, const FailureFacts &failure)
 {
     if (failure.error.kind == TokenError::Kind::Cancelled)
@@ -141,6 +177,8 @@ QList<DiagnosisAction> actionsFor(const Explanation &explanation, const FailureF
     QList<DiagnosisAction> actions;
     for (const Action kind : explanation.actions) {
         if (kind == Action::OpenPortal && !hasPortal(failure.environment))
+            continue;
+        if (kind == Action::OpenIncidents && !applies(Condition::IdForSafaricom, failure))
             continue;
         DiagnosisAction action{kind};
         if (kind == Action::SwitchEnvironment) {
@@ -169,7 +207,7 @@ QString serverSaid(const FailureFacts &failure)
 {
     const TokenError &error = failure.error;
     QStringList parts{error.serverCode, error.serverWords};
-    if (error.kind == TokenError::Kind::Firewall && !error.detail.isEmpty())
+    if (hasIncident(error))
         parts.append(Text::tr("incident ID %1").arg(error.detail));
     else if (error.kind == TokenError::Kind::Redirected && !error.detail.isEmpty())
         parts.append(
@@ -177,8 +215,11 @@ QString serverSaid(const FailureFacts &failure)
     else
         parts.append(error.detail);
     parts.removeAll(QString());
-    if (parts.isEmpty() && error.group() == TokenError::Group::Refused)
+    const bool saysItself = error.kind == TokenError::Kind::Firewall && !error.requestId.isEmpty();
+    if (parts.isEmpty() && error.group() == TokenError::Group::Refused && !saysItself)
         parts.append(Text::tr("HTTP %1, without a message").arg(error.status));
+    if (!error.requestId.isEmpty())
+        parts.append(Text::tr("request ID %1").arg(error.requestId));
     return parts.join(u" · "_s);
 }
 
@@ -206,6 +247,11 @@ Diagnosis diagnose(const TokenError &error, const Environment &environment,
 QUrl darajaPortal()
 {
     return QUrl(u"https://daraja.safaricom.co.ke/dashboard/myapps"_s);
+}
+
+QUrl incidentPage()
+{
+    return QUrl(u"https://daraja.safaricom.co.ke/dashboard/incidentmanagement"_s);
 }
 
 } // namespace tokeni

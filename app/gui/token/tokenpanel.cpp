@@ -198,6 +198,9 @@ void TokenPanel::act(const DiagnosisAction &action)
     case Kind::OpenPortal:
         QDesktopServices::openUrl(darajaPortal());
         return;
+    case Kind::OpenIncidents:
+        QDesktopServices::openUrl(incidentPage());
+        return;
     case Kind::CopyReport:
         copyReport();
         return;
