@@ -16,6 +16,9 @@ constexpr std::size_t maxTries = 3;
 constexpr qint64 minute = 60'000;
 constexpr std::chrono::seconds firstPause{20};
 constexpr std::chrono::seconds maxPause{300};
+// After a refusal that more requests make worse. Incapsula steps in after about four quick requests
+// (recorded 2026-09-26); how long it takes to calm down is not recorded, guides say up to an hour.
+constexpr std::chrono::seconds pauseAfterBurst{300};
 // Two waits that differ by no more than this are considered the same.
 constexpr qint64 jitter = 1'000;
 
@@ -33,13 +36,20 @@ bool stopsAt(TokenError::Kind kind)
     }
 }
 
+bool isAboutPace(const TokenError &why)
+{
+    return why.kind == TokenError::Kind::Firewall
+        || (why.kind == TokenError::Kind::RateLimited && !why.retryAfter);
+}
+
 std::chrono::milliseconds pauseAfter(int failures, const std::optional<TokenError> &why)
 {
     const auto doubled = firstPause * (1 << std::min(failures - 1, 10));
     const auto wanted
         = why ? why->retryAfter.value_or(std::chrono::seconds(0)) : std::chrono::seconds(0);
+    const auto shortest = why && isAboutPace(*why) ? pauseAfterBurst : std::chrono::seconds(0);
     // If a server asks to be left alone for longer than a token can live, it is not believed.
-    return std::max(std::min(doubled, maxPause), std::min(wanted, maxLifetime));
+    return std::max({std::min(doubled, maxPause), std::min(wanted, maxLifetime), shortest});
 }
 
 } // namespace
@@ -206,7 +216,8 @@ void Renewal::proxyChanged()
     }
 }
 
-// The environment was edited; perhaps the edit removes the reason why the tries failed.
+// The environment was edited; perhaps the edit removes the reason why the tries failed. No edit slows
+// them down.
 void Renewal::restart(const QString &environmentId)
 {
     const auto it = m_plans.find(environmentId);
@@ -214,6 +225,8 @@ void Renewal::restart(const QString &environmentId)
         return;
     Plan &plan = it->second;
     if (plan.kind != Kind::Retrying && plan.kind != Kind::Stopped)
+        return;
+    if (plan.error && isAboutPace(*plan.error))
         return;
     plan.setDue(m_clock.now());
     schedule();

@@ -50,7 +50,9 @@ private:
  *  token there: nobody has agreed to send its keys there.
  *
  *  After a failure it retries after 20, 40, 80 … seconds, at most 5 minutes or what the server
- *  asked for by Retry-After, even after the token has ended. It stops if the keys, or those of the
+ *  asked for, even after the token has ended. If a firewall stopped the request, or the server gets
+ *  too many requests and does not say how long to wait, it waits 5 minutes each time, and an edit
+ *  of the environment does not change that. It stops if the keys, or those of the
  *  proxy, are refused or missing: further tries could lock an account. It continues after an edit
  *  of the environment, or when the user gets a token manually. */
 class Renewal : public QObject
