@@ -2613,6 +2613,13 @@
     </message>
 </context>
 <context>
+    <name>tokeni::Renewal</name>
+    <message>
+        <source>Safaricom&apos;s documentation says that each request ends the token before: a server using the same keys would have to ask again.</source>
+        <translation>Hati za Safaricom zinasema kila ombi humaliza tokeni iliyotangulia: seva inayotumia funguo hizo hizo ingelazimika kuomba tena.</translation>
+    </message>
+</context>
+<context>
     <name>tokeni::RenewalRow</name>
     <message>
         <source>Renew automatically before it expires</source>
@@ -3072,6 +3079,10 @@
     <message>
         <source>Not in the keychain (%1): a new token is needed after a restart or for tokeni-cli.</source>
         <translation>Haiko kwenye hifadhi ya funguo (%1): Tokeni ikianzishwa upya, au tokeni-cli, itapata tokeni mpya.</translation>
+    </message>
+    <message>
+        <source>Perhaps ended: %1 got a newer token with the same keys at %2.</source>
+        <translation>Huenda imeisha: %1 ilipata tokeni mpya zaidi kwa funguo hizo hizo saa %2.</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,12 @@ std::chrono::milliseconds pauseAfter(int failures, const std::optional<TokenErro
 
 } // namespace
 
+QString endsTheTokenBefore()
+{
+    return Renewal::tr("Safaricom's documentation says that each request ends the token before: a "
+                       "server using the same keys would have to ask again.");
+}
+
 qint64 TryLimit::millisecondsToWait(const ClockReading &now) const
 {
     if (m_tries.size() < maxTries)

@@ -29,6 +29,10 @@ struct RenewalState
     std::optional<TokenError> error = {};
 };
 
+/*! A sentence that says what a new token may do to the one before, according to Safaricom's
+ *  documentation: see SharedKeys::atSameServer(). */
+[[nodiscard]] QString endsTheTokenBefore();
+
 /*! Remembers the last tries, and allows at most three of them within a minute. */
 class TryLimit
 {

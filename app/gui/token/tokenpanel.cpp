@@ -6,6 +6,7 @@
 #include "core/failure/report.h"
 #include "core/secret/masking.h"
 #include "core/text/timeleft.h"
+#include "core/text/visibletext.h"
 #include "core/time/clocktime.h"
 #include "gui/clipboard/clipboardwrite.h"
 #include "gui/controls/elidedlabel.h"
@@ -308,8 +309,12 @@ QString TokenPanel::reasonForMemory() const
 void TokenPanel::paintHint()
 {
     const Token *token = m_tokens.token(m_environment.id);
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.now().wallMs);
     QString hint;
-    if (token && token->lifetimeAssumed())
+    if (const auto newer = m_tokens.perhapsEndedBy(m_environment.id))
+        hint = tr("Perhaps ended: %1 got a newer token with the same keys at %2.")
+                   .arg(isolated(newer->environmentName), clockTime(newer->acceptedAt, now));
+    else if (token && token->lifetimeAssumed())
         hint = tr("The answer did not say how long the token is valid: one hour is assumed.");
     else if (!token)
         hint = tr("Copying gets a new token first.");
@@ -317,7 +322,6 @@ void TokenPanel::paintHint()
         hint = tr("Not in the keychain (%1): a new token is needed after a restart or for "
                   "tokeni-cli.")
                    .arg(reason);
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.now().wallMs);
     m_renewalRow->show(m_renewal, m_environment, now, hint);
 }
 
