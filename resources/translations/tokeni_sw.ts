@@ -3081,6 +3081,10 @@
         <translation>Haiko kwenye hifadhi ya funguo (%1): Tokeni ikianzishwa upya, au tokeni-cli, itapata tokeni mpya.</translation>
     </message>
     <message>
+        <source>A token does not prove that the app has a product such as M-Pesa Express: without it, the next call is refused with 404.001.03.</source>
+        <translation>Tokeni haithibitishi kuwa programu ina huduma kama M-Pesa Express: bila hiyo, ombi linalofuata hukataliwa kwa 404.001.03.</translation>
+    </message>
+    <message>
         <source>Perhaps ended: %1 got a newer token with the same keys at %2.</source>
         <translation>Huenda imeisha: %1 ilipata tokeni mpya zaidi kwa funguo hizo hizo saa %2.</translation>
     </message>

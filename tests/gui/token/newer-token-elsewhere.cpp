@@ -59,6 +59,13 @@ private Q_SLOTS:
                     .contains(endsTheTokenBefore()));
     }
 
+    void doesNotProveThatTheAppHasAProduct()
+    {
+        QVERIFY(m_driver->find<QLineEdit>(u"Bearer header"_s)
+                    ->toolTip()
+                    .contains(u"does not prove that the app has a product"_s));
+    }
+
 private:
     QString hint() { return m_driver->window().findChild<QLabel *>(u"hint"_s)->text(); }
     bool getToken(const QString &name)
