@@ -186,9 +186,10 @@ QString withoutSecrets(const QString &text, qsizetype shortest)
         u"(?:token|secret|passw|credential|consumer_?key|authorization)\\w{0,40}%1\\s{0,9}[:=]"
         "\\s{0,9}%1([^\\s\"'&<,;}\\\\]+)"_s.arg(u"(?:\\\\{0,3}[\"']|&quot;|&#3[49];)?"_s),
         QRegularExpression::CaseInsensitiveOption);
-    // In XML.
-    static const QRegularExpression element(u"<\\w*(?:token|secret|key|credential)\\w*>([^<]+)"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
+    // In XML. Names have bounds, since a long one would take the time of its length squared.
+    static const QRegularExpression element(
+        u"<\\w{0,40}(?:token|secret|key|credential)\\w{0,40}>([^<]+)"_s,
+        QRegularExpression::CaseInsensitiveOption);
     QString clean = text;
     for (const QRegularExpression *pattern : {&authorization, &named, &element})
         clean = withoutValues(clean, *pattern, shortest);

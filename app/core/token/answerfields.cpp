@@ -21,6 +21,7 @@ namespace {
 
 constexpr int maxFields = 500;
 constexpr int maxFieldDepth = 12;
+constexpr qsizetype maxFieldText = 2000;
 constexpr qsizetype maxRequestId = 128;
 // In bytes; a longer one is no refusal.
 constexpr qsizetype maxForm = qsizetype(4) * 1024;
@@ -229,7 +230,7 @@ void AnswerFields::readForm(const QString &body)
 
 void AnswerFields::add(const QString &name, const QString &sent)
 {
-    const QString text = sent.simplified();
+    const QString text = sent.left(maxFieldText).simplified();
     const bool isName = text == "true"_L1 || text == "false"_L1 || text == "null"_L1;
     if (text.isEmpty() || isName)
         return;

@@ -30,6 +30,37 @@ QString unescaped(QString text)
     return text.simplified();
 }
 
+qsizetype behind(const QString &markup, QLatin1StringView end, qsizetype from)
+{
+    const qsizetype at = markup.indexOf(end, from, Qt::CaseInsensitive);
+    return at < 0 ? -1 : at + end.size();
+}
+
+// Where the text goes on behind the tag, comment, script or style that begins at \a tag; -1 if it does
+// not.
+qsizetype endOfMarkup(const QString &markup, qsizetype tag)
+{
+    const QStringView rest = QStringView(markup).sliced(tag);
+    if (rest.startsWith("<!--"_L1))
+        return behind(markup, "-->"_L1, tag);
+    constexpr std::pair<QLatin1StringView, QLatin1StringView> unseen[]
+        = {{"<script"_L1, "</script"_L1}, {"<style"_L1, "</style"_L1}};
+    for (const auto &[start, end] : unseen) {
+        if (!rest.startsWith(start, Qt::CaseInsensitive))
+            continue;
+        const qsizetype at = behind(markup, end, tag);
+        return at < 0 ? -1 : behind(markup, ">"_L1, at);
+    }
+    return behind(markup, ">"_L1, tag);
+}
+
+QString titleOf(const QString &html)
+{
+    const qsizetype tag = html.indexOf("<title"_L1, 0, Qt::CaseInsensitive);
+    const qsizetype start = tag < 0 ? -1 : behind(html, ">"_L1, tag);
+    return start < 0 ? QString() : unescaped(html.sliced(start).section(u'<', 0, 0));
+}
+
 // The first capture of the first of \a patterns that matches.
 QString firstMatch(const QString &text, std::initializer_list<const char16_t *> patterns)
 {
@@ -72,13 +103,17 @@ bool isWebPage(const HttpReply &reply)
                            [&start](QByteArrayView each) { return start.startsWith(each); }));
 }
 
-QString withoutTags(QString markup)
+QString withoutTags(const QString &markup)
 {
-    static const QRegularExpression unseen(u"<!--.*?-->|<(script|style)\\b.*?(?:</\\1\\s*>|\\z)"_s,
-                                           QRegularExpression::CaseInsensitiveOption
-                                               | QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression tag(u"<[^>]*+>?"_s);
-    return unescaped(markup.replace(unseen, u" "_s).replace(tag, u" "_s));
+    // Not regular expressions: whatever comes, each character is looked at once.
+    QString text;
+    for (qsizetype at = 0; at >= 0 && at < markup.size();) {
+        const qsizetype tag = markup.indexOf(u'<', at);
+        text += QStringView(markup).sliced(at, (tag < 0 ? markup.size() : tag) - at);
+        text += u' ';
+        at = tag < 0 ? -1 : endOfMarkup(markup, tag);
+    }
+    return unescaped(text);
 }
 
 QString incidentIdIn(const QString &text)
@@ -95,7 +130,7 @@ WebPage webPageOf(const HttpReply &reply)
         QString::fromUtf8(reply.body.view().first(std::min(reply.body.size(), maxPage))),
         shortestSecret);
     WebPage page;
-    page.title = unescaped(firstMatch(html, {u"<title\\b[^>]*+>([^<]*+)"}));
+    page.title = titleOf(html);
     page.text = withoutTags(html);
     // The number may be in the text, or only in the address of the firewall's own frame.
     page.incidentId = incidentIdIn(page.text);

@@ -26,7 +26,7 @@ struct WebPage
 [[nodiscard]] bool isWebPage(const HttpReply &reply);
 
 /*! The text of HTML or XML without tags, scripts and styles, as one line. */
-[[nodiscard]] QString withoutTags(QString markup);
+[[nodiscard]] QString withoutTags(const QString &markup);
 
 /*! What the firewall's operator asks for, out of the words of its page; empty if they lack it. */
 [[nodiscard]] QString incidentIdIn(const QString &text);
