@@ -519,6 +519,10 @@
         <source>The path of the token URL is %1. On Daraja it must be %2, with nothing before or after it.</source>
         <translation>Njia ya URL ya tokeni ni %1. Kwenye Daraja lazima iwe %2, bila kitu chochote kabla wala baada yake.</translation>
     </message>
+    <message>
+        <source>Since %1, Tokeni has sent %2 requests to this server.</source>
+        <translation>Tangu saa %1, Tokeni imetuma maombi %2 kwa seva hii.</translation>
+    </message>
 </context>
 <context>
     <name>Drafts</name>

@@ -45,6 +45,13 @@ enum class Cause
     Count //!< Must stay last.
 };
 
+/*! The requests that this Tokeni sent to one server in the last five minutes. */
+struct RecentRequests
+{
+    int count = 0;
+    QDateTime since = {}; //!< When the first of them was sent, in local time.
+};
+
 /*! What is known besides the failure itself. Any of it may be missing, as it is on the command
  *  line. */
 struct DiagnosisContext
@@ -52,6 +59,7 @@ struct DiagnosisContext
     std::optional<SameKeys> sameKeys = {};
     bool tokenAlive = false; //!< An earlier token of the environment is still valid.
     QDateTime failedAt = {}; //!< What the computer's clock showed, in local time; or invalid.
+    RecentRequests recent = {}; //!< To the same server, with the one that failed.
 };
 
 /*! The cause of \a error. A proven cause takes precedence over a likely one. */

@@ -5,6 +5,7 @@
 
 #include "core/failure/failuretable.h"
 #include "core/text/visibletext.h"
+#include "core/time/clocktime.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -103,6 +104,10 @@ QString valueOf(Placeholder blank, const FailureFacts &failure)
         return QLocale().toString(failure.context.failedAt, QLocale::ShortFormat);
     case Placeholder::Wait:
         return waitText(failure.error.retryAfter->count());
+    case Placeholder::RecentSince:
+        return clockTime(failure.context.recent.since);
+    case Placeholder::RecentCount:
+        return QString::number(failure.context.recent.count);
     case Placeholder::UrlPath:
         return urlPath(failure.environment);
     case Placeholder::TokenPath:
@@ -131,6 +136,8 @@ bool applies(Condition condition, const FailureFacts &failure)
         return failure.context.failedAt.isValid();
     case Condition::ClockUnknown:
         return !failure.context.failedAt.isValid();
+    case Condition::SeveralRequests:
+        return failure.context.recent.count > 1;
     case Condition::PathDiffers:
         return urlPath(failure.environment) != tokenPath(failure.environment);
     case Condition::PathIsRight:

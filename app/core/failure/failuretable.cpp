@@ -145,17 +145,17 @@ constexpr std::array<FailureRow, std::size_t(Kind::Count)> failureRows{
          {{tryAgain}},
          {Retry}}},
     // Refused by the server.
-    FailureRow{Kind::WrongKeys,
-               Group::Refused,
-               "wrong-keys",
-               QT_TRANSLATE_NOOP("History", "wrong keys"),
-               {{keysNotAccepted, Placeholder::Server},
-                {{QT_TRANSLATE_NOOP("Diagnosis", "Check that these keys belong to this server.")},
-                 {QT_TRANSLATE_NOOP("Diagnosis", "Copy both again from where you got them.")},
-                 doubtedHeader},
-                {EditKeys, EditEnvironment}},
-               "S 2025-08 to 2026-08: 400, text/plain, no body. 400.008.01: S about 2023 for "
-               "another scheme, T 2021 to 2025 for wrong keys"},
+    FailureRow{
+        Kind::WrongKeys,
+        Group::Refused,
+        "wrong-keys",
+        QT_TRANSLATE_NOOP("History", "wrong keys"),
+        {{keysNotAccepted, Placeholder::Server},
+         {{QT_TRANSLATE_NOOP("Diagnosis", "Check that these keys belong to this server.")},
+          {QT_TRANSLATE_NOOP("Diagnosis", "Copy both again from where you got them.")},
+          doubtedHeader},
+         {EditKeys, EditEnvironment}},
+        "S 2025-08 to 2026-08: empty 400. 400.008.01: S about 2023 (scheme), T 2021 to 2025"},
     FailureRow{
         Kind::WrongGrantType,
         Group::Refused,
@@ -190,22 +190,22 @@ constexpr std::array<FailureRow, std::size_t(Kind::Count)> failureRows{
           {QT_TRANSLATE_NOOP("Diagnosis",
                              "It stops several quick requests in a row: wait some minutes before "
                              "trying again.")},
+          recentRequests,
           {QT_TRANSLATE_NOOP("Diagnosis",
                              "It also objects to some networks, but not to your keys: try another "
                              "network, without a VPN or hosting provider.")},
           wantedId},
          {Retry, OpenIncidents}},
-        "S 2026-09-26: 403 after four quick calls. S 2024-02-29: 503. T 2025-12 to 2026: bursts "
-        "and networks"},
+        "S 2026-09-26: 403 after four quick calls. S 2024-02-29: 503. T 2025-12 to 2026: networks"},
     FailureRow{Kind::Forbidden,
                Group::Refused,
                "forbidden",
                QT_TRANSLATE_NOOP("History", "forbidden"),
                {{QT_TRANSLATE_NOOP("Diagnosis", "%1 forbids this request"), Placeholder::Server},
-                {askedToWait,
-                 {QT_TRANSLATE_NOOP("Diagnosis",
+                {{QT_TRANSLATE_NOOP("Diagnosis",
                                     "A firewall may be the cause: if there were several quick "
                                     "requests in a row, wait some minutes.")},
+                 recentRequests,
                  {QT_TRANSLATE_NOOP(
                      "Diagnosis", "Then try another network, without a VPN or hosting provider.")},
                  {QT_TRANSLATE_NOOP("Diagnosis",
@@ -251,6 +251,7 @@ constexpr std::array<FailureRow, std::size_t(Kind::Count)> failureRows{
          {askedToWait,
           allowedByRate,
           freeToWait,
+          recentRequests,
           {QT_TRANSLATE_NOOP("Diagnosis",
                              "A token is valid for an hour: one request per hour is enough.")}},
          {Retry}},

@@ -31,6 +31,8 @@ enum class Placeholder
     AcceptedAt, //!< When that environment got a token with them.
     ClockShows, //!< Date and time of this computer when the request failed.
     Wait, //!< How long the server asks to wait, or how much time its rate leaves between requests.
+    RecentSince, //!< See RecentRequests.
+    RecentCount, //!< See RecentRequests.
     UrlPath, //!< Of the token URL.
     TokenPath, //!< Of Daraja's own token URL.
 };
@@ -44,6 +46,7 @@ enum class Condition
     WaitOpen, //!< Only if it said neither.
     ClockKnown, //!< Only if it is known what the computer's clock showed.
     ClockUnknown,
+    SeveralRequests, //!< Only if more than one request was sent recently.
     PathDiffers, //!< Only if UrlPath is not TokenPath.
     PathIsRight,
     /*! Only if the server's code is also the one for an Authorization header that it can't use. */

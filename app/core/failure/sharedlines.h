@@ -33,6 +33,8 @@ inline constexpr const char waitNamed[]
     = QT_TRANSLATE_NOOP("Diagnosis", "The server asks you to wait %1 before trying again.");
 inline constexpr const char waitByRate[] = QT_TRANSLATE_NOOP(
     "Diagnosis", "The server allows one request every %1: wait as long before trying again.");
+inline constexpr const char sentSince[]
+    = QT_TRANSLATE_NOOP("Diagnosis", "Since %1, Tokeni has sent %2 requests to this server.");
 inline constexpr const char waitOpen[]
     = QT_TRANSLATE_NOOP("Diagnosis", "Wait a minute before trying again.");
 inline constexpr const char keysMayBeRight[] = QT_TRANSLATE_NOOP(
@@ -51,6 +53,8 @@ inline constexpr DiagnosisLine allowedByRate{waitByRate, Placeholder::Wait, Plac
                                              Condition::WaitFromRate};
 inline constexpr DiagnosisLine freeToWait{waitOpen, Placeholder::None, Placeholder::None,
                                           Condition::WaitOpen};
+inline constexpr DiagnosisLine recentRequests{sentSince, Placeholder::RecentSince,
+                                              Placeholder::RecentCount, Condition::SeveralRequests};
 inline constexpr DiagnosisLine comparedUrl{compareUrl, Placeholder::TokenPath, Placeholder::None,
                                            Condition::PathIsRight};
 inline constexpr DiagnosisLine otherPath{replacePath, Placeholder::UrlPath, Placeholder::TokenPath,

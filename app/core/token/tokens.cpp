@@ -353,7 +353,8 @@ DiagnosisContext Tokens::diagnosisContext(const QString &environmentId) const
         ? record->exchange->reply.sentAt.wallMs + record->exchange->reply.elapsedMs
         : m_ports.clock.now().wallMs;
     return {m_keyRing.shared().elsewhere(environmentId), token(environmentId) != nullptr,
-            QDateTime::fromMSecsSinceEpoch(failedAt)};
+            QDateTime::fromMSecsSinceEpoch(failedAt),
+            m_pace.recent(serverOf(record->environment.tokenUrl), m_ports.clock.now())};
 }
 
 void Tokens::emitRequestEnded(const Record &record)
@@ -362,6 +363,7 @@ void Tokens::emitRequestEnded(const Record &record)
     if (!record.exchange || failure == TokenError::Kind::CaFileUnusable)
         return; // Nothing was sent.
     const HttpReply &reply = record.exchange->reply;
+    m_pace.note(serverOf(record.environment.tokenUrl), reply.sentAt);
     RequestRecord ended = recordOf(*record.attempt, failure);
     ended.whenMs = reply.sentAt.wallMs;
     ended.status = reply.status;
@@ -377,6 +379,7 @@ void Tokens::abortAttempt(Record &record)
     record.waiting.clear();
     record.reading.reset();
     if (attempt && isCancelled && attempt->sentAt()) {
+        m_pace.note(serverOf(attempt->environment().tokenUrl), *attempt->sentAt());
         RequestRecord ended = recordOf(*attempt, TokenError::Kind::Cancelled);
         ended.elapsedMs = millisecondsBetween(*attempt->sentAt(), m_ports.clock.now());
         Q_EMIT requestEnded(ended);

@@ -6,6 +6,7 @@
 #include "core/failure/cause.h"
 #include "core/history/history.h"
 #include "core/keys/keyring.h"
+#include "core/token/requestpace.h"
 #include "core/token/tokenattempt.h"
 
 #include <QPointer>
@@ -157,6 +158,7 @@ private:
     KeyRing &m_keyRing;
     const Drafts *m_drafts;
     std::map<QString, Record> m_records;
+    RequestPace m_pace;
 };
 
 } // namespace tokeni
