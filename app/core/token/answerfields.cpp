@@ -192,6 +192,7 @@ void AnswerFields::readXml(QByteArrayView body)
 {
     QXmlStreamReader xml(QByteArray::fromRawData(body.data(), body.size()));
     QStringList names{QString()};
+    QXmlStreamAttributes attributes;
     QString text;
     while (!xml.atEnd() && m_count < maxFields) {
         switch (xml.readNext()) {
@@ -200,7 +201,8 @@ void AnswerFields::readXml(QByteArrayView body)
             names.append(nameInside(names.last(), xml.name()));
             if (names.size() > maxFieldDepth)
                 return;
-            for (const QXmlStreamAttribute &attribute : xml.attributes())
+            attributes = xml.attributes();
+            for (const QXmlStreamAttribute &attribute : std::as_const(attributes))
                 add(nameInside(names.last(), attribute.name()), attribute.value().toString());
             text.clear();
             break;

@@ -102,6 +102,12 @@ void Renewal::Plan::setDue(const ClockReading &now)
     wait = 0;
 }
 
+void Renewal::Plan::postpone(qint64 ms, const ClockReading &now)
+{
+    from = now;
+    wait = ms;
+}
+
 void Renewal::Plan::takeFailure(const std::optional<TokenError> &why, const ClockReading &now)
 {
     ++failures;
@@ -173,7 +179,7 @@ void Renewal::lookAt(const Environment &environment)
         Q_EMIT changed(id);
 }
 
-void Renewal::update(Plan &plan, const Environment &environment, const ClockReading &now) const
+void Renewal::update(Plan &plan, const Environment &environment, const ClockReading &now)
 {
     const QString &id = environment.id;
     const QString place = kindName(environment.kind()) + u' ' + serverOf(environment.tokenUrl);
@@ -208,7 +214,17 @@ void Renewal::update(Plan &plan, const Environment &environment, const ClockRead
         plan.setDue(now);
     } else if (plan.lived && asked) {
         plan.takeFailure(state.error, now);
+        if (state.error && isAboutPace(*state.error))
+            m_rests[serverOf(environment.tokenUrl)] = {now, plan.wait};
     }
+}
+
+qint64 Renewal::millisecondsToRest(const Environment &environment, const ClockReading &now) const
+{
+    const auto rest = m_rests.find(serverOf(environment.tokenUrl));
+    if (rest == m_rests.end())
+        return 0;
+    return std::max<qint64>(0, rest->second.length - millisecondsBetween(rest->second.from, now));
 }
 
 void Renewal::proxyChanged()
@@ -266,6 +282,11 @@ void Renewal::tryWhatIsDue()
         if (!isDue(it))
             continue;
         const ClockReading now = m_clock.now();
+        if (const qint64 rest = millisecondsToRest(environment, now); rest > 0) {
+            it->second.postpone(rest, now);
+            Q_EMIT changed(environment.id);
+            continue;
+        }
         it->second.limit.note(now);
         m_tokens.renew(environment);
     }

@@ -138,6 +138,30 @@ private Q_SLOTS:
         QCOMPARE(fixture.transport.count(), seconds < 300 ? 3 : 2);
     }
 
+    void andRestsInAllEnvironmentsAtTheServer()
+    {
+        RenewalFixture &fixture = *m_fixture;
+        Environment twin = fixture.sandbox;
+        twin.id = u"twin"_s;
+        twin.name = u"Twin"_s;
+        QVERIFY(fixture.environments.add(twin));
+        fixture.keychain.put(
+            credentialsItem(twin.id),
+            toKeychainItem(RenewalFixture::keysIn(fixture.sandbox)).view().toByteArray());
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.pass(RenewalFixture::minute);
+        fixture.fetch(twin, "of-the-twin");
+        fixture.pass(3479 * RenewalFixture::second);
+        fixture.answer(replyOf(403, "<html>Incapsula incident ID: 12-3456</html>"));
+        QCOMPARE(fixture.transport.count(), 3);
+        // Now the twin's is due as well.
+        fixture.pass(RenewalFixture::minute);
+        QCOMPARE(fixture.transport.count(), 3);
+        QVERIFY(fixture.renewal.state(twin.id).kind == Kind::Waiting);
+        fixture.pass(4 * RenewalFixture::minute);
+        QCOMPARE(fixture.transport.count(), 5);
+    }
+
     void andStopsAtRefusedKeys_data()
     {
         QTest::addColumn<int>("status");
