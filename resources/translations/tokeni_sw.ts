@@ -472,8 +472,8 @@
         <translation>Huzuia maombi kadhaa ya haraka yanayofuatana: subiri dakika chache kabla ya kujaribu tena.</translation>
     </message>
     <message>
-        <source>It also objects to some networks, but not to your keys: try another network, without a VPN or hosting provider.</source>
-        <translation>Hukataa pia mitandao fulani, lakini si funguo zako: jaribu mtandao mwingine, usio wa VPN wala wa kampuni ya upangishaji.</translation>
+        <source>It also objects to networks, not to your keys: try one without a VPN or hosting provider.</source>
+        <translation>Hukataa pia mitandao, si funguo zako: jaribu mtandao usio wa VPN wala wa kampuni ya upangishaji.</translation>
     </message>
     <message>
         <source>A firewall may be the cause: if there were several quick requests in a row, wait some minutes.</source>

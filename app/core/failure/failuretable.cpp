@@ -192,8 +192,8 @@ constexpr std::array<FailureRow, std::size_t(Kind::Count)> failureRows{
                              "trying again.")},
           recentRequests,
           {QT_TRANSLATE_NOOP("Diagnosis",
-                             "It also objects to some networks, but not to your keys: try another "
-                             "network, without a VPN or hosting provider.")},
+                             "It also objects to networks, not to your keys: try one without a VPN "
+                             "or hosting provider.")},
           wantedId},
          {Retry, OpenIncidents}},
         "S 2026-09-26: 403 after four quick calls. S 2024-02-29: 503. T 2025-12 to 2026: networks"},
