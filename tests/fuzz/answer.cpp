@@ -87,7 +87,8 @@ void answer(QByteArrayView bytes)
         return;
     }
     const TokenError &error = parsed.error();
-    promise(isOneLine(error.serverCode) && isOneLine(error.serverWords) && isOneLine(error.detail),
+    promise(isOneLine(error.serverCode) && isOneLine(error.serverWords)
+                && isOneLine(error.requestId) && isOneLine(error.detail),
             "a server's words are one line of text");
     promise(!error.retryAfter
                 || (error.retryAfter->count() >= 0 && error.retryAfter->count() <= 24 * 3600),

@@ -13,7 +13,8 @@ foreach(behaviour
         request-can-be-cancelled settings-in-the-window small-window theme tray unsaved-changes
         request/keys-in-the-window request/pasted-keys request/shown-keys-are-copied-properly
         request/hosts-in-the-dialog request/url-in-place
-        token/countdown token/diagnosis-in-the-window token/renew-automatically
+        token/countdown token/diagnosis-in-the-window token/newer-token-elsewhere
+        token/renew-automatically
         response/history-in-the-window response/response-copy response/response-find
         response/response-folding response/response-pages
         clipboard/clipboard clipboard/production-guard)

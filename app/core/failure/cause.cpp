@@ -62,6 +62,10 @@ Cause refusedKeys(const TokenError &error, const Environment &environment,
         return acceptedElsewhere(kind, sameKeys->kind);
     if (const auto odd = oddKeys(error.keyFacts))
         return *odd;
+    if (error.serverCode == wrongKeyCode)
+        return Cause::WrongKey;
+    if (error.serverCode == wrongSecretCode)
+        return Cause::WrongSecret;
     if (sameKeys && sameKeys->kind != kind)
         return Cause::SameKeysInOtherKind;
     // A gateway's 401 may have nothing to do with Daraja's keys.
@@ -92,6 +96,9 @@ Cause causeOf(const TokenError &error, const Environment &environment,
         return tlsCause(error.tlsReason.value_or(TlsReason::Other));
     case Kind::WrongKeys:
     case Kind::Unauthorised:
+        // Then the keys were not even looked at.
+        if (error.serverCode == notBasicCode)
+            return Cause::AuthorizationNotBasic;
         return refusedKeys(error, environment, context.sameKeys);
     default:
         return Cause::None;

@@ -33,6 +33,9 @@ enum class Cause
     SpaceInSecret,
     SpaceInBoth,
     KeysSwapped,
+    WrongKey, //!< The server says so.
+    WrongSecret, //!< The server says so.
+    AuthorizationNotBasic, //!< The server says that the header it got was not a Basic one.
     /*! Another environment has the same keys; which of the two is wrong is not known. */
     SameKeysInOtherKind,
     // The keys were refused, and the reason can only be guessed.
@@ -42,6 +45,13 @@ enum class Cause
     Count //!< Must stay last.
 };
 
+/*! The requests that this Tokeni sent to one server in the last five minutes. */
+struct RecentRequests
+{
+    int count = 0;
+    QDateTime since = {}; //!< When the first of them was sent, in local time.
+};
+
 /*! What is known besides the failure itself. Any of it may be missing, as it is on the command
  *  line. */
 struct DiagnosisContext
@@ -49,6 +59,7 @@ struct DiagnosisContext
     std::optional<SameKeys> sameKeys = {};
     bool tokenAlive = false; //!< An earlier token of the environment is still valid.
     QDateTime failedAt = {}; //!< What the computer's clock showed, in local time; or invalid.
+    RecentRequests recent = {}; //!< To the same server, with the one that failed.
 };
 
 /*! The cause of \a error. A proven cause takes precedence over a likely one. */

@@ -13,6 +13,17 @@ namespace {
 
 using enum DiagnosisAction::Kind;
 
+// The sources of several rows.
+constexpr const char keysOfTheOther[]
+    = "S 2025-08 to 2026-08: keys of the other environment get the empty 400";
+constexpr const char spaceInKeys[]
+    = "T 2025-08 to 2026-08: white space in a key gets the empty 400. S about 2018 to 2025-04: no "
+      "key has any";
+constexpr const char lengthsOfKeys[]
+    = "S about 2018 to 2025-04: 32 and 16 characters, from 2024-03 on 48 and 64";
+constexpr const char ethiopianCodes[]
+    = "G 2024-12 to 2025-03: resultCode of Safaricom Ethiopia, which SDKs test for";
+
 // All except Cause::None, for which the row of the kind is used.
 constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
     CauseRow{Cause::Unfinished,
@@ -79,7 +90,8 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
                              "environment: keys of a live app never work there.")},
           {QT_TRANSLATE_NOOP("Diagnosis", "Set the URL to production's, or the kind to sandbox.")}},
          {EditEnvironment, EditKeys},
-         true}},
+         true},
+        keysOfTheOther},
     CauseRow{
         Cause::ProductionHostInSandbox,
         {{keysNotAccepted, Placeholder::Server},
@@ -89,7 +101,8 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
           {QT_TRANSLATE_NOOP("Diagnosis",
                              "Set the URL to the sandbox's, or the kind to production.")}},
          {EditEnvironment, EditKeys},
-         true}},
+         true},
+        keysOfTheOther},
     CauseRow{
         Cause::SandboxKeysInProduction,
         {{keysNotAccepted, Placeholder::Server},
@@ -98,7 +111,8 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
                              "production."),
            Placeholder::OtherName, Placeholder::AcceptedAt},
           {copyLiveKeys}},
-         {EditKeys, SwitchEnvironment, OpenPortal}}},
+         {EditKeys, SwitchEnvironment, OpenPortal}},
+        keysOfTheOther},
     CauseRow{
         Cause::LiveKeysInSandbox,
         {{keysNotAccepted, Placeholder::Server},
@@ -107,14 +121,17 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
                              "work in the sandbox."),
            Placeholder::OtherName, Placeholder::AcceptedAt},
           {copySandboxKeys}},
-         {EditKeys, SwitchEnvironment, OpenPortal}}},
+         {EditKeys, SwitchEnvironment, OpenPortal}},
+        keysOfTheOther},
     CauseRow{Cause::KeysOfAnotherEnvironment,
              {{keysNotAccepted, Placeholder::Server},
               {{QT_TRANSLATE_NOOP("Diagnosis",
                                   "The same keys were accepted by %1 at %2: they may belong there "
                                   "only."),
-                Placeholder::OtherName, Placeholder::AcceptedAt}},
-              {EditKeys, SwitchEnvironment}}},
+                Placeholder::OtherName, Placeholder::AcceptedAt},
+               doubtedHeader},
+              {EditKeys, SwitchEnvironment}},
+             keysOfTheOther},
     CauseRow{Cause::SpaceInKey,
              {{keysNotAccepted, Placeholder::Server},
               {{QT_TRANSLATE_NOOP("Diagnosis",
@@ -122,7 +139,8 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
                                   "leaves behind: Daraja's keys never have any.")},
                {copyKeysAgain}},
               {EditKeys, OpenPortal},
-              true}},
+              true},
+             spaceInKeys},
     CauseRow{
         Cause::SpaceInSecret,
         {{keysNotAccepted, Placeholder::Server},
@@ -131,7 +149,8 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
                              "leaves behind: Daraja's secrets never have any.")},
           {copyKeysAgain}},
          {EditKeys, OpenPortal},
-         true}},
+         true},
+        spaceInKeys},
     CauseRow{Cause::SpaceInBoth,
              {{keysNotAccepted, Placeholder::Server},
               {{QT_TRANSLATE_NOOP("Diagnosis",
@@ -140,7 +159,8 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
                                   "never have any.")},
                {copyKeysAgain}},
               {EditKeys, OpenPortal},
-              true}},
+              true},
+             spaceInKeys},
     CauseRow{
         Cause::KeysSwapped,
         {{keysNotAccepted, Placeholder::Server},
@@ -149,30 +169,67 @@ constexpr std::array<CauseRow, std::size_t(Cause::Count) - 1> causeRows{
               "The key and the secret may be swapped: each is as long as Daraja makes the other.")},
           {copyKeysAgain}},
          {EditKeys, OpenPortal},
-         true}},
+         true},
+        lengthsOfKeys},
+    CauseRow{Cause::WrongKey,
+             {{keysNotAccepted, Placeholder::Server},
+              {{QT_TRANSLATE_NOOP(
+                   "Diagnosis",
+                   "The key is wrong, the server says: it knows no app with this consumer key.")},
+               {copyKeysAgain}},
+              {EditKeys, OpenPortal},
+              true},
+             ethiopianCodes},
+    CauseRow{Cause::WrongSecret,
+             {{keysNotAccepted, Placeholder::Server},
+              {{QT_TRANSLATE_NOOP("Diagnosis",
+                                  "The secret is wrong, the server says: this consumer secret does "
+                                  "not belong to the key.")},
+               {copyKeysAgain}},
+              {EditKeys, OpenPortal},
+              true},
+             ethiopianCodes},
+    CauseRow{
+        Cause::AuthorizationNotBasic,
+        {{QT_TRANSLATE_NOOP("Diagnosis", "%1 did not get the keys in a Basic Authorization header"),
+          Placeholder::Server},
+         {{QT_TRANSLATE_NOOP("Diagnosis",
+                             "Tokeni always sends one: a proxy on the way may have dropped or "
+                             "changed it.")},
+          {QT_TRANSLATE_NOOP("Diagnosis",
+                             "Try another network, or change the proxy in Tokeni's settings "
+                             "or in the system's.")}},
+         {OpenSettings, Retry}},
+        ethiopianCodes},
     CauseRow{Cause::SameKeysInOtherKind,
              {{keysNotAccepted, Placeholder::Server},
               {{QT_TRANSLATE_NOOP("Diagnosis",
                                   "%1 has the same keys, but no keys work in two environments of "
                                   "different kinds."),
                 Placeholder::OtherName},
-               {copyKeysAgain}},
-              {EditKeys, SwitchEnvironment, OpenPortal}}},
+               {copyKeysAgain},
+               doubtedHeader},
+              {EditKeys, SwitchEnvironment, OpenPortal}},
+             keysOfTheOther},
     CauseRow{
         Cause::WrongKeysInProduction,
         {{keysNotAccepted, Placeholder::Server},
          {{QT_TRANSLATE_NOOP("Diagnosis",
                              "Sandbox keys never work in production: check that these belong to a "
                              "live app.")},
-          {copyLiveKeys}},
-         {EditKeys, OpenPortal}}},
+          {copyLiveKeys},
+          doubtedHeader},
+         {EditKeys, OpenPortal}},
+        keysOfTheOther},
     CauseRow{Cause::WrongKeysInSandbox,
              {{keysNotAccepted, Placeholder::Server},
               {{QT_TRANSLATE_NOOP("Diagnosis",
                                   "Keys of a live app never work in the sandbox: check that these "
                                   "belong to a sandbox app.")},
-               {copySandboxKeys}},
-              {EditKeys, OpenPortal}}},
+               {copySandboxKeys},
+               doubtedHeader},
+              {EditKeys, OpenPortal}},
+             keysOfTheOther},
     CauseRow{
         Cause::WrongKeysInSimulator,
         {{keysNotAccepted, Placeholder::Server},
@@ -188,6 +245,12 @@ static_assert(std::all_of(causeRows.begin(), causeRows.end(),
                           [place = 1](const CauseRow &row) mutable {
                               return int(row.cause) == place++;
                           }));
+// What is said about refused keys stands on something, except what the simulator of Tokeni does.
+static_assert(std::all_of(causeRows.begin(), causeRows.end(), [](const CauseRow &row) {
+    const bool isAboutDaraja
+        = row.cause >= Cause::SandboxHostInProduction && row.cause != Cause::WrongKeysInSimulator;
+    return isAboutDaraja == isSource(row.source);
+}));
 
 } // namespace
 

@@ -6,6 +6,8 @@
 #include "core/environment/knownhosts.h"
 #include "core/environment/tokenurlremark.h"
 #include "core/failure/failuretable.h"
+#include "core/text/visibletext.h"
+#include "core/time/clocktime.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -30,6 +32,8 @@ using Action = DiagnosisAction::Kind;
 constexpr qsizetype maxActions = 4;
 // A placeholder for the name until its position in the line is known; a private-use code point.
 constexpr QChar nameHere(0xE000);
+// A longer path is cut.
+constexpr qsizetype maxPath = 80;
 
 // A failure, and everything about it that the texts use.
 struct FailureFacts
@@ -45,6 +49,25 @@ QString serverName(const Environment &environment)
         return Text::tr("the simulator");
     const auto service = serviceOf(environment.tokenUrl);
     return service ? serviceName(*service) : shownHost(environment.tokenUrl);
+}
+
+// The portal only knows Daraja's own environments.
+bool hasPortal(const Environment &environment)
+{
+    const EnvironmentKind kind = kindByHost(environment);
+    return kind == EnvironmentKind::Sandbox || kind == EnvironmentKind::Production;
+}
+
+QString urlPath(const Environment &environment)
+{
+    return shortened(requestUrl(environment.tokenUrl).path(QUrl::FullyEncoded), maxPath);
+}
+
+// The path of the token call at the environment's server, or on Daraja if that is not a known one.
+QString tokenPath(const Environment &environment)
+{
+    const QUrl known = tokenUrlBelow(environment.tokenUrl);
+    return known.isEmpty() ? defaultTokenUrl(EnvironmentKind::Sandbox).path() : known.path();
 }
 
 QString timeOf(const QDateTime &accepted, const QDateTime &now)
@@ -82,8 +105,21 @@ QString valueOf(Placeholder blank, const FailureFacts &failure)
         return QLocale().toString(failure.context.failedAt, QLocale::ShortFormat);
     case Placeholder::Wait:
         return waitText(failure.error.retryAfter->count());
+    case Placeholder::RecentSince:
+        return clockTime(failure.context.recent.since);
+    case Placeholder::RecentCount:
+        return QString::number(failure.context.recent.count);
+    case Placeholder::UrlPath:
+        return urlPath(failure.environment);
+    case Placeholder::TokenPath:
+        return tokenPath(failure.environment);
     }
     Q_UNREACHABLE();
+}
+
+bool hasIncident(const TokenError &error)
+{
+    return error.kind == TokenError::Kind::Firewall && !error.detail.isEmpty();
 }
 
 bool applies(Condition condition, const FailureFacts &failure)
@@ -92,13 +128,26 @@ bool applies(Condition condition, const FailureFacts &failure)
     case Condition::Always:
         return true;
     case Condition::WaitNamed:
-        return failure.error.retryAfter.has_value();
+        return failure.error.retryAfter && !failure.error.isWaitFromRate;
+    case Condition::WaitFromRate:
+        return failure.error.retryAfter && failure.error.isWaitFromRate;
     case Condition::WaitOpen:
         return !failure.error.retryAfter;
     case Condition::ClockKnown:
         return failure.context.failedAt.isValid();
     case Condition::ClockUnknown:
         return !failure.context.failedAt.isValid();
+    case Condition::SeveralRequests:
+        return failure.context.recent.count > 1;
+    case Condition::PathDiffers:
+        return urlPath(failure.environment) != tokenPath(failure.environment);
+    case Condition::PathIsRight:
+        return urlPath(failure.environment) == tokenPath(failure.environment);
+    case Condition::AuthorizationInDoubt:
+        return failure.error.serverCode == badAuthorizationCode;
+    case Condition::IdForSafaricom:
+        return hasPortal(failure.environment)
+            && (!failure.error.requestId.isEmpty() || hasIncident(failure.error));
     }
     Q_UNREACHABLE();
 }
@@ -137,6 +186,8 @@ QList<DiagnosisAction> actionsFor(const Explanation &explanation, const FailureF
     for (const Action kind : explanation.actions) {
         if (kind == Action::OpenPortal && portalFor(failure.environment).isEmpty())
             continue;
+        if (kind == Action::OpenIncidents && !applies(Condition::IdForSafaricom, failure))
+            continue;
         DiagnosisAction action{kind};
         if (kind == Action::SwitchEnvironment) {
             action.environmentId = failure.context.sameKeys->environmentId;
@@ -164,7 +215,7 @@ QString serverSaid(const FailureFacts &failure)
 {
     const TokenError &error = failure.error;
     QStringList parts{error.serverCode, error.serverWords};
-    if (error.kind == TokenError::Kind::Firewall && !error.detail.isEmpty())
+    if (hasIncident(error))
         parts.append(Text::tr("incident ID %1").arg(error.detail));
     else if (error.kind == TokenError::Kind::Redirected && !error.detail.isEmpty())
         parts.append(
@@ -176,8 +227,11 @@ QString serverSaid(const FailureFacts &failure)
         if (const auto remark = remarkOn(failure.environment.tokenUrl))
             parts.append(remark->text);
     }
-    if (parts.isEmpty() && error.group() == TokenError::Group::Refused)
+    const bool saysItself = error.kind == TokenError::Kind::Firewall && !error.requestId.isEmpty();
+    if (parts.isEmpty() && error.group() == TokenError::Group::Refused && !saysItself)
         parts.append(Text::tr("HTTP %1, without a message").arg(error.status));
+    if (!error.requestId.isEmpty())
+        parts.append(Text::tr("request ID %1").arg(error.requestId));
     return parts.join(u" · "_s);
 }
 
@@ -209,6 +263,11 @@ QUrl portalFor(const Environment &environment)
     const EnvironmentKind kind = environment.chosenKind;
     const bool isDarajas = kind == EnvironmentKind::Sandbox || kind == EnvironmentKind::Production;
     return isDarajas ? portalOf(Service::Daraja) : QUrl();
+}
+
+QUrl incidentPage()
+{
+    return QUrl(u"https://daraja.safaricom.co.ke/dashboard/incidentmanagement"_s);
 }
 
 } // namespace tokeni

@@ -18,6 +18,7 @@ struct DiagnosisAction
         SwitchEnvironment, //!< To environmentId, which has the same keys.
         Retry,
         OpenPortal, //!< See portalFor().
+        OpenIncidents, //!< See incidentPage(). Only if there is an ID to be entered there.
         EditEnvironment, //!< To change its URL or its CA file.
         OpenSettings, //!< To change the proxy.
         CopyReport, //!< See reportOf().
@@ -47,7 +48,7 @@ struct Diagnosis
 {
     Cause cause;
     QString title; //!< What happened, in a few words.
-    QString serverSaid; //!< The server's own code and words; empty if it sent none.
+    QString serverSaid; //!< The server's own code and words, and its ID for the request.
     QList<Advice> advice; //!< What to do next, most likely first.
     QList<DiagnosisAction> actions; //!< The most useful first; at most four.
     bool firstIsTheRemedy = false; //!< As far as can be known, the first action solves the problem.
@@ -62,5 +63,8 @@ struct Diagnosis
 /*! The page on which the portal shows an app's key and secret; empty if \a environment's keys are
  *  not from a portal. A gateway of the kind sandbox or production is taken for Daraja's. */
 [[nodiscard]] QUrl portalFor(const Environment &environment);
+/*! The page of the portal on which incidents are reported to Safaricom's support (seen in the
+ *  portal's documentation of 2025-12-28). */
+[[nodiscard]] QUrl incidentPage();
 
 } // namespace tokeni

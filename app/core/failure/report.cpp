@@ -118,6 +118,8 @@ QString reportOf(const TokenError &error, const Environment &environment,
         lines.append(u"Server's code: %1"_s.arg(line(error.serverCode)));
     if (!error.serverWords.isEmpty())
         lines.append(u"Server's message: %1"_s.arg(line(error.serverWords)));
+    if (!error.requestId.isEmpty())
+        lines.append(u"Request ID: %1"_s.arg(line(error.requestId)));
     if (!error.detail.isEmpty() && detailIsShown(error)) {
         lines.append(
             (error.kind == TokenError::Kind::Firewall ? u"Incident ID: %1"_s : u"Detail: %1"_s)

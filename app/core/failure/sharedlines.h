@@ -18,10 +18,23 @@ inline constexpr const char copySandboxKeys[] = QT_TRANSLATE_NOOP(
     "Diagnosis", "Copy the key and secret of a sandbox app again from the portal, under My Apps.");
 inline constexpr const char keysNotAccepted[]
     = QT_TRANSLATE_NOOP("Diagnosis", "%1 did not accept these keys");
-inline constexpr const char compareUrl[] = QT_TRANSLATE_NOOP(
-    "Diagnosis", "Compare the token URL with Daraja's, which ends in /oauth/v1/generate.");
+inline constexpr const char compareUrl[]
+    = QT_TRANSLATE_NOOP("Diagnosis", "Compare the token URL with Daraja's: its path must be %1.");
+inline constexpr const char replacePath[] = QT_TRANSLATE_NOOP(
+    "Diagnosis",
+    "The path of the token URL is %1. On Daraja it must be %2, with nothing before or after it.");
+inline constexpr const char headerInDoubt[] = QT_TRANSLATE_NOOP(
+    "Diagnosis",
+    "Or a proxy on the way dropped or changed the Authorization header: the code means that, too.");
+inline constexpr const char supportWantsId[] = QT_TRANSLATE_NOOP(
+    "Diagnosis",
+    "Safaricom's support asks for the ID above: enter it on the portal's incident page.");
 inline constexpr const char waitNamed[]
     = QT_TRANSLATE_NOOP("Diagnosis", "The server asks you to wait %1 before trying again.");
+inline constexpr const char waitByRate[] = QT_TRANSLATE_NOOP(
+    "Diagnosis", "The server allows one request every %1: wait as long before trying again.");
+inline constexpr const char sentSince[]
+    = QT_TRANSLATE_NOOP("Diagnosis", "Since %1, Tokeni has sent %2 requests to this server.");
 inline constexpr const char waitOpen[]
     = QT_TRANSLATE_NOOP("Diagnosis", "Wait a minute before trying again.");
 inline constexpr const char keysMayBeRight[] = QT_TRANSLATE_NOOP(
@@ -36,7 +49,19 @@ inline constexpr const char somethingInTheWay[] = QT_TRANSLATE_NOOP(
 
 inline constexpr DiagnosisLine askedToWait{waitNamed, Placeholder::Wait, Placeholder::None,
                                            Condition::WaitNamed};
+inline constexpr DiagnosisLine allowedByRate{waitByRate, Placeholder::Wait, Placeholder::None,
+                                             Condition::WaitFromRate};
 inline constexpr DiagnosisLine freeToWait{waitOpen, Placeholder::None, Placeholder::None,
                                           Condition::WaitOpen};
+inline constexpr DiagnosisLine recentRequests{sentSince, Placeholder::RecentSince,
+                                              Placeholder::RecentCount, Condition::SeveralRequests};
+inline constexpr DiagnosisLine comparedUrl{compareUrl, Placeholder::TokenPath, Placeholder::None,
+                                           Condition::PathIsRight};
+inline constexpr DiagnosisLine otherPath{replacePath, Placeholder::UrlPath, Placeholder::TokenPath,
+                                         Condition::PathDiffers};
+inline constexpr DiagnosisLine doubtedHeader{headerInDoubt, Placeholder::None, Placeholder::None,
+                                             Condition::AuthorizationInDoubt};
+inline constexpr DiagnosisLine wantedId{supportWantsId, Placeholder::None, Placeholder::None,
+                                        Condition::IdForSafaricom};
 
 } // namespace tokeni

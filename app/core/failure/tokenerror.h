@@ -51,6 +51,7 @@ struct TokenError
         Redirected,
         OtherRefusal,
         // An answer that is not a token.
+        EmptyAnswer, //!< With a status of success.
         TooLarge,
         HtmlAnswer,
         NotJson,
@@ -75,17 +76,30 @@ struct TokenError
 
     Kind kind;
     int status = 0; //!< The answer's HTTP status; 0 if there is none.
-    QString serverCode = {}; //!< Daraja's errorCode or Apigee's, unchanged.
-    QString serverWords = {}; //!< Daraja's errorMessage or its equivalent, unchanged.
-    /*! The TLS library's words, the redirect's target without its query, the incident ID, or the
-     *  keychain's words. */
+    QString serverCode = {}; //!< Daraja's errorCode or its equivalent: see ServerMessage.
+    QString serverWords = {}; //!< Daraja's errorMessage or its equivalent.
+    /*! The TLS library's words, the redirect's target without its query, the firewall's incident
+     *  ID, or the keychain's words. */
     QString detail = {};
-    std::optional<std::chrono::seconds> retryAfter = {}; //!< From Retry-After (RFC 9110, 10.2.3).
+    /*! How long to wait, as the server says by Retry-After (RFC 9110 section 10.2.3) or by the rate
+     *  that it allows. */
+    std::optional<std::chrono::seconds> retryAfter = {};
     std::optional<TlsReason> tlsReason = {}; //!< Set for Kind::Tls.
     KeyFacts keyFacts = {}; //!< What is unusual about the keys that were sent.
+    QString requestId = {}; //!< What the server calls this request: see ServerMessage.
+    bool isWaitFromRate = false; //!< retryAfter was calculated from that rate.
 
     [[nodiscard]] Group group() const;
 };
+
+/*! What Safaricom Ethiopia answers (SDKs of 2024-12 to 2025-03): the key is wrong, the secret is
+ *  wrong, the Authorization header is not Basic. */
+inline constexpr QLatin1StringView wrongKeyCode("999991");
+inline constexpr QLatin1StringView wrongSecretCode("999997");
+inline constexpr QLatin1StringView notBasicCode("999996");
+/*! What Daraja answers to another scheme than Basic (recorded about 2023), and to wrong keys
+ *  according to older guides. */
+inline constexpr QLatin1StringView badAuthorizationCode("400.008.01");
 
 /*! The name of \a kind in files, which never changes: "wrong-keys". */
 [[nodiscard]] QString errorName(TokenError::Kind kind);

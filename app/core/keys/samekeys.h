@@ -15,7 +15,7 @@ struct SameKeys
     QString environmentId;
     QString environmentName;
     EnvironmentKind kind = EnvironmentKind::Custom; //!< See kindByHost().
-    /*! When the keys last got a token there in this run; invalid if they did not. */
+    /*! When the keys last got a token there; invalid if they did not in this run. */
     QDateTime acceptedAt = {};
 
     friend bool operator==(const SameKeys &, const SameKeys &) = default;

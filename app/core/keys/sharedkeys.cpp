@@ -7,6 +7,16 @@
 
 namespace tokeni {
 
+namespace {
+
+SameKeys sameKeys(const Environment &environment, std::optional<qint64> wallMs)
+{
+    return {environment.id, environment.name, kindByHost(environment),
+            wallMs ? QDateTime::fromMSecsSinceEpoch(*wallMs) : QDateTime()};
+}
+
+} // namespace
+
 void SharedKeys::follow(const Environment &environment)
 {
     m_keys[environment.id].environment = environment;
@@ -16,7 +26,7 @@ void SharedKeys::setKeys(const QString &environmentId, const QByteArray &fingerp
 {
     Keys &keys = m_keys[environmentId];
     if (std::exchange(keys.fingerprint, fingerprint) != fingerprint)
-        keys.acceptedMs.reset();
+        forgetAcceptance(environmentId);
 }
 
 void SharedKeys::setAccepted(const QString &environmentId, qint64 wallMs)
@@ -26,7 +36,14 @@ void SharedKeys::setAccepted(const QString &environmentId, qint64 wallMs)
 
 void SharedKeys::forgetAcceptance(const QString &environmentId)
 {
-    m_keys[environmentId].acceptedMs.reset();
+    Keys &keys = m_keys[environmentId];
+    keys.acceptedMs.reset();
+    keys.askedMs.reset();
+}
+
+void SharedKeys::setTokenAsked(const QString &environmentId, qint64 askedMs)
+{
+    m_keys[environmentId].askedMs = askedMs;
 }
 
 void SharedKeys::remove(const QString &environmentId)
@@ -59,9 +76,33 @@ std::optional<SameKeys> SharedKeys::elsewhere(const QString &environmentId) cons
     }
     if (!best)
         return std::nullopt;
-    return SameKeys{best->environment.id, best->environment.name, kindByHost(best->environment),
-                    best->acceptedMs ? QDateTime::fromMSecsSinceEpoch(*best->acceptedMs)
-                                     : QDateTime()};
+    return sameKeys(best->environment, best->acceptedMs);
+}
+
+QStringList SharedKeys::atSameServer(const QString &environmentId) const
+{
+    const auto here = m_keys.find(environmentId);
+    if (here == m_keys.end() || here->second.fingerprint.isEmpty())
+        return {};
+    const QString server = serverOf(here->second.environment.tokenUrl);
+    QStringList ids;
+    for (const auto &[id, keys] : m_keys) {
+        if (id != environmentId && keys.fingerprint == here->second.fingerprint
+            && serverOf(keys.environment.tokenUrl) == server)
+            ids.append(id);
+    }
+    return ids;
+}
+
+std::optional<SameKeys> SharedKeys::newerToken(const QString &environmentId) const
+{
+    const Keys *newest = nullptr;
+    for (const QString &id : atSameServer(environmentId)) {
+        const Keys &keys = m_keys.at(id);
+        if (keys.askedMs > (newest ? newest : &m_keys.at(environmentId))->askedMs)
+            newest = &keys;
+    }
+    return newest ? std::optional(sameKeys(newest->environment, newest->askedMs)) : std::nullopt;
 }
 
 } // namespace tokeni

@@ -5,6 +5,8 @@
 
 #include "core/keys/samekeys.h"
 
+#include <QStringList>
+
 #include <map>
 #include <optional>
 
@@ -24,6 +26,9 @@ public:
      *  UTC. */
     void setAccepted(const QString &environmentId, qint64 wallMs);
     void forgetAcceptance(const QString &environmentId);
+    /*! Call when the environment has a token, new or from the keychain; \a askedMs: when that was
+     *  requested. Reset like setAccepted(). */
+    void setTokenAsked(const QString &environmentId, qint64 askedMs);
     void remove(const QString &environmentId);
 
     [[nodiscard]] bool hasKeys(const QString &environmentId) const;
@@ -32,12 +37,22 @@ public:
      *  other environment has these keys. */
     [[nodiscard]] std::optional<SameKeys> elsewhere(const QString &environmentId) const;
 
+    /*! The other environments with the same keys at the same server. Safaricom's documentation says
+     *  that each request ends the token before (portal's FAQ, captured 2025-12-28 and 2026-05; one
+     *  thread of 2026 agrees, no recording decides it), so the latest token of them may be the only
+     *  one that works. */
+    [[nodiscard]] QStringList atSameServer(const QString &environmentId) const;
+    /*! The one of these whose token was requested last, if that was later than this environment's;
+     *  SameKeys::acceptedAt is that time. Else std::nullopt. */
+    [[nodiscard]] std::optional<SameKeys> newerToken(const QString &environmentId) const;
+
 private:
     struct Keys
     {
         Environment environment;
         QByteArray fingerprint;
         std::optional<qint64> acceptedMs;
+        std::optional<qint64> askedMs;
     };
     std::map<QString, Keys> m_keys; // By environment id.
 };

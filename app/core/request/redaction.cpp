@@ -101,6 +101,21 @@ void addRepeated(const QString &text, QList<TextSpan> &spans)
     spans = joined;
 }
 
+// \a text with secretMask() in place of what \a pattern captures, if that is long enough.
+QString withoutValues(const QString &text, const QRegularExpression &pattern, qsizetype shortest)
+{
+    QString clean;
+    qsizetype from = 0;
+    for (auto match = pattern.globalMatch(text); match.hasNext();) {
+        const QRegularExpressionMatch found = match.next();
+        if (found.capturedLength(1) < shortest)
+            continue;
+        clean += text.sliced(from, found.capturedStart(1) - from) + secretMask();
+        from = found.capturedEnd(1);
+    }
+    return clean + text.sliced(from);
+}
+
 bool namesSecret(const QString &name)
 {
     static const QRegularExpression pattern(
@@ -160,24 +175,25 @@ QString secretMask()
     return QString(8, u'•');
 }
 
-QString withoutSecrets(QString text)
+QString withoutSecrets(const QString &text, qsizetype shortest)
 {
     // Whatever follows the name of an HTTP authentication scheme, and values that are named as
     // secrets, in truncated or invalid JSON, in a query or in a form.
     static const QRegularExpression authorization(
-        u"\\b(Bearer|Basic)(\\s+|%20)[A-Za-z0-9._~+/=\\-]+"_s,
+        u"\\b(?:Bearer|Basic)(?:\\s+|%20)([A-Za-z0-9._~+/=\\-]+)"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression named(
-        u"((?:token|secret|passw|credential|consumer_?key|authorization)\\w{0,40}%1\\s{0,9}[:=]"
-        "\\s{0,9}%1)[^\\s\"'&<,;}\\\\]+"_s.arg(u"(?:\\\\{0,3}[\"']|&quot;|&#3[49];)?"_s),
+        u"(?:token|secret|passw|credential|consumer_?key|authorization)\\w{0,40}%1\\s{0,9}[:=]"
+        "\\s{0,9}%1([^\\s\"'&<,;}\\\\]+)"_s.arg(u"(?:\\\\{0,3}[\"']|&quot;|&#3[49];)?"_s),
         QRegularExpression::CaseInsensitiveOption);
-    text.replace(authorization, u"\\1\\2"_s + secretMask());
-    // In XML.
-    static const QRegularExpression element(u"(<\\w*(?:token|secret|key|credential)\\w*>)[^<]+"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    text.replace(named, u"\\1"_s + secretMask());
-    text.replace(element, u"\\1"_s + secretMask());
-    return text;
+    // In XML. Names have bounds, since a long one would take the time of its length squared.
+    static const QRegularExpression element(
+        u"<\\w{0,40}(?:token|secret|key|credential)\\w{0,40}>([^<]+)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    QString clean = text;
+    for (const QRegularExpression *pattern : {&authorization, &named, &element})
+        clean = withoutValues(clean, *pattern, shortest);
+    return clean;
 }
 
 QJsonValue withoutSecrets(const QJsonValue &value)

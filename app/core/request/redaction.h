@@ -34,9 +34,13 @@ struct TextSpan
 
 /*! The text that replaces a secret in a report. */
 [[nodiscard]] QString secretMask();
+/*! Shorter values in a sentence are words, as in "Invalid token: expired": Daraja's keys and tokens
+ *  have 16 characters or more (recorded from 2018 to 2026). */
+inline constexpr qsizetype shortestSecret = 16;
 /*! \a text with secretMask() in place of everything that follows the name of an HTTP authentication
- *  scheme, and of values whose names say that they are secrets, in any format. */
-[[nodiscard]] QString withoutSecrets(QString text);
+ *  scheme, and of values whose names say that they are secrets, in any format. A value with less
+ *  than \a shortest characters is left. */
+[[nodiscard]] QString withoutSecrets(const QString &text, qsizetype shortest = 1);
 /*! The same for all texts and all named values in \a value. */
 [[nodiscard]] QJsonValue withoutSecrets(const QJsonValue &value);
 

@@ -16,6 +16,9 @@ constexpr std::size_t maxTries = 3;
 constexpr qint64 minute = 60'000;
 constexpr std::chrono::seconds firstPause{20};
 constexpr std::chrono::seconds maxPause{300};
+// After a refusal that more requests make worse. Incapsula steps in after about four quick requests
+// (recorded 2026-09-26); how long it takes to calm down is not recorded, guides say up to an hour.
+constexpr std::chrono::seconds pauseAfterBurst{300};
 // Two waits that differ by no more than this are considered the same.
 constexpr qint64 jitter = 1'000;
 
@@ -33,16 +36,29 @@ bool stopsAt(TokenError::Kind kind)
     }
 }
 
+bool isAboutPace(const TokenError &why)
+{
+    return why.kind == TokenError::Kind::Firewall
+        || (why.kind == TokenError::Kind::RateLimited && !why.retryAfter);
+}
+
 std::chrono::milliseconds pauseAfter(int failures, const std::optional<TokenError> &why)
 {
     const auto doubled = firstPause * (1 << std::min(failures - 1, 10));
     const auto wanted
         = why ? why->retryAfter.value_or(std::chrono::seconds(0)) : std::chrono::seconds(0);
+    const auto shortest = why && isAboutPace(*why) ? pauseAfterBurst : std::chrono::seconds(0);
     // If a server asks to be left alone for longer than a token can live, it is not believed.
-    return std::max(std::min(doubled, maxPause), std::min(wanted, maxLifetime));
+    return std::max({std::min(doubled, maxPause), std::min(wanted, maxLifetime), shortest});
 }
 
 } // namespace
+
+QString endsTheTokenBefore()
+{
+    return Renewal::tr("Safaricom's documentation says that each request ends the token before: a "
+                       "server using the same keys would have to ask again.");
+}
 
 qint64 TryLimit::millisecondsToWait(const ClockReading &now) const
 {
@@ -84,6 +100,12 @@ void Renewal::Plan::setDue(const ClockReading &now)
     failures = 0;
     from = now;
     wait = 0;
+}
+
+void Renewal::Plan::postpone(qint64 ms, const ClockReading &now)
+{
+    from = now;
+    wait = ms;
 }
 
 void Renewal::Plan::takeFailure(const std::optional<TokenError> &why, const ClockReading &now)
@@ -157,7 +179,7 @@ void Renewal::lookAt(const Environment &environment)
         Q_EMIT changed(id);
 }
 
-void Renewal::update(Plan &plan, const Environment &environment, const ClockReading &now) const
+void Renewal::update(Plan &plan, const Environment &environment, const ClockReading &now)
 {
     const QString &id = environment.id;
     const QString place = kindName(environment.kind()) + u' ' + serverOf(environment.tokenUrl);
@@ -192,7 +214,17 @@ void Renewal::update(Plan &plan, const Environment &environment, const ClockRead
         plan.setDue(now);
     } else if (plan.lived && asked) {
         plan.takeFailure(state.error, now);
+        if (state.error && isAboutPace(*state.error))
+            m_rests[serverOf(environment.tokenUrl)] = {now, plan.wait};
     }
+}
+
+qint64 Renewal::millisecondsToRest(const Environment &environment, const ClockReading &now) const
+{
+    const auto rest = m_rests.find(serverOf(environment.tokenUrl));
+    if (rest == m_rests.end())
+        return 0;
+    return std::max<qint64>(0, rest->second.length - millisecondsBetween(rest->second.from, now));
 }
 
 void Renewal::proxyChanged()
@@ -206,7 +238,8 @@ void Renewal::proxyChanged()
     }
 }
 
-// The environment was edited; perhaps the edit removes the reason why the tries failed.
+// The environment was edited; perhaps the edit removes the reason why the tries failed. No edit slows
+// them down.
 void Renewal::restart(const QString &environmentId)
 {
     const auto it = m_plans.find(environmentId);
@@ -214,6 +247,8 @@ void Renewal::restart(const QString &environmentId)
         return;
     Plan &plan = it->second;
     if (plan.kind != Kind::Retrying && plan.kind != Kind::Stopped)
+        return;
+    if (plan.error && isAboutPace(*plan.error))
         return;
     plan.setDue(m_clock.now());
     schedule();
@@ -247,6 +282,11 @@ void Renewal::tryWhatIsDue()
         if (!isDue(it))
             continue;
         const ClockReading now = m_clock.now();
+        if (const qint64 rest = millisecondsToRest(environment, now); rest > 0) {
+            it->second.postpone(rest, now);
+            Q_EMIT changed(environment.id);
+            continue;
+        }
         it->second.limit.note(now);
         m_tokens.renew(environment);
     }

@@ -29,6 +29,10 @@ struct RenewalState
     std::optional<TokenError> error = {};
 };
 
+/*! A sentence that says what a new token may do to the one before, according to Safaricom's
+ *  documentation: see SharedKeys::atSameServer(). */
+[[nodiscard]] QString endsTheTokenBefore();
+
 /*! Remembers the last tries, and allows at most three of them within a minute. */
 class TryLimit
 {
@@ -50,7 +54,9 @@ private:
  *  token there: nobody has agreed to send its keys there.
  *
  *  After a failure it retries after 20, 40, 80 … seconds, at most 5 minutes or what the server
- *  asked for by Retry-After, even after the token has ended. It stops if the keys, or those of the
+ *  asked for, even after the token has ended. If a firewall stopped the request, or the server gets
+ *  too many requests and does not say how long to wait, it waits 5 minutes each time, and so do
+ *  the other environments at that server; an edit of the environment does not change that. It stops if the keys, or those of the
  *  proxy, are refused or missing: further tries could lock an account. It continues after an edit
  *  of the environment, or when the user gets a token manually. */
 class Renewal : public QObject
@@ -89,6 +95,7 @@ private:
         void forget();
         void follow(const Token &token, const ClockReading &now);
         void setDue(const ClockReading &now);
+        void postpone(qint64 ms, const ClockReading &now);
         void takeFailure(const std::optional<TokenError> &why, const ClockReading &now);
         [[nodiscard]] bool isTicking() const;
         [[nodiscard]] qint64 millisecondsToWait(const ClockReading &now) const;
@@ -96,7 +103,9 @@ private:
 
     void look(const QString &environmentId);
     void lookAt(const Environment &environment);
-    void update(Plan &plan, const Environment &environment, const ClockReading &now) const;
+    void update(Plan &plan, const Environment &environment, const ClockReading &now);
+    [[nodiscard]] qint64 millisecondsToRest(const Environment &environment,
+                                            const ClockReading &now) const;
     void restart(const QString &environmentId);
     void followList();
     void tryWhatIsDue();
@@ -108,6 +117,14 @@ private:
     Tokens &m_tokens;
     const Clock &m_clock;
     std::map<QString, Plan> m_plans;
+    // By server: when the last refusal came that was about pace, and how many milliseconds to leave
+    // that server alone.
+    struct Rest
+    {
+        ClockReading from;
+        qint64 length = 0;
+    };
+    std::map<QString, Rest> m_rests;
     const std::unique_ptr<Alarm> m_alarm;
     bool m_scheduling = false;
 };

@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/token/tokenreply.h"
-#include "core/text/b64token.h"
 
+#include "core/text/b64token.h"
 #include "core/text/visibletext.h"
+#include "core/token/retrywait.h"
+#include "core/token/servermessage.h"
+#include "core/token/webpage.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QJsonValue>
-#include <QLocale>
 #include <QRegularExpression>
-#include <QTimeZone>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tokeni {
@@ -22,9 +24,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Kind = TokenError::Kind;
-
-// A server's text longer than this is cut, since it is shown in one line.
-constexpr qsizetype maxWords = 300;
 
 TokenError::Kind kindOf(TransportFault::Kind fault)
 {
@@ -61,115 +60,90 @@ TokenError::Kind kindOf(TransportFault::Kind fault)
     Q_UNREACHABLE();
 }
 
-QString cut(const QString &text)
-{
-    return shortened(visibleText(text.simplified()), maxWords);
-}
-
-// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110 section 5.6.7). Date and time are parsed separately:
-// QLocale would interpret the two together as local time, and that hour may not exist on that day.
-std::optional<QDateTime> httpDate(const QString &text)
-{
-    static const QRegularExpression form(u"\\A(\\w{3}, \\d{2} \\w{3} \\d{4}) ([\\d:]{8}) GMT\\z"_s);
-    const auto parts = form.match(text);
-    const QDate day = QLocale::c().toDate(parts.captured(1), u"ddd, dd MMM yyyy"_s);
-    const QTime time = QTime::fromString(parts.captured(2), u"HH:mm:ss"_s);
-    if (!day.isValid() || !time.isValid())
-        return std::nullopt;
-    return QDateTime(day, time, QTimeZone::utc());
-}
-
-// Retry-After is a number of seconds or a date (RFC 9110 section 10.2.3).
-std::optional<std::chrono::seconds> retryAfter(const HttpReply &reply)
-{
-    const auto value = headerValue(reply.headers, "Retry-After");
-    if (!value)
-        return std::nullopt;
-    bool isNumber = false;
-    qint64 seconds = value->trimmed().toLongLong(&isNumber);
-    if (!isNumber) {
-        const auto date = httpDate(QString::fromLatin1(value->trimmed()));
-        if (!date)
-            return std::nullopt;
-        seconds = (date->toMSecsSinceEpoch() - reply.sentAt.wallMs - reply.elapsedMs) / 1000;
-    }
-    if (seconds < 0)
-        return std::nullopt;
-    return std::chrono::seconds(std::min(seconds, qint64(24) * 3600));
-}
-
-bool looksLikeHtml(const HttpReply &reply)
-{
-    const QByteArray start = reply.body.view()
-                                 .first(std::min<qsizetype>(reply.body.size(), 256))
-                                 .toByteArray()
-                                 .trimmed()
-                                 .toLower();
-    return headerValue(reply.headers, "Content-Type")
-               .value_or(QByteArray())
-               .toLower()
-               .startsWith("text/html")
-        || start.startsWith("<!doctype html") || start.startsWith("<html")
-        || start.startsWith("\xEF\xBB\xBF<");
-}
-
-// The firewall's page contains the number of the incident ("Incapsula incident ID: 1234-5678"),
-// which its support asks for.
-QString incidentId(const HttpReply &reply)
-{
-    static const QRegularExpression pattern(u"incident[ _]?ID:?\\s*([0-9][0-9-]{3,80})"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    return pattern.match(QString::fromUtf8(reply.body.view())).captured(1);
-}
-
 // The target of a redirect, without user, query and fragment: these may contain somebody's session.
 QString redirectTarget(const HttpReply &reply)
 {
     const QByteArray location = headerValue(reply.headers, "Location").value_or(QByteArray());
     const QUrl url = QUrl::fromEncoded(location.trimmed());
-    return cut(url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment
-                            | QUrl::FullyEncoded));
+    return serverLine(url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment
+                                   | QUrl::FullyEncoded));
 }
 
-// The server's own code and words, in the format of Daraja or Apigee.
-void takeServerWords(const QJsonObject &body, TokenError &error)
+// What an error code means, whatever the status.
+struct KnownCode
 {
-    const QJsonObject fault = body["fault"_L1].toObject();
-    if (!fault.isEmpty()) {
-        error.serverCode = cut(fault["detail"_L1].toObject()["errorcode"_L1].toString());
-        error.serverWords = cut(fault["faultstring"_L1].toString());
-        return;
-    }
-    const auto text = [&body](std::initializer_list<QLatin1StringView> names) {
-        for (const QLatin1StringView name : names) {
-            const QJsonValue value = body[name];
-            if (value.isString() && !value.toString().isEmpty())
-                return cut(value.toString());
-            if (value.isDouble())
-                return QString::number(value.toDouble(), 'g', 15);
-        }
-        return QString();
-    };
-    error.serverCode = text({"errorCode"_L1, "error"_L1, "code"_L1});
-    error.serverWords = text({"errorMessage"_L1, "error_description"_L1, "message"_L1});
+    QLatin1StringView code;
+    Kind kind;
+};
+constexpr KnownCode knownCodes[] = {
+    {badAuthorizationCode, Kind::WrongKeys},
+    // S 2023 to 2026.
+    {"400.008.02"_L1, Kind::WrongGrantType},
+    // G 2025-12: Spike Arrest and Quota, with status 500.
+    {"500.003.02"_L1, Kind::RateLimited},
+    {"500.003.03"_L1, Kind::RateLimited},
+    // Safaricom Ethiopia, G/T 2024-12 to 2025-03: key, secret, not Basic, grant type.
+    {wrongKeyCode, Kind::WrongKeys},
+    {wrongSecretCode, Kind::WrongKeys},
+    {notBasicCode, Kind::Unauthorised},
+    {"999998"_L1, Kind::WrongGrantType},
+    // RFC 6749 section 5.2.
+    {"invalid_client"_L1, Kind::WrongKeys},
+    {"unsupported_grant_type"_L1, Kind::WrongGrantType},
+};
+
+bool hasWords(const TokenError &error, QLatin1StringView words)
+{
+    return error.serverWords.contains(words, Qt::CaseInsensitive);
 }
 
-TokenError::Kind refusalKind(const HttpReply &reply, const TokenError &error)
+// What the code and words say, as far as they are known.
+std::optional<Kind> toldKind(const TokenError &error)
 {
-    if (error.serverCode == "400.008.01"_L1 || error.serverCode == "500.001.1001"_L1)
-        return Kind::WrongKeys;
-    if (error.serverCode == "400.008.02"_L1)
-        return Kind::WrongGrantType;
-    const bool html = looksLikeHtml(reply);
+    const auto *const known
+        = std::find_if(std::begin(knownCodes), std::end(knownCodes),
+                       [&error](const KnownCode &row) { return row.code == error.serverCode; });
+    if (known != std::end(knownCodes))
+        return known->kind;
+    // The code of STK push for several things (S 2022 to 2024-02); only these words are about keys.
+    if (error.serverCode == "500.001.1001"_L1)
+        return hasWords(error, "wrong credentials"_L1) ? Kind::WrongKeys : Kind::ServerFault;
+    // Apigee's faults (S 2026-06-20); their text also comes without the code.
+    if (error.serverCode.startsWith("policies.ratelimit."_L1, Qt::CaseInsensitive)
+        || hasWords(error, "spike arrest"_L1) || hasWords(error, "SpikeArrest"_L1)
+        || hasWords(error, "MessageRate{"_L1) || hasWords(error, "rate limit quota"_L1))
+        return Kind::RateLimited;
+    // The words of its page, passed on by a gateway.
+    if (hasWords(error, "Incapsula incident"_L1))
+        return Kind::Firewall;
+    return std::nullopt;
+}
+
+// Daraja refuses wrong keys by a 400 of type text/plain without a body (S 2025-08 to 2026-08); a
+// short text in its place means the same.
+bool isBareRefusal(const HttpReply &reply)
+{
+    constexpr qsizetype longest = 300;
+    const QByteArray type = headerValue(reply.headers, "Content-Type").value_or(QByteArray());
+    const QByteArrayView body = reply.body.view().trimmed();
+    const bool isData = body.startsWith('{') || body.startsWith('[') || body.startsWith('<');
+    return isBlank(reply)
+        || (type.trimmed().toLower().startsWith("text/plain") && body.size() <= longest && !isData);
+}
+
+Kind refusalKind(const HttpReply &reply, const TokenError &error)
+{
+    if (const auto told = toldKind(error))
+        return *told;
     switch (reply.status) {
     case 400:
-        // Daraja sends this status for wrong keys, sometimes with an empty body, sometimes with
-        // 400.008.01.
-        return reply.body.isEmpty() ? Kind::WrongKeys : Kind::OtherRefusal;
+        if (hasWords(error, "grant type"_L1) || hasWords(error, "grant_type"_L1))
+            return Kind::WrongGrantType;
+        return isBareRefusal(reply) ? Kind::WrongKeys : Kind::OtherRefusal;
     case 401:
         return Kind::Unauthorised;
     case 403:
-        return html ? Kind::Firewall : Kind::Forbidden;
+        return Kind::Forbidden;
     case 404:
         return Kind::NotFound;
     case 405:
@@ -179,7 +153,7 @@ TokenError::Kind refusalKind(const HttpReply &reply, const TokenError &error)
     case 429:
         return Kind::RateLimited;
     case 503:
-        return html && !incidentId(reply).isEmpty() ? Kind::Firewall : Kind::Unavailable;
+        return Kind::Unavailable;
     default:
         break;
     }
@@ -188,16 +162,58 @@ TokenError::Kind refusalKind(const HttpReply &reply, const TokenError &error)
     return reply.status >= 500 && reply.status < 600 ? Kind::ServerFault : Kind::OtherRefusal;
 }
 
-TokenError refusal(const HttpReply &reply, const QJsonObject &body)
+// An error of \a kind with all that the answer says.
+TokenError errorOf(const HttpReply &reply, Kind kind)
 {
-    TokenError error{Kind::OtherRefusal, reply.status};
-    takeServerWords(body, error);
-    error.retryAfter = retryAfter(reply);
-    error.kind = refusalKind(reply, error);
+    const ServerMessage message = serverMessage(reply);
+    TokenError error{kind, reply.status};
+    error.serverCode = message.code;
+    error.serverWords = message.words;
+    error.requestId = message.requestId;
+    return error;
+}
+
+// What only some kinds have.
+void complete(const HttpReply &reply, TokenError &error)
+{
     if (error.kind == Kind::Redirected)
         error.detail = redirectTarget(reply);
-    if (error.kind == Kind::Firewall)
-        error.detail = incidentId(reply);
+    else if (error.kind == Kind::Firewall)
+        error.detail = incidentIdIn(error.serverWords);
+    error.retryAfter = retryAfter(reply);
+    if (error.retryAfter || error.kind != Kind::RateLimited)
+        return;
+    error.retryAfter = secondsBetweenRequests(error.serverWords);
+    error.isWaitFromRate = error.retryAfter.has_value();
+}
+
+TokenError refusal(const HttpReply &reply)
+{
+    TokenError error = errorOf(reply, Kind::OtherRefusal);
+    error.kind = refusalKind(reply, error);
+    complete(reply, error);
+    return error;
+}
+
+// The page's title says no more than its kind if it has an ID.
+TokenError stoppedByFirewall(const HttpReply &reply, const WebPage &page)
+{
+    TokenError error = errorOf(reply, Kind::Firewall);
+    error.detail = serverLine(page.incidentId);
+    if (!error.detail.isEmpty() || !error.requestId.isEmpty())
+        error.serverWords.clear();
+    error.retryAfter = retryAfter(reply);
+    return error;
+}
+
+TokenError notJson(const HttpReply &reply, const QJsonParseError &parseError)
+{
+    TokenError error = errorOf(reply, Kind::NotJson);
+    const auto told = toldKind(error);
+    error.kind = told.value_or(Kind::NotJson);
+    complete(reply, error);
+    if (!told && error.serverWords.isEmpty() && parseError.error != QJsonParseError::NoError)
+        error.detail = parseError.errorString();
     return error;
 }
 
@@ -251,35 +267,32 @@ tl::expected<Token, TokenError> parseTokenReply(const HttpReply &reply)
     QJsonParseError parseError;
     const QJsonDocument document
         = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &parseError);
-    const QJsonObject body = document.object();
-
-    if (reply.status != 200)
-        return tl::make_unexpected(refusal(reply, body));
-
-    const auto notAToken = [&reply, &body](Kind kind) {
-        TokenError error{kind, reply.status};
-        takeServerWords(body, error);
-        return tl::make_unexpected(error);
-    };
-    if (looksLikeHtml(reply) && !document.isObject())
-        return notAToken(Kind::HtmlAnswer);
-    if (!document.isObject()) {
-        TokenError error{Kind::NotJson, reply.status};
-        if (parseError.error != QJsonParseError::NoError)
-            error.detail = parseError.errorString();
-        return tl::make_unexpected(error);
+    if (!document.isObject() && isWebPage(reply)) {
+        const WebPage page = webPageOf(reply);
+        if (page.isFirewalls)
+            return tl::make_unexpected(stoppedByFirewall(reply, page));
     }
+    const bool isSuccess = reply.status >= 200 && reply.status < 300;
+    if (isSuccess && isBlank(reply))
+        return tl::make_unexpected(errorOf(reply, Kind::EmptyAnswer));
+    if (reply.status != 200)
+        return tl::make_unexpected(refusal(reply));
+    if (!document.isObject() && isWebPage(reply))
+        return tl::make_unexpected(errorOf(reply, Kind::HtmlAnswer));
+    if (!document.isObject())
+        return tl::make_unexpected(notJson(reply, parseError));
 
+    const QJsonObject body = document.object();
     const QJsonValue value = body["access_token"_L1];
     if (value.isUndefined() || value.isNull()) {
         // Some gateways put a refusal into an answer with status 200.
-        TokenError refused{Kind::NoToken, reply.status};
-        takeServerWords(body, refused);
-        const Kind kind = refusalKind(reply, refused);
-        if (kind == Kind::WrongKeys || kind == Kind::WrongGrantType)
-            refused.kind = kind;
+        TokenError refused = errorOf(reply, Kind::NoToken);
+        refused.kind = toldKind(refused).value_or(Kind::NoToken);
+        complete(reply, refused);
         return tl::make_unexpected(refused);
     }
+    const auto notAToken
+        = [&reply](Kind kind) { return tl::make_unexpected(errorOf(reply, kind)); };
     if (!value.isString())
         return notAToken(Kind::MalformedToken);
     QString text = value.toString();

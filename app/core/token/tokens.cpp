@@ -154,7 +154,17 @@ void Tokens::adoptToken(const QString &environmentId,
         return;
     record.token = std::move(token);
     record.place = kept->place;
-    Q_EMIT changed(environmentId);
+    m_keyRing.shared().setTokenAsked(environmentId, record.token->askedAt().wallMs);
+    emitChanged(environmentId);
+}
+
+// A new token may end those of environments with the same keys.
+void Tokens::emitChanged(const QString &environmentId)
+{
+    QStringList ids = m_keyRing.shared().atSameServer(environmentId);
+    ids.prepend(environmentId);
+    for (const QString &id : std::as_const(ids))
+        Q_EMIT changed(id);
 }
 
 void Tokens::request(const Environment &environment, std::optional<Credentials> keys)
@@ -243,6 +253,7 @@ void Tokens::handleOutcome(const QString &environmentId, TokenOutcome &outcome)
         record.place = outcome.place;
         record.issuanceId = outcome.issuanceId;
         record.error.reset();
+        m_keyRing.shared().setTokenAsked(environmentId, record.token->askedAt().wallMs);
     } else {
         record.error
             = outcome.token ? TokenError{TokenError::Kind::Cancelled} : outcome.token.error();
@@ -254,7 +265,7 @@ void Tokens::handleOutcome(const QString &environmentId, TokenOutcome &outcome)
     // A receiver may start a new attempt, or remove the environment and its record.
     std::vector<Waiting> waiting = std::exchange(record.waiting, {});
     emitRequestEnded(record);
-    Q_EMIT changed(environmentId);
+    emitChanged(environmentId);
 
     for (Waiting &one : waiting) {
         if (!one.context)
@@ -342,7 +353,8 @@ DiagnosisContext Tokens::diagnosisContext(const QString &environmentId) const
         ? record->exchange->reply.sentAt.wallMs + record->exchange->reply.elapsedMs
         : m_ports.clock.now().wallMs;
     return {m_keyRing.shared().elsewhere(environmentId), token(environmentId) != nullptr,
-            QDateTime::fromMSecsSinceEpoch(failedAt)};
+            QDateTime::fromMSecsSinceEpoch(failedAt),
+            m_pace.recent(serverOf(record->environment.tokenUrl), m_ports.clock.now())};
 }
 
 void Tokens::emitRequestEnded(const Record &record)
@@ -351,6 +363,7 @@ void Tokens::emitRequestEnded(const Record &record)
     if (!record.exchange || failure == TokenError::Kind::CaFileUnusable)
         return; // Nothing was sent.
     const HttpReply &reply = record.exchange->reply;
+    m_pace.note(serverOf(record.environment.tokenUrl), reply.sentAt);
     RequestRecord ended = recordOf(*record.attempt, failure);
     ended.whenMs = reply.sentAt.wallMs;
     ended.status = reply.status;
@@ -366,6 +379,7 @@ void Tokens::abortAttempt(Record &record)
     record.waiting.clear();
     record.reading.reset();
     if (attempt && isCancelled && attempt->sentAt()) {
+        m_pace.note(serverOf(attempt->environment().tokenUrl), *attempt->sentAt());
         RequestRecord ended = recordOf(*attempt, TokenError::Kind::Cancelled);
         ended.elapsedMs = millisecondsBetween(*attempt->sentAt(), m_ports.clock.now());
         Q_EMIT requestEnded(ended);

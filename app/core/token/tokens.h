@@ -6,6 +6,7 @@
 #include "core/failure/cause.h"
 #include "core/history/history.h"
 #include "core/keys/keyring.h"
+#include "core/token/requestpace.h"
 #include "core/token/tokenattempt.h"
 
 #include <QPointer>
@@ -89,9 +90,15 @@ public:
     /*! What the other environments and the clock reveal about the last failure. Looks through all
      *  environments, so it is not part of state(). */
     [[nodiscard]] DiagnosisContext diagnosisContext(const QString &environmentId) const;
+    /*! The environment whose newer token may have ended this one's token, which is still valid by
+     *  the clock: see SharedKeys::newerToken(). */
+    [[nodiscard]] std::optional<SameKeys> perhapsEndedBy(const QString &environmentId) const
+    {
+        return token(environmentId) ? m_keyRing.shared().newerToken(environmentId) : std::nullopt;
+    }
 
 Q_SIGNALS:
-    /*! Emitted when state() or token() changes. Do not call cancel() from here. */
+    /*! Emitted when state(), token() or perhapsEndedBy() changes. Do not call cancel() from here. */
     void changed(const QString &environmentId);
     /*! A request that was sent has ended: with an answer, a failure on the way, or cancelled. Do
      *  not call cancel() from here. */
@@ -141,6 +148,7 @@ private:
     void adoptToken(const QString &environmentId,
                     const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept);
     void emitRequestEnded(const Record &record);
+    void emitChanged(const QString &environmentId);
     void abortAttempt(Record &record);
     void invalidateToken(Record &record, const KeychainOrMemory::Condition &isStale);
     void forget(const QString &environmentId);
@@ -150,6 +158,7 @@ private:
     KeyRing &m_keyRing;
     const Drafts *m_drafts;
     std::map<QString, Record> m_records;
+    RequestPace m_pace;
 };
 
 } // namespace tokeni

@@ -5,6 +5,7 @@
 
 #include "core/environment/knownhosts.h"
 #include "core/text/visibletext.h"
+#include "core/token/renewal.h"
 #include "gui/theme/styleproperty.h"
 
 #include <QApplication>
@@ -127,8 +128,12 @@ void ProductionGuard::open(const Intent &intent, QObject *context,
     const bool isInProduction = isProduction(environment);
     question->setWindowTitle(isInProduction ? tr("Production") : tr("Another server"));
     question->setText(isInProduction ? production : server);
+    QStringList more;
     if (isInProduction && ofServer)
-        question->setInformativeText(server);
+        more.append(server);
+    if (ofProduction)
+        more.append(endsTheTokenBefore());
+    question->setInformativeText(more.join(u"\n\n"_s));
     QCheckBox *noMore = nullptr;
     if (ofProduction) {
         noMore = new QCheckBox(tr("Don't ask again for this environment"));

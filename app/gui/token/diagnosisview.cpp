@@ -185,6 +185,8 @@ void DiagnosisView::showActions()
             return tr("Try again");
         case Kind::OpenPortal:
             return tr("Open the portal");
+        case Kind::OpenIncidents:
+            return tr("Report the incident");
         case Kind::EditEnvironment:
             return tr("Edit environment");
         case Kind::OpenSettings:

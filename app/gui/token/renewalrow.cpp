@@ -26,7 +26,8 @@ RenewalRow::RenewalRow(QWidget *parent)
     m_automatic->setObjectName(u"automatic"_s);
     m_automatic->setAccessibleName(tr("Renew automatically"));
     m_automatic->setToolTip(
-        tr("While Tokeni runs, the next token is fetched a minute before this one expires."));
+        tr("While Tokeni runs, the next token is fetched a minute before this one expires.") + u' '
+        + endsTheTokenBefore());
     m_hint->setObjectName(u"hint"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -6,6 +6,7 @@
 #include "core/failure/report.h"
 #include "core/secret/masking.h"
 #include "core/text/timeleft.h"
+#include "core/text/visibletext.h"
 #include "core/time/clocktime.h"
 #include "gui/clipboard/clipboardwrite.h"
 #include "gui/controls/elidedlabel.h"
@@ -59,6 +60,9 @@ QWidget *TokenPanel::makeTokenPage()
     m_header->setAccessibleName(tr("Bearer header"));
     m_header->setFont(Theme::font(u"header"_s));
     m_header->setMinimumWidth(80);
+    // The commonest question in public trackers (seen from 2017 to 2026).
+    m_header->setToolTip(tr("A token does not prove that the app has a product such as M-Pesa "
+                            "Express: without it, the next call is refused with 404.001.03."));
     m_showToken = new QToolButton;
     m_showToken->setCheckable(true);
     m_showToken->setAccessibleName(tr("Show token"));
@@ -198,6 +202,9 @@ void TokenPanel::act(const DiagnosisAction &action)
     case Kind::OpenPortal:
         QDesktopServices::openUrl(portalFor(m_environment));
         return;
+    case Kind::OpenIncidents:
+        QDesktopServices::openUrl(incidentPage());
+        return;
     case Kind::CopyReport:
         copyReport();
         return;
@@ -305,8 +312,12 @@ QString TokenPanel::reasonForMemory() const
 void TokenPanel::paintHint()
 {
     const Token *token = m_tokens.token(m_environment.id);
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.now().wallMs);
     QString hint;
-    if (token && token->lifetimeAssumed())
+    if (const auto newer = m_tokens.perhapsEndedBy(m_environment.id))
+        hint = tr("Perhaps ended: %1 got a newer token with the same keys at %2.")
+                   .arg(isolated(newer->environmentName), clockTime(newer->acceptedAt, now));
+    else if (token && token->lifetimeAssumed())
         hint = tr("The answer did not say how long the token is valid: one hour is assumed.");
     else if (!token)
         hint = tr("Copying gets a new token first.");
@@ -314,7 +325,6 @@ void TokenPanel::paintHint()
         hint = tr("Not in the keychain (%1): a new token is needed after a restart or for "
                   "tokeni-cli.")
                    .arg(reason);
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.now().wallMs);
     m_renewalRow->show(m_renewal, m_environment, now, hint);
 }
 

@@ -294,6 +294,8 @@ void EnvironmentView::chooseRenewal(bool automatic)
     if (const auto replaced = m_parts.environments.replace(edited); !replaced) {
         Q_EMIT message(replaced.error().message());
         setEnvironment(m_currentId);
+    } else if (automatic && edited.kind() != EnvironmentKind::Simulator) {
+        Q_EMIT message(endsTheTokenBefore());
     }
 }
 

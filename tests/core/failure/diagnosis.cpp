@@ -134,6 +134,16 @@ private Q_SLOTS:
             {EditKeys, OpenPortal, CopyReport});
         row(Cause::KeysSwapped, oddKeys({false, false, true}), sandbox, refused, code,
             u"The key and the secret may be swapped"_s, {EditKeys, OpenPortal, CopyReport});
+        row(Cause::WrongKey, withCode(Kind::WrongKeys, wrongKeyCode), custom,
+            u"gateway.example did not accept these keys"_s, u"999991"_s, u"The key is wrong"_s,
+            {EditKeys, CopyReport});
+        row(Cause::WrongSecret, withCode(Kind::WrongKeys, wrongSecretCode), custom,
+            u"gateway.example did not accept these keys"_s, u"999997"_s, u"The secret is wrong"_s,
+            {EditKeys, CopyReport});
+        row(Cause::AuthorizationNotBasic, withCode(Kind::Unauthorised, notBasicCode), custom,
+            u"gateway.example did not get the keys in a Basic Authorization header"_s, u"999996"_s,
+            u"a proxy on the way may have dropped or changed it"_s,
+            {OpenSettings, Retry, CopyReport});
         row(Cause::SameKeysInOtherKind, refusal(), production, refused, code,
             u"Shop has the same keys, but"_s, {EditKeys, SwitchEnvironment, OpenPortal, CopyReport},
             sameKeys(u"Shop"_s, EnvironmentKind::Sandbox));
@@ -156,16 +166,17 @@ private Q_SLOTS:
             u"Remove grant_type from"_s, {EditEnvironment, CopyReport});
         row(Cause::None, withDetail(Kind::Firewall, 403, u"1234-5678"_s), sandbox,
             u"A web firewall in front of Daraja stopped the request"_s, u"incident ID 1234-5678"_s,
-            u"not to your keys"_s, {Retry, CopyReport});
+            u"not to your keys"_s, {Retry, OpenIncidents, CopyReport});
         row(Cause::None, {Kind::Forbidden, 403}, sandbox, u"Daraja forbids this request"_s,
-            u"HTTP 403, without a message"_s, u"approved in the portal"_s,
-            {OpenPortal, EditKeys, CopyReport});
+            u"HTTP 403, without a message"_s,
+            u"Last, check in the portal that the app is approved"_s,
+            {Retry, OpenPortal, EditKeys, CopyReport});
         row(Cause::None, {Kind::NotFound, 404}, sandbox, u"There is no token service at this URL"_s,
-            u"HTTP 404, without a message"_s, u"which ends in /oauth/v1/generate"_s,
+            u"HTTP 404, without a message"_s, u"its path must be /oauth/v1/generate"_s,
             {EditEnvironment, CopyReport});
         row(Cause::None, {Kind::MethodNotAllowed, 405}, sandbox,
             u"This URL does not take GET requests"_s, u"HTTP 405, without a message"_s,
-            u"which ends in /oauth/v1/generate"_s, {EditEnvironment, CopyReport});
+            u"its path must be /oauth/v1/generate"_s, {EditEnvironment, CopyReport});
         row(Cause::None, {Kind::ProxyLogin, 407}, sandbox, u"The proxy requires a login"_s,
             u"HTTP 407, without a message"_s, u"proxy settings"_s,
             {OpenSettings, Retry, CopyReport});
@@ -183,22 +194,24 @@ private Q_SLOTS:
             u"HTTP 418, without a message"_s, u"Copy the key and the secret again"_s,
             {EditKeys, EditEnvironment, CopyReport});
 
+        row(Cause::None, {Kind::EmptyAnswer, 200}, sandbox, u"The answer was empty"_s, {},
+            u"Try again in a minute."_s, {Retry, EditEnvironment, CopyReport});
         row(Cause::None, withDetail(Kind::TooLarge, 200, u"more than 1024 KiB"_s), sandbox,
             u"The answer is far too large for a token"_s, u"more than 1024 KiB"_s,
-            u"which ends in /oauth/v1/generate"_s, {EditEnvironment, CopyReport});
+            u"its path must be /oauth/v1/generate"_s, {EditEnvironment, CopyReport});
         row(Cause::None, {Kind::HtmlAnswer, 200}, sandbox,
             u"The answer is a web page, not a token"_s, {}, u"sign-in page"_s,
             {EditEnvironment, Retry, CopyReport});
         row(Cause::None, withDetail(Kind::NotJson, 200, u"illegal value"_s), sandbox,
             u"The answer is not what a token service sends"_s, u"illegal value"_s,
-            u"which ends in /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
+            u"its path must be /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
         row(Cause::None, {Kind::NoToken, 200}, sandbox, u"The answer contains no token"_s, {},
-            u"which ends in /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
+            u"its path must be /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
         row(Cause::None, {Kind::EmptyToken, 200}, sandbox, u"The answer contains an empty token"_s,
             {}, u"Try again in a minute."_s, {Retry, CopyReport});
         row(Cause::None, {Kind::MalformedToken, 200}, sandbox,
             u"The token contains characters that are not allowed in a header"_s, {},
-            u"which ends in /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
+            u"its path must be /oauth/v1/generate"_s, {EditEnvironment, Retry, CopyReport});
         row(Cause::None, {Kind::ExpiredOnArrival, 200}, sandbox,
             u"The token had expired before it arrived"_s, {}, u"Try again."_s, {Retry, CopyReport});
         row(Cause::None, {Kind::InvalidLifetime, 200}, sandbox,
@@ -321,60 +334,10 @@ private Q_SLOTS:
                  Actions({EditKeys, UseToken, SwitchEnvironment, CopyReport}));
     }
 
-    // A percent sign in the server's text is not a placeholder.
-    void keepsPercentSignsInTheServersText()
+    void linksToDarajasPortal()
     {
-        TokenError error = refusal();
-        error.serverWords = u"%1 of %2"_s;
-        QCOMPARE(diagnose(error, environmentOf(EnvironmentKind::Sandbox)).serverSaid,
-                 u"400.008.01 · %1 of %2"_s);
-    }
-
-    void recognisesAFirewallWithoutAnIncidentNumber()
-    {
-        QCOMPARE(
-            diagnose({Kind::Firewall, 403}, environmentOf(EnvironmentKind::Sandbox)).serverSaid,
-            u"HTTP 403, without a message"_s);
-    }
-
-    void resolvesARelativeRedirect()
-    {
-        const auto said = [](const QString &target) {
-            return diagnose(withDetail(Kind::Redirected, 302, target),
-                            environmentOf(EnvironmentKind::Custom))
-                .serverSaid;
-        };
-        QCOMPARE(said(u"/login"_s), u"HTTP 302 to https://gateway.example/login"_s);
-        QCOMPARE(said(u"//sso.example/in"_s), u"HTTP 302 to https://sso.example/in"_s);
-        QCOMPARE(said({}), u"HTTP 302, without a message"_s);
-    }
-
-    void reportsHowLongTheServerWantsUsToWait()
-    {
-        const Environment sandbox = environmentOf(EnvironmentKind::Sandbox);
-        for (const Kind kind : {Kind::RateLimited, Kind::Unavailable, Kind::ServerFault}) {
-            const QString open = diagnose({kind, 503}, sandbox).advice.first().text;
-            QVERIFY2(open.startsWith(u"Wait a minute"_s), qPrintable(open));
-            const QString named = diagnose(withWait(kind, 503), sandbox).advice.first().text;
-            QVERIFY2(named.contains(u"asks you to wait 42 s before"_s), qPrintable(named));
-        }
-    }
-
-    void roundsALongWaitUp()
-    {
-        const auto told = [](int seconds) {
-            TokenError error{Kind::RateLimited, 429};
-            error.retryAfter = std::chrono::seconds(seconds);
-            const QString text
-                = diagnose(error, environmentOf(EnvironmentKind::Sandbox)).advice.first().text;
-            return text.section(u' ', 6, 7);
-        };
-        QCOMPARE(told(0), u"0 s"_s);
-        QCOMPARE(told(119), u"119 s"_s);
-        QCOMPARE(told(120), u"2 min"_s);
-        QCOMPARE(told(121), u"3 min"_s);
-        QCOMPARE(told(7200), u"2 h"_s);
-        QCOMPARE(told(86'400), u"24 h"_s);
+        QCOMPARE(incidentPage().host(), u"daraja.safaricom.co.ke"_s);
+        QCOMPARE(incidentPage().scheme(), u"https"_s);
     }
 
 private:

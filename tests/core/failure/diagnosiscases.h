@@ -80,6 +80,13 @@ using Actions = QList<DiagnosisAction::Kind>;
     return error;
 }
 
+[[nodiscard]] inline TokenError withCode(Kind kind, QLatin1StringView code)
+{
+    TokenError error{kind, 400};
+    error.serverCode = code;
+    return error;
+}
+
 [[nodiscard]] inline TokenError withWait(Kind kind, int status)
 {
     TokenError error{kind, status};

@@ -61,8 +61,8 @@ private Q_SLOTS:
         QTest::newRow("values that are not strings")
             << 400 << QByteArray(R"({"errorCode": {}, "errorMessage": [1]})") << QString()
             << QString();
-        QTest::newRow("not JSON") << 500 << QByteArray("Broken") << QString() << QString();
-        QTest::newRow("an array") << 500 << QByteArray(R"([{"errorCode": "1"}])") << QString()
+        QTest::newRow("not JSON") << 500 << QByteArray("Broken") << QString() << u"Broken"_s;
+        QTest::newRow("an array") << 500 << QByteArray(R"([{"errorCode": "1"}])") << u"1"_s
                                   << QString();
     }
 

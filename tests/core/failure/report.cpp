@@ -69,7 +69,8 @@ private Q_SLOTS:
               u"Answer: HTTP/1.1 400 Bad Request\n"_s, u"Time taken: 287 ms\n"_s,
               u"Content-Type: application/json\n"_s, u"Date: Fri, 02 Jan 2026 14:00:00 GMT\n"_s,
               u"Server: Apigee\n"_s, u"Server's code: 400.008.01\n"_s,
-              u"Server's message: Invalid Authentication passed\n"_s, u"4788-81090592-4"_s})
+              u"Server's message: Invalid Authentication passed\n"_s,
+              u"Request ID: 4788-81090592-4\n"_s})
             QVERIFY2(report.contains(line), qPrintable(line + u"missing in\n"_s + report));
         QVERIFY(!report.contains(failure.environment.name));
     }

@@ -54,7 +54,7 @@ private Q_SLOTS:
         fixture.fetch(fixture.sandbox, "a-token");
         QVERIFY(!fixture.tokens.state(fixture.sandbox.id).isBackground);
         fixture.pass(3539 * RenewalFixture::second);
-        fixture.answer(refusal(503, "500.003.02"));
+        fixture.answer(refusal(503, "500.002.1001"));
         QCOMPARE(fixture.token(fixture.sandbox), "a-token");
         QVERIFY(fixture.tokens.state(fixture.sandbox.id).error);
         QVERIFY(fixture.tokens.state(fixture.sandbox.id).isBackground);
@@ -76,7 +76,7 @@ private Q_SLOTS:
                               [&](const auto &token) { told = token.error().kind; });
         QCOMPARE(fixture.transport.count(), 2);
         QVERIFY(!fixture.tokens.state(fixture.sandbox.id).isBackground);
-        fixture.answer(refusal(503, "500.003.02"));
+        fixture.answer(refusal(503, "500.002.1001"));
         QCOMPARE(told, TokenError::Kind::Unavailable);
         QCOMPARE(fixture.kind(), Kind::Retrying);
     }
@@ -102,6 +102,64 @@ private Q_SLOTS:
         fixture.answer(std::move(reply));
         QCOMPARE(fixture.kind(), Kind::Retrying);
         QCOMPARE(fixture.untilNext(), seconds * RenewalFixture::second);
+    }
+
+    void andRestsAfterABurst_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<qint64>("seconds");
+        const QByteArray page = "<html>Incapsula incident ID: 12-3456</html>";
+        QTest::newRow("firewall") << 403 << page << qint64(300);
+        QTest::newRow("firewall with 200") << 200 << page << qint64(300);
+        QTest::newRow("rate limit") << 429 << QByteArray() << qint64(300);
+        QTest::newRow("rate limit with 500")
+            << 500 << QByteArray(R"({"errorCode": "500.003.02"})") << qint64(300);
+        QTest::newRow("rate limit that names its rate")
+            << 429
+            << QByteArray(R"({"message": "MessageRate{messagesPerPeriod=2, )"
+                          R"(periodInMicroseconds=60000000}"})")
+            << qint64(30);
+        QTest::newRow("outage") << 500 << QByteArray() << qint64(20);
+    }
+    void andRestsAfterABurst()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(qint64, seconds);
+        RenewalFixture &fixture = *m_fixture;
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.pass(3539 * RenewalFixture::second);
+        fixture.answer(replyOf(status, body));
+        QCOMPARE(fixture.kind(), Kind::Retrying);
+        QCOMPARE(fixture.untilNext(), seconds * RenewalFixture::second);
+        fixture.sandbox.caFile = u"/etc/ssl/own.pem"_s;
+        fixture.renew(true);
+        QCOMPARE(fixture.transport.count(), seconds < 300 ? 3 : 2);
+    }
+
+    void andRestsInAllEnvironmentsAtTheServer()
+    {
+        RenewalFixture &fixture = *m_fixture;
+        Environment twin = fixture.sandbox;
+        twin.id = u"twin"_s;
+        twin.name = u"Twin"_s;
+        QVERIFY(fixture.environments.add(twin));
+        fixture.keychain.put(
+            credentialsItem(twin.id),
+            toKeychainItem(RenewalFixture::keysIn(fixture.sandbox)).view().toByteArray());
+        fixture.fetch(fixture.sandbox, "a-token");
+        fixture.pass(RenewalFixture::minute);
+        fixture.fetch(twin, "of-the-twin");
+        fixture.pass(3479 * RenewalFixture::second);
+        fixture.answer(replyOf(403, "<html>Incapsula incident ID: 12-3456</html>"));
+        QCOMPARE(fixture.transport.count(), 3);
+        // Now the twin's is due as well.
+        fixture.pass(RenewalFixture::minute);
+        QCOMPARE(fixture.transport.count(), 3);
+        QVERIFY(fixture.renewal.state(twin.id).kind == Kind::Waiting);
+        fixture.pass(4 * RenewalFixture::minute);
+        QCOMPARE(fixture.transport.count(), 5);
     }
 
     void andStopsAtRefusedKeys_data()

@@ -177,8 +177,8 @@ void bodies()
     token("body with white space around", " \r\n\t" + good + "\n\n ");
     row("good body called text/html", html(200, good), {sample, 3599});
     row("good body without a content type", {200, good, {}}, {sample, 3599});
-    error("body empty", {200, ""}, Kind::NotJson);
-    error("body of white space", {200, " \n"}, Kind::NotJson);
+    error("body empty", {200, ""}, Kind::EmptyAnswer);
+    error("body of white space", {200, " \n"}, Kind::EmptyAnswer);
     error("body of words", {200, "OK"}, Kind::NotJson);
     error("body HTML", html(200, "<!DOCTYPE html><html><body>Sign in</body></html>"),
           Kind::HtmlAnswer);
@@ -186,7 +186,7 @@ void bodies()
           Kind::HtmlAnswer);
     error("body HTML called Text/HTML", {200, "<p>Sign in</p>", {{"content-type", "Text/HTML"}}},
           Kind::HtmlAnswer);
-    error("body empty and called text/html", html(200, ""), Kind::HtmlAnswer);
+    error("body empty and called text/html", html(200, ""), Kind::EmptyAnswer);
     error("body an array", {200, "[" + good + "]"}, Kind::NotJson);
     error("body a string", {200, R"("c9SQxWWhmdVRlyh0zh8gZDTkubVF")"}, Kind::NotJson);
     error("body null", {200, "null"}, Kind::NotJson);
@@ -208,7 +208,8 @@ void bodies()
           Kind::WrongGrantType);
     error("wrong credentials with 200", daraja(200, "500.001.1001", "Wrong credentials"),
           Kind::WrongKeys);
-    error("another error with 200", daraja(200, "500.003.02", "System busy"), Kind::NoToken);
+    error("a rate limit with 200", daraja(200, "500.003.02", "System busy"), Kind::RateLimited);
+    error("another error with 200", daraja(200, "500.002.1001", "System busy"), Kind::NoToken);
 }
 
 void refusals()
@@ -256,7 +257,7 @@ void refusals()
     error("400 with a good body", {400, good}, Kind::OtherRefusal);
     error("500 with a good body", {500, good}, Kind::ServerFault);
     error("201 with a good body", {201, good}, Kind::OtherRefusal);
-    error("204", {204, ""}, Kind::OtherRefusal);
+    error("204", {204, ""}, Kind::EmptyAnswer);
     error("999", {999, ""}, Kind::OtherRefusal);
 }
 

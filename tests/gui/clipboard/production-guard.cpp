@@ -213,6 +213,7 @@ private Q_SLOTS:
         QWidget *question = m_driver->dialog();
         QVERIFY(question);
         QVERIFY(said(question).contains(u"PRODUCTION"_s));
+        QVERIFY(said(question).contains(endsTheTokenBefore()));
         QVERIFY(said(question).contains(u"beta.test"_s));
         QVERIFY(said(question).contains(u"api.safaricom.co.ke"_s));
         m_driver->settle();

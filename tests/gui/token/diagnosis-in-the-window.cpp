@@ -149,6 +149,18 @@ private Q_SLOTS:
         QCOMPARE(m_opened, QList<QUrl>{portalOf(Service::Daraja)});
     }
 
+    void opensTheIncidentPageIfThereIsAnId()
+    {
+        QVERIFY(m_shop->answered(403, "<html>Incapsula incident ID: 12-3456</html>"));
+        QCOMPARE(m_shop->buttons(),
+                 QStringList({u"Try again"_s, u"Report the incident"_s, u"Copy report"_s}));
+        QDesktopServices::setUrlHandler(u"https"_s, this, "takeUrl");
+        const bool clicked = m_shop->click(u"Report the incident"_s);
+        QDesktopServices::unsetUrlHandler(u"https"_s);
+        QVERIFY(clicked);
+        QCOMPARE(m_opened, QList<QUrl>{incidentPage()});
+    }
+
     void copiesTheReport()
     {
         QVERIFY(refusedInProduction());
