@@ -19,7 +19,7 @@ enum class Scenario
     WrongKeys, //!< All keys are refused.
     RateLimit, //!< 429 with the fault of the Apigee gateway in front of Daraja.
     Firewall, //!< 403 with the web firewall's page.
-    Down, //!< 503 with Retry-After.
+    Down, //!< 503 from the Apigee gateway.
 };
 
 /*! Every scenario, in the order of the window's list and of `--help`. */

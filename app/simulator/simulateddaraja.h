@@ -3,14 +3,11 @@
 
 #pragma once
 
-#include "core/request/http.h"
-#include "core/token/token.h"
+#include "simulator/issuedtokens.h"
 #include "simulator/scenario.h"
+#include "simulator/simulatedanswer.h"
 
 #include <QUrlQuery>
-
-#include <chrono>
-#include <deque>
 
 namespace tokeni {
 
@@ -23,38 +20,25 @@ struct SimulatedCall
     QByteArray authorization; //!< The header's value; empty if there is none.
 };
 
-/*! The answer to send. */
-struct SimulatedAnswer
-{
-    int status = 0;
-    QByteArray contentType;
-    QByteArray body;
-    HttpHeaders headers = {}; //!< Sent in this order, before the content's type and length.
-    std::chrono::milliseconds delay{0}; //!< How long to wait before sending.
-};
-
-/*! The rules and the memory of the simulated Daraja, without a socket. It answers like the public
- *  samples in the Daraja documentation (Authorization and M-Pesa Express APIs); for the systems in
- *  front of Daraja, it answers like Apigee and a web firewall. */
+/*! The rules and the memory of the simulated Daraja, without a socket. What it answers is in
+ *  darajaanswers.h; what the systems in front of it answer, in gatewayanswers.h. */
 class SimulatedDaraja
 {
 public:
-    /*! This many tokens are remembered; if there are more, the oldest are treated as unknown. */
-    static constexpr std::size_t rememberedTokens = 10'000;
-
     /*! The answer to \a call. \a scenario only affects the token call: the business endpoint only
      *  checks the token. */
     [[nodiscard]] SimulatedAnswer answer(const SimulatedCall &call, Scenario scenario,
                                          const ClockReading &now);
 
 private:
+    [[nodiscard]] SimulatedAnswer answerTo(const SimulatedCall &call, Scenario scenario,
+                                           const ClockReading &now);
     [[nodiscard]] SimulatedAnswer tokenAnswer(const SimulatedCall &call, Scenario scenario,
                                               const ClockReading &now);
     [[nodiscard]] SimulatedAnswer stkPushAnswer(const SimulatedCall &call,
                                                 const ClockReading &now) const;
-    void remember(Token token, const ClockReading &now);
 
-    std::deque<Token> m_issued; // Oldest first.
+    IssuedTokens m_tokens;
 };
 
 } // namespace tokeni

@@ -28,6 +28,8 @@ public:
     /*! The header for the right keys. */
     static QByteArray rightKeys();
     static constexpr auto tokenTarget = "/oauth/v1/generate?grant_type=client_credentials";
+    /*! The last bytes of the answer to it. */
+    static constexpr auto tokenEnd = "\"3599\"\n        }\n        ";
     static constexpr auto stkPushTarget = "/mpesa/stkpush/v1/processrequest";
 
     /*! \a simulator must outlive this object. */
