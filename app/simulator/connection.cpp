@@ -142,7 +142,7 @@ void Connection::answer()
 {
     m_state = State::Answering;
     m_deadline.stop();
-    SimulatedAnswer answer = m_handler(m_reader->head());
+    SimulatedAnswer answer = m_handler(m_reader->head(), m_reader->body());
     // An answer to HEAD has no content (RFC 9110 section 9.3.2).
     if (m_reader->head().method == "HEAD")
         answer.body.clear();

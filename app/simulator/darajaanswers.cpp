@@ -72,7 +72,7 @@ SimulatedAnswer darajaRefusal(int status, const QByteArray &code, const QByteArr
     return answer;
 }
 
-SimulatedAnswer stkPushAccepted(const StkPush &push)
+SimulatedAnswer stkPushAccepted(const StkPushIds &push)
 {
     return json(200,
                 R"({"MerchantRequestID":")" + push.merchantRequestId + R"(","CheckoutRequestID":")"
@@ -80,6 +80,17 @@ SimulatedAnswer stkPushAccepted(const StkPush &push)
                     + R"(","ResponseCode":"0",)"
                       R"("ResponseDescription":"Success. Request accepted for processing",)"
                       R"("CustomerMessage":"Success. Request accepted for processing"})");
+}
+
+SimulatedAnswer stkPushPaid(const StkPushIds &push)
+{
+    return json(200,
+                R"({"ResponseCode":"0",)"
+                R"("ResponseDescription":"The service request has been accepted successsfully",)"
+                R"("MerchantRequestID":")"
+                    + push.merchantRequestId + R"(","CheckoutRequestID":")" + push.checkoutRequestId
+                    + R"(","ResultCode":"0",)"
+                      R"("ResultDesc":"The service request is processed successfully."})");
 }
 
 } // namespace tokeni

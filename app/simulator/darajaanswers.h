@@ -30,13 +30,16 @@ namespace tokeni {
 [[nodiscard]] SimulatedAnswer darajaRefusal(int status, const QByteArray &code,
                                             const QByteArray &message);
 
-/*! An accepted payment request, by the ids that it was given. */
-struct StkPush
+/*! The ids of an accepted payment request. */
+struct StkPushIds
 {
     QByteArray merchantRequestId;
     QByteArray checkoutRequestId;
 };
 
 /*! 200: the payment request was accepted (Daraja documentation, M-Pesa Express Simulate). */
-[[nodiscard]] SimulatedAnswer stkPushAccepted(const StkPush &push);
+[[nodiscard]] SimulatedAnswer stkPushAccepted(const StkPushIds &push);
+/*! 200: the customer has paid (Daraja documentation, M-Pesa Express Query). "successsfully" is
+ *  Daraja's spelling. */
+[[nodiscard]] SimulatedAnswer stkPushPaid(const StkPushIds &push);
 } // namespace tokeni

@@ -4,13 +4,16 @@
 #include "simulator/simulateddaraja.h"
 
 #include "core/keys/credentials.h"
-#include "simulator/darajaanswers.h"
 #include "simulator/gatewayanswers.h"
 #include "simulator/randomtext.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 #include <QTimeZone>
+
+#include <algorithm>
 
 namespace tokeni {
 
@@ -20,6 +23,7 @@ namespace {
 
 constexpr auto tokenPath = "/oauth/v1/generate"_L1;
 constexpr auto stkPushPath = "/mpesa/stkpush/v1/processrequest"_L1;
+constexpr auto stkQueryPath = "/mpesa/stkpushquery/v1/query"_L1;
 
 constexpr std::chrono::seconds lifetime{3599};
 constexpr std::chrono::seconds shortLifetime{10};
@@ -94,9 +98,13 @@ SimulatedAnswer SimulatedDaraja::answerTo(const SimulatedCall &call, Scenario sc
             answer.delay = slowness;
         return answer;
     }
-    if (call.path == stkPushPath)
-        return stkPushAnswer(call, now);
-    return darajaRefusal(404, "404.001.01", "Resource not found");
+    if (call.path != stkPushPath && call.path != stkQueryPath)
+        return darajaRefusal(404, "404.001.01", "Resource not found");
+    if (call.method != "POST")
+        return methodNotAllowed("POST");
+    if (!m_tokens.isLive(Secret(afterScheme(call.authorization, "Bearer")), now))
+        return darajaRefusal(404, "404.001.03", "Invalid Access Token");
+    return call.path == stkPushPath ? stkPushAnswer(now) : stkQueryAnswer(call);
 }
 
 SimulatedAnswer SimulatedDaraja::tokenAnswer(const SimulatedCall &call, Scenario scenario,
@@ -124,14 +132,24 @@ SimulatedAnswer SimulatedDaraja::tokenAnswer(const SimulatedCall &call, Scenario
     return darajaToken(m_tokens.issue(life, now), life);
 }
 
-SimulatedAnswer SimulatedDaraja::stkPushAnswer(const SimulatedCall &call,
-                                               const ClockReading &now) const
+SimulatedAnswer SimulatedDaraja::stkPushAnswer(const ClockReading &now)
 {
-    if (call.method != "POST")
-        return methodNotAllowed("POST");
-    if (!m_tokens.isLive(Secret(afterScheme(call.authorization, "Bearer")), now))
-        return darajaRefusal(404, "404.001.03", "Invalid Access Token");
-    return stkPushAccepted({newRequestId(), newCheckoutRequestId(now)});
+    if (m_pushes.size() == rememberedPushes)
+        m_pushes.pop_front();
+    m_pushes.push_back({newRequestId(), newCheckoutRequestId(now)});
+    return stkPushAccepted(m_pushes.back());
+}
+
+SimulatedAnswer SimulatedDaraja::stkQueryAnswer(const SimulatedCall &call) const
+{
+    const QJsonObject body = QJsonDocument::fromJson(call.body).object();
+    const QByteArray id = body["CheckoutRequestID"_L1].toString().toUtf8();
+    const auto push = std::find_if(m_pushes.begin(), m_pushes.end(), [&id](const StkPushIds &each) {
+        return each.checkoutRequestId == id;
+    });
+    if (push == m_pushes.end())
+        return darajaRefusal(400, "400.002.02", "Bad Request - Invalid CheckoutRequestID");
+    return stkPushPaid(*push);
 }
 
 } // namespace tokeni

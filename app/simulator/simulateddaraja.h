@@ -3,21 +3,25 @@
 
 #pragma once
 
+#include "simulator/darajaanswers.h"
 #include "simulator/issuedtokens.h"
 #include "simulator/scenario.h"
 #include "simulator/simulatedanswer.h"
 
 #include <QUrlQuery>
 
+#include <deque>
+
 namespace tokeni {
 
-/*! The parts of a request that the simulator looks at. Bodies are ignored. */
+/*! The parts of a request that the simulator looks at. */
 struct SimulatedCall
 {
     QByteArray method; //!< As sent: "GET".
     QString path; //!< Decoded.
     QUrlQuery query;
     QByteArray authorization; //!< The header's value; empty if there is none.
+    QByteArray body = {}; //!< Empty if it is long: see RequestReader::body().
 };
 
 /*! The rules and the memory of the simulated Daraja, without a socket. What it answers is in
@@ -25,8 +29,11 @@ struct SimulatedCall
 class SimulatedDaraja
 {
 public:
-    /*! The answer to \a call. \a scenario only affects the token call: the business endpoint only
-     *  checks the token. */
+    /*! This many payment requests are remembered for the query, the latest. */
+    static constexpr std::size_t rememberedPushes = 1'000;
+
+    /*! The answer to \a call. \a scenario only affects the token call: the payment request only
+     *  checks the token, and the query also looks for the request. */
     [[nodiscard]] SimulatedAnswer answer(const SimulatedCall &call, Scenario scenario,
                                          const ClockReading &now);
 
@@ -35,10 +42,11 @@ private:
                                            const ClockReading &now);
     [[nodiscard]] SimulatedAnswer tokenAnswer(const SimulatedCall &call, Scenario scenario,
                                               const ClockReading &now);
-    [[nodiscard]] SimulatedAnswer stkPushAnswer(const SimulatedCall &call,
-                                                const ClockReading &now) const;
+    [[nodiscard]] SimulatedAnswer stkPushAnswer(const ClockReading &now);
+    [[nodiscard]] SimulatedAnswer stkQueryAnswer(const SimulatedCall &call) const;
 
     IssuedTokens m_tokens;
+    std::deque<StkPushIds> m_pushes; // Oldest first.
 };
 
 } // namespace tokeni
