@@ -89,9 +89,23 @@ SimulatedAnswer SimulatedDaraja::answer(const SimulatedCall &call, Scenario scen
     return answer;
 }
 
+bool SimulatedDaraja::isTooQuick(const ClockReading &now)
+{
+    const std::chrono::milliseconds pause = firewallPause;
+    if (!m_lastCall || millisecondsBetween(*m_lastCall, now) >= pause.count())
+        m_quickCalls = 0;
+    m_lastCall = now;
+    m_quickCalls = std::min(m_quickCalls + 1, quickCalls + 1);
+    return m_quickCalls > quickCalls;
+}
+
 SimulatedAnswer SimulatedDaraja::answerTo(const SimulatedCall &call, Scenario scenario,
                                           const ClockReading &now)
 {
+    if (scenario != Scenario::FirewallWhenQuick)
+        m_lastCall.reset();
+    else if (isTooQuick(now))
+        return firewallPage();
     if (call.path == tokenPath) {
         SimulatedAnswer answer = tokenAnswer(call, scenario, now);
         if (scenario == Scenario::Slow)
@@ -102,7 +116,8 @@ SimulatedAnswer SimulatedDaraja::answerTo(const SimulatedCall &call, Scenario sc
         return darajaRefusal(404, "404.001.01", "Resource not found");
     if (call.method != "POST")
         return methodNotAllowed("POST");
-    if (!m_tokens.isLive(Secret(afterScheme(call.authorization, "Bearer")), now))
+    if (scenario == Scenario::NoProduct
+        || !m_tokens.isLive(Secret(afterScheme(call.authorization, "Bearer")), now))
         return darajaRefusal(404, "404.001.03", "Invalid Access Token");
     return call.path == stkPushPath ? stkPushAnswer(now) : stkQueryAnswer(call);
 }
@@ -128,6 +143,8 @@ SimulatedAnswer SimulatedDaraja::tokenAnswer(const SimulatedCall &call, Scenario
     if (scenario == Scenario::WrongKeys || !hasRightKeys(call))
         return darajaWrongKeys();
 
+    if (scenario == Scenario::NewTokenEndsOld)
+        m_tokens.endAll();
     const std::chrono::seconds life = scenario == Scenario::ShortLived ? shortLifetime : lifetime;
     return darajaToken(m_tokens.issue(life, now), life);
 }

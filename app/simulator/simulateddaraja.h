@@ -31,13 +31,18 @@ class SimulatedDaraja
 public:
     /*! This many payment requests are remembered for the query, the latest. */
     static constexpr std::size_t rememberedPushes = 1'000;
+    /*! With Scenario::FirewallWhenQuick, so many calls with less than this pause before each are
+     *  answered. How long Daraja's firewall stops a client is unrecorded; guides say an hour. */
+    static constexpr int quickCalls = 4;
+    static constexpr std::chrono::seconds firewallPause{15};
 
-    /*! The answer to \a call. \a scenario only affects the token call: the payment request only
-     *  checks the token, and the query also looks for the request. */
+    /*! The answer to \a call. Scenarios that are not about business calls do not affect them: the
+     *  payment request only checks the token, and the query also looks for the request. */
     [[nodiscard]] SimulatedAnswer answer(const SimulatedCall &call, Scenario scenario,
                                          const ClockReading &now);
 
 private:
+    [[nodiscard]] bool isTooQuick(const ClockReading &now);
     [[nodiscard]] SimulatedAnswer answerTo(const SimulatedCall &call, Scenario scenario,
                                            const ClockReading &now);
     [[nodiscard]] SimulatedAnswer tokenAnswer(const SimulatedCall &call, Scenario scenario,
@@ -47,6 +52,8 @@ private:
 
     IssuedTokens m_tokens;
     std::deque<StkPushIds> m_pushes; // Oldest first.
+    int m_quickCalls = 0; // Without a pause; counted up to the first that is stopped.
+    std::optional<ClockReading> m_lastCall; // Only if calls are being counted.
 };
 
 } // namespace tokeni
