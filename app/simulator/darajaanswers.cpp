@@ -93,4 +93,29 @@ SimulatedAnswer stkPushPaid(const StkPushIds &push)
                       R"("ResultDesc":"The service request is processed successfully."})");
 }
 
+SimulatedAnswer ethiopianToken(const QByteArray &token, std::chrono::seconds lifetime)
+{
+    return json(200,
+                R"({"access_token":")" + token + R"(","token_type":"Bearer","expires_in":")"
+                    + QByteArray::number(qint64(lifetime.count())) + R"("})");
+}
+
+SimulatedAnswer ethiopianRefusal(EthiopianRefusal refusal)
+{
+    const auto answer = [](int status, const QByteArray &code, const QByteArray &words) {
+        return json(status, R"({"resultCode":")" + code + R"(","resultDesc":")" + words + R"("})");
+    };
+    switch (refusal) {
+    case EthiopianRefusal::WrongKey:
+        return answer(400, "999991", "Invalid client id passed");
+    case EthiopianRefusal::NotBasic:
+        return answer(401, "999996", "Invalid Authentication passed");
+    case EthiopianRefusal::WrongSecret:
+        return answer(401, "999997", "Invalid Authorization Header");
+    case EthiopianRefusal::WrongGrantType:
+        return answer(400, "999998", "Required parameter [grant_type] is invalid or empty");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace tokeni

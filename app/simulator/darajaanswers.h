@@ -7,7 +7,7 @@
 
 namespace tokeni {
 
-// What Daraja itself answers: status line, type and body byte for byte
+// What Daraja itself answers, in Kenya and in Ethiopia: status line, type and body byte for byte
 // where somebody has recorded them, otherwise with the fields of its documentation. No recording
 // shows all headers of a token answer.
 
@@ -42,4 +42,21 @@ struct StkPushIds
 /*! 200: the customer has paid (Daraja documentation, M-Pesa Express Query). "successsfully" is
  *  Daraja's spelling. */
 [[nodiscard]] SimulatedAnswer stkPushPaid(const StkPushIds &push);
+/*! 200 with \a token, as Safaricom Ethiopia answers: with a token_type, and the lifetime as a
+ *  string. The fields are those of ten client libraries (2024-12 to 2025-03); no bytes are
+ *  recorded. */
+[[nodiscard]] SimulatedAnswer ethiopianToken(const QByteArray &token,
+                                             std::chrono::seconds lifetime);
+
+/*! The refusals of Safaricom Ethiopia's token call, from the documentation of its portal as client
+ *  libraries repeat it (2024-12 to 2025-03). */
+enum class EthiopianRefusal
+{
+    WrongKey, //!< 999991, status 400. An empty or unknown consumer key.
+    NotBasic, //!< 999996, status 401. The Authorization header is missing or of another scheme.
+    WrongSecret, //!< 999997, status 401. The key is known.
+    WrongGrantType, //!< 999998, status 400. grant_type is missing or is another one.
+};
+[[nodiscard]] SimulatedAnswer ethiopianRefusal(EthiopianRefusal refusal);
+
 } // namespace tokeni

@@ -24,6 +24,9 @@ namespace {
 constexpr auto tokenPath = "/oauth/v1/generate"_L1;
 constexpr auto stkPushPath = "/mpesa/stkpush/v1/processrequest"_L1;
 constexpr auto stkQueryPath = "/mpesa/stkpushquery/v1/query"_L1;
+// Safaricom Ethiopia's documentation, as ten client libraries follow it (2024-12 to 2025-03).
+constexpr auto ethiopianTokenPath = "/v1/token/generate"_L1;
+constexpr auto ethiopianStkPushPath = "/mpesa/stkpush/v3/processrequest"_L1;
 
 constexpr std::chrono::seconds lifetime{3599};
 constexpr std::chrono::seconds shortLifetime{10};
@@ -66,6 +69,16 @@ bool hasRightKeys(const SimulatedCall &call)
         == basicAuthorization(simulatorCredentials());
 }
 
+// Whether the key alone is right, whatever the secret (RFC 7617 section 2).
+bool hasRightKey(const SimulatedCall &call)
+{
+    const Secret pair
+        = Secret::taking(QByteArray::fromBase64(afterScheme(call.authorization, "Basic")));
+    const Secret right = simulatorCredentials().consumerKey.clone();
+    return pair.size() > right.size() && pair.view().first(right.size()) == right.view()
+        && pair.view()[right.size()] == ':';
+}
+
 bool hasRightGrantType(const SimulatedCall &call)
 {
     return call.query.allQueryItemValues(u"grant_type"_s) == QStringList{u"client_credentials"_s};
@@ -77,6 +90,19 @@ QByteArray newCheckoutRequestId(const ClockReading &now)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(now.wallMs, QTimeZone(3 * 3600));
     return "ws_CO_" + time.toString(u"ddMMyyyyHHmmsszzz"_s).toLatin1() + randomDigits(9);
+}
+
+std::chrono::seconds lifetimeIn(Scenario scenario)
+{
+    return scenario == Scenario::ShortLived ? shortLifetime : lifetime;
+}
+
+QByteArray issue(IssuedTokens &tokens, std::chrono::seconds life, Scenario scenario,
+                 const ClockReading &now)
+{
+    if (scenario == Scenario::NewTokenEndsOld)
+        tokens.endAll();
+    return tokens.issue(life, now);
 }
 
 } // namespace
@@ -106,20 +132,17 @@ SimulatedAnswer SimulatedDaraja::answerTo(const SimulatedCall &call, Scenario sc
         m_lastCall.reset();
     else if (isTooQuick(now))
         return firewallPage();
-    if (call.path == tokenPath) {
+    if (call.path == tokenPath || call.path == ethiopianTokenPath) {
         SimulatedAnswer answer = tokenAnswer(call, scenario, now);
         if (scenario == Scenario::Slow)
             answer.delay = slowness;
         return answer;
     }
-    if (call.path != stkPushPath && call.path != stkQueryPath)
-        return darajaRefusal(404, "404.001.01", "Resource not found");
-    if (call.method != "POST")
-        return methodNotAllowed("POST");
-    if (scenario == Scenario::NoProduct
-        || !m_tokens.isLive(Secret(afterScheme(call.authorization, "Bearer")), now))
-        return darajaRefusal(404, "404.001.03", "Invalid Access Token");
-    return call.path == stkPushPath ? stkPushAnswer(now) : stkQueryAnswer(call);
+    if (call.path == stkPushPath || call.path == stkQueryPath)
+        return businessAnswer(call, m_kenyanTokens, scenario, now);
+    if (call.path == ethiopianStkPushPath)
+        return businessAnswer(call, m_ethiopianTokens, scenario, now);
+    return darajaRefusal(404, "404.001.01", "Resource not found");
 }
 
 SimulatedAnswer SimulatedDaraja::tokenAnswer(const SimulatedCall &call, Scenario scenario,
@@ -132,9 +155,15 @@ SimulatedAnswer SimulatedDaraja::tokenAnswer(const SimulatedCall &call, Scenario
         return firewallPage();
     if (scenario == Scenario::Down)
         return serviceUnavailable();
-
     if (call.method != "GET")
         return methodNotAllowed("GET");
+    return call.path == tokenPath ? kenyanTokenAnswer(call, scenario, now)
+                                  : ethiopianTokenAnswer(call, scenario, now);
+}
+
+SimulatedAnswer SimulatedDaraja::kenyanTokenAnswer(const SimulatedCall &call, Scenario scenario,
+                                                   const ClockReading &now)
+{
     if (!hasScheme(call.authorization, "Basic"))
         return darajaRefusal(400, "400.008.01", "Invalid Authentication passed");
     // A live bug report of 2026 says that this comes before the keys are looked at.
@@ -142,11 +171,35 @@ SimulatedAnswer SimulatedDaraja::tokenAnswer(const SimulatedCall &call, Scenario
         return darajaRefusal(400, "400.008.02", "Invalid grant type passed");
     if (scenario == Scenario::WrongKeys || !hasRightKeys(call))
         return darajaWrongKeys();
+    const std::chrono::seconds life = lifetimeIn(scenario);
+    return darajaToken(issue(m_kenyanTokens, life, scenario, now), life);
+}
 
-    if (scenario == Scenario::NewTokenEndsOld)
-        m_tokens.endAll();
-    const std::chrono::seconds life = scenario == Scenario::ShortLived ? shortLifetime : lifetime;
-    return darajaToken(m_tokens.issue(life, now), life);
+SimulatedAnswer SimulatedDaraja::ethiopianTokenAnswer(const SimulatedCall &call, Scenario scenario,
+                                                      const ClockReading &now)
+{
+    if (!hasScheme(call.authorization, "Basic"))
+        return ethiopianRefusal(EthiopianRefusal::NotBasic);
+    if (!hasRightGrantType(call))
+        return ethiopianRefusal(EthiopianRefusal::WrongGrantType);
+    if (scenario == Scenario::WrongKeys || !hasRightKey(call))
+        return ethiopianRefusal(EthiopianRefusal::WrongKey);
+    if (!hasRightKeys(call))
+        return ethiopianRefusal(EthiopianRefusal::WrongSecret);
+    const std::chrono::seconds life = lifetimeIn(scenario);
+    return ethiopianToken(issue(m_ethiopianTokens, life, scenario, now), life);
+}
+
+SimulatedAnswer SimulatedDaraja::businessAnswer(const SimulatedCall &call,
+                                                const IssuedTokens &tokens, Scenario scenario,
+                                                const ClockReading &now)
+{
+    if (call.method != "POST")
+        return methodNotAllowed("POST");
+    if (scenario == Scenario::NoProduct
+        || !tokens.isLive(Secret(afterScheme(call.authorization, "Bearer")), now))
+        return darajaRefusal(404, "404.001.03", "Invalid Access Token");
+    return call.path == stkQueryPath ? stkQueryAnswer(call) : stkPushAnswer(now);
 }
 
 SimulatedAnswer SimulatedDaraja::stkPushAnswer(const ClockReading &now)

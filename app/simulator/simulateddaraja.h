@@ -24,7 +24,8 @@ struct SimulatedCall
     QByteArray body = {}; //!< Empty if it is long: see RequestReader::body().
 };
 
-/*! The rules and the memory of the simulated Daraja, without a socket. What it answers is in
+/*! The rules and the memory of the simulated Daraja, without a socket: Kenya's, and the token call
+ *  and the payment request of Ethiopia's, which issues tokens of its own. What it answers is in
  *  darajaanswers.h; what the systems in front of it answer, in gatewayanswers.h. */
 class SimulatedDaraja
 {
@@ -47,10 +48,18 @@ private:
                                            const ClockReading &now);
     [[nodiscard]] SimulatedAnswer tokenAnswer(const SimulatedCall &call, Scenario scenario,
                                               const ClockReading &now);
+    [[nodiscard]] SimulatedAnswer kenyanTokenAnswer(const SimulatedCall &call, Scenario scenario,
+                                                    const ClockReading &now);
+    [[nodiscard]] SimulatedAnswer ethiopianTokenAnswer(const SimulatedCall &call, Scenario scenario,
+                                                       const ClockReading &now);
+    [[nodiscard]] SimulatedAnswer businessAnswer(const SimulatedCall &call,
+                                                 const IssuedTokens &tokens, Scenario scenario,
+                                                 const ClockReading &now);
     [[nodiscard]] SimulatedAnswer stkPushAnswer(const ClockReading &now);
     [[nodiscard]] SimulatedAnswer stkQueryAnswer(const SimulatedCall &call) const;
 
-    IssuedTokens m_tokens;
+    IssuedTokens m_kenyanTokens;
+    IssuedTokens m_ethiopianTokens;
     std::deque<StkPushIds> m_pushes; // Oldest first.
     int m_quickCalls = 0; // Without a pause; counted up to the first that is stopped.
     std::optional<ClockReading> m_lastCall; // Only if calls are being counted.
