@@ -22,6 +22,7 @@ private Q_SLOTS:
     void finds();
     void knowsNoOtherRequest_data();
     void knowsNoOtherRequest();
+    void forgetsTheBeginningOfALongBody();
     void needsALiveToken();
     void remembersALimitedNumberOfRequests();
 
@@ -120,6 +121,21 @@ void StkQuery::knowsNoOtherRequest()
         = m_client->send("POST", SimulatorClient::stkQueryTarget, "Bearer " + token, body);
     QCOMPARE(reply.status, 400);
     QCOMPARE(reply.errorCode(), u"400.002.02"_s);
+}
+
+void StkQuery::forgetsTheBeginningOfALongBody()
+{
+    const QByteArray token = m_client->token();
+    const QJsonObject push = m_client->stkPush(token).json();
+    const QByteArray beginning = QJsonDocument(push).toJson(); // A query, if it were all.
+    RawClient raw(*m_simulator);
+    raw.send(QByteArray("POST ") + SimulatorClient::stkQueryTarget
+             + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token
+             + "\r\nTransfer-Encoding: chunked\r\n\r\n" + QByteArray::number(beginning.size(), 16)
+             + "\r\n" + beginning + "\r\n1000\r\n" + QByteArray(0x1000, ' ')
+             + "\r\n1\r\n \r\n0\r\n\r\n");
+    QTRY_COMPARE_WITH_TIMEOUT(raw.status(), 400, 5'000);
+    QVERIFY(raw.received.contains("400.002.02"));
 }
 
 void StkQuery::needsALiveToken()
