@@ -30,16 +30,19 @@ QByteArray reasonOf(int status)
     return {reason.data(), qsizetype(reason.size())};
 }
 
+// The order of the headers is that of the only complete set that is recorded of Daraja
+// (safaricom/LNMOnlineAndroidSample issue 41, 2020-12-23).
 QByteArray bytesOf(const SimulatedAnswer &answer, bool keepAlive)
 {
-    QByteArray bytes
-        = "HTTP/1.1 " + QByteArray::number(answer.status) + ' ' + reasonOf(answer.status) + "\r\n";
+    const QByteArray reason = answer.reason.isEmpty() ? reasonOf(answer.status) : answer.reason;
+    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(answer.status) + ' ' + reason + "\r\n";
     for (const HttpHeader &header : answer.headers)
         bytes += header.name + ": " + header.value + "\r\n";
-    bytes += "Content-Type: " + answer.contentType + "\r\n";
+    bytes += QByteArray("Connection: ") + (keepAlive ? "keep-alive" : "close") + "\r\n";
     bytes += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
-    if (!keepAlive)
-        bytes += "Connection: close\r\n";
+    bytes += "Content-Type: " + answer.contentType + "\r\n";
+    if (!answer.date.isEmpty())
+        bytes += "Date: " + answer.date + "\r\n";
     return bytes + "\r\n" + answer.body;
 }
 
@@ -139,7 +142,7 @@ void Connection::answer()
 {
     m_state = State::Answering;
     m_deadline.stop();
-    SimulatedAnswer answer = m_handler(m_reader->head());
+    SimulatedAnswer answer = m_handler(m_reader->head(), m_reader->body());
     // An answer to HEAD has no content (RFC 9110 section 9.3.2).
     if (m_reader->head().method == "HEAD")
         answer.body.clear();

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "simulator/requestreader.h"
-#include "simulator/simulateddaraja.h"
+#include "simulator/simulatedanswer.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -37,10 +37,10 @@ struct ServerLimits
 class Connection : public QObject
 {
 public:
-    using Handler = std::function<SimulatedAnswer(const RequestHead &)>;
+    using Handler = std::function<SimulatedAnswer(const RequestHead &, const QByteArray &body)>;
 
-    /*! Takes ownership of \a socket. \a handler answers complete requests that are allowed; its
-     *  answers are sent after their delay, or not at all if the client disconnects first. */
+    /*! Takes ownership of \a socket. \a handler answers complete requests that are allowed, and gets
+     *  their bodies unless these are long (see RequestReader::body()); its answers are sent after their delay, or not at all if the client disconnects first. */
     Connection(QTcpSocket *socket, Handler handler, const ServerLimits &limits, QObject *parent);
 
     /*! How long nothing has happened on this connection; std::nullopt while an answer is due. */

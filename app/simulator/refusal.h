@@ -4,7 +4,7 @@
 #pragma once
 
 #include "simulator/requestreader.h"
-#include "simulator/simulateddaraja.h"
+#include "simulator/simulatedanswer.h"
 
 #include <optional>
 

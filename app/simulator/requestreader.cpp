@@ -4,6 +4,7 @@
 #include "simulator/requestreader.h"
 
 #include <boost/beast/core/buffer_traits.hpp>
+#include <boost/beast/core/buffers_range.hpp>
 #include <boost/beast/http/parser.hpp>
 
 namespace tokeni {
@@ -13,17 +14,20 @@ namespace http = boost::beast::http;
 
 namespace {
 
-// A body type for Boost.Beast that reads the body to its end and stores nothing.
-struct DroppedBody
+// A body type for Boost.Beast that reads the body to its end and stores it only if it is short.
+struct ShortBody
 {
     struct value_type
-    { };
+    {
+        QByteArray bytes;
+        bool isShort = true;
+    };
 
     class reader
     {
     public:
         template <bool isRequest, class Fields>
-        reader(http::header<isRequest, Fields> &, value_type &)
+        reader(http::header<isRequest, Fields> &, value_type &body) : m_body(body)
         { }
 
         template <class Length> void init(const Length &, beast::error_code &error) { error = {}; }
@@ -31,10 +35,23 @@ struct DroppedBody
         template <class Buffers> std::size_t put(const Buffers &buffers, beast::error_code &error)
         {
             error = {};
-            return beast::buffer_bytes(buffers);
+            const std::size_t size = beast::buffer_bytes(buffers);
+            m_body.isShort = m_body.isShort
+                && size <= std::size_t(RequestReader::maxKeptBodyBytes - m_body.bytes.size());
+            if (!m_body.isShort)
+                m_body.bytes.clear();
+            for (const auto buffer : beast::buffers_range_ref(buffers)) {
+                if (m_body.isShort)
+                    m_body.bytes.append(static_cast<const char *>(buffer.data()),
+                                        qsizetype(buffer.size()));
+            }
+            return size;
         }
 
         void finish(beast::error_code &error) { error = {}; }
+
+    private:
+        value_type &m_body;
     };
 };
 
@@ -58,7 +75,7 @@ RequestFault faultOf(const beast::error_code &error)
 
 struct RequestReader::Parser
 {
-    http::request_parser<DroppedBody> request;
+    http::request_parser<ShortBody> request;
     bool started = false;
 };
 
@@ -128,6 +145,11 @@ RequestReader::Progress RequestReader::takeHead()
         m_head.expectsContinue = !request.is_done();
     }
     return Progress::HeadRead;
+}
+
+const QByteArray &RequestReader::body() const
+{
+    return m_parser->request.get().body().bytes;
 }
 
 RequestReader::Progress RequestReader::fail(RequestFault fault)

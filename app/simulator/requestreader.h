@@ -30,13 +30,14 @@ enum class RequestFault
     UnknownExpectation, //!< An Expect other than 100-continue.
 };
 
-/*! Reads one HTTP/1 request from bytes in pieces of any size, with Boost.Beast's parser. The body
- *  is checked and dropped, so a request uses at most the memory of its head. */
+/*! Reads one HTTP/1 request from bytes in pieces of any size, with Boost.Beast's parser. A long body
+ *  is checked and dropped, so a request uses little more than the memory of its head. */
 class RequestReader
 {
 public:
     static constexpr qsizetype maxHeadBytes = qsizetype(64) * 1024;
     static constexpr qsizetype maxBodyBytes = qsizetype(1024) * 1024;
+    static constexpr qsizetype maxKeptBodyBytes = qsizetype(4) * 1024;
 
     enum class Progress
     {
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] Progress read(QByteArray &bytes);
     /*! Valid from Progress::HeadRead on. */
     [[nodiscard]] const RequestHead &head() const { return m_head; }
+    /*! Valid after Progress::Complete; empty if the body is longer than maxKeptBodyBytes. */
+    [[nodiscard]] const QByteArray &body() const;
     /*! Valid after Progress::Failed. */
     [[nodiscard]] RequestFault fault() const { return m_fault; }
 

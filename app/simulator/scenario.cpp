@@ -21,8 +21,10 @@ struct Text
 
 QList<Scenario> allScenarios()
 {
-    return {Scenario::Normal,    Scenario::ShortLived, Scenario::Slow, Scenario::WrongKeys,
-            Scenario::RateLimit, Scenario::Firewall,   Scenario::Down};
+    return {Scenario::Normal,    Scenario::ShortLived, Scenario::NewTokenEndsOld,
+            Scenario::NoProduct, Scenario::Slow,       Scenario::WrongKeys,
+            Scenario::RateLimit, Scenario::Firewall,   Scenario::FirewallWhenQuick,
+            Scenario::Down};
 }
 
 QString scenarioName(Scenario scenario)
@@ -32,6 +34,10 @@ QString scenarioName(Scenario scenario)
         return u"normal"_s;
     case Scenario::ShortLived:
         return u"short-lived"_s;
+    case Scenario::NewTokenEndsOld:
+        return u"new-token-ends-old"_s;
+    case Scenario::NoProduct:
+        return u"no-product"_s;
     case Scenario::Slow:
         return u"slow"_s;
     case Scenario::WrongKeys:
@@ -40,6 +46,8 @@ QString scenarioName(Scenario scenario)
         return u"rate-limit"_s;
     case Scenario::Firewall:
         return u"firewall"_s;
+    case Scenario::FirewallWhenQuick:
+        return u"firewall-when-quick"_s;
     case Scenario::Down:
         return u"down"_s;
     }
@@ -62,6 +70,10 @@ QString scenarioWords(Scenario scenario)
         return Text::tr("Normal");
     case Scenario::ShortLived:
         return Text::tr("Short-lived token (10 s)");
+    case Scenario::NewTokenEndsOld:
+        return Text::tr("New token ends the old one");
+    case Scenario::NoProduct:
+        return Text::tr("Token without product (404)");
     case Scenario::Slow:
         return Text::tr("Slow answer (3 s)");
     case Scenario::WrongKeys:
@@ -70,6 +82,8 @@ QString scenarioWords(Scenario scenario)
         return Text::tr("Rate limit (429)");
     case Scenario::Firewall:
         return Text::tr("Firewall page (403)");
+    case Scenario::FirewallWhenQuick:
+        return Text::tr("Firewall after 4 quick calls");
     case Scenario::Down:
         return Text::tr("Down (503)");
     }

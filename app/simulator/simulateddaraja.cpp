@@ -4,11 +4,13 @@
 #include "simulator/simulateddaraja.h"
 
 #include "core/keys/credentials.h"
+#include "simulator/gatewayanswers.h"
+#include "simulator/randomtext.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRandomGenerator>
+#include <QLocale>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -21,92 +23,42 @@ namespace {
 
 constexpr auto tokenPath = "/oauth/v1/generate"_L1;
 constexpr auto stkPushPath = "/mpesa/stkpush/v1/processrequest"_L1;
+constexpr auto stkQueryPath = "/mpesa/stkpushquery/v1/query"_L1;
+// Safaricom Ethiopia's documentation, as ten client libraries follow it (2024-12 to 2025-03).
+constexpr auto ethiopianTokenPath = "/v1/token/generate"_L1;
+constexpr auto ethiopianStkPushPath = "/mpesa/stkpush/v3/processrequest"_L1;
 
 constexpr std::chrono::seconds lifetime{3599};
 constexpr std::chrono::seconds shortLifetime{10};
 constexpr std::chrono::seconds slowness{3};
-constexpr std::chrono::seconds retryAfter{30};
-
-QByteArray randomToken()
-{
-    constexpr QByteArrayView alphabet
-        = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    QByteArray token(28, Qt::Uninitialized);
-    for (char &c : token)
-        c = alphabet[QRandomGenerator::system()->bounded(int(alphabet.size()))];
-    return token;
-}
-
-QString randomDigits(int count)
-{
-    QString digits;
-    for (int i = 0; i < count; ++i)
-        digits += QChar(u'0' + QRandomGenerator::system()->bounded(10));
-    return digits;
-}
-
-// Daraja's request ids have this form: "29115-34620561-1".
-QString randomRequestId()
-{
-    return randomDigits(5) + u'-' + randomDigits(8) + u"-1"_s;
-}
-
-SimulatedAnswer json(int status, const QJsonObject &body)
-{
-    return {status, "application/json", QJsonDocument(body).toJson(QJsonDocument::Compact)};
-}
-
-SimulatedAnswer refusal(int status, const QString &code, const QString &text)
-{
-    return json(
-        status,
-        {{u"requestId"_s, randomRequestId()}, {u"errorCode"_s, code}, {u"errorMessage"_s, text}});
-}
 
 SimulatedAnswer methodNotAllowed(const QByteArray &allowed)
 {
-    SimulatedAnswer answer = refusal(405, u"405.001"_s, u"Method Not Allowed"_s);
+    SimulatedAnswer answer = darajaRefusal(405, "405.001", "Method Not Allowed");
     answer.headers.append(HttpHeader{"Allow", allowed});
     return answer;
 }
 
-SimulatedAnswer apigeeFault(int status, const QString &code, const QString &text)
+// The form of the Date header (RFC 9110 section 5.6.7).
+QByteArray httpDate(const ClockReading &now)
 {
-    const QJsonObject detail{{u"errorcode"_s, code}};
-    return json(status,
-                {{u"fault"_s, QJsonObject{{u"faultstring"_s, text}, {u"detail"_s, detail}}}});
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(now.wallMs, QTimeZone::utc());
+    return QLocale::c().toString(time, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
 }
 
-SimulatedAnswer firewallPage()
+// Whether an Authorization header has that scheme. Its letter case does not matter (RFC 9110
+// section 11.1), and there may be nothing after it.
+bool hasScheme(QByteArrayView authorization, QByteArrayView scheme)
 {
-    const QString page
-        = u"<!DOCTYPE html>\n"
-          "<html>\n"
-          "<head><meta charset=\"utf-8\"><meta name=\"robots\" content=\"noindex\">"
-          "<title>Request stopped</title></head>\n"
-          "<body>\n"
-          "<p>This request was stopped by a web firewall (simulated by Tokeni).</p>\n"
-          "<p>Request unsuccessful. Incapsula incident ID: %1-%2</p>\n"
-          "</body>\n"
-          "</html>\n"_s.arg(randomDigits(9), randomDigits(18));
-    return {403, "text/html; charset=utf-8", page.toUtf8()};
+    return authorization.size() >= scheme.size()
+        && (authorization.size() == scheme.size() || authorization[scheme.size()] == ' ')
+        && authorization.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) == 0;
 }
 
-SimulatedAnswer serviceDown()
-{
-    SimulatedAnswer answer = apigeeFault(503, u"messaging.adaptors.http.flow.ServiceUnavailable"_s,
-                                         u"The Service is temporarily unavailable"_s);
-    answer.headers.append(
-        HttpHeader{"Retry-After", QByteArray::number(qint64(retryAfter.count()))});
-    return answer;
-}
-
-// The part after the scheme in an Authorization header; empty if the scheme is a different one. The
-// letter case of the scheme does not matter (RFC 9110 section 11.1).
+// The part after the scheme in an Authorization header; empty if the scheme is a different one.
 QByteArray afterScheme(QByteArrayView authorization, QByteArrayView scheme)
 {
-    if (authorization.size() <= scheme.size() || authorization[scheme.size()] != ' '
-        || authorization.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) != 0)
+    if (!hasScheme(authorization, scheme))
         return {};
     return authorization.sliced(scheme.size()).trimmed().toByteArray();
 }
@@ -117,22 +69,80 @@ bool hasRightKeys(const SimulatedCall &call)
         == basicAuthorization(simulatorCredentials());
 }
 
+// Whether the key alone is right, whatever the secret (RFC 7617 section 2).
+bool hasRightKey(const SimulatedCall &call)
+{
+    const Secret pair
+        = Secret::taking(QByteArray::fromBase64(afterScheme(call.authorization, "Basic")));
+    const Secret right = simulatorCredentials().consumerKey.clone();
+    return pair.size() > right.size() && pair.view().first(right.size()) == right.view()
+        && pair.view()[right.size()] == ':';
+}
+
+bool hasRightGrantType(const SimulatedCall &call)
+{
+    return call.query.allQueryItemValues(u"grant_type"_s) == QStringList{u"client_credentials"_s};
+}
+
+// "ws_CO_04072024151523730722724071": Nairobi's date and time with milliseconds, then nine digits;
+// Daraja repeats the payer's number there. Seen since 2022.
+QByteArray newCheckoutRequestId(const ClockReading &now)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(now.wallMs, QTimeZone(3 * 3600));
+    return "ws_CO_" + time.toString(u"ddMMyyyyHHmmsszzz"_s).toLatin1() + randomDigits(9);
+}
+
+std::chrono::seconds lifetimeIn(Scenario scenario)
+{
+    return scenario == Scenario::ShortLived ? shortLifetime : lifetime;
+}
+
+QByteArray issue(IssuedTokens &tokens, std::chrono::seconds life, Scenario scenario,
+                 const ClockReading &now)
+{
+    if (scenario == Scenario::NewTokenEndsOld)
+        tokens.endAll();
+    return tokens.issue(life, now);
+}
+
 } // namespace
 
 SimulatedAnswer SimulatedDaraja::answer(const SimulatedCall &call, Scenario scenario,
                                         const ClockReading &now)
 {
-    if (call.path == tokenPath) {
+    SimulatedAnswer answer = answerTo(call, scenario, now);
+    answer.date = httpDate(now);
+    return answer;
+}
+
+bool SimulatedDaraja::isTooQuick(const ClockReading &now)
+{
+    const std::chrono::milliseconds pause = firewallPause;
+    if (!m_lastCall || millisecondsBetween(*m_lastCall, now) >= pause.count())
+        m_quickCalls = 0;
+    m_lastCall = now;
+    m_quickCalls = std::min(m_quickCalls + 1, quickCalls + 1);
+    return m_quickCalls > quickCalls;
+}
+
+SimulatedAnswer SimulatedDaraja::answerTo(const SimulatedCall &call, Scenario scenario,
+                                          const ClockReading &now)
+{
+    if (scenario != Scenario::FirewallWhenQuick)
+        m_lastCall.reset();
+    else if (isTooQuick(now))
+        return firewallPage();
+    if (call.path == tokenPath || call.path == ethiopianTokenPath) {
         SimulatedAnswer answer = tokenAnswer(call, scenario, now);
-        // A token must not be stored in a cache (RFC 6749 section 5.1).
-        answer.headers.prepend(HttpHeader{"Cache-Control", "no-store"});
         if (scenario == Scenario::Slow)
             answer.delay = slowness;
         return answer;
     }
-    if (call.path == stkPushPath)
-        return stkPushAnswer(call, now);
-    return refusal(404, u"404.001.01"_s, u"Resource not found"_s);
+    if (call.path == stkPushPath || call.path == stkQueryPath)
+        return businessAnswer(call, m_kenyanTokens, scenario, now);
+    if (call.path == ethiopianStkPushPath)
+        return businessAnswer(call, m_ethiopianTokens, scenario, now);
+    return darajaRefusal(404, "404.001.01", "Resource not found");
 }
 
 SimulatedAnswer SimulatedDaraja::tokenAnswer(const SimulatedCall &call, Scenario scenario,
@@ -140,63 +150,76 @@ SimulatedAnswer SimulatedDaraja::tokenAnswer(const SimulatedCall &call, Scenario
 {
     // These three represent systems in front of Daraja, which look at neither method nor keys.
     if (scenario == Scenario::RateLimit)
-        return apigeeFault(429, u"policies.ratelimit.QuotaViolation"_s,
-                           u"Rate limit quota violation. Quota limit exceeded."_s);
+        return spikeArrest();
     if (scenario == Scenario::Firewall)
         return firewallPage();
     if (scenario == Scenario::Down)
-        return serviceDown();
-
+        return serviceUnavailable();
     if (call.method != "GET")
         return methodNotAllowed("GET");
-    if (scenario == Scenario::WrongKeys || !hasRightKeys(call))
-        return refusal(400, u"400.008.01"_s, u"Invalid Authentication passed"_s);
-    if (call.query.allQueryItemValues(u"grant_type"_s) != QStringList{u"client_credentials"_s})
-        return refusal(400, u"400.008.02"_s, u"Invalid grant type passed"_s);
-
-    const QByteArray value = randomToken();
-    const std::chrono::seconds life = scenario == Scenario::ShortLived ? shortLifetime : lifetime;
-    remember(Token(Secret(value), now, life, false), now);
-    // Daraja sends the lifetime as a string.
-    return json(200,
-                {{u"access_token"_s, QString::fromLatin1(value)},
-                 {u"expires_in"_s, QString::number(life.count())}});
+    return call.path == tokenPath ? kenyanTokenAnswer(call, scenario, now)
+                                  : ethiopianTokenAnswer(call, scenario, now);
 }
 
-SimulatedAnswer SimulatedDaraja::stkPushAnswer(const SimulatedCall &call,
-                                               const ClockReading &now) const
+SimulatedAnswer SimulatedDaraja::kenyanTokenAnswer(const SimulatedCall &call, Scenario scenario,
+                                                   const ClockReading &now)
+{
+    if (!hasScheme(call.authorization, "Basic"))
+        return darajaRefusal(400, "400.008.01", "Invalid Authentication passed");
+    // A live bug report of 2026 says that this comes before the keys are looked at.
+    if (!hasRightGrantType(call))
+        return darajaRefusal(400, "400.008.02", "Invalid grant type passed");
+    if (scenario == Scenario::WrongKeys || !hasRightKeys(call))
+        return darajaWrongKeys();
+    const std::chrono::seconds life = lifetimeIn(scenario);
+    return darajaToken(issue(m_kenyanTokens, life, scenario, now), life);
+}
+
+SimulatedAnswer SimulatedDaraja::ethiopianTokenAnswer(const SimulatedCall &call, Scenario scenario,
+                                                      const ClockReading &now)
+{
+    if (!hasScheme(call.authorization, "Basic"))
+        return ethiopianRefusal(EthiopianRefusal::NotBasic);
+    if (!hasRightGrantType(call))
+        return ethiopianRefusal(EthiopianRefusal::WrongGrantType);
+    if (scenario == Scenario::WrongKeys || !hasRightKey(call))
+        return ethiopianRefusal(EthiopianRefusal::WrongKey);
+    if (!hasRightKeys(call))
+        return ethiopianRefusal(EthiopianRefusal::WrongSecret);
+    const std::chrono::seconds life = lifetimeIn(scenario);
+    return ethiopianToken(issue(m_ethiopianTokens, life, scenario, now), life);
+}
+
+SimulatedAnswer SimulatedDaraja::businessAnswer(const SimulatedCall &call,
+                                                const IssuedTokens &tokens, Scenario scenario,
+                                                const ClockReading &now)
 {
     if (call.method != "POST")
         return methodNotAllowed("POST");
-    const Secret given(afterScheme(call.authorization, "Bearer"));
-    const bool isLive
-        = std::any_of(m_issued.begin(), m_issued.end(), [&given, &now](const Token &token) {
-              return token.value() == given && token.isAlive(now);
-          });
-    if (!isLive)
-        return refusal(404, u"404.001.03"_s, u"Invalid Access Token"_s);
-
-    // "ws_CO_191220191020363925": Nairobi's date and time, then four digits.
-    const QTimeZone nairobi(3 * 3600);
-    const QString time
-        = QDateTime::fromMSecsSinceEpoch(now.wallMs, nairobi).toString(u"ddMMyyyyHHmmss"_s);
-    const QString accepted = u"Success. Request accepted for processing"_s;
-    return json(200,
-                {{u"MerchantRequestID"_s, randomRequestId()},
-                 {u"CheckoutRequestID"_s, u"ws_CO_"_s + time + randomDigits(4)},
-                 {u"ResponseCode"_s, u"0"_s},
-                 {u"ResponseDescription"_s, accepted},
-                 {u"CustomerMessage"_s, accepted}});
+    if (scenario == Scenario::NoProduct
+        || !tokens.isLive(Secret(afterScheme(call.authorization, "Bearer")), now))
+        return darajaRefusal(404, "404.001.03", "Invalid Access Token");
+    return call.path == stkQueryPath ? stkQueryAnswer(call) : stkPushAnswer(now);
 }
 
-void SimulatedDaraja::remember(Token token, const ClockReading &now)
+SimulatedAnswer SimulatedDaraja::stkPushAnswer(const ClockReading &now)
 {
-    if (m_issued.size() == rememberedTokens) {
-        std::erase_if(m_issued, [&now](const Token &issued) { return !issued.isAlive(now); });
-        if (m_issued.size() == rememberedTokens)
-            m_issued.pop_front();
-    }
-    m_issued.push_back(std::move(token));
+    if (m_pushes.size() == rememberedPushes)
+        m_pushes.pop_front();
+    m_pushes.push_back({newRequestId(), newCheckoutRequestId(now)});
+    return stkPushAccepted(m_pushes.back());
+}
+
+SimulatedAnswer SimulatedDaraja::stkQueryAnswer(const SimulatedCall &call) const
+{
+    const QJsonObject body = QJsonDocument::fromJson(call.body).object();
+    const QByteArray id = body["CheckoutRequestID"_L1].toString().toUtf8();
+    const auto push = std::find_if(m_pushes.begin(), m_pushes.end(), [&id](const StkPushIds &each) {
+        return each.checkoutRequestId == id;
+    });
+    if (push == m_pushes.end())
+        return darajaRefusal(400, "400.002.02", "Bad Request - Invalid CheckoutRequestID");
+    return stkPushPaid(*push);
 }
 
 } // namespace tokeni

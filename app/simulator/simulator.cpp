@@ -24,7 +24,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Simulator)
 };
 
-SimulatedCall callOf(const RequestHead &head)
+SimulatedCall callOf(const RequestHead &head, const QByteArray &body)
 {
     QByteArray target = head.target;
     if (!target.startsWith('/')) {
@@ -38,7 +38,7 @@ SimulatedCall callOf(const RequestHead &head)
     url.setPath(QString::fromUtf8(target.first(mark < 0 ? target.size() : mark)));
     const QByteArray query = mark < 0 ? QByteArray() : target.sliced(mark + 1);
     return {head.method, url.path(), QUrlQuery(QString::fromUtf8(query)),
-            headerValue(head.headers, "Authorization").value_or(QByteArray())};
+            headerValue(head.headers, "Authorization").value_or(QByteArray()), body};
 }
 
 // The address to listen on for \a url, or why there is none.
@@ -137,8 +137,8 @@ void Simulator::stop()
 QString Simulator::listen(const QHostAddress &address, quint16 port)
 {
     auto listener = std::make_unique<Listener>(
-        [this](const RequestHead &head) {
-            return m_daraja.answer(callOf(head), m_scenario, m_clock.now());
+        [this](const RequestHead &head, const QByteArray &body) {
+            return m_daraja.answer(callOf(head, body), m_scenario, m_clock.now());
         },
         m_limits);
     if (!listener->open(address, port))

@@ -1230,6 +1230,18 @@
         <source>Down (503)</source>
         <translation>Haipatikani (503)</translation>
     </message>
+    <message>
+        <source>New token ends the old one</source>
+        <translation>Tokeni mpya humaliza ya zamani</translation>
+    </message>
+    <message>
+        <source>Token without product (404)</source>
+        <translation>Tokeni bila bidhaa (404)</translation>
+    </message>
+    <message>
+        <source>Firewall after 4 quick calls</source>
+        <translation>Ngome baada ya maombi 4 ya haraka</translation>
+    </message>
 </context>
 <context>
     <name>SettingsFault</name>

@@ -148,7 +148,8 @@ void Arguments::simulatorHelpListsScenariosAndKeys()
     const QByteArray help = Runs().run({u"simulator"_s, u"--help"_s}).out;
     for (const char *word :
          {"normal", "short-lived", "slow", "wrong-keys", "rate-limit", "firewall", "down",
-          "simulator-consumer-key", "simulator-consumer-secret", "8737"})
+          "new-token-ends-old", "no-product", "firewall-when-quick", "simulator-consumer-key",
+          "simulator-consumer-secret", "8737"})
         QVERIFY2(help.contains(word), word);
 }
 

@@ -35,6 +35,11 @@ private Q_SLOTS:
     void includeAFirewallPageWithANewIncidentEachTime();
     void includeATokenOfTenSeconds();
     void includeASlowAnswerThatBlocksNobody();
+    void includeANewTokenThatEndsTheOldOne();
+    void includeATokenWithoutProduct();
+    void includeAFirewallThatStopsQuickCalls_data();
+    void includeAFirewallThatStopsQuickCalls();
+    void includeAFirewallThatRecoversAfterAPause();
     void canGoBackToNormal();
 
 private:
@@ -67,8 +72,9 @@ void Scenarios::haveTheNamesOfTheCommandLine()
     for (const SimulatorControl::Scenario &scenario : m_simulator->scenarios())
         names.append(scenario.name);
     QCOMPARE(names,
-             QStringList({u"normal"_s, u"short-lived"_s, u"slow"_s, u"wrong-keys"_s,
-                          u"rate-limit"_s, u"firewall"_s, u"down"_s}));
+             QStringList({u"normal"_s, u"short-lived"_s, u"new-token-ends-old"_s, u"no-product"_s,
+                          u"slow"_s, u"wrong-keys"_s, u"rate-limit"_s, u"firewall"_s,
+                          u"firewall-when-quick"_s, u"down"_s}));
     QCOMPARE(m_simulator->scenario(), u"normal"_s);
 }
 
@@ -117,10 +123,11 @@ void Scenarios::leadToTheirErrors_data()
     const auto row = [](const char *name, Kind kind, int status, const QString &code, bool retry) {
         QTest::newRow(name) << int(kind) << status << code << retry;
     };
-    row("wrong-keys", Kind::WrongKeys, 400, u"400.008.01"_s, false);
-    row("rate-limit", Kind::RateLimited, 429, u"policies.ratelimit.QuotaViolation"_s, false);
+    row("wrong-keys", Kind::WrongKeys, 400, QString(), false);
+    row("rate-limit", Kind::RateLimited, 429, u"policies.ratelimit.SpikeArrestViolation"_s, false);
     row("firewall", Kind::Firewall, 403, QString(), false);
-    row("down", Kind::Unavailable, 503, u"messaging.adaptors.http.flow.ServiceUnavailable"_s, true);
+    row("down", Kind::Unavailable, 503, u"messaging.adaptors.http.flow.ServiceUnavailable"_s,
+        false);
 }
 
 void Scenarios::leadToTheirErrors()
@@ -171,7 +178,7 @@ void Scenarios::includeAFirewallPageWithANewIncidentEachTime()
     m_simulator->setScenario(u"firewall"_s);
     const SimulatorReply reply = m_client->getToken();
     QVERIFY(reply.header("Content-Type").startsWith("text/html"));
-    QVERIFY(reply.body.view().toByteArray().startsWith("<!DOCTYPE html>"));
+    QVERIFY(reply.body.view().toByteArray().contains("Incapsula incident ID: "));
 
     const QString first = parsed().error().detail;
     const QString second = parsed().error().detail;
@@ -204,6 +211,94 @@ void Scenarios::includeASlowAnswerThatBlocksNobody()
     QCOMPARE(reply.status, 200);
     const QByteArray token = reply.json()["access_token"_L1].toString().toLatin1();
     QCOMPARE(m_client->stkPush(token).status, 200);
+}
+
+void Scenarios::includeANewTokenThatEndsTheOldOne()
+{
+    const QByteArray before = m_client->token();
+    m_simulator->setScenario(u"new-token-ends-old"_s);
+    QCOMPARE(m_client->stkPush(before).status, 200);
+    const QByteArray first = m_client->token();
+    const SimulatorReply refused = m_client->stkPush(before);
+    QCOMPARE(refused.status, 404);
+    QCOMPARE(refused.errorCode(), u"404.001.03"_s);
+    QCOMPARE(m_client->stkPush(first).status, 200);
+    // A call that gives no token ends none.
+    QCOMPARE(m_client->send("GET", SimulatorClient::tokenTarget, "Basic eDp5").status, 400);
+    QCOMPARE(m_client->stkPush(first).status, 200);
+
+    const QByteArray second = m_client->token();
+    QCOMPARE(m_client->stkPush(first).errorCode(), u"404.001.03"_s);
+    const SimulatorReply push = m_client->stkPush(second);
+    QCOMPARE(push.status, 200);
+    const QString id = push.json()["CheckoutRequestID"_L1].toString();
+    QCOMPARE(m_client->stkQuery(first, id).errorCode(), u"404.001.03"_s);
+    QCOMPARE(m_client->stkQuery(second, id).status, 200);
+}
+
+void Scenarios::includeATokenWithoutProduct()
+{
+    m_simulator->setScenario(u"no-product"_s);
+    QVERIFY(parsed());
+    const QByteArray token = m_client->token();
+    QCOMPARE(m_client->stkPush(token).errorCode(), u"404.001.03"_s);
+    QCOMPARE(m_client->stkQuery(token, u"ws_CO_1"_s).errorCode(), u"404.001.03"_s);
+    // The app gets the product, and its token is as good as any.
+    m_simulator->setScenario(u"normal"_s);
+    QCOMPARE(m_client->stkPush(token).status, 200);
+}
+
+void Scenarios::includeAFirewallThatStopsQuickCalls_data()
+{
+    QTest::addColumn<int>("pauseMs"); // Before each call.
+    QTest::newRow("at once") << 0;
+    QTest::newRow("just too quick") << 14'999;
+}
+
+void Scenarios::includeAFirewallThatStopsQuickCalls()
+{
+    QFETCH(int, pauseMs);
+    const QByteArray token = m_client->token(); // Is not counted yet.
+    m_simulator->setScenario(u"firewall-when-quick"_s);
+    const QList<int> statuses{200, 200, 404, 200, 403, 403, 403};
+    for (qsizetype i = 0; i < statuses.size(); ++i) {
+        m_clock.advance(pauseMs);
+        // Calls of all kinds are counted.
+        QCOMPARE((i % 2 == 0 ? m_client->stkPush(i == 2 ? "unknown" : token) : m_client->getToken())
+                     .status,
+                 statuses[i]);
+    }
+    const auto stopped = parsed();
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().kind, TokenError::Kind::Firewall);
+    QVERIFY(!stopped.error().detail.isEmpty());
+}
+
+void Scenarios::includeAFirewallThatRecoversAfterAPause()
+{
+    m_simulator->setScenario(u"firewall-when-quick"_s);
+    for (int calls = 0; calls < 20; ++calls) // One call a quarter of a minute is never too quick.
+    {
+        QCOMPARE(m_client->getToken().status, 200);
+        m_clock.advance(15'000);
+    }
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(m_client->getToken().status, 200);
+    QCOMPARE(m_client->getToken().status, 403);
+    // Whoever keeps asking remains stopped.
+    for (int i = 0; i < 3; ++i) {
+        m_clock.advance(14'999);
+        QCOMPARE(m_client->getToken().status, 403);
+    }
+    m_clock.advance(15'000);
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(m_client->getToken().status, 200);
+    QCOMPARE(m_client->getToken().status, 403);
+    // Choosing the scenario again begins again.
+    m_simulator->setScenario(u"normal"_s);
+    QCOMPARE(m_client->getToken().status, 200);
+    m_simulator->setScenario(u"firewall-when-quick"_s);
+    QCOMPARE(m_client->getToken().status, 200);
 }
 
 void Scenarios::canGoBackToNormal()

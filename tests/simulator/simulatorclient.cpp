@@ -46,18 +46,18 @@ QUrl SimulatorClient::url(const QByteArray &target) const
 }
 
 QNetworkReply *SimulatorClient::sendNow(const QByteArray &method, const QByteArray &target,
-                                        const QByteArray &authorization)
+                                        const QByteArray &authorization, const QByteArray &body)
 {
     QNetworkRequest request(url(target));
     if (!authorization.isEmpty())
         request.setRawHeader("Authorization", authorization);
-    return m_network.sendCustomRequest(request, method, QByteArray());
+    return m_network.sendCustomRequest(request, method, body);
 }
 
 SimulatorReply SimulatorClient::send(const QByteArray &method, const QByteArray &target,
-                                     const QByteArray &authorization)
+                                     const QByteArray &authorization, const QByteArray &body)
 {
-    const std::unique_ptr<QNetworkReply> reply(sendNow(method, target, authorization));
+    const std::unique_ptr<QNetworkReply> reply(sendNow(method, target, authorization, body));
     // Not qWaitFor, which sleeps 10 ms between any two steps of client and server.
     QEventLoop loop;
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, [&loop] { loop.quit(); });
@@ -80,6 +80,12 @@ QByteArray SimulatorClient::token()
 SimulatorReply SimulatorClient::stkPush(const QByteArray &token)
 {
     return send("POST", stkPushTarget, "Bearer " + token);
+}
+
+SimulatorReply SimulatorClient::stkQuery(const QByteArray &token, const QString &checkoutId)
+{
+    const QJsonObject body{{u"CheckoutRequestID"_s, checkoutId}};
+    return send("POST", stkQueryTarget, "Bearer " + token, QJsonDocument(body).toJson());
 }
 
 SimulatorReply contentOf(QNetworkReply &reply)

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void acceptsTheSchemeInAnyLetterCase();
     void refusesWrongKeys_data();
     void refusesWrongKeys();
+    void refusesAnotherScheme_data();
+    void refusesAnotherScheme();
     void refusesAWrongGrantType_data();
     void refusesAWrongGrantType();
     void allowsOnlyGet_data();
@@ -45,7 +47,7 @@ void verifyRefusal(const SimulatorReply &reply, int status, const QString &code,
                    const QString &words)
 {
     QCOMPARE(reply.status, status);
-    QCOMPARE(reply.header("Content-Type"), "application/json"_ba);
+    QCOMPARE(reply.header("Content-Type"), "application/json;charset=UTF-8"_ba);
     const QJsonObject body = reply.json();
     QCOMPARE(body.keys(), QStringList({u"errorCode"_s, u"errorMessage"_s, u"requestId"_s}));
     QCOMPARE(reply.errorCode(), code);
@@ -65,7 +67,7 @@ void TokenCall::givesATokenForTheRightKeys()
 {
     const SimulatorReply reply = m_client.getToken();
     QCOMPARE(reply.status, 200);
-    QCOMPARE(reply.header("Content-Type"), "application/json"_ba);
+    QCOMPARE(reply.header("Content-Type"), "application/json;charset=UTF-8"_ba);
     QCOMPARE(reply.header("Cache-Control"), "no-store"_ba);
     const QJsonObject body = reply.json();
     QCOMPARE(body.keys(), QStringList({u"access_token"_s, u"expires_in"_s}));
@@ -104,7 +106,6 @@ void TokenCall::refusesWrongKeys_data()
     const QByteArray right = SimulatorClient::rightKeys();
     const auto basic = [](const QByteArray &pair) { return "Basic " + pair.toBase64(); };
     QTest::addColumn<QByteArray>("authorization");
-    QTest::newRow("none") << QByteArray();
     QTest::newRow("just the scheme") << "Basic"_ba;
     QTest::newRow("empty") << "Basic "_ba;
     QTest::newRow("wrong secret") << basic("simulator-consumer-key:simulator-consumer-secreT");
@@ -114,11 +115,34 @@ void TokenCall::refusesWrongKeys_data()
     QTest::newRow("not base64") << "Basic simulator-consumer-key:simulator-consumer-secret"_ba;
     QTest::newRow("more after the keys") << right + " x";
     QTest::newRow("a part of the value") << right.chopped(4);
-    QTest::newRow("other scheme") << "Bearer " + right.sliced(6);
-    QTest::newRow("no scheme") << right.sliced(6);
 }
 
 void TokenCall::refusesWrongKeys()
+{
+    QFETCH(QByteArray, authorization);
+    SimulatorReply reply = m_client.send("GET", SimulatorClient::tokenTarget, authorization);
+    QCOMPARE(reply.status, 400);
+    QCOMPARE(reply.header("Content-Type"), "text/plain"_ba);
+    QCOMPARE(reply.header("Content-Length"), "0"_ba);
+    QVERIFY(reply.body.isEmpty());
+    reply.sentAt = m_clock.now();
+    const auto token = parseTokenReply(reply);
+    QVERIFY(!token && token.error().kind == TokenError::Kind::WrongKeys);
+}
+
+void TokenCall::refusesAnotherScheme_data()
+{
+    const QByteArray value = SimulatorClient::rightKeys().sliced(6);
+    QTest::addColumn<QByteArray>("authorization");
+    QTest::newRow("none") << QByteArray();
+    QTest::newRow("other scheme") << "Bearer " + value;
+    QTest::newRow("misspelt") << "Basc " + value;
+    QTest::newRow("longer") << "Basics " + value;
+    QTest::newRow("no space") << "Basic" + value;
+    QTest::newRow("no scheme") << value;
+}
+
+void TokenCall::refusesAnotherScheme()
 {
     QFETCH(QByteArray, authorization);
     verifyRefusal(m_client.send("GET", SimulatorClient::tokenTarget, authorization), 400,

@@ -8,6 +8,8 @@
 
 #include <QEventLoop>
 
+#include <algorithm>
+
 namespace tokeni {
 
 using namespace Qt::StringLiterals;
@@ -65,11 +67,14 @@ void defineSimulator(CLI::App &app, Run &chosen, const QList<SimulatorControl::S
         "The port to listen on; 0 for any free port")
         ->option_text("N [" + std::to_string(simulatorPort) + "]");
 
+    qsizetype longest = 0;
+    for (const SimulatorControl::Scenario &scenario : scenarios)
+        longest = std::max(longest, scenario.name.size());
     std::vector<std::string> names;
     QString footer = u"Scenarios:\n"_s;
     for (const SimulatorControl::Scenario &scenario : scenarios) {
         names.push_back(scenario.name.toStdString());
-        footer += u"  %1  %2\n"_s.arg(scenario.name, -14).arg(scenario.text);
+        footer += u"  %1  %2\n"_s.arg(scenario.name, -int(longest)).arg(scenario.text);
     }
     footer += u"\nIt accepts these keys:\n  "_s + keysInWords().replace(u'\n', u"\n  "_s);
     const auto scenario = std::make_shared<std::string>(names.front());
