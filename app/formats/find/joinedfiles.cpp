@@ -3,6 +3,10 @@
 
 #include "formats/find/joinedfiles.h"
 
+#include "formats/find/tokencall.h"
+
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace tokeni {
@@ -13,6 +17,8 @@ namespace {
 
 // One more than the limit is enough to report that there are too many.
 constexpr std::size_t enoughSets = maxEnvironments + 1;
+// How often a request is filled in, since each is tried with each environment.
+constexpr int maxFillings = 50'000;
 
 QString folderOf(const QString &path)
 {
@@ -69,6 +75,30 @@ void addAll(VariableSet &set, const VariableSet &other)
 {
     for (const Variable &variable : other.variables)
         set.variables.push_back(variable.clone());
+}
+
+QByteArray hashOf(const VariableSet &set)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const Variable &variable : set.variables) {
+        hash.addData(variable.value.view());
+        hash.addData(QByteArrayView("\0", 1));
+    }
+    return resultOf(hash);
+}
+
+// A request's URL as it is sent: programs complete one without a scheme, and a base URL that ends
+// with a slash leaves two of them before the path.
+QString sentUrl(QString url)
+{
+    url = url.trimmed();
+    if (!url.contains("://"_L1)) {
+        const bool isSafaricom = kindOfHost(QUrl(u"https://"_s + url)).has_value();
+        url.prepend(isSafaricom ? u"https://"_s : u"http://"_s);
+    }
+    for (const QLatin1StringView path : {"oauth/v1/"_L1, "v1/token/"_L1})
+        url.replace(u"//"_s + path, u"/"_s + path);
+    return url;
 }
 
 class Joining
@@ -196,36 +226,49 @@ private:
             VariableSet scope{environment->variables.name, own.origin, {}};
             addAll(scope, own);
             addAll(scope, environment->variables);
+            // In Hoppscotch, a collection's variables take precedence over those of the environment
+            // (its command line 0.31.4).
+            if (file.family == ImportFamily::Hoppscotch)
+                addAll(scope, own);
             scopes.emplace_back(std::move(scope), environment->file);
         }
         for (const TokenRequest &request : file.contents.requests) {
-            if (auto set = filledIn(own, request)) {
-                add(std::move(*set), index);
-                continue;
-            }
-            bool any = false;
-            for (const auto &[scope, place] : scopes) {
-                auto set = filledIn(scope, request);
-                any = any || set;
-                if (set)
-                    add(std::move(*set), place);
-            }
+            bool any = addFilledIn(own, request, index);
+            for (const auto &[scope, place] : scopes)
+                any = addFilledIn(scope, request, place) || any;
             // What is missing is reported when the set is looked at.
-            if (!any)
+            if (!any && isTokenCall(QString::fromUtf8(request.url.view())))
                 add(unfilled(own, request), index);
         }
     }
 
-    void add(VariableSet set, std::size_t file)
+    bool addFilledIn(const VariableSet &scope, const TokenRequest &request, std::size_t file)
     {
-        if (m_sets.size() < enoughSets)
-            m_sets.push_back({std::move(set), true, file});
+        auto set = filledIn(scope, request);
+        if (set)
+            add(std::move(*set), file);
+        return set.has_value();
     }
 
-    static std::optional<VariableSet> filledIn(const VariableSet &scope,
-                                               const TokenRequest &request)
+    void add(VariableSet set, std::size_t file)
     {
+        QByteArray hash = hashOf(set);
+        if (m_sets.size() == enoughSets || m_hashes.contains(hash))
+            return;
+        m_hashes.insert(std::move(hash));
+        m_sets.push_back({std::move(set), true, file});
+    }
+
+    // std::nullopt if a variable is missing, or if it is not a token call with Basic authorisation.
+    std::optional<VariableSet> filledIn(const VariableSet &scope, const TokenRequest &request)
+    {
+        if (--m_fillingsLeft < 0)
+            return std::nullopt;
+        const auto url = resolved(scope, {u"URL"_s, request.url.clone()});
+        if (!url || !isTokenCall(QString::fromUtf8(url->view())))
+            return std::nullopt;
         VariableSet set{scope.name, scope.origin, {}};
+        set.variables.push_back({u"token_url"_s, Secret::taking(sentUrl(url->reveal())), true});
         const auto fill = [&](const QString &name, const Secret &text) {
             auto value = resolved(scope, {name, text.clone()});
             if (!value)
@@ -233,19 +276,24 @@ private:
             set.variables.push_back({name, std::move(*value), true});
             return true;
         };
-        bool good = fill(u"token_url"_s, request.url);
-        if (request.basic.isEmpty())
-            good = good && fill(u"consumer_key"_s, request.consumerKey)
-                && fill(u"consumer_secret"_s, request.consumerSecret);
-        else if (good)
-            good = fillBasic(set, scope, request.basic);
+        const bool good = request.basic.isEmpty() ? fill(u"consumer_key"_s, request.consumerKey)
+                && fill(u"consumer_secret"_s, request.consumerSecret)
+                                                  : fillBasic(set, scope, request.basic);
         return good ? std::optional(std::move(set)) : std::nullopt;
     }
 
     static bool fillBasic(VariableSet &set, const VariableSet &scope, const Secret &basic)
     {
-        const auto value = resolved(scope, {u"Basic"_s, basic.clone()});
+        auto value = resolved(scope, {u"Basic"_s, basic.clone()});
         if (!value)
+            return false;
+        QString text = value->reveal();
+        const bool isOther = text.trimmed().startsWith("bearer "_L1, Qt::CaseInsensitive);
+        // The variable may contain the scheme, too.
+        if (auto withoutScheme = basicIn(text))
+            value = std::move(*withoutScheme);
+        wipe(text);
+        if (isOther)
             return false;
         auto keys = credentialsFromBasic(*value);
         set.variables.push_back({u"consumer_key"_s, std::move(keys.consumerKey), true});
@@ -269,6 +317,8 @@ private:
     std::vector<OpenedFile> m_files;
     std::vector<JoinedSet> m_environments; // Of the family that is being joined.
     std::vector<JoinedSet> m_sets; // Of requests.
+    QSet<QByteArray> m_hashes; // Of the values in these.
+    int m_fillingsLeft = maxFillings;
     std::vector<JoinedSet> m_named;
 };
 

@@ -46,9 +46,10 @@ struct JoinedSet
 [[nodiscard]] Credentials credentialsFromBasic(const Secret &value);
 
 /*! All environments in \a files, those of requests first. Requests are filled in with the variables
- *  of their own file and of each environment of the same family; environments of HttpFiles that
- *  have the same name in different files are one, in which the private file takes precedence; and
- *  Bruno's "process.env.NAME" is the variable NAME of a .env file among \a files. */
+ *  of their own file and of each environment of the same family, and are left out if their URL is
+ *  then not that of a token call, see isTokenCall(). Environments of HttpFiles that have the same
+ *  name in different files are one, in which the private file takes precedence; and Bruno's
+ *  "process.env.NAME" is the variable NAME of a .env file among \a files. */
 [[nodiscard]] tl::expected<std::vector<JoinedSet>, ImportProblem>
 joined(std::vector<OpenedFile> files);
 

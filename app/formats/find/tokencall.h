@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Tokeni authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "formats/find/filecontents.h"
+
+#include <QSet>
+
+namespace tokeni {
+
+/*! True if \a url contains the path of the token call: that of Daraja, /oauth/v1/generate, or that
+ *  of Safaricom Ethiopia, /v1/token/generate, as their documentation gives it. */
+[[nodiscard]] bool isTokenCall(QStringView url);
+/*! False if \a url is certainly that of another call, whatever its placeholders stand for. These may
+ *  have any of the forms {{name}}, <<name>> and ${[ name ]}. */
+[[nodiscard]] bool mayBeTokenCall(QStringView url);
+
+/*! For TokenRequest::basic: what follows "Basic " in \a value, which is the value of an
+ *  Authorization header. A value that begins with a placeholder is returned as a whole, since
+ *  "Basic " may be part of the variable. std::nullopt for any other scheme. */
+[[nodiscard]] std::optional<Secret> basicIn(QStringView value);
+
+/*! Collects those requests of a file that may be token calls, each only once. */
+class TokenRequests
+{
+public:
+    void add(TokenRequest request);
+    /*! The requests; TooMany if the URLs of more than maxEnvironments of them are those of token
+     *  calls. No more than that number of others is kept. */
+    [[nodiscard]] tl::expected<std::vector<TokenRequest>, ImportProblem> take();
+
+private:
+    std::vector<TokenRequest> m_requests;
+    QSet<QByteArray> m_known; // Hashes of requests.
+    std::size_t m_certain = 0;
+};
+
+} // namespace tokeni
