@@ -6,6 +6,7 @@
 #include "formats/text/jsonvariables.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QSet>
 
 namespace tokeni {

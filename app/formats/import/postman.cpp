@@ -3,7 +3,10 @@
 
 #include "formats/import/postman.h"
 
+#include "formats/text/jsonentries.h"
 #include "formats/text/jsonvariables.h"
+
+#include <cmath>
 
 namespace tokeni {
 
@@ -11,96 +14,76 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A string in format 2.0 and in manual exports; otherwise an object with the string in "raw".
-QString textOfUrl(const QJsonValue &url)
+constexpr EntryNames variableNames{"key"_L1, "disabled"_L1, {}};
+
+// The value as text, after the conversion that the variable's type demands: newman 6.2.2 sends the
+// text "007" of a number as 7, and the text "false" of a boolean as true.
+Secret convertedValue(const QJsonValue &value, const QString &type)
 {
-    return url.isObject() ? url[u"raw"_s].toString() : url.toString();
+    if (value.isString() && type == "boolean"_L1)
+        return Secret(value.toString().isEmpty() ? "false" : "true");
+    if (value.isString() && type == "number"_L1) {
+        bool isNumber = false;
+        const double number = value.toString().trimmed().toDouble(&isNumber);
+        if (isNumber && std::isfinite(number))
+            return secretOf(number).value_or(Secret());
+    }
+    return secretOf(value).value_or(Secret());
 }
 
-// Format 2.1 has a list of keys and values, format 2.0 an object.
-std::optional<Secret> basicPart(const QJsonValue &basic, const QString &part)
+// A file that was not exported may have its values under these names.
+QJsonValue valueOf(const QJsonValue &variable)
 {
-    if (basic.isObject())
-        return secretOf(basic[part]);
-    const QJsonArray list = basic.toArray();
-    for (const QJsonValueConstRef entry : list) {
-        if (entry[u"key"_s].toString() == part)
-            return secretOf(entry[u"value"_s]);
+    for (const auto name : {"value"_L1, "currentValue"_L1, "initialValue"_L1}) {
+        if (!variable[name].isUndefined())
+            return variable[name];
     }
-    return std::nullopt;
+    return {};
 }
 
-// A folder's authorisation applies to its items, unless they have their own.
-QJsonValue authOf(const QJsonValue &item, const QJsonValue &inherited)
+void addVariables(VariableSet &set, const QJsonArray &list, bool switchedOff)
 {
-    return item[u"auth"_s].isObject() ? item[u"auth"_s] : inherited;
+    for (const QJsonValueConstRef variable : list) {
+        const QJsonValue value = valueOf(variable);
+        if (!isActive(variable, variableNames) || value.isArray() || value.isObject()
+            || switchedOff == variable[u"enabled"_s].toBool(true))
+            continue;
+        set.add(variable[u"key"_s].toString(),
+                convertedValue(value, variable[u"type"_s].toString()));
+    }
 }
 
-struct TokenRequests
+// Postman's API puts what it answers into another object.
+QJsonValue environmentIn(const QJsonValue &file)
 {
-    std::vector<TokenRequest> found;
-    bool tooMany = false;
-
-    void look(const QJsonArray &items, const QJsonValue &inheritedAuth)
-    {
-        for (const QJsonValueConstRef item : items) {
-            if (item[u"item"_s].isArray())
-                look(item[u"item"_s].toArray(), authOf(item, inheritedAuth));
-            else
-                take(item[u"request"_s], inheritedAuth);
-        }
-    }
-
-    void take(const QJsonValue &request, const QJsonValue &inheritedAuth)
-    {
-        const QJsonValue auth = authOf(request, inheritedAuth);
-        const QString url = textOfUrl(request[u"url"_s]);
-        // The path of the call, after any host or variable (Daraja documentation).
-        if (!url.contains("oauth/v1/generate"_L1) || auth[u"type"_s].toString() != "basic"_L1)
-            return;
-        tooMany = tooMany || found.size() == maxEnvironments;
-        if (tooMany)
-            return;
-        const auto part = [basic = auth[u"basic"_s]](const QString &name) {
-            return basicPart(basic, name).value_or(Secret());
-        };
-        found.push_back({Secret::taking(QString(url)), part(u"username"_s), part(u"password"_s)});
-    }
-};
+    return file[u"environment"_s].isObject() ? file[u"environment"_s] : file;
+}
 
 } // namespace
 
+void addPostmanVariables(VariableSet &set, const QJsonArray &list)
+{
+    addVariables(set, list, true);
+    addVariables(set, list, false);
+}
+
 bool isPostmanEnvironment(const QJsonValue &file)
 {
-    const QString scope = file[u"_postman_variable_scope"_s].toString();
-    return file[u"values"_s].isArray()
-        && (scope == "environment"_L1 || scope == "globals"_L1 || !file[u"name"_s].isUndefined());
+    const QJsonValue environment = environmentIn(file);
+    const QString scope = environment[u"_postman_variable_scope"_s].toString();
+    const QJsonValue values = environment[u"values"_s];
+    return values.isArray()
+        && (scope == "environment"_L1 || scope == "globals"_L1
+            || !environment[u"name"_s].isUndefined() || values[0][u"key"_s].isString());
 }
 
 VariableSet readPostmanEnvironment(const QJsonValue &file)
 {
+    const QJsonValue environment = environmentIn(file);
     VariableSet set;
-    set.name = file[u"name"_s].toString();
-    addKeyValues(set, file[u"values"_s].toArray());
+    set.name = environment[u"name"_s].toString();
+    addPostmanVariables(set, environment[u"values"_s].toArray());
     return set;
-}
-
-bool isPostmanCollection(const QJsonValue &file)
-{
-    return file[u"item"_s].isArray() && file[u"info"_s].isObject();
-}
-
-ReadContents readPostmanCollection(const QJsonValue &file)
-{
-    FileContents contents;
-    contents.shared.name = file[u"info"_s][u"name"_s].toString();
-    addKeyValues(contents.shared, file[u"variable"_s].toArray());
-    TokenRequests requests;
-    requests.look(file[u"item"_s].toArray(), file[u"auth"_s]);
-    if (requests.tooMany || contents.shared.variables.size() > maxVariables)
-        return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
-    contents.requests = std::move(requests.found);
-    return contents;
 }
 
 } // namespace tokeni
