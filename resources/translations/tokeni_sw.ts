@@ -995,6 +995,18 @@
         <translation>mkusanyiko wa Postman</translation>
     </message>
     <message>
+        <source>an environment or a collection of Hoppscotch</source>
+        <translation>mazingira au mkusanyiko wa Hoppscotch</translation>
+    </message>
+    <message>
+        <source>an environment or a collection of Thunder Client</source>
+        <translation>mazingira au mkusanyiko wa Thunder Client</translation>
+    </message>
+    <message>
+        <source>a Yaak workspace</source>
+        <translation>nafasi ya kazi ya Yaak</translation>
+    </message>
+    <message>
         <source>a Bruno environment</source>
         <translation>mazingira ya Bruno</translation>
     </message>

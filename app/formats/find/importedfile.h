@@ -18,6 +18,9 @@ enum class ImportFormat
 {
     PostmanEnvironment, //!< An environment or the globals.
     PostmanCollection,
+    Hoppscotch,
+    ThunderClient,
+    Yaak,
     Bruno,
     Insomnia,
     HttpClient, //!< http-client.env.json of JetBrains, Visual Studio and others.

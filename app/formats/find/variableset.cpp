@@ -24,7 +24,19 @@ const QRegularExpression &placeholder(VariableSet::Origin origin)
 {
     static const QRegularExpression braces(uR"(\{\{\s*(?:_\.)?([^{}\s]+)\s*\}\})"_s);
     static const QRegularExpression dollar(uR"(\$(?:\{(\w+)\}|([A-Za-z_]\w*)))"_s);
-    return origin == VariableSet::Origin::Dotenv ? dollar : braces;
+    static const QRegularExpression angles(uR"(<<([^<>]+)>>)"_s);
+    static const QRegularExpression dollarBrackets(uR"(\$\{\[\s*(.+?)\s*\]\})"_s);
+    switch (origin) {
+    case VariableSet::Origin::ApiClient:
+        break;
+    case VariableSet::Origin::Dotenv:
+        return dollar;
+    case VariableSet::Origin::Hoppscotch:
+        return angles;
+    case VariableSet::Origin::Yaak:
+        return dollarBrackets;
+    }
+    return braces;
 }
 
 struct SecretLocation

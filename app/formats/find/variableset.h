@@ -36,6 +36,8 @@ struct VariableSet
     {
         ApiClient, //!< The URLs are those of requests; placeholders look like {{name}}.
         Dotenv, //!< A program's settings; placeholders look like ${NAME} and $NAME.
+        Hoppscotch, //!< As ApiClient, but placeholders look like <<name>>.
+        Yaak, //!< As ApiClient, but placeholders look like ${[ name ]}.
     };
 
     QString name; //!< Empty if the file gives none.
