@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace tokeni;
 using namespace Qt::StringLiterals;
 
@@ -74,6 +76,19 @@ private Q_SLOTS:
         const QByteArray file = collection(request("{{somewhere}}/oauth/v1/generate", "key1"), {});
         QCOMPARE(outlineOf(file, u"a.json"_s), QStringList{u"Shop | unknown |  | key1:secret"_s});
         QVERIFY(wordsFrom(file, u"a.json"_s).contains(u"refers to a variable"_s));
+    }
+
+    void takeTheValuesOfAnEnvironmentBeforeEmptyOnes()
+    {
+        const QByteArray shared
+            = collection(request("{{base}}/oauth/v1/generate", "{{key}}"),
+                         variable("base", "http://127.0.0.1:9701") + "," + variable("key", ""));
+        const QByteArray environment
+            = R"({"name": "Mine", "values": [)" + variable("key", "key1") + "]}";
+        const std::array sources{ImportSource{u"a.json"_s, shared},
+                                 ImportSource{u"b.json"_s, environment}};
+        QCOMPARE(outline(readImports(sources).found),
+                 QStringList{u"Mine | custom | 127.0.0.1:9701 | key1:secret"_s});
     }
 
     void areLeftOutIfTheirUrlIsThatOfAnotherCall_data()

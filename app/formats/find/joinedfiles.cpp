@@ -6,6 +6,7 @@
 #include "formats/find/tokencall.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -87,19 +88,21 @@ QByteArray hashOf(const VariableSet &set)
     return resultOf(hash);
 }
 
-// A request's URL as it is sent: programs complete one without a scheme, and a base URL that ends
-// with a slash leaves two of them before the path.
-QString sentUrl(QString url)
+// True if \a text is the placeholder of a variable whose value the program stores elsewhere.
+bool isKeptOutside(const VariableSet &scope, const Secret &text)
 {
-    url = url.trimmed();
-    if (!url.contains("://"_L1)) {
-        const bool isSafaricom = kindOfHost(QUrl(u"https://"_s + url)).has_value();
-        url.prepend(isSafaricom ? u"https://"_s : u"http://"_s);
-    }
-    for (const QLatin1StringView path : {"oauth/v1/"_L1, "v1/token/"_L1})
-        url.replace(u"//"_s + path, u"/"_s + path);
-    return url;
+    static const QRegularExpression name(uR"(\A[{<$\[\s]+(.+?)[\]}>\s]+\z)"_s);
+    const auto match = name.match(QString::fromUtf8(text.view()));
+    const Variable *variable = match.hasMatch() ? scope.find(match.capturedView(1)) : nullptr;
+    return variable && variable->elsewhere;
 }
+
+// Why a request gives no environment.
+enum class Unusable
+{
+    MissingVariable,
+    OtherRequest, //!< Not a token call, or without Basic authorisation.
+};
 
 class Joining
 {
@@ -233,11 +236,22 @@ private:
             scopes.emplace_back(std::move(scope), environment->file);
         }
         for (const TokenRequest &request : file.contents.requests) {
-            bool any = addFilledIn(own, request, index);
+            auto alone = filledIn(own, request);
+            const bool known = alone || alone.error() == Unusable::OtherRequest;
+            // A collection that is shared with others often has empty variables, and an environment
+            // with the values.
+            const bool hasOwnKeys = alone && hasKeys(*alone);
+            if (hasOwnKeys)
+                add(std::move(*alone), index);
+            bool any = hasOwnKeys;
             for (const auto &[scope, place] : scopes)
                 any = addFilledIn(scope, request, place) || any;
+            if (any)
+                continue;
+            if (alone)
+                add(std::move(*alone), index);
             // What is missing is reported when the set is looked at.
-            if (!any && isTokenCall(QString::fromUtf8(request.url.view())))
+            else if (!known && isTokenCall(QString::fromUtf8(request.url.view())))
                 add(unfilled(own, request), index);
         }
     }
@@ -259,34 +273,43 @@ private:
         m_sets.push_back({std::move(set), true, file});
     }
 
-    // std::nullopt if a variable is missing, or if it is not a token call with Basic authorisation.
-    std::optional<VariableSet> filledIn(const VariableSet &scope, const TokenRequest &request)
+    tl::expected<VariableSet, Unusable> filledIn(const VariableSet &scope,
+                                                 const TokenRequest &request)
     {
         if (--m_fillingsLeft < 0)
-            return std::nullopt;
+            return tl::make_unexpected(Unusable::OtherRequest);
         const auto url = resolved(scope, {u"URL"_s, request.url.clone()});
-        if (!url || !isTokenCall(QString::fromUtf8(url->view())))
-            return std::nullopt;
+        if (!url)
+            return tl::make_unexpected(Unusable::MissingVariable);
+        if (!isTokenCall(QString::fromUtf8(url->view())))
+            return tl::make_unexpected(Unusable::OtherRequest);
+        QString sent = completedUrl(url->reveal());
+        if (QUrl(sent).host().isEmpty()) // The variable is empty.
+            return tl::make_unexpected(Unusable::MissingVariable);
         VariableSet set{scope.name, scope.origin, {}};
-        set.variables.push_back({u"token_url"_s, Secret::taking(sentUrl(url->reveal())), true});
+        set.variables.push_back({u"token_url"_s, Secret::taking(std::move(sent)), true});
         const auto fill = [&](const QString &name, const Secret &text) {
             auto value = resolved(scope, {name, text.clone()});
-            if (!value)
-                return false;
-            set.variables.push_back({name, std::move(*value), true});
-            return true;
+            const bool outside = !value && isKeptOutside(scope, text);
+            if (value || outside)
+                set.variables.push_back({name, std::move(value).value_or(Secret()), true, outside});
+            return value || outside;
         };
-        const bool good = request.basic.isEmpty() ? fill(u"consumer_key"_s, request.consumerKey)
-                && fill(u"consumer_secret"_s, request.consumerSecret)
-                                                  : fillBasic(set, scope, request.basic);
-        return good ? std::optional(std::move(set)) : std::nullopt;
+        if (!request.basic.isEmpty())
+            return withBasic(std::move(set), scope, request.basic);
+        if (!fill(u"consumer_key"_s, request.consumerKey)
+            || !fill(u"consumer_secret"_s, request.consumerSecret))
+            return tl::make_unexpected(Unusable::MissingVariable);
+        return set;
     }
 
-    static bool fillBasic(VariableSet &set, const VariableSet &scope, const Secret &basic)
+    // \a set with the keys in \a basic.
+    static tl::expected<VariableSet, Unusable> withBasic(VariableSet set, const VariableSet &scope,
+                                                         const Secret &basic)
     {
         auto value = resolved(scope, {u"Basic"_s, basic.clone()});
         if (!value)
-            return false;
+            return tl::make_unexpected(Unusable::MissingVariable);
         QString text = value->reveal();
         const bool isOther = text.trimmed().startsWith("bearer "_L1, Qt::CaseInsensitive);
         // The variable may contain the scheme, too.
@@ -294,11 +317,11 @@ private:
             value = std::move(*withoutScheme);
         wipe(text);
         if (isOther)
-            return false;
+            return tl::make_unexpected(Unusable::OtherRequest);
         auto keys = credentialsFromBasic(*value);
         set.variables.push_back({u"consumer_key"_s, std::move(keys.consumerKey), true});
         set.variables.push_back({u"consumer_secret"_s, std::move(keys.consumerSecret), true});
-        return true;
+        return set;
     }
 
     static VariableSet unfilled(const VariableSet &own, const TokenRequest &request)

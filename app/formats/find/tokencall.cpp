@@ -3,6 +3,8 @@
 
 #include "formats/find/tokencall.h"
 
+#include "core/environment/environment.h"
+
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -54,6 +56,18 @@ bool mayBeTokenCall(QStringView url)
         path.chop(1);
     return std::any_of(calls.begin(), calls.end(),
                        [path](QLatin1StringView call) { return call.endsWith(path); });
+}
+
+QString completedUrl(QString url)
+{
+    url = url.trimmed();
+    if (!url.contains("://"_L1)) {
+        const bool isSafaricom = kindOfHost(QUrl(u"https://"_s + url)).has_value();
+        url.prepend(isSafaricom ? u"https://"_s : u"http://"_s);
+    }
+    for (const QLatin1StringView call : calls)
+        url.replace(u'/' + call, call);
+    return url;
 }
 
 std::optional<Secret> basicIn(QStringView value)

@@ -16,6 +16,11 @@ namespace tokeni {
  *  have any of the forms {{name}}, <<name>> and ${[ name ]}. */
 [[nodiscard]] bool mayBeTokenCall(QStringView url);
 
+/*! \a url as it is meant, after its placeholders were replaced: with a scheme, as programs complete
+ *  it (http, except for a host of Safaricom's), and without the double slash that a base URL with a
+ *  slash at its end leaves before the path of the call. */
+[[nodiscard]] QString completedUrl(QString url);
+
 /*! For TokenRequest::basic: what follows "Basic " in \a value, which is the value of an
  *  Authorization header. A value that begins with a placeholder is returned as a whole, since
  *  "Basic " may be part of the variable. std::nullopt for any other scheme. */

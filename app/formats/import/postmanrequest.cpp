@@ -105,7 +105,7 @@ QString postmanUrl(const QJsonValue &url)
         return url.toString();
     const QString host = joinedParts(url[u"host"_s], u'.');
     if (host.isEmpty())
-        return url[u"raw"_s].toString();
+        return withPathVariables(url[u"raw"_s].toString(), url[u"variable"_s]);
     QString text = textOf(url[u"protocol"_s]);
     if (!text.isEmpty() && !text.endsWith("://"_L1))
         text += "://"_L1;
