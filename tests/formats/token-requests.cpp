@@ -3,7 +3,7 @@
 
 #include "imported.h"
 
-#include "formats/find/tokencall.h"
+#include "formats/find/tokenrequests.h"
 
 #include <QTest>
 
@@ -51,7 +51,12 @@ private Q_SLOTS:
             true);
         row("https://gateway.example/daraja/oauth/v1/generate", true);
         row("https://apisandbox.safaricom.et/v1/token/generate", true);
+        row("https://gateway.example/v1/token/generate", false);
+        row("{{base_url}}/v1/token/generate", true);
+        row("https://sandbox.safaricom.co.ke/oauth2/v1/generate", true);
+        row("https://sandbox.safaricom.co.ke/oauth/v1/generate-qr", false);
         row("{{base_url}}/oauth/v1/generate", true);
+        row("{{base_url}}oauth/v1/generate", true);
         row("{{token_url}}", true);
         row("{{token_url}}?grant_type={{grant}}", true);
         row("{{base_url}}/oauth/{{version}}/generate/", true);

@@ -3,7 +3,7 @@
 
 #include "formats/find/joinedfiles.h"
 
-#include "formats/find/tokencall.h"
+#include "formats/find/tokenrequests.h"
 
 #include <QCryptographicHash>
 #include <QRegularExpression>

@@ -4,7 +4,7 @@
 #include "formats/import/hoppscotch.h"
 
 #include "core/secret/secret.h"
-#include "formats/find/tokencall.h"
+#include "formats/find/tokenrequests.h"
 #include "formats/text/jsonentries.h"
 #include "formats/text/jsonvariables.h"
 

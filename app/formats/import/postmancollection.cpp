@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "formats/find/tokencall.h"
+#include "formats/find/tokenrequests.h"
 #include "formats/import/postman.h"
 #include "formats/import/postmanrequest.h"
 #include "formats/text/jsonentries.h"

@@ -3,7 +3,7 @@
 
 #include "formats/import/yaak.h"
 
-#include "formats/find/tokencall.h"
+#include "formats/find/tokenrequests.h"
 #include "formats/text/jsonentries.h"
 #include "formats/text/jsonvariables.h"
 

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "formats/find/tokencall.h"
+#include "formats/find/tokenrequests.h"
 
 #include "core/environment/environment.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -16,7 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array calls{"/oauth/v1/generate"_L1, "/v1/token/generate"_L1};
 constexpr std::array placeholderEnds{"}}"_L1, ">>"_L1, "]}"_L1};
 constexpr std::array placeholderStarts{"{{"_L1, "<<"_L1, "${["_L1};
 
@@ -35,8 +35,10 @@ QByteArray hashOf(const TokenRequest &request)
 
 bool isTokenCall(QStringView url)
 {
-    return std::any_of(calls.begin(), calls.end(),
-                       [url](QLatin1StringView call) { return url.contains(call); });
+    static const QRegularExpression daraja(uR"(/oauth2?/v[0-9]+/generate(?![\w-]))"_s);
+    static const QRegularExpression ethiopia(
+        uR"((?:\bsafaricom\.et|\blocalhost|\b127\.[0-9.]+|\[::1\]|[}>])(?::[0-9]+)?/+v1/token/generate(?![\w-]))"_s);
+    return daraja.match(url.toString()).hasMatch() || ethiopia.match(url.toString()).hasMatch();
 }
 
 bool mayBeTokenCall(QStringView url)
@@ -44,18 +46,14 @@ bool mayBeTokenCall(QStringView url)
     if (isTokenCall(url))
         return true;
     // What comes after the last placeholder of the path must be the end of a token call.
+    static const QRegularExpression end(
+        uR"(\A(?:(?:(?:/?oauth2?)?/?v[0-9]+)?/?generate|(?:/?v1)?/?token/generate)?/*\z)"_s);
     const qsizetype query = url.indexOf(u'?');
-    QStringView path = query < 0 ? url : url.first(query);
-    qsizetype end = -1;
+    const QStringView path = query < 0 ? url : url.first(query);
+    qsizetype last = -1;
     for (const QLatin1StringView mark : placeholderEnds)
-        end = std::max(end, path.lastIndexOf(mark));
-    if (end < 0)
-        return false;
-    path = path.sliced(end + 2);
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    return std::any_of(calls.begin(), calls.end(),
-                       [path](QLatin1StringView call) { return call.endsWith(path); });
+        last = std::max(last, path.lastIndexOf(mark));
+    return last >= 0 && end.match(path.sliced(last + 2).toString()).hasMatch();
 }
 
 QString completedUrl(QString url)
@@ -65,9 +63,8 @@ QString completedUrl(QString url)
         const bool isSafaricom = kindOfHost(QUrl(u"https://"_s + url)).has_value();
         url.prepend(isSafaricom ? u"https://"_s : u"http://"_s);
     }
-    for (const QLatin1StringView call : calls)
-        url.replace(u'/' + call, call);
-    return url;
+    static const QRegularExpression doubled(uR"((?<!:)//+(?=oauth2?/|v1/token/))"_s);
+    return url.replace(doubled, u"/"_s);
 }
 
 std::optional<Secret> basicIn(QStringView value)

@@ -9,8 +9,10 @@
 
 namespace tokeni {
 
-/*! True if \a url contains the path of the token call: that of Daraja, /oauth/v1/generate, or that
- *  of Safaricom Ethiopia, /v1/token/generate, as their documentation gives it. */
+/*! True if \a url is that of a token call by its path: /oauth/v1/generate, whatever the host (Daraja's
+ *  documentation; some guides have another version, or /oauth2); or /v1/token/generate, of Safaricom
+ *  Ethiopia's documentation, if the host is theirs, this machine or a placeholder, since others use
+ *  such a path, too. */
 [[nodiscard]] bool isTokenCall(QStringView url);
 /*! False if \a url is certainly that of another call, whatever its placeholders stand for. These may
  *  have any of the forms {{name}}, <<name>> and ${[ name ]}. */
