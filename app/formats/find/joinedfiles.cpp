@@ -229,10 +229,6 @@ private:
             VariableSet scope{environment->variables.name, own.origin, {}};
             addAll(scope, own);
             addAll(scope, environment->variables);
-            // In Hoppscotch, a collection's variables take precedence over those of the environment
-            // (its command line 0.31.4).
-            if (file.family == ImportFamily::Hoppscotch)
-                addAll(scope, own);
             scopes.emplace_back(std::move(scope), environment->file);
         }
         for (const TokenRequest &request : file.contents.requests) {

@@ -7,6 +7,7 @@
 
 #include <QCryptographicHash>
 #include <QRegularExpression>
+#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -76,6 +77,23 @@ std::optional<Secret> basicIn(QStringView value)
         = std::any_of(placeholderStarts.begin(), placeholderStarts.end(),
                       [text](QLatin1StringView mark) { return text.startsWith(mark); });
     return isVariable ? std::optional(Secret::taking(text.toString())) : std::nullopt;
+}
+
+bool takeUserInfo(TokenRequest &request)
+{
+    static const QRegularExpression userInfo(uR"(\A([^/?#@]*//)([^/?#@:]+):([^/?#@]*)@)"_s);
+    QString url = request.url.reveal();
+    const auto match = userInfo.match(url);
+    const auto secret = [](const QString &text) {
+        return Secret::taking(QUrl::fromPercentEncoding(text.toUtf8()));
+    };
+    if (match.hasMatch()) {
+        request.consumerKey = secret(match.captured(2));
+        request.consumerSecret = secret(match.captured(3));
+        request.url = Secret::taking(QString(match.captured(1) + url.sliced(match.capturedEnd())));
+    }
+    wipe(url);
+    return match.hasMatch();
 }
 
 void TokenRequests::add(TokenRequest request)

@@ -28,6 +28,11 @@ namespace tokeni {
  *  "Basic " may be part of the variable. std::nullopt for any other scheme. */
 [[nodiscard]] std::optional<Secret> basicIn(QStringView value);
 
+/*! Moves a user name and a password that are in the URL of \a request, as in
+ *  "https://key:secret@host/", to the keys: programs send them as Basic authorisation. Returns false
+ *  if there are none. */
+[[nodiscard]] bool takeUserInfo(TokenRequest &request);
+
 /*! Collects those requests of a file that may be token calls, each only once. */
 class TokenRequests
 {

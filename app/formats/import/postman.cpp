@@ -6,6 +6,8 @@
 #include "formats/text/jsonentries.h"
 #include "formats/text/jsonvariables.h"
 
+#include <QJsonObject>
+
 #include <cmath>
 
 namespace tokeni {
@@ -53,9 +55,12 @@ void addVariables(VariableSet &set, const QJsonArray &list, bool switchedOff)
     }
 }
 
-// Postman's API puts what it answers into another object.
+// Postman's API puts what it answers into another object; newman 6.2.2 also reads the list of
+// variables alone.
 QJsonValue environmentIn(const QJsonValue &file)
 {
+    if (file.isArray())
+        return QJsonObject{{u"values"_s, file}};
     return file[u"environment"_s].isObject() ? file[u"environment"_s] : file;
 }
 
@@ -74,7 +79,8 @@ bool isPostmanEnvironment(const QJsonValue &file)
     const QJsonValue values = environment[u"values"_s];
     return values.isArray()
         && (scope == "environment"_L1 || scope == "globals"_L1
-            || !environment[u"name"_s].isUndefined() || values[0][u"key"_s].isString());
+            || !environment[u"name"_s].isUndefined()
+            || (values[0][u"key"_s].isString() && !values[0][u"value"_s].isUndefined()));
 }
 
 VariableSet readPostmanEnvironment(const QJsonValue &file)

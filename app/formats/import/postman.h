@@ -16,7 +16,8 @@ namespace tokeni {
 void addPostmanVariables(VariableSet &set, const QJsonArray &list);
 
 /*! True for an environment or globals as Postman exports them ("_postman_variable_scope"), as newman
- *  exports them (without a name), and as Postman's API answers ({"environment": …}). */
+ *  exports them (without a name), as Postman's API answers ({"environment": …}), and for the list of
+ *  variables alone. */
 [[nodiscard]] bool isPostmanEnvironment(const QJsonValue &file);
 /*! The variables of such a file. */
 [[nodiscard]] VariableSet readPostmanEnvironment(const QJsonValue &file);

@@ -109,6 +109,9 @@ QString postmanUrl(const QJsonValue &url)
     QString text = textOf(url[u"protocol"_s]);
     if (!text.isEmpty() && !text.endsWith("://"_L1))
         text += "://"_L1;
+    const QJsonValue user = url[u"auth"_s];
+    if (user.isObject())
+        text += textOf(user[u"user"_s]) + u':' + textOf(user[u"password"_s]) + u'@';
     text += host;
     if (const QString port = textOf(url[u"port"_s]); !port.isEmpty())
         text += u':' + port;
@@ -162,9 +165,10 @@ std::optional<TokenRequest> postmanRequest(const QString &url, const QJsonValue 
     }
     const auto sent = headerOfApiKey(auth);
     auto basic = sent || header ? basicIn(sent ? *sent : *header) : std::nullopt;
-    if (!basic)
+    if (basic)
+        request.basic = std::move(*basic);
+    else if (!takeUserInfo(request))
         return std::nullopt;
-    request.basic = std::move(*basic);
     return request;
 }
 

@@ -27,7 +27,7 @@ namespace tokeni {
 /*! True if \a auth, the member "auth" of a request or folder, replaces that of the folder above. */
 [[nodiscard]] bool isOwnAuth(const QJsonValue &auth);
 /*! The request for \a url with the Basic authorisation of \a auth or, if that has none, of
- *  \a header, the value of the Authorization header. std::nullopt if neither is Basic. */
+ *  \a header, the value of the Authorization header, or of the URL. std::nullopt if it has none. */
 [[nodiscard]] std::optional<TokenRequest> postmanRequest(const QString &url, const QJsonValue &auth,
                                                          const std::optional<QString> &header);
 
