@@ -23,8 +23,8 @@ void addPostmanVariables(VariableSet &set, const QJsonArray &list);
 [[nodiscard]] VariableSet readPostmanEnvironment(const QJsonValue &file);
 
 /*! True for a collection in the format 1, 2.0 or 2.1
- *  (https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html), also as Postman's
- *  API answers ({"collection": …}). */
+ *  (https://schema.getpostman.com/json/collection/v2.1.0/collection.json), also as Postman's
+ *  API answers ({"collection": …}), and for a backup of all collections and environments. */
 [[nodiscard]] bool isPostmanCollection(const QJsonValue &file);
 /*! The variables of a collection, and the requests that may be token calls. Scripts are not run. */
 [[nodiscard]] ReadContents readPostmanCollection(const QJsonValue &file);

@@ -136,27 +136,57 @@ private:
     QHash<QString, QString> m_parents; // The folder of a request or a folder, by id.
 };
 
-} // namespace
-
-bool isPostmanCollection(const QJsonValue &file)
+// All data of a user, as older versions of Postman back them up: collections in format 1.
+bool isBackup(const QJsonValue &file)
 {
-    const QJsonValue collection = collectionIn(file);
-    return isFormat2(collection) || isFormat1(collection);
+    return file[u"collections"_s].isArray() && file[u"environments"_s].isArray();
 }
 
-ReadContents readPostmanCollection(const QJsonValue &file)
+void readCollection(const QJsonValue &collection, FileContents &contents, TokenRequests &requests)
 {
-    const QJsonValue collection = collectionIn(file);
-    FileContents contents;
-    TokenRequests requests;
     const QJsonValue name = collection[u"info"_s][u"name"_s];
-    contents.shared.name = (name.isString() ? name : collection[u"name"_s]).toString();
+    if (contents.shared.name.isEmpty())
+        contents.shared.name = (name.isString() ? name : collection[u"name"_s]).toString();
     for (const QString &list : {u"variables"_s, u"variable"_s})
         addPostmanVariables(contents.shared, collection[list].toArray());
     if (isFormat2(collection))
         look(requests, collection[u"item"_s].toArray(), collection[u"auth"_s]);
     else
         Format1(collection).look(requests);
+}
+
+// False if there are too many environments.
+bool readBackup(const QJsonValue &backup, FileContents &contents, TokenRequests &requests)
+{
+    const QJsonArray globals = backup[u"globals"_s].toArray();
+    addPostmanVariables(contents.shared, globals);
+    const QJsonArray collections = backup[u"collections"_s].toArray();
+    for (const QJsonValueConstRef collection : collections)
+        readCollection(collection, contents, requests);
+    const QJsonArray environments = backup[u"environments"_s].toArray();
+    if (environments.size() > qsizetype(maxEnvironments))
+        return false;
+    for (const QJsonValueConstRef environment : environments)
+        contents.environments.push_back(readPostmanEnvironment(environment));
+    return true;
+}
+
+} // namespace
+
+bool isPostmanCollection(const QJsonValue &file)
+{
+    const QJsonValue collection = collectionIn(file);
+    return isFormat2(collection) || isFormat1(collection) || isBackup(file);
+}
+
+ReadContents readPostmanCollection(const QJsonValue &file)
+{
+    FileContents contents;
+    TokenRequests requests;
+    if (!isBackup(file))
+        readCollection(collectionIn(file), contents, requests);
+    else if (!readBackup(file, contents, requests))
+        return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
     auto taken = requests.take();
     if (!taken)
         return tl::make_unexpected(taken.error());
