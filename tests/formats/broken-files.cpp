@@ -82,9 +82,8 @@ private Q_SLOTS:
         for (const char *name :
              {"daraja-sandbox.postman_environment.json", "daraja.postman_collection.json",
               "hoppscotch-environments.json", "hoppscotch-collection.json", "tc_env_shop.json",
-              "tc_col_shop.json", "yaak.shop.json",
-              "Production.bru", "Sandbox.bru", "shop.env", "http-client.env.json",
-              "Insomnia_2026-03-02.json", "insomnia-5.yaml"})
+              "tc_col_shop.json", "yaak.shop.json", "Production.bru", "Sandbox.bru", "shop.env",
+              "http-client.env.json", "Insomnia_2026-03-02.json", "insomnia-5.yaml"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void areReadOrRefusedWhereverTheyAreCut()
