@@ -6,11 +6,14 @@
 #include "formats/import/bruno.h"
 #include "formats/import/brunotree.h"
 #include "formats/import/dotenv.h"
+#include "formats/import/hoppscotch.h"
 #include "formats/import/httpclient.h"
 #include "formats/import/httpfile.h"
 #include "formats/import/insomnia.h"
-#include "formats/import/postman.h"
+#include "formats/postman/postman.h"
 #include "formats/import/settings.h"
+#include "formats/import/thunderclient.h"
+#include "formats/import/yaak.h"
 
 #include <QCoreApplication>
 
@@ -72,6 +75,18 @@ constexpr std::array<Importer, std::size_t(ImportFormat::Count)> importerRows{
              QT_TRANSLATE_NOOP("Importer", "a Postman collection"), "*.json",
              [](const ImportText &file) { return isPostmanCollection(file.tree); },
              [](const ImportText &file) { return readPostmanCollection(file.tree); }},
+    Importer{ImportFormat::Hoppscotch, ImportFamily::Hoppscotch, "Hoppscotch",
+             QT_TRANSLATE_NOOP("Importer", "an environment or a collection of Hoppscotch"),
+             "*.json", [](const ImportText &file) { return isHoppscotch(file.tree); },
+             [](const ImportText &file) { return readHoppscotch(file.tree); }},
+    Importer{ImportFormat::ThunderClient, ImportFamily::ThunderClient, "Thunder Client",
+             QT_TRANSLATE_NOOP("Importer", "an environment or a collection of Thunder Client"),
+             "*.json", [](const ImportText &file) { return isThunderClient(file.tree); },
+             [](const ImportText &file) { return readThunderClient(file.tree); }},
+    Importer{ImportFormat::Yaak, ImportFamily::Yaak, "Yaak",
+             QT_TRANSLATE_NOOP("Importer", "a Yaak workspace"), "*.json *.yaml",
+             [](const ImportText &file) { return isYaak(file.tree); },
+             [](const ImportText &file) { return readYaak(file.tree); }},
     Importer{ImportFormat::Bruno, ImportFamily::Bruno, "Bruno",
              QT_TRANSLATE_NOOP("Importer", "a Bruno collection or environment"),
              "*.bru *.yml *.json", &isBruno, &readBrunoFile},

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "formats/find/joinedfiles.h"
+#include "formats/join/joinedfiles.h"
 
 #include <QByteArrayView>
 #include <QJsonValue>

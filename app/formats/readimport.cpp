@@ -4,8 +4,8 @@
 #include "formats/readimport.h"
 
 #include "formats/find/darajaenvironments.h"
-#include "formats/find/joinedfiles.h"
 #include "formats/importers.h"
+#include "formats/join/joinedfiles.h"
 #include "formats/text/lines.h"
 #include "formats/text/syntaxtree.h"
 #include "formats/text/yamltree.h"

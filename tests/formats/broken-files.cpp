@@ -82,7 +82,9 @@ private Q_SLOTS:
              {"daraja-sandbox.postman_environment.json", "daraja.postman_collection.json",
               "Production.bru", "Sandbox.bru", "token.bru", "bruno-collection.yml",
               "bruno-collection.json", "shop.env", "http-client.env.json",
-              "Insomnia_2026-03-02.json", "insomnia-5.yaml"})
+              "Insomnia_2026-03-02.json", "insomnia-5.yaml", "hoppscotch-environments.json",
+              "hoppscotch-collection.json", "tc_env_shop.json", "tc_col_shop.json",
+              "yaak.shop.json"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void areReadOrRefusedWhereverTheyAreCut()

@@ -113,6 +113,37 @@ private Q_SLOTS:
         QTest::newRow("lists in lists")
             << u"settings.json"_s << QByteArray(500, '[') + "\"A=1\"" + QByteArray(500, ']');
 
+        QByteArrayList requests;
+        for (int i = 0; i < 15'000; ++i)
+            requests.append(R"({"request": {"url": "{{u}}", "auth": {"type": "basic", "basic": {)"
+                            R"("username": "k)"
+                            + QByteArray::number(i)
+                            + R"(", "password": "{{p}}"}}, "header": "Authorization: Basic x"}})");
+        QByteArrayList variables;
+        for (int i = 0; i < 2000; ++i)
+            variables.append(R"({"key": "v)" + QByteArray::number(i) + R"(", "value": "{{v)"
+                             + QByteArray::number(i + 1) + R"(}}"})");
+        QTest::newRow("requests whose URL is a variable") << u"a.json"_s
+                                                          << R"({"info": {}, "item": [)"
+                + requests.join(',') + R"(], "variable": [)" + variables.join(',') + "]}";
+
+        QByteArrayList folders;
+        for (int i = 0; i < 20'000; ++i) {
+            const QByteArray number = QByteArray::number(i);
+            folders.append(R"({"id": "f)" + number + R"(", "order": ["r)" + number
+                           + R"("], "folders_order": ["f)" + QByteArray::number((i + 1) % 20'000)
+                           + R"("]})");
+        }
+        QTest::newRow("folders in a circle") << u"a.json"_s
+                                             << R"({"name": "c", "order": [], "folders": [)"
+                + folders.join(',') + R"(], "requests": [{"id": "r1", "url": "{{u}}"}]})";
+
+        QTest::newRow("folders in folders")
+            << u"a.json"_s
+            << QByteArray(R"({"v": 1, "requests": [{"endpoint": "<<u>>"}], "folders": [)")
+                    .repeated(400)
+                + QByteArray("]}").repeated(400);
+
         QTest::newRow("brackets") << u"a.json"_s << QByteArray(4'000'000, '[');
         QTest::newRow("quotes") << u".env"_s << QByteArray("A=\"\\\"\n").repeated(500'000);
         QTest::newRow("braces") << u".env"_s

@@ -19,6 +19,9 @@ enum class ImportFormat
 {
     PostmanEnvironment, //!< An environment or the globals.
     PostmanCollection,
+    Hoppscotch,
+    ThunderClient,
+    Yaak,
     Bruno,
     Insomnia,
     HttpFile, //!< Requests in clear text: *.http, *.rest.

@@ -21,10 +21,21 @@ constexpr int maxFilledIn = 200;
 // Postman, Bruno and JetBrains write {{name}}, Insomnia {{ _.name }} and {{ _['name'] }}. In .http
 // files, {{$dotenv name}} is a variable of the .env file, and {{$dotenv %name}} the one whose name
 // is the value of a variable.
-const QRegularExpression &placeholder(VariableSet::Origin)
+const QRegularExpression &placeholder(VariableSet::Origin origin)
 {
     static const QRegularExpression braces(
         uR"(\{\{\s*(?:_\.|_(?=\[))?((?:\$(?:dotenv|processEnv|shared)\s+)?(?:\['[^'{}]+'\]|\["[^"{}]+"\]|[^{}\s])+)\s*\}\})"_s);
+    static const QRegularExpression angles(uR"(<<([^<>]+)>>)"_s);
+    static const QRegularExpression dollarBrackets(uR"(\$\{\[\s*(.+?)\s*\]\})"_s);
+    switch (origin) {
+    case VariableSet::Origin::ApiClient:
+    case VariableSet::Origin::Dotenv: // Never asked for, see expanded().
+        break;
+    case VariableSet::Origin::Hoppscotch:
+        return angles;
+    case VariableSet::Origin::Yaak:
+        return dollarBrackets;
+    }
     return braces;
 }
 
@@ -145,6 +156,21 @@ std::optional<Secret> resolved(const VariableSet &set, const Variable &variable)
     }
     QString missing;
     return filledIn(set, variable, missing);
+}
+
+QString placeholderOf(VariableSet::Origin origin, const QString &name)
+{
+    switch (origin) {
+    case VariableSet::Origin::ApiClient:
+        break;
+    case VariableSet::Origin::Dotenv:
+        return u"${%1}"_s.arg(name);
+    case VariableSet::Origin::Hoppscotch:
+        return u"<<%1>>"_s.arg(name);
+    case VariableSet::Origin::Yaak:
+        return u"${[ %1 ]}"_s.arg(name);
+    }
+    return u"{{%1}}"_s.arg(name);
 }
 
 QString lacking(const VariableSet &set, const Variable &variable)

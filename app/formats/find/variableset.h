@@ -44,6 +44,8 @@ struct VariableSet
     {
         ApiClient, //!< The URLs are those of requests; placeholders look like {{name}}.
         Dotenv, //!< A program's settings; references look like ${NAME} and $NAME.
+        Hoppscotch, //!< As ApiClient, but placeholders look like <<name>>.
+        Yaak, //!< As ApiClient, but placeholders look like ${[ name ]}.
     };
 
     QString name; //!< Empty if the file gives none.
@@ -64,6 +66,8 @@ void addAll(VariableSet &set, const VariableSet &other);
 /*! The value of \a variable with its placeholders replaced by values of \a set; std::nullopt if the
  *  set has no value for one of them, or if they refer to each other in a circle. */
 [[nodiscard]] std::optional<Secret> resolved(const VariableSet &set, const Variable &variable);
+/*! How a reference to the variable \a name is written in files of \a origin. */
+[[nodiscard]] QString placeholderOf(VariableSet::Origin origin, const QString &name);
 /*! The name of the variable for whose sake resolved() has no value: \a set does not have it, or not
  *  its value. Null if there is a value. */
 [[nodiscard]] QString lacking(const VariableSet &set, const Variable &variable);

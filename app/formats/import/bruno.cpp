@@ -3,7 +3,7 @@
 
 #include "formats/import/bruno.h"
 
-#include "formats/find/tokencall.h"
+#include "formats/find/tokenrequests.h"
 #include "formats/import/brunoblocks.h"
 
 namespace tokeni {

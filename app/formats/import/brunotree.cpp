@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "formats/import/brunotree.h"
+#include <QJsonArray>
 
-#include "formats/find/inheritance.h"
-#include "formats/find/tokencall.h"
+#include "formats/find/tokenrequests.h"
+#include "formats/join/inheritance.h"
 #include "formats/text/jsonvariables.h"
 
 #include <algorithm>

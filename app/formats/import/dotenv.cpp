@@ -4,8 +4,8 @@
 #include "formats/import/dotenv.h"
 
 #include "formats/find/dollarexpansion.h"
-#include "formats/find/variablerole.h"
 #include "formats/find/namewords.h"
+#include "formats/find/variablerole.h"
 #include "formats/text/lines.h"
 
 #include <algorithm>

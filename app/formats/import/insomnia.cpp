@@ -4,10 +4,12 @@
 #include "formats/import/insomnia.h"
 
 #include "formats/find/darajaenvironments.h"
-#include "formats/find/tokencall.h"
+#include "formats/find/tokenrequests.h"
 #include "formats/import/insomniascope.h"
+#include "formats/join/tokencall.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QSet>
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include "formats/import/insomniascope.h"
 
-#include "formats/find/tokencall.h"
+#include "formats/find/tokenrequests.h"
 #include "formats/text/jsonvariables.h"
 #include "formats/text/syntaxtree.h"
 

@@ -3,8 +3,8 @@
 
 #include "formats/text/jsonvariables.h"
 
-#include <QLocale>
-
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace tokeni {
@@ -13,24 +13,33 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A number as JavaScript writes it (ECMAScript, Number::toString), and thus as the programs that
-// own these files send it: 100000 for 1e5, and 12345678901234567000 for 12345678901234567000.
+// A number as JavaScript writes it (ECMA-262, 15th edition, section 6.1.6.1.20), since most of the
+// programs are written in it: the shortest digits that mean the number, with an exponent only for
+// 1e21 and more and for less than 1e-6.
 QString numberText(double number)
 {
-    const QStringList parts
-        = QString::number(std::abs(number), 'e', QLocale::FloatingPointShortest).split(u'e');
-    const QString digits = QString(parts.first()).remove(u'.');
-    const qsizetype point = parts.last().toInt() + 1; // Digits before the decimal point.
-    QString text;
-    if (point > 21 || point < -5)
-        text = parts.first() + (point > 0 ? u"e+"_s : u"e"_s) + QString::number(point - 1);
-    else if (point <= 0)
-        text = u"0."_s + QString(-point, u'0') + digits;
-    else if (digits.size() <= point)
-        text = digits + QString(point - digits.size(), u'0');
-    else
-        text = digits.first(point) + u'.' + digits.sliced(point);
-    return number < 0 ? u'-' + text : text;
+    if (number == 0)
+        return u"0"_s;
+    std::array<char, 32> buffer{};
+    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(),
+                                       std::abs(number), std::chars_format::scientific);
+    const QString text = QString::fromLatin1(buffer.data(), written.ptr - buffer.data());
+    const qsizetype mark = text.indexOf(u'e');
+    QString digits = text.first(mark).remove(u'.');
+    const int exponent = text.sliced(mark + 1).toInt();
+    const qsizetype whole = exponent + 1; // Digits before the decimal point.
+    if (whole > 21 || whole < -5) {
+        if (digits.size() > 1)
+            digits.insert(1, u'.');
+        digits += (exponent < 0 ? u"e-%1"_s : u"e+%1"_s).arg(std::abs(exponent));
+    } else if (whole <= 0) {
+        digits.prepend(u"0."_s + QString(-whole, u'0'));
+    } else if (digits.size() > whole) {
+        digits.insert(whole, u'.');
+    } else {
+        digits = digits.leftJustified(whole, u'0');
+    }
+    return number < 0 ? u'-' + digits : digits;
 }
 
 } // namespace
@@ -47,16 +56,6 @@ void addMembers(VariableSet &set, const QJsonObject &object, const QString &pref
             addMembers(set, it->toObject(), name + u'.');
         else if (auto value = secretOf(*it))
             set.add(name, std::move(*value));
-    }
-}
-
-void addKeyValues(VariableSet &set, const QJsonArray &list)
-{
-    for (const QJsonValueConstRef entry : list) {
-        if (!entry[u"enabled"_s].toBool(true) || entry[u"disabled"_s].toBool(false))
-            continue;
-        if (auto value = secretOf(entry[u"value"_s]))
-            set.add(entry[u"key"_s].toString(), std::move(*value));
     }
 }
 

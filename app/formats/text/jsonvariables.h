@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "core/secret/secret.h"
 #include "formats/find/variableset.h"
 
-#include <QJsonArray>
 #include <QJsonObject>
 
 namespace tokeni {
@@ -13,10 +13,8 @@ namespace tokeni {
 /*! Adds the members of \a object to \a set; members of nested objects are named "outer.inner".
  *  Values other than strings, numbers and booleans are left out. */
 void addMembers(VariableSet &set, const QJsonObject &object, const QString &prefix = {});
-/*! Adds the variables of a list of objects with "key" and "value", as Postman writes them;
- *  variables that are disabled ("enabled": false, "disabled": true) are left out. */
-void addKeyValues(VariableSet &set, const QJsonArray &list);
-/*! A value as text; std::nullopt for null, arrays and objects. */
+/*! A value as text; std::nullopt for null, arrays and objects. A number is written as JavaScript
+ *  writes it: 12345678901234567000, 0.1, 1e+21. */
 [[nodiscard]] std::optional<Secret> secretOf(const QJsonValue &value);
 
 } // namespace tokeni
