@@ -921,10 +921,6 @@
         <translation>“%1” inasema tofauti na URL. Kinachozingatiwa ni URL.</translation>
     </message>
     <message>
-        <source>The file does not say whether this is for sandbox or production. Sandbox is assumed.</source>
-        <translation>Faili haisemi kama hii ni ya sandbox au ya production. Imechukuliwa kuwa ya sandbox.</translation>
-    </message>
-    <message>
         <source>“%1” does not say that it is for Daraja.</source>
         <translation>“%1” haisemi kuwa ni ya Daraja.</translation>
     </message>
@@ -939,6 +935,53 @@
     <message>
         <source>The file has no keys for it.</source>
         <translation>Faili haina funguo zake.</translation>
+    </message>
+    <message>
+        <source>The file does not say whether this is for sandbox or production.</source>
+        <translation>Faili haisemi kama hii ni ya sandbox au ya production.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>Faili %n</numerusform>
+            <numerusform>Faili %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was imported from “%1”.</source>
+        <translation>Hakuna kilicholetwa kutoka “%1”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was imported from %n file(s).</source>
+        <translation>
+            <numerusform>Hakuna kilicholetwa kutoka kwenye faili %n.</numerusform>
+            <numerusform>Hakuna kilicholetwa kutoka kwenye faili %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder has no files that Tokeni can import. It reads: %1.</source>
+        <translation>Folda haina faili ambazo Tokeni inaweza kuleta. Husoma: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same goes for %n more.</source>
+        <translation>
+            <numerusform>Ndivyo ilivyo pia kwa nyingine %n.</numerusform>
+            <numerusform>Ndivyo ilivyo pia kwa nyingine %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n file(s) has Daraja keys or a Daraja URL. Tokeni looks for variables like consumer_key, consumer_secret and base_url.</source>
+        <translation>
+            <numerusform>Faili %n haina funguo za Daraja wala URL ya Daraja. Tokeni hutafuta vigezo kama consumer_key, consumer_secret na base_url.</numerusform>
+            <numerusform>Hakuna kati ya faili %n iliyo na funguo za Daraja au URL ya Daraja. Tokeni hutafuta vigezo kama consumer_key, consumer_secret na base_url.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -964,14 +1007,6 @@
         <translation>Kitu kinachoanza kwenye mstari wa %1 hakina mwisho. Huenda faili imekatika.</translation>
     </message>
     <message>
-        <source>Tokeni does not read Insomnia&apos;s newer export (version 5). In Insomnia, choose “Insomnia v4 (JSON)” when you export.</source>
-        <translation>Tokeni haisomi faili mpya zaidi za Insomnia (toleo la 5). Kwenye Insomnia, chagua “Insomnia v4 (JSON)” unapohamisha.</translation>
-    </message>
-    <message>
-        <source>This Bruno file is not an environment. Choose a file in the “environments” folder of the collection.</source>
-        <translation>Faili hii ya Bruno si mazingira. Chagua faili iliyo kwenye folda ya “environments” ya mkusanyiko.</translation>
-    </message>
-    <message>
         <source>The file has more than 200 environments, or more than 2,000 variables in one of them.</source>
         <translation>Faili ina mazingira zaidi ya 200, au mojawapo lina vigeu zaidi ya 2,000.</translation>
     </message>
@@ -982,6 +1017,14 @@
     <message>
         <source>Tokeni can&apos;t import this kind of file. It reads: %1.</source>
         <translation>Hii si mojawapo ya faili ambazo Tokeni husoma: %1.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: %1</source>
+        <translation>Imeshindwa kusoma faili: %1</translation>
+    </message>
+    <message>
+        <source>The file is not complete YAML: reading stopped at line %1. Export it again.</source>
+        <translation>Faili si YAML kamili: usomaji umekoma kwenye mstari wa %1. Ihamishe tena.</translation>
     </message>
 </context>
 <context>
@@ -1859,16 +1902,8 @@
         <translation>Faili zote (%1)</translation>
     </message>
     <message>
-        <source>The file can&apos;t be read: %1</source>
-        <translation>Imeshindwa kusoma faili: %1</translation>
-    </message>
-    <message>
         <source>Import environments</source>
         <translation>Leta mazingira</translation>
-    </message>
-    <message>
-        <source>Nothing was imported from “%1”.</source>
-        <translation>Hakuna kilicholetwa kutoka “%1”.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1881,10 +1916,6 @@
     <message>
         <source>“%1” already exists.</source>
         <translation>“%1” tayari iko hapa.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>“%1” got keys in the meantime, which were not changed</source>
@@ -1902,12 +1933,16 @@
         </translation>
     </message>
     <message>
-        <source>Other keys from this file already go into “%1”. Choose another environment.</source>
-        <translation>Funguo nyingine za faili hii tayari zinaingia kwenye “%1”. Chagua mazingira mengine.</translation>
-    </message>
-    <message>
         <source>Keep the file until they are in the keychain</source>
         <translation>Tunza faili hadi ziwe kwenye hifadhi ya funguo</translation>
+    </message>
+    <message>
+        <source>Other keys already go into “%1”. Choose another environment.</source>
+        <translation>Funguo nyingine tayari zinaingia kwenye “%1”. Chagua mazingira mengine.</translation>
+    </message>
+    <message>
+        <source>Keep the files until they are in the keychain</source>
+        <translation>Tunza faili hizo hadi funguo ziwe kwenye hifadhi ya funguo</translation>
     </message>
 </context>
 <context>
@@ -2067,6 +2102,36 @@
         <source>The file still contains these keys in clear text. Delete the file, or remove the keys from it, when you no longer need it.</source>
         <translation>Faili bado ina funguo hizi kwa maandishi wazi; ifute au uziondoe usipoihitaji tena.</translation>
     </message>
+    <message>
+        <source>The files still contain these keys in clear text. Delete the files, or remove the keys from them, when you no longer need them.</source>
+        <translation>Faili hizo bado zina funguo hizi kwa maandishi wazi; zifute au uziondoe funguo usipozihitaji tena.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were left out</source>
+        <translation>
+            <numerusform>Faili %n imeachwa</numerusform>
+            <numerusform>Faili %n zimeachwa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more files. Tokeni looks at no more than %1 of them, or 32 MiB, at once.</source>
+        <translation>Kuna faili zaidi. Tokeni hutazama faili zisizozidi %1, au MiB 32, kwa mara moja.</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::ImportReading</name>
+    <message>
+        <source>Reading files</source>
+        <translation>Kusoma faili</translation>
+    </message>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Faili zinasomwa…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ghairi</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::ImportRow</name>
@@ -2113,6 +2178,38 @@
     <message>
         <source>In the file: “%1”</source>
         <translation>Kwenye faili: “%1”</translation>
+    </message>
+    <message>
+        <source>In %1: “%2”</source>
+        <translation>Kwenye %1: “%2”</translation>
+    </message>
+    <message>
+        <source>Choose what it is for:</source>
+        <translation>Chagua ni ya nini:</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>“%1” is for the sandbox</source>
+        <translation>“%1” ni ya sandbox</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>“%1” is for production</source>
+        <translation>“%1” ni ya production</translation>
+    </message>
+    <message>
+        <source>Not a host of Safaricom&apos;s. The keys would be sent to %1.</source>
+        <translation>Hii si seva ya Safaricom. Funguo zingetumwa kwa %1.</translation>
+    </message>
+    <message>
+        <source>First choose what it is for.</source>
+        <translation>Kwanza chagua ni ya nini.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "gui/import/importdialog.h"
 
+#include "core/files/filereader.h"
 #include "gui/controls/plainlabel.h"
 #include "gui/theme/theme.h"
 
@@ -17,13 +18,13 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-ImportDialog::ImportDialog(const QString &source, const std::vector<ImportRow::Content> &rows,
+ImportDialog::ImportDialog(const Source &source, const std::vector<ImportRow::Content> &rows,
                            Accept takeChoices, QWidget *parent)
     : QDialog(parent), m_take(std::move(takeChoices))
 {
     setWindowTitle(tr("Import environments"));
     setMinimumWidth(Theme::length(u"dialogWidth"_s));
-    auto *title = plainLabel(u"title"_s, source);
+    auto *title = plainLabel(u"title"_s, source.title);
     title->setWordWrap(true);
     auto *intro
         = plainLabel(u"caption"_s, tr("Choose what to import. Keys go into the system keychain."));
@@ -39,7 +40,12 @@ ImportDialog::ImportDialog(const QString &source, const std::vector<ImportRow::C
         m_rows.push_back(row);
         cards->addWidget(row);
         connect(row, &ImportRow::changed, this, &ImportDialog::followRows);
+        connect(row, &ImportRow::kindChosen, this,
+                [this, index = m_rows.size() - 1](EnvironmentKind kind) {
+                    Q_EMIT kindChosen(index, kind);
+                });
     }
+    addFootnotes(cards, source);
     cards->addStretch();
     auto *scroll = new QScrollArea;
     scroll->setObjectName(u"scroll"_s);
@@ -67,8 +73,11 @@ ImportDialog::ImportDialog(const QString &source, const std::vector<ImportRow::C
     if (anyKeys) {
         auto *advice = plainLabel(
             u"small"_s,
-            tr("The file still contains these keys in clear text. Delete the file, or remove the "
-               "keys from it, when you no longer need it."));
+            source.areSeveralFiles
+                ? tr("The files still contain these keys in clear text. Delete the files, or "
+                     "remove the keys from them, when you no longer need them.")
+                : tr("The file still contains these keys in clear text. Delete the file, or remove "
+                     "the keys from it, when you no longer need it."));
         advice->setWordWrap(true);
         layout->addWidget(advice);
     }
@@ -77,6 +86,37 @@ ImportDialog::ImportDialog(const QString &source, const std::vector<ImportRow::C
 
     connect(buttons, &QDialogButtonBox::accepted, this, &ImportDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ImportDialog::reject);
+}
+
+// What was left out is told in a line that can be expanded.
+void ImportDialog::addFootnotes(QLayout *cards, const Source &source)
+{
+    if (source.isCutOff) {
+        auto *cutOff = plainLabel(
+            u"small"_s,
+            tr("There are more files. Tokeni looks at no more than %1 of them, or 32 MiB, at once.")
+                .arg(ChosenFiles::maxFiles));
+        cutOff->setWordWrap(true);
+        cards->addWidget(cutOff);
+    }
+    if (source.leftOut.isEmpty())
+        return;
+    auto *expander
+        = new QPushButton(tr("%n file(s) were left out", nullptr, int(source.leftOut.size())));
+    expander->setObjectName(u"link"_s);
+    expander->setCheckable(true);
+    auto *list = plainLabel(u"small"_s, source.leftOut.join(u'\n'));
+    list->setWordWrap(true);
+    list->hide();
+    cards->addWidget(expander);
+    cards->setAlignment(expander, Qt::AlignLeft);
+    cards->addWidget(list);
+    connect(expander, &QPushButton::toggled, list, &QLabel::setVisible);
+}
+
+void ImportDialog::setContent(std::size_t index, const ImportRow::Content &content)
+{
+    m_rows.at(index)->setContent(content);
 }
 
 void ImportDialog::accept()
