@@ -117,6 +117,9 @@ void ImportDialog::addFootnotes(QLayout *cards, const Source &source)
 void ImportDialog::setContent(std::size_t index, const ImportRow::Content &content)
 {
     m_rows.at(index)->setContent(content);
+    // The dialog does not shrink, since that would move things while the user is working.
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void ImportDialog::accept()

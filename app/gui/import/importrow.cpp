@@ -52,6 +52,25 @@ QLabel *wrapped(const QString &objectName, const QString &text = {})
     return label;
 }
 
+// A long host, with places where a line may end: after a dot, and inside of a long part. It must be
+// seen as a whole.
+QString breakable(const QString &host)
+{
+    constexpr qsizetype fits = 40;
+    constexpr int longPart = 30;
+    QString result;
+    int unbroken = 0;
+    for (const QChar character : host) {
+        result += character;
+        unbroken = character == u'.' ? longPart : unbroken + 1;
+        if (unbroken >= longPart && host.size() > fits) {
+            result += u'\u200B';
+            unbroken = 0;
+        }
+    }
+    return result;
+}
+
 QString placeWords(const ImportRow::Content &content)
 {
     const QString name = isolated(content.offer.fileName);
@@ -63,8 +82,8 @@ QString placeWords(const ImportRow::Content &content)
 
 ImportRow::ImportRow(const Content &content, QWidget *parent)
     : QFrame(parent), m_taken(new QCheckBox), m_name(new QLineEdit), m_badge(new KindBadge),
-      m_host(plainLabel(u"small"_s)), m_foreignHost(wrapped(u"foreignHost"_s)),
-      m_choices(new QComboBox), m_notes(wrapped(u"small"_s)), m_problem(wrapped(u"problem"_s))
+      m_host(new ElidedLabel), m_foreignHost(wrapped(u"foreignHost"_s)), m_choices(new QComboBox),
+      m_notes(wrapped(u"small"_s)), m_problem(wrapped(u"problem"_s))
 {
     setObjectName(u"card"_s);
     const QString called = content.offer.environment.name;
@@ -97,6 +116,17 @@ void ImportRow::lay(const Content &content)
     auto *keys = plainLabel(u"small"_s,
                             content.offer.hasKeys ? tr("Keys found: %1").arg(content.maskedKey)
                                                   : tr("No keys found"));
+    m_host->setObjectName(u"small"_s);
+    m_host->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(Theme::length(u"titleGap"_s));
+    head->addWidget(m_name, 1);
+    head->addWidget(m_badge, 0, Qt::AlignVCenter);
+    auto *facts = new QHBoxLayout;
+    facts->setSpacing(Theme::length(u"wideGap"_s));
+    facts->addWidget(m_host);
+    facts->addWidget(keys);
+    facts->addStretch(1);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(Theme::length(u"rowInset"_s), Theme::length(u"rowInset"_s),
                              Theme::length(u"cardInset"_s), Theme::length(u"rowInset"_s));
@@ -104,21 +134,15 @@ void ImportRow::lay(const Content &content)
     grid->setVerticalSpacing(Theme::length(u"smallGap"_s));
     grid->setColumnStretch(1, 1);
     grid->addWidget(m_taken, 0, 0);
-    grid->addWidget(m_name, 0, 1);
-    grid->addWidget(m_badge, 0, 2, Qt::AlignVCenter);
-    auto *facts = new QHBoxLayout;
-    facts->setSpacing(Theme::length(u"wideGap"_s));
-    facts->addWidget(m_host);
-    facts->addWidget(keys);
-    facts->addStretch();
-    grid->addWidget(place, 1, 1, 1, 2);
-    grid->addLayout(facts, 2, 1, 1, 2);
-    grid->addWidget(m_foreignHost, 3, 1, 1, 2);
+    grid->addLayout(head, 0, 1);
+    grid->addWidget(place, 1, 1);
+    grid->addLayout(facts, 2, 1);
+    grid->addWidget(m_foreignHost, 3, 1);
+    grid->addWidget(m_notes, 4, 1);
     if (content.offer.needsKind)
-        grid->addLayout(kindChoice(content.offer.environment.name), 4, 1, 1, 2);
-    grid->addWidget(m_choices, 5, 1, 1, 2);
-    grid->addWidget(m_notes, 6, 1, 1, 2);
-    grid->addWidget(m_problem, 7, 1, 1, 2);
+        grid->addLayout(kindChoice(content.offer.environment.name), 5, 1);
+    grid->addWidget(m_choices, 6, 1);
+    grid->addWidget(m_problem, 7, 1);
 }
 
 QLayout *ImportRow::kindChoice(const QString &called)
@@ -157,7 +181,7 @@ void ImportRow::setContent(const Content &content)
     m_host->setText(m_offer.environment.tokenUrl.authority(QUrl::FullyEncoded));
     if (!m_offer.foreignHost.isEmpty())
         m_foreignHost->setText(tr("Not a host of Safaricom's. The keys would be sent to %1.")
-                                   .arg(m_offer.foreignHost));
+                                   .arg(breakable(m_offer.foreignHost)));
     m_notes->setText(content.notes.join(u'\n'));
     m_notes->setVisible(!content.notes.isEmpty());
     {

@@ -15,6 +15,7 @@ class QLineEdit;
 
 namespace tokeni {
 
+class ElidedLabel;
 class KindBadge;
 
 /*! One environment of a file, in the import dialog: whether it is imported, under which name, and
@@ -70,7 +71,7 @@ private:
     QCheckBox *m_taken;
     QLineEdit *m_name;
     KindBadge *m_badge;
-    QLabel *m_host;
+    ElidedLabel *m_host;
     QLabel *m_foreignHost;
     QComboBox *m_choices;
     QLabel *m_notes;

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QWheelEvent>
 
 using namespace tokeni;
@@ -167,6 +168,24 @@ private Q_SLOTS:
             QApplication::sendEvent(choices, &wheel);
             QCOMPARE(choices->currentIndex(), before);
         }
+    }
+
+    void isShownWithALongHostAsAWhole()
+    {
+        const QString host = u"sandbox.safaricom.co.ke."_s + QString(60, u'a') + u'.'
+            + QString(60, u'b') + u".gateway.example"_s;
+        QWidget *dialog
+            = m_driver->openFile("MPESA_BASE_URL=https://" + host.toUtf8() + '\n' + unknown);
+        QVERIFY(dialog);
+        const auto *area = dialog->findChild<QScrollArea *>();
+        QVERIFY(area);
+        dialog->resize(dialog->minimumSize());
+        QTRY_VERIFY(area->widget()->width() <= area->viewport()->width());
+        const auto labels = dialog->findChildren<QLabel *>(u"foreignHost"_s);
+        QCOMPARE(labels.size(), 1);
+        QVERIFY(labels.first()->text().remove(u'\u200B').contains(host));
+        QVERIFY(labels.first()->height()
+                >= labels.first()->heightForWidth(labels.first()->width()));
     }
 
     void isShownWithAHostThatIsNotSafaricoms()
