@@ -50,6 +50,7 @@ private Q_SLOTS:
     void saysOfFoldersOnlyWhatMayHaveKeys();
     void ofAFolderWithoutSuchFilesIsAUsageError();
     void goesOnAfterAFileThatCanNotBeRead();
+    void showsNamesThatPretendToBeMessages();
 
 private:
     void write(const QString &name, const QByteArray &content) const
@@ -171,6 +172,16 @@ void ImportOfSeveralFiles::goesOnAfterAFileThatCanNotBeRead()
     QCOMPARE(ran.out, QByteArray("Sandbox\n"));
     QVERIFY2(ran.err.contains("Nothing was imported from gone.env.\nThe file can't be read: "),
              ran.err);
+}
+
+void ImportOfSeveralFiles::showsNamesThatPretendToBeMessages()
+{
+    write(u"shop/a\n“Shop” was added.env"_s, pairFor("sandbox", "1"));
+    write(u"shop/c\n“Shop” was added.json"_s, "{\"cut off");
+    const Ran ran = import({u"shop"_s});
+    QVERIFY2(ran.err.contains("shop/a‹U+000A›“Shop” was added.env: "), ran.err);
+    QVERIFY2(ran.err.contains("shop/c‹U+000A›“Shop” was added.json"), ran.err);
+    QVERIFY2(!ran.err.contains("\n“Shop” was added"), ran.err);
 }
 
 QTEST_GUILESS_MAIN(ImportOfSeveralFiles)

@@ -7,6 +7,7 @@
 #include "cli/console/messages.h"
 #include "cli/console/options.h"
 #include "cli/console/standardstreams.h"
+#include "core/text/visibletext.h"
 #include "formats/importers.h"
 #include "formats/importoffer.h"
 
@@ -282,7 +283,7 @@ ExitStatus report(const Imported &imported, const EnvironmentList &known)
         else
             words = failure;
         if (imported.areSeveralFiles)
-            words.prepend(found.path + u": "_s);
+            words.prepend(visibleText(found.path) + u": "_s);
         printError(words + (imported.told.contains(index) ? QString() : notesOf(found)));
         anyGood = anyGood || !(offer.problem || offer.needsKind);
         if (isAdded || (offer.preset.action != Action::Skip && failure.isEmpty()))

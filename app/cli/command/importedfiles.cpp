@@ -5,6 +5,7 @@
 
 #include "adapters/files/localfilereader.h"
 #include "cli/console/standardstreams.h"
+#include "core/text/visibletext.h"
 #include "formats/importers.h"
 #include "formats/readimport.h"
 
@@ -30,7 +31,7 @@ void printLeftOut(const ImportFindings &findings)
     for (const LeftOutFile &file : findings.leftOut) {
         if (!file.isNamed && (file.hasNothing || ++ofFolders > maxNamed))
             continue;
-        printError(u"Nothing was imported from %1.\n%2"_s.arg(file.path, file.reason));
+        printError(u"Nothing was imported from %1.\n%2"_s.arg(visibleText(file.path), file.reason));
     }
     if (ofFolders > maxNamed)
         printError(u"The same goes for %1 more."_s.arg(ofFolders - maxNamed));
