@@ -10,6 +10,8 @@
 #include <QDialogButtonBox>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 ImportDialog::ImportDialog(const Source &source, const std::vector<ImportRow::Content> &rows,
                            Accept takeChoices, QWidget *parent)
-    : QDialog(parent), m_take(std::move(takeChoices))
+    : QDialog(parent), m_take(std::move(takeChoices)), m_scroll(new QScrollArea)
 {
     setWindowTitle(tr("Import environments"));
     setMinimumWidth(Theme::length(u"dialogWidth"_s));
@@ -47,13 +49,12 @@ ImportDialog::ImportDialog(const Source &source, const std::vector<ImportRow::Co
     }
     addFootnotes(cards, source);
     cards->addStretch();
-    auto *scroll = new QScrollArea;
-    scroll->setObjectName(u"scroll"_s);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setSizeAdjustPolicy(QScrollArea::AdjustToContents);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(list);
+    m_scroll->setObjectName(u"scroll"_s);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setSizeAdjustPolicy(QScrollArea::AdjustToContents);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(list);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_import = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
@@ -67,7 +68,7 @@ ImportDialog::ImportDialog(const Source &source, const std::vector<ImportRow::Co
     layout->setSpacing(Theme::length(u"zoneGap"_s));
     layout->addWidget(title);
     layout->addWidget(intro);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_scroll, 1);
     const bool anyKeys = std::any_of(rows.cbegin(), rows.cend(),
                                      [](const auto &content) { return content.offer.hasKeys; });
     if (anyKeys) {
@@ -111,15 +112,17 @@ void ImportDialog::addFootnotes(QLayout *cards, const Source &source)
     cards->addWidget(expander);
     cards->setAlignment(expander, Qt::AlignLeft);
     cards->addWidget(list);
-    connect(expander, &QPushButton::toggled, list, &QLabel::setVisible);
+    connect(expander, &QPushButton::toggled, this, [this, expander, list](bool expanded) {
+        list->setVisible(expanded);
+        // Once the list has its place.
+        QTimer::singleShot(
+            0, this, [this, expander] { m_scroll->verticalScrollBar()->setValue(expander->y()); });
+    });
 }
 
 void ImportDialog::setContent(std::size_t index, const ImportRow::Content &content)
 {
     m_rows.at(index)->setContent(content);
-    // The dialog does not shrink, since that would move things while the user is working.
-    layout()->activate();
-    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void ImportDialog::accept()

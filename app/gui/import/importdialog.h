@@ -8,6 +8,7 @@
 #include <QDialog>
 
 class QPushButton;
+class QScrollArea;
 
 namespace tokeni {
 
@@ -63,6 +64,7 @@ private:
 
     Accept m_take;
     std::vector<ImportRow *> m_rows;
+    QScrollArea *m_scroll;
     QPushButton *m_import;
 };
 

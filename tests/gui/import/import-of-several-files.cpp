@@ -142,6 +142,7 @@ private Q_SLOTS:
         QVERIFY(!ImportDriver::says(dialog, lines));
         QVERIFY(m_driver->click(u"2 file(s) were left out"_s, dialog));
         QVERIFY(ImportDriver::says(dialog, lines));
+        QTRY_VERIFY(isOnScreen(dialog, lines));
         QVERIFY(!m_driver->everything().contains(u"TopSecret"_s));
     }
 
@@ -220,6 +221,16 @@ private Q_SLOTS:
     }
 
 private:
+    // Whether a label with these words is not scrolled away.
+    static bool isOnScreen(QWidget *dialog, const QString &words)
+    {
+        const auto labels = dialog->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel *label) {
+            return label->text() == words
+                && label->visibleRegion().boundingRect().height() == label->height();
+        });
+    }
+
     std::unique_ptr<ImportDriver> m_driver;
 };
 
