@@ -46,6 +46,11 @@ bool hasTheKeysOf(const ImportedEnvironment &found, const Environment &known,
     return found.credentials && it != existing.end() && it->second.keys == found.credentials;
 }
 
+bool isForeign(const QUrl &url)
+{
+    return !kindOfHost(url) && !isLoopback(url);
+}
+
 // The first environment in \a list for which \a fits returns true, or null.
 template <typename Fits> const Environment *firstOf(const EnvironmentList &list, Fits fits)
 {
@@ -131,6 +136,8 @@ std::vector<ImportOffer> offersFor(const ImportedFile &file, const EnvironmentLi
         }
         offer.environment.chosenKind = *found.kind;
         offer.environment.tokenUrl = found.tokenUrl;
+        if (isForeign(found.tokenUrl))
+            offer.foreignHost = shownHost(found.tokenUrl);
         if (const auto checked = grown.checked(offer.environment); !checked) {
             offer.problem = checked.error();
             offers.push_back(std::move(offer));

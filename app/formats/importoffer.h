@@ -34,6 +34,9 @@ struct ImportOffer
     /*! As it would be added: without an id, and with a name that is not taken. */
     Environment environment;
     bool hasKeys = false;
+    /*! The host of its URL, as shownHost(), if that is neither one of Safaricom's nor this computer.
+     *  The user must see it before keys are sent there. */
+    QString foreignHost;
     /*! The file does not say which kind it is. Until that is settled, nothing can be done with it
      *  and \c environment has no URL. */
     bool needsKind = false;

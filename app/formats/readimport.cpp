@@ -4,6 +4,7 @@
 #include "formats/readimport.h"
 
 #include "formats/find/darajaenvironments.h"
+#include "formats/find/variablerole.h"
 #include "formats/importers.h"
 #include "formats/join/joinedfiles.h"
 #include "formats/text/lines.h"
@@ -147,6 +148,22 @@ tl::expected<OpenedFile, ImportProblem> readFile(const ImportSource &source)
     return OpenedFile{source.path, importer->format, importer->family, std::move(*contents)};
 }
 
+// True if there is nothing for Daraja in the file, not even for an environment of another file.
+bool hasNothing(const OpenedFile &file)
+{
+    using Role = VariableRole::Role;
+    const auto isForDaraja = [](const VariableSet &set) {
+        return std::any_of(set.variables.cbegin(), set.variables.cend(), [](const auto &variable) {
+            const VariableRole name = darajaName(variable.name);
+            return name.role == Role::ConsumerKey || name.role == Role::ConsumerSecret
+                || (name.role != Role::None && name.branded);
+        });
+    };
+    const FileContents &contents = file.contents;
+    return contents.requests.empty() && !isForDaraja(contents.shared)
+        && std::none_of(contents.environments.cbegin(), contents.environments.cend(), isForDaraja);
+}
+
 // The environments in \a files, whose paths and formats are needed afterwards.
 tl::expected<ImportedFile, ImportProblem> environmentsIn(std::vector<OpenedFile> files)
 {
@@ -182,21 +199,36 @@ tl::expected<ImportedFile, ImportProblem> environmentsIn(std::vector<OpenedFile>
 
 ImportedFiles readImports(std::span<const ImportSource> sources)
 {
-    ImportedFiles result;
+    std::vector<std::optional<ImportProblem>> problems;
+    std::vector<std::size_t> understood;
     std::vector<OpenedFile> files;
-    for (const ImportSource &source : sources) {
-        if (auto file = readFile(source))
-            files.push_back(std::move(*file));
-        else
-            result.refused.push_back({source.path, file.error()});
+    for (std::size_t index = 0; index < sources.size(); ++index) {
+        auto file = readFile(sources[index]);
+        problems.push_back(file ? std::nullopt : std::optional(file.error()));
+        if (!file)
+            continue;
+        if (hasNothing(*file))
+            problems.back() = ImportProblem{Kind::NothingFound};
+        understood.push_back(index);
+        files.push_back(std::move(*file));
     }
-    if (files.empty())
-        return result;
-    const QString first = files.front().path;
-    if (auto found = environmentsIn(std::move(files)))
-        result.found = std::move(*found);
-    else
-        result.refused.push_back({first, found.error()});
+    ImportedFiles result;
+    if (!files.empty()) {
+        if (auto found = environmentsIn(std::move(files))) {
+            result.found = std::move(*found);
+        } else {
+            for (const std::size_t index : understood)
+                problems[index] = found.error();
+        }
+    }
+    for (std::size_t index = 0; index < sources.size(); ++index) {
+        const QString &path = sources[index].path;
+        const bool gaveSomething
+            = std::any_of(result.found.environments.cbegin(), result.found.environments.cend(),
+                          [&path](const ImportedEnvironment &found) { return found.path == path; });
+        if (problems[index] && !gaveSomething)
+            result.refused.push_back({path, *problems[index]});
+    }
     return result;
 }
 

@@ -23,7 +23,7 @@ struct ImportSource
     QByteArrayView bytes; //!< The whole content.
 };
 
-/*! Why a file contributed nothing. */
+/*! Why a file contributed nothing: no environment, and nothing that one of another file needs. */
 struct RefusedFile
 {
     QString path;

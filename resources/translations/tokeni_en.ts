@@ -4,6 +4,37 @@
      SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was imported from %n file(s).</source>
+        <translation>
+            <numerusform>Nothing was imported from %n file.</numerusform>
+            <numerusform>Nothing was imported from %n files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same goes for %n more.</source>
+        <translation>
+            <numerusform>The same goes for %n more.</numerusform>
+            <numerusform>The same goes for %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n file(s) has Daraja keys or a Daraja URL. Tokeni looks for variables like consumer_key, consumer_secret and base_url.</source>
+        <translation>
+            <numerusform>%n file was looked at, which has no Daraja keys and no Daraja URL. Tokeni looks for variables like consumer_key, consumer_secret and base_url.</numerusform>
+            <numerusform>None of %n files has Daraja keys or a Daraja URL. Tokeni looks for variables like consumer_key, consumer_secret and base_url.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reminders</name>
     <message numerus="yes">
         <source>%1: the token expires in %n minute(s)</source>
@@ -54,6 +85,16 @@
         <translation>
             <numerusform>Clear the history (one request)?</numerusform>
             <numerusform>Clear the history (%n requests)?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) were left out</source>
+        <translation>
+            <numerusform>%n file was left out</numerusform>
+            <numerusform>%n files were left out</numerusform>
         </translation>
     </message>
 </context>

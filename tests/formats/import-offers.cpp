@@ -52,6 +52,30 @@ class ImportOffers : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void nameAHostThatIsNeitherSafaricomsNorThisComputer_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("host");
+        QTest::newRow("sandbox") << u"https://sandbox.safaricom.co.ke/"_s << QString();
+        QTest::newRow("production") << u"https://API.safaricom.co.ke./"_s << QString();
+        QTest::newRow("this computer") << u"http://127.0.0.1:3000/"_s << QString();
+        QTest::newRow("gateway") << u"https://gw.example:8443/daraja"_s << u"gw.example"_s;
+        QTest::newRow("a host that begins like Safaricom's")
+            << u"https://sandbox.safaricom.co.ke.example/"_s
+            << u"sandbox.safaricom.co.ke.example"_s;
+        QTest::newRow("other letters")
+            << u"https://api.safaricоm.co.ke/"_s << u"api.xn--safaricm-tbh.co.ke"_s;
+    }
+    void nameAHostThatIsNeitherSafaricomsNorThisComputer()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, host);
+        ImportedEnvironment environment = found(u"X"_s, EnvironmentKind::Custom, true);
+        environment.tokenUrl = QUrl(url);
+        QCOMPARE(offersFor(fileWith(std::move(environment)), m_first, nobody()).front().foreignHost,
+                 host);
+    }
+
     void giveKeysToAnUnchangedDefaultEnvironment()
     {
         const auto offers = offersFor(fileWith(found(u"Daraja"_s, EnvironmentKind::Sandbox, true)),

@@ -9,8 +9,9 @@ tokeni_test_code(tokeni_window_driver)
 foreach(behaviour
         accessible-names announcements clock-changes colours-follow edited-elsewhere
         environments-in-the-window files-in-the-window first-run first-token hostile-names
-        import-in-the-window language no-way-around nothing-jumps one-environment-at-a-time
+        language no-way-around nothing-jumps one-environment-at-a-time
         request-can-be-cancelled settings-in-the-window small-window theme tray unsaved-changes
+        import/import-in-the-window import/import-of-several-files import/kind-of-imported-keys
         request/keys-in-the-window request/pasted-keys request/shown-keys-are-copied-properly
         request/hosts-in-the-dialog request/url-in-place
         token/countdown token/diagnosis-in-the-window token/newer-token-elsewhere

@@ -3,6 +3,7 @@
 
 #include "adapters/files/localfilereader.h"
 
+#include "adapters/files/folderfiles.h"
 #include "adapters/files/ordinaryfile.h"
 #include "adapters/threads/detachedcall.h"
 
@@ -10,7 +11,7 @@ namespace tokeni {
 
 namespace {
 
-using Result = tl::expected<Secret, FileFault>;
+constexpr qsizetype maxTogether = qsizetype(32) * 1024 * 1024;
 
 tl::unexpected<FileFault> fault(FileFault::Kind kind, const QString &text = {})
 {
@@ -19,10 +20,27 @@ tl::unexpected<FileFault> fault(FileFault::Kind kind, const QString &text = {})
 
 } // namespace
 
-void LocalFileReader::read(const QString &path, qsizetype longest, QObject *context, Done done)
+void LocalFileReader::read(const ChosenFiles &chosen, QObject *context, Done done)
 {
-    callDetached<Result>(
-        context, [path, longest] { return readLocalFile(path, longest); }, std::move(done));
+    callDetached<ReadFiles>(
+        context, [chosen] { return readLocalFiles(chosen); }, std::move(done));
+}
+
+ReadFiles readLocalFiles(const ChosenFiles &chosen)
+{
+    const FoundFiles found = foundFiles(chosen);
+    ReadFiles result{{}, found.isCutOff};
+    qsizetype together = 0;
+    for (const FoundFile &file : found.files) {
+        auto content = readLocalFile(file.path, chosen.longest);
+        together += content ? content->size() : 0;
+        if (together > maxTogether) {
+            result.isCutOff = true;
+            break;
+        }
+        result.files.push_back({file.path, file.isNamed, std::move(content)});
+    }
+    return result;
 }
 
 tl::expected<Secret, FileFault> readLocalFile(const QString &path, qsizetype longest)
@@ -46,6 +64,7 @@ tl::expected<Secret, FileFault> readLocalFile(const QString &path, qsizetype lon
             break;
     }
     Secret content(QByteArrayView(bytes).first(std::min<qint64>(size, longest)));
+    bytes.truncate(size); // The rest was never written to.
     wipe(bytes);
     if (size > longest)
         return fault(FileFault::Kind::TooLarge);

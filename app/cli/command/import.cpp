@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Tokeni authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "adapters/files/localfilereader.h"
 #include "cli/command/commands.h"
+#include "cli/command/importedfiles.h"
 #include "cli/console/lookup.h"
 #include "cli/console/messages.h"
 #include "cli/console/options.h"
 #include "cli/console/standardstreams.h"
+#include "core/text/visibletext.h"
 #include "formats/importers.h"
 #include "formats/importoffer.h"
-#include "formats/readimport.h"
 
 #include <QEventLoop>
-#include <QFileInfo>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -30,26 +30,24 @@ using Action = ImportOffer::Action;
 // The command's arguments.
 struct Wanted
 {
-    std::string file;
+    std::vector<std::string> files;
+    std::string kind; // Empty if it is not given.
     bool withSecrets = false;
     bool hasInto = false;
     std::string into;
 };
 
-tl::expected<ImportedFile, ExitStatus> readFile(const QString &path)
+// Settles the kind of environments whose files do not say.
+void settleKinds(ImportedFile &file, EnvironmentKind kind)
 {
-    const auto bytes = readLocalFile(path, maxImport);
-    if (!bytes) {
-        printError(bytes.error().kind == FileFault::Kind::TooLarge
-                       ? ImportProblem{ImportProblem::Kind::TooLarge}.message()
-                       : u"%1 can't be read: %2"_s.arg(path, bytes.error().reason()));
-        return tl::make_unexpected(ExitStatus::Usage);
+    for (ImportedEnvironment &found : file.environments) {
+        if (!found.kind)
+            settleKind(found, kind);
+        else if (found.kind != kind)
+            printError(
+                u"“%1” is %2, as its file says: --kind is only for files that do not say."_s.arg(
+                    found.name, kindName(*found.kind)));
     }
-    auto file = readImport(bytes->view(), QFileInfo(path).fileName());
-    if (file)
-        return std::move(*file);
-    printError(u"Nothing was imported from %1.\n%2"_s.arg(path, file.error().message()));
-    return tl::make_unexpected(ExitStatus::Usage);
 }
 
 tl::expected<KeysById, ExitStatus> keysThere(Program &program,
@@ -110,6 +108,9 @@ tl::expected<void, ExitStatus> addNew(Program &program, const EnvironmentList &k
 QString wordsFor(const ImportOffer &offer, const QString &existingName)
 {
     const QString name = offer.environment.name;
+    if (offer.needsKind)
+        return u"“%1” was skipped. Say what it is for with --kind sandbox or --kind production."_s
+            .arg(offer.fileName);
     if (offer.problem)
         return u"“%1” was skipped. %2"_s.arg(offer.fileName, offer.problem->message());
     switch (offer.preset.action) {
@@ -133,6 +134,30 @@ QString wordsFor(const ImportOffer &offer, const QString &existingName)
         : u"“%1” already exists, as “%2”."_s.arg(offer.fileName, existingName);
 }
 
+// The notes as further lines.
+QString notesOf(const ImportedEnvironment &found)
+{
+    QString lines;
+    for (const QString &note : found.notes)
+        lines += u"\n- "_s + note;
+    return lines;
+}
+
+// What to say about the keys that are still in the files.
+QString keysLeftWords(bool areImported, bool areSeveral)
+{
+    if (!areImported) {
+        return areSeveral
+            ? u"The files have keys too. Use --with-secrets to import them into the keychain."_s
+            : u"The file has keys too. Use --with-secrets to import them into the keychain."_s;
+    }
+    return areSeveral
+        ? u"The files still contain the keys in clear text. Delete the files, or remove the keys "
+          "from them, when you no longer need them."_s
+        : u"The file still contains the keys in clear text. Delete the file, or remove the keys "
+          "from it, when you no longer need it."_s;
+}
+
 // Changes \a offers so that only the keys for \a receiver are imported; if that is not possible,
 // prints why and returns the exit status.
 tl::expected<void, ExitStatus> direct(std::vector<ImportOffer> &offers, const Environment &receiver)
@@ -143,14 +168,22 @@ tl::expected<void, ExitStatus> direct(std::vector<ImportOffer> &offers, const En
     };
     ImportOffer *source = nullptr;
     QStringList names;
+    bool isAnyUnknown = false;
     for (ImportOffer &offer : offers) {
         offer.preset = {};
-        if (offer.problem || !offer.hasKeys || offer.environment.kind() != receiver.kind())
+        isAnyUnknown = isAnyUnknown || (offer.needsKind && offer.hasKeys);
+        if (offer.needsKind || offer.problem || !offer.hasKeys
+            || offer.environment.kind() != receiver.kind())
             continue;
         source = &offer;
         names.append(u"“%1”"_s.arg(offer.fileName));
     }
     const QString kind = kindName(receiver.kind());
+    if (names.isEmpty() && isAnyUnknown) {
+        return refuse(
+            u"The file does not say what its keys are for, sandbox or production. Say it with "
+            "--kind, or enter the keys with: %1"_s.arg(shellCommand(u"set-keys"_s, receiver.name)));
+    }
     if (names.isEmpty()) {
         return refuse(
             u"The file has no %1 keys, which “%2” would need."_s.arg(kind, receiver.name));
@@ -205,16 +238,73 @@ QHash<QString, QString> storeKeys(Program &program, ImportedFile &file,
     return failures;
 }
 
-ExitStatus importFile(Program &program, const Wanted &wanted)
+// Prints, before anything is stored, to which hosts keys would be sent that are not Safaricom's.
+// Returns the indexes of these offers.
+QSet<std::size_t> nameForeignHosts(const std::vector<ImportOffer> &offers, const ImportedFile &file)
 {
-    auto file = readFile(QString::fromLocal8Bit(wanted.file));
-    if (!file)
-        return file.error();
+    QSet<std::size_t> named;
+    for (std::size_t index = 0; index < offers.size(); ++index) {
+        const ImportOffer &offer = offers[index];
+        if (offer.foreignHost.isEmpty() || offer.preset.action == Action::Skip)
+            continue;
+        printError(u"“%1” is at %2, which is not Safaricom's: keys for it are sent there.%3"_s.arg(
+            offer.fileName, offer.foreignHost, notesOf(file.environments[index])));
+        named.insert(index);
+    }
+    return named;
+}
+
+// The environments of the file, or of the files, and what was decided about them.
+struct Imported
+{
+    ImportedFile file;
+    std::vector<ImportOffer> offers;
+    QSet<std::size_t> told; // Indexes of those whose notes were already printed.
+    QHash<QString, QString> failures; // As storeKeys() returns them.
+    bool areSeveralFiles = false;
+};
+
+// Prints what came of each environment, and the names of those that were added or got keys.
+ExitStatus report(const Imported &imported, const EnvironmentList &known)
+{
+    QByteArray names;
+    bool anyGood = false;
+    for (std::size_t index = 0; index < imported.offers.size(); ++index) {
+        const ImportOffer &offer = imported.offers[index];
+        const ImportedEnvironment &found = imported.file.environments[index];
+        const Environment *existing = known.find(offer.existingId);
+        const bool isAdded = offer.preset.action == Action::Add;
+        const QString failure = imported.failures.value(offer.environment.id);
+        QString words;
+        if (failure.isEmpty())
+            words = wordsFor(offer, existing ? existing->name : QString());
+        else if (isAdded)
+            words = u"“%1” was added, without its keys.\n"_s.arg(offer.environment.name) + failure;
+        else
+            words = failure;
+        if (imported.areSeveralFiles)
+            words.prepend(visibleText(found.path) + u": "_s);
+        printError(words + (imported.told.contains(index) ? QString() : notesOf(found)));
+        anyGood = anyGood || !(offer.problem || offer.needsKind);
+        if (isAdded || (offer.preset.action != Action::Skip && failure.isEmpty()))
+            names += offer.environment.name.toUtf8() + '\n';
+    }
+    const ExitStatus written = writeAnswer(names);
+    return anyGood ? written : ExitStatus::Usage;
+}
+
+ExitStatus importFiles(Program &program, const Wanted &wanted)
+{
+    auto findings = readImportedFiles(wanted.files);
+    if (!findings)
+        return findings.error();
+    Imported imported{std::move(findings->found), {}, {}, {}, findings->lookedAt > 1};
+    auto &[file, offers, told, failures, areSeveral] = imported;
     const bool hasKeys
-        = std::any_of(file->environments.cbegin(), file->environments.cend(),
+        = std::any_of(file.environments.cbegin(), file.environments.cend(),
                       [](const auto &found) { return found.credentials.has_value(); });
     if (!wanted.withSecrets) {
-        for (ImportedEnvironment &found : file->environments)
+        for (ImportedEnvironment &found : file.environments)
             found.credentials.reset();
     }
     const auto known = loadEnvironments(program);
@@ -227,13 +317,17 @@ ExitStatus importFile(Program &program, const Wanted &wanted)
             return found.error();
         receiver = std::move(*found);
     }
-    const auto there = keysThere(program, matching(*file, *known));
+    if (const auto kind = kindFromName(QString::fromStdString(wanted.kind)))
+        settleKinds(file, *kind);
+    const auto there = keysThere(program, matching(file, *known));
     if (!there)
         return there.error();
-    std::vector<ImportOffer> offers = offersFor(*file, *known, *there);
+    offers = offersFor(file, *known, *there);
     if (receiver) {
         if (const auto directed = direct(offers, *receiver); !directed)
             return directed.error();
+    } else {
+        told = nameForeignHosts(offers, file);
     }
     for (ImportOffer &offer : offers) {
         if (offer.preset.action == Action::GiveKeys)
@@ -241,42 +335,18 @@ ExitStatus importFile(Program &program, const Wanted &wanted)
     }
     if (const auto added = addNew(program, *known, offers); !added)
         return added.error();
-    const QHash<QString, QString> failures = storeKeys(program, *file, offers);
-
-    QByteArray names;
-    bool anyGood = false;
-    for (std::size_t index = 0; index < offers.size(); ++index) {
-        const ImportOffer &offer = offers[index];
-        const Environment *existing = known->find(offer.existingId);
-        const bool isAdded = offer.preset.action == Action::Add;
-        const QString failure = failures.value(offer.environment.id);
-        QStringList lines;
-        if (failure.isEmpty())
-            lines.append(wordsFor(offer, existing ? existing->name : QString()));
-        else if (isAdded)
-            lines.append(u"“%1” was added, without its keys."_s.arg(offer.environment.name));
-        if (!failure.isEmpty())
-            lines.append(failure);
-        for (const QString &note : file->environments[index].notes)
-            lines.append(u"- "_s + note);
-        printError(lines.join(u'\n'));
-        anyGood = anyGood || !offer.problem;
-        if (isAdded || (offer.preset.action != Action::Skip && failure.isEmpty()))
-            names += offer.environment.name.toUtf8() + '\n';
-    }
-    // If the keychain did not accept some keys, they are only in the file, which must not be
-    // deleted.
-    if (hasKeys && failures.isEmpty()) {
-        printError(
-            wanted.withSecrets
-                ? u"The file still contains the keys in clear text. Delete the file, or remove the "
-                  "keys from it, when you no longer need it."_s
-                : u"The file has keys too. Use --with-secrets to import them into the keychain."_s);
-    }
-    const ExitStatus written = writeAnswer(names);
+    failures = storeKeys(program, file, offers);
+    const ExitStatus reported = report(imported, *known);
     if (!failures.isEmpty())
         return ExitStatus::Keychain;
-    return anyGood ? written : ExitStatus::Usage;
+    // If the keychain did not accept some keys, they are only in the file, which must not be
+    // deleted.
+    if (hasKeys)
+        printError(keysLeftWords(wanted.withSecrets, areSeveral));
+    const bool isAnyUnreadable
+        = std::any_of(findings->leftOut.cbegin(), findings->leftOut.cend(),
+                      [](const LeftOutFile &left) { return left.isNamed && left.isUnreadable; });
+    return reported == ExitStatus::Done && isAnyUnreadable ? ExitStatus::Usage : reported;
 }
 
 } // namespace
@@ -285,10 +355,21 @@ void defineImport(CLI::App &app, Run &chosen)
 {
     CLI::App *command = app.add_subcommand(
         "import",
-        "Imports environments from a file and prints their names. Reads files of\n"
+        "Imports environments from files and prints their names. Reads files of\n"
             + importPrograms().toStdString());
     const auto wanted = std::make_shared<Wanted>();
-    addText(*command, "FILE", wanted->file, "The file")->required();
+    addTexts(*command, "FILE", wanted->files, "The files, or folders with such files")
+        ->required()
+        ->option_text("...");
+    std::vector<std::string> kinds;
+    for (const EnvironmentKind kind :
+         {EnvironmentKind::Sandbox, EnvironmentKind::Production, EnvironmentKind::Simulator})
+        kinds.push_back(kindName(kind).toStdString());
+    command
+        ->add_option("--kind", wanted->kind,
+                     "What environments are for whose file does not say; otherwise they are\n"
+                     "skipped")
+        ->check(CLI::IsMember(kinds));
     CLI::Option *withSecrets
         = command->add_flag("--with-secrets", wanted->withSecrets,
                             "Also imports its keys into the keychain; keys already there are kept");
@@ -299,7 +380,7 @@ void defineImport(CLI::App &app, Run &chosen)
     into->option_text("NAME")->needs(withSecrets);
     command->callback([&chosen, wanted, into] {
         wanted->hasInto = into->count() > 0;
-        chosen = [wanted](Program &program) { return importFile(program, *wanted); };
+        chosen = [wanted](Program &program) { return importFiles(program, *wanted); };
     });
 }
 

@@ -22,6 +22,11 @@ std::optional<qint64> numberFrom(const std::string &text)
                                                                 : std::nullopt;
 }
 
+std::string notUtf8(const std::string &text)
+{
+    return QByteArrayView(text).isValidUtf8() ? std::string() : "This is not UTF-8 text.";
+}
+
 } // namespace
 
 CLI::Option *addNumber(CLI::App &command, const std::string &name, NumberRange range,
@@ -46,9 +51,13 @@ CLI::Option *addNumber(CLI::App &command, const std::string &name, NumberRange r
 CLI::Option *addText(CLI::App &command, const std::string &name, std::string &text,
                      const std::string &description)
 {
-    return command.add_option(name, text, description)->check([](const std::string &given) {
-        return QByteArrayView(given).isValidUtf8() ? std::string() : "This is not UTF-8 text.";
-    });
+    return command.add_option(name, text, description)->check(&notUtf8);
+}
+
+CLI::Option *addTexts(CLI::App &command, const std::string &name, std::vector<std::string> &texts,
+                      const std::string &description)
+{
+    return command.add_option(name, texts, description)->check(&notUtf8);
 }
 
 } // namespace tokeni

@@ -33,5 +33,8 @@ CLI::Option *addNumber(CLI::App &command, const std::string &name, NumberRange r
  *  environment. */
 CLI::Option *addText(CLI::App &command, const std::string &name, std::string &text,
                      const std::string &description);
+/*! The same for one or more texts. */
+CLI::Option *addTexts(CLI::App &command, const std::string &name, std::vector<std::string> &texts,
+                      const std::string &description);
 
 } // namespace tokeni

@@ -29,7 +29,8 @@ QSize ElidedLabel::minimumSizeHint() const
 
 QSize ElidedLabel::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()), fontMetrics().height()};
+    // The advance is rounded, possibly down.
+    return {fontMetrics().horizontalAdvance(text()) + 1, fontMetrics().height()};
 }
 
 void ElidedLabel::paintEvent(QPaintEvent *)

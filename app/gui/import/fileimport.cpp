@@ -4,18 +4,18 @@
 #include "gui/import/fileimport.h"
 
 #include "core/secret/masking.h"
-#include "core/text/visibletext.h"
 #include "formats/importers.h"
-#include "formats/readimport.h"
+#include "gui/import/importwords.h"
 
+#include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSet>
-#include <QtConcurrentRun>
+
+#include <algorithm>
 
 namespace tokeni {
 
@@ -24,12 +24,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Action = ImportOffer::Action;
-
-// A file's name may contain anything, even a line feed.
-QString shownFileName(const QString &fileName)
-{
-    return isolated(shortened(visibleText(fileName), maxName));
-}
 
 // The environments that the keys can be given to, by id.
 QHash<QString, ImportRow::Target> targetsOf(const ImportOffer &offer, const EnvironmentList &list)
@@ -46,27 +40,36 @@ QHash<QString, ImportRow::Target> targetsOf(const ImportOffer &offer, const Envi
     return targets;
 }
 
-// The path of the file that is dragged, if it is a single file; otherwise empty.
-QString draggedFile(const QMimeData &data)
+// The paths of what is dragged; empty if any of it is not a file or folder of this computer.
+QStringList draggedPaths(const QMimeData &data)
 {
-    const QList<QUrl> urls = data.urls();
-    return urls.size() == 1 ? urls.first().toLocalFile() : QString();
+    QStringList paths;
+    for (const QUrl &url : data.urls()) {
+        if (!url.isLocalFile())
+            return {};
+        paths.append(QDir::cleanPath(url.toLocalFile()));
+    }
+    return paths;
 }
 
 } // namespace
 
 struct FileImport::Intake
 {
-    ImportedFile file;
-    KeysById existing;
-    std::vector<ImportOffer> offers;
-    QString firstId;
+    QStringList paths; // As they were chosen.
+    ImportFindings findings;
+    KeysById existing = {};
+    std::vector<ImportOffer> offers = {};
+    QString firstId = {};
     int taken = 0;
     int withKeys = 0; // Environments whose keys are in the keychain.
     // Pending calls of the keychain, plus one for code that is still making calls.
     int underWay = 0;
     QStringList leftOut = {}; // Sentences.
     bool keysNeedFile = false; // The keychain did not accept all keys.
+
+    [[nodiscard]] std::vector<ImportedEnvironment> &found() { return findings.found.environments; }
+    [[nodiscard]] bool areSeveralFiles() const { return findings.lookedAt > 1; }
 };
 
 FileImport::FileImport(Environments &environments, KeyRing &keyRing, FileReader &files,
@@ -85,14 +88,14 @@ bool FileImport::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
         return QObject::eventFilter(watched, event);
     auto *drop = static_cast<QDropEvent *>(event);
-    const QString path = draggedFile(*drop->mimeData());
-    if (path.isEmpty())
+    const QStringList paths = draggedPaths(*drop->mimeData());
+    if (paths.isEmpty())
         return QObject::eventFilter(watched, event);
     // The file must stay in its place, whatever the other program would allow.
     drop->setDropAction(Qt::CopyAction);
     drop->accept();
     if (event->type() == QEvent::Drop)
-        open(path);
+        open(paths);
     return true;
 }
 
@@ -100,77 +103,56 @@ void FileImport::choose()
 {
     auto *dialog = new QFileDialog(m_window, tr("Import environments and keys"), m_folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
     // Files like .env begin with a dot and are hidden by default.
     dialog->setFilter(QDir::AllDirs | QDir::Files | QDir::Hidden | QDir::NoDotAndDotDot);
     dialog->setNameFilters(
         {u"%1 (%2)"_s.arg(importPrograms(), importPatterns()), tr("All files (%1)").arg(u"*"_s)});
-    connect(dialog, &QFileDialog::fileSelected, this, &FileImport::open);
+    connect(dialog, &QFileDialog::filesSelected, this, &FileImport::open);
     dialog->open();
 }
 
-void FileImport::open(const QString &path)
+void FileImport::open(const QStringList &paths)
 {
-    const QFileInfo info(path);
-    m_folder = info.path();
-    m_reading = std::make_unique<QObject>();
-    m_files.read(path, maxImport, m_reading.get(),
-                 [this, fileName = info.fileName()](tl::expected<Secret, FileFault> bytes) {
-                     if (bytes)
-                         parse(fileName, std::move(*bytes));
-                     else if (bytes.error().kind == FileFault::Kind::TooLarge)
-                         refuse(fileName, ImportProblem{ImportProblem::Kind::TooLarge}.message());
-                     else
-                         refuse(fileName,
-                                tr("The file can't be read: %1").arg(bytes.error().reason()));
-                 });
+    m_folder = QFileInfo(paths.first()).path();
+    m_reading = std::make_unique<ImportReading>(
+        m_files, paths, m_window, [this, paths](ImportFindings findings) {
+            if (findings.found.environments.empty()) {
+                refuse(paths, findings);
+                return;
+            }
+            const auto intake = std::make_shared<Intake>(Intake{paths, std::move(findings)});
+            readExistingKeys(intake, m_reading.get(), [this, intake] { offer(intake); });
+        });
 }
 
-// Parsing a large file takes longer than a frame, so it is done on another thread.
-void FileImport::parse(const QString &fileName, Secret bytes)
-{
-    using Result = std::shared_ptr<tl::expected<ImportedFile, ImportProblem>>;
-    auto *watcher = new QFutureWatcher<Result>(m_reading.get());
-    connect(watcher, &QFutureWatcher<Result>::finished, this, [this, watcher, fileName] {
-        const Result read = watcher->result();
-        watcher->deleteLater();
-        if (*read)
-            compare(fileName, std::move(**read));
-        else
-            refuse(fileName, read->error().message());
-    });
-    watcher->setFuture(QtConcurrent::run(
-        [fileName, shared = std::make_shared<const Secret>(std::move(bytes))]() -> Result {
-            return std::make_shared<Result::element_type>(readImport(shared->view(), fileName));
-        }));
-}
-
-void FileImport::refuse(const QString &fileName, const QString &text)
+void FileImport::refuse(const QStringList &paths, const ImportFindings &findings)
 {
     auto *box = new QMessageBox(m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIcon(QMessageBox::Information);
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(tr("Import environments"));
-    box->setText(tr("Nothing was imported from “%1”.").arg(shownFileName(fileName)));
-    box->setInformativeText(text);
+    box->setText(nothingImportedWords(paths));
+    box->setInformativeText(reasonWords(paths, findings));
     box->addButton(tr("Close"), QMessageBox::RejectRole);
     box->open();
 }
 
 // Finds out which of the keys are already stored, so that a file can be imported twice without
 // harm.
-void FileImport::compare(const QString &fileName, ImportedFile file)
+void FileImport::readExistingKeys(const std::shared_ptr<Intake> &intake, QObject *context,
+                                  std::function<void()> done)
 {
-    auto intake = std::make_shared<Intake>(Intake{std::move(file), {}, {}, {}});
-    intake->underWay = 1;
-    const auto oneLess = [this, fileName, intake] {
-        if (--intake->underWay == 0)
-            offer(fileName, intake);
+    const auto underWay = std::make_shared<int>(1);
+    const auto oneLess = [underWay, done = std::move(done)] {
+        if (--*underWay == 0)
+            done();
     };
-    for (const Environment &known : matching(intake->file, m_environments.list())) {
-        ++intake->underWay;
-        m_keyRing.read(known, m_reading.get(), [intake, oneLess, id = known.id](const auto &keys) {
+    intake->existing.clear();
+    for (const Environment &known : matching(intake->findings.found, m_environments.list())) {
+        ++*underWay;
+        m_keyRing.read(known, context, [intake, oneLess, id = known.id](const auto &keys) {
             ExistingKeys &there = intake->existing[id];
             if (keys)
                 there.keys = keys->clone();
@@ -182,37 +164,64 @@ void FileImport::compare(const QString &fileName, ImportedFile file)
     oneLess();
 }
 
-void FileImport::offer(const QString &fileName, const std::shared_ptr<Intake> &intake)
+ImportRow::Content FileImport::rowFor(const Intake &intake, std::size_t index) const
 {
     const EnvironmentList &list = m_environments.list();
-    intake->offers = offersFor(intake->file, list, intake->existing);
-    intake->existing.clear();
+    const ImportOffer &offer = intake.offers[index];
+    const ImportedEnvironment &found = intake.findings.found.environments[index];
+    const Environment *existing = list.find(offer.existingId);
+    ImportRow::Content row{offer, targetsOf(offer, list), {}, found.notes};
+    if (intake.areSeveralFiles())
+        row.file = shownPath(found.path, intake.paths);
+    if (found.credentials)
+        row.maskedKey = maskedKey(found.credentials->consumerKey);
+    if (existing && offer.isHereAlready)
+        row.notes.append(offer.hasKeys
+                             ? tr("“%1” already exists, with these keys.").arg(existing->name)
+                             : tr("“%1” already exists.").arg(existing->name));
+    return row;
+}
+
+void FileImport::offer(const std::shared_ptr<Intake> &intake)
+{
+    const ImportFindings &findings = intake->findings;
+    intake->offers = offersFor(findings.found, m_environments.list(), intake->existing);
     std::vector<ImportRow::Content> rows;
-    for (std::size_t index = 0; index < intake->offers.size(); ++index) {
-        const ImportOffer &offer = intake->offers[index];
-        const ImportedEnvironment &found = intake->file.environments[index];
-        const Environment *existing = list.find(offer.existingId);
-        ImportRow::Content row{offer, targetsOf(offer, list), {}, found.notes};
-        if (found.credentials)
-            row.maskedKey = maskedKey(found.credentials->consumerKey);
-        if (existing && offer.isHereAlready)
-            row.notes.append(offer.hasKeys
-                                 ? tr("“%1” already exists, with these keys.").arg(existing->name)
-                                 : tr("“%1” already exists.").arg(existing->name));
-        rows.push_back(std::move(row));
-    }
-    // The name of a .env file already says what it is.
-    const QString source = intake->file.format == ImportFormat::Dotenv
-        ? shownFileName(fileName)
-        : tr("%1: %2").arg(programName(intake->file.format), shownFileName(fileName));
+    for (std::size_t index = 0; index < intake->offers.size(); ++index)
+        rows.push_back(rowFor(*intake, index));
     auto *dialog = new ImportDialog(
-        source, rows,
+        {sourceWords(intake->paths, findings), intake->areSeveralFiles(),
+         leftOutLines(intake->paths, findings), findings.isCutOff},
+        rows,
         [this, intake](const std::vector<ImportDialog::Choice> &choices) {
             return take(intake, choices);
         },
         m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::kindChosen, this,
+            [this, intake, dialog](std::size_t index, EnvironmentKind kind) {
+                settle(intake, index, kind, dialog);
+            });
     dialog->open();
+}
+
+// The other offers were already made: this one must not take a name or an environment of theirs, so
+// it is made as if it came last.
+void FileImport::settle(const std::shared_ptr<Intake> &intake, std::size_t index,
+                        EnvironmentKind kind, ImportDialog *dialog)
+{
+    settleKind(intake->found()[index], kind);
+    readExistingKeys(intake, dialog, [this, intake, index, kind, dialog] {
+        std::vector<ImportedEnvironment> &found = intake->found();
+        if (found[index].kind != kind)
+            return; // The user has chosen again.
+        const auto here = found.begin() + std::ptrdiff_t(index);
+        std::rotate(here, here + 1, found.end());
+        auto offers = offersFor(intake->findings.found, m_environments.list(), intake->existing);
+        std::rotate(here, found.end() - 1, found.end());
+        intake->offers[index] = std::move(offers.back());
+        dialog->setContent(index, rowFor(*intake, index));
+    });
 }
 
 std::optional<ImportDialog::Problem>
@@ -236,7 +245,7 @@ FileImport::take(const std::shared_ptr<Intake> &intake,
         } else if (receivers.contains(id)) {
             return ImportDialog::Problem{
                 choice.index,
-                tr("Other keys from this file already go into “%1”. Choose another environment.")
+                tr("Other keys already go into “%1”. Choose another environment.")
                     .arg(copy.find(id)->name)};
         } else {
             receivers.insert(id);
@@ -267,7 +276,7 @@ void FileImport::add(const std::shared_ptr<Intake> &intake, const ImportDialog::
     if (intake->firstId.isEmpty())
         intake->firstId = added->id;
     ++intake->taken;
-    if (intake->file.environments[choice.index].credentials)
+    if (intake->found()[choice.index].credentials)
         saveKeys(intake, choice.index, *added, true);
 }
 
@@ -275,7 +284,7 @@ void FileImport::saveKeys(const std::shared_ptr<Intake> &intake, std::size_t ind
                           const Environment &environment, bool isNew)
 {
     ++intake->underWay;
-    m_keyRing.save(environment, std::move(*intake->file.environments[index].credentials), this,
+    m_keyRing.save(environment, std::move(*intake->found()[index].credentials), this,
                    [this, intake, name = environment.name, isNew](const SecretLocation &place) {
                        if (place.kind == SecretLocation::Kind::Keychain) {
                            ++intake->withKeys;
@@ -321,16 +330,17 @@ void FileImport::ended(const std::shared_ptr<Intake> &intake)
 {
     if (--intake->underWay > 0)
         return;
-    const QString program = programName(intake->file.format);
     QStringList lines = intake->leftOut;
     if (intake->keysNeedFile)
-        lines.append(tr("Keep the file until they are in the keychain"));
+        lines.append(intake->areSeveralFiles()
+                         ? tr("Keep the files until they are in the keychain")
+                         : tr("Keep the file until they are in the keychain"));
     if (!m_environments.isSaved())
         lines.prepend(m_environments.faultWords());
     else if (intake->taken > 0)
         lines.prepend(tr("Imported %n environment(s), %1 with keys from %2", nullptr, intake->taken)
                           .arg(intake->withKeys)
-                          .arg(program));
+                          .arg(originWords(intake->findings)));
     Q_EMIT message(lines.join(u" · "_s));
 }
 

@@ -7,10 +7,12 @@
 #include "core/files/filereader.h"
 #include "core/keys/keyring.h"
 #include "gui/import/importdialog.h"
+#include "gui/import/importreading.h"
 
 namespace tokeni {
 
-/*! Imports environments and keys from a file that the user chooses or drops on the window. */
+/*! Imports environments and keys from files that the user chooses, or from files and folders that
+ *  are dropped on the window. */
 class FileImport : public QObject
 {
     Q_OBJECT
@@ -20,10 +22,10 @@ public:
     FileImport(Environments &environments, KeyRing &keyRing, FileReader &files, QWidget *window);
     ~FileImport() override;
 
-    /*! Asks the user for a file. */
+    /*! Asks the user for files. */
     void choose();
-    /*! Reads the file at \a path and shows its content. */
-    void open(const QString &path);
+    /*! Reads the files and folders at \a paths and shows their content. */
+    void open(const QStringList &paths);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -34,12 +36,15 @@ Q_SIGNALS:
     void message(const QString &text);
 
 private:
-    struct Intake; // A file, the offers for its content, and the result.
+    struct Intake; // The files, the offers for their content, and the result.
 
-    void parse(const QString &fileName, Secret bytes);
-    void compare(const QString &fileName, ImportedFile file);
-    void offer(const QString &fileName, const std::shared_ptr<Intake> &intake);
-    void refuse(const QString &fileName, const QString &text);
+    void readExistingKeys(const std::shared_ptr<Intake> &intake, QObject *context,
+                          std::function<void()> done);
+    void offer(const std::shared_ptr<Intake> &intake);
+    void settle(const std::shared_ptr<Intake> &intake, std::size_t index, EnvironmentKind kind,
+                ImportDialog *dialog);
+    [[nodiscard]] ImportRow::Content rowFor(const Intake &intake, std::size_t index) const;
+    void refuse(const QStringList &paths, const ImportFindings &findings);
     std::optional<ImportDialog::Problem> take(const std::shared_ptr<Intake> &intake,
                                               const std::vector<ImportDialog::Choice> &choices);
     void add(const std::shared_ptr<Intake> &intake, const ImportDialog::Choice &choice);
@@ -53,7 +58,7 @@ private:
     FileReader &m_files;
     QWidget *m_window;
     QString m_folder; // The folder of the last file.
-    std::unique_ptr<QObject> m_reading; // Deleted when another file is opened.
+    std::unique_ptr<ImportReading> m_reading; // Deleted when other files are opened.
 };
 
 } // namespace tokeni

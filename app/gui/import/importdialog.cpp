@@ -3,12 +3,15 @@
 
 #include "gui/import/importdialog.h"
 
+#include "core/files/filereader.h"
 #include "gui/controls/plainlabel.h"
 #include "gui/theme/theme.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,13 +20,13 @@ namespace tokeni {
 
 using namespace Qt::StringLiterals;
 
-ImportDialog::ImportDialog(const QString &source, const std::vector<ImportRow::Content> &rows,
+ImportDialog::ImportDialog(const Source &source, const std::vector<ImportRow::Content> &rows,
                            Accept takeChoices, QWidget *parent)
-    : QDialog(parent), m_take(std::move(takeChoices))
+    : QDialog(parent), m_take(std::move(takeChoices)), m_scroll(new QScrollArea)
 {
     setWindowTitle(tr("Import environments"));
     setMinimumWidth(Theme::length(u"dialogWidth"_s));
-    auto *title = plainLabel(u"title"_s, source);
+    auto *title = plainLabel(u"title"_s, source.title);
     title->setWordWrap(true);
     auto *intro
         = plainLabel(u"caption"_s, tr("Choose what to import. Keys go into the system keychain."));
@@ -39,15 +42,19 @@ ImportDialog::ImportDialog(const QString &source, const std::vector<ImportRow::C
         m_rows.push_back(row);
         cards->addWidget(row);
         connect(row, &ImportRow::changed, this, &ImportDialog::followRows);
+        connect(row, &ImportRow::kindChosen, this,
+                [this, index = m_rows.size() - 1](EnvironmentKind kind) {
+                    Q_EMIT kindChosen(index, kind);
+                });
     }
+    addFootnotes(cards, source);
     cards->addStretch();
-    auto *scroll = new QScrollArea;
-    scroll->setObjectName(u"scroll"_s);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setSizeAdjustPolicy(QScrollArea::AdjustToContents);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(list);
+    m_scroll->setObjectName(u"scroll"_s);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setSizeAdjustPolicy(QScrollArea::AdjustToContents);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(list);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_import = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
@@ -61,14 +68,17 @@ ImportDialog::ImportDialog(const QString &source, const std::vector<ImportRow::C
     layout->setSpacing(Theme::length(u"zoneGap"_s));
     layout->addWidget(title);
     layout->addWidget(intro);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_scroll, 1);
     const bool anyKeys = std::any_of(rows.cbegin(), rows.cend(),
                                      [](const auto &content) { return content.offer.hasKeys; });
     if (anyKeys) {
         auto *advice = plainLabel(
             u"small"_s,
-            tr("The file still contains these keys in clear text. Delete the file, or remove the "
-               "keys from it, when you no longer need it."));
+            source.areSeveralFiles
+                ? tr("The files still contain these keys in clear text. Delete the files, or "
+                     "remove the keys from them, when you no longer need them.")
+                : tr("The file still contains these keys in clear text. Delete the file, or remove "
+                     "the keys from it, when you no longer need it."));
         advice->setWordWrap(true);
         layout->addWidget(advice);
     }
@@ -77,6 +87,42 @@ ImportDialog::ImportDialog(const QString &source, const std::vector<ImportRow::C
 
     connect(buttons, &QDialogButtonBox::accepted, this, &ImportDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ImportDialog::reject);
+}
+
+// What was left out is told in a line that can be expanded.
+void ImportDialog::addFootnotes(QLayout *cards, const Source &source)
+{
+    if (source.isCutOff) {
+        auto *cutOff = plainLabel(
+            u"small"_s,
+            tr("There are more files. Tokeni looks at no more than %1 of them, or 32 MiB, at once.")
+                .arg(ChosenFiles::maxFiles));
+        cutOff->setWordWrap(true);
+        cards->addWidget(cutOff);
+    }
+    if (source.leftOut.isEmpty())
+        return;
+    auto *expander
+        = new QPushButton(tr("%n file(s) were left out", nullptr, int(source.leftOut.size())));
+    expander->setObjectName(u"link"_s);
+    expander->setCheckable(true);
+    auto *list = plainLabel(u"small"_s, source.leftOut.join(u'\n'));
+    list->setWordWrap(true);
+    list->hide();
+    cards->addWidget(expander);
+    cards->setAlignment(expander, Qt::AlignLeft);
+    cards->addWidget(list);
+    connect(expander, &QPushButton::toggled, this, [this, expander, list](bool expanded) {
+        list->setVisible(expanded);
+        // Once the list has its place.
+        QTimer::singleShot(
+            0, this, [this, expander] { m_scroll->verticalScrollBar()->setValue(expander->y()); });
+    });
+}
+
+void ImportDialog::setContent(std::size_t index, const ImportRow::Content &content)
+{
+    m_rows.at(index)->setContent(content);
 }
 
 void ImportDialog::accept()

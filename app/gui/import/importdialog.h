@@ -8,10 +8,11 @@
 #include <QDialog>
 
 class QPushButton;
+class QScrollArea;
 
 namespace tokeni {
 
-/*! Shows what was found in a file, and asks what to import. Problems with a choice are shown beside
+/*! Shows what was found in a file, or in several files, and asks what to import. Problems with a choice are shown beside
  *  it, and the dialog stays open until they are corrected or the dialog is cancelled. */
 class ImportDialog : public QDialog
 {
@@ -34,18 +35,36 @@ public:
      *  problem. */
     using Accept = std::function<std::optional<Problem>(const std::vector<Choice> &)>;
 
-    /*! \a source: a description of where the content comes from. */
-    ImportDialog(const QString &source, const std::vector<ImportRow::Content> &rows,
+    /*! Where the content comes from. */
+    struct Source
+    {
+        QString title; //!< The name of the file or folder, or how many files there are.
+        bool areSeveralFiles = false;
+        QStringList leftOut = {}; //!< One line for each file that gave nothing.
+        bool isCutOff = false; //!< There were more files, which were not looked at.
+    };
+
+    ImportDialog(const Source &source, const std::vector<ImportRow::Content> &rows,
                  Accept takeChoices, QWidget *parent = nullptr);
+
+    /*! Shows a new offer in a row; for kindChosen(). */
+    void setContent(std::size_t index, const ImportRow::Content &content);
 
     void accept() override;
 
+Q_SIGNALS:
+    /*! The user chose the kind of an environment whose file does not say it. Its row waits for
+     *  setContent(). */
+    void kindChosen(std::size_t index, tokeni::EnvironmentKind kind);
+
 private:
+    void addFootnotes(QLayout *cards, const Source &source);
     [[nodiscard]] std::vector<Choice> choices() const;
     void followRows();
 
     Accept m_take;
     std::vector<ImportRow *> m_rows;
+    QScrollArea *m_scroll;
     QPushButton *m_import;
 };
 

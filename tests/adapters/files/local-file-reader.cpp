@@ -20,6 +20,8 @@ class LocalFileReaderTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void deliversTheWholeFileAsynchronously();
+    void reportsEachFileByItself();
+    void stopsWhenTheFilesAreTooLargeTogether();
     void refusesFilesOverTheLimit_data();
     void refusesFilesOverTheLimit();
     void refusesFilesOverTheLimitWhateverSizeTheyClaim();
@@ -44,13 +46,42 @@ void LocalFileReaderTest::deliversTheWholeFileAsynchronously()
 {
     QByteArray content(300'000, 'x');
     content[7] = '\0';
-    std::optional<Result> result;
-    m_reader.read(write(content), 1'000'000, this,
-                  [&](Result read) { result.emplace(std::move(read)); });
+    const QString path = write(content);
+    std::optional<ReadFiles> result;
+    m_reader.read({{path}, {}, 1'000'000}, this,
+                  [&](ReadFiles read) { result.emplace(std::move(read)); });
     QVERIFY(!result);
     QTRY_VERIFY(result);
-    QVERIFY(*result);
-    QCOMPARE((*result)->view().toByteArray(), content);
+    QCOMPARE(result->files.size(), 1U);
+    const ReadFile &file = result->files.front();
+    QCOMPARE(file.path, path);
+    QVERIFY(file.isNamed);
+    QVERIFY(file.content);
+    QCOMPARE(file.content->view().toByteArray(), content);
+}
+
+void LocalFileReaderTest::reportsEachFileByItself()
+{
+    const QString path = write("x");
+    const QString gone = m_folder.filePath(u"gone"_s);
+    const ReadFiles read = readLocalFiles({{gone, path}, {}, 100});
+    QCOMPARE(read.files.size(), 2U);
+    QVERIFY(!read.files[0].content);
+    QVERIFY(read.files[1].content);
+    QVERIFY(!read.isCutOff);
+}
+
+void LocalFileReaderTest::stopsWhenTheFilesAreTooLargeTogether()
+{
+    const QTemporaryDir folder;
+    for (int number = 0; number < 9; ++number) {
+        QFile file(folder.filePath(QString::number(number) + u".env"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.resize(4'000'000));
+    }
+    const ReadFiles read = readLocalFiles({{folder.path()}, {u"*.env"_s}, 4'000'000});
+    QCOMPARE(read.files.size(), 8U);
+    QVERIFY(read.isCutOff);
 }
 
 void LocalFileReaderTest::refusesFilesOverTheLimit_data()
@@ -115,11 +146,12 @@ void LocalFileReaderTest::doesNotAnswerOnceTheContextIsGone()
 {
     bool called = false;
     auto context = std::make_unique<QObject>();
-    m_reader.read(write("x"), 100, context.get(), [&](const Result &) { called = true; });
+    const ChosenFiles chosen{{write("x")}, {}, 100};
+    m_reader.read(chosen, context.get(), [&](const ReadFiles &) { called = true; });
     context.reset();
     // Answers come in order, so the first one would have come before this one.
     bool next = false;
-    m_reader.read(write("x"), 100, this, [&](const Result &) { next = true; });
+    m_reader.read(chosen, this, [&](const ReadFiles &) { next = true; });
     QTRY_VERIFY(next);
     QVERIFY(!called);
 }

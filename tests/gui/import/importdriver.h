@@ -3,9 +3,10 @@
 
 #pragma once
 
-#include "windowdriver.h"
+#include "gui/windowdriver.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
@@ -21,17 +22,24 @@ class ImportDriver : public FakeWindowDriver
 public:
     using FakeWindowDriver::FakeWindowDriver;
 
+    // The file or folder of that name among those to be dropped.
+    QString path(const QString &name) const { return m_dropped.filePath(name); }
     QString write(const QString &name, const QByteArray &content)
     {
-        QFile file(m_dropped.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        QFile file(path(name));
+        if (!QDir().mkpath(QFileInfo(file).path()) || !file.open(QIODevice::WriteOnly)
+            || file.write(content) != content.size())
             qFatal("%s", qPrintable(file.errorString()));
         return file.fileName();
     }
-    void drop(const QString &path)
+    void drop(const QString &path) { drop(QStringList(path)); }
+    void drop(const QStringList &paths)
     {
         QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(path)});
+        QList<QUrl> urls;
+        for (const QString &path : paths)
+            urls.append(QUrl::fromLocalFile(path));
+        data.setUrls(urls);
         // The other program would also allow a move of the file.
         const Qt::DropActions actions = Qt::CopyAction | Qt::MoveAction;
         QDragEnterEvent enter({5, 5}, actions, &data, Qt::LeftButton, {});
