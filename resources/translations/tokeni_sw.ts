@@ -68,10 +68,6 @@
         <translation>Subiri dakika moja kabla ya kujaribu tena.</translation>
     </message>
     <message>
-        <source>Compare the token URL with Daraja&apos;s, which ends in /oauth/v1/generate.</source>
-        <translation>Linganisha URL ya tokeni na ile ya Daraja: huishia na /oauth/v1/generate.</translation>
-    </message>
-    <message>
         <source>The consumer key or the consumer secret is missing</source>
         <translation>Ufunguo wa mteja au siri ya mteja haipo</translation>
     </message>
@@ -184,20 +180,8 @@
         <translation>Ngome ya wavuti iliyo mbele ya %1 ilizuia ombi</translation>
     </message>
     <message>
-        <source>It objects to the network you are on, not to your keys: try another network, without a VPN or hosting provider.</source>
-        <translation>Huangalia mtandao uliomo, si funguo zako: jaribu mtandao mwingine, usio wa VPN wala wa kampuni ya upangishaji.</translation>
-    </message>
-    <message>
-        <source>Safaricom&apos;s support can look the incident up by its ID.</source>
-        <translation>Huduma ya wateja ya Safaricom inaweza kutafuta tukio hili kwa namba yake.</translation>
-    </message>
-    <message>
         <source>%1 forbids this request</source>
         <translation>%1 inakataza ombi hili</translation>
-    </message>
-    <message>
-        <source>Check that the app is approved in the portal.</source>
-        <translation>Hakikisha kuwa programu imeidhinishwa kwenye tovuti.</translation>
     </message>
     <message>
         <source>There is no token service at this URL</source>
@@ -474,6 +458,78 @@
     <message>
         <source>Correct the host in the token URL.</source>
         <translation>Sahihisha mwenyeji kwenye URL ya tokeni.</translation>
+    </message>
+    <message>
+        <source>The key is wrong, the server says: it knows no app with this consumer key.</source>
+        <translation>Seva inasema ufunguo si sahihi: haijui programu yenye ufunguo huu wa mtumiaji.</translation>
+    </message>
+    <message>
+        <source>The secret is wrong, the server says: this consumer secret does not belong to the key.</source>
+        <translation>Seva inasema siri si sahihi: siri hii ya mtumiaji si ya ufunguo huu.</translation>
+    </message>
+    <message>
+        <source>%1 did not get the keys in a Basic Authorization header</source>
+        <translation>%1 haikupata funguo katika kichwa cha Authorization cha aina ya Basic</translation>
+    </message>
+    <message>
+        <source>Tokeni always sends one: a proxy on the way may have dropped or changed it.</source>
+        <translation>Tokeni hukituma daima: huenda proksi iliyo njiani imekiondoa au imekibadilisha.</translation>
+    </message>
+    <message>
+        <source>Try another network, or change the proxy in Tokeni&apos;s settings or in the system&apos;s.</source>
+        <translation>Jaribu mtandao mwingine, au badilisha proksi katika mipangilio ya Tokeni au ya mfumo.</translation>
+    </message>
+    <message>
+        <source>request ID %1</source>
+        <translation>namba ya ombi %1</translation>
+    </message>
+    <message>
+        <source>It stops several quick requests in a row: wait some minutes before trying again.</source>
+        <translation>Huzuia maombi kadhaa ya haraka yanayofuatana: subiri dakika chache kabla ya kujaribu tena.</translation>
+    </message>
+    <message>
+        <source>It also objects to networks, not to your keys: try one without a VPN or hosting provider.</source>
+        <translation>Hukataa pia mitandao, si funguo zako: jaribu mtandao usio wa VPN wala wa kampuni ya upangishaji.</translation>
+    </message>
+    <message>
+        <source>A firewall may be the cause: if there were several quick requests in a row, wait some minutes.</source>
+        <translation>Huenda ngome imezuia: ikiwa kulikuwa na maombi kadhaa ya haraka yanayofuatana, subiri dakika chache.</translation>
+    </message>
+    <message>
+        <source>Then try another network, without a VPN or hosting provider.</source>
+        <translation>Kisha jaribu mtandao mwingine, usio wa VPN wala wa kampuni ya upangishaji.</translation>
+    </message>
+    <message>
+        <source>Last, check in the portal that the app is approved, and copy its keys again.</source>
+        <translation>Mwisho, hakikisha kwenye tovuti kuwa programu imeidhinishwa, na nakili funguo zake tena.</translation>
+    </message>
+    <message>
+        <source>The answer was empty</source>
+        <translation>Jibu lilikuwa tupu</translation>
+    </message>
+    <message>
+        <source>Compare the token URL with Daraja&apos;s: its path must be %1.</source>
+        <translation>Linganisha URL ya tokeni na ile ya Daraja: njia yake lazima iwe %1.</translation>
+    </message>
+    <message>
+        <source>The path of the token URL is %1. On Daraja it must be %2, with nothing before or after it.</source>
+        <translation>Njia ya URL ya tokeni ni %1. Kwenye Daraja lazima iwe %2, bila kitu chochote kabla wala baada yake.</translation>
+    </message>
+    <message>
+        <source>Or a proxy on the way dropped or changed the Authorization header: the code means that, too.</source>
+        <translation>Au proksi iliyo njiani iliondoa au ilibadilisha kichwa cha Authorization: msimbo huu una maana hiyo pia.</translation>
+    </message>
+    <message>
+        <source>Safaricom&apos;s support asks for the ID above: enter it on the portal&apos;s incident page.</source>
+        <translation>Huduma ya wateja ya Safaricom huuliza namba iliyo hapo juu: iandike kwenye ukurasa wa matukio wa tovuti.</translation>
+    </message>
+    <message>
+        <source>The server allows one request every %1: wait as long before trying again.</source>
+        <translation>Seva inaruhusu ombi moja kila baada ya %1: subiri muda huo kabla ya kujaribu tena.</translation>
+    </message>
+    <message>
+        <source>Since %1, Tokeni has sent %2 requests to this server.</source>
+        <translation>Tangu saa %1, Tokeni imetuma maombi %2 kwa seva hii.</translation>
     </message>
 </context>
 <context>
@@ -808,6 +864,10 @@
         <source>not a token server</source>
         <translation>si seva ya tokeni</translation>
     </message>
+    <message>
+        <source>empty answer</source>
+        <translation>jibu tupu</translation>
+    </message>
 </context>
 <context>
     <name>HistoryFault</name>
@@ -954,7 +1014,7 @@
     </message>
     <message>
         <source>“%1” is in the .env file, as “%2”. Import both files together.</source>
-        <translation type="unfinished">“%1” iko kwenye faili ya .env, kwa jina “%2”. Leta faili zote mbili pamoja.</translation>
+        <translation>“%1” iko kwenye faili ya .env, kwa jina “%2”. Leta faili zote mbili pamoja.</translation>
     </message>
     <message>
         <source>Quotation marks or invisible characters around “%1” were removed.</source>
@@ -1002,7 +1062,50 @@
     </message>
     <message>
         <source>The request has no keys in this file. Enter them in Tokeni.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ombi halina funguo kwenye faili hii. Ziweke kwenye Tokeni.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>Faili %n</numerusform>
+            <numerusform>Faili %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was imported from “%1”.</source>
+        <translation>Hakuna kilicholetwa kutoka “%1”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was imported from %n file(s).</source>
+        <translation>
+            <numerusform>Hakuna kilicholetwa kutoka kwenye faili %n.</numerusform>
+            <numerusform>Hakuna kilicholetwa kutoka kwenye faili %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder has no files that Tokeni can import. It reads: %1.</source>
+        <translation>Folda haina faili ambazo Tokeni inaweza kuleta. Husoma: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same goes for %n more.</source>
+        <translation>
+            <numerusform>Ndivyo ilivyo pia kwa nyingine %n.</numerusform>
+            <numerusform>Ndivyo ilivyo pia kwa nyingine %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n file(s) has Daraja keys or a Daraja URL. Tokeni looks for variables like consumer_key, consumer_secret and base_url.</source>
+        <translation>
+            <numerusform>Faili %n haina funguo za Daraja wala URL ya Daraja. Tokeni hutafuta vigezo kama consumer_key, consumer_secret na base_url.</numerusform>
+            <numerusform>Hakuna kati ya faili %n iliyo na funguo za Daraja au URL ya Daraja. Tokeni hutafuta vigezo kama consumer_key, consumer_secret na base_url.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1154,10 @@
         <source>The file has an API key of M-Pesa&apos;s Open API (Vodacom, Vodafone), which is not Daraja: it has no consumer key and no consumer secret.</source>
         <translation>Faili ina ufunguo wa Open API ya M-Pesa (Vodacom, Vodafone), ambayo si Daraja: haina ufunguo wa mteja wala siri ya mteja.</translation>
     </message>
+    <message>
+        <source>The file can&apos;t be read: %1</source>
+        <translation>Imeshindwa kusoma faili: %1</translation>
+    </message>
 </context>
 <context>
     <name>Importer</name>
@@ -1089,6 +1196,18 @@
     <message>
         <source>settings such as appsettings.json or application.yml</source>
         <translation>mipangilio kama vile appsettings.json au application.yml</translation>
+    </message>
+    <message>
+        <source>an environment or a collection of Hoppscotch</source>
+        <translation>mazingira au mkusanyiko wa Hoppscotch</translation>
+    </message>
+    <message>
+        <source>an environment or a collection of Thunder Client</source>
+        <translation>mazingira au mkusanyiko wa Thunder Client</translation>
+    </message>
+    <message>
+        <source>a Yaak workspace</source>
+        <translation>nafasi ya kazi ya Yaak</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1272,41 @@
     <message>
         <source>it has not answered for %1 s</source>
         <translation>haijajibu kwa sekunde %1</translation>
+    </message>
+</context>
+<context>
+    <name>PastedKeys</name>
+    <message>
+        <source>variables</source>
+        <translation>vigeu</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>a curl command</source>
+        <translation>amri ya curl</translation>
+    </message>
+    <message>
+        <source>a Basic header</source>
+        <translation>kichwa cha Basic</translation>
+    </message>
+    <message>
+        <source>a pair of keys</source>
+        <translation>jozi ya funguo</translation>
+    </message>
+    <message>
+        <source>Took the consumer key from %1</source>
+        <translation>Ufunguo wa mteja umechukuliwa kutoka %1</translation>
+    </message>
+    <message>
+        <source>Took the consumer secret from %1</source>
+        <translation>Siri ya mteja imechukuliwa kutoka %1</translation>
+    </message>
+    <message>
+        <source>Took the key and the secret from %1</source>
+        <translation>Ufunguo na siri vimechukuliwa kutoka %1</translation>
     </message>
 </context>
 <context>
@@ -1658,6 +1812,10 @@
         <source>Try again in %1</source>
         <translation>Jaribu tena baada ya %1</translation>
     </message>
+    <message>
+        <source>Report the incident</source>
+        <translation>Ripoti tukio</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::DraftSaving</name>
@@ -1990,16 +2148,8 @@
         <translation>Faili zote (%1)</translation>
     </message>
     <message>
-        <source>The file can&apos;t be read: %1</source>
-        <translation>Imeshindwa kusoma faili: %1</translation>
-    </message>
-    <message>
         <source>Import environments</source>
         <translation>Leta mazingira</translation>
-    </message>
-    <message>
-        <source>Nothing was imported from “%1”.</source>
-        <translation>Hakuna kilicholetwa kutoka “%1”.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2012,10 +2162,6 @@
     <message>
         <source>“%1” already exists.</source>
         <translation>“%1” tayari iko hapa.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>“%1” got keys in the meantime, which were not changed</source>
@@ -2033,12 +2179,16 @@
         </translation>
     </message>
     <message>
-        <source>Other keys from this file already go into “%1”. Choose another environment.</source>
-        <translation>Funguo nyingine za faili hii tayari zinaingia kwenye “%1”. Chagua mazingira mengine.</translation>
-    </message>
-    <message>
         <source>Keep the file until they are in the keychain</source>
         <translation>Tunza faili hadi ziwe kwenye hifadhi ya funguo</translation>
+    </message>
+    <message>
+        <source>Other keys already go into “%1”. Choose another environment.</source>
+        <translation>Funguo nyingine tayari zinaingia kwenye “%1”. Chagua mazingira mengine.</translation>
+    </message>
+    <message>
+        <source>Keep the files until they are in the keychain</source>
+        <translation>Tunza faili hizo hadi funguo ziwe kwenye hifadhi ya funguo</translation>
     </message>
 </context>
 <context>
@@ -2198,6 +2348,36 @@
         <source>The file still contains these keys in clear text. Delete the file, or remove the keys from it, when you no longer need it.</source>
         <translation>Faili bado ina funguo hizi kwa maandishi wazi; ifute au uziondoe usipoihitaji tena.</translation>
     </message>
+    <message>
+        <source>The files still contain these keys in clear text. Delete the files, or remove the keys from them, when you no longer need them.</source>
+        <translation>Faili hizo bado zina funguo hizi kwa maandishi wazi; zifute au uziondoe funguo usipozihitaji tena.</translation>
+    </message>
+    <message>
+        <source>There are more files. Tokeni looks at no more than %1 of them, or 32 MiB, at once.</source>
+        <translation>Kuna faili zaidi. Tokeni hutazama faili zisizozidi %1, au MiB 32, kwa mara moja.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were left out</source>
+        <translation>
+            <numerusform>Faili %n imeachwa</numerusform>
+            <numerusform>Faili %n zimeachwa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::ImportReading</name>
+    <message>
+        <source>Reading files</source>
+        <translation>Kusoma faili</translation>
+    </message>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Faili zinasomwa…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ghairi</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::ImportRow</name>
@@ -2244,6 +2424,38 @@
     <message>
         <source>In the file: “%1”</source>
         <translation>Kwenye faili: “%1”</translation>
+    </message>
+    <message>
+        <source>In %1: “%2”</source>
+        <translation>Kwenye %1: “%2”</translation>
+    </message>
+    <message>
+        <source>Choose what it is for:</source>
+        <translation>Chagua ni ya nini:</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>“%1” is for the sandbox</source>
+        <translation>“%1” ni ya sandbox</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>“%1” is for production</source>
+        <translation>“%1” ni ya production</translation>
+    </message>
+    <message>
+        <source>Not a host of Safaricom&apos;s. The keys would be sent to %1.</source>
+        <translation>Hii si seva ya Safaricom. Funguo zingetumwa kwa %1.</translation>
+    </message>
+    <message>
+        <source>First choose what it is for.</source>
+        <translation>Kwanza chagua ni ya nini.</translation>
     </message>
 </context>
 <context>
@@ -2476,6 +2688,18 @@
         <source>Saves the URL, CA file and keys (Ctrl+S)</source>
         <translation>Huhifadhi URL, faili ya CA na funguo (Ctrl+S)</translation>
     </message>
+    <message>
+        <source>What was copied contains no keys of Daraja</source>
+        <translation>Kilichonakiliwa hakina funguo za Daraja</translation>
+    </message>
+    <message>
+        <source>What was pasted has keys of several environments. Paste only those of one, or import the file.</source>
+        <translation>Kilichobandikwa kina funguo za mazingira kadhaa. Bandika za moja tu, au leta faili.</translation>
+    </message>
+    <message>
+        <source>What was pasted is for %1, not for “%2”. Check that these are the right keys before you save them.</source>
+        <translation>Kilichobandikwa ni cha %1, si cha “%2”. Hakikisha hizi ndizo funguo sahihi kabla ya kuzihifadhi.</translation>
+    </message>
 </context>
 <context>
     <name>tokeni::KindBadge</name>
@@ -2565,6 +2789,10 @@
     <message>
         <source>Save changes</source>
         <translation>Hifadhi mabadiliko</translation>
+    </message>
+    <message>
+        <source>Paste keys</source>
+        <translation>Bandika funguo</translation>
     </message>
 </context>
 <context>
@@ -2685,6 +2913,13 @@
     <message>
         <source>The keychain did not store the keys (%1). Quit again to quit without saving them.</source>
         <translation>Hifadhi ya funguo haikuzichukua funguo (%1). Toka tena ili kuondoka bila hizo.</translation>
+    </message>
+</context>
+<context>
+    <name>tokeni::Renewal</name>
+    <message>
+        <source>Safaricom&apos;s documentation says that each request ends the token before: a server using the same keys would have to ask again.</source>
+        <translation>Hati za Safaricom zinasema kila ombi humaliza tokeni iliyotangulia: seva inayotumia funguo hizo hizo ingelazimika kuomba tena.</translation>
     </message>
 </context>
 <context>
@@ -3019,8 +3254,8 @@
         <translation>Tendua badiliko</translation>
     </message>
     <message>
-        <source>Restores the token URL and the CA file</source>
-        <translation>Hurudisha URL ya tokeni na faili ya CA</translation>
+        <source>Takes back the last change</source>
+        <translation>Hurudisha badiliko la mwisho</translation>
     </message>
 </context>
 <context>
@@ -3147,6 +3382,14 @@
     <message>
         <source>Not in the keychain (%1): a new token is needed after a restart or for tokeni-cli.</source>
         <translation>Haiko kwenye hifadhi ya funguo (%1): Tokeni ikianzishwa upya, au tokeni-cli, itapata tokeni mpya.</translation>
+    </message>
+    <message>
+        <source>A token does not prove that the app has a product such as M-Pesa Express: without it, the next call is refused with 404.001.03.</source>
+        <translation>Tokeni haithibitishi kuwa programu ina huduma kama M-Pesa Express: bila hiyo, ombi linalofuata hukataliwa kwa 404.001.03.</translation>
+    </message>
+    <message>
+        <source>Perhaps ended: %1 got a newer token with the same keys at %2.</source>
+        <translation>Huenda imeisha: %1 ilipata tokeni mpya zaidi kwa funguo hizo hizo saa %2.</translation>
     </message>
 </context>
 <context>

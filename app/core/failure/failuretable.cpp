@@ -24,9 +24,7 @@ constexpr std::array<FailureRow, std::size_t(Kind::Count)> failureRows{
         "no-keys",
         QT_TRANSLATE_NOOP("History", "no keys"),
         {{QT_TRANSLATE_NOOP("Diagnosis", "The consumer key or the consumer secret is missing")},
-         {{QT_TRANSLATE_NOOP(
-             "Diagnosis",
-             "Paste both from the Daraja portal, under My Apps, and get the token again.")}},
+         {{pasteBoth}},
          {EditKeys, OpenPortal},
          true}},
     FailureRow{
@@ -35,10 +33,7 @@ constexpr std::array<FailureRow, std::size_t(Kind::Count)> failureRows{
         "keychain-failed",
         QT_TRANSLATE_NOOP("History", "keychain failed"),
         {{QT_TRANSLATE_NOOP("Diagnosis", "The keys could not be read from the system keychain")},
-         {{QT_TRANSLATE_NOOP("Diagnosis", "Unlock the keychain and try again.")},
-          {QT_TRANSLATE_NOOP(
-              "Diagnosis",
-              "Or enter the keys again: they are then kept in memory until Tokeni quits.")}},
+         {{QT_TRANSLATE_NOOP("Diagnosis", "Unlock the keychain and try again.")}, {enterAgain}},
          {Retry, EditKeys}}},
     FailureRow{Kind::GivesNoTokens,
                Group::Url,
@@ -140,10 +135,7 @@ constexpr std::array<FailureRow, std::size_t(Kind::Count)> failureRows{
                "proxy-unusable",
                QT_TRANSLATE_NOOP("History", "proxy unusable"),
                {{QT_TRANSLATE_NOOP("Diagnosis", "Tokeni can't use the proxy, so nothing was sent")},
-                {{QT_TRANSLATE_NOOP("Diagnosis",
-                                    "Tokeni supports HTTP and SOCKS 5 proxies. Choose one of "
-                                    "these, or no proxy, in Tokeni's settings or in the "
-                                    "system's.")}},
+                {{supportedProxies}},
                 {OpenSettings, Retry}}},
     FailureRow{
         Kind::NetworkOther,
@@ -195,15 +187,7 @@ constexpr std::array<FailureRow, std::size_t(Kind::Count)> failureRows{
         QT_TRANSLATE_NOOP("History", "stopped by the web firewall"),
         {{QT_TRANSLATE_NOOP("Diagnosis", "A web firewall in front of %1 stopped the request"),
           Placeholder::Server},
-         {askedToWait,
-          {QT_TRANSLATE_NOOP("Diagnosis",
-                             "It stops several quick requests in a row: wait some minutes before "
-                             "trying again.")},
-          recentRequests,
-          {QT_TRANSLATE_NOOP("Diagnosis",
-                             "It also objects to networks, not to your keys: try one without a VPN "
-                             "or hosting provider.")},
-          wantedId},
+         {askedToWait, {stopsQuickRequests}, recentRequests, {objectsToNetworks}, wantedId},
          {Retry, OpenIncidents}},
         "S 2026-09-26: 403 after four quick calls. S 2024-02-29: 503. T 2025-12 to 2026: networks"},
     FailureRow{Kind::Forbidden,
@@ -211,9 +195,7 @@ constexpr std::array<FailureRow, std::size_t(Kind::Count)> failureRows{
                "forbidden",
                QT_TRANSLATE_NOOP("History", "forbidden"),
                {{QT_TRANSLATE_NOOP("Diagnosis", "%1 forbids this request"), Placeholder::Server},
-                {{QT_TRANSLATE_NOOP("Diagnosis",
-                                    "A firewall may be the cause: if there were several quick "
-                                    "requests in a row, wait some minutes.")},
+                {{mayBeFirewall},
                  recentRequests,
                  {QT_TRANSLATE_NOOP(
                      "Diagnosis", "Then try another network, without a VPN or hosting provider.")},

@@ -16,6 +16,24 @@ inline constexpr const char copyLiveKeys[] = QT_TRANSLATE_NOOP(
     "Diagnosis", "Copy the key and secret of a live app again from the portal, under My Apps.");
 inline constexpr const char copySandboxKeys[] = QT_TRANSLATE_NOOP(
     "Diagnosis", "Copy the key and secret of a sandbox app again from the portal, under My Apps.");
+inline constexpr const char pasteBoth[] = QT_TRANSLATE_NOOP(
+    "Diagnosis", "Paste both from the Daraja portal, under My Apps, and get the token again.");
+inline constexpr const char enterAgain[] = QT_TRANSLATE_NOOP(
+    "Diagnosis", "Or enter the keys again: they are then kept in memory until Tokeni quits.");
+inline constexpr const char supportedProxies[]
+    = QT_TRANSLATE_NOOP("Diagnosis",
+                        "Tokeni supports HTTP and SOCKS 5 proxies. Choose one of these, or no "
+                        "proxy, in Tokeni's settings or in the system's.");
+inline constexpr const char stopsQuickRequests[] = QT_TRANSLATE_NOOP(
+    "Diagnosis",
+    "It stops several quick requests in a row: wait some minutes before trying again.");
+inline constexpr const char objectsToNetworks[] = QT_TRANSLATE_NOOP(
+    "Diagnosis",
+    "It also objects to networks, not to your keys: try one without a VPN or hosting provider.");
+inline constexpr const char mayBeFirewall[]
+    = QT_TRANSLATE_NOOP("Diagnosis",
+                        "A firewall may be the cause: if there were several quick requests in a "
+                        "row, wait some minutes.");
 inline constexpr const char keysNotAccepted[]
     = QT_TRANSLATE_NOOP("Diagnosis", "%1 did not accept these keys");
 inline constexpr const char compareUrl[]
