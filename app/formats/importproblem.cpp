@@ -44,7 +44,7 @@ QString ImportProblem::message() const
     case Kind::Unknown:
         return Text::tr("Tokeni can't import this kind of file. It reads: %1.").arg(importFiles());
     case Kind::TooMany:
-        return Text::tr("The file has more than 200 environments, or more than 2,000 variables in "
+        return Text::tr("The file has more than 200 environments, or more than 10,000 variables in "
                         "one of them.");
     case Kind::NothingFound:
         return Text::tr("The file contains no Daraja keys and no Daraja URL. Tokeni looks for "

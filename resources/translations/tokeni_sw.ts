@@ -1131,8 +1131,8 @@
         <translation>Kitu kinachoanza kwenye mstari wa %1 hakina mwisho. Huenda faili imekatika.</translation>
     </message>
     <message>
-        <source>The file has more than 200 environments, or more than 2,000 variables in one of them.</source>
-        <translation>Faili ina mazingira zaidi ya 200, au mojawapo lina vigeu zaidi ya 2,000.</translation>
+        <source>The file has more than 200 environments, or more than 10,000 variables in one of them.</source>
+        <translation>Faili ina mazingira zaidi ya 200, au mojawapo lina vigeu zaidi ya 10,000.</translation>
     </message>
     <message>
         <source>The file contains no Daraja keys and no Daraja URL. Tokeni looks for variables like consumer_key, consumer_secret and base_url.</source>
@@ -1148,7 +1148,7 @@
     </message>
     <message>
         <source>The file is a program, which Tokeni does not run. Put its variables in .httpyac.json, or in a .env file, and import that.</source>
-        <translation>Faili si YAML kamili: usomaji umekoma kwenye mstari wa %1. Ihamishe tena.</translation>
+        <translation>Faili ni programu, ambayo Tokeni haiendeshi. Weka vigeu vyake kwenye .httpyac.json, au kwenye faili ya .env, kisha uilete hiyo.</translation>
     </message>
     <message>
         <source>The file has an API key of M-Pesa&apos;s Open API (Vodacom, Vodafone), which is not Daraja: it has no consumer key and no consumer secret.</source>

@@ -23,7 +23,7 @@ QByteArray collection(const QByteArray &items, const QByteArray &variables)
 QByteArray request(const QByteArray &url, const QByteArray &key)
 {
     return R"({"name": "t", "request": {"auth": {"type": "basic", "basic": {"username": ")" + key
-        + R"(", "password": "secret"}}, "url": ")" + url + "\"}}";
+        + R"(", "password": "sec1ret2"}}, "url": ")" + url + "\"}}";
 }
 
 QByteArray variable(const QByteArray &name, const QByteArray &value)
@@ -79,7 +79,7 @@ private Q_SLOTS:
     void areKeptIfTheHostIsNotKnown()
     {
         const QByteArray file = collection(request("{{somewhere}}/oauth/v1/generate", "key1"), {});
-        QCOMPARE(outlineOf(file, u"a.json"_s), QStringList{u"Shop | unknown |  | key1:secret"_s});
+        QCOMPARE(outlineOf(file, u"a.json"_s), QStringList{u"Shop | unknown |  | key1:sec1ret2"_s});
         QVERIFY(wordsFrom(file, u"a.json"_s).contains(u"refers to a variable"_s));
     }
 
@@ -93,7 +93,7 @@ private Q_SLOTS:
         const std::array sources{ImportSource{u"a.json"_s, shared},
                                  ImportSource{u"b.json"_s, environment}};
         QCOMPARE(outline(readImports(sources).found),
-                 QStringList{u"Mine | custom | 127.0.0.1:9701 | key1:secret"_s});
+                 QStringList{u"Mine | custom | 127.0.0.1:9701 | key1:sec1ret2"_s});
     }
 
     void areLeftOutIfTheirUrlIsThatOfAnotherCall_data()
@@ -117,7 +117,7 @@ private Q_SLOTS:
         for (int i = 0; i < 1000; ++i)
             items.append(request("http://127.0.0.1:9701/oauth/v1/generate", "key1"));
         QCOMPARE(outlineOf(collection(items.join(','), {}), u"a.json"_s),
-                 QStringList{u"Shop | custom | 127.0.0.1:9701 | key1:secret"_s});
+                 QStringList{u"Shop | custom | 127.0.0.1:9701 | key1:sec1ret2"_s});
     }
 
     void areTooManyAboveTheLimit()
@@ -139,7 +139,7 @@ private Q_SLOTS:
         const QByteArray file
             = collection(items.join(','), variable("base", "http://127.0.0.1:9701"));
         QCOMPARE(outlineOf(file, u"a.json"_s),
-                 QStringList{u"Shop | custom | 127.0.0.1:9701 | key1:secret"_s});
+                 QStringList{u"Shop | custom | 127.0.0.1:9701 | key1:sec1ret2"_s});
     }
 
     void giveWhatFollowsTheScheme_data()

@@ -4,6 +4,7 @@
 #include "formats/text/jsonvariables.h"
 #include "formats/text/yamltree.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 

@@ -142,7 +142,7 @@ void Scenarios::leadToTheirErrors()
     QCOMPARE(int(token.error().kind), kind);
     QCOMPARE(token.error().status, status);
     QCOMPARE(token.error().serverCode, serverCode);
-    QCOMPARE(token.error().retryAfter.has_value(), saysWhenToRetry);
+    QCOMPARE(token.error().retryAfter && !token.error().isWaitFromRate, saysWhenToRetry);
 }
 
 void Scenarios::failWithTheRightKeysAndWithout_data()

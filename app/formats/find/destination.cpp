@@ -57,8 +57,8 @@ std::optional<Kind> kindInName(const VariableSet &set)
     const bool certain = std::any_of(words.cbegin(), words.cend(), [](const QString &word) {
         return meaningsOf(word).testAnyFlags(WordMeaning::Sandbox | WordMeaning::Production);
     });
-    return certain || set.origin == VariableSet::Origin::ApiClient ? kindFromWords(words)
-                                                                   : std::nullopt;
+    return certain || set.origin != VariableSet::Origin::Dotenv ? kindFromWords(words)
+                                                                : std::nullopt;
 }
 
 Kind kindAt(const QUrl &url, std::optional<Kind> said)
@@ -251,7 +251,7 @@ const FoundUrl *Destinations::foreignFor(const KeyPair &pair, const Clues &clues
         const bool sameBrand
             = url.name.branded && (!pair.branded || haveCommon(url.name.brands, pair.brands));
         // In an API client, "base_url" is what requests begin with.
-        const bool ofClient = m_set.origin == VariableSet::Origin::ApiClient && !url.name.branded
+        const bool ofClient = m_set.origin != VariableSet::Origin::Dotenv && !url.name.branded
             && !pair.branded && (url.name.role == Role::BaseUrl || words == QStringList{u"url"_s});
         if (sameBrand && strength(url) > 1 && url.name.role != Role::LooseUrl)
             strong.push_back(&url);
@@ -340,7 +340,7 @@ Destination Destinations::of(const KeyPair &pair) const
                 .arg(clues.set.mock));
     qsizetype unused = 0;
     for (const FoundUrl &url : m_urls.foreign()) {
-        const bool may = url.name.branded || m_set.origin == VariableSet::Origin::ApiClient;
+        const bool may = url.name.branded || m_set.origin != VariableSet::Origin::Dotenv;
         if (!may || url.url == found.tokenUrl || ++unused > maxUnused)
             continue;
         found.notes.append(Text::tr("“%1” leads to %2, which is not Safaricom's. It is not used.")

@@ -148,8 +148,11 @@ bool isStandIn(const Secret &value)
         if (hasMatchIn(mixed, text))
             return false;
         QStringList words = splitName(text);
-        const bool all
-            = !words.isEmpty() && std::all_of(words.cbegin(), words.cend(), isStandInWord);
+        // Numbers alone are somebody's own keys, for a mock.
+        const bool anyWord = std::any_of(words.cbegin(), words.cend(), [](const QString &word) {
+            return !word.isEmpty() && !word.front().isDigit();
+        });
+        const bool all = anyWord && std::all_of(words.cbegin(), words.cend(), isStandInWord);
         std::for_each(words.begin(), words.end(), [](QString &word) { wipe(word); });
         return all;
     });

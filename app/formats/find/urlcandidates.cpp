@@ -109,7 +109,7 @@ void UrlCandidates::take(const VariableSet &set, const NamedVariable &named)
     const auto value = resolved(set, *named.variable);
     if (!value) {
         const bool may = named.name.isUrl()
-            && (named.name.branded || set.origin == VariableSet::Origin::ApiClient);
+            && (named.name.branded || set.origin != VariableSet::Origin::Dotenv);
         if (may && m_notes.size() < maxNotes)
             m_notes.append(Text::tr("“%1” refers to a variable that the file does not have.")
                                .arg(named.variable->name));

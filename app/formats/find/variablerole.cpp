@@ -240,7 +240,7 @@ VariableRole darajaName(const QString &variable, bool amongBranded)
 
 std::vector<NamedVariable> namedVariables(const VariableSet &set)
 {
-    const bool amongBranded = set.origin == VariableSet::Origin::ApiClient
+    const bool amongBranded = set.origin != VariableSet::Origin::Dotenv
         && anyMeans(withMeanings(splitName(set.name)), M::Brand);
     std::vector<NamedVariable> named;
     QSet<QString> seen;

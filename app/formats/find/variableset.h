@@ -15,7 +15,7 @@ namespace tokeni {
 
 /*! The limits for the environments of one file, and for the variables of one environment. */
 inline constexpr std::size_t maxEnvironments = 200;
-inline constexpr std::size_t maxVariables = 2000;
+inline constexpr std::size_t maxVariables = 10'000;
 /*! The longest value that references are replaced in, and that may result, in characters. No key or
  *  URL is longer. */
 inline constexpr qsizetype maxResolved = qsizetype(8) * 1024;

@@ -71,6 +71,15 @@ QString breakable(const QString &host)
     return result;
 }
 
+// The same for the hosts in \a text.
+QString breakableText(const QString &text)
+{
+    QStringList words = text.split(u' ');
+    for (QString &word : words)
+        word = breakable(word);
+    return words.join(u' ');
+}
+
 QString placeWords(const ImportRow::Content &content)
 {
     const QString name = isolated(content.offer.fileName);
@@ -182,7 +191,7 @@ void ImportRow::setContent(const Content &content)
     if (!m_offer.foreignHost.isEmpty())
         m_foreignHost->setText(tr("Not a host of Safaricom's. The keys would be sent to %1.")
                                    .arg(breakable(m_offer.foreignHost)));
-    m_notes->setText(content.notes.join(u'\n'));
+    m_notes->setText(breakableText(content.notes.join(u'\n')));
     m_notes->setVisible(!content.notes.isEmpty());
     {
         const QSignalBlocker unheard(m_choices);
