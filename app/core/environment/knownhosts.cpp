@@ -5,6 +5,7 @@
 
 #include "core/environment/environmentlist.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -82,10 +83,19 @@ bool isBare(const QUrl &url)
 
 const KnownHost *knownHost(const QUrl &url)
 {
+    // Asked for every environment whenever one of them changes.
+    static const QHash<QString, const KnownHost *> hosts = [] {
+        QHash<QString, const KnownHost *> rows;
+        for (const KnownHost &known : knownHosts)
+            rows.insert(known.host, &known);
+        return rows;
+    }();
     const QString host = shownHost(url);
+    if (const KnownHost *known = hosts.value(host))
+        return known;
     const auto row
         = std::find_if(knownHosts.begin(), knownHosts.end(), [&host](const KnownHost &known) {
-              return known.host.startsWith(u'.') ? isBelow(host, known.host) : host == known.host;
+              return known.host.startsWith(u'.') && isBelow(host, known.host);
           });
     return row == knownHosts.end() ? nullptr : &*row;
 }

@@ -86,11 +86,13 @@ QString Welcome::textOf(Step step)
 
 void Welcome::follow()
 {
+    if (m_done[GetToken] && m_done[EnterKeys])
+        return;
     for (const Environment &environment : m_environments.list().all()) {
         if (m_tokens.token(environment.id))
             setDone(GetToken);
-        if (environment.kind() != EnvironmentKind::Simulator
-            && m_keyRing.state(environment.id).kind == KeysState::Kind::StoredSecret)
+        if (m_keyRing.state(environment.id).kind == KeysState::Kind::StoredSecret
+            && environment.kind() != EnvironmentKind::Simulator)
             setDone(EnterKeys);
     }
 }
