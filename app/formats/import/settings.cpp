@@ -8,6 +8,8 @@
 #include "formats/import/dotenv.h"
 #include "formats/text/jsonvariables.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace tokeni {
