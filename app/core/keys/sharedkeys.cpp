@@ -79,30 +79,21 @@ std::optional<SameKeys> SharedKeys::elsewhere(const QString &environmentId) cons
     return sameKeys(best->environment, best->acceptedMs);
 }
 
-QStringList SharedKeys::atSameServer(const QString &environmentId) const
+std::optional<SameKeys> SharedKeys::newerToken(const QString &environmentId) const
 {
     const auto here = m_keys.find(environmentId);
     if (here == m_keys.end() || here->second.fingerprint.isEmpty())
-        return {};
+        return std::nullopt;
     const QString server = serverOf(here->second.environment.tokenUrl);
-    QStringList ids;
+    const Keys *newest = &here->second;
     for (const auto &[id, keys] : m_keys) {
-        if (id != environmentId && keys.fingerprint == here->second.fingerprint
+        if (keys.fingerprint == newest->fingerprint && keys.askedMs > newest->askedMs
             && serverOf(keys.environment.tokenUrl) == server)
-            ids.append(id);
-    }
-    return ids;
-}
-
-std::optional<SameKeys> SharedKeys::newerToken(const QString &environmentId) const
-{
-    const Keys *newest = nullptr;
-    for (const QString &id : atSameServer(environmentId)) {
-        const Keys &keys = m_keys.at(id);
-        if (keys.askedMs > (newest ? newest : &m_keys.at(environmentId))->askedMs)
             newest = &keys;
     }
-    return newest ? std::optional(sameKeys(newest->environment, newest->askedMs)) : std::nullopt;
+    if (newest == &here->second)
+        return std::nullopt;
+    return sameKeys(newest->environment, newest->askedMs);
 }
 
 } // namespace tokeni

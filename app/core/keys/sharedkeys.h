@@ -37,13 +37,11 @@ public:
      *  other environment has these keys. */
     [[nodiscard]] std::optional<SameKeys> elsewhere(const QString &environmentId) const;
 
-    /*! The other environments with the same keys at the same server. Safaricom's documentation says
-     *  that each request ends the token before (portal's FAQ, captured 2025-12-28 and 2026-05; one
-     *  thread of 2026 agrees, no recording decides it), so the latest token of them may be the only
-     *  one that works. */
-    [[nodiscard]] QStringList atSameServer(const QString &environmentId) const;
-    /*! The one of these whose token was requested last, if that was later than this environment's;
-     *  SameKeys::acceptedAt is that time. Else std::nullopt. */
+    /*! The other environment with the same keys at the same server whose token was requested last,
+     *  if that was later than this environment's; SameKeys::acceptedAt is that time. Else
+     *  std::nullopt. Safaricom's documentation says that each request ends the token before
+     *  (portal's FAQ, captured 2025-12-28 and 2026-05; one thread of 2026 agrees, no recording
+     *  decides it), so the latest token of them may be the only one that works. */
     [[nodiscard]] std::optional<SameKeys> newerToken(const QString &environmentId) const;
 
 private:

@@ -30,7 +30,7 @@ struct RenewalState
 };
 
 /*! A sentence that says what a new token may do to the one before, according to Safaricom's
- *  documentation: see SharedKeys::atSameServer(). */
+ *  documentation: see SharedKeys::newerToken(). */
 [[nodiscard]] QString endsTheTokenBefore();
 
 /*! Remembers the last tries, and allows at most three of them within a minute. */

@@ -155,16 +155,7 @@ void Tokens::adoptToken(const QString &environmentId,
     record.token = std::move(token);
     record.place = kept->place;
     m_keyRing.shared().setTokenAsked(environmentId, record.token->askedAt().wallMs);
-    emitChanged(environmentId);
-}
-
-// A new token may end those of environments with the same keys.
-void Tokens::emitChanged(const QString &environmentId)
-{
-    QStringList ids = m_keyRing.shared().atSameServer(environmentId);
-    ids.prepend(environmentId);
-    for (const QString &id : std::as_const(ids))
-        Q_EMIT changed(id);
+    Q_EMIT changed(environmentId);
 }
 
 void Tokens::request(const Environment &environment, std::optional<Credentials> keys)
@@ -265,7 +256,7 @@ void Tokens::handleOutcome(const QString &environmentId, TokenOutcome &outcome)
     // A receiver may start a new attempt, or remove the environment and its record.
     std::vector<Waiting> waiting = std::exchange(record.waiting, {});
     emitRequestEnded(record);
-    emitChanged(environmentId);
+    Q_EMIT changed(environmentId);
 
     for (Waiting &one : waiting) {
         if (!one.context)

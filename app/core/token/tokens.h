@@ -98,7 +98,9 @@ public:
     }
 
 Q_SIGNALS:
-    /*! Emitted when state(), token() or perhapsEndedBy() changes. Do not call cancel() from here. */
+    /*! Emitted when state() or token() changes. perhapsEndedBy() of other environments may change
+     *  with it; these are not named, since a thousand of them may share the keys. Do not call
+     *  cancel() from here. */
     void changed(const QString &environmentId);
     /*! A request that was sent has ended: with an answer, a failure on the way, or cancelled. Do
      *  not call cancel() from here. */
@@ -148,7 +150,6 @@ private:
     void adoptToken(const QString &environmentId,
                     const tl::expected<KeychainOrMemory::StoredSecret, StoreFault> &kept);
     void emitRequestEnded(const Record &record);
-    void emitChanged(const QString &environmentId);
     void abortAttempt(Record &record);
     void invalidateToken(Record &record, const KeychainOrMemory::Condition &isStale);
     void forget(const QString &environmentId);

@@ -156,7 +156,7 @@ void TokenPanel::setProduction(bool production)
 void TokenPanel::setRenewal(const RenewalState &state)
 {
     m_renewal = state;
-    paintHint();
+    refreshHint();
 }
 
 bool TokenPanel::isTokenShown() const
@@ -296,7 +296,7 @@ void TokenPanel::paintHeader()
     m_showToken->setEnabled(token);
     if (!token)
         m_showToken->setChecked(false);
-    paintHint();
+    refreshHint();
 }
 
 // Why only the token is not in the keychain; empty if its keys are not there either, since that is
@@ -309,7 +309,7 @@ QString TokenPanel::reasonForMemory() const
     return areKeysStored ? m_tokens.state(m_environment.id).place.reason : QString();
 }
 
-void TokenPanel::paintHint()
+void TokenPanel::refreshHint()
 {
     const Token *token = m_tokens.token(m_environment.id);
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.now().wallMs);

@@ -44,6 +44,9 @@ public:
     void refresh();
     /*! Updates the time left; also everything else if the token has ended or a new one has come. */
     void refreshTime();
+    /*! Updates the line below the header, for example when another environment with the same keys
+     *  has got a newer token. */
+    void refreshHint();
     [[nodiscard]] bool isTokenShown() const;
 
 Q_SIGNALS:
@@ -62,7 +65,6 @@ private:
     void followTheme();
     void showTimeLeft(const Token &token);
     void paintHeader();
-    void paintHint();
     [[nodiscard]] QString reasonForMemory() const;
     void showFailure();
     void act(const DiagnosisAction &action);

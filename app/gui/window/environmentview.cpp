@@ -301,8 +301,11 @@ void EnvironmentView::chooseRenewal(bool automatic)
 
 void EnvironmentView::refresh(const QString &environmentId)
 {
-    if (environmentId != m_currentId)
+    if (environmentId != m_currentId) {
+        // A new token of another environment may have ended the one that is shown.
+        m_tokenPanel->refreshHint();
         return;
+    }
     const bool asking = m_parts.tokens.state(environmentId).activity != TokenState::Activity::Idle;
     const auto error = m_parts.tokens.state(environmentId).error;
     const bool waited = m_asking && !m_parts.tokens.state(environmentId).isBackground;

@@ -50,6 +50,15 @@ private Q_SLOTS:
         QCOMPARE(hint(), QString());
     }
 
+    void isToldWhileItIsLookedAt()
+    {
+        QVERIFY(getToken(u"Alpha"_s));
+        m_driver->clock.advance(60'000);
+        m_driver->tokens().request(*m_driver->environments().list().find(u"twin"_s), {});
+        m_driver->settle();
+        QTRY_VERIFY2(hint().startsWith(u"Perhaps ended: Twin"_s), qPrintable(hint()));
+    }
+
     void isToldWhenRenewalIsSwitchedOn()
     {
         QVERIFY(m_driver->click(u"Renew automatically"_s));
