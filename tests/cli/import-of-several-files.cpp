@@ -3,39 +3,17 @@
 
 #include "runs.h"
 
+#include "support/severalfiles.h"
+
+#include "support/severalfiles.h"
 #include <QDir>
 #include <QFile>
 #include <QJsonObject>
+
 #include <QTest>
 
 using namespace tokeni;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// The variables of one environment.
-QByteArray pairFor(const QByteArray &kind, const QByteArray &number)
-{
-    return "MPESA_ENV=" + kind + "\nMPESA_CONSUMER_KEY=CliSeveralKey" + number
-        + "\nMPESA_CONSUMER_SECRET=CliSeveralSecret" + number + '\n';
-}
-
-QByteArray json(QByteArray text)
-{
-    return text.replace('\'', '"');
-}
-const QByteArray environment
-    = json("{'name': 'Shop', 'values': [{'key': 'user', 'value': 'CliSeveralKey1'},"
-           "{'key': 'word', 'value': 'CliSeveralSecret1'}]}");
-const QByteArray collection
-    = json("{'info': {'schema': "
-           "'https://schema.getpostman.com/json/collection/v2.1.0/collection.json'},"
-           "'item': [{'name': 'Token', 'request': {'method': 'GET', 'auth': {'type': 'basic',"
-           "'basic': [{'key': 'username', 'value': '{{user}}'},"
-           "{'key': 'password', 'value': '{{word}}'}]},"
-           "'url': {'raw': 'https://sandbox.safaricom.co.ke/oauth/v1/generate'}}}]}");
-
-} // namespace
 
 class ImportOfSeveralFiles : public QObject
 {
@@ -96,9 +74,9 @@ void ImportOfSeveralFiles::saysWhichFileEachComesFrom()
              ran.err);
     QVERIFY2(ran.err.contains("The files still contain the keys in clear text."), ran.err);
     QVERIFY(!ran.err.contains("looked at"));
-    QVERIFY(!ran.err.contains("CliSeveral"));
-    QCOMPARE(stored(u"Sandbox"_s), QByteArray("CliSeveralKey1\nCliSeveralSecret1"));
-    QCOMPARE(stored(u"Production"_s), QByteArray("CliSeveralKey2\nCliSeveralSecret2"));
+    QVERIFY(!ran.err.contains("OfSeveral"));
+    QCOMPARE(stored(u"Sandbox"_s), QByteArray("KeyOfSeveral1\nSecretOfSeveral1"));
+    QCOMPARE(stored(u"Production"_s), QByteArray("KeyOfSeveral2\nSecretOfSeveral2"));
 }
 
 void ImportOfSeveralFiles::joinsFilesThatBelongTogether()
@@ -109,7 +87,7 @@ void ImportOfSeveralFiles::joinsFilesThatBelongTogether()
     QVERIFY2(ran.status == 0, ran.err);
     QCOMPARE(ran.out, QByteArray("Sandbox\n"));
     QVERIFY2(!ran.err.contains("Nothing was imported"), ran.err);
-    QCOMPARE(stored(u"Sandbox"_s), QByteArray("CliSeveralKey1\nCliSeveralSecret1"));
+    QCOMPARE(stored(u"Sandbox"_s), QByteArray("KeyOfSeveral1\nSecretOfSeveral1"));
 }
 
 void ImportOfSeveralFiles::looksThroughAFolder()

@@ -31,8 +31,8 @@ bool mentions(const Secret &value, QLatin1StringView word)
     return QLatin1StringView(value.view()).contains(word, Qt::CaseInsensitive);
 }
 
-// /oauth/v1/generate, and Safaricom Ethiopia's /v1/token/generate.
-bool isTokenCall(const QUrl &url)
+// True for the URL of a token call, a gateway's own too; false for a base URL.
+bool isWholeCall(const QUrl &url)
 {
     return url.path().contains("/oauth/"_L1) || url.path().contains("/token/generate"_L1);
 }
@@ -82,9 +82,9 @@ FoundUrl tokenCall(const QUrl &url, const QString &variable, const VariableRole 
         found.url.setPort(found.madeSecure ? -1 : url.port());
         const QUrl below = tokenUrlBelow(found.url);
         const QUrl usual = below.isEmpty() ? QUrl(found.server->tokenUrl) : below;
-        if (!isTokenCall(url) || requestUrl(found.url) == requestUrl(usual))
+        if (!isWholeCall(url) || requestUrl(found.url) == requestUrl(usual))
             found.url = usual;
-    } else if (name.role != Role::TokenUrl && name.role != Role::AuthUrl && !isTokenCall(url)) {
+    } else if (name.role != Role::TokenUrl && name.role != Role::AuthUrl && !isWholeCall(url)) {
         found.url = tokenCallBelow(url);
     }
     return found;
@@ -121,7 +121,7 @@ void UrlCandidates::take(const VariableSet &set, const NamedVariable &named)
         return;
     VariableRole name = named.name;
     if (safaricomServer(url)) {
-        if (isTokenCall(url))
+        if (isWholeCall(url))
             name.role = Role::TokenUrl;
         else if (!name.isUrl())
             name.role = name.role == Role::None ? Role::CallUrl : Role::LooseUrl;

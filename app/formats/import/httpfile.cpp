@@ -3,7 +3,7 @@
 
 #include "formats/import/httpfile.h"
 
-#include "formats/find/variablerole.h"
+#include "formats/find/tokenrequests.h"
 #include "formats/text/lines.h"
 
 #include <algorithm>
@@ -86,7 +86,7 @@ public:
         endRequest();
         // Only now are all variables known that the URL may contain.
         std::erase_if(m_contents.requests, [this](const TokenRequest &request) {
-            return !isTokenCall(filled(request.url.clone()));
+            return !mayBeTokenCall(filled(request.url.clone()));
         });
         if (m_contents.requests.size() > maxEnvironments)
             return tl::make_unexpected(ImportProblem{ImportProblem::Kind::TooMany});
@@ -277,17 +277,6 @@ private:
     {
         auto value = resolved(m_contents.shared, {{}, text.clone()});
         return value ? std::move(*value) : std::move(text);
-    }
-
-    // By its path, or if that is in a variable of an environment, by the variable's name.
-    static bool isTokenCall(const Secret &url)
-    {
-        const QByteArrayView text = url.view();
-        if (text.contains("/oauth/v") || text.contains("/token/generate"))
-            return true;
-        return text.startsWith("{{") && text.indexOf("}}") == text.size() - 2
-            && darajaName(QString::fromUtf8(text.sliced(2).chopped(2))).role
-            == VariableRole::Role::TokenUrl;
     }
 
     Lines m_lines;

@@ -5,6 +5,8 @@
 
 #include "gui/import/fileimport.h"
 
+#include "support/severalfiles.h"
+
 #include <QCheckBox>
 #include <QFileDialog>
 #include <QMessageBox>
@@ -14,27 +16,6 @@
 using namespace tokeni;
 
 namespace {
-
-QByteArray pairFor(const QByteArray &kind, const QByteArray &number)
-{
-    return "MPESA_ENV=" + kind + "\nMPESA_CONSUMER_KEY=KeyOfSeveral" + number
-        + "\nMPESA_CONSUMER_SECRET=SecretOfSeveral" + number + '\n';
-}
-
-QByteArray json(QByteArray text)
-{
-    return text.replace('\'', '"');
-}
-const QByteArray environment
-    = json("{'name': 'Shop', 'values': [{'key': 'user', 'value': 'KeyOfSeveral1'},"
-           "{'key': 'word', 'value': 'SecretOfSeveral1'}]}");
-const QByteArray collection
-    = json("{'info': {'schema': "
-           "'https://schema.getpostman.com/json/collection/v2.1.0/collection.json'},"
-           "'item': [{'name': 'Token', 'request': {'method': 'GET', 'auth': {'type': 'basic',"
-           "'basic': [{'key': 'username', 'value': '{{user}}'},"
-           "{'key': 'password', 'value': '{{word}}'}]},"
-           "'url': {'raw': 'https://sandbox.safaricom.co.ke/oauth/v1/generate'}}}]}");
 
 /*! A drive that hands out its files only when the test wants it. */
 class SlowFiles : public FileReader
