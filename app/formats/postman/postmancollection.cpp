@@ -30,13 +30,23 @@ bool isFormat2(const QJsonValue &collection)
     return collection[u"item"_s].isArray() && collection[u"info"_s].isObject();
 }
 
+// Members that only requests of format 1 have; what edits a file may drop the rest.
+bool hasMemberOf1(const QJsonValue &request)
+{
+    const std::initializer_list<QString> names{u"collectionId"_s, u"currentHelper"_s,
+                                               u"helperAttributes"_s, u"headerData"_s,
+                                               u"dataMode"_s};
+    return std::any_of(names.begin(), names.end(),
+                       [&request](const QString &name) { return !request[name].isUndefined(); });
+}
+
 // Collections of other programs have a list "requests", too.
 bool isFormat1(const QJsonValue &collection)
 {
     const QJsonValue requests = collection[u"requests"_s];
     return requests.isArray() && collection[u"v"_s].isUndefined()
         && collection[u"name"_s].isString()
-        && (collection[u"order"_s].isArray() || !requests[0][u"collectionId"_s].isUndefined());
+        && (collection[u"order"_s].isArray() || hasMemberOf1(requests[0]));
 }
 
 // Takes the requests in \a items, of a collection or a folder of format 2. A folder's authorisation
