@@ -3,11 +3,14 @@
 
 #include "targets.h"
 
+#include "core/keys/keyproblem.h"
 #include "formats/find/variableset.h"
 #include "formats/importoffer.h"
+#include "formats/pastedkeys.h"
 #include "formats/readimport.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tokeni::fuzz {
 
@@ -84,6 +87,22 @@ void importAs(const char *fileName, QByteArrayView bytes)
         const EnvironmentList list = *EnvironmentList::from(known);
         lookAt(offersFor(*file, list, {}), list);
     }
+}
+
+void pasted(QByteArrayView bytes)
+{
+    if (bytes.isEmpty())
+        return;
+    constexpr std::array fields{PasteTarget::Window, PasteTarget::KeyField,
+                                PasteTarget::SecretField};
+    const auto target = fields.at(std::size_t(uchar(bytes.front())) % fields.size());
+    const auto keys = readPastedKeys(Secret(bytes.sliced(1)), target, EnvironmentKind::Sandbox);
+    if (!keys)
+        return;
+    promise(!problemOf(keys->credentials), "what is pasted can be a key");
+    const bool isEmpty
+        = keys->credentials.consumerKey.isEmpty() && keys->credentials.consumerSecret.isEmpty();
+    promise(isEmpty == keys->ambiguous, "something was found, unless there is too much");
 }
 
 } // namespace tokeni::fuzz

@@ -19,6 +19,7 @@ void environments(QByteArrayView bytes); //!< The environments file.
 void history(QByteArrayView bytes); //!< The history file.
 void keychainItem(QByteArrayView bytes); //!< Keys and a token.
 void importAs(const char *fileName, QByteArrayView bytes); //!< Another program's file.
+void pasted(QByteArrayView bytes); //!< The first byte chooses where to, the rest is the text.
 
 /*! A fuzzer. It starts with the inputs in corpus/NAME, if there are any, and with the samples of
  *  the importers' tests. */
@@ -34,6 +35,7 @@ inline constexpr std::array targets{
     Target{"environments", &environments},
     Target{"history", &history},
     Target{"keychain-item", &keychainItem},
+    Target{"pasted", &pasted},
     Target{"postman", [](auto bytes) { importAs("daraja.postman_collection.json", bytes); }},
     Target{"hoppscotch", [](auto bytes) { importAs("hoppscotch-collection.json", bytes); }},
     Target{"thunder-client", [](auto bytes) { importAs("tc_col_shop.json", bytes); }},
